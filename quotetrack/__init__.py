@@ -1,0 +1,3 @@
+"""quotetrack: who said what, and when they said otherwise."""
+
+__version__ = "0.1.0"

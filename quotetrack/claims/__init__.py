@@ -1,0 +1,1 @@
+"""From quotations to linked pairs of statements."""

@@ -1,0 +1,38 @@
+"""Typed errors. Every error that quotetrack raises on purpose derives from `QuotetrackError`.
+
+Each message says what was wrong and what to do about it.
+"""
+
+from __future__ import annotations
+
+
+class QuotetrackError(Exception):
+    """Base class of all errors that quotetrack raises on purpose."""
+
+
+class InputError(QuotetrackError, ValueError):
+    """The caller gave something that cannot be read as the text or document it should be."""
+
+
+class SpanError(InputError):
+    """A span does not lie inside the text it is meant for, or ends before it starts."""
+
+
+class ModelError(QuotetrackError):
+    """A language model is missing, damaged, or does not fit the installed version of Stanza."""
+
+
+class ParserError(QuotetrackError):
+    """A parser returned something that breaks the `Parser` contract."""
+
+
+class AliasTableError(InputError):
+    """An alias table contradicts itself or cannot be read."""
+
+
+class CodecError(InputError):
+    """Stored data cannot be read back: wrong shape, or a newer schema version."""
+
+
+class MissingExtraError(QuotetrackError, ImportError):
+    """An optional dependency is not installed. The message names the pip command."""

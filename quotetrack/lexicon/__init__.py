@@ -1,0 +1,1 @@
+"""Word lists and patterns that several stages share."""

@@ -1,0 +1,45 @@
+"""The data model: frozen attrs classes that know nothing of the stages that make them."""
+
+from quotetrack.model.claim import ClaimPair, Evidence, EvidenceRole, Relation
+from quotetrack.model.entity import (
+    AmbiguousMention,
+    Entity,
+    EntityKind,
+    EntityRef,
+    Mention,
+    MentionKind,
+)
+from quotetrack.model.quotation import (
+    DatePrecision,
+    NonSpeech,
+    Quotation,
+    QuotationKind,
+    SaidOn,
+)
+from quotetrack.model.syntax import ParsedSentence, ParsedText, ParsedToken
+from quotetrack.model.text import Document, Passage, Span, text_digest
+
+__all__ = [
+    "AmbiguousMention",
+    "ClaimPair",
+    "DatePrecision",
+    "Document",
+    "Entity",
+    "EntityKind",
+    "EntityRef",
+    "Evidence",
+    "EvidenceRole",
+    "Mention",
+    "MentionKind",
+    "NonSpeech",
+    "ParsedSentence",
+    "ParsedText",
+    "ParsedToken",
+    "Passage",
+    "Quotation",
+    "QuotationKind",
+    "Relation",
+    "SaidOn",
+    "Span",
+    "text_digest",
+]

@@ -1,0 +1,52 @@
+"""Pairs of statements by one speaker that do not go together."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from quotetrack.model.entity import EntityRef
+from quotetrack.model.quotation import Quotation
+from quotetrack.model.text import Passage
+
+Relation = Literal["contradicts", "retreats", "numeric_conflict", "changes_position"]
+EvidenceRole = Literal["earlier", "later", "question", "occasion"]
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """The exact words that a conclusion rests on, and what they show."""
+
+    document_id: str
+    passage: Passage
+    role: EvidenceRole
+    signal: str
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.passage.text
+
+
+@frozen(kw_only=True)
+class ClaimPair:
+    """A candidate for a human to confirm or refuse: one speaker, two statements, one relation.
+
+    `question` is the question that both statements answer, where there is one; its offsets count
+    in the document of `earlier`. `reason` is a short type, `explanation` a plain sentence.
+    `score` orders candidates (0 to 1); it is a probability only where `calibrated` is true.
+    """
+
+    id: str
+    earlier: Quotation
+    later: Quotation
+    relation: Relation
+    speaker: EntityRef
+    question: Passage | None = None
+    evidence: tuple[Evidence, ...] = ()
+    score: float
+    reason: str
+    explanation: str
+    calibrated: bool = False
+    version: str

@@ -1,0 +1,63 @@
+"""Mentions in a text, and the people and bodies they stand for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from quotetrack.model.text import Span
+
+MentionKind = Literal["name", "title_name", "nominal", "pronoun", "organisation"]
+EntityKind = Literal["person", "organisation", "group", "unnamed"]
+
+
+@frozen
+class Mention:
+    """A stretch of text that refers to somebody: "Mr Trump", "he", "a White House spokesman"."""
+
+    span: Span
+    text: str
+    kind: MentionKind
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.span.end
+
+
+@frozen
+class EntityRef:
+    """The name and id of an entity, as a quotation refers to its speaker."""
+
+    id: str
+    name: str
+
+
+@frozen
+class Entity:
+    """Somebody or something that speaks or is spoken of, with every name the text gives it."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def ref(self) -> EntityRef:
+        """The short form that quotations carry."""
+        return EntityRef(self.id, self.name)
+
+
+@frozen
+class AmbiguousMention:
+    """A mention that fits more than one entity, with the candidates, best first."""
+
+    mention: Mention
+    candidates: tuple[EntityRef, ...]

@@ -1,0 +1,81 @@
+"""Quotations, and quoted stretches that are no speech."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from attrs import field, frozen
+
+from quotetrack.errors import InputError
+from quotetrack.model.entity import EntityRef, Mention
+from quotetrack.model.text import Passage, Span
+
+QuotationKind = Literal["direct", "mixed", "indirect"]
+DatePrecision = Literal["day", "week", "month", "year"]
+
+
+@frozen
+class SaidOn:
+    """When something was said, as exactly as the text tells."""
+
+    date: datetime.date
+    precision: DatePrecision
+    evidence: Passage | None = None
+
+
+@frozen(kw_only=True)
+class Quotation:
+    """What somebody is quoted as saying.
+
+    `fragments` are the quoted stretches without their marks, in text order; a quotation that is
+    split by "he said" has several. `text` joins them with a space. `source` is the mention that
+    the text names as the source, `speaker` the entity it stands for. Both are None where the text
+    names nobody; `reason` then says why. `confidence` (0 to 1) is how likely `source` is right.
+    `rule` names the sieve that decided. `question` is the question that is being answered.
+    """
+
+    id: str
+    document_id: str
+    fragments: tuple[Span, ...] = field()
+    text: str
+    kind: QuotationKind
+    cue: Passage | None = None
+    source: Mention | None = None
+    speaker: EntityRef | None = None
+    confidence: float
+    rule: str
+    reason: str | None = None
+    question: Passage | None = None
+    occasion: Passage | None = None
+    said_on: SaidOn | None = None
+    addressee: str | None = None
+    channel: str | None = None
+
+    @fragments.validator
+    def _check_fragments(self, _attribute: object, value: tuple[Span, ...]) -> None:
+        if not value:
+            raise InputError("A quotation needs at least one fragment.")
+
+    @property
+    def start(self) -> int:
+        """Offset of the first quoted character."""
+        return self.fragments[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last quoted character."""
+        return self.fragments[-1].end
+
+
+@frozen(kw_only=True)
+class NonSpeech:
+    """A stretch in quotation marks that is no speech: a title, a label, scare quotes, …
+
+    `span` is without the marks. `confidence` (0 to 1) is how likely it is no speech.
+    """
+
+    span: Span
+    text: str
+    reason: str
+    confidence: float

@@ -1,0 +1,109 @@
+"""Places in a text, and the text itself.
+
+Offsets count Python characters (Unicode code points) of the text that the caller gave. Ends are
+exclusive, so ``text[span.start:span.end]`` is what the span covers.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+
+from attrs import field, frozen
+
+from quotetrack.errors import InputError, SpanError
+
+
+@frozen(order=True)
+class Span:
+    """A stretch of text: `start` inclusive, `end` exclusive, both character offsets."""
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise SpanError(
+                f"A span needs 0 <= start <= end, but got start={self.start}, end={self.end}."
+            )
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        # A span is a thing that was found, even an empty one: `if quotation.cue` must not
+        # depend on its length.
+        return True
+
+    def of(self, text: str) -> str:
+        """Return the part of `text` that this span covers."""
+        if self.end > len(text):
+            raise SpanError(
+                f"The span ends at {self.end}, but the text has {len(text)} characters."
+            )
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Return whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Return whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@frozen(order=True)
+class Passage(Span):
+    """A span together with the text it covers, for people and formats that show both."""
+
+    text: str
+
+    @classmethod
+    def cut(cls, text: str, start: int, end: int) -> Passage:
+        """Return the passage of `text` from `start` to `end`."""
+        return cls(start, end, Span(start, end).of(text))
+
+
+def text_digest(text: str) -> str:
+    """Return the SHA-256 of `text` as 64 hexadecimal digits.
+
+    Lone surrogates, which strict UTF-8 refuses, are hashed by their code points, so that every
+    Python string has a digest.
+    """
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _checked_text(_document: Document, _attribute: object, value: object) -> None:
+    if not isinstance(value, str):
+        raise InputError(
+            f"A document's text must be a str, but got {type(value).__name__}. "
+            "Decode bytes first, for example data.decode('utf-8')."
+        )
+
+
+@frozen
+class Document:
+    """A text with what is known about its publication.
+
+    `id` defaults to the first 16 hexadecimal digits of the text's SHA-256, so that the same text
+    has the same id in every run. `date` is the day of publication.
+    """
+
+    text: str = field(validator=_checked_text, repr=lambda text: repr(text[:60]))
+    id: str = field(kw_only=True)
+    date: datetime.date | None = field(default=None, kw_only=True)
+    url: str | None = field(default=None, kw_only=True)
+    publisher: str | None = field(default=None, kw_only=True)
+    title: str | None = field(default=None, kw_only=True)
+    language: str = field(default="en", kw_only=True)
+
+    @id.default
+    def _id_from_text(self) -> str:
+        # Attribute order matters to attrs: `text` is set before this default runs. A text that is
+        # no str gets its error from the validator, which runs after all defaults.
+        return self.sha256[:16] if isinstance(self.text, str) else ""
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the text, 64 hexadecimal digits."""
+        return text_digest(self.text)
