@@ -1,0 +1,256 @@
+"""Find what stands in quotation marks.
+
+One pass over each paragraph, so the time grows with the length of the text. Marks come in families:
+double marks (curly, straight, low, guillemets, two backquotes or two apostrophes) and single marks.
+Single marks count as quotation marks of their own only outside double ones; inside, they are nested.
+Only the family decides which mark may close which, because real text mixes curly, straight and
+wrong-way marks inside one family all the time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from quotetrack.model import Span
+
+MarkStyle = Literal["curly", "straight", "tex", "guillemet", "low", "single"]
+
+_DOUBLE_MARK = re.compile(r"``|''|[\"“”„‟«»″]|(?<!\w)‘‘|’’(?!\w)")
+_SINGLE_MARK = re.compile(r"['‘’‛]")
+_LINE = re.compile(r"[^\r\n]+")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_BEFORE_OPENING = frozenset(" \t\u00a0([{—–-―:/…>")
+_ELISIONS = re.compile(
+    r"['‘’‛](?:em|til|tis|twas|twere|cause|bout|round|n|nuff|s|re|ll|ve|d|m|t|\d0s|\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class QuotedSpan:
+    """One stretch in quotation marks. `inner` is without the marks, `outer` with them.
+
+    `closed` is false where the closing mark is missing, as in all but the last of several
+    paragraphs of one quotation; `paragraph` is the index of the paragraph.
+    """
+
+    inner: Span
+    outer: Span
+    style: MarkStyle
+    closed: bool
+    paragraph: int
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Return the paragraphs of `text`, without the line ends around them.
+
+    A line is a paragraph, except in text that is wrapped at a fixed width, where paragraphs are
+    parted by blank lines.
+    """
+    lines = [Span(match.start(), match.end()) for match in _LINE.finditer(text)]
+    filled = [line for line in lines if not text[line.start : line.end].isspace()]
+    if not _is_wrapped(filled, text):
+        return filled
+    spans: list[Span] = []
+    start = 0
+    for match in _BLANK_LINE.finditer(text):
+        spans.append(Span(start, match.start()))
+        start = match.end()
+    spans.append(Span(start, len(text)))
+    return [span for span in (_stripped(text, s.start, s.end) for s in spans) if len(span)]
+
+
+def _is_wrapped(lines: list[Span], text: str) -> bool:
+    if len(lines) <= 20 or len(_BLANK_LINE.findall(text)) <= 5:
+        return False
+    lengths = sorted(len(line) for line in lines)
+    if lengths[len(lengths) // 2] >= 90 or lengths[-1] > 200:
+        return False
+    unfinished = sum(text[line.end - 1] not in ".!?”\"'’:…" for line in lines)
+    return unfinished > len(lines) / 2
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def quoted_spans(text: str, paragraph_spans: list[Span] | None = None) -> list[QuotedSpan]:
+    """Return the outermost quoted stretches of `text`, in order, none crossing a paragraph.
+
+    A mark that is left open reaches to the end of its paragraph.
+    """
+    spans = paragraphs(text) if paragraph_spans is None else paragraph_spans
+    found: list[QuotedSpan] = []
+    for index, paragraph in enumerate(spans):
+        doubles = list(_double_quoted(text, paragraph, index))
+        gaps = _gaps(paragraph, doubles)
+        singles = [quoted for gap in gaps for quoted in _single_quoted(text, gap, index)]
+        found.extend(sorted(doubles + singles, key=lambda quoted: quoted.outer))
+    return found
+
+
+def _gaps(paragraph: Span, taken: list[QuotedSpan]) -> Iterator[Span]:
+    position = paragraph.start
+    for quoted in taken:
+        if quoted.outer.start > position:
+            yield Span(position, quoted.outer.start)
+        position = quoted.outer.end
+    if position < paragraph.end:
+        yield Span(position, paragraph.end)
+
+
+def _style(mark: str) -> MarkStyle:
+    if mark in "“”‟″" or mark in ("‘‘", "’’"):
+        return "curly"
+    if mark in "«»":
+        return "guillemet"
+    if mark == "„":
+        return "low"
+    return "straight" if mark == '"' else "tex"
+
+
+def _opens(text: str, start: int, end: int, paragraph: Span) -> bool:
+    """Return whether the neighbours of a mark look as they do around an opening one."""
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    if after.isspace() or after in ",;:!?)]}":
+        return False
+    return before.isspace() or before in _BEFORE_OPENING or not before.isalnum()
+
+
+def _closes(text: str, start: int, end: int, paragraph: Span) -> bool:
+    """Return whether the neighbours of a mark look as they do around a closing one."""
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    return not before.isspace() and not after.isalnum()
+
+
+def _double_quoted(text: str, paragraph: Span, index: int) -> Iterator[QuotedSpan]:
+    marks = list(_DOUBLE_MARK.finditer(text, paragraph.start, paragraph.end))
+    opened: re.Match[str] | None = None
+    depth = 0
+    for position, mark in enumerate(marks):
+        symbol = mark.group()
+        looks_open = _opens(text, mark.start(), mark.end(), paragraph)
+        looks_closed = _closes(text, mark.start(), mark.end(), paragraph)
+        if opened is None:
+            # Only neighbours tell: a ” may open and a “ may close in careless text. A mark that
+            # could not open anything here, such as the inches in 5'10", is passed over.
+            glued = symbol == '"' and not looks_closed and _closed_by(marks, position, text, paragraph)
+            if looks_open or glued or (symbol in "“„«``" and not looks_closed):
+                opened, depth = mark, 0
+            continue
+        nests = symbol in "“„«" and looks_open and not looks_closed
+        if nests and opened.group() in "“„«":
+            if _two_closing_follow(marks, position, text, paragraph):
+                depth += 1
+                continue
+        if symbol in '"' and looks_open and not looks_closed and opened.group() == '"':
+            # A straight mark in the place of an opening one: the one before was never closed.
+            yield _quoted(text, opened, mark.start(), mark.start(), index, closed=False)
+            opened, depth = mark, 0
+            continue
+        if nests:
+            yield _quoted(text, opened, mark.start(), mark.start(), index, closed=False)
+            opened, depth = mark, 0
+            continue
+        if depth:
+            depth -= 1
+            continue
+        yield _quoted(text, opened, mark.start(), mark.end(), index, closed=True)
+        opened = None
+    if opened is not None:
+        yield _quoted(text, opened, paragraph.end, paragraph.end, index, closed=False)
+
+
+def _closed_by(marks: list[re.Match[str]], position: int, text: str, paragraph: Span) -> bool:
+    """Return whether the next mark can only close; then a mark glued to words may open."""
+    if position + 1 == len(marks):
+        return False
+    start, end = marks[position + 1].span()
+    return _closes(text, start, end, paragraph) and not _opens(text, start, end, paragraph)
+
+
+def _two_closing_follow(
+    marks: list[re.Match[str]], position: int, text: str, paragraph: Span
+) -> bool:
+    """Return whether two closing marks follow an opening one that stands inside a quotation."""
+    following = marks[position + 1 : position + 3]
+    return len(following) == 2 and all(
+        _closes(text, other.start(), other.end(), paragraph) for other in following
+    )
+
+
+def _quoted(
+    text: str, opening: re.Match[str], inner_end: int, outer_end: int, index: int, *, closed: bool
+) -> QuotedSpan:
+    inner = _stripped(text, opening.end(), inner_end)
+    outer = Span(opening.start(), max(outer_end if closed else inner.end, inner.end))
+    return QuotedSpan(inner, outer, _style(opening.group()), closed, index)
+
+
+def _single_quoted(text: str, gap: Span, index: int) -> Iterator[QuotedSpan]:
+    marks = [
+        mark
+        for mark in _SINGLE_MARK.finditer(text, gap.start, gap.end)
+        if not _is_apostrophe(text, mark.start(), gap)
+    ]
+    opened: re.Match[str] | None = None
+    possible_end: re.Match[str] | None = None
+    for position, mark in enumerate(marks):
+        looks_open = _opens(text, mark.start(), mark.end(), gap)
+        if opened is None:
+            if looks_open and mark.group() != "’":
+                opened, possible_end = mark, None
+            continue
+        if not _closes(text, mark.start(), mark.end(), gap):
+            continue
+        plural = text[mark.start() - 1] in "sS" and text[mark.end() : mark.end() + 1] == " "
+        if plural and possible_end is None and _has_closing_after(marks, position, text, gap):
+            # "the workers’ rights": most often an apostrophe when a better closing mark follows.
+            possible_end = mark
+            continue
+        yield QuotedSpan(
+            _stripped(text, opened.end(), mark.start()),
+            Span(opened.start(), mark.end()),
+            "single",
+            True,
+            index,
+        )
+        opened = None
+    if opened is not None and possible_end is not None:
+        yield QuotedSpan(
+            _stripped(text, opened.end(), possible_end.start()),
+            Span(opened.start(), possible_end.end()),
+            "single",
+            True,
+            index,
+        )
+
+
+def _has_closing_after(
+    marks: list[re.Match[str]], position: int, text: str, gap: Span
+) -> bool:
+    for index in range(position + 1, len(marks)):
+        other = marks[index]
+        if _opens(text, other.start(), other.end(), gap):
+            return False
+        if _closes(text, other.start(), other.end(), gap):
+            return True
+    return False
+
+
+def _is_apostrophe(text: str, position: int, gap: Span) -> bool:
+    before = text[position - 1] if position > gap.start else " "
+    after = text[position + 1] if position + 1 < gap.end else " "
+    if before.isalnum() and after.isalnum():
+        return True
+    return not before.isalnum() and bool(_ELISIONS.match(text, position)) and text[position] != "‘"

@@ -1,0 +1,238 @@
+"""Find noun phrases outside quotations: names, titled names, descriptions, pronouns.
+
+A chunker over word classes. It knows nothing of syntax beyond one phrase; which phrase is the
+source of a quotation is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from quotetrack.lexicon.organisations import ORGANISATION_WORDS
+from quotetrack.lexicon.people import ROLE_NOUNS, TITLES
+from quotetrack.lexicon.places import COMPASS_WORDS
+from quotetrack.model import MentionKind
+from quotetrack.quotes.skeleton import Sentence, Token
+
+SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
+_STANDALONE = frozenset(
+    "others some many several one another both everyone someone somebody everybody nobody".split()
+)
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+_NEVER_NAME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december today yesterday tomorrow".split()
+)
+_LINKING = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "near", "behind", "by"})
+_NAME_PARTICLES = frozenset("van von de del della der den di da al el bin ibn la le du dos".split())
+
+
+@frozen
+class NounPhrase:
+    """A noun phrase in a sentence. `first`, `last` and `head` are token indices, all inclusive.
+
+    `last` reaches over attached prepositional phrases ("a spokesman for the party"), `core_last`
+    does not.
+    """
+
+    first: int
+    last: int
+    core_last: int
+    head: int
+    kind: MentionKind
+
+
+def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
+    """Return the noun phrases of `sentence` from left to right, not overlapping in their cores."""
+    tokens = sentence.tokens
+    found: list[NounPhrase] = []
+    index = 0
+    while index < len(tokens):
+        phrase = _phrase_at(tokens, index)
+        if phrase is None:
+            index += 1
+            continue
+        found.append(phrase)
+        index = phrase.core_last + 1
+    return _attach(tokens, found)
+
+
+def _begins_clause(tokens: Sequence[Token], index: int) -> bool:
+    return index == 0 or tokens[index - 1].kind in ("quotation", "punctuation", "tag")
+
+
+def is_name_word(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the token can be part of a name, judging by its capital and its place."""
+    token = tokens[index]
+    if not token.is_capitalised:
+        return False
+    if token.lower.rstrip(".") in TITLES_LOWER or token.text in ("US", "U.S.", "UK", "U.K."):
+        return True
+    if not _begins_clause(tokens, index):
+        return token.lower not in ("i", "i'm", "i've", "i'd")
+    classes = token.classes[:1]
+    if token.text in COMPASS_WORDS and index + 1 < len(tokens):
+        return tokens[index + 1].is_capitalised
+    if classes in ("d", "p", "s", "c", "o", "t", "i", "r"):
+        return False
+    if classes in ("x", "v", "g", "e", "j", "m"):
+        follows = tokens[index + 1] if index + 1 < len(tokens) else None
+        return bool(follows and follows.is_capitalised and classes in ("x", "j")) or (
+            bool(follows and "v" in follows.classes) and classes not in ("g", "e", "x")
+        )
+    return True
+
+
+TITLES_LOWER = frozenset(title.lower().rstrip(".") for title in TITLES)
+
+
+def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
+    token = tokens[index]
+    if token.kind not in ("word", "number") or token.lower == "'s":
+        return None
+    if token.lower in SUBJECT_PRONOUNS and not (token.text == "i"):
+        return NounPhrase(index, index, index, index, "pronoun")
+    position, head, owner = index, -1, -1
+    determined = lower_noun = has_name = owner_has_name = False
+    while position < len(tokens):
+        word = tokens[position]
+        first = position == index
+        if word.kind == "number":
+            determined = determined or first
+            position += 1
+            continue
+        if word.kind != "word":
+            break
+        if word.lower == "'s":
+            if head != position - 1:
+                break
+            owner, owner_has_name = head, has_name
+            determined, lower_noun, has_name, head = True, False, False, -1
+            position += 1
+            continue
+        leading = word.classes[:1]
+        if is_name_word(tokens, position):
+            if lower_noun and tokens[position - 1].lower not in ROLE_NOUNS:
+                break
+            head, has_name, lower_noun = position, True, False
+            position += 1
+            continue
+        if word.lower in _NAME_PARTICLES and has_name and _name_follows(tokens, position):
+            position += 1
+            continue
+        if word.is_capitalised and not first and not _begins_clause(tokens, position):
+            break
+        if leading == "d" or word.lower in _POSSESSIVES or leading == "m":
+            if not (first or (determined and head < 0 and leading == "m") or word.lower == "the"):
+                break
+            if head >= 0:
+                break
+            determined = True
+            position += 1
+            continue
+        if word.lower in _STANDALONE and first:
+            head = position
+            position += 1
+            continue
+        if _is_modifier(tokens, position, determined, head >= 0):
+            position += 1
+            continue
+        if "n" in word.classes:
+            if head >= 0 and not _continues_as_noun(tokens, position):
+                break
+            head, lower_noun = position, True
+            position += 1
+            continue
+        break
+    if head < 0 and owner >= 0:
+        head, has_name = owner, owner_has_name
+    if head < 0:
+        return None
+    if not (determined or has_name or _bare(tokens[head]) or tokens[index].lower in _STANDALONE):
+        return None
+    if has_name and head == index and tokens[head].lower in _NEVER_NAME:
+        return None
+    return NounPhrase(index, head, head, head, _kind(tokens, index, head, determined))
+
+
+def _name_follows(tokens: Sequence[Token], position: int) -> bool:
+    return any(
+        token.is_capitalised
+        for token in tokens[position + 1 : position + 3]
+        if token.lower not in _NAME_PARTICLES
+    )
+
+
+def _is_modifier(
+    tokens: Sequence[Token], position: int, determined: bool, has_head: bool
+) -> bool:
+    """Return whether the word describes a noun that is still to come."""
+    word = tokens[position]
+    leading = word.classes[:1]
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is None or following.kind not in ("word", "number"):
+        return False
+    noun_comes = "n" in following.classes or "j" in following.classes or following.is_capitalised
+    if leading == "j":
+        return not has_head and (noun_comes or following.classes[:1] in ("r", "e", "g"))
+    if leading in ("e", "g") or "e" in word.classes:
+        return determined and not has_head and noun_comes
+    if leading == "r":
+        return determined and not has_head and following.classes[:1] in ("j", "e", "v")
+    return False
+
+
+def _continues_as_noun(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a word that may be a verb still belongs to the phrase before it."""
+    word = tokens[position]
+    if "v" not in word.classes and "x" not in word.classes:
+        return True
+    if word.classes[:1] != "n":
+        return False
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is None or following.kind in ("punctuation", "quotation"):
+        return following is not None and following.lower not in (":",)
+    return following.kind == "word" and following.classes[:1] in ("n", "v", "x", "p") and not (
+        following.lower in ("that", "to") or following.is_capitalised
+    )
+
+
+def _bare(token: Token) -> bool:
+    """Return whether a noun can stand without an article: a plural, or a role."""
+    return (token.lower.endswith("s") and not token.lower.endswith("ss")) or token.lower in (
+        ROLE_NOUNS
+    ) or token.lower in ("people", "men", "women", "police")
+
+
+def _kind(tokens: Sequence[Token], first: int, head: int, determined: bool) -> MentionKind:
+    words = tokens[first : head + 1]
+    if not words[-1].is_capitalised:
+        return "nominal"
+    capitalised = [word for word in words if word.is_capitalised]
+    if any(word.lower.rstrip(".") in ORGANISATION_WORDS for word in capitalised[-1:]) or (
+        determined and words[0].lower in ("the", "a", "an") and len(capitalised) == len(words) - 1
+    ):
+        return "organisation"
+    if capitalised[0].lower.rstrip(".") in TITLES_LOWER and len(capitalised) > 1:
+        return "title_name"
+    return "name"
+
+
+def _attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhrase]:
+    """Extend descriptions over the prepositional phrases behind them, from right to left."""
+    extended: list[NounPhrase] = []
+    following: NounPhrase | None = None
+    for phrase in reversed(phrases):
+        last = phrase.last
+        if (
+            following is not None
+            and phrase.kind in ("nominal", "organisation")
+            and following.first == phrase.last + 2
+            and tokens[phrase.last + 1].lower in _LINKING
+        ):
+            last = following.last
+        following = NounPhrase(phrase.first, last, phrase.core_last, phrase.head, phrase.kind)
+        extended.append(following)
+    return extended[::-1]
