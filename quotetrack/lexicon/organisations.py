@@ -1,0 +1,74 @@
+"""Words that mark the names of organisations, and bodies that everybody knows."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotetrack.lexicon.words import phrases, words
+
+ORGANISATION_WORDS: Final = words(
+    """
+    academy administration agency alliance army association associates authority bank board
+    bureau cabinet campaign center centre chamber church club coalition college commission
+    committee community companies company conference congress cooperative corporation
+    council court courts department directorate embassy endowment enterprise enterprises
+    federation firm force forces forum foundation front fund government group guard
+    headquarters holdings hospital house industries institute institution international
+    laboratory league legislature ministry movement museum navy network newspaper office
+    organisation organization parliament partners partnership party police press project
+    registry school secretariat senate service services society station studios syndicate
+    system team television treasury trust union university webster airlines airways
+    broadcasting brothers capital daily gazette guardian herald independent inquirer journal
+    magazine mirror monitor news observer post radio review standard star sun telegraph
+    times tribune wire weekly chronicle examiner globe dispatch courier inc inc. corp corp.
+    co co. ltd ltd. llc plc gmbh ag sa pac superpac
+    """
+)
+"""Lower-case words which, capitalised in a name, make it the name of a body, not of a person."""
+
+ORGANISATION_ENDINGS: Final = words(
+    """
+    inc inc. corp corp. corporation co. ltd ltd. llc llp plc gmbh ag pac company companies
+    group holdings industries enterprises partners foundation institute university college
+    association committee commission council agency department ministry party union
+    """
+)
+"""The clearest of them: nobody is called so."""
+
+KNOWN_BODIES: Final = phrases(
+    """
+    White House|Senate|House|House of Representatives|House of Commons|House of Lords|Congress|
+    Parliament|Pentagon|Kremlin|Supreme Court|State Department|Justice Department|
+    Treasury Department|Treasury|Foreign Office|Home Office|Downing Street|Oval Office|
+    United Nations|European Union|European Commission|European Parliament|European Council|
+    Security Council|World Bank|International Monetary Fund|World Health Organization|
+    World Trade Organization|Federal Reserve|Fed|Red Cross|Labour|Labour Party|Tories|
+    Conservative Party|Liberal Democrats|Democratic Party|Republican Party|Green Party|
+    Libertarian Party|Tea Party|Democrats|Republicans|Interpol|Europol|Hamas|Hezbollah|Taliban|
+    Al Qaeda|al-Qaeda|al Qaeda|Al-Qaeda|Islamic State|Boko Haram|Twitter|Facebook|Google|
+    YouTube|Instagram|Snapchat|Apple|Amazon|Microsoft|Netflix|Uber|Boeing|Airbus|Reuters|
+    Bloomberg|Breitbart|Politico|WikiLeaks|Wikileaks|Quinnipiac|Gallup|Getty|Xinhua|Al Jazeera|
+    Politburo|Knesset|Bundestag|Duma|Scotland Yard|Planned Parenthood|Black Lives Matter|
+    Amnesty International|Human Rights Watch|Greenpeace|Oxfam|Harvard|Yale|Princeton|Stanford|
+    Oxford|Cambridge|Columbia|Georgetown|Brookings|Heritage|RAND|FiveThirtyEight|BuzzFeed|Vox|
+    HuffPost|Huffington Post|Daily Beast|Drudge Report|Wall Street Journal|Washington Post|
+    New York Times|Los Angeles Times|USA Today|Associated Press|Fox News|National Review|
+    Financial Times|Guardian|Daily Mail|New Yorker|Economist|Atlantic|Newsweek|Hill|
+    Daily Caller|Mother Jones|Rolling Stone|Vanity Fair|Meet the Press|Face the Nation|
+    Morning Joe|Fox & Friends|Good Morning America|Saturday Night Live|Fox Business|
+    Goldman Sachs|Morgan Stanley|Wells Fargo|Merrill Lynch|JPMorgan Chase|Lehman Brothers|
+    Berkshire Hathaway|Johnson & Johnson|Procter & Gamble|Ernst & Young|General Motors|
+    General Electric
+    """
+)
+"""Bodies, newspapers and firms whose names hold no organisation word, or are like people's."""
+
+ACRONYMS_OF_NO_BODY: Final = words(
+    """
+    AM PM GMT EST EDT PST PDT CST UTC BST ET PT TV US UK USA UAE EU USSR DPRK DNA AIDS HIV
+    CEO CFO COO CTO MP MEP VP GDP II III IV VI VII VIII IX XI XII I A OK DJ Q&A Q A.M. P.M.
+    ID IQ PHOTOS PHOTO VIDEO WATCH READ MORE EXCLUSIVE UPDATE UPDATED BREAKING JUST IN LIVE
+    RELATED SEE ALSO
+    """
+)
+"""All-capital words that are not the short name of a body."""

@@ -1,0 +1,312 @@
+"""What surrounds people's names: titles, suffixes, party tags, roles, relatives, given names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotetrack.lexicon.organisations import ORGANISATION_WORDS
+from quotetrack.lexicon.places import DEMONYMS, PLACES
+from quotetrack.lexicon.words import LazyTable, LazyWords, read_lines, words
+
+__all__ = [
+    "ADDRESS_TITLES",
+    "CONTRACTED_TITLES",
+    "DEMONYMS",
+    "FEMALE_NOUNS",
+    "FEMALE_TITLES",
+    "GENERATION_SUFFIXES",
+    "GIVEN_NAMES",
+    "GROUP_NOUNS",
+    "MALE_NOUNS",
+    "MALE_TITLES",
+    "NAME_PARTICLES",
+    "NOT_NAMES",
+    "ORGANISATION_WORDS",
+    "PARTY_LETTERS",
+    "PERSON_NOUNS",
+    "PLACES",
+    "PLURAL_TITLES",
+    "RELATIVE_NOUNS",
+    "ROLE_MODIFIERS",
+    "ROLE_NOUNS",
+    "SEX_OF_GIVEN_NAME",
+    "SUFFIXES",
+    "SURNAMES",
+    "TITLES",
+    "UNIQUE_ROLES",
+    "WORDS_AND_GIVEN_NAMES",
+]
+
+MALE_TITLES: Final = words(
+    """
+    Mr Mr. Mister Sir Lord King Prince Duke Earl Baron Count Viscount Father Brother Fr. Fr
+    Congressman Assemblyman Councilman Alderman Monsieur M. Herr Señor Don Pope Emperor
+    Sultan Sheikh Rabbi Imam Ayatollah Archbishop Cardinal Patriarch
+    """
+)
+"""Titles that tell that their bearer is a man."""
+
+FEMALE_TITLES: Final = words(
+    """
+    Mrs Mrs. Ms Ms. Miss Madam Madame Mme Mme. Dame Lady Queen Princess Duchess Countess
+    Baroness Empress Sister Mother Congresswoman Assemblywoman Councilwoman Chairwoman Frau
+    Señora
+    """
+)
+"""Titles that tell that their bearer is a woman."""
+
+ADDRESS_TITLES: Final = words(
+    """
+    Mr Mr. Mister Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor Sir Dame Lord Lady Madam
+    Madame Mme Mme. M. Herr Frau Señor Señora Rev Rev. Reverend
+    """
+)
+"""Titles of plain address. They tell a person, but no office."""
+
+TITLES: Final = (
+    MALE_TITLES
+    | FEMALE_TITLES
+    | ADDRESS_TITLES
+    | words(
+        """
+    Doctor Hon Hon. Sen Sen. Senator Sens. Senators Rep Rep. Representative Reps.
+    Representatives Gov Gov. Governor Govs. Govs Lt. Lt Lieut. Lieutenant Gen Gen. General
+    Col Col. Colonel Sgt Sgt. Sergeant Capt Capt. Captain Maj Maj. Major Cmdr Cmdr.
+    Commander Cpl Cpl. Corporal Pvt. Private Adm Adm. Admiral Brig. Brigadier Marshal
+    Field-Marshal President Vice-President Ex-President Premier Chancellor Chancelor
+    Minister Secretary Ambassador Amb. Envoy Mayor Deputy Councillor Councilor Commissioner
+    Commissar Speaker Chairman Chair Chairperson Director Attorney Atty. Justice Judge Chief
+    Sheriff Officer Detective Det. Det Inspector Superintendent Constable Prosecutor
+    Magistrate Bishop Pastor Deacon Canon Dean Reverend Monsignor Msgr. Saint Vicar Chaplain
+    Mullah Delegate Del. Assemblymember Congressmember Councilmember Treasurer Comptroller
+    Clerk Spc. Spec. Airman Seaman Ensign Trooper Agent Coach Comrade Chairwoman Principal
+    Provost Whip Leader Emir Shah Tsar Czar Maulana Hajji Begum Sri Shri Smt. Tun Datuk
+    """
+    )
+)
+"""Forms that stand before a name: courtesy titles, ranks, and offices written with a capital."""
+
+PLURAL_TITLES: Final = words(
+    """
+    Sens. Senators Reps. Representatives Govs. Govs Messrs Drs.
+    """
+)
+"""Titles that stand before several names."""
+
+CONTRACTED_TITLES: Final = words(
+    """
+    Mr. Mrs. Ms. Mme. M. Dr. Prof. Fr. Rev. Hon. Sen. Sens. Rep. Reps. Gov. Govs. Lt. Lieut.
+    Gen. Col. Sgt. Capt. Maj. Cmdr. Cpl. Pvt. Adm. Brig. Amb. Atty. Det. Del. Msgr. Spc.
+    Spec. Smt. St. Jr. Sr. Drs.
+    """
+)
+"""Short forms with a full stop that ends no sentence."""
+
+SUFFIXES: Final = words(
+    """
+    Jr Jr. Sr Sr. Junior Senior I II III IV V VI 2nd 3rd Esq Esq. PhD Ph.D. Ph.D MD M.D. DDS
+    J.D. JD MBA CPA QC Q.C. KC SC MP MEP MSP MLA MBE OBE CBE KBE KCB KCMG CMG FRS RN USN
+    USAF USMC Ret. (Ret.)
+    """
+)
+"""Forms that follow a name."""
+
+GENERATION_SUFFIXES: Final[dict[str, str]] = {
+    "jr": "jr",
+    "junior": "jr",
+    "sr": "sr",
+    "senior": "sr",
+    "ii": "ii",
+    "2nd": "ii",
+    "iii": "iii",
+    "3rd": "iii",
+    "iv": "iv",
+    "v": "v",
+    "vi": "vi",
+}
+"""Suffixes that tell father from son, each with its plain form."""
+
+PARTY_LETTERS: Final = words(
+    """
+    R D I L G Ind Dem Rep Lab Con Lib Tory SNP LD DUP
+    """
+)
+"""What stands for the party in a tag such as (D-Md.)."""
+
+NAME_PARTICLES: Final = words(
+    """
+    van von de der den del della delle di da das do dos du la le los las el al al- bin ben
+    ibn bint abu abd ter ten zu zum zur af av y e mac st st. san santa o d' d’ l' l’ 't ’t
+    dal dalla degli lo
+    """
+)
+"""Lower-case words inside a name."""
+
+ROLE_NOUNS: Final = words(
+    """
+    president presidents ex-president vice-president premier chancellor minister secretary
+    spokesman spokeswoman spokesperson leader chief head boss chairman chairwoman chair
+    chairperson director governor senator congressman congresswoman representative lawmaker
+    legislator politician mayor councillor councilman councilwoman commissioner ambassador
+    envoy diplomat official officer general admiral colonel commander captain major sergeant
+    soldier judge justice prosecutor attorney lawyer counsel solicitor barrister sheriff
+    king queen prince princess emperor pope bishop archbishop cardinal priest pastor rabbi
+    imam cleric vicar monk nun professor lecturer scholar scientist researcher historian
+    economist sociologist physicist biologist chemist psychologist psychiatrist philosopher
+    expert analyst academic fellow dean doctor physician surgeon neurosurgeon nurse
+    journalist reporter columnist editor correspondent anchor host co-host moderator
+    co-moderator commentator writer author novelist poet playwright biographer critic
+    blogger publisher speechwriter producer broadcaster actor actress comedian singer rapper
+    musician artist painter composer star player coach manager striker goalkeeper
+    quarterback athlete trainer executive ceo founder co-founder owner entrepreneur
+    businessman businesswoman tycoon mogul billionaire millionaire investor banker financier
+    developer magnate contractor farmer adviser advisor aide strategist consultant pollster
+    operative lobbyist donor fundraiser candidate nominee front-runner frontrunner hopeful
+    contender challenger incumbent rival opponent delegate superdelegate voter supporter
+    activist campaigner organizer organiser advocate volunteer member speaker whip treasurer
+    comptroller inspector whistleblower whistle-blower informant witness suspect defendant
+    plaintiff victim survivor neighbor neighbour resident student teacher principal
+    headteacher worker employee colleague veteran pilot driver engineer architect designer
+    agent detective policeman policewoman insider source assistant deputy staffer intern
+    counterpart successor predecessor conservative democrat republican socialist liberal
+    libertarian independent dictator strongman ruler monarch statesman taoiseach commissar
+    dissident refugee immigrant
+    """
+)
+"""Nouns that stand for one person by what he or she does, in lower case."""
+
+UNIQUE_ROLES: Final = words(
+    """
+    president premier chancellor minister secretary governor mayor king queen pope emperor
+    chairman chairwoman director leader speaker ambassador senator congressman congresswoman
+    general judge nominee candidate frontrunner front-runner
+    """
+)
+"""Roles that, with "the", mostly mean one certain person who was named before."""
+
+MALE_NOUNS: Final = words(
+    """
+    man boy gentleman guy father dad grandfather son brother husband uncle nephew grandson
+    stepfather stepson widower boyfriend fiancé groom king prince emperor duke lord actor
+    spokesman chairman congressman businessman councilman policeman assemblyman alderman
+    statesman fisherman fireman cameraman anchorman frontman priest monk pope father-in-law
+    son-in-law brother-in-law tsar sultan sheikh archbishop cardinal imam ayatollah
+    strongman
+    """
+)
+"""Nouns for a man or boy."""
+
+FEMALE_NOUNS: Final = words(
+    """
+    woman girl lady mother mum mom grandmother daughter sister wife aunt niece granddaughter
+    stepmother stepdaughter widow girlfriend fiancée bride queen princess empress duchess
+    actress spokeswoman chairwoman congresswoman businesswoman councilwoman policewoman
+    assemblywoman waitress hostess heiress nun mother-in-law daughter-in-law sister-in-law
+    """
+)
+"""Nouns for a woman or girl."""
+
+RELATIVE_NOUNS: Final = words(
+    """
+    father mother dad mum mom parent son daughter child brother sister sibling twin husband
+    wife spouse widow widower uncle aunt nephew niece cousin grandfather grandmother
+    grandson granddaughter grandparent stepfather stepmother stepson stepdaughter
+    half-brother half-sister son-in-law daughter-in-law father-in-law mother-in-law
+    brother-in-law sister-in-law fiancé fiancée boyfriend girlfriend partner
+    """
+)
+"""Nouns that name a person by another: "Mr Park's father" is not Mr Park."""
+
+PERSON_NOUNS: Final = (
+    ROLE_NOUNS
+    | MALE_NOUNS
+    | FEMALE_NOUNS
+    | RELATIVE_NOUNS
+    | words(
+        """
+    person individual someone somebody friend ally mentor hero kid teenager
+    """
+    )
+)
+"""All nouns that stand for one person, in lower case."""
+
+GROUP_NOUNS: Final = words(
+    """
+    people officials aides advisers advisors sources men women voters experts analysts
+    republicans democrats lawmakers leaders supporters critics allies rivals opponents
+    candidates senators members politicians economists reporters strategists conservatives
+    progressives prosecutors executives investors lawyers donors organizers organisers
+    delegates authorities protesters researchers students families workers activists
+    advocates residents witnesses insiders observers scientists scholars historians
+    diplomats officers soldiers police parents friends neighbors neighbours colleagues
+    relatives employees users others some many several operatives staffers superdelegates
+    liberals attorneys commentators journalists editors presidents ministers counterparts
+    persons individuals doctors teachers judges associates backers campaigners spokesmen
+    spokespeople detectives investigators
+    """
+)
+"""Nouns that stand for several people."""
+
+ROLE_MODIFIERS: Final = words(
+    """
+    former ex then then- current incoming outgoing acting interim late vice deputy assistant
+    associate senior junior chief prime foreign finance defence defense interior justice
+    home health education trade energy press campaign communications national security state
+    presidential vice-presidential republican democratic gop conservative liberal labour
+    labor socialist independent libertarian green communist party house senate minority
+    majority opposition executive managing general founding honorary supreme high federal
+    local county city district regional provincial political policy foreign-policy economic
+    legal military veteran longtime long-time retired new first top leading sitting elected
+    visiting co under-secretary attorney presumptive newly-elected famed famous legendary
+    rising onetime one-time two-term three-term
+    """
+)
+"""Words between an article and a role noun, or before a role that stands before a name."""
+
+NOT_NAMES: Final = words(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays
+    Thursdays Fridays Saturdays Sundays January February March April May June July August
+    September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec. Mon. Tue. Wed.
+    Thu. Fri. Sat. Sun. Christmas Easter Thanksgiving Halloween Ramadan Passover Hanukkah
+    Lent Memorial Independence Labor Veterans Brexit Internet Web God Jesus Christ Bible
+    Koran Quran Constitution English French German Spanish Russian Chinese Arabic Latin
+    Hebrew Republican Republicans Democrat Democrats Democratic GOP Conservative
+    Conservatives Labour Liberal Liberals Tory Tories Socialist Communist Communists
+    Libertarian Muslim Muslims Christian Christians Catholic Catholics Jewish Jew Jews Islam
+    Islamic Islamist Hindu Buddhist Protestant Evangelical Evangelicals Mormon Sunni Shia
+    Shiite Black White Latino Latinos Hispanic Hispanics Asian European African Super Act
+    Amendment Bill Treaty Accord Agreement Deal Plan War Wars Revolution Summit Olympics
+    Olympic Games Cup Prize Award Awards Day Week Month Year Night Morning Photograph Photo
+    Photos Image Images Video Credit Caption Source File Getty AFP AP Reuters EPA Related
+    Read More Watch Listen Follow Share Tweet Click Subscribe Newsletter Twitter Facebook
+    """
+)
+"""Capitalised words that are no part of a person's name, or only of few."""
+
+
+def _load_given_names() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in read_lines("given_names.tsv"):
+        name, flags = line.split("\t")
+        table[name] = flags
+    return table
+
+
+_GIVEN: Final[LazyTable[str]] = LazyTable(_load_given_names)
+
+GIVEN_NAMES: Final[LazyWords] = LazyWords(lambda: frozenset(_GIVEN))
+"""Given names, folded (see `quotetrack.lexicon.words.folded`)."""
+
+SEX_OF_GIVEN_NAME: Final[LazyTable[str]] = LazyTable(
+    lambda: {name: flags[0] for name, flags in _GIVEN.items()}
+)
+"""For each folded given name "m" (mostly men), "f" (mostly women) or "u" (either)."""
+
+WORDS_AND_GIVEN_NAMES: Final[LazyWords] = LazyWords(
+    lambda: frozenset(name for name, flags in _GIVEN.items() if flags.endswith("w"))
+)
+"""Folded given names that are ordinary words too ("will", "grant", "may")."""
+
+SURNAMES: Final[LazyWords] = LazyWords(lambda: frozenset(read_lines("surnames.txt")))
+"""Common surnames of the United States, folded."""
