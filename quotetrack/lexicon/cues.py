@@ -61,7 +61,10 @@ def verb_lemma(form: str) -> str:
     for ending in ("ing", "ed"):
         stem = form[: -len(ending)]
         if form.endswith(ending) and len(stem) > 2:
-            return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
+            if stem[-1] == stem[-2] and stem[-1] not in "sl":
+                return stem[:-1]
+            silent_e = stem[-1] in "cvzu" or stem.endswith(("rs", "as", "is", "us", "rg", "dg"))
+            return stem + "e" if silent_e else stem
     if form.endswith(("ches", "shes", "sses", "xes", "zes")):
         return form[:-2]
     if form.endswith("s") and not form.endswith("ss") and len(form) > 3:

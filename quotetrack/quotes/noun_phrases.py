@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import ROLE_NOUNS, TITLES
@@ -223,16 +223,30 @@ def _kind(tokens: Sequence[Token], first: int, head: int, determined: bool) -> M
 def _attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhrase]:
     """Extend descriptions over the prepositional phrases behind them, from right to left."""
     extended: list[NounPhrase] = []
-    following: NounPhrase | None = None
+    by_first: dict[int, NounPhrase] = {}
     for phrase in reversed(phrases):
         last = phrase.last
-        if (
-            following is not None
-            and phrase.kind in ("nominal", "organisation")
-            and following.first == phrase.last + 2
-            and tokens[phrase.last + 1].lower in _LINKING
-        ):
-            last = following.last
-        following = NounPhrase(phrase.first, last, phrase.core_last, phrase.head, phrase.kind)
-        extended.append(following)
+        if phrase.kind in ("nominal", "organisation"):
+            last = _attached_end(tokens, phrase.last, by_first)
+        phrase = evolve(phrase, last=last)
+        by_first[phrase.first] = phrase
+        extended.append(phrase)
     return extended[::-1]
+
+
+def _attached_end(tokens: Sequence[Token], last: int, by_first: dict[int, NounPhrase]) -> int:
+    """Return the last token of the prepositional phrases that follow the token `last`."""
+    position = last + 1
+    while position + 1 < len(tokens) and tokens[position].lower in _LINKING:
+        position += 1
+        if position in by_first:
+            return by_first[position].last
+        # A noun without an article, as in "with direct knowledge of the trip".
+        bare = position
+        while bare < len(tokens) and tokens[bare].classes[:1] in ("n", "j"):
+            bare += 1
+        if bare == position or tokens[bare - 1].classes[:1] != "n":
+            break
+        last = bare - 1
+        position = bare
+    return last

@@ -1,0 +1,128 @@
+"""For each quotation, who could be its source: every noun phrase that a sieve proposes.
+
+A sieve is a way in which news text names a source: the clause around the quotation, the clause in
+the sentence before or after, the speaker who goes on. Each proposal carries the name of its sieve;
+the ranker weighs them all at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from quotetrack.model import Span
+from quotetrack.quotes.clauses import Clause, clauses
+from quotetrack.quotes.marks import QuotedSpan, paragraphs, quoted_spans
+from quotetrack.quotes.noun_phrases import NounPhrase, noun_phrases
+from quotetrack.quotes.skeleton import Sentence, sentences
+
+_SENTENCES_BEFORE = 2
+
+
+@frozen
+class Place:
+    """Where a quotation stands: sentence index and token index."""
+
+    sentence: int
+    token: int
+
+
+@frozen
+class Layout:
+    """A text taken apart: everything that the search for sources looks at.
+
+    `phrases` and `clauses` hold one list for each sentence, `places` one place for each quotation.
+    """
+
+    text: str = field(repr=False)
+    paragraphs: Sequence[Span]
+    quoted: Sequence[QuotedSpan]
+    sentences: Sequence[Sentence]
+    phrases: Sequence[Sequence[NounPhrase]]
+    clauses: Sequence[Sequence[Clause]]
+    places: Sequence[Place]
+
+
+@frozen
+class Candidate:
+    """A possible source: a noun phrase, and the cue that links it to the quotation.
+
+    `clause` is None for a phrase without a cue. `carried` marks the source of the quotation
+    before, who may be going on.
+    """
+
+    sentence: int
+    phrase: int
+    clause: Clause | None
+    carried: bool = False
+
+
+def lay_out(text: str) -> Layout:
+    """Take `text` apart into quotations, sentences, noun phrases and clauses. Linear time."""
+    paragraph_spans = paragraphs(text)
+    quoted = quoted_spans(text, paragraph_spans)
+    all_sentences = sentences(text, paragraph_spans, quoted)
+    wanted = _near_quotations(all_sentences)
+    all_phrases: list[list[NounPhrase]] = []
+    all_clauses: list[list[Clause]] = []
+    places: dict[int, Place] = {}
+    for index, sentence in enumerate(all_sentences):
+        found = noun_phrases(sentence) if index in wanted else []
+        all_phrases.append(found)
+        all_clauses.append(clauses(sentence, found) if found else [])
+        for position, token in enumerate(sentence.tokens):
+            if token.quotation >= 0:
+                places[token.quotation] = Place(index, position)
+    return Layout(
+        text,
+        paragraph_spans,
+        quoted,
+        all_sentences,
+        all_phrases,
+        all_clauses,
+        [places[number] for number in range(len(quoted))],
+    )
+
+
+def _near_quotations(all_sentences: Sequence[Sentence]) -> set[int]:
+    """Return the indices of sentences close enough to a quotation to name its source."""
+    wanted: set[int] = set()
+    for index, sentence in enumerate(all_sentences):
+        if any(token.quotation >= 0 for token in sentence.tokens):
+            wanted.update(range(index - _SENTENCES_BEFORE, index + 2))
+    return wanted
+
+
+def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> list[Candidate]:
+    """Return the candidates for one quotation, nearest sentence first.
+
+    `carried` is the candidate that won for the quotation before, None at the start of a text.
+    """
+    place = layout.places[quotation]
+    home = layout.sentences[place.sentence]
+    found: list[Candidate] = []
+    for offset in (0, -1, 1, -2):
+        index = place.sentence + offset
+        if not 0 <= index < len(layout.sentences):
+            continue
+        sentence = layout.sentences[index]
+        if offset > 0 and sentence.paragraph != home.paragraph:
+            continue
+        if offset < -1 and sentence.paragraph < home.paragraph - 1:
+            continue
+        with_cue: set[int] = set()
+        for clause in layout.clauses[index]:
+            with_cue.add(clause.phrase)
+            found.append(Candidate(index, clause.phrase, clause))
+        if offset in (0, -1):
+            found.extend(
+                Candidate(index, number, None)
+                for number in range(len(layout.phrases[index]))
+                if number not in with_cue
+            )
+    if carried is not None:
+        found.append(
+            Candidate(carried.sentence, carried.phrase, carried.clause, carried=True)
+        )
+    return found

@@ -1,0 +1,255 @@
+"""Pair the verbs of a sentence with the noun phrases that can be their subjects.
+
+Verbs here are only possible cues; every reasonable pair is listed with the pattern that links the
+two, and the ranker decides. Patterns cover what stands between subject and verb in news: nothing,
+adverbs, an apposition or relative clause between commas, inverted order, a shared subject
+("defended it, saying"), a colon, "according to".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, cue_strength, verb_lemma
+from quotetrack.quotes.noun_phrases import NounPhrase, is_name_word
+from quotetrack.quotes.skeleton import Sentence, Token
+
+_RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_OPENERS = frozenset({"(", "["})
+_LONGEST_INSERTION = 45
+
+
+@frozen
+class Clause:
+    """A noun phrase and the cue it may govern.
+
+    `phrase` indexes the sentence's noun phrases; `cue` is the index of the cue token, -1 for none.
+    `pattern` says how the two are linked; `strength` (0 to 1) how often such a cue introduces
+    speech.
+    """
+
+    phrase: int
+    cue: int
+    cue_last: int
+    pattern: str
+    strength: float
+
+
+def is_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the token can be a verb that introduces speech."""
+    token = tokens[index]
+    if token.kind != "word" or token.lower == "'s" or is_name_word(tokens, index):
+        return False
+    classes = token.classes
+    if not any(letter in classes for letter in "veg"):
+        return False
+    if classes[:1] in ("n", "j"):
+        # "report", "comments": a verb only where no article or adjective asks for a noun.
+        before = tokens[index - 1] if index else None
+        if before is not None and before.classes[:1] in ("d", "j", "p", "m"):
+            return False
+    return True
+
+
+def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
+    """Return the clauses of `sentence` whose verb or mark may introduce speech."""
+    tokens = sentence.tokens
+    ending_at = {phrase.last: number for number, phrase in enumerate(phrases)}
+    ending_at.update({phrase.core_last: number for number, phrase in enumerate(phrases)})
+    starting_at = {phrase.first: number for number, phrase in enumerate(phrases)}
+    found: list[Clause] = []
+    subject_of_verb: dict[int, int] = {}
+    previous_verb = -1
+    for index in range(len(tokens)):
+        token = tokens[index]
+        if token.lower == "according" and _lower(tokens, index + 1) == "to":
+            number = starting_at.get(index + 2)
+            if number is not None:
+                found.append(Clause(number, index, index + 1, "according", 0.97))
+            continue
+        if token.lower == ":":
+            found.extend(_before_colon(tokens, index, phrases, ending_at))
+            continue
+        if token.lower in _DASHES:
+            number = starting_at.get(index + 1)
+            if number is not None and index and tokens[index - 1].kind == "quotation":
+                found.append(Clause(number, index, index, "dash", 0.5))
+            continue
+        if not is_verb(tokens, index):
+            continue
+        strength = cue_strength(verb_lemma(token.lower))
+        options = _subjects(tokens, index, phrases, ending_at, subject_of_verb, previous_verb)
+        for number, pattern in options:
+            found.append(Clause(number, index, index, pattern, strength))
+        inverted = _inverted(tokens, index, starting_at)
+        if inverted is not None:
+            found.append(Clause(inverted[0], index, index, inverted[1], strength))
+        if options:
+            subject_of_verb[index] = options[0][0]
+            previous_verb = index
+        elif inverted is not None and index and tokens[index - 1].kind == "quotation":
+            subject_of_verb[index] = inverted[0]
+            previous_verb = index
+    return found
+
+
+def _lower(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def _subjects(
+    tokens: Sequence[Token],
+    verb: int,
+    phrases: Sequence[NounPhrase],
+    ending_at: dict[int, int],
+    subject_of_verb: dict[int, int],
+    previous_verb: int,
+) -> list[tuple[int, str]]:
+    """Return (noun phrase, pattern) for each phrase left of the verb that may be its subject."""
+    options: list[tuple[int, str]] = []
+    position = verb - 1
+    skipped = ""
+    while position >= 0:
+        token = tokens[position]
+        if token.kind != "word" or is_name_word(tokens, position):
+            break
+        letter = token.classes[:1]
+        if position in ending_at:
+            break
+        if letter in ("r", "x", "t") or token.lower == "not":
+            skipped = letter + skipped if letter not in skipped else skipped
+            position -= 1
+            continue
+        break
+    ing = "g" in tokens[verb].classes and tokens[verb].lower.endswith("ing")
+    form = "g" if ing else ("t" if "t" in skipped else "")
+    if position in ending_at:
+        nearest = ending_at[position]
+        options.append((nearest, "before" + form + ("x" if "x" in skipped else "")))
+        # "the mother of two sitting next to the stage said": the subject may lie further left.
+        for further in range(nearest - 1, max(-1, nearest - 4), -1):
+            between = tokens[phrases[further].last + 1 : phrases[further + 1].first]
+            if any(token.kind in ("punctuation", "quotation", "tag") for token in between):
+                break
+            options.append((further, f"before_far{nearest - further}"))
+    elif position >= 0:
+        token = tokens[position]
+        if token.lower in _RELATIVES:
+            owner = position - 1
+            comma = ""
+            if _lower(tokens, owner) == ",":
+                owner, comma = owner - 1, ","
+            if owner in ending_at:
+                options.append((ending_at[owner], "relative" + comma))
+        elif token.lower in (",", ")", "]") or token.lower in _DASHES:
+            options.extend(_over_insertion(tokens, position, ending_at, form))
+        elif token.kind == "quotation":
+            before = position - 1
+            while _lower(tokens, before) == ",":
+                before -= 1
+            if before in ending_at:
+                options.append((ending_at[before], "over_quotation" + form))
+    if previous_verb in subject_of_verb:
+        link = _link(tokens, verb, position)
+        if link:
+            options.append((subject_of_verb[previous_verb], "shared_" + link + form))
+        elif not options:
+            options.append((subject_of_verb[previous_verb], "far_shared" + form))
+    return options
+
+
+def _link(tokens: Sequence[Token], verb: int, position: int) -> str:
+    """Name the word that joins a verb to the verb before it, "" where nothing does."""
+    lower = _lower(tokens, position)
+    if lower in ("and", "but", "or", "then"):
+        return "and"
+    if lower in (",", ";"):
+        return "comma"
+    if lower in ("by", "before", "after", "while", "in", "when", "as", "without"):
+        return "by"
+    return ""
+
+
+def _over_insertion(
+    tokens: Sequence[Token], position: int, ending_at: dict[int, int], form: str
+) -> list[tuple[int, str]]:
+    """Return the phrases before the commas, brackets or dashes of an insertion."""
+    options: list[tuple[int, str]] = []
+    closing = tokens[position].lower
+    scan = position - 1
+    lowest = max(-1, position - _LONGEST_INSERTION)
+    while scan > lowest and len(options) < 4:
+        token = tokens[scan]
+        if token.kind == "quotation" and closing == ",":
+            before = scan - 1
+            while _lower(tokens, before) == ",":
+                before -= 1
+            if before in ending_at:
+                options.append((ending_at[before], "over_quotation" + form))
+            break
+        opens = (
+            (closing == "," and token.lower == ",")
+            or (closing in (")", "]") and token.lower in _OPENERS)
+            or (closing in _DASHES and token.lower in _DASHES)
+        )
+        if opens and scan - 1 in ending_at:
+            after = _lower(tokens, scan + 1)
+            label = "insertion" + str(len(options)) if after not in _RELATIVES else "over_relative"
+            options.append((ending_at[scan - 1], label + form))
+            if closing != ",":
+                break
+        elif opens and _lower(tokens, scan - 1) in (")", "]"):
+            bracket = scan - 2
+            while bracket > lowest and tokens[bracket].lower not in _OPENERS:
+                bracket -= 1
+            if bracket - 1 in ending_at:
+                options.append((ending_at[bracket - 1], "insertion_bracket" + form))
+        scan -= 1
+    return options
+
+
+def _inverted(
+    tokens: Sequence[Token], verb: int, starting_at: dict[int, int]
+) -> tuple[int, str] | None:
+    position = verb + 1
+    skipped = ""
+    while position < min(len(tokens), verb + 4):
+        if position in starting_at:
+            return starting_at[position], "inverted" + skipped
+        token = tokens[position]
+        if token.kind != "word" or token.classes[:1] not in ("r", "p", "j", "g", "e"):
+            return None
+        letter = token.classes[:1]
+        skipped = skipped or letter
+        position += 1
+    return None
+
+
+def _before_colon(
+    tokens: Sequence[Token],
+    colon: int,
+    phrases: Sequence[NounPhrase],
+    ending_at: dict[int, int],
+) -> list[Clause]:
+    """Return the phrases that a colon may introduce words of: "PENCE: …", "from the mayor: …"."""
+    found: list[Clause] = []
+    before = colon - 1
+    if _lower(tokens, before) == ")":
+        while before > 0 and tokens[before].lower != "(":
+            before -= 1
+        before -= 1
+    if before in ending_at:
+        number = ending_at[before]
+        phrase = phrases[number]
+        if phrase.first == 0:
+            found.append(Clause(number, colon, colon, "label", 0.6))
+        else:
+            lead = _lower(tokens, phrase.first - 1)
+            kind = lead if lead in ("from", "by", "of", "to", "for", "in", "on") else "other"
+            found.append(Clause(number, colon, colon, "colon_" + kind, 0.4))
+        if tokens[phrase.head].lower in NOUNS_OF_SAYING:
+            found.append(Clause(number, colon, colon, "colon_noun", 0.5))
+    return found

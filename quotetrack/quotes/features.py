@@ -1,0 +1,350 @@
+"""What the ranker looks at: plain facts about a quotation, a candidate and the words between."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.organisations import ORGANISATION_WORDS
+from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
+from quotetrack.quotes.candidates import Candidate, Layout
+from quotetrack.quotes.clauses import is_verb
+from quotetrack.quotes.skeleton import Sentence, Token
+
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_TITLE_NOUNS = frozenset(
+    "album article book column documentary episode film headline magazine movie novel play podcast "
+    "program programme series sermon show single slogan song story term word words phrase called "
+    "dubbed entitled titled known nicknamed so-called word-play hashtag label labeled labelled "
+    "named section segment essay report hit anthem musical".split()
+)
+
+
+def _bucket(count: int) -> str:
+    if count <= 4:
+        return str(count)
+    if count <= 7:
+        return "5+"
+    if count <= 12:
+        return "8+"
+    return "13+" if count <= 25 else "26+"
+
+
+@lru_cache(maxsize=4096)
+def _strength_bucket(strength: float) -> str:
+    for name, limit in (("a", 0.75), ("b", 0.5), ("c", 0.3), ("d", 0.15), ("e", 0.06)):
+        if strength >= limit:
+            return name
+    return "f"
+
+
+def _word_sign(token: Token | None) -> str:
+    """Return a short sign for a token next to a quotation: the word itself where it is common."""
+    if token is None:
+        return "^"
+    if token.kind == "quotation":
+        return "Q"
+    if token.kind == "punctuation":
+        return "dash" if token.lower in _DASHES else token.lower
+    if token.kind in ("number", "tag"):
+        return token.kind
+    if token.is_capitalised and token.classes[:1] in ("n", "j", ""):
+        return "Cap"
+    leading = token.classes[:1]
+    if leading in ("d", "p", "s", "c", "o", "x", "t"):
+        return token.lower
+    if token.lower in _TITLE_NOUNS:
+        return "title_noun"
+    if token.lower in NOUNS_OF_SAYING:
+        return "saying_noun"
+    return leading
+
+
+def _at(sentence: Sentence, index: int) -> Token | None:
+    return sentence.tokens[index] if 0 <= index < len(sentence.tokens) else None
+
+
+class QuotationFacts:
+    """Facts about one quotation that all of its candidates share."""
+
+    def __init__(self, layout: Layout, quotation: int) -> None:
+        self.layout = layout
+        self.quotation = quotation
+        self.place = layout.places[quotation]
+        self.sentence = layout.sentences[self.place.sentence]
+        quoted = layout.quoted[quotation]
+        self.quoted = quoted
+        self.inner = layout.text[quoted.inner.start : quoted.inner.end]
+        words = self.inner.split()
+        self.words = len(words)
+        capitals = sum(word[:1].isupper() for word in words)
+        self.titled = self.words > 1 and capitals >= max(2, self.words - self.words // 3)
+        self.starts_upper = self.inner[:1].isupper()
+        last = self.inner.rstrip("'’”\"")[-1:]
+        self.last = last if last in ",.!?…;:-–—" else "w"
+        self.size = _bucket(self.words)
+        self.before = _at(self.sentence, self.place.token - 1)
+        self.after = _at(self.sentence, self.place.token + 1)
+        outside = [
+            token
+            for token in self.sentence.tokens
+            if token.kind in ("word", "number") or token.quotation >= 0
+        ]
+        self.alone = len(outside) == 1
+        self.first_in_sentence = self.place.token == 0
+        self.first_in_paragraph = (
+            self.place.sentence == 0
+            or layout.sentences[self.place.sentence - 1].paragraph != self.sentence.paragraph
+        ) and self.first_in_sentence
+        self.strongest = max(
+            (clause.strength for clause in layout.clauses[self.place.sentence]), default=0.0
+        )
+        previous = quotation - 1
+        self.previous_open = (
+            previous >= 0
+            and not layout.quoted[previous].closed
+            and layout.quoted[previous].paragraph == quoted.paragraph - 1
+        )
+        self.shape = f"{self.before_sign}_{self.last}_{'U' if self.starts_upper else 'l'}"
+
+    @property
+    def before_sign(self) -> str:
+        """The token before the quotation, as a sign."""
+        return _word_sign(self.before)
+
+    def nobody(self) -> list[str]:
+        """Return the features of "this has no source"."""
+        before, after = self.before_sign, _word_sign(self.after)
+        before_two = _word_sign(_at(self.sentence, self.place.token - 2))
+        facts = [
+            "0",
+            f"0 size {self.size}",
+            f"0 before {before}",
+            f"0 before2 {before_two} {before}",
+            f"0 after {after}",
+            f"0 last {self.last}",
+            f"0 titled {self.titled} {self.starts_upper} {min(self.words, 4)}",
+            f"0 titled before {self.titled} {before}",
+            f"0 size last {self.size} {self.last} {self.starts_upper}",
+            f"0 style {self.quoted.style} {self.size}",
+            f"0 alone {self.alone} {self.first_in_paragraph}",
+            f"0 strongest {_strength_bucket(self.strongest)} {self.alone}",
+            f"0 closed {self.quoted.closed}",
+            f"0 shape {self.shape}",
+            f"0 first paragraph {self.sentence.paragraph == 0} {self.size}",
+        ]
+        if self.before is not None and self.before.kind == "word":
+            facts.append(f"0 word {self.before.lower}")
+        return facts
+
+    def candidate(self, candidate: Candidate) -> tuple[str, list[str]]:
+        """Return the sieve that proposes `candidate`, and its features."""
+        layout = self.layout
+        sentence = layout.sentences[candidate.sentence]
+        phrase = layout.phrases[candidate.sentence][candidate.phrase]
+        clause = candidate.clause
+        tokens = sentence.tokens
+        head = tokens[phrase.head]
+        lead = _word_sign(_at(sentence, phrase.first - 1))
+        pattern = clause.pattern if clause else "no_cue"
+        strength = _strength_bucket(clause.strength) if clause else "-"
+        cue = tokens[clause.cue] if clause else None
+        lemma = verb_lemma(cue.lower) if cue is not None else "-"
+        kind: str = phrase.kind
+        if kind == "nominal":
+            lower = head.lower
+            if lower in ROLE_NOUNS or lower in PERSON_NOUNS:
+                kind = "role"
+            elif lower in GROUP_NOUNS or lower in ORGANISATION_WORDS:
+                kind = "group"
+            elif lower in NOUNS_OF_SAYING:
+                kind = "saying_noun"
+        elif kind == "pronoun":
+            kind = head.lower
+        follow = _word_sign(_at(sentence, phrase.last + 1))
+        base = [
+            f"kind {kind}",
+            f"lead {lead}",
+            f"pattern {pattern}",
+            f"pattern lead {pattern} {lead}",
+            f"pattern strength {pattern} {strength}",
+            f"kind pattern {kind} {pattern}",
+        ]
+        if candidate.carried:
+            return self._carried(candidate, base, kind, strength)
+        offset = candidate.sentence - self.place.sentence
+        if offset == 0:
+            return self._same_sentence(candidate, base, pattern, strength, lemma, kind, lead, follow)
+        return self._other_sentence(candidate, base, pattern, strength, lemma, kind, offset)
+
+    def _carried(
+        self, candidate: Candidate, base: list[str], kind: str, strength: str
+    ) -> tuple[str, list[str]]:
+        layout = self.layout
+        previous = layout.places[self.quotation - 1]
+        distance = self.place.sentence - previous.sentence
+        paragraphs_apart = self.sentence.paragraph - layout.sentences[previous.sentence].paragraph
+        apart = _bucket(paragraphs_apart)
+        if self.previous_open and self.first_in_paragraph:
+            sieve = "quotation_goes_on"
+        elif distance == 0:
+            sieve = "same_clause"
+        else:
+            sieve = "speaker_goes_on"
+        cue_in_other = candidate.clause is not None and candidate.sentence == self.place.sentence
+        between = ""
+        if distance == 0:
+            between = self._gap(previous.token, self.place.token)
+        facts = [
+            f"go {sieve}",
+            f"go {sieve} {apart} {_bucket(distance)}",
+            f"go {sieve} {self.alone} {apart}",
+            f"go {sieve} {self.alone} {_strength_bucket(self.strongest)} {apart}",
+            f"go {sieve} shape {self.shape}",
+            f"go {sieve} open {self.previous_open}",
+            f"go {sieve} kind {kind}",
+            f"go {sieve} size {self.size}",
+            f"go {sieve} before {self.before_sign}",
+            f"go {sieve} after {_word_sign(self.after)}",
+            f"go {sieve} cue {strength} {cue_in_other}",
+            f"go {sieve} between {between}",
+        ]
+        if distance == 0:
+            # The clause that won for the quotation before also stands in this sentence.
+            facts.append(f"go same between {between} {self.shape}")
+        if distance == 1 and paragraphs_apart == 0:
+            own = any(
+                clause.strength > 0.5 and not self._is_behind(clause.cue)
+                for clause in layout.clauses[self.place.sentence]
+            )
+            facts.append(f"go next {self.alone} {own}")
+        return sieve, facts
+
+    def _is_behind(self, token: int) -> bool:
+        return token > self.place.token
+
+    def _gap(self, first: int, last: int) -> str:
+        """Describe the tokens strictly between two token indices of the quotation's sentence."""
+        inside = self.sentence.tokens[first + 1 : last]
+        if not inside:
+            return "none"
+        if len(inside) <= 3:
+            return " ".join(_word_sign(token) for token in inside)
+        verbs = sum(
+            is_verb(self.sentence.tokens, index)
+            for index in range(first + 1, min(last, first + 30))
+        )
+        quotes = any(token.quotation >= 0 for token in inside)
+        stops = any(token.lower in (";", ":", ".", "!", "?") for token in inside)
+        return (
+            f"{_word_sign(inside[0])}..{_word_sign(inside[-1])} v{min(verbs, 2)}"
+            f"{'q' if quotes else ''}{'s' if stops else ''}"
+        )
+
+    def _same_sentence(
+        self,
+        candidate: Candidate,
+        base: list[str],
+        pattern: str,
+        strength: str,
+        lemma: str,
+        kind: str,
+        lead: str,
+        follow: str,
+    ) -> tuple[str, list[str]]:
+        layout = self.layout
+        phrase = layout.phrases[candidate.sentence][candidate.phrase]
+        clause = candidate.clause
+        here = self.place.token
+        cue_first = clause.cue if clause else phrase.first
+        cue_last = clause.cue_last if clause else phrase.last
+        low = min(phrase.first, cue_first)
+        high = max(phrase.last, cue_last)
+        if here < low:
+            side, gap, distance = "Q<", self._gap(here, low), low - here
+        elif here > high:
+            side, gap, distance = "<Q", self._gap(high, here), here - high
+        else:
+            # The quotation stands between the phrase and its cue: "Mr Lee, who is "ill," said".
+            side, gap, distance = "<Q<", "inside", 1
+        order = side + ("v" if clause and cue_first < phrase.first else "n")
+        edge_first, edge_last = (here, low) if here < low else (high, here)
+        rivals = quotes_between = 0
+        if side != "<Q<":
+            quotes_between = sum(
+                token.quotation >= 0
+                for token in self.sentence.tokens[edge_first + 1 : edge_last]
+            )
+            rivals = sum(
+                edge_first < other.cue < edge_last and other.strength >= 0.3
+                for other in layout.clauses[candidate.sentence]
+            )
+        bridge = _bucket(distance - 1)
+        sieve = f"{'clause_before' if side == '<Q' else 'clause_after'}:{pattern}"
+        facts = [
+            *base,
+            f"same {order} {pattern}",
+            f"same {order} {strength}",
+            f"same {order} {pattern} {strength} {bridge}",
+            f"same {order} gap {gap}",
+            f"same {order} gap {gap} {strength}",
+            f"same {side} dist {bridge}",
+            f"same {side} dist {bridge} {strength}",
+            f"same {side} rivals {min(rivals, 2)}",
+            f"same {side} rivals {min(rivals, 2)} {strength} {pattern}",
+            f"same {side} quotes {min(quotes_between, 2)}",
+            f"same {side} last {self.last} {bridge}",
+            f"same {side} shape {self.shape} {strength}",
+            f"same {side} size {self.size} {strength}",
+            f"same {order} kind {kind}",
+            f"same {order} lead {lead}",
+            f"same {order} lead {lead} {pattern} {strength}",
+            f"same {order} follow {follow}",
+            f"same {side} lemma {lemma}",
+            f"same {side} lemma {lemma} {bridge}",
+        ]
+        if phrase.first == 0:
+            facts.append(f"same {order} first {strength}")
+        return sieve, facts
+
+    def _other_sentence(
+        self,
+        candidate: Candidate,
+        base: list[str],
+        pattern: str,
+        strength: str,
+        lemma: str,
+        kind: str,
+        offset: int,
+    ) -> tuple[str, list[str]]:
+        layout = self.layout
+        sentence = layout.sentences[candidate.sentence]
+        phrase = layout.phrases[candidate.sentence][candidate.phrase]
+        same_paragraph = sentence.paragraph == self.sentence.paragraph
+        where = f"{offset}{'p' if same_paragraph else 'n'}"
+        has_quote = any(token.quotation >= 0 for token in sentence.tokens)
+        ending = _word_sign(sentence.tokens[-1])
+        clause = candidate.clause
+        rank = _bucket(candidate.phrase)
+        to_end = _bucket(len(sentence.tokens) - 1 - (clause.cue_last if clause else phrase.last))
+        sieve = "sentence_before" if offset < 0 else "sentence_after"
+        facts = [
+            *base,
+            f"other {where}",
+            f"other {where} {pattern}",
+            f"other {where} {strength} {self.alone}",
+            f"other {where} quote {has_quote} {self.alone}",
+            f"other {where} ending {ending} {strength}",
+            f"other {where} ending {ending} {self.alone}",
+            f"other {where} rank {rank}",
+            f"other {where} rank {rank} {kind}",
+            f"other {where} kind {kind}",
+            f"other {where} strongest {_strength_bucket(self.strongest)} {self.alone}",
+            f"other {where} lemma {lemma}",
+            f"other {where} to end {to_end} {strength}",
+            f"other {where} shape {self.shape}",
+            f"other {where} size {self.size} {self.alone}",
+        ]
+        if phrase.first == 0:
+            facts.append(f"other {where} first {self.alone} {strength}")
+        return sieve, facts
