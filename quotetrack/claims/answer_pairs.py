@@ -1,0 +1,102 @@
+"""Two answers of one speaker to one question that do not go together."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from quotetrack.claims.answer_phrases import AnswerPolarity
+from quotetrack.claims.readings import Reading
+from quotetrack.claims.sequence import Sequence
+from quotetrack.model import Relation
+
+# How surely a step away from a plain answer is worth a reader's look.
+_RETREAT: dict[AnswerPolarity, float] = {
+    "partial": 1.0,
+    "uncertain": 0.92,
+    "conditional": 0.88,
+    "refusal": 0.88,
+}
+_STEP = {"contrast": 1.0, "follow_up": 0.95, "apart": 0.85, "continuation": 0.6}
+# An elliptic answer ("Not exactly.") stands in for the whole proposition asked about; a long one
+# has matter of its own, to which the cue may belong.
+_SHORT = 16
+_LONG = 45
+_NAMES: dict[AnswerPolarity, str] = {
+    "partial": "a partial answer",
+    "uncertain": "an undecided answer",
+    "conditional": "an answer on a condition",
+    "refusal": "a refusal to answer",
+    "yes": "a plain yes",
+    "no": "a plain no",
+}
+
+
+@frozen
+class AnswerFinding:
+    """What two answers make together; `score` is from 0 to 1."""
+
+    relation: Relation
+    score: float
+    reason: str
+    explanation: str
+
+
+def compare_answers(
+    earlier: Reading, later: Reading, sequence: Sequence | None, topic: float
+) -> AnswerFinding | None:
+    """Return what two answers to one question make together, None where they agree.
+
+    `sequence` is how they follow each other, None in different texts; `topic` (0 to 1) is how
+    surely they answer the same question.
+    """
+    first, second = earlier.answer, later.answer
+    if not first.plain or second.polarity == "unclear" or first.polarity == second.polarity:
+        return None
+    if earlier.open_question or later.open_question:
+        topic *= 0.6
+    score = topic * min(first.confidence, second.confidence)
+    score *= _step(earlier, later, sequence)
+    score *= _brevity(later)
+    where = "Same question" if earlier.quotation.question is not None else "One after the other"
+    if second.plain:
+        days = _days_apart(earlier, later)
+        relation: Relation = "changes_position" if days else "contradicts"
+        explanation = (
+            f"{where}; first {_shown(earlier)}, then {_shown(later)}: {_NAMES[first.polarity]} "
+            f"and {_NAMES[second.polarity]} cannot both stand."
+        )
+        return AnswerFinding(relation, score, "answer_polarity_shift", explanation)
+    score *= _RETREAT[second.polarity]
+    explanation = (
+        f"{where}; first {_shown(earlier)}, then {_shown(later)}: "
+        f"{_NAMES[second.polarity]} retreats from {_NAMES[first.polarity]}."
+    )
+    return AnswerFinding("retreats", score, f"answer_polarity_shift:{second.polarity}", explanation)
+
+
+def _step(earlier: Reading, later: Reading, sequence: Sequence | None) -> float:
+    if sequence is None:
+        return 0.9
+    if earlier.quotation.question != later.quotation.question:
+        # The question was put twice, so the second answer is one of its own.
+        return max(_STEP[sequence.step], _STEP["follow_up"])
+    return _STEP[sequence.step]
+
+
+def _brevity(reading: Reading) -> float:
+    if reading.length <= _SHORT:
+        return 1.0
+    if reading.length >= _LONG:
+        return 0.7
+    return 1.0 - 0.3 * (reading.length - _SHORT) / (_LONG - _SHORT)
+
+
+def _days_apart(earlier: Reading, later: Reading) -> bool:
+    return earlier.said is not None and later.said is not None and earlier.said != later.said
+
+
+def _shown(reading: Reading) -> str:
+    text = " ".join(reading.quotation.text.split())
+    if len(text) > 80:
+        text = text[:77].rsplit(" ", 1)[0] + "…"
+    return f"“{text.rstrip('.,;')}”"

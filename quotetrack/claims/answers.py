@@ -1,0 +1,149 @@
+"""How a yes/no question was answered: yes, no, partly, perhaps, on a condition, or not at all."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from quotetrack.claims.answer_phrases import AnswerLabel, AnswerPolarity, answer_table
+from quotetrack.claims.patterns import PhraseMatch, skip_openers
+from quotetrack.claims.words import Words, ends_clause
+
+# An answer stands at the head of what is said; later sentences tell other things.
+_MAX_WORDS = 60
+_LEAD_REACH = 10
+_PLAIN: frozenset[AnswerPolarity] = frozenset(("yes", "no"))
+# Among equals, the more telling class wins: a refusal often contains a hedge, not the reverse.
+_RANK: dict[AnswerPolarity, int] = {
+    "refusal": 4,
+    "conditional": 3,
+    "partial": 2,
+    "uncertain": 1,
+    "yes": 0,
+    "no": 0,
+    "unclear": 0,
+}
+
+
+@frozen
+class Answer:
+    """What an answer amounts to, and the words that say so.
+
+    `start` and `end` are character offsets of the cue in the text that was read; `confidence`
+    (0 to 1) is how likely the polarity is right.
+    """
+
+    polarity: AnswerPolarity
+    start: int
+    end: int
+    confidence: float
+
+    @property
+    def plain(self) -> bool:
+        """Whether this is a straight yes or no."""
+        return self.polarity in _PLAIN
+
+
+UNCLEAR = Answer("unclear", 0, 0, 0.0)
+
+
+def read_answer(words: Words) -> Answer:
+    """Return how `words` answer a yes/no question.
+
+    Only the first two sentences, and at most 60 words, are read. The answer is "unclear" where no
+    phrase tells; a caller who knows the question can then compare the two.
+    """
+    end = _answer_end(words)
+    if not end:
+        return UNCLEAR
+    found = _drop_covered(answer_table().find(words, 0, end))
+    if not found:
+        return UNCLEAR
+    lead = _lead(found, skip_openers(words.forms, 0, end))
+    if lead is not None:
+        chosen, confidence = _qualify_lead(lead, found, words)
+    else:
+        chosen = max(found, key=_weight)
+        confidence = chosen.label[1]
+    start, end = _whole_cue(chosen, found, words)
+    return Answer(chosen.label[0], start, end, confidence)
+
+
+def _whole_cue(
+    chosen: PhraseMatch[AnswerLabel],
+    found: list[PhraseMatch[AnswerLabel]],
+    words: Words,
+) -> tuple[int, int]:
+    """Return the offsets of `chosen` with all cues of its kind in the same clause."""
+    first, end = chosen.first, chosen.end
+    if chosen.label[0] not in _PLAIN:
+        for match in found:
+            if match.label[0] != chosen.label[0]:
+                continue
+            between = words.forms[min(first, match.first) : max(end, match.end)]
+            if not any(ends_clause(form) for form in between):
+                first, end = min(first, match.first), max(end, match.end)
+    return words.starts[first], words.ends[end - 1]
+
+
+def _answer_end(words: Words) -> int:
+    for number, (_first, end) in enumerate(words.sentences(), start=1):
+        if end >= _MAX_WORDS:
+            return min(len(words), _MAX_WORDS)
+        # A one-word sentence ("Look.") is no answer yet.
+        if number >= 2 and end > 4:
+            return end
+    return len(words)
+
+
+def _drop_covered(
+    found: list[PhraseMatch[AnswerLabel]],
+) -> list[PhraseMatch[AnswerLabel]]:
+    """Leave out matches that lie inside a longer one: "sure" inside "not sure"."""
+    kept = []
+    for match in found:
+        length = match.end - match.first
+        if not any(
+            other is not match
+            and other.first <= match.first
+            and match.end <= other.end
+            and (
+                other.end - other.first > length or (_RANK[other.label[0]] > _RANK[match.label[0]])
+            )
+            for other in found
+        ):
+            kept.append(match)
+    return kept
+
+
+def _lead(
+    found: list[PhraseMatch[AnswerLabel]], answer_start: int
+) -> PhraseMatch[AnswerLabel] | None:
+    return next(
+        (m for m in found if m.label[0] in _PLAIN and m.first <= answer_start),
+        None,
+    )
+
+
+def _qualify_lead(
+    lead: PhraseMatch[AnswerLabel],
+    found: list[PhraseMatch[AnswerLabel]],
+    words: Words,
+) -> tuple[PhraseMatch[AnswerLabel], float]:
+    """Let "Yes, if …" and "No, I can't discuss it" be what they are."""
+    forms = words.forms
+    for match in found:
+        polarity = match.label[0]
+        if match is lead or polarity in _PLAIN or match.first > lead.end + _LEAD_REACH:
+            continue
+        if any(form in ".!?" for form in forms[lead.end : match.first]):
+            continue
+        if lead.label[0] == "no" and polarity != "refusal":
+            continue
+        return match, match.label[1] * 0.85
+    return lead, lead.label[1]
+
+
+def _weight(match: PhraseMatch[AnswerLabel]) -> tuple[float, int, int]:
+    polarity, confidence = match.label
+    length = match.end - match.first
+    return confidence - 0.015 * match.first + 0.01 * min(length, 4), _RANK[polarity], -match.first

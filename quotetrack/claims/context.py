@@ -1,0 +1,182 @@
+"""What a quotation answers, and when and on which occasion it was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+from attrs import define
+
+from quotetrack.claims.answers import read_answer
+from quotetrack.claims.narrative import BLANK, Narrative, read_narrative
+from quotetrack.claims.occasions import find_occasion, find_said_on
+from quotetrack.claims.questions import QuestionFrame, find_frames
+from quotetrack.claims.turns import quoted_question, turn_question
+from quotetrack.claims.words import is_word, read_words, word_set
+from quotetrack.model import Document, Passage, Quotation, Span
+
+# How many words an answer may have that means nothing without its question ("Not exactly.").
+_ELLIPTIC_WORDS = 14
+_CARRY_SENTENCES = 3
+# Words that take up the question again, or say that the answer changed.
+_FOLLOW_UP = re.compile(
+    r"\b(?:when |after being )?(?:pressed|pushed|prodded|challenged|asked|questioned)\b"
+    r"(?: (?:again|further|once more|repeatedly|harder|later|to \w+|about (?:it|that|this)|"
+    r"on (?:it|that|this|the (?:point|matter|issue))|for \w+|a \w+ time))*"
+    rf"\s?[,{BLANK}“\"]|"
+    r"\b(?:question|query) (?:was )?(?:repeated|put again|came up again)\b|"
+    r"\b(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?|earlier|before|after)\b|"
+    r"\b(?:at first|initially|originally|corrected|clarified|backtracked|backpedall?ed|softened|"
+    r"hedged|qualified|retreated|relented|reversed|rowed back|walked (?:it|that) back|"
+    r"changed (?:his|her|their) \w+|different (?:answer|response))\b",
+    re.IGNORECASE,
+)
+# Words that may take up the question again: enough where the quotation is an answer by its form.
+_SEQUENCE = re.compile(
+    r"\b(?:then|later|before|eventually|finally|afterwards?|subsequently|soon|conceded|but)\b",
+    re.IGNORECASE,
+)
+_FOLLOW_UP_WORDS = 40
+_ANAPHORA = word_set(
+    """
+    about on over regarding as to for the this that it these those same such matter point issue
+    question subject topic remark remarks comment comments again details
+    """
+)
+
+
+@define
+class _Asked:
+    """The question that the text is about at present, and who is answering it."""
+
+    clause: Passage
+    answerer: Quotation | None
+    sentence: int
+
+
+def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Return `quotations` with question, occasion and date of saying where the text tells them.
+
+    `document` is the text that all of `quotations` come from; its date, where known, is what
+    "on Tuesday" counts from. Fields that are already set stay as they are. The order is kept.
+    """
+    if not quotations:
+        return ()
+    narrative = read_narrative(document, quotations)
+    order = sorted(range(len(quotations)), key=lambda index: quotations[index].start)
+    by_sentence: dict[int, list[int]] = {}
+    for index in order:
+        by_sentence.setdefault(_home_sentence(narrative, quotations[index]), []).append(index)
+    result = list(quotations)
+    asked: _Asked | None = None
+    previous: Quotation | None = None
+    for number in _sentences_of_interest(by_sentence, len(narrative.starts)):
+        sentence = narrative.sentence(number)
+        here = [result[index] for index in by_sentence.get(number, ())]
+        sources = sorted(
+            (q.source.span for q in here if q.source is not None), key=lambda span: span.start
+        )
+        frames = find_frames(narrative, sentence, document.text, sources)
+        if not here:
+            if frames:
+                asked = _Asked(_clause_or_previous(frames[-1], asked), None, number)
+            continue
+        occasion = find_occasion(narrative, sentence, document.text)
+        said_on = find_said_on(narrative, sentence, document.text, document.date)
+        for index in by_sentence[number]:
+            quotation = result[index]
+            frame = _governing(frames, quotation)
+            clause: Passage | None = None
+            if frame is not None:
+                clause = _clause_or_previous(frame, asked)
+            else:
+                clause = turn_question(document.text, quotation) or quoted_question(
+                    document.text, previous, quotation
+                )
+                if clause is None and asked is not None:
+                    clause = _carried(asked, quotation, narrative, sentence, number)
+            if clause is not None:
+                asked = _Asked(clause, quotation, number)
+            result[index] = attrs.evolve(
+                quotation,
+                question=quotation.question or clause,
+                occasion=quotation.occasion or occasion,
+                said_on=quotation.said_on or said_on,
+            )
+            previous = quotation
+    return tuple(result)
+
+
+def _home_sentence(narrative: Narrative, quotation: Quotation) -> int:
+    """Return the sentence that introduces `quotation`: the one with its cue, else its start."""
+    start = narrative.sentence_index(quotation.start)
+    if quotation.cue is not None:
+        cue = narrative.sentence_index(quotation.cue.start)
+        if abs(cue - start) <= 1:
+            return cue
+    return start
+
+
+def _sentences_of_interest(by_sentence: dict[int, list[int]], count: int) -> list[int]:
+    """Return the sentences with quotations and the two before each, where questions stand."""
+    wanted: set[int] = set()
+    for number in by_sentence:
+        wanted.update(range(max(0, number - 2), min(count, number + 1)))
+    return sorted(wanted)
+
+
+def _clause_or_previous(frame: QuestionFrame, asked: _Asked | None) -> Passage:
+    """Return what is asked; "pressed on the point" repeats the question before it."""
+    if asked is not None and not frame.is_clause:
+        words = {form for form in read_words(frame.clause.text).forms if is_word(form)}
+        if words <= _ANAPHORA:
+            return asked.clause
+    return frame.clause
+
+
+def _governing(frames: list[QuestionFrame], quotation: Quotation) -> QuestionFrame | None:
+    """Return the question of the sentence that `quotation` answers.
+
+    That is the last question before it, or else the first one after it ("No," she said when asked
+    whether …).
+    """
+    before = [frame for frame in frames if frame.clause.end <= quotation.start]
+    if before:
+        return before[-1]
+    end = quotation.fragments[0].end
+    after = [frame for frame in frames if frame.start >= end]
+    return after[0] if after else None
+
+
+def _carried(
+    asked: _Asked, quotation: Quotation, narrative: Narrative, sentence: Span, number: int
+) -> Passage | None:
+    """Return the question asked before, if `quotation` goes on answering it."""
+    if number - asked.sentence > _CARRY_SENTENCES:
+        return None
+    if asked.answerer is None:
+        # "She was asked whether …" ends its sentence; the answer opens the next one.
+        return asked.clause if number - asked.sentence <= 2 else None
+    if not _same_source(asked.answerer, quotation):
+        return None
+    introduction = narrative.text(Span(sentence.start, min(sentence.end, sentence.start + 400)))
+    if number == asked.sentence:
+        return asked.clause
+    words = read_words(quotation.text, 400)
+    spoken = sum(is_word(form) for form in words.forms)
+    if spoken <= _FOLLOW_UP_WORDS and _FOLLOW_UP.search(introduction):
+        return asked.clause
+    if quotation.kind != "direct" and not _SEQUENCE.search(introduction):
+        return None
+    if spoken <= _ELLIPTIC_WORDS and read_answer(words).polarity != "unclear":
+        return asked.clause
+    return None
+
+
+def _same_source(one: Quotation, other: Quotation) -> bool:
+    if one.speaker is not None and other.speaker is not None:
+        return one.speaker.id == other.speaker.id
+    if one.source is not None and other.source is not None:
+        return other.source.kind == "pronoun" or one.source.text == other.source.text
+    return other.source is None

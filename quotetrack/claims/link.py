@@ -1,0 +1,230 @@
+"""Claim pairs: two statements of one speaker that do not go together, with the evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from quotetrack.claims.answer_pairs import AnswerFinding, compare_answers
+from quotetrack.claims.candidates import candidate_pairs
+from quotetrack.claims.readings import Reading, answer_passage, read_quotation
+from quotetrack.claims.rerank import EmbedCallable, NliCallable, rerank
+from quotetrack.claims.sequence import Sequence as TextSequence
+from quotetrack.claims.sequence import read_sequence
+from quotetrack.errors import InputError
+from quotetrack.model import ClaimPair, Document, Evidence, EvidenceRole, Passage, Quotation
+
+VERSION = "quotetrack-claims 1"
+DEFAULT_THRESHOLD = 0.5
+
+# Below this share of common content words, two questions are two questions.
+_SAME_QUESTION = 0.6
+# A question put again in other words right away keeps at least this share of the shorter one.
+_REPHRASED = 0.5
+# Answers further apart in one text than this many characters do not stand against each other.
+_NEAR = 500
+_SHORT_ANSWER = 16
+
+
+@frozen
+class _Sides:
+    """Two readings in the order in which they were said."""
+
+    earlier: Reading
+    later: Reading
+    sequence: TextSequence | None
+
+
+def link(
+    quotations: Sequence[Quotation],
+    documents: Mapping[str, Document],
+    *,
+    threshold: float = DEFAULT_THRESHOLD,
+    nli: NliCallable | None = None,
+    embed: EmbedCallable | None = None,
+) -> tuple[ClaimPair, ...]:
+    """Return the pairs of `quotations` that do not go together, best first.
+
+    `quotations` may come from one text or many; those without a speaker are left out. `documents`
+    gives the documents by id. `threshold` (0 to 1) is the lowest score that is returned. `nli` and
+    `embed` are models of the caller's own that re-order the pairs (see `quotetrack.claims.rerank`).
+    Raises `InputError` where a quotation's document is missing.
+    """
+    readings: list[Reading] = []
+    for quotation in quotations:
+        if quotation.speaker is not None:
+            readings.append(read_quotation(quotation, _document(quotation, documents)))
+    found: list[ClaimPair] = []
+    floor = threshold if nli is None and embed is None else 0.0
+    for one, other in candidate_pairs(readings):
+        pair = _compare(readings[one], readings[other], documents)
+        if pair is not None and pair.score >= floor:
+            found.append(pair)
+    if nli is not None or embed is not None:
+        found = [pair for pair in rerank(found, nli, embed) if pair.score >= threshold]
+    found.sort(
+        key=lambda pair: (-pair.score, pair.earlier.document_id, pair.earlier.start, pair.id)
+    )
+    return tuple(found)
+
+
+def compare(
+    earlier: Quotation, later: Quotation, documents: Mapping[str, Document]
+) -> ClaimPair | None:
+    """Return what two quotations of one speaker make together, None where they agree.
+
+    The order is worked out from the text and the dates; it does not matter which comes first here.
+    Raises `InputError` where a document is missing or the speakers differ.
+    """
+    if earlier.speaker is None or later.speaker is None or earlier.speaker.id != later.speaker.id:
+        raise InputError("Only two quotations of the same known speaker can be compared.")
+    return _compare(
+        read_quotation(earlier, _document(earlier, documents)),
+        read_quotation(later, _document(later, documents)),
+        documents,
+    )
+
+
+def _document(quotation: Quotation, documents: Mapping[str, Document]) -> Document:
+    document = documents.get(quotation.document_id)
+    if document is None:
+        raise InputError(
+            f"Quotation {quotation.id} stands in document {quotation.document_id!r}, which is not "
+            "among the documents given. Pass every document by its id."
+        )
+    return document
+
+
+def _compare(one: Reading, other: Reading, documents: Mapping[str, Document]) -> ClaimPair | None:
+    sides = _in_order(one, other, documents)
+    topic = _same_question(sides)
+    if topic == 0.0:
+        return None
+    finding = compare_answers(sides.earlier, sides.later, sides.sequence, topic)
+    return _pair(sides, finding, documents) if finding is not None else None
+
+
+def _in_order(one: Reading, other: Reading, documents: Mapping[str, Document]) -> _Sides:
+    first, second = one, other
+    if first.quotation.document_id != second.quotation.document_id:
+        if first.said is not None and second.said is not None and second.said < first.said:
+            first, second = second, first
+        return _Sides(first, second, None)
+    if second.quotation.start < first.quotation.start:
+        first, second = second, first
+    sequence = read_sequence(
+        first.quotation, second.quotation, documents[first.quotation.document_id]
+    )
+    first_day, second_day = first.quotation.said_on, second.quotation.said_on
+    dated_back = (
+        first_day is not None and second_day is not None and second_day.date < first_day.date
+    )
+    if sequence.reversed or dated_back:
+        first, second = second, first
+    return _Sides(first, second, sequence)
+
+
+def _same_question(sides: _Sides) -> float:
+    """Return how surely both sides answer the same question, 0 to 1."""
+    earlier, later = sides.earlier, sides.later
+    one, other = earlier.quotation.question, later.quotation.question
+    same_text = earlier.quotation.document_id == later.quotation.document_id
+    if one is not None and other is not None:
+        if same_text and (one.start, one.end) == (other.start, other.end):
+            return 1.0
+        stems, others = earlier.question_stems, later.question_stems
+        if len(stems) < 2 or len(others) < 2:
+            return 0.0
+        share = len(stems & others) / len(stems | others)
+        if share >= _SAME_QUESTION:
+            return 0.75 + 0.25 * share
+        overlap = len(stems & others) / min(len(stems), len(others))
+        if same_text and overlap >= _REPHRASED and _distance(earlier, later) <= _NEAR:
+            return 0.85
+        return 0.0
+    if sides.sequence is None or sides.sequence.step != "contrast":
+        return 0.0
+    # No question is told for one side: the text sets two short answers against each other.
+    if earlier.length > _SHORT_ANSWER or later.length > _SHORT_ANSWER:
+        return 0.0
+    return 0.85 if _distance(earlier, later) <= _NEAR else 0.0
+
+
+def _distance(one: Reading, other: Reading) -> int:
+    return abs(one.quotation.start - other.quotation.start)
+
+
+def _pair(sides: _Sides, finding: AnswerFinding, documents: Mapping[str, Document]) -> ClaimPair:
+    earlier, later = sides.earlier.quotation, sides.later.quotation
+    assert earlier.speaker is not None
+    evidence = [
+        _evidence(sides.earlier, documents, "earlier"),
+        _evidence(sides.later, documents, "later"),
+    ]
+    for quotation in (earlier, later):
+        for role, passage, signal in (
+            ("question", quotation.question, "the question answered"),
+            ("occasion", quotation.occasion, "the occasion"),
+        ):
+            item = (
+                Evidence(
+                    document_id=quotation.document_id,
+                    passage=passage,
+                    role=_ROLES[role],
+                    signal=signal,
+                )
+                if passage is not None
+                else None
+            )
+            if item is not None and item not in evidence:
+                evidence.append(item)
+    if sides.sequence is not None and sides.sequence.cue is not None:
+        evidence.append(
+            Evidence(
+                document_id=earlier.document_id,
+                passage=sides.sequence.cue,
+                role="occasion",
+                signal="the order of the statements",
+            )
+        )
+    return ClaimPair(
+        id=_pair_id(earlier, later, finding.relation),
+        earlier=earlier,
+        later=later,
+        relation=finding.relation,
+        speaker=earlier.speaker,
+        question=_shared_question(earlier, later),
+        evidence=tuple(evidence),
+        score=round(min(1.0, finding.score), 4),
+        reason=finding.reason,
+        explanation=finding.explanation,
+        calibrated=False,
+        version=VERSION,
+    )
+
+
+_ROLES: dict[str, EvidenceRole] = {"question": "question", "occasion": "occasion"}
+
+
+def _shared_question(earlier: Quotation, later: Quotation) -> Passage | None:
+    """Return the question, in the document of `earlier`."""
+    if earlier.question is not None:
+        return earlier.question
+    return later.question if later.document_id == earlier.document_id else None
+
+
+def _evidence(reading: Reading, documents: Mapping[str, Document], role: EvidenceRole) -> Evidence:
+    document = documents[reading.quotation.document_id]
+    return Evidence(
+        document_id=document.id,
+        passage=answer_passage(reading, document),
+        role=role,
+        signal=f"answer: {reading.answer.polarity}",
+    )
+
+
+def _pair_id(earlier: Quotation, later: Quotation, relation: str) -> str:
+    text = f"{earlier.document_id}/{earlier.id}\n{later.document_id}/{later.id}\n{relation}"
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,172 @@
+"""When and on which occasion something was said, as far as its sentence tells."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+from quotetrack.claims.narrative import Narrative
+from quotetrack.model import DatePrecision, Passage, SaidOn, Span
+
+_NUMBER = (
+    r"a|an|one|two|three|four|five|six|seven|eight|nine|ten|a few|several|a couple of|just|only|"
+    r"some|barely|many|\d{1,3}|fifteen|twenty|thirty|half an"
+)
+_UNIT = r"seconds?|moments?|minutes?|hours?|days?|weeks?|months?|years?|sentences?|breaths?"
+_WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
+_MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
+_WEEKDAY = "|".join(_WEEKDAYS)
+_MONTH = "|".join(_MONTHS) + r"|jan\.?|feb\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?"
+
+# Best first: the phrase that binds two statements together most closely wins.
+_OCCASIONS = (
+    rf"within (?:the )?(?:(?:space|matter) of )?(?:(?:{_NUMBER})\s)*(?:{_UNIT})(?: of each other)?",
+    rf"in the (?:space|course) of (?:(?:{_NUMBER})\s)*(?:{_UNIT}|(?:same )?interview)",
+    rf"(?:(?:{_NUMBER})\s)*(?:{_UNIT}) (?:later|afterwards?|after that|earlier|before)",
+    r"in the (?:very )?same (?:interview|breath|sentence|speech|conversation|appearance|briefing|"
+    r"news conference|press conference|session|exchange|answer|debate|hearing|meeting|statement)",
+    r"(?:at|during|in) the same \w+(?: \w+)?",
+    r"later (?:that|the same|in the) (?:same )?\w+",
+    r"(?:the|that) (?:next|following|same|previous) (?:day|morning|afternoon|evening|night|week|"
+    r"month|year)",
+    rf"(?:on|last|this)\s(?:{_WEEKDAY})(?: (?:morning|afternoon|evening|night))?",
+    r"(?:earlier|later) (?:on )?(?:that|this) (?:day|week|month|year|morning|evening)",
+    r"(?:soon|shortly|immediately|not long|long) (?:after|afterwards?|before|thereafter)",
+    r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after)",
+    r"(?:in|during|at) (?:an?|the|his|her|their) (?:\w+ ){0,3}?(?:interview|briefing|debate|"
+    r"hearing|news conference|press conference|rally|speech|address|testimony|statement|town hall)",
+    r"(?:afterwards?|subsequently|eventually|later|earlier|previously)",
+)
+_OCCASION_PATTERNS = tuple(re.compile(rf"\b{pattern}\b", re.IGNORECASE) for pattern in _OCCASIONS)
+
+_SPEECH = (
+    r"said|says|saying|told|tells|telling|tweeted|wrote|added|announced|declared|stated|asked|"
+    r"answered|replied|replying|responded|insisted|speaking|talking|speech|interview|statement|"
+    r"briefing|conference|rally|debate|hearing|testified|posted|claimed|promised|vowed|argued|"
+    r"warned|remarks|remarked|appeared|appearance|addressing|denied|confirmed|acknowledged|called"
+)
+_TIME = (
+    rf"(?P<weekday>(?:on |last |this )?(?:{_WEEKDAY})\b)"
+    rf"|(?P<monthday>(?:on )?(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b(?:, \d{{4}})?)"
+    rf"|(?P<daymonth>(?:on )?\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})\b(?: \d{{4}})?)"
+    r"|(?P<yesterday>\byesterday\b)|(?P<today>\b(?:today|this (?:morning|afternoon|evening))\b)"
+    r"|(?P<lastweek>\blast week\b)|(?P<lastmonth>\blast month\b)|(?P<lastyear>\blast year\b)"
+    rf"|(?P<inmonth>\bin (?:{_MONTH})(?: \d{{4}})?\b)|(?P<inyear>\bin (?:19|20)\d\d\b)"
+)
+_TIME_PATTERN = re.compile(rf"\b(?:{_TIME})", re.IGNORECASE)
+_SPEECH_PATTERN = re.compile(rf"\b(?:{_SPEECH})\b", re.IGNORECASE)
+_REACH = 60
+_WINDOW = 600
+
+
+def find_occasion(narrative: Narrative, sentence: Span, text: str) -> Passage | None:
+    """Return the words of `sentence` that tell the occasion: "within a few minutes", "later"."""
+    blanked = narrative.text(Span(sentence.start, min(sentence.end, sentence.start + _WINDOW)))
+    for pattern in _OCCASION_PATTERNS:
+        match = pattern.search(blanked)
+        if match:
+            return Passage.cut(text, sentence.start + match.start(), sentence.start + match.end())
+    return None
+
+
+def find_said_on(
+    narrative: Narrative, sentence: Span, text: str, published: datetime.date | None
+) -> SaidOn | None:
+    """Return when the words quoted in `sentence` were said, from its time words.
+
+    `published` is the day that "yesterday" and "on Tuesday" count from; without it only full
+    dates are read. A time that belongs to an event told of, not to the speaking, is left out:
+    the phrase must open the sentence or stand close to a verb or noun of speaking.
+    """
+    blanked = narrative.text(Span(sentence.start, min(sentence.end, sentence.start + _WINDOW)))
+    for match in _TIME_PATTERN.finditer(blanked):
+        if not _is_time_of_speaking(blanked, match):
+            continue
+        found = _resolve(match, published)
+        if found:
+            date, precision = found
+            start = sentence.start + match.start()
+            return SaidOn(date, precision, Passage.cut(text, start, sentence.start + match.end()))
+    return None
+
+
+def _is_time_of_speaking(blanked: str, match: re.Match[str]) -> bool:
+    if not blanked[: match.start()].strip(' \n\t“"—–-'):
+        return True
+    before = blanked[max(0, match.start() - _REACH) : match.start()]
+    spoken = [m.end() for m in _SPEECH_PATTERN.finditer(before)]
+    if spoken and not re.search(
+        r"[,;:“”\"]|\b(?:that|who|which|when|where)\b", before[spoken[-1] :]
+    ):
+        return True
+    after = blanked[match.end() : match.end() + 25]
+    return bool(re.match(rf"\s(?:\w+ly )?(?:{_SPEECH})\b", after, re.IGNORECASE))
+
+
+def _resolve(
+    match: re.Match[str], published: datetime.date | None
+) -> tuple[datetime.date, DatePrecision] | None:
+    kind = match.lastgroup or ""
+    phrase = match.group().lower()
+    if kind in ("monthday", "daymonth"):
+        return _calendar_date(phrase, published)
+    year = re.search(r"(?:19|20)\d\d", phrase)
+    if kind == "inyear" and year:
+        return datetime.date(int(year.group()), 1, 1), "year"
+    if published is None:
+        return None
+    if kind == "weekday":
+        weekday = next(i for i, name in enumerate(_WEEKDAYS) if name in phrase)
+        back = (published.weekday() - weekday) % 7
+        return _days_before(published, back), "day"
+    if kind == "inmonth":
+        month = _month_number(phrase)
+        when = int(year.group()) if year else published.year - (month > published.month)
+        return datetime.date(when, month, 1), "month"
+    simple: dict[str, tuple[int, DatePrecision]] = {
+        "today": (0, "day"),
+        "yesterday": (1, "day"),
+        "lastweek": (7, "week"),
+        "lastmonth": (30, "month"),
+        "lastyear": (365, "year"),
+    }
+    if kind in simple:
+        back, precision = simple[kind]
+        return _days_before(published, back), precision
+    return None
+
+
+def _calendar_date(
+    phrase: str, published: datetime.date | None
+) -> tuple[datetime.date, DatePrecision] | None:
+    year = re.search(r"\b((?:19|20)\d\d)\b", phrase)
+    day = re.search(r"\b(\d{1,2})(?!\d)", phrase)
+    if day is None or (year is None and published is None):
+        return None
+    month = _month_number(phrase)
+    try:
+        if year:
+            return datetime.date(int(year.group()), month, int(day.group(1))), "day"
+        assert published is not None
+        date = datetime.date(published.year, month, int(day.group(1)))
+        if date > published:
+            date = date.replace(year=date.year - 1)
+    except ValueError:
+        return None
+    return date, "day"
+
+
+def _month_number(phrase: str) -> int:
+    return next(
+        number
+        for number, name in enumerate(_MONTHS, start=1)
+        if re.search(rf"\b{name[:3]}", phrase)
+    )
+
+
+def _days_before(date: datetime.date, days: int) -> datetime.date:
+    try:
+        return date - datetime.timedelta(days=days)
+    except OverflowError:
+        return date

@@ -1,0 +1,189 @@
+"""A small language for phrases, matched word by word.
+
+A pattern is a line of elements divided by blanks:
+
+- ``word`` or ``one|two|three``: one of these words;
+- ``<name>``: one word of a named class;
+- a ``?`` at the end makes an element optional;
+- ``..3``: up to three words of any kind, within the clause;
+- ``^``: only where an answer begins (after "well", "look", …); ``$``: only where a clause ends.
+
+Patterns are looked up by their first word, so that a text costs little more than one dictionary
+look-up for each word, and a gap never crosses a clause mark, so that matching is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+from quotetrack.claims.words import Words, ends_clause, word_set
+
+Label = TypeVar("Label")
+
+# Words and phrases that may stand before an answer without being part of it.
+_OPENING_PHRASES = (
+    ("to", "be", "honest"),
+    ("to", "be", "fair"),
+    ("to", "be", "frank"),
+    ("to", "be", "clear"),
+    ("first", "of", "all"),
+    ("you", "know"),
+    ("i", "mean"),
+    ("i", "think"),
+    ("let", "me", "see"),
+)
+_OPENING_WORDS = word_set(
+    """
+    well look listen so um uh er ah oh hmm okay ok see honestly frankly actually candidly like
+    now and but because sir madam again yes
+    """
+)
+
+
+@frozen
+class _Element:
+    words: frozenset[str] | None  # None: a gap
+    optional: bool = False
+    gap: int = 0
+
+
+@frozen
+class _Pattern(Generic[Label]):
+    elements: tuple[_Element, ...]
+    label: Label
+    at_start: bool
+    at_end: bool
+
+
+@frozen
+class PhraseMatch(Generic[Label]):
+    """A phrase that was found: word indices `first` (inclusive) and `end` (exclusive)."""
+
+    label: Label
+    first: int
+    end: int
+
+
+class PhraseTable(Generic[Label]):
+    """Patterns with their labels, ready to be searched for.
+
+    `classes` gives the words of each named class. A pattern that starts with a gap or an optional
+    element is refused with ValueError, since it could not be looked up.
+    """
+
+    def __init__(
+        self,
+        patterns: Iterable[tuple[str, Label]],
+        classes: Mapping[str, Iterable[str]],
+    ) -> None:
+        named = {name: frozenset(words) for name, words in classes.items()}
+        self._by_first: dict[str, list[_Pattern[Label]]] = {}
+        for line, label in patterns:
+            pattern = _compile(line, label, named)
+            for word in pattern.elements[0].words or ():
+                self._by_first.setdefault(word, []).append(pattern)
+
+    def find(
+        self, words: Words, first: int = 0, end: int | None = None
+    ) -> list[PhraseMatch[Label]]:
+        """Return every match that starts in words `first` to `end`, in text order.
+
+        At one place the longest match of each label counts once.
+        """
+        forms = words.forms
+        stop = len(forms) if end is None else end
+        answer_start = skip_openers(forms, first, stop)
+        found: list[PhraseMatch[Label]] = []
+        by_first = self._by_first
+        for index in range(first, stop):
+            candidates = by_first.get(forms[index])
+            if not candidates:
+                continue
+            longest: dict[Label, int] = {}
+            for pattern in candidates:
+                if pattern.at_start and not first <= index <= answer_start:
+                    continue
+                match_end = _match(pattern, 1, forms, index + 1, stop)
+                if match_end > longest.get(pattern.label, -1):
+                    longest[pattern.label] = match_end
+            found.extend(
+                PhraseMatch(label, index, match_end) for label, match_end in longest.items()
+            )
+        return found
+
+
+def skip_openers(forms: tuple[str, ...], first: int, end: int) -> int:
+    """Return the index of the first word in `first` to `end` that is no opener ("Well, …")."""
+    index = first
+    while index < end:
+        phrase = next(
+            (p for p in _OPENING_PHRASES if forms[index : index + len(p)] == p),
+            None,
+        )
+        if phrase and index + len(phrase) < end:
+            index += len(phrase)
+        elif forms[index] in _OPENING_WORDS or ends_clause(forms[index]):
+            index += 1
+        else:
+            break
+    return index if index < end else first
+
+
+def _compile(line: str, label: Label, named: Mapping[str, frozenset[str]]) -> _Pattern[Label]:
+    parts = line.split()
+    at_start = parts[0] == "^"
+    at_end = parts[-1] == "$"
+    elements = []
+    for part in parts[at_start : len(parts) - at_end]:
+        if part.startswith(".."):
+            elements.append(_Element(None, True, int(part[2:])))
+            continue
+        optional = part.endswith("?") and len(part) > 1
+        body = part[:-1] if optional else part
+        words: set[str] = set()
+        for choice in body.split("|"):
+            if choice.startswith("<"):
+                words |= named[choice.strip("<>")]
+            else:
+                words.add(choice)
+        elements.append(_Element(frozenset(words), optional))
+    if not elements or elements[0].optional or elements[0].words is None:
+        raise ValueError(f"A pattern must start with a word: {line!r}.")
+    return _Pattern(tuple(elements), label, at_start, at_end)
+
+
+def _match(
+    pattern: _Pattern[Label], element: int, forms: tuple[str, ...], index: int, stop: int
+) -> int:
+    """Return the word index after the match, or -1."""
+    elements = pattern.elements
+    while element < len(elements):
+        current = elements[element]
+        if current.words is None:
+            for skipped in range(current.gap + 1):
+                position = index + skipped
+                if skipped and (position > stop or ends_clause(forms[position - 1])):
+                    return -1
+                result = _match(pattern, element + 1, forms, position, stop)
+                if result >= 0:
+                    return result
+            return -1
+        if index < stop and forms[index] in current.words:
+            if current.optional:
+                result = _match(pattern, element + 1, forms, index + 1, stop)
+                if result >= 0:
+                    return result
+                element += 1
+                continue
+            index += 1
+            element += 1
+        elif current.optional:
+            element += 1
+        else:
+            return -1
+    if pattern.at_end and index < stop and not ends_clause(forms[index]):
+        return -1
+    return index

@@ -1,0 +1,100 @@
+"""A quotation as the linker reads it: its words, its answer, and when it was said."""
+
+from __future__ import annotations
+
+import datetime
+
+from attrs import frozen
+
+from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
+from quotetrack.claims.stems import content_stems
+from quotetrack.claims.words import Words, read_words, word_set
+from quotetrack.model import Document, Passage, Quotation
+
+# Longer quotations are read up to here: what is said later is no answer to the question before.
+_MAX_CHARACTERS = 2000
+
+
+@frozen
+class Reading:
+    """What the linker knows of one quotation, worked out once for all comparisons.
+
+    `answer` has its offsets in the document. `said` is the day it was said or, failing that,
+    published. `question_stems` are the content words of the question, empty without one.
+    """
+
+    quotation: Quotation
+    words: Words
+    answer: Answer
+    question_stems: frozenset[str]
+    open_question: bool
+    said: datetime.date | None
+
+    @property
+    def length(self) -> int:
+        """How many words and marks the quotation has."""
+        return len(self.words)
+
+
+_OPEN = word_set("what which who whom whose when where why how")
+
+
+def read_quotation(quotation: Quotation, document: Document) -> Reading:
+    """Return the reading of `quotation`, which stands in `document`."""
+    words, answer = _read_answer(quotation, document)
+    stems: frozenset[str] = frozenset()
+    open_question = False
+    if quotation.question is not None:
+        question = read_words(quotation.question.text, _MAX_CHARACTERS)
+        stems = content_stems(question.forms)
+        open_question = bool(question.forms) and question.forms[0] in _OPEN
+        if answer is UNCLEAR and stems:
+            answer = _compare_with_question(words, question, stems, quotation)
+    said = quotation.said_on.date if quotation.said_on is not None else document.date
+    return Reading(quotation, words, answer, stems, open_question, said)
+
+
+def answer_passage(reading: Reading, document: Document) -> Passage:
+    """Return the words that make `reading` the answer it is, or the whole first fragment."""
+    start, end = reading.answer.start, reading.answer.end
+    if end <= start:
+        fragment = reading.quotation.fragments[0]
+        start, end = fragment.start, fragment.end
+    return Passage.cut(document.text, start, end)
+
+
+def _read_answer(quotation: Quotation, document: Document) -> tuple[Words, Answer]:
+    first_words: Words | None = None
+    for fragment in quotation.fragments:
+        words = read_words(document.text[fragment.start : fragment.end], _MAX_CHARACTERS)
+        if first_words is None:
+            first_words = words
+        answer = read_answer(words)
+        if answer is not UNCLEAR:
+            return first_words, Answer(
+                answer.polarity,
+                answer.start + fragment.start,
+                answer.end + fragment.start,
+                answer.confidence,
+            )
+    assert first_words is not None
+    return first_words, UNCLEAR
+
+
+_NEGATORS = word_set("not no never none nobody nothing neither nor nowhere without")
+_MIN_SHARED = 0.6
+
+
+def _compare_with_question(
+    words: Words, question: Words, stems: frozenset[str], quotation: Quotation
+) -> Answer:
+    """Read "I have spoken to him" as yes to "if he had spoken to …", "I never met him" as no."""
+    shared = stems & content_stems(words.forms)
+    if len(shared) < _MIN_SHARED * len(stems) or not shared or len(words) > 30:
+        return UNCLEAR
+    if "?" in words.forms or "if" in words.forms:
+        return UNCLEAR
+    negated = sum(form in _NEGATORS for form in words.forms) % 2
+    asked_negated = sum(form in _NEGATORS for form in question.forms) % 2
+    fragment = quotation.fragments[0]
+    return Answer("no" if negated != asked_negated else "yes", fragment.start, fragment.end, 0.7)

@@ -1,0 +1,113 @@
+"""How two quotations of one text follow each other: on and on, or first one thing, then another."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from attrs import frozen
+
+from quotetrack.model import Document, Passage, Quotation
+
+Step = Literal["contrast", "follow_up", "continuation", "apart"]
+
+_REACH = 200
+_MAX_GAP = 1500
+_FIRST = re.compile(
+    r"\b(?:at first|initially|first|originally|at the outset|to begin with|began by|started by|"
+    r"started out|starting out|beginning with|earlier|previously|one (?:minute|moment)|"
+    r"different (?:answers?|responses?|replies|versions?|accounts?)|"
+    r"(?:contradictory|conflicting|mixed|inconsistent|varying|shifting) "
+    r"(?:answers?|responses?|replies|signals|statements?|accounts?|messages?))\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"\b(?:but then|and then|then|later|before|only to|subsequently|eventually|afterwards?|"
+    r"thereafter|finally|soon after|shortly after|"
+    r"(?:seconds?|moments?|minutes?|hours?|days?|weeks?|months?|years?) (?:later|after|before|"
+    r"earlier)|within (?:\w+ ){0,3}(?:seconds?|moments?|minutes?|hours?|days?)|the next|"
+    r"backtrack\w*|backpedal\w*|back-?pedal\w*|row\w* back|walk\w* (?:it |that |this )?back|"
+    r"correct\w* (?:him|her|them)sel\w*|clarif\w+|soften\w*|hedg\w+|qualif\w+|retreat\w*|"
+    r"revers\w+|retract\w*|amend\w*|revis\w+|chang\w+ (?:his|her|their) (?:mind|tune|answer|story|"
+    r"position|stance)|conced\w+|relent\w*|reconsider\w*|climb\w* down|stopp\w+ short|"
+    r"pull\w* back|dial\w* back|now)\b",
+    re.IGNORECASE,
+)
+_FOLLOW_UP = re.compile(
+    r"\b(?:pressed|pushed|prodded|challenged|asked|questioned|quizzed|reminded|confronted|"
+    r"probed|grilled|repeated)\b",
+    re.IGNORECASE,
+)
+# "“Not exactly,” he said, after first saying “yes”": the text tells the later statement first.
+_REVERSED = re.compile(
+    r"\b(?:after|despite|having|although he had|though he had|who had)\b"
+    r"[^.;:“”\"]{0,60}\b(?:say\w*|said|answer\w*|repl\w+|insist\w*|stat\w+|claim\w*|told|tell\w*|"
+    r"assert\w*|respond\w*|declar\w+|vow\w*|promis\w+|deny\w*|deni\w+|tweet\w*)\b[^.;:“”\"]{0,30}$|"
+    r"\b(?:had|having) (?:\w+ly )?(?:first |earlier |initially |originally |previously |once )?"
+    r"(?:said|answered|replied|insisted|stated|claimed|told|asserted|responded|declared|vowed|"
+    r"promised|denied|tweeted)\b[^.;:“”\"]{0,60}$|"
+    r"\b(?:earlier|previously|a (?:day|week|month|year) (?:before|earlier)|"
+    r"last (?:week|month|year))\b,?[^.;:“”\"]{0,40}\b(?:had|having)\b[^.;:“”\"]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+# Other people's words between the two must not be taken for the text's own.
+_QUOTED = re.compile(r"“[^”\n]*”|(?<=\s)\"[^\"\n]*\"")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "¤" * len(match.group())
+
+
+@frozen
+class Sequence:
+    """How the second of two quotations in text order follows the first.
+
+    `step` is "contrast" (first this, then that), "follow_up" (the question was put again),
+    "continuation" (the same answer goes on) or "apart". `reversed` tells that the second was said
+    before the first. `cue` is the passage that says so.
+    """
+
+    step: Step
+    reversed: bool
+    cue: Passage | None
+
+
+def read_sequence(first: Quotation, second: Quotation, document: Document) -> Sequence:
+    """Return how `second` follows `first`; both stand in `document`, `first` before `second`."""
+    text = document.text
+    gap_start, gap_end = first.end, second.start
+    if gap_end < gap_start:
+        return Sequence("continuation", False, None)
+    if gap_end - gap_start > _MAX_GAP:
+        return Sequence("apart", False, None)
+    gap = _QUOTED.sub(_blank, text[gap_start:gap_end])
+    lead_start = max(0, first.start - _REACH)
+    lead = text[lead_start : first.start]
+    cut = max(lead.rfind("\n"), lead.rfind(". "))
+    lead_offset = lead_start + cut + 1
+    lead = lead[cut + 1 :]
+    tail = text[second.end : second.end + 120].split("\n", 1)[0]
+    is_reversed = bool(_REVERSED.search(gap[-160:].rstrip(" “\"'‘,:")))
+    then = _THEN.search(gap)
+    if then:
+        return Sequence("contrast", is_reversed, _passage(text, then, gap_start))
+    if is_reversed:
+        return Sequence("contrast", True, None)
+    opening = _FIRST.search(lead) or _FIRST.search(gap[:80])
+    if opening:
+        offset = lead_offset if _FIRST.search(lead) else gap_start
+        return Sequence("contrast", False, _passage(text, opening, offset))
+    again = _FOLLOW_UP.search(gap)
+    if again:
+        return Sequence("follow_up", False, _passage(text, again, gap_start))
+    tail = tail.split(". ", 1)[0]
+    after = _THEN.search(tail)
+    if after:
+        return Sequence("contrast", False, _passage(text, after, second.end))
+    return Sequence("continuation", False, None)
+
+
+def _passage(text: str, match: re.Match[str], offset: int) -> Passage:
+    return Passage.cut(text, offset + match.start(), offset + match.end())

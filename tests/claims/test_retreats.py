@@ -1,0 +1,137 @@
+"""Answers of one speaker to one question, in whole small articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotetrack.claims import find_context, link
+
+from .articles import quotations
+
+# text, speakers, earlier, later, relation, words of the question
+PAIRS = [
+    (
+        "Asked on Monday whether she would resign, Ms Reed first said “no”, then “we'll see”.",
+        "Reed", "no", "we'll see", "retreats", "whether she would resign",
+    ),
+    (
+        "Asked if he had met the contractor, Mr Lund gave two answers, initially answering "
+        "“Absolutely” before adding “I wouldn't go that far.”",
+        "Lund", "Absolutely", "I wouldn't go that far.", "retreats", "met the contractor",
+    ),
+    (
+        "When pressed by reporters on whether the plant would close, Mr Ortiz at first replied "
+        "“No, never.” Minutes later, he said: “Possibly.”",
+        "Ortiz", "No, never.", "Possibly.", "retreats", "whether the plant would close",
+    ),
+    (
+        "“Yes,” Ms Vance said when asked whether she had read the memo. Pressed further, she said: "
+        "“Not exactly.”",
+        "Vance", "Yes,", "Not exactly.", "retreats", "whether she had read the memo",
+    ),
+    (
+        "In response to a question about whether he would raise fares, Mr Bell said “no”. Asked "
+        "again later, he said: “I'd rather not say.”",
+        "Bell", "no", "I'd rather not say.", "retreats", "raise fares",
+    ),
+    (
+        "Mr Cole was asked whether the bridge was safe. “Yes,” he said at first. “It depends on "
+        "the weather,” he said moments later.",
+        "Cole", "Yes,", "It depends on the weather,", "retreats", "whether the bridge was safe",
+    ),
+    (
+        "Asked whether the company had paid the fine, Ms Hale first told the panel “yes” and later "
+        "said “no”.",
+        "Hale", "yes", "no", "contradicts", "had paid the fine",
+    ),
+    (
+        "Reporters asked Mr Quinn whether he had signed the letter. At first he said “I did.” Then "
+        "he said: “I don't recall.”",
+        "Quinn", "I did.", "I don't recall.", "retreats", "whether he had signed the letter",
+    ),
+    (
+        "“Not exactly,” the mayor, Ann Frost, said on whether she backed the plan, after first "
+        "saying “yes”.",
+        "Frost", "yes", "Not exactly,", "retreats", None,
+    ),
+    (
+        "Questioned over whether the minister had been warned, Mr Webb responded “never”, only to "
+        "say within minutes: “Well, not in so many words.”",
+        "Webb", "never", "Well, not in so many words.", "retreats", "had been warned",
+    ),
+    (
+        "Asked if the deal was done, Ms Shaw said “Of course it is,” but moments later conceded: "
+        "“We are nearly there.”",
+        "Shaw", "Of course it is,", "We are nearly there.", "retreats", "the deal was done",
+    ),
+    (
+        "Q: Did you talk to the judge?\nMr Hart: “Yes.”\nQ: You spoke to the judge yourself?\n"
+        "Mr Hart: “Let's just say my people did.”",
+        "Hart", "Yes.", "Let's just say my people did.", "retreats", "talk to the judge",
+    ),
+]  # fmt: skip
+
+NO_PAIRS = [
+    ("One question, one answer.", "Asked whether he would run, Mr Dale said “yes”.", ("Dale",)),
+    (
+        "Two speakers.",
+        "Asked whether they would run, Mr Dale said “yes” and then Ms Poe said “maybe”.",
+        ("Dale", "Poe"),
+    ),
+    (
+        "Two questions.",
+        "Asked whether he would run, Mr Dale said “yes”. Asked whether he liked the new stadium, "
+        "he said: “Not exactly.”",
+        ("Dale",),
+    ),
+    (
+        "The same answer, said twice.",
+        "Asked whether he would run, Mr Dale first said “yes” and later said “absolutely”.",
+        ("Dale",),
+    ),
+    (
+        "From vague to firm.",
+        "Asked whether he would run, Mr Dale first said “maybe” and later said “no”.",
+        ("Dale",),
+    ),
+    (
+        "An answer and other matters.",
+        "Asked whether he would run, Mr Dale said “yes”. He added that the vote could be “in late "
+        "May or a little after”. “We may lose and it will not be the end of it,” he said.",
+        ("Dale",),
+    ),
+    (
+        "An open question.",
+        "Asked how many people had come, Mr Dale first said “about forty” and then “not many”.",
+        ("Dale",),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "earlier", "later", "relation", "question"),
+    PAIRS,
+    ids=[p[0][:40] for p in PAIRS],
+)
+def test_pair_is_found(text, speaker, earlier, later, relation, question):
+    document, found = quotations(text, speaker)
+    found = find_context(document, found)
+    pairs = link(found, {document.id: document})
+    assert [(p.earlier.text, p.later.text, p.relation) for p in pairs] == [
+        (earlier, later, relation)
+    ]
+    (pair,) = pairs
+    if question is not None:
+        assert pair.question is not None
+        assert question in pair.question.text
+        assert document.text[pair.question.start : pair.question.end] == pair.question.text
+    for item in pair.evidence:
+        assert document.text[item.passage.start : item.passage.end] == item.text
+    assert {item.role for item in pair.evidence} >= {"earlier", "later"}
+
+
+@pytest.mark.parametrize(("why", "text", "speakers"), NO_PAIRS, ids=[p[0] for p in NO_PAIRS])
+def test_no_pair(why, text, speakers):
+    document, found = quotations(text, *speakers)
+    found = find_context(document, found)
+    assert link(found, {document.id: document}) == (), why
