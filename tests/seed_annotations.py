@@ -144,9 +144,7 @@ def _entity(entry: dict[str, Any]) -> ExpectedEntity:
 
 
 def _pair(quotations: tuple[ExpectedQuotation, ...], entry: dict[str, Any]) -> ExpectedPair:
-    _refuse_unknown_keys(
-        entry, {"speaker", "earlier", "later", "relation", "question", "evidence"}
-    )
+    _refuse_unknown_keys(entry, {"speaker", "earlier", "later", "relation", "question", "evidence"})
 
     def quotation(words: str) -> ExpectedQuotation:
         found = [q for q in quotations if q.text.startswith(words)]
