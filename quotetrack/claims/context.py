@@ -157,7 +157,7 @@ def _carried(
         return None
     if asked.answerer is None:
         # "She was asked whether …" ends its sentence; the answer opens the next one.
-        return asked.clause if number - asked.sentence <= 2 else None
+        return asked.clause if number - asked.sentence == 1 else None
     if not _same_source(asked.answerer, quotation):
         return None
     introduction = narrative.text(Span(sentence.start, min(sentence.end, sentence.start + 400)))

@@ -26,7 +26,12 @@ _ASKERS = (
     r"MPs?|committee|panel|audience|judge|chairman|chairwoman|chair|man|woman|caller|presenter"
 )
 _INTERROGATIVE = r"if|whether|why|how|when|where|what|which|who|whom|whose"
-_TOPIC = r"about|on|over|regarding|concerning|as to|for"
+# "on" and "over" open a topic unless a day or a programme follows.
+_TOPIC = (
+    r"about|regarding|concerning|as to|(?:on|over)(?!\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"\s\w+ \d|\s(?:television|tv|twitter|air|stage|camera)\b|"
+    r"\s(?:\w+ ){0,4}(?:show|program|programme|podcast|trail|sidelines)\b)"
+)
 # Up to 90 characters of "again", "by reporters in Ohio", "in an interview on Sunday".
 _MODIFIERS = r"(?P<modifiers>[^.;:!?\n“”\"" + BLANK + r"]{0,90}?)"
 
@@ -50,8 +55,8 @@ _RESPONSE = re.compile(
     rf"\b(?:in (?:response|answer|reply) to|responding to|answering|replying to|fielding|"
     rf"responded to|when responding to|to)\s(?:an?|the|several|repeated|further|that|one|another|"
     rf"two)?\s?(?:\w+\s)?(?P<verb>questions?|query|queries|inquiry|inquiries|enquiry|enquiries)\b"
-    rf"{_MODIFIERS}\s(?P<clause>(?:(?:of|about|on|regarding|concerning|as to|over)\s)?"
-    rf"(?:(?:{_INTERROGATIVE})\s|(?<=about )|(?<=on )|(?<=regarding )|(?<=concerning )))",
+    rf"{_MODIFIERS}\s(?P<clause>(?:(?:of|about|on|as to|over)\s)?(?:{_INTERROGATIVE})\s|"
+    r"(?:about|on|regarding|concerning|over)\s)",
     re.IGNORECASE,
 )
 _ON_WHETHER = re.compile(
@@ -90,7 +95,7 @@ def find_frames(
             if pattern is _PASSIVE and _is_active_verb(blanked, match):
                 continue
             clause = _clause(narrative, text, sentence, start, sources)
-            if clause is None:
+            if clause is None or _is_relative(blanked, match.start("clause")):
                 continue
             modifiers = match.groupdict().get("modifiers") or ""
             frames[start] = QuestionFrame(
@@ -102,24 +107,41 @@ def find_frames(
     return _outermost(sorted(frames.values(), key=lambda frame: frame.clause.start))
 
 
+def _is_relative(blanked: str, start: int) -> bool:
+    """Return whether "who …" tells who asked, not what: "asked by Ms Reed, who chairs …"."""
+    return blanked[start : start + 3].lower() in ("who", "whi") and blanked[
+        :start
+    ].rstrip().endswith(",")
+
+
 def _is_active_verb(blanked: str, match: re.Match[str]) -> bool:
-    """Return whether "asked" has its subject directly before it: "she asked whether"."""
-    before = blanked[: match.start()].rstrip().lower()
-    if not before or before[-1] in ',;:—–-“”"' + BLANK:
-        # "…," asked Ms Reed / ", asked whether …": the participle, unless a bare name follows.
-        return False
-    last = before.rsplit(None, 1)[-1]
-    return last not in _PASSIVE_HELPERS
+    """Return whether "asked" has its subject before it: "she asked whether", "he also asked"."""
+    before = blanked[max(0, match.start() - _REACH_BACK) : match.start()]
+    while True:
+        before = before.rstrip(" ")
+        if not before or not before[-1].isalpha():
+            # At the head of the sentence, or after a comma or a quote: the participle.
+            return False
+        head, _, last = before.rpartition(" ")
+        word = last.lower()
+        if word in _BEFORE_PARTICIPLE:
+            return False
+        if word in _SENTENCE_OPENERS and not head.strip():
+            return False
+        if word not in _ADVERBS and not (word.endswith("ly") and last.islower()):
+            return True
+        before = head
 
 
-_PASSIVE_HELPERS = word_set(
-    """
-    when was were being been is are be after once if while as and or then later again repeatedly
-    but first initially directly specifically also further having get got until before whenever
-    twice often frequently explicitly bluntly recently originally subsequently on publicly
-    privately not never though although immediately
-    """
+_REACH_BACK = 80
+_BEFORE_PARTICIPLE = word_set(
+    "when was were being been is are be after once if while as get got getting until before "
+    "whenever though although"
 )
+_ADVERBS = word_set(
+    "later again then also further first twice often never not once even still already just ever"
+)
+_SENTENCE_OPENERS = word_set("but and then later again so yet first when")
 
 
 def _clause(
@@ -127,11 +149,7 @@ def _clause(
 ) -> Passage | None:
     limit = min(sentence.end, start + _CLAUSE_LIMIT)
     blanked = narrative.blanked
-    # The clause cannot run into what is quoted in answer; a quoted word inside it is told by
-    # further text of the clause, which this simple rule gives up.
-    quoted = blanked.find(BLANK, start, limit)
-    if quoted >= 0:
-        limit = quoted
+    limit = _before_answer(blanked, start, limit)
     later_sources = [s.start for s in sources if s.start > start + 3 and s.start <= limit]
     end = -1
     for source_start in later_sources:
@@ -140,7 +158,7 @@ def _clause(
             end = comma
             break
     if end < 0:
-        stops = [blanked.find(mark, start, limit) for mark in (",", ";", "—", ":", ".”", ". ")]
+        stops = [blanked.find(mark, start, limit) for mark in (",", ";", "—", ":", ".”")]
         stops = [stop for stop in stops if stop > start]
         end = min(stops) if stops else limit
     while end > start and (text[end - 1].isspace() or text[end - 1] in '.,;:!?“"—–-('):
@@ -148,6 +166,24 @@ def _clause(
     if end - start < 4 or " " not in text[start:end].strip():
         return None
     return Passage.cut(text, start, end)
+
+
+def _before_answer(blanked: str, start: int, limit: int) -> int:
+    """Return where the first quote of the sentence begins that is no part of the question.
+
+    A quote inside the question (whether they thought it "dead", …) has no comma before it.
+    """
+    position = start
+    while True:
+        quoted = blanked.find(BLANK, position, limit)
+        if quoted < 0:
+            return limit
+        before = blanked[start:quoted].rstrip("“\"'‘ ")
+        if not before or not (before[-1].isalnum() or before[-1] == BLANK):
+            return quoted
+        position = quoted
+        while position < limit and blanked[position] == BLANK:
+            position += 1
 
 
 def _outermost(frames: list[QuestionFrame]) -> list[QuestionFrame]:

@@ -13,6 +13,10 @@ _MAX_QUESTION = 500
 _LABEL = re.compile(r"\s*(?:[A-Z][\w.’' -]{0,40}:|Q[.:)]|Q\s*[-–—]|\[Q\]|Question\b)")
 _MARKS = "\"'“”‘’«» \t\r\n*_"
 _ASKING = word_set("asked ask asks asking questioned queried wondered inquired enquired")
+_QUESTIONERS = word_set(
+    "reporter reporters journalist journalists interviewer moderator host anchor questioner "
+    "correspondent prosecutor lawyer attorney caller counsel"
+)
 
 
 def quoted_question(text: str, previous: Quotation | None, quotation: Quotation) -> Passage | None:
@@ -24,13 +28,20 @@ def quoted_question(text: str, previous: Quotation | None, quotation: Quotation)
         return None
     if not 0 <= quotation.start - previous.end <= _GAP:
         return None
-    if previous.speaker is None or quotation.speaker is None:
-        cue = previous.cue.text.lower() if previous.cue is not None else ""
-        if cue not in _ASKING:
-            return None
-    elif previous.speaker.id == quotation.speaker.id:
+    one, other = previous.speaker, quotation.speaker
+    if one is not None and other is not None and one.id == other.id:
+        return None
+    asks = previous.cue is not None and previous.cue.text.lower() in _ASKING
+    if not asks and not _is_questioner(previous):
+        # A question that nobody is said to have asked is mostly a figure of speech.
         return None
     return _last_question(text, previous.fragments[-1].start, previous.fragments[-1].end)
+
+
+def _is_questioner(quotation: Quotation) -> bool:
+    if quotation.source is None:
+        return False
+    return not _QUESTIONERS.isdisjoint(quotation.source.text.lower().split())
 
 
 def turn_question(text: str, quotation: Quotation) -> Passage | None:
