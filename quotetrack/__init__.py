@@ -1,3 +1,102 @@
-"""quotetrack: who said what, and when they said otherwise."""
+"""quotetrack: who said what, and when they said otherwise.
 
-__version__ = "0.1.0"
+The names below are loaded when they are first used (PEP 562), so that importing the package costs
+next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from quotetrack.version import __version__
+
+if TYPE_CHECKING:
+    from quotetrack.entities import AliasTable
+    from quotetrack.errors import QuotetrackError
+    from quotetrack.model import (
+        ClaimPair,
+        Document,
+        Entity,
+        EntityRef,
+        Evidence,
+        Mention,
+        NonSpeech,
+        Passage,
+        Quotation,
+        Span,
+    )
+    from quotetrack.parse import StanzaParser
+    from quotetrack.pipeline import (
+        analyze,
+        annotate,
+        extract_quotes,
+        link_claims,
+        pipe,
+        resolve_speakers,
+    )
+    from quotetrack.results import Analysis, DocumentError, Quotations
+
+_HOMES = {
+    "AliasTable": "entities",
+    "Analysis": "results",
+    "ClaimPair": "model",
+    "Document": "model",
+    "DocumentError": "results",
+    "Entity": "model",
+    "EntityRef": "model",
+    "Evidence": "model",
+    "Mention": "model",
+    "NonSpeech": "model",
+    "Passage": "model",
+    "Quotation": "model",
+    "Quotations": "results",
+    "QuotetrackError": "errors",
+    "Span": "model",
+    "StanzaParser": "parse",
+    "analyze": "pipeline",
+    "annotate": "pipeline",
+    "extract_quotes": "pipeline",
+    "link_claims": "pipeline",
+    "pipe": "pipeline",
+    "resolve_speakers": "pipeline",
+}
+
+__all__ = [
+    "AliasTable",
+    "Analysis",
+    "ClaimPair",
+    "Document",
+    "DocumentError",
+    "Entity",
+    "EntityRef",
+    "Evidence",
+    "Mention",
+    "NonSpeech",
+    "Passage",
+    "Quotation",
+    "Quotations",
+    "QuotetrackError",
+    "Span",
+    "StanzaParser",
+    "__version__",
+    "analyze",
+    "annotate",
+    "extract_quotes",
+    "link_claims",
+    "pipe",
+    "resolve_speakers",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,1 +1,10 @@
-"""From text to attributed quotations."""
+"""From text to attributed quotations.
+
+`draft` finds quotations and decides by lexical sieves; `settle` finishes, with parses of the frames
+that the draft left open or without them.
+"""
+
+from quotetrack.quotes.attribution import Attributed, Draft, draft, settle
+from quotetrack.quotes.syntax import Frame
+
+__all__ = ["Attributed", "Draft", "Frame", "draft", "settle"]

@@ -122,7 +122,5 @@ def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> lis
                 if number not in with_cue
             )
     if carried is not None:
-        found.append(
-            Candidate(carried.sentence, carried.phrase, carried.clause, carried=True)
-        )
+        found.append(Candidate(carried.sentence, carried.phrase, carried.clause, carried=True))
     return found

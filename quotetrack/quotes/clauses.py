@@ -20,6 +20,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _OPENERS = frozenset({"(", "["})
 _LONGEST_INSERTION = 45
+_AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # "at first replying"
 
 
 @frozen
@@ -119,6 +120,9 @@ def _subjects(
         letter = token.classes[:1]
         if position in ending_at:
             break
+        if token.lower in _AFTER_AT and _lower(tokens, position - 1) == "at":
+            position -= 2
+            continue
         if letter in ("r", "x", "t") or token.lower == "not":
             skipped = letter + skipped if letter not in skipped else skipped
             position -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
@@ -10,6 +11,7 @@ from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.candidates import Candidate, Layout
 from quotetrack.quotes.clauses import is_verb
 from quotetrack.quotes.skeleton import Sentence, Token
+from quotetrack.quotes.syntax import SentenceSyntax
 
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _TITLE_NOUNS = frozenset(
@@ -67,8 +69,14 @@ def _at(sentence: Sentence, index: int) -> Token | None:
 class QuotationFacts:
     """Facts about one quotation that all of its candidates share."""
 
-    def __init__(self, layout: Layout, quotation: int) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        quotation: int,
+        syntax: Mapping[int, SentenceSyntax] | None = None,
+    ) -> None:
         self.layout = layout
+        self.syntax = syntax or {}
         self.quotation = quotation
         self.place = layout.places[quotation]
         self.sentence = layout.sentences[self.place.sentence]
@@ -172,9 +180,12 @@ class QuotationFacts:
         ]
         if candidate.carried:
             return self._carried(candidate, base, kind, strength)
+        base.extend(self._parsed(candidate))
         offset = candidate.sentence - self.place.sentence
         if offset == 0:
-            return self._same_sentence(candidate, base, pattern, strength, lemma, kind, lead, follow)
+            return self._same_sentence(
+                candidate, base, pattern, strength, lemma, kind, lead, follow
+            )
         return self._other_sentence(candidate, base, pattern, strength, lemma, kind, offset)
 
     def _carried(
@@ -219,6 +230,34 @@ class QuotationFacts:
             )
             facts.append(f"go next {self.alone} {own}")
         return sieve, facts
+
+    def _parsed(self, candidate: Candidate) -> list[str]:
+        """Return what the parse of the candidate's sentence says, nothing where there is none."""
+        syntax = self.syntax.get(candidate.sentence)
+        if syntax is None:
+            return []
+        phrase = self.layout.phrases[candidate.sentence][candidate.phrase]
+        inside = range(phrase.first, phrase.last + 1)
+        clause = candidate.clause
+        if clause is None:
+            return ["parse no cue"]
+        cue = clause.cue
+        if syntax.subject_of.get(cue, -1) in inside:
+            subject = "own"
+        elif syntax.shared_subject_of.get(cue, -1) in inside:
+            subject = "shared"
+        elif cue in syntax.subject_of:
+            subject = "other"
+        else:
+            subject = "none"
+        strength = _strength_bucket(clause.strength)
+        facts = [f"parse {subject}", f"parse {subject} {clause.pattern}"]
+        if candidate.sentence == self.place.sentence:
+            governor = syntax.governor_of.get(self.place.token, -1)
+            governs = "yes" if governor == cue else ("no" if governor >= 0 else "unknown")
+            facts.append(f"parse governs {governs} {subject}")
+            facts.append(f"parse governs {governs} {subject} {strength}")
+        return facts
 
     def _is_behind(self, token: int) -> bool:
         return token > self.place.token
@@ -272,8 +311,7 @@ class QuotationFacts:
         rivals = quotes_between = 0
         if side != "<Q<":
             quotes_between = sum(
-                token.quotation >= 0
-                for token in self.sentence.tokens[edge_first + 1 : edge_last]
+                token.quotation >= 0 for token in self.sentence.tokens[edge_first + 1 : edge_last]
             )
             rivals = sum(
                 edge_first < other.cue < edge_last and other.strength >= 0.3

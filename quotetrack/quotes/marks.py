@@ -2,9 +2,9 @@
 
 One pass over each paragraph, so the time grows with the length of the text. Marks come in families:
 double marks (curly, straight, low, guillemets, two backquotes or two apostrophes) and single marks.
-Single marks count as quotation marks of their own only outside double ones; inside, they are nested.
-Only the family decides which mark may close which, because real text mixes curly, straight and
-wrong-way marks inside one family all the time.
+Single marks count as quotation marks of their own only outside double ones; inside, they are
+nested. Only the family decides which mark may close which, because real text mixes curly, straight
+and wrong-way marks inside one family all the time.
 """
 
 from __future__ import annotations
@@ -144,15 +144,20 @@ def _double_quoted(text: str, paragraph: Span, index: int) -> Iterator[QuotedSpa
         if opened is None:
             # Only neighbours tell: a ” may open and a “ may close in careless text. A mark that
             # could not open anything here, such as the inches in 5'10", is passed over.
-            glued = symbol == '"' and not looks_closed and _closed_by(marks, position, text, paragraph)
+            glued = (
+                symbol == '"' and not looks_closed and _closed_by(marks, position, text, paragraph)
+            )
             if looks_open or glued or (symbol in "“„«``" and not looks_closed):
                 opened, depth = mark, 0
             continue
         nests = symbol in "“„«" and looks_open and not looks_closed
-        if nests and opened.group() in "“„«":
-            if _two_closing_follow(marks, position, text, paragraph):
-                depth += 1
-                continue
+        if (
+            nests
+            and opened.group() in "“„«"
+            and _two_closing_follow(marks, position, text, paragraph)
+        ):
+            depth += 1
+            continue
         if symbol in '"' and looks_open and not looks_closed and opened.group() == '"':
             # A straight mark in the place of an opening one: the one before was never closed.
             yield _quoted(text, opened, mark.start(), mark.start(), index, closed=False)
@@ -236,9 +241,7 @@ def _single_quoted(text: str, gap: Span, index: int) -> Iterator[QuotedSpan]:
         )
 
 
-def _has_closing_after(
-    marks: list[re.Match[str]], position: int, text: str, gap: Span
-) -> bool:
+def _has_closing_after(marks: list[re.Match[str]], position: int, text: str, gap: Span) -> bool:
     for index in range(position + 1, len(marks)):
         other = marks[index]
         if _opens(text, other.start(), other.end(), gap):

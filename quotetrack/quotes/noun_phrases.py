@@ -92,7 +92,7 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
     token = tokens[index]
     if token.kind not in ("word", "number") or token.lower == "'s":
         return None
-    if token.lower in SUBJECT_PRONOUNS and not (token.text == "i"):
+    if token.lower in SUBJECT_PRONOUNS and token.text != "i":
         return NounPhrase(index, index, index, index, "pronoun")
     position, head, owner = index, -1, -1
     determined = lower_noun = has_name = owner_has_name = False
@@ -165,9 +165,7 @@ def _name_follows(tokens: Sequence[Token], position: int) -> bool:
     )
 
 
-def _is_modifier(
-    tokens: Sequence[Token], position: int, determined: bool, has_head: bool
-) -> bool:
+def _is_modifier(tokens: Sequence[Token], position: int, determined: bool, has_head: bool) -> bool:
     """Return whether the word describes a noun that is still to come."""
     word = tokens[position]
     leading = word.classes[:1]
@@ -194,16 +192,20 @@ def _continues_as_noun(tokens: Sequence[Token], position: int) -> bool:
     following = tokens[position + 1] if position + 1 < len(tokens) else None
     if following is None or following.kind in ("punctuation", "quotation"):
         return following is not None and following.lower not in (":",)
-    return following.kind == "word" and following.classes[:1] in ("n", "v", "x", "p") and not (
-        following.lower in ("that", "to") or following.is_capitalised
+    return (
+        following.kind == "word"
+        and following.classes[:1] in ("n", "v", "x", "p")
+        and not (following.lower in ("that", "to") or following.is_capitalised)
     )
 
 
 def _bare(token: Token) -> bool:
     """Return whether a noun can stand without an article: a plural, or a role."""
-    return (token.lower.endswith("s") and not token.lower.endswith("ss")) or token.lower in (
-        ROLE_NOUNS
-    ) or token.lower in ("people", "men", "women", "police")
+    return (
+        (token.lower.endswith("s") and not token.lower.endswith("ss"))
+        or token.lower in (ROLE_NOUNS)
+        or token.lower in ("people", "men", "women", "police")
+    )
 
 
 def _kind(tokens: Sequence[Token], first: int, head: int, determined: bool) -> MentionKind:

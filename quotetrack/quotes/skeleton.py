@@ -145,7 +145,7 @@ def _split(
     text: str, tokens: list[Token], paragraph: int, quoted: Sequence[QuotedSpan]
 ) -> Iterator[Sentence]:
     begin = 0
-    for index, token in enumerate(tokens[:-1]):
+    for index in range(len(tokens) - 1):
         if index >= begin and _ends_sentence(text, tokens, index, quoted):
             yield Sentence(tuple(tokens[begin : index + 1]), paragraph)
             begin = index + 1
@@ -205,7 +205,9 @@ def _attribution_follows(tokens: list[Token], index: int) -> bool:
             return False
         if offset and token.kind == "word" and "v" in token.classes and token.text[0].islower():
             rest = window[offset + 1 : offset + 2]
-            return not rest or rest[0].kind in ("punctuation", "quotation") or (
-                rest[0].kind == "word" and rest[0].classes[:1] in ("p", "r", "g")
+            return (
+                not rest
+                or rest[0].kind in ("punctuation", "quotation")
+                or (rest[0].kind == "word" and rest[0].classes[:1] in ("p", "r", "g"))
             )
     return False

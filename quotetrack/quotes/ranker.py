@@ -1,0 +1,143 @@
+"""Weigh the candidates for one quotation against each other.
+
+A conditional logit model (McFadden 1974): each candidate's score is the sum of the weights of its
+features, and its probability is the softmax over all candidates and "nobody". The weights are
+learnt from PolNeAR train (see `quotetrack.train.attribution`) and shipped as text, one feature a
+line, so that every decision can be taken apart with `explain`.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from quotetrack.errors import ModelError
+from quotetrack.quotes.candidates import Candidate, Layout, candidates
+from quotetrack.quotes.features import QuotationFacts
+from quotetrack.quotes.syntax import SentenceSyntax
+
+NOBODY = "nobody"
+
+
+@frozen
+class Weights:
+    """Weights by feature, and the calibration of the probabilities."""
+
+    by_feature: dict[str, float]
+    calibration: tuple[tuple[float, float], ...]
+
+    def score(self, features: Iterable[str]) -> float:
+        """Return the sum of the weights of `features`."""
+        get = self.by_feature.get
+        return sum(get(feature, 0.0) for feature in features)
+
+    def calibrated(self, probability: float) -> float:
+        """Return the share of right answers at this probability (isotonic, interpolated)."""
+        points = self.calibration
+        if not points:
+            return probability
+        position = bisect_right(points, (probability, math.inf))
+        if position == 0:
+            return points[0][1]
+        if position == len(points):
+            return points[-1][1]
+        (x0, y0), (x1, y1) = points[position - 1], points[position]
+        return y0 if x1 == x0 else y0 + (y1 - y0) * (probability - x0) / (x1 - x0)
+
+
+@frozen
+class Decision:
+    """Who said one quotation. `candidate` is None for nobody; `probability` is the model's."""
+
+    candidate: Candidate | None
+    sieve: str
+    probability: float
+
+
+@cache
+def bundled_weights() -> Weights:
+    """Return the weights that come with quotetrack."""
+    text = files("quotetrack.quotes").joinpath("data/ranker_weights.tsv").read_text("utf-8")
+    return read_weights(text)
+
+
+def read_weights(text: str) -> Weights:
+    """Read weights from their text form: ``feature TAB weight``, ``# calibration x y`` lines."""
+    by_feature: dict[str, float] = {}
+    calibration: list[tuple[float, float]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        try:
+            if line.startswith("# calibration "):
+                x, y = line.split(" ")[2:]
+                calibration.append((float(x), float(y)))
+            elif line and not line.startswith("# "):
+                feature, weight = line.rsplit("\t", 1)
+                by_feature[feature] = float(weight)
+        except ValueError as error:
+            raise ModelError(
+                f"Line {number} of the attribution weights cannot be read: {line[:80]!r}. "
+                "Install quotetrack again."
+            ) from error
+    return Weights(by_feature, tuple(calibration))
+
+
+def decide(
+    layout: Layout,
+    weights: Weights,
+    syntax: dict[int, SentenceSyntax] | None = None,
+) -> list[Decision]:
+    """Return one decision for each quotation of `layout`, in text order.
+
+    `syntax` holds parses by sentence index, where there are any.
+    """
+    decisions: list[Decision] = []
+    carried: Candidate | None = None
+    for quotation in range(len(layout.quoted)):
+        decision = _decide_one(layout, quotation, carried, weights, syntax or {})
+        decisions.append(decision)
+        if decision.candidate is not None:
+            carried = decision.candidate
+    return decisions
+
+
+def _decide_one(
+    layout: Layout,
+    quotation: int,
+    carried: Candidate | None,
+    weights: Weights,
+    syntax: dict[int, SentenceSyntax],
+) -> Decision:
+    facts = QuotationFacts(layout, quotation, syntax)
+    options: list[tuple[Candidate | None, str]] = [(None, NOBODY)]
+    scores = [weights.score(facts.nobody())]
+    for candidate in candidates(layout, quotation, carried):
+        sieve, features = facts.candidate(candidate)
+        options.append((candidate, sieve))
+        scores.append(weights.score(features))
+    return _best(options, _softmax(scores))
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def _best(options: list[tuple[Candidate | None, str]], probabilities: list[float]) -> Decision:
+    """Add up the probabilities of one noun phrase under different cues, then take the best."""
+    totals: dict[tuple[int, int] | None, float] = {}
+    leaders: dict[tuple[int, int] | None, tuple[float, int]] = {}
+    for index, ((candidate, _), probability) in enumerate(zip(options, probabilities, strict=True)):
+        key = None if candidate is None else (candidate.sentence, candidate.phrase)
+        totals[key] = totals.get(key, 0.0) + probability
+        if key not in leaders or probability > leaders[key][0]:
+            leaders[key] = (probability, index)
+    winner = max(totals, key=lambda key: totals[key])
+    candidate, sieve = options[leaders[winner][1]]
+    return Decision(candidate, sieve, totals[winner])

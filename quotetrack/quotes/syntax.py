@@ -1,0 +1,139 @@
+"""Frames: sentences with their quotations elided, and what a parse of them says.
+
+A frame shows the parser `“Q,” Mr Lee said.` in place of a sentence with a long quotation in it, so
+that what is quoted cannot confuse the tree. Token indices of the skeleton are kept, so that the
+parse speaks about the same tokens as the sieves do.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from quotetrack.model import ParsedText, ParsedToken
+from quotetrack.quotes.candidates import Layout
+
+_PLACEHOLDER = "Q"
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_LONGEST_FRAME = 120
+
+
+@frozen
+class Frame:
+    """The text of one sentence for the parser. `places` maps frame offsets to token indices."""
+
+    sentence: int
+    text: str
+    places: tuple[tuple[int, int, int], ...]
+
+
+@frozen
+class SentenceSyntax:
+    """What a parse says about one sentence, in token indices of the skeleton.
+
+    `subject_of` maps a verb to the token that is its subject, also where the verb shares the
+    subject of the verb that governs it. `governor_of` maps a quotation to the verb it hangs on.
+    """
+
+    subject_of: dict[int, int]
+    shared_subject_of: dict[int, int]
+    governor_of: dict[int, int]
+    oblique_of: dict[int, int]
+
+
+def frame(layout: Layout, sentence_index: int) -> Frame | None:
+    """Return the frame of a sentence, or None where it is too long for a parser to be of use."""
+    tokens = layout.sentences[sentence_index].tokens
+    if len(tokens) > _LONGEST_FRAME:
+        return None
+    pieces: list[str] = []
+    places: list[tuple[int, int, int]] = []
+    length = 0
+    previous_end = tokens[0].start
+    for index, token in enumerate(tokens):
+        if token.kind == "quotation":
+            inner = layout.quoted[token.quotation].inner
+            last = layout.text[inner.start : inner.end].rstrip("'’”\"")[-1:]
+            mark = last if last in ",?!" else ""
+            if index == len(tokens) - 1:
+                mark = "."
+            piece = f"“{_PLACEHOLDER}{mark}”"
+        else:
+            piece = token.text
+        gap = layout.text[previous_end : token.start]
+        if (
+            index
+            and (gap or token.kind == "quotation")
+            and pieces[-1] not in ("(", "[")
+            and piece not in (",", ".", ";", ":", ")", "]")
+        ):
+            pieces.append(" ")
+            length += 1
+        places.append((length, length + len(piece), index))
+        pieces.append(piece)
+        length += len(piece)
+        previous_end = token.end
+    return Frame(sentence_index, "".join(pieces), tuple(places))
+
+
+def read_syntax(made: Frame, parsed: ParsedText) -> SentenceSyntax:
+    """Turn the parse of a frame into statements about the skeleton's tokens."""
+    subject_of: dict[int, int] = {}
+    shared: dict[int, int] = {}
+    governor_of: dict[int, int] = {}
+    oblique_of: dict[int, int] = {}
+    for sentence in parsed.sentences:
+        where = [_place(made, token) for token in sentence.tokens]
+        for token, place in zip(sentence.tokens, where, strict=True):
+            if token.head < 0 or place < 0:
+                continue
+            head = where[token.head]
+            if token.deprel in _SUBJECTS and head >= 0:
+                subject_of.setdefault(head, place)
+            if token.deprel.startswith("obl") and head >= 0:
+                oblique_of.setdefault(place, head)
+        for index, token in enumerate(sentence.tokens):
+            if token.upos in ("VERB", "AUX") and where[index] >= 0:
+                up, steps = index, 0
+                while up >= 0 and steps < 6:
+                    if where[up] in subject_of:
+                        if up != index:
+                            shared.setdefault(where[index], subject_of[where[up]])
+                        break
+                    relation = sentence.tokens[up].deprel.split(":")[0]
+                    if relation not in ("conj", "advcl", "xcomp", "acl"):
+                        break
+                    up = sentence.tokens[up].head
+                    steps += 1
+            if token.text == _PLACEHOLDER and where[index] >= 0:
+                governor_of[where[index]] = _governing_verb(sentence.tokens, where, index)
+    return SentenceSyntax(subject_of, shared, governor_of, oblique_of)
+
+
+def _place(made: Frame, token: ParsedToken) -> int:
+    low, high = 0, len(made.places) - 1
+    while low <= high:
+        middle = (low + high) // 2
+        start, end, index = made.places[middle]
+        if token.start >= end:
+            low = middle + 1
+        elif token.start < start:
+            high = middle - 1
+        else:
+            return index
+    return -1
+
+
+def _governing_verb(tokens: tuple[ParsedToken, ...], where: list[int], index: int) -> int:
+    """Return the verb that introduces the quotation at `index`, as a skeleton index, or -1."""
+    up = tokens[index].head
+    steps = 0
+    while up >= 0 and steps < 8:
+        if tokens[up].upos == "VERB":
+            return where[up]
+        up = tokens[up].head
+        steps += 1
+    # "“Q,” she said": the quotation is the root and the verb of saying is its parataxis.
+    for other, token in enumerate(tokens):
+        if token.head == index and token.deprel.startswith(("parataxis", "ccomp")):
+            return where[other]
+    return -1
