@@ -18,7 +18,7 @@ from quotetrack.claims import DEFAULT_THRESHOLD
 from quotetrack.display import page_html
 from quotetrack.entities import AliasTable
 from quotetrack.errors import InputError, ParserError, QuotetrackError
-from quotetrack.model import ClaimPair, Document, ParsedText, Quotation, Span
+from quotetrack.model import ClaimPair, Document, ParsedText, Quotation
 from quotetrack.parse import Parser, StanzaParser
 from quotetrack.results import Analysis, DocumentError, Quotations
 from quotetrack.version import __version__

@@ -94,6 +94,11 @@ def _near_quotations(all_sentences: Sequence[Sentence]) -> set[int]:
     return wanted
 
 
+def _is_signature(sentence: Sentence) -> bool:
+    """Return whether a sentence only names somebody after a dash: "— Ann Lee, baker"."""
+    return sentence.tokens[0].lower in ("-", "--", "–", "—", "―") and len(sentence.tokens) <= 15
+
+
 def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> list[Candidate]:
     """Return the candidates for one quotation, nearest sentence first.
 
@@ -107,7 +112,7 @@ def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> lis
         if not 0 <= index < len(layout.sentences):
             continue
         sentence = layout.sentences[index]
-        if offset > 0 and sentence.paragraph != home.paragraph:
+        if offset > 0 and sentence.paragraph != home.paragraph and not _is_signature(sentence):
             continue
         if offset < -1 and sentence.paragraph < home.paragraph - 1:
             continue

@@ -76,8 +76,9 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
             continue
         if token.lower in _DASHES:
             number = starting_at.get(index + 1)
-            if number is not None and index and tokens[index - 1].kind == "quotation":
-                found.append(Clause(number, index, index, "dash", 0.5))
+            if number is not None and (index == 0 or tokens[index - 1].kind == "quotation"):
+                pattern = "dash" if index else "dash_line"
+                found.append(Clause(number, index, index, pattern, 0.5))
             continue
         if not is_verb(tokens, index):
             continue
@@ -253,6 +254,8 @@ def _before_colon(
         else:
             lead = _lower(tokens, phrase.first - 1)
             kind = lead if lead in ("from", "by", "of", "to", "for", "in", "on") else "other"
+            if tokens[phrase.first - 1].kind == "punctuation":
+                kind = "start"
             found.append(Clause(number, colon, colon, "colon_" + kind, 0.4))
         if tokens[phrase.head].lower in NOUNS_OF_SAYING:
             found.append(Clause(number, colon, colon, "colon_noun", 0.5))

@@ -119,6 +119,9 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
             head, has_name, lower_noun = position, True, False
             position += 1
             continue
+        if word.lower == "of" and has_name and _office_before_name(tokens, position):
+            position += 1
+            continue
         if word.lower in _NAME_PARTICLES and has_name and _name_follows(tokens, position):
             position += 1
             continue
@@ -135,6 +138,9 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
         if word.lower in _STANDALONE and first:
             head = position
             position += 1
+            continue
+        if has_name and (after := _role_before_name(tokens, position)):
+            position = after
             continue
         if _is_modifier(tokens, position, determined, head >= 0):
             position += 1
@@ -163,6 +169,27 @@ def _name_follows(tokens: Sequence[Token], position: int) -> bool:
         for token in tokens[position + 1 : position + 3]
         if token.lower not in _NAME_PARTICLES
     )
+
+
+def _office_before_name(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether "of" joins an office and its holder, as in "Secretary of State Ann Lee"."""
+    before = tokens[position - 1].lower
+    if before not in ROLE_NOUNS and before.rstrip(".") not in TITLES_LOWER:
+        return False
+    following = range(position + 1, min(position + 4, len(tokens)))
+    return len(following) == 3 and all(is_name_word(tokens, index) for index in following)
+
+
+def _role_before_name(tokens: Sequence[Token], position: int) -> int:
+    """Return where the name begins in "political scientist Ann Lee", 0 where it is none such."""
+    end = position
+    while end < min(position + 4, len(tokens)) and tokens[end].classes[:1] in ("n", "j"):
+        if is_name_word(tokens, end):
+            break
+        end += 1
+    if end == position or end == len(tokens) or not is_name_word(tokens, end):
+        return 0
+    return end if tokens[end - 1].lower in ROLE_NOUNS else 0
 
 
 def _is_modifier(tokens: Sequence[Token], position: int, determined: bool, has_head: bool) -> bool:

@@ -112,7 +112,7 @@ def _decide_one(
     weights: Weights,
     syntax: dict[int, SentenceSyntax],
 ) -> Decision:
-    facts = QuotationFacts(layout, quotation, syntax)
+    facts = QuotationFacts(layout, quotation, syntax, carried)
     options: list[tuple[Candidate | None, str]] = [(None, NOBODY)]
     scores = [weights.score(facts.nobody())]
     for candidate in candidates(layout, quotation, carried):
