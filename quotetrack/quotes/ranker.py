@@ -22,6 +22,7 @@ from quotetrack.quotes.features import QuotationFacts
 from quotetrack.quotes.syntax import SentenceSyntax
 
 NOBODY = "nobody"
+_WEAKEST_OWN_CUE = 0.3
 
 
 @frozen
@@ -119,7 +120,42 @@ def _decide_one(
         sieve, features = facts.candidate(candidate)
         options.append((candidate, sieve))
         scores.append(weights.score(features))
-    return _best(options, _softmax(scores))
+    return _with_own_cue(layout, quotation, _best(options, _softmax(scores)), options)
+
+
+def _with_own_cue(
+    layout: Layout,
+    quotation: int,
+    decision: Decision,
+    options: Sequence[tuple[Candidate | None, str]],
+) -> Decision:
+    """Prefer a cue of its own to the cue of the quotation before, for one and the same source.
+
+    In "he first said "A" and then added "B"", B is a quotation of its own.
+    """
+    winner = decision.candidate
+    place = layout.places[quotation]
+    if winner is None or winner.sentence != place.sentence or quotation == 0:
+        return decision
+    previous = layout.places[quotation - 1]
+    if previous.sentence != place.sentence:
+        return decision
+    between = range(previous.token + 1, place.token)
+    if not winner.carried and winner.clause is not None and winner.clause.cue in between:
+        return decision
+    for candidate, _ in options:
+        if (
+            candidate is not None
+            and not candidate.carried
+            and candidate.clause is not None
+            and (candidate.sentence, candidate.phrase) == (winner.sentence, winner.phrase)
+            and candidate.clause.cue in between
+            and candidate.clause.strength >= _WEAKEST_OWN_CUE
+        ):
+            return Decision(
+                candidate, f"clause_before:{candidate.clause.pattern}", decision.probability
+            )
+    return decision
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:
