@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quotetrack.display.escape import escaped
+from quotetrack.display.article import article_html
+from quotetrack.display.escape import escaped, shortened
+from quotetrack.model import ClaimPair, Document, Entity, NonSpeech, Quotation
 
 
-def page_html(fragments: str | Iterable[str], *, title: str = "quotetrack") -> str:
-    """Return a page that shows `fragments` (one or more results of `article_html`) in order.
+def page_html(
+    document: Document,
+    quotations: Iterable[Quotation],
+    entities: Iterable[Entity] = (),
+    claim_pairs: Iterable[ClaimPair] = (),
+    non_speech: Iterable[NonSpeech] = (),
+) -> str:
+    """Return a page that shows one document. Takes what `article_html` does."""
+    title = document.title or shortened(document.text, 80) or "quotetrack"
+    fragment = article_html(document, quotations, entities, claim_pairs, non_speech)
+    return page_of_fragments([fragment], title=title)
+
+
+def page_of_fragments(fragments: Iterable[str], *, title: str = "quotetrack") -> str:
+    """Return a page that shows `fragments` (results of `article_html`) one after another.
 
     The page needs nothing else: no other file, no script. Its content security policy forbids
     both. `title` is plain text and is escaped; the fragments are HTML and are not.
     """
-    body = fragments if isinstance(fragments, str) else "<hr>".join(fragments)
+    body = "<hr>".join(fragments)
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -24,4 +39,12 @@ def page_html(fragments: str | Iterable[str], *, title: str = "quotetrack") -> s
         "<style>body{margin:0 auto;padding:1rem;max-width:46rem;"
         "background:Canvas;color:CanvasText}</style></head>\n"
         f"<body><main>{body}</main></body></html>\n"
+    )
+
+
+def note_html(title: str, message: str) -> str:
+    """Return a fragment with a title and a message, both plain text, for what has no article."""
+    return (
+        f'<div class="quotetrack"><h2>{escaped(title)}</h2><p role="alert">'
+        f"{escaped(message)}</p></div>"
     )

@@ -1,0 +1,67 @@
+# Everything from a fresh clone with Python 3.10 or newer and make:
+#
+#   make demo   install, analyse one article, show the result here and write demo.html
+#   make test   install, run the tests
+#   make lint   style, types, import rules
+#   make clean  remove what make made
+#
+# PYTHON=…  the Python to use, if it is not the first fitting one on the path
+# VENV=…    where the virtual environment goes (default .venv)
+
+SHELL := /bin/sh
+VENV ?= .venv
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python3.10 python; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && echo "$$python" && break; done)
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+DEMO := seeds/summit-two-answers.txt
+
+.PHONY: demo test lint install install-dev clean
+.DELETE_ON_ERROR:
+
+demo: install
+	@$(BIN)/quotetrack extract --format html --output demo.html $(DEMO)
+	@$(BIN)/quotetrack extract $(DEMO)
+	@echo "The same as a page for your browser: $(CURDIR)/demo.html"
+
+test: install-dev
+	$(BIN)/python -m pytest
+
+lint: install-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+install: $(VENV)/.installed
+install-dev: $(VENV)/.installed-dev
+
+$(VENV)/.python:
+	@test -n "$(PYTHON)" || { \
+		echo "quotetrack needs Python 3.10 or newer, and none is on the path." >&2; \
+		echo "Install one, or name it: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "This Python cannot make virtual environments." >&2; \
+		echo "On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.torch: constraints-cpu.txt | $(VENV)/.python
+	@echo "Installing PyTorch (once, about 200 MB) …"
+	@$(PIP) --constraint constraints-cpu.txt torch 2>$(VENV)/torch.log || { \
+		echo "Your package index has no PyTorch for the CPU alone; taking the standard one."; \
+		echo "To avoid its gigabytes on Linux, point PIP_EXTRA_INDEX_URL to PyTorch's CPU wheels."; \
+		$(PIP) torch; }
+	@touch $@
+
+$(VENV)/.installed: pyproject.toml $(VENV)/.torch
+	@echo "Installing quotetrack …"
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) demo.html build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+		.import_linter_cache

@@ -1,0 +1,102 @@
+"""`quotetrack check`."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from quotetrack.cli.exits import DONE, FAILED, MODELS_MISSING
+from quotetrack.errors import QuotetrackError
+from quotetrack.version import __version__
+
+# The source stands far from the cue, so that no pattern but only the parser can settle it.
+_SENTENCE = "The baker of the little shop that stands behind the old station on Mill Lane said so."
+_ARTICLE = (
+    "Asked whether she would sell the shop, Ms Ada Fenwick replied: “No.” "
+    "A little later Ms Fenwick said: “Well, not the whole of it.”"
+)
+
+
+@click.command()
+@click.option(
+    "--models",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Look at the model pack in this folder, too. May be given several times.",
+)
+@click.pass_context
+def check(context: click.Context, folders: tuple[Path, ...]) -> None:
+    """Tell which versions and language models are there, and test that they work.
+
+    The test parses a sentence and analyses a short article. Exit codes: 0 all is well; 1 the test
+    failed; 3 language models are missing or damaged.
+    """
+    for name, found in _versions():
+        click.echo(f"{name:<12} {found}")
+    if not _models_are_usable(folders):
+        context.exit(MODELS_MISSING)
+    problems = list(_self_test())
+    for problem in problems:
+        click.echo(f"self-test    failed: {problem}", err=True)
+    if not problems:
+        click.echo("self-test    passed")
+    context.exit(FAILED if problems else DONE)
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    yield "quotetrack", __version__
+    yield "Python", platform.python_version()
+    for package in ("stanza", "torch"):
+        try:
+            yield package, version(package)
+        except PackageNotFoundError:
+            yield package, "not installed"
+
+
+def _models_are_usable(folders: tuple[Path, ...]) -> bool:
+    """Report on the model packs, and return whether there is one and all are whole."""
+    from quotetrack.parse import find_packs
+
+    packs = find_packs(*folders)
+    for pack in packs:
+        line = f"models       {pack.name} {pack.version} ({pack.language}): {pack.state}"
+        click.echo(line, err=not pack.usable)
+    if not packs:
+        click.echo(
+            "models       none found. Install quotetrack again: "
+            "pip install --force-reinstall quotetrack",
+            err=True,
+        )
+    return bool(packs) and all(pack.usable for pack in packs)
+
+
+def _self_test() -> Iterator[str]:
+    """Yield what does not work."""
+    from quotetrack.parse import StanzaParser
+    from quotetrack.pipeline import analyze
+
+    parser = StanzaParser()
+    try:
+        sentences = parser.parse([_SENTENCE])[0].sentences
+        subjects = {
+            token.text
+            for sentence in sentences
+            for token in sentence.tokens
+            if token.deprel == "nsubj" and sentence.tokens[token.head].text == "said"
+        }
+        if "baker" not in subjects:
+            yield f"the parser finds {subjects or 'no'} subject of {_SENTENCE!r}"
+        analysis = analyze(_ARTICLE, parser=parser)
+    except QuotetrackError as error:
+        yield str(error)
+        return
+    speakers = [q.speaker.name if q.speaker else None for q in analysis.quotations]
+    if speakers != ["Ada Fenwick", "Ada Fenwick"]:
+        yield f"two quotations of Ada Fenwick were expected, but the speakers are {speakers}"
+    if len(analysis.claim_pairs) != 1:
+        yield f"one claim pair was expected, but there are {len(analysis.claim_pairs)}"
