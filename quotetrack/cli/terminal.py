@@ -15,6 +15,8 @@ from quotetrack.model import ClaimPair, Entity, NonSpeech, Quotation
 from quotetrack.results import Analysis
 
 _WIDEST = 100
+# A mark that is never closed can make a "quotation" of a whole book.
+_LONGEST = 2000
 # Colours of the sixteen that every terminal has, so that they fit its light or dark theme.
 _STYLES = ("cyan", "yellow", "green", "magenta", "blue", "red")
 
@@ -66,14 +68,14 @@ def _quotation(number: int, quotation: Quotation, styles: dict[str, str]) -> Ren
     ]
     known = ", ".join(fact for fact in facts if fact)
     body = [_text(f"“{words}”")] + ([_text(known, "dim")] if known else [])
-    return Group(head, Padding(Group(*body), (0, 0, 1, 5)))
+    return Group(head, Padding(Group(*body), (0, 0, 1, 5), expand=False))
 
 
 def _fragments(quotation: Quotation) -> list[str]:
     """Return the words of each fragment, cut from the quotation's own text."""
     fragments, start = [], 0
     for fragment in quotation.fragments:
-        fragments.append(" ".join(quotation.text[start : start + len(fragment)].split()))
+        fragments.append(shortened(quotation.text[start : start + len(fragment)], _LONGEST))
         start += len(fragment) + 1
     return fragments
 
@@ -83,7 +85,8 @@ def _non_speech(stretches: Sequence[NonSpeech]) -> RenderableType:
         _text(f"“{shortened(stretch.text, 60)}” ({stretch.reason})", "dim") for stretch in stretches
     ]
     return Group(
-        _heading("In quotation marks, but no speech"), Padding(Group(*lines), (0, 0, 1, 5))
+        _heading("In quotation marks, but no speech"),
+        Padding(Group(*lines), (0, 0, 1, 5), expand=False),
     )
 
 
@@ -98,7 +101,7 @@ def _people(entities: Sequence[Entity], styles: dict[str, str]) -> RenderableTyp
             _text(shortened(entity.name, 80), styles.get(entity.id, "")), (kind, "dim")
         )
         table.add_row(name, _text(", ".join(shortened(alias, 60) for alias in aliases)))
-    return Padding(table, (0, 0, 0, 5))
+    return Padding(table, (0, 0, 0, 5), expand=False)
 
 
 def _pair(pair: ClaimPair) -> RenderableType:
@@ -119,7 +122,7 @@ def _pair(pair: ClaimPair) -> RenderableType:
     head = Text.assemble(
         "     ", _text(pair.speaker.name, "bold"), " ", (relation_in_words(pair), "bold red")
     )
-    return Group(head, Padding(table, (0, 0, 1, 5)))
+    return Group(head, Padding(table, (0, 0, 1, 5), expand=False))
 
 
 def _evidence(pair: ClaimPair) -> str:
