@@ -276,7 +276,7 @@ NOT_NAMES: Final = words(
     Libertarian Muslim Muslims Christian Christians Catholic Catholics Jewish Jew Jews Islam
     Islamic Islamist Hindu Buddhist Protestant Evangelical Evangelicals Mormon Sunni Shia
     Shiite Black White Latino Latinos Hispanic Hispanics Asian European African Super Act
-    Amendment Bill Treaty Accord Agreement Deal Plan War Wars Revolution Summit Olympics
+    Amendment Treaty Accord Agreement Deal Plan War Wars Revolution Summit Olympics
     Olympic Games Cup Prize Award Awards Day Week Month Year Night Morning Photograph Photo
     Photos Image Images Video Credit Caption Source File Getty AFP AP Reuters EPA Related
     Read More Watch Listen Follow Share Tweet Click Subscribe Newsletter Twitter Facebook

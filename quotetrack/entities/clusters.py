@@ -1,0 +1,237 @@
+"""Put the names in a text together: which of them mean one person."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from attrs import define, field
+
+from quotetrack.entities.alias_table import AliasTable, KnownEntity
+from quotetrack.entities.compare import compare_names
+from quotetrack.entities.names import PersonName, Sex
+from quotetrack.entities.roles import Role
+from quotetrack.entities.scan import Found, Scan
+from quotetrack.entities.tokens import key_of
+from quotetrack.model import EntityKind
+
+#: A bare surname goes to the likelier of two people; below this lead it is called ambiguous.
+CLEAR_LEAD: Final = 1.0
+
+
+@define
+class Cluster:
+    """Mentions that mean one person, body or source, while a text is being read."""
+
+    number: int
+    kind: EntityKind = "person"
+    members: list[int] = field(factory=list)
+    names: Counter[str] = field(factory=Counter)
+    parsed: dict[str, PersonName] = field(factory=dict)
+    roles: list[Role] = field(factory=list)
+    sexes: Counter[str] = field(factory=Counter)
+    label: str = ""
+    known: KnownEntity | None = None
+
+    @property
+    def sex(self) -> Sex | None:
+        """What most of its mentions tell of the sex; None where nothing is told."""
+        if not self.sexes:
+            return None
+        men, women = self.sexes["m"], self.sexes["f"]
+        if men == women:
+            return None
+        return "m" if men > women else "f"
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a full name is among its names."""
+        return any(name.is_full for name in self.parsed.values())
+
+    def add(self, index: int, found: Found) -> None:
+        """Take a mention in, with what it tells."""
+        self.members.append(index)
+        if found.name is not None:
+            text = found.name.text
+            self.names[text] += 1
+            self.parsed.setdefault(text, found.name)
+        self.roles += [role for role in found.roles if not role.is_relative]
+        if found.sex and found.mention.kind != "pronoun":
+            # A title or a noun tells the sex more surely than a given name.
+            titled = found.name is not None and found.name.titles and found.name.sex == found.sex
+            self.sexes[found.sex] += 5 if titled or found.name is None else 1
+
+
+@define
+class NameClusters:
+    """The clusters of all names in a text, and which names could mean several."""
+
+    clusters: list[Cluster]
+    of_found: dict[int, Cluster]
+    ambiguous: dict[int, tuple[Cluster, ...]]
+
+
+def cluster_names(scan: Scan, in_play: Sequence[int], aliases: AliasTable | None) -> NameClusters:
+    """Cluster the names of people among the mentions `in_play` (indices into `scan.found`)."""
+    result = NameClusters([], {}, {})
+    names = [index for index in in_play if scan.found[index].name is not None]
+    rest = _by_alias_table(scan, names, aliases, result)
+    full = [index for index in rest if _parsed(scan, index).is_full]
+    _cluster_full_names(scan, full, result)
+    forbidden = _forbidden_surnames(scan, result)
+    for index in rest:
+        if not _parsed(scan, index).is_full:
+            _place_short_name(scan, index, result, forbidden)
+    return result
+
+
+def _parsed(scan: Scan, index: int) -> PersonName:
+    name = scan.found[index].name
+    assert name is not None
+    return name
+
+
+def new_cluster(result: NameClusters, kind: EntityKind = "person") -> Cluster:
+    """Return a new, empty cluster that `result` holds."""
+    cluster = Cluster(len(result.clusters), kind)
+    result.clusters.append(cluster)
+    return cluster
+
+
+def put(result: NameClusters, cluster: Cluster, index: int, found: Found) -> None:
+    """Add a mention to a cluster."""
+    cluster.add(index, found)
+    result.of_found[index] = cluster
+
+
+def _by_alias_table(
+    scan: Scan, names: Iterable[int], aliases: AliasTable | None, result: NameClusters
+) -> list[int]:
+    """Cluster the names that the user's table knows; return the others."""
+    if aliases is None or not len(aliases):
+        return list(names)
+    by_id: dict[str, Cluster] = {}
+    rest = []
+    for index in names:
+        found = scan.found[index]
+        known = aliases.find(found.mention.text) or aliases.find(_parsed(scan, index).text)
+        if known is None and found.bare is not None:
+            known = aliases.find(found.bare.of(scan.words.text))
+        if known is None:
+            rest.append(index)
+            continue
+        cluster = by_id.get(known.id)
+        if cluster is None:
+            cluster = by_id[known.id] = new_cluster(result, known.kind)
+            cluster.known = known
+        put(result, cluster, index, found)
+    return rest
+
+
+def _cluster_full_names(scan: Scan, full: Sequence[int], result: NameClusters) -> None:
+    by_text: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index in full:
+        name = _parsed(scan, index)
+        by_text[key_of(name.text), _title_sex(name)].append(index)
+    groups = sorted(by_text.values(), key=lambda group: (-len(group), group[0]))
+    by_surname: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in result.clusters:
+        for name in cluster.parsed.values():
+            by_surname[_block(name)].append(cluster)
+    for group in groups:
+        name = _parsed(scan, group[0])
+        cluster = _best_full(name, by_surname[_block(name)])
+        if cluster is None:
+            cluster = new_cluster(result)
+            by_surname[_block(name)].append(cluster)
+        for index in group:
+            put(result, cluster, index, scan.found[index])
+
+
+def _title_sex(name: PersonName) -> str:
+    return (name.sex or "") if name.titles else ""
+
+
+def _block(name: PersonName) -> str:
+    """Names of one person mostly share the first letter of the surname: compare only those."""
+    return key_of(name.surname)[:1]
+
+
+def _best_full(name: PersonName, clusters: Iterable[Cluster]) -> Cluster | None:
+    best: tuple[float, Cluster] | None = None
+    for cluster in clusters:
+        comparisons = [compare_names(name, other) for other in cluster.parsed.values()]
+        if any(comparison.verdict == "different" for comparison in comparisons):
+            continue
+        score = max((comparison.score for comparison in comparisons), default=0.0)
+        if score >= 0.75 and (best is None or score > best[0]):
+            best = (score, cluster)
+    return best[1] if best else None
+
+
+def _forbidden_surnames(scan: Scan, result: NameClusters) -> dict[str, set[int]]:
+    """Return which clusters a bare surname cannot mean: "Mr Park's father, Park Joon"."""
+    forbidden: dict[str, set[int]] = defaultdict(set)
+    for owner, other in scan.apart:
+        owner_name = scan.found[owner].name
+        cluster = result.of_found.get(other)
+        if owner_name is not None and not owner_name.is_full and cluster is not None:
+            forbidden[key_of(owner_name.surname)].add(cluster.number)
+    return forbidden
+
+
+def _place_short_name(
+    scan: Scan, index: int, result: NameClusters, forbidden: dict[str, set[int]]
+) -> None:
+    found = scan.found[index]
+    name = _parsed(scan, index)
+    key = key_of(name.surname)
+    candidates = _candidates(name, found, result, forbidden.get(key, set()))
+    if not candidates:
+        put(result, new_cluster(result), index, found)
+        return
+    if len(candidates) == 1:
+        put(result, candidates[0], index, found)
+        return
+    scored = sorted(
+        ((salience(scan, cluster, found), -cluster.number, cluster) for cluster in candidates),
+        key=lambda entry: entry[:2],
+        reverse=True,
+    )
+    put(result, scored[0][2], index, found)
+    if scored[0][0] - scored[1][0] < CLEAR_LEAD:
+        result.ambiguous[index] = tuple(entry[2] for entry in scored)
+
+
+def _candidates(
+    name: PersonName, found: Found, result: NameClusters, forbidden: set[int]
+) -> list[Cluster]:
+    by_surname: list[Cluster] = []
+    by_given: list[Cluster] = []
+    for cluster in result.clusters:
+        if cluster.kind != "person" or cluster.number in forbidden:
+            continue
+        if found.sex and cluster.sex and found.sex != cluster.sex:
+            continue
+        comparisons = [compare_names(name, other) for other in cluster.parsed.values()]
+        best = max((one.score for one in comparisons if one.verdict != "different"), default=0.0)
+        if best >= 0.6:
+            by_surname.append(cluster)
+        elif best >= 0.5:
+            by_given.append(cluster)
+    return by_surname or by_given
+
+
+def salience(scan: Scan, cluster: Cluster, found: Found) -> float:
+    """Return how present a cluster is in the reader's mind at a mention."""
+    before = [
+        index for index in cluster.members if scan.found[index].mention.start < found.mention.start
+    ]
+    score = 1.2 * math.log1p(len(cluster.members))
+    if before:
+        score += 1.0
+        last = scan.found[before[-1]]
+        score += 1.5 / (1 + abs(found.sentence - last.sentence) / 3)
+    return score

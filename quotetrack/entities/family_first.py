@@ -1,0 +1,118 @@
+"""Which names are written family name first: Korean, Chinese and Vietnamese names.
+
+Japanese names stand given name first in the English press, and Hungarian names mostly too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from quotetrack.lexicon.people import GIVEN_NAMES, SURNAMES
+from quotetrack.lexicon.words import folded, words
+
+KOREAN_SURNAMES: Final = words(
+    """
+    kim lee park moon choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han oh seo
+    suh shin kwon hwang ahn an song ban roh noh ri rhee pak hong yoo yu ryu chun jeon ko koh bae
+    baek hyon hwang kwak min nam son sohn sin thae ryom
+    """
+)
+CHINESE_SURNAMES: Final = words(
+    """
+    xi hu wen li wang zhang liu chen yang zhao huang zhou wu xu sun zhu ma deng mao jiang bo wei guo
+    he lin luo zheng liang xie tang cao yuan feng tsai chiang lai ai han qin meng pan peng dong xiao
+    cai tian ren shen lu fan jin cheng zeng yu su jia ding ye du ning hou qiu bai cui tan kang gao
+    shi chan cheung wong leung lam tung tsang ho soong hung chu hsieh
+    """
+)
+VIETNAMESE_SURNAMES: Final = words(
+    "nguyen tran le pham hoang phan vu vo dang bui do ho ngo duong ly dinh truong trinh to vuong"
+)
+HUNGARIAN_SURNAMES: Final = words(
+    """
+    orban nagy kovacs szabo toth horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz
+    lakatos meszaros olah racz fekete szilagyi torok feher gal szucs kocsis orsos pinter fodor szijjarto
+    magyar gyurcsany antall karacsony kossuth bartok kodaly puskas kertesz esterhazy
+    """
+)
+# Romanised syllables that Korean given names are made of.
+_KOREAN_SYLLABLES: Final = words(
+    """
+    ah bae bak beom bin bo bok bong bum byung chae chan chang cheol chin cho chol choi chong choon chul
+    chun dae dal do dok dong doo duk eun eui eung gap geun geon gi gil goo gu gun gwan gwang ha hae
+    han he hee heon ho hon hong hoon hui hun hwa hwan hye hyeon hyo hyok hyon hyong hyuk hyun hyung
+    ik il im in jae jang je jeong ji jin jo jong joo joon ju jun jung jik kang ki kil kwan kwang
+    kwon kyo kyong kyoung kyu kyun kyung man mi min mo mok moo moon mu mun myong myung na nam nyon
+    ok pil pyo pyong rae ran rim rok ryol ryong sam san sang se seo seok seon seong seung shik shin
+    si sik sin so sok son song soo sook soon su suk sun sung tae taek tak ui uk un ung wan won woo
+    wook woon yang ye yeon yeong yi yo yol yon yong yoo yoon you young yu yul yun yung
+    """
+)
+
+
+def is_family_first(parts: Sequence[str]) -> bool:
+    """Return whether the words of a name, without titles and suffixes, begin with the surname.
+
+    `parts` are two to four words. "Kim Jong-un", "Xi Jinping" and "Nguyen Xuan Phuc" do, "Kim
+    Novak" and "Sandra Oh" do not.
+    """
+    if not 2 <= len(parts) <= 4:
+        return False
+    first = folded(parts[0])
+    rest = [folded(part) for part in parts[1:]]
+    syllables = [piece for part in rest for piece in part.split("-")]
+    if first in KOREAN_SURNAMES and len(syllables) == 2:
+        if all(piece in _KOREAN_SYLLABLES for piece in syllables):
+            return True
+    if first in KOREAN_SURNAMES | CHINESE_SURNAMES and len(rest) == 1 and "-" in rest[0]:
+        # Ma Ying-jeou, Tsai Ing-wen: the second half has no capital.
+        return parts[1].split("-")[-1][:1].islower()
+    if first in CHINESE_SURNAMES and len(rest) == 1:
+        return _looks_chinese(rest[0])
+    if first in VIETNAMESE_SURNAMES and len(rest) >= 2:
+        return rest[-1] not in SURNAMES or rest[-1] in VIETNAMESE_SURNAMES
+    if first in HUNGARIAN_SURNAMES and len(rest) == 1:
+        return rest[0] in GIVEN_NAMES and first not in GIVEN_NAMES
+    return False
+
+
+def _looks_chinese(word: str) -> bool:
+    """Return whether `word` can be a Chinese given name in pinyin: one or two syllables."""
+    if not word.isalpha() or not 2 <= len(word) <= 12 or word in SURNAMES:
+        return False
+    position = 0
+    count = 0
+    while position < len(word) and count < 3:
+        length = _syllable_length(word, position)
+        if not length:
+            return False
+        position += length
+        count += 1
+    return position == len(word) and count <= 2
+
+
+_INITIALS: Final = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw", "")
+_FINALS: Final = (
+    *("iang", "iong", "uang", "ang", "eng", "ing", "ong", "iao", "ian", "uai", "uan", "iu"),
+    *("ai", "ao", "an", "ei", "en", "er", "ia", "ie", "in", "ou", "ua", "ue", "ui", "un", "uo"),
+    *("a", "e", "i", "o", "u"),
+)
+
+
+def _syllable_length(word: str, start: int) -> int:
+    """Return the length of the longest pinyin syllable at `start` that leaves a possible rest."""
+    best = 0
+    for initial in _INITIALS:
+        if not word.startswith(initial, start):
+            continue
+        after = start + len(initial)
+        for final in _FINALS:
+            if word.startswith(final, after):
+                length = len(initial) + len(final)
+                rest = word[start + length : start + length + 1]
+                if rest in ("", *"bpmfdtnlgkhjqxrzcsywae"):
+                    best = max(best, length)
+        if initial and best:
+            break
+    return best

@@ -1,0 +1,77 @@
+"""Names in headlines, where capitals are no evidence: only names that the text proves, or clear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from quotetrack.entities.capitals import is_no_name, is_strict_title
+from quotetrack.entities.names import is_strong_given
+from quotetrack.entities.person_names import NameFound
+from quotetrack.entities.tokens import Words
+from quotetrack.lexicon.people import SURNAMES
+from quotetrack.lexicon.words import folded
+
+_LONGEST: Final = 5
+
+
+def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
+    """Return the names of people in lines in title case or capitals.
+
+    `known` are the full names found in the rest of the text; they count wherever they stand. Else
+    a title, or a clear given name with a common surname behind it, is needed.
+    """
+    items = words_.items
+    full = {tuple(folded(word) for word in name.split()) for name in known}
+    full = {name for name in full if 2 <= len(name) <= _LONGEST}
+    sizes = sorted({len(name) for name in full}, reverse=True)
+    found: list[NameFound] = []
+    index = 0
+    while index < len(items):
+        if items[index].zone not in ("headline", "capitals") or not items[index].is_word:
+            index += 1
+            continue
+        size = next(
+            (
+                size
+                for size in sizes
+                if index + size <= len(items)
+                and tuple(folded(item.text) for item in items[index : index + size]) in full
+            ),
+            0,
+        )
+        titled = size == 0 and is_strict_title(items[index]) and _surname_follows(words_, index)
+        if titled:
+            found.append(NameFound(index, index + 1, index + 1, 3.0))
+            index += 2
+        elif size:
+            found.append(NameFound(index, index, index + size - 1, 3.0))
+            index += size
+        elif items[index].zone == "headline" and _clear_name(words_, index):
+            found.append(NameFound(index, index, index + 1, 2.0))
+            index += 2
+        else:
+            index += 1
+    return found
+
+
+def _surname_follows(words_: Words, index: int) -> bool:
+    items = words_.items
+    if index + 1 >= len(items) or not words_.joined(index):
+        return False
+    return items[index + 1].is_capitalised and not is_no_name(items[index + 1])
+
+
+def _clear_name(words_: Words, index: int) -> bool:
+    items = words_.items
+    if index + 1 >= len(items) or not words_.joined(index) or items[index].possessive:
+        return False
+    first, second = items[index], items[index + 1]
+    return (
+        first.is_capitalised
+        and second.is_capitalised
+        and is_strong_given(first.text)
+        and folded(second.text) in SURNAMES
+        and not is_no_name(first)
+        and not is_no_name(second)
+    )

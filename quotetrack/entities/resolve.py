@@ -1,0 +1,410 @@
+"""From mentions to entities: who is meant by each name, description and pronoun of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from attrs import define, evolve, field, frozen
+
+from quotetrack.entities.alias_table import AliasTable
+from quotetrack.entities.clusters import Cluster, NameClusters, cluster_names, new_cluster, put
+from quotetrack.entities.identifiers import entity_id
+from quotetrack.entities.names import parse_name
+from quotetrack.entities.naming import (
+    aliases_of,
+    canonical_name,
+    name_of_body,
+    name_of_description,
+)
+from quotetrack.entities.pronouns import choose_antecedent
+from quotetrack.entities.role_matching import best_by_role
+from quotetrack.entities.scan import Found, Scan, scan_text
+from quotetrack.entities.sources import Source, read_source
+from quotetrack.entities.tokens import key_of
+from quotetrack.model import AmbiguousMention, Entity, EntityKind, EntityRef, Mention, Span
+
+#: Pronouns whose best reading leads by less than this are called ambiguous.
+_CLEAR_PRONOUN: Final = 0.35
+
+
+@frozen
+class Resolution:
+    """The entities of a text, and whom each mention means."""
+
+    entities: tuple[Entity, ...]
+    ambiguous: tuple[AmbiguousMention, ...]
+    _speakers: Mapping[tuple[int, int], EntityRef] = field(factory=dict, repr=False)
+
+    def speaker_of(self, mention: Mention) -> EntityRef | None:
+        """Return the entity that a source or another mention of the text means, or None."""
+        return self._speakers.get((mention.start, mention.end))
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """Return the entity with that id, or None."""
+        return next((entity for entity in self.entities if entity.id == entity_id), None)
+
+
+@define
+class _State:
+    """What is known while a text is being resolved."""
+
+    scan: Scan
+    names: NameClusters
+    aliases: AliasTable | None
+    ambiguous: list[tuple[Mention, tuple[Cluster, ...]]] = field(factory=list)
+    sources: dict[tuple[int, int], Cluster] = field(factory=dict)
+    bodies: dict[str, Cluster] = field(factory=dict)
+    last_speaker: Cluster | None = None
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        return self.names.clusters
+
+
+def resolve(
+    text: str,
+    mentions: Sequence[Mention],
+    sources: Sequence[Mention] = (),
+    *,
+    quoted: Sequence[Span] = (),
+    aliases: AliasTable | None = None,
+    hints: Mapping[str, str] | None = None,
+) -> Resolution:
+    """Cluster the mentions of `text` into entities and say whom each source means.
+
+    `mentions` come from `find_mentions`; names found by other means may be added. `sources` are
+    the phrases that quotations are ascribed to; their spans may differ from the mentions'.
+    `quoted` are the quoted stretches without their marks, the same as for `find_mentions`.
+    `aliases` is a table of known entities, which wins over everything. `hints` maps names of this
+    text to the full names they stand for, for example from its metadata.
+    """
+    scan = _with_foreign(scan_text(text, tuple(quoted)), mentions)
+    wanted = {(mention.start, mention.end) for mention in mentions}
+    in_play = [
+        index
+        for index, found in enumerate(scan.found)
+        if (found.mention.start, found.mention.end) in wanted or found.mention.kind == "nominal"
+    ]
+    if hints:
+        scan = _with_hints(scan, hints)
+    state = _State(scan, cluster_names(scan, in_play, aliases), aliases)
+    _link_appositions(state, set(in_play))
+    _walk(state, in_play, sources)
+    return _result(state, text, mentions, sources)
+
+
+def _with_foreign(scan: Scan, mentions: Sequence[Mention]) -> Scan:
+    """Add the caller's names that the scan did not find by itself."""
+    known = {(found.mention.start, found.mention.end) for found in scan.found}
+    added: list[Found] = []
+    for mention in mentions:
+        if (mention.start, mention.end) in known or mention.kind in ("nominal", "pronoun"):
+            continue
+        inside = scan.words.within(mention.span)
+        if not inside:
+            continue
+        first = scan.words.items[inside.start]
+        is_name = mention.kind in ("name", "title_name")
+        parsed = parse_name(mention.text) if is_name else None
+        added.append(
+            Found(
+                mention=mention,
+                first=inside.start,
+                last=inside.stop - 1,
+                sentence=first.sentence,
+                line=first.line,
+                name=parsed,
+                bare=mention.span if is_name else None,
+                sex=parsed.sex if parsed else None,
+                quoted=first.quoted,
+                body=first.zone == "body",
+            )
+        )
+    # Appended, so that the indices in the links stay right.
+    return evolve(scan, found=(*scan.found, *added)) if added else scan
+
+
+def _with_hints(scan: Scan, hints: Mapping[str, str]) -> Scan:
+    full_names = {key_of(short): parse_name(full) for short, full in hints.items()}
+    found = tuple(
+        evolve(item, name=full_names[key_of(item.name.text)])
+        if item.name is not None and key_of(item.name.text) in full_names
+        else item
+        for item in scan.found
+    )
+    return evolve(scan, found=found)
+
+
+def _link_appositions(state: _State, in_play: set[int]) -> None:
+    for description, name in state.scan.same:
+        cluster = state.names.of_found.get(name)
+        if cluster is not None and description in in_play:
+            put(state.names, cluster, description, state.scan.found[description])
+
+
+def _walk(state: _State, in_play: Sequence[int], sources: Sequence[Mention]) -> None:
+    """Go through descriptions, pronouns and sources in the order of the text."""
+    found = state.scan.found
+    steps: list[tuple[int, int, int, Mention | None]] = [
+        (found[index].mention.start, 1, index, None)
+        for index in in_play
+        if found[index].mention.kind in ("nominal", "pronoun", "organisation")
+    ]
+    for source in {(one.start, one.end): one for one in sources}.values():
+        # A source is read before the mentions inside it, so that it decides what they are.
+        steps.append((source.start, 0, -1, source))
+    overlapping = _overlap_index(state.scan, in_play)
+    for _, _, index, mention in sorted(steps, key=lambda step: step[:3]):
+        if mention is not None:
+            _resolve_source(state, mention, overlapping(mention.span))
+        elif index not in state.names.of_found:
+            kind = found[index].mention.kind
+            if kind == "pronoun":
+                _resolve_pronoun(state, index)
+            elif kind == "organisation":
+                _resolve_body(state, index)
+            else:
+                _resolve_description(state, index)
+
+
+def _overlap_index(scan: Scan, in_play: Sequence[int]) -> Callable[[Span], list[int]]:
+    by_word: dict[int, list[int]] = {}
+    for index in in_play:
+        item = scan.found[index]
+        for word in range(item.first, item.last + 1):
+            by_word.setdefault(word, []).append(index)
+
+    def overlapping(span: Span) -> list[int]:
+        seen: dict[int, None] = {}
+        for word in scan.words.within(span):
+            for index in by_word.get(word, ()):
+                seen.setdefault(index)
+        return sorted(seen, key=lambda index: scan.found[index].mention.start)
+
+    return overlapping
+
+
+def _resolve_pronoun(state: _State, index: int) -> Cluster | None:
+    choice = choose_antecedent(state.scan, index, state.clusters, state.last_speaker)
+    if not choice.ranked:
+        return None
+    score, cluster = choice.ranked[0]
+    if len(choice.ranked) > 1 and score - choice.ranked[1][0] < _CLEAR_PRONOUN:
+        candidates = tuple(entry[1] for entry in choice.ranked[:4])
+        state.ambiguous.append((state.scan.found[index].mention, candidates))
+    put(state.names, cluster, index, state.scan.found[index])
+    return cluster
+
+
+def _resolve_description(state: _State, index: int) -> Cluster | None:
+    found = state.scan.found[index]
+    if found.determiner == "indefinite" or not found.roles or found.roles[0].is_relative:
+        return None
+    best = best_by_role(state.scan, found, found.roles[0], state.clusters)
+    if best is None:
+        return None
+    put(state.names, best[1], index, found)
+    return best[1]
+
+
+def _resolve_body(state: _State, index: int) -> Cluster:
+    found = state.scan.found[index]
+    cluster = _body_cluster(state, name_of_body(found.mention.text))
+    put(state.names, cluster, index, found)
+    return cluster
+
+
+def _body_cluster(state: _State, name: str) -> Cluster:
+    known = state.aliases.find(name) if state.aliases is not None else None
+    key = known.id if known is not None else key_of(name.lower().removeprefix("the "))
+    cluster = state.bodies.get(key)
+    if cluster is None:
+        cluster = state.bodies[key] = new_cluster(state.names, "organisation")
+        cluster.label = name
+        cluster.known = known
+    return cluster
+
+
+def _resolve_source(state: _State, mention: Mention, overlapping: Sequence[int]) -> None:
+    source = read_source(state.scan, mention, overlapping)
+    cluster = _cluster_of_source(state, mention, source, overlapping)
+    if cluster is None:
+        return
+    state.sources[mention.start, mention.end] = cluster
+    state.last_speaker = cluster
+
+
+def _cluster_of_source(
+    state: _State, mention: Mention, source: Source, overlapping: Sequence[int]
+) -> Cluster | None:
+    known = state.aliases.find(mention.text) if state.aliases is not None else None
+    if known is not None:
+        for cluster in state.clusters:
+            if cluster.known is not None and cluster.known.id == known.id:
+                return cluster
+        cluster = new_cluster(state.names, known.kind)
+        cluster.known = known
+        return cluster
+    if source.shape == "name":
+        return state.names.of_found.get(source.found)
+    if source.shape == "pronoun":
+        if source.found < 0:
+            return None
+        settled = state.names.of_found.get(source.found)
+        return settled if settled is not None else _resolve_pronoun(state, source.found)
+    if source.shape == "relative":
+        return _antecedent_of_relative(state, mention)
+    if source.shape == "body":
+        text = state.scan.found[source.found].mention.text if source.found >= 0 else mention.text
+        cluster = _body_cluster(state, name_of_body(text))
+        if source.found >= 0 and source.found not in state.names.of_found:
+            put(state.names, cluster, source.found, state.scan.found[source.found])
+        return cluster
+    if source.shape == "description":
+        return _cluster_of_description(state, mention, source, overlapping)
+    if source.shape == "group":
+        return _unnamed(state, mention, source, "group" if source.definite else "unnamed")
+    return _single_name(state, mention)
+
+
+def _cluster_of_description(
+    state: _State, mention: Mention, source: Source, overlapping: Sequence[int]
+) -> Cluster:
+    described = next(
+        (at for at in overlapping if state.scan.found[at].mention.kind == "nominal"), None
+    )
+    if described is not None and described in state.names.of_found:
+        return state.names.of_found[described]
+    if source.role is not None and source.definite and not source.role.is_relative:
+        found = state.scan.found[described] if described is not None else _found_at(state, mention)
+        best = best_by_role(state.scan, found, source.role, state.clusters)
+        if best is not None:
+            if described is not None:
+                put(state.names, best[1], described, found)
+            return best[1]
+    cluster = _unnamed(state, mention, source, "unnamed")
+    if described is not None:
+        put(state.names, cluster, described, state.scan.found[described])
+    elif source.role is not None:
+        cluster.roles.append(source.role)
+    return cluster
+
+
+def _found_at(state: _State, mention: Mention) -> Found:
+    index = state.scan.words.at(mention.start)
+    items = state.scan.words.items
+    word = items[min(index, len(items) - 1)]
+    return Found(mention, index, index, word.sentence, word.line)
+
+
+def _unnamed(state: _State, mention: Mention, source: Source, kind: EntityKind) -> Cluster:
+    name = name_of_description(mention.text)
+    if source.definite:
+        for cluster in state.clusters:
+            if cluster.kind == kind and key_of(cluster.label) == key_of(name):
+                return cluster
+    cluster = new_cluster(state.names, kind)
+    cluster.label = name
+    if source.role is not None and source.role.sex:
+        cluster.sexes[source.role.sex] += 3
+    return cluster
+
+
+def _antecedent_of_relative(state: _State, mention: Mention) -> Cluster | None:
+    """Return what "who" means: the mention directly before it."""
+    word = state.scan.words.at(mention.start)
+    for back in range(1, 14):
+        for index, cluster in state.names.of_found.items():
+            found = state.scan.found[index]
+            if found.last == word - back and not found.possessive:
+                if found.mention.kind != "pronoun":
+                    return cluster
+    return None
+
+
+def _single_name(state: _State, mention: Mention) -> Cluster | None:
+    """Return the entity of a source that nothing else explains, where its text is a name."""
+    words_ = [state.scan.words.items[at] for at in state.scan.words.within(mention.span)]
+    if not words_ or mention.kind not in ("name", "title_name", "organisation"):
+        return (
+            _unnamed(state, mention, Source("other"), "unnamed")
+            if words_ and mention.kind == "nominal"
+            else None
+        )
+    if mention.kind == "organisation":
+        return _body_cluster(state, name_of_body(mention.text))
+    parsed = parse_name(mention.text)
+    key = key_of(parsed.text)
+    for cluster in state.clusters:
+        if cluster.kind == "person" and any(key_of(name) == key for name in cluster.names):
+            return cluster
+    cluster = new_cluster(state.names)
+    cluster.names[parsed.text] += 1
+    cluster.parsed[parsed.text] = parsed
+    return cluster
+
+
+def _result(
+    state: _State, text: str, mentions: Sequence[Mention], sources: Sequence[Mention]
+) -> Resolution:
+    entities: list[Entity] = []
+    refs: dict[int, EntityRef] = {}
+    used: dict[str, int] = {}
+    source_mentions: dict[int, list[Mention]] = {}
+    for mention in sources:
+        cluster = state.sources.get((mention.start, mention.end))
+        if cluster is not None:
+            source_mentions.setdefault(cluster.number, []).append(mention)
+    for cluster in state.clusters:
+        if not cluster.members and cluster.number not in source_mentions:
+            continue
+        entity = _entity(state, cluster, text, source_mentions.get(cluster.number, []), used)
+        entities.append(entity)
+        refs[cluster.number] = entity.ref
+    speakers = {
+        (state.scan.found[index].mention.start, state.scan.found[index].mention.end): refs[
+            cluster.number
+        ]
+        for index, cluster in state.names.of_found.items()
+        if cluster.number in refs
+    }
+    speakers.update({span: refs[cluster.number] for span, cluster in state.sources.items()})
+    doubtful = [
+        *((state.scan.found[index].mention, some) for index, some in state.names.ambiguous.items()),
+        *state.ambiguous,
+    ]
+    ambiguous = tuple(
+        AmbiguousMention(mention, tuple(refs[one.number] for one in some if one.number in refs))
+        for mention, some in sorted(doubtful, key=lambda entry: entry[0].start)
+    )
+    entities.sort(key=lambda entity: entity.mentions[0].start if entity.mentions else len(text))
+    return Resolution(tuple(entities), ambiguous, speakers)
+
+
+def _entity(
+    state: _State,
+    cluster: Cluster,
+    text: str,
+    sources: Iterable[Mention],
+    used: dict[str, int],
+) -> Entity:
+    found = state.scan.found
+    own = {
+        (found[at].mention.start, found[at].mention.end): found[at].mention
+        for at in cluster.members
+    }
+    for source in sources:
+        if not any(source.span.overlaps(mention.span) for mention in own.values()):
+            own[source.start, source.end] = source
+    mentions = tuple(sorted(own.values(), key=lambda mention: mention.span))
+    name = cluster.known.name if cluster.known is not None else canonical_name(cluster, mentions)
+    key = f"{cluster.kind} {key_of(name)}"
+    number = used.get(key, 0)
+    used[key] = number + 1
+    if cluster.known is not None:
+        identifier = cluster.known.id
+    else:
+        identifier = entity_id(name, cluster.kind, document=text, number=number)
+    aliases = aliases_of(state.scan, cluster, name, mentions)
+    return Entity(identifier, name, cluster.kind, aliases, mentions)

@@ -1,0 +1,109 @@
+"""Find whom a description means: "the North Korean leader", "the president"."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Final
+
+from quotetrack.entities.clusters import Cluster
+from quotetrack.entities.roles import Role, akin
+from quotetrack.entities.scan import Found, Scan
+from quotetrack.lexicon.people import ROLE_MODIFIERS
+from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
+from quotetrack.lexicon.words import words
+
+#: A description needs at least this much agreement with a role that the text gives somebody.
+_ENOUGH: Final = 1.0
+_EMPTY_QUALIFIERS: Final = words(
+    "the senior top former current then late longtime long-time veteran sitting visiting incoming "
+    "outgoing new old own first embattled presumptive presidential party"
+)
+_PLACE_WORDS: Final = words(
+    "north south east west korean american u.s. us u.s united states kingdom"
+)
+
+
+def best_by_role(
+    scan: Scan, found: Found, role: Role, clusters: Iterable[Cluster]
+) -> tuple[float, Cluster] | None:
+    """Return the person or unnamed source that a description most likely means, with the score.
+
+    Somebody must have been given such a role in the text ("US president Ana Ortiz"). Country and
+    qualifiers must not clash; nearness and prominence decide among several.
+    """
+    best: tuple[float, Cluster] | None = None
+    for cluster in clusters:
+        if cluster.kind not in ("person", "unnamed"):
+            continue
+        if role.sex and cluster.sex and role.sex != cluster.sex:
+            continue
+        agreement = max((role_agreement(role, other) for other in cluster.roles), default=0.0)
+        if agreement < _ENOUGH:
+            continue
+        score = agreement + _presence(scan, cluster, found)
+        if best is None or score > best[0]:
+            best = (score, cluster)
+    return best
+
+
+def role_agreement(asked: Role, given: Role) -> float:
+    """Return how well a role in a description fits a role somebody was given; 0 where it cannot."""
+    if not akin(asked.head, given.head):
+        return 0.0
+    score = 1.0 if asked.head == given.head else 0.5
+    if asked.country and given.country:
+        if asked.country != given.country:
+            return 0.0
+        score += 1.0
+    elif asked.country and not given.country:
+        score -= 0.3
+    if asked.former != given.former:
+        score -= 0.4
+    asked_words = _content(asked)
+    given_words = _content(given)
+    shared = asked_words & given_words
+    if shared:
+        score += 0.6
+    elif asked_words and given_words:
+        return 0.0
+    elif asked_words:
+        score -= 0.5
+    if asked.head == "minister" or given.head == "minister":
+        first, second = _ministry(asked), _ministry(given)
+        if first and second and first != second:
+            return 0.0
+    return score
+
+
+def _ministry(role: Role) -> str:
+    return "prime" if "prime" in role.qualifiers else next(iter(sorted(_content(role))), "")
+
+
+def _content(role: Role) -> frozenset[str]:
+    """Return the qualifiers that tell one holder of a role from another."""
+    return frozenset(
+        word
+        for word in role.qualifiers
+        if word not in _EMPTY_QUALIFIERS
+        and word not in _PLACE_WORDS
+        and word
+        not in ROLE_MODIFIERS - words("foreign finance defence defense interior vice deputy")
+        and word.capitalize() not in DEMONYMS
+        and word.capitalize() not in COUNTRIES
+        and word.isalpha()
+    )
+
+
+def _presence(scan: Scan, cluster: Cluster, found: Found) -> float:
+    score = 0.4 * math.log1p(len(cluster.members))
+    distances = [
+        found.sentence - scan.found[member].sentence
+        for member in cluster.members
+        if scan.found[member].mention.start < found.mention.start and not scan.found[member].quoted
+    ]
+    if distances:
+        score += 1.0 / (1 + min(distances) / 3)
+    else:
+        score -= 0.5
+    return score

@@ -1,0 +1,319 @@
+"""Read a text once: the people, descriptions and pronouns in it, and what stands next to them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from attrs import evolve, frozen
+
+from quotetrack.entities.bodies import find_bodies
+from quotetrack.entities.capitals import Run, find_runs
+from quotetrack.entities.descriptions import (
+    Description,
+    find_descriptions,
+    is_relative_of_possessor,
+    role_before,
+    roles_after,
+)
+from quotetrack.entities.headlines import names_in_headlines
+from quotetrack.entities.names import PersonName, Sex, parse_name
+from quotetrack.entities.person_names import (
+    NameFound,
+    is_doubtful,
+    name_in_run,
+    surname_mentions,
+)
+from quotetrack.entities.roles import Role, role_of
+from quotetrack.entities.tokens import Words, split_words
+from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.lexicon.words import folded
+from quotetrack.model import Mention, MentionKind, Span
+
+#: Evidence that makes a run of capitalised words the name of a person.
+ENOUGH: Final = 2.0
+#: Evidence that suffices where the surname stands elsewhere in the text by itself or with a title.
+ENOUGH_IF_REPEATED: Final = 0.0
+_PRONOUNS: Final = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
+_SUBJECTS: Final = ("he", "she")
+
+
+@frozen
+class Found:
+    """A mention with what the text around it tells.
+
+    `first` and `last` are word indices. `bare` is the span of the name alone, without the role.
+    `after` is the index of the word behind it. `is_subject` guesses whether a clause is about it.
+    """
+
+    mention: Mention
+    first: int
+    last: int
+    sentence: int
+    line: int
+    name: PersonName | None = None
+    bare: Span | None = None
+    roles: tuple[Role, ...] = ()
+    sex: Sex | None = None
+    determiner: str = ""
+    quoted: bool = False
+    body: bool = True
+    is_subject: bool = False
+    possessive: bool = False
+
+
+@frozen
+class Scan:
+    """What one reading of a text found, by offset. The links hold indices into `found`."""
+
+    words: Words
+    found: tuple[Found, ...]
+    same: tuple[tuple[int, int], ...]
+    apart: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=8)
+def scan_text(text: str, quoted: tuple[Span, ...]) -> Scan:
+    """Read `text` and return the mentions in it, tied where the text itself ties them.
+
+    `quoted` are the quoted stretches, without their marks.
+    """
+    words_ = split_words(text, quoted)
+    runs = [run for run in find_runs(words_) if words_.items[run.first].zone != "headline"]
+    names = _person_names(words_, runs)
+    name_starts = {name.first: name.last for name in names}
+    found = [_found_name(words_, name, name_starts) for name in names]
+    descriptions = find_descriptions(words_, name_starts)
+    taken = {index for item in found for index in range(item.first, item.last + 1)}
+    found += [
+        _found_description(words_, description)
+        for description in descriptions
+        if description.head not in taken
+    ]
+    taken |= {index for item in found for index in range(item.first, item.last + 1)}
+    found += _pronouns(words_)
+    for first, last in find_bodies(words_, runs, taken):
+        found.append(_make(words_, first, last, "organisation"))
+    found.sort(key=lambda item: (item.mention.start, -item.mention.end))
+    same, apart = _links(words_, found, descriptions)
+    return Scan(words_, tuple(found), tuple(same), tuple(apart))
+
+
+def _person_names(words_: Words, runs: Sequence[Run]) -> list[NameFound]:
+    candidates = [name for run in runs if (name := name_in_run(words_, run)) is not None]
+    alone: Counter[str] = Counter()
+    for name in candidates:
+        if name.start == name.last:
+            alone[folded(words_.items[name.last].text)] += 1
+    repeated = Counter(_text(words_, name) for name in candidates)
+    strong: list[NameFound] = []
+    for name in candidates:
+        several = name.last > name.start
+        if not several and not name.is_titled:
+            continue
+        enough = name.evidence >= ENOUGH
+        if not enough and several and name.evidence >= ENOUGH_IF_REPEATED:
+            surname = folded(words_.items[name.last].text)
+            enough = alone[surname] >= 1 or (
+                repeated[_text(words_, name)] >= 2 and name.evidence >= 0.7
+            )
+        if enough:
+            strong.append(name)
+    strong = _known_surnames_for_titles(words_, strong)
+    surnames: dict[str, bool] = {}
+    givens: dict[str, bool] = {}
+    for name in strong:
+        parsed = parse_name(_text(words_, name))
+        for word in parsed.surname.split()[-1:]:
+            surnames[folded(word)] = is_doubtful(word)
+            surnames.setdefault(folded(parsed.surname.replace(" ", "")), False)
+        if parsed.given and len(parsed.given) > 2 and not parsed.family_first:
+            givens.setdefault(folded(parsed.given), is_doubtful(parsed.given))
+        if parsed.family_first:
+            givens.setdefault(folded(parsed.given), is_doubtful(parsed.given))
+    strong += names_in_headlines(words_, [_text(words_, name) for name in strong])
+    taken = {index for name in strong for index in range(name.first, name.last + 1)}
+    singles = surname_mentions(words_, find_runs(words_), taken, surnames, givens)
+    return sorted([*strong, *singles], key=lambda name: name.first)
+
+
+def _known_surnames_for_titles(words_: Words, names: list[NameFound]) -> list[NameFound]:
+    """Drop names that are only a title and a word that is no name."""
+    kept = []
+    for name in names:
+        text = _text(words_, name)
+        if name.start == name.last and not any(letter.islower() for letter in text):
+            if words_.items[name.start].zone == "body" and len(text) < 3:
+                continue
+        kept.append(name)
+    return kept
+
+
+def _text(words_: Words, name: NameFound) -> str:
+    return words_.text[words_.items[name.start].start : words_.items[name.last].end]
+
+
+def _make(words_: Words, first: int, last: int, kind: MentionKind) -> Found:
+    items = words_.items
+    span = Span(items[first].start, items[last].end)
+    return Found(
+        mention=Mention(span, words_.text[span.start : span.end], kind),
+        first=first,
+        last=last,
+        sentence=items[first].sentence,
+        line=items[first].line,
+        quoted=items[first].quoted,
+        body=items[first].zone == "body",
+        is_subject=_is_subject(words_, first, last),
+        possessive=items[last].possessive,
+    )
+
+
+def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> Found:
+    items = words_.items
+    start, role = role_before(words_, name.first)
+    roles: list[Role] = [role] if role is not None else []
+    titles = items[name.first : name.start]
+    run_start = name.first
+    while run_start > 0 and words_.joined(run_start - 1) and items[run_start - 1].is_capitalised:
+        if items[run_start - 1].possessive:
+            break
+        run_start -= 1
+    if titles:
+        title_role = _title_role(words_, run_start, name.start)
+        if title_role is not None:
+            roles.append(title_role)
+    roles += roles_after(words_, name.last, name_starts)
+    bare = Span(items[name.start].start, items[name.last].end)
+    titled = Span(items[name.first].start, items[name.last].end)
+    parsed = parse_name(words_.text[titled.start : titled.end])
+    found = _make(words_, start, name.last, "title_name" if start < name.start else "name")
+    sex = parsed.sex or next(
+        (role.sex for role in roles if role.sex and not role.is_relative), None
+    )
+    return evolve(found, name=parsed, bare=bare, roles=tuple(roles), sex=sex)
+
+
+_TITLE_ROLES: Final = {
+    "sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative",
+    "gov.": "governor", "gov": "governor", "gen.": "general", "gen": "general", "col.": "colonel",
+    "capt.": "captain", "sgt.": "sergeant", "prof.": "professor", "prof": "professor",
+    "dr.": "doctor", "dr": "doctor", "rev.": "pastor", "lt.": "lieutenant", "adm.": "admiral",
+    "amb.": "ambassador", "cmdr.": "commander",
+}  # fmt: skip
+
+
+def _title_role(words_: Words, first: int, start: int) -> Role | None:
+    """Return the role in capitalised words before a name ("Senate Majority Leader")."""
+    items = list(words_.items[first:start])
+    plain = [
+        evolve(item, lower=_TITLE_ROLES.get(item.lower, item.lower), text=item.text)
+        for item in items
+    ]
+    return role_of(plain)
+
+
+def _found_description(words_: Words, description: Description) -> Found:
+    first = description.first
+    found = _make(words_, first, description.last, "nominal")
+    return evolve(
+        found,
+        roles=(description.role,),
+        sex=description.role.sex,
+        determiner=description.determiner,
+        possessive=words_.items[description.head].possessive,
+    )
+
+
+def _pronouns(words_: Words) -> list[Found]:
+    found: list[Found] = []
+    for index, item in enumerate(words_.items):
+        sex = _PRONOUNS.get(item.lower)
+        if sex is None or item.quoted or item.zone == "credit":
+            continue
+        pronoun = _make(words_, index, index, "pronoun")
+        found.append(
+            evolve(
+                pronoun,
+                sex="m" if sex == "m" else "f",
+                is_subject=item.lower in _SUBJECTS,
+                possessive=item.lower in ("his", "hers"),
+            )
+        )
+    return found
+
+
+def _is_subject(words_: Words, first: int, last: int) -> bool:
+    """Guess whether a mention is the subject of a clause: it opens one, or a verb follows."""
+    items = words_.items
+    if items[last].possessive:
+        return False
+    before = items[first - 1] if first else None
+    if before is None or items[first].opens_sentence or before.sentence != items[first].sentence:
+        return True
+    after = items[last + 1] if last + 1 < len(items) else None
+    if before.lower in ("of", "in", "with", "to", "for", "by", "at", "from", "on", "about", "against", "between", "like"):  # fmt: skip
+        return False
+    if after is not None and after.text[0].islower():
+        return word_classes(after.lower)[:1] in ("v", "x")
+    return after is not None and after.text == "," and before.text in (",", "”", '"')
+
+
+def _links(
+    words_: Words, found: list[Found], descriptions: Sequence[Description]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the pairs of mentions that the text itself makes one person, or keeps apart."""
+    items = words_.items
+    by_first = {item.first: index for index, item in enumerate(found) if item.name is not None}
+    by_last: dict[int, list[int]] = defaultdict(list)
+    for index, item in enumerate(found):
+        if item.name is not None:
+            by_last[item.last].append(index)
+    position = {(item.first, item.last): index for index, item in enumerate(found)}
+    same: list[tuple[int, int]] = []
+    apart: list[tuple[int, int]] = []
+    for description in descriptions:
+        here = position.get((description.first, description.last))
+        if here is None or found[here].name is not None:
+            continue
+        named: int | None = None
+        after = description.last + 1
+        if after + 1 < len(items) and items[after].text == "," and after + 1 in by_first:
+            candidate = by_first[after + 1]
+            if (
+                _closes_apposition(words_, found[candidate].last)
+                and not items[description.head].possessive
+            ):
+                named = candidate
+        before = description.first - (2 if description.possessor >= 0 else 1)
+        if description.possessor >= 0:
+            owner_start = description.possessor
+            owner = by_last.get(description.possessor, [])
+            if owner:
+                owner_start = found[owner[0]].first
+            before = owner_start - 1
+        if named is None and before >= 1 and items[before].text == ",":
+            for candidate in by_last.get(before - 1, []):
+                named = candidate
+        if named is not None:
+            same.append((here, named))
+        if is_relative_of_possessor(description):
+            owners = by_last.get(description.possessor, []) if description.possessor >= 0 else []
+            for owner_index in owners:
+                apart.append((owner_index, here))
+                if named is not None:
+                    apart.append((owner_index, named))
+    return same, apart
+
+
+def _closes_apposition(words_: Words, last: int) -> bool:
+    """Return whether a mark stands behind a name that may be an appositive."""
+    items = words_.items
+    if items[last].possessive:
+        return True
+    if last + 1 >= len(items):
+        return True
+    after = items[last + 1]
+    return after.text in ".,;:)–—―" or after.line != items[last].line or after.text == "("

@@ -1,0 +1,156 @@
+"""Read the phrase that a text gives as the source of a quotation: a name, a role, a body, a group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from attrs import frozen
+
+from quotetrack.entities.roles import ARTICLES, POSSESSIVES, Role, is_person_noun, role_of
+from quotetrack.entities.scan import Scan
+from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_WORDS
+from quotetrack.lexicon.people import GROUP_NOUNS
+from quotetrack.lexicon.words import words
+from quotetrack.model import Mention
+
+SourceShape = Literal["name", "pronoun", "relative", "description", "body", "group", "other"]
+
+PRONOUNS: Final = words("he she him her his hers himself herself")
+_RELATIVE: Final = words("who whom whose that which")
+_PLURAL_PRONOUNS: Final = words("they them we us i me you it one both all some others many it")
+_END_OF_HEAD: Final = words("who whose whom which that of for from at in on with to by near about")
+
+
+@frozen
+class Source:
+    """What a source phrase is. `found` is the index of the mention it rests on, or -1.
+
+    `role` is the role in a description. `definite` tells that it speaks of somebody known.
+    """
+
+    shape: SourceShape
+    found: int = -1
+    role: Role | None = None
+    definite: bool = False
+
+
+def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Source:
+    """Return what `mention` is, given the indices of the mentions that overlap it, in order."""
+    plain = mention.text.strip().lower()
+    if plain in PRONOUNS:
+        return Source("pronoun", _first(scan, overlapping, "pronoun"))
+    if plain in _RELATIVE:
+        return Source("relative")
+    if plain in _PLURAL_PRONOUNS:
+        return Source("other")
+    items = scan.words.items
+    span = scan.words.within(mention.span)
+    names = {scan.found[index].first: index for index in overlapping if scan.found[index].name}
+    starts: dict[int, int] = {}
+    for index in overlapping:
+        found = scan.found[index]
+        if found.name is not None and found.bare is not None:
+            starts[scan.words.at(found.bare.start)] = index
+            starts[found.first] = index
+    bodies = {
+        scan.found[index].first: index
+        for index in overlapping
+        if scan.found[index].mention.kind == "organisation"
+    }
+    definite = False
+    position = span.start
+    # A mention may begin before the source phrase does: "former mayor Ana Ortiz", source "Ana".
+    for index in overlapping:
+        found = scan.found[index]
+        if found.name is not None and found.first < span.start and not found.possessive:
+            return Source("name", index)
+    phrase_start = position
+    while position < span.stop:
+        item = items[position]
+        lower = item.lower
+        if position in starts or position in names:
+            index = starts.get(position, names.get(position, -1))
+            found = scan.found[index]
+            if found.possessive and found.last + 1 < span.stop:
+                position = found.last + 1
+                phrase_start = position
+                definite = True
+                continue
+            return Source("name", index)
+        if position in bodies and _body_is_head(scan, bodies[position], span):
+            return Source("body", bodies[position])
+        if lower in ARTICLES or lower in POSSESSIVES:
+            definite = lower not in ("a", "an")
+        elif lower in GROUP_NOUNS and not item.possessive:
+            return Source("group", definite=definite)
+        elif is_person_noun(lower) and not item.possessive:
+            return _description(scan, phrase_start, position, span, starts, definite)
+        elif lower in _END_OF_HEAD or (not item.is_word and not item.text[0].isdigit()):
+            break
+        position += 1
+    if bodies:
+        index = bodies[min(bodies)]
+        if scan.found[index].first <= span.start + 1:
+            return Source("body", index)
+    if _names_a_body(scan, mention):
+        return Source("body")
+    return Source("other", definite=definite)
+
+
+def _first(scan: Scan, overlapping: Sequence[int], kind: str) -> int:
+    return next((at for at in overlapping if scan.found[at].mention.kind == kind), -1)
+
+
+def _body_is_head(scan: Scan, index: int, span: range) -> bool:
+    """Return whether nothing that makes the body a mere modifier stands behind it."""
+    found = scan.found[index]
+    if found.possessive:
+        return False
+    after = found.last + 1
+    if after >= span.stop:
+        return True
+    item = scan.words.items[after]
+    return not item.is_word or item.lower in _END_OF_HEAD
+
+
+def _description(
+    scan: Scan, start: int, noun: int, span: range, names: dict[int, int], definite: bool
+) -> Source:
+    """Read a description, which a name may follow: "spokesman Bo Lind", "a judge, Bo Lind,"."""
+    items = scan.words.items
+    position = noun
+    while position + 1 < span.stop and (
+        is_person_noun(items[position + 1].lower) and not items[position + 1].possessive
+    ):
+        if position + 1 in names:
+            break
+        position += 1
+    if position + 1 < span.stop and items[position + 1].lower in GROUP_NOUNS:
+        return Source("group", definite=definite)
+    after = position + 1
+    if after in names:
+        return Source("name", names[after])
+    role = role_of(list(items[start : span.stop]))
+    while after < span.stop and items[after].text != ",":
+        if items[after].lower in ("who", "whose", "which"):
+            return Source("description", role=role, definite=definite)
+        after += 1
+    if after + 1 < span.stop and after + 1 in names:
+        return Source("name", names[after + 1])
+    return Source("description", role=role, definite=definite)
+
+
+def _names_a_body(scan: Scan, mention: Mention) -> bool:
+    inside = [scan.words.items[index] for index in scan.words.within(mention.span)]
+    while inside and (inside[0].lower in ARTICLES or inside[0].lower in POSSESSIVES):
+        inside.pop(0)
+    text = " ".join(item.text for item in inside)
+    if text in KNOWN_BODIES or mention.kind == "organisation":
+        return True
+    head: list[str] = []
+    for item in inside:
+        if item.lower in _END_OF_HEAD or not item.is_word:
+            break
+        head.append(item.lower)
+    return bool(head) and head[-1] in ORGANISATION_WORDS
