@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from quotetrack.claims.answer_phrases import AnswerPolarity
+from quotetrack.claims.findings import Finding, shown
 from quotetrack.claims.readings import Reading
 from quotetrack.claims.sequence import Sequence
 from quotetrack.model import Relation
@@ -31,19 +30,9 @@ _NAMES: dict[AnswerPolarity, str] = {
 }
 
 
-@frozen
-class AnswerFinding:
-    """What two answers make together; `score` is from 0 to 1."""
-
-    relation: Relation
-    score: float
-    reason: str
-    explanation: str
-
-
 def compare_answers(
     earlier: Reading, later: Reading, sequence: Sequence | None, topic: float
-) -> AnswerFinding | None:
+) -> Finding | None:
     """Return what two answers to one question make together, None where they agree.
 
     `sequence` is how they follow each other, None in different texts; `topic` (0 to 1) is how
@@ -57,21 +46,43 @@ def compare_answers(
     score = topic * min(first.confidence, second.confidence)
     score *= _step(earlier, later, sequence)
     score *= _brevity(later)
+    one, other = shown(earlier.quotation.text, 80), shown(later.quotation.text, 80)
     where = "Same question" if earlier.quotation.question is not None else "One after the other"
     if second.plain:
         days = _days_apart(earlier, later)
         relation: Relation = "changes_position" if days else "contradicts"
         explanation = (
-            f"{where}; first {_shown(earlier)}, then {_shown(later)}: {_NAMES[first.polarity]} "
+            f"{where}; first {one}, then {other}: {_NAMES[first.polarity]} "
             f"and {_NAMES[second.polarity]} cannot both stand."
         )
-        return AnswerFinding(relation, score, "answer_polarity_shift", explanation)
+        return _finding(earlier, later, relation, score, "answer_polarity_shift", explanation)
     score *= _RETREAT[second.polarity]
     explanation = (
-        f"{where}; first {_shown(earlier)}, then {_shown(later)}: "
+        f"{where}; first {one}, then {other}: "
         f"{_NAMES[second.polarity]} retreats from {_NAMES[first.polarity]}."
     )
-    return AnswerFinding("retreats", score, f"answer_polarity_shift:{second.polarity}", explanation)
+    reason = f"answer_polarity_shift:{second.polarity}"
+    return _finding(earlier, later, "retreats", score, reason, explanation)
+
+
+def _finding(
+    earlier: Reading,
+    later: Reading,
+    relation: Relation,
+    score: float,
+    reason: str,
+    explanation: str,
+) -> Finding:
+    return Finding(
+        relation,
+        score,
+        reason,
+        explanation,
+        earlier.answer_place,
+        later.answer_place,
+        f"answer: {earlier.answer.polarity}",
+        f"answer: {later.answer.polarity}",
+    )
 
 
 def _step(earlier: Reading, later: Reading, sequence: Sequence | None) -> float:
@@ -93,10 +104,3 @@ def _brevity(reading: Reading) -> float:
 
 def _days_apart(earlier: Reading, later: Reading) -> bool:
     return earlier.said is not None and later.said is not None and earlier.said != later.said
-
-
-def _shown(reading: Reading) -> str:
-    text = " ".join(reading.quotation.text.split())
-    if len(text) > 80:
-        text = text[:77].rsplit(" ", 1)[0] + "…"
-    return f"“{text.rstrip('.,;')}”"

@@ -1,29 +1,95 @@
-"""Which pairs of quotations are worth comparing: same speaker, and something in common."""
+"""Which pairs of quotations are worth comparing: one speaker, and something in common.
+
+Three ways lead to a pair: two answers that stand close in one text, answers to questions that
+share rare words, and statements that share two rare words. Each is an inverted index whose lists
+are capped, so that the work grows in proportion to the number of quotations, not to its square.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
+from quotetrack.claims.lexical import opposites, weight
 from quotetrack.claims.readings import Reading
 
-# Answers further apart than this in one text, without a question told, are no pair.
-_NEAR = 500
+# So many answers after an answer are compared with it, within so many characters.
+_NEXT_ANSWERS = 8
+_NEAR = 1500
+# The rarest stems of a statement that are indexed, and how many entries of a list are compared.
+_RAREST = 5
+_LIST_REACH = 12
+_MAX_STATEMENTS = 12
+# Stems commoner than this are no topic.
+_MIN_WEIGHT = 0.2
 
 
 def candidate_pairs(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of indices into `readings` that share a speaker and a question, each once."""
+    """Yield pairs of indices into `readings` that share a speaker and a topic, each once.
+
+    The smaller index comes first. Readings without a speaker are in no pair.
+    """
     by_speaker: defaultdict[str, list[int]] = defaultdict(list)
     for index, reading in enumerate(readings):
         if reading.quotation.speaker is not None:
             by_speaker[reading.quotation.speaker.id].append(index)
     for indices in by_speaker.values():
-        yield from _answers(readings, indices)
+        if len(indices) > 1:
+            indices.sort(key=lambda i: _place(readings[i]))
+            yield from sorted(_pairs_of_speaker(readings, indices))
 
 
-def _answers(readings: Sequence[Reading], indices: list[int]) -> Iterator[tuple[int, int]]:
+def _place(reading: Reading) -> tuple[str, str, int]:
+    said = reading.said.isoformat() if reading.said is not None else ""
+    return said, reading.quotation.document_id, reading.quotation.start
+
+
+def _pairs_of_speaker(readings: Sequence[Reading], indices: list[int]) -> set[tuple[int, int]]:
+    pairs: set[tuple[int, int]] = set()
     answers = [i for i in indices if readings[i].answer.polarity != "unclear"]
-    answers.sort(key=lambda i: (readings[i].quotation.document_id, readings[i].quotation.start))
     for position, one in enumerate(answers):
-        for other in answers[position + 1 : position + 12]:
-            yield one, other
+        first = readings[one].quotation
+        for other in answers[position + 1 : position + 1 + _NEXT_ANSWERS]:
+            second = readings[other].quotation
+            if first.document_id != second.document_id or second.start - first.start > _NEAR:
+                break
+            pairs.add((min(one, other), max(one, other)))
+    lists: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index in indices:
+        for key in _keys(readings[index]):
+            entries = lists[key]
+            if not entries or entries[-1] != index:
+                entries.append(index)
+    for entries in lists.values():
+        for position, one in enumerate(entries):
+            for other in entries[position + 1 : position + 1 + _LIST_REACH]:
+                pairs.add((min(one, other), max(one, other)))
+    return pairs
+
+
+def _keys(reading: Reading) -> set[tuple[str, ...]]:
+    keys: set[tuple[str, ...]] = set()
+    if reading.answer.polarity != "unclear" and reading.question_stems:
+        for one, other in combinations(_rarest(reading.question_stems), 2):
+            keys.add(("?", one, other))
+    table = opposites()
+    for statement in reading.statements[:_MAX_STATEMENTS]:
+        if statement.excluded is not None:
+            continue
+        rarest = _rarest(statement.stems)
+        keys.update(combinations(rarest, 2))
+        # "raise taxes" is filed under "cut taxes" as well.
+        for stemmed in statement.stems:
+            for opposite in sorted(table.get(stemmed, ()))[:3]:
+                for topic in rarest:
+                    if topic != stemmed:
+                        keys.add((min(opposite, topic), max(opposite, topic)))
+    return keys
+
+
+def _rarest(stems: Iterable[str]) -> list[str]:
+    """Return the most telling of `stems`, in alphabetical order."""
+    telling = [s for s in stems if weight(s) >= _MIN_WEIGHT]
+    telling.sort(key=lambda s: (-weight(s), s))
+    return sorted(telling[:_RAREST])

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from quotetrack.claims.answer_pairs import AnswerFinding, compare_answers
 from quotetrack.claims.candidates import candidate_pairs
-from quotetrack.claims.readings import Reading, answer_passage, read_quotation
+from quotetrack.claims.conflicts import find_conflict
+from quotetrack.claims.findings import Finding
+from quotetrack.claims.readings import Reading, read_quotation
 from quotetrack.claims.rerank import EmbedCallable, NliCallable, rerank
 from quotetrack.claims.sequence import Sequence as TextSequence
 from quotetrack.claims.sequence import read_sequence
@@ -100,10 +101,8 @@ def _document(quotation: Quotation, documents: Mapping[str, Document]) -> Docume
 def _compare(one: Reading, other: Reading, documents: Mapping[str, Document]) -> ClaimPair | None:
     sides = _in_order(one, other, documents)
     topic = _same_question(sides)
-    if topic == 0.0:
-        return None
-    finding = compare_answers(sides.earlier, sides.later, sides.sequence, topic)
-    return _pair(sides, finding, documents) if finding is not None else None
+    finding = find_conflict(sides.earlier, sides.later, sides.sequence, topic)
+    return _pair(sides, finding) if finding is not None else None
 
 
 def _in_order(one: Reading, other: Reading, documents: Mapping[str, Document]) -> _Sides:
@@ -156,39 +155,9 @@ def _distance(one: Reading, other: Reading) -> int:
     return abs(one.quotation.start - other.quotation.start)
 
 
-def _pair(sides: _Sides, finding: AnswerFinding, documents: Mapping[str, Document]) -> ClaimPair:
+def _pair(sides: _Sides, finding: Finding) -> ClaimPair:
     earlier, later = sides.earlier.quotation, sides.later.quotation
     assert earlier.speaker is not None
-    evidence = [
-        _evidence(sides.earlier, documents, "earlier"),
-        _evidence(sides.later, documents, "later"),
-    ]
-    for quotation in (earlier, later):
-        for role, passage, signal in (
-            ("question", quotation.question, "the question answered"),
-            ("occasion", quotation.occasion, "the occasion"),
-        ):
-            item = (
-                Evidence(
-                    document_id=quotation.document_id,
-                    passage=passage,
-                    role=_ROLES[role],
-                    signal=signal,
-                )
-                if passage is not None
-                else None
-            )
-            if item is not None and item not in evidence:
-                evidence.append(item)
-    if sides.sequence is not None and sides.sequence.cue is not None:
-        evidence.append(
-            Evidence(
-                document_id=earlier.document_id,
-                passage=sides.sequence.cue,
-                role="occasion",
-                signal="the order of the statements",
-            )
-        )
     return ClaimPair(
         id=_pair_id(earlier, later, finding.relation),
         earlier=earlier,
@@ -196,7 +165,7 @@ def _pair(sides: _Sides, finding: AnswerFinding, documents: Mapping[str, Documen
         relation=finding.relation,
         speaker=earlier.speaker,
         question=_shared_question(earlier, later),
-        evidence=tuple(evidence),
+        evidence=_all_evidence(sides, finding),
         score=round(min(1.0, finding.score), 4),
         reason=finding.reason,
         explanation=finding.explanation,
@@ -205,7 +174,30 @@ def _pair(sides: _Sides, finding: AnswerFinding, documents: Mapping[str, Documen
     )
 
 
-_ROLES: dict[str, EvidenceRole] = {"question": "question", "occasion": "occasion"}
+def _all_evidence(sides: _Sides, finding: Finding) -> tuple[Evidence, ...]:
+    earlier, later = sides.earlier, sides.later
+    found = [
+        _evidence(
+            earlier, Passage.cut(earlier.text, *finding.first), "earlier", finding.first_signal
+        ),
+        _evidence(later, Passage.cut(later.text, *finding.second), "later", finding.second_signal),
+    ]
+    for reading in (earlier, later):
+        question, occasion = reading.quotation.question, reading.quotation.occasion
+        if question is not None:
+            found.append(_evidence(reading, question, "question", "the question answered"))
+        if occasion is not None:
+            found.append(_evidence(reading, occasion, "occasion", "the occasion"))
+    if sides.sequence is not None and sides.sequence.cue is not None:
+        cue = sides.sequence.cue
+        found.append(_evidence(earlier, cue, "occasion", "the order of the statements"))
+    return tuple(dict.fromkeys(found))
+
+
+def _evidence(reading: Reading, passage: Passage, role: EvidenceRole, signal: str) -> Evidence:
+    return Evidence(
+        document_id=reading.quotation.document_id, passage=passage, role=role, signal=signal
+    )
 
 
 def _shared_question(earlier: Quotation, later: Quotation) -> Passage | None:
@@ -213,16 +205,6 @@ def _shared_question(earlier: Quotation, later: Quotation) -> Passage | None:
     if earlier.question is not None:
         return earlier.question
     return later.question if later.document_id == earlier.document_id else None
-
-
-def _evidence(reading: Reading, documents: Mapping[str, Document], role: EvidenceRole) -> Evidence:
-    document = documents[reading.quotation.document_id]
-    return Evidence(
-        document_id=document.id,
-        passage=answer_passage(reading, document),
-        role=role,
-        signal=f"answer: {reading.answer.polarity}",
-    )
 
 
 def _pair_id(earlier: Quotation, later: Quotation, relation: str) -> str:

@@ -28,8 +28,9 @@ _ASKERS = (
 _INTERROGATIVE = r"if|whether|why|how|when|where|what|which|who|whom|whose"
 # "on" and "over" open a topic unless a day or a programme follows.
 _TOPIC = (
-    r"about|regarding|concerning|as to|(?:on|over)(?!\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
-    r"\s\w+ \d|\s(?:television|tv|twitter|air|stage|camera)\b|"
+    r"about|regarding|concerning|as to|(?:on|over)"
+    r"(?!\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s\w+ \d|"
+    r"\s(?:television|tv|twitter|air|stage|camera)\b|"
     r"\s(?:\w+ ){0,4}(?:show|program|programme|podcast|trail|sidelines)\b)"
 )
 # Up to 90 characters of "again", "by reporters in Ohio", "in an interview on Sunday".

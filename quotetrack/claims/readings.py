@@ -7,9 +7,10 @@ import datetime
 from attrs import frozen
 
 from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
+from quotetrack.claims.statements import Statement, read_statements
 from quotetrack.claims.stems import content_stems
 from quotetrack.claims.words import Words, read_words, word_set
-from quotetrack.model import Document, Passage, Quotation
+from quotetrack.model import Document, Quotation
 
 # Longer quotations are read up to here: what is said later is no answer to the question before.
 _MAX_CHARACTERS = 2000
@@ -19,13 +20,16 @@ _MAX_CHARACTERS = 2000
 class Reading:
     """What the linker knows of one quotation, worked out once for all comparisons.
 
-    `answer` has its offsets in the document. `said` is the day it was said or, failing that,
-    published. `question_stems` are the content words of the question, empty without one.
+    `text` is that of the document. `answer` and `statements` have their offsets in it. `said` is
+    the day it was said or, failing that, published. `question_stems` are the content words of the
+    question, empty without one.
     """
 
     quotation: Quotation
+    text: str
     words: Words
     answer: Answer
+    statements: tuple[Statement, ...]
     question_stems: frozenset[str]
     open_question: bool
     said: datetime.date | None
@@ -34,6 +38,14 @@ class Reading:
     def length(self) -> int:
         """How many words and marks the quotation has."""
         return len(self.words)
+
+    @property
+    def answer_place(self) -> tuple[int, int]:
+        """Offsets of the words that make this the answer it is, or of the first fragment."""
+        if self.answer.end > self.answer.start:
+            return self.answer.start, self.answer.end
+        fragment = self.quotation.fragments[0]
+        return fragment.start, fragment.end
 
 
 _OPEN = word_set("what which who whom whose when where why how")
@@ -51,16 +63,15 @@ def read_quotation(quotation: Quotation, document: Document) -> Reading:
         if answer is UNCLEAR and stems:
             answer = _compare_with_question(words, question, stems, quotation)
     said = quotation.said_on.date if quotation.said_on is not None else document.date
-    return Reading(quotation, words, answer, stems, open_question, said)
-
-
-def answer_passage(reading: Reading, document: Document) -> Passage:
-    """Return the words that make `reading` the answer it is, or the whole first fragment."""
-    start, end = reading.answer.start, reading.answer.end
-    if end <= start:
-        fragment = reading.quotation.fragments[0]
-        start, end = fragment.start, fragment.end
-    return Passage.cut(document.text, start, end)
+    statements = tuple(
+        statement
+        for fragment in quotation.fragments
+        for statement in read_statements(
+            read_words(document.text[fragment.start : fragment.end], _MAX_CHARACTERS),
+            fragment.start,
+        )
+    )
+    return Reading(quotation, document.text, words, answer, statements, stems, open_question, said)
 
 
 def _read_answer(quotation: Quotation, document: Document) -> tuple[Words, Answer]:

@@ -12,7 +12,7 @@ _MAX_LEAD = 60
 _MAX_QUESTION = 500
 _LABEL = re.compile(r"\s*(?:[A-Z][\w.’' -]{0,40}:|Q[.:)]|Q\s*[-–—]|\[Q\]|Question\b)")
 _MARKS = "\"'“”‘’«» \t\r\n*_"
-_ASKING = word_set("asked ask asks asking questioned queried wondered inquired enquired")
+_ASKING = word_set("asked ask asks asking questioned queried inquired enquired")
 _QUESTIONERS = word_set(
     "reporter reporters journalist journalists interviewer moderator host anchor questioner "
     "correspondent prosecutor lawyer attorney caller counsel"

@@ -49,13 +49,14 @@ class Words:
     """The words and marks of a text in order.
 
     `forms` are lower-case with contractions opened ("don't" gives "do", "not"); `starts` and
-    `ends` are character offsets of the same length into the text. Two words out of one
-    contraction share its offsets.
+    `ends` are character offsets into the text. Two words out of one contraction share its
+    offsets. `capital` tells which words begin with a capital letter.
     """
 
     forms: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    capital: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -89,10 +90,13 @@ def read_words(text: str, limit: int | None = None) -> Words:
     forms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    capital: list[bool] = []
     end_of_text = len(text) if limit is None else min(limit, len(text))
     for match in _TOKEN.finditer(text, 0, end_of_text):
         start, end = match.span()
-        form = match.group().lower()
+        surface = match.group()
+        form = surface.lower()
+        is_capital = surface[0].isupper()
         if len(form) > 2 and not form.isalpha():
             pieces = _open_contraction(form.translate(_APOSTROPHES))
         else:
@@ -101,7 +105,8 @@ def read_words(text: str, limit: int | None = None) -> Words:
             forms.append(piece)
             starts.append(start)
             ends.append(end)
-    return Words(tuple(forms), tuple(starts), tuple(ends))
+            capital.append(is_capital)
+    return Words(tuple(forms), tuple(starts), tuple(ends), tuple(capital))
 
 
 def _open_contraction(form: str) -> tuple[str, ...]:
@@ -109,7 +114,7 @@ def _open_contraction(form: str) -> tuple[str, ...]:
     if whole:
         return whole
     if form.endswith("n't"):
-        return form[:-3], "not"
+        return (form[:-3], "not") if len(form) > 3 else ("not",)
     cut = form.rfind("'")
     if cut > 0:
         ending = _ENDING.get(form[cut:])

@@ -1,0 +1,74 @@
+"""What two readings of one speaker make together: the findings that become claim pairs."""
+
+from __future__ import annotations
+
+from quotetrack.claims.answer_pairs import compare_answers
+from quotetrack.claims.findings import Finding, shown
+from quotetrack.claims.readings import Reading
+from quotetrack.claims.sequence import Sequence
+from quotetrack.claims.statement_pairs import Clash, ClashKind, strongest_clash
+from quotetrack.model import Relation
+
+# Nobody denies in the next breath what they have just said: there the words only look opposed.
+_STEP = {"contrast": 1.0, "follow_up": 0.9, "apart": 0.85, "continuation": 0.55}
+_REASONS: dict[ClashKind, str] = {
+    "negation": "negation",
+    "opposite": "antonym",
+    "number": "numeric",
+    "tone": "tone",
+}
+_SIGNALS: dict[ClashKind, tuple[str, str]] = {
+    "negation": ("said", "denied"),
+    "opposite": ("opposite", "opposite"),
+    "number": ("figure", "figure"),
+    "tone": ("tone", "tone"),
+}
+_EXPLANATIONS: dict[ClashKind, str] = {
+    "negation": "Same matter; one statement says what the other denies",
+    "opposite": "Same matter in words of opposite meaning",
+    "number": "Same measure with other figures",
+    "tone": "Same matter, once praised and once condemned",
+}
+
+
+def find_conflict(
+    earlier: Reading, later: Reading, sequence: Sequence | None, topic: float
+) -> Finding | None:
+    """Return the strongest relation between `earlier` and `later`, None where they agree.
+
+    `sequence` is how they follow each other, None in different texts; `topic` (0 to 1) is how
+    surely they answer one question.
+    """
+    best: Finding | None = None
+    if topic:
+        best = compare_answers(earlier, later, sequence, topic)
+    clash = strongest_clash(earlier.statements, later.statements)
+    if clash is not None:
+        score = clash.score * (_STEP[sequence.step] if sequence is not None else 1.0)
+        if best is None or score > best.score:
+            best = _from_clash(clash, score, earlier, later)
+    return best
+
+
+def _from_clash(clash: Clash, score: float, earlier: Reading, later: Reading) -> Finding:
+    apart = earlier.said is not None and later.said is not None and earlier.said != later.said
+    relation: Relation
+    if clash.kind == "number":
+        relation = "numeric_conflict"
+    else:
+        relation = "changes_position" if apart else "contradicts"
+    first_signal, second_signal = _SIGNALS[clash.kind]
+    if clash.kind == "negation" and clash.first.negated:
+        first_signal, second_signal = second_signal, first_signal
+    one = shown(earlier.text[clash.first.start : clash.first.end])
+    other = shown(later.text[clash.second.start : clash.second.end])
+    return Finding(
+        relation,
+        score,
+        _REASONS[clash.kind],
+        f"{_EXPLANATIONS[clash.kind]}: {one} and {other}.",
+        (clash.first.start, clash.first.end),
+        (clash.second.start, clash.second.end),
+        first_signal,
+        second_signal,
+    )

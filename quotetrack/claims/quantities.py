@@ -1,0 +1,187 @@
+"""Amounts and dates in what is said, as intervals with a unit, so that two can be compared."""
+
+from __future__ import annotations
+
+import calendar
+import math
+
+from attrs import frozen
+
+from quotetrack.claims.stems import STOP_WORDS, stem
+from quotetrack.claims.words import Words, is_word, word_set
+
+_MAGNITUDES = {
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6,
+    "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "dozen": 12.0,
+}  # fmt: skip
+_NUMBER_WORDS = word_set(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "thousand million billion trillion"
+)
+_INSIDE_NUMBER = _NUMBER_WORDS | {"one", "and", "-", "a"}
+_CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro"}
+_CURRENCY_WORDS = word_set("dollar dollars pound pounds euro euros")
+_PERCENT = word_set("% percent percentage pct")
+_TIME_UNITS = word_set(
+    "second seconds minute minutes hour hours day days week weeks month months year years decade"
+)
+_ABOUT = word_set("about around roughly approximately nearly almost some circa near close")
+_AT_LEAST = word_set("over above exceeding least minimum")
+_AT_MOST = word_set("under below most maximum")
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
+_WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+_EXACT_SLACK = 0.02
+_ABOUT_SLACK = 0.15
+_BOUND_SLACK = 1.5
+
+
+@frozen
+class Quantity:
+    """An amount or a date: anything from `low` to `high`, in `unit`, at words `first` to `end`.
+
+    A date has the unit "month", "weekday" or "year".
+    """
+
+    low: float
+    high: float
+    unit: str
+    first: int
+    end: int
+
+    @property
+    def is_date(self) -> bool:
+        """Whether this is a point in the calendar rather than an amount."""
+        return self.unit in ("@month", "@weekday", "@year")
+
+    def conflicts(self, other: Quantity) -> bool:
+        """Return whether both have the same unit and no value in common."""
+        return self.unit == other.unit and (self.high < other.low or other.high < self.low)
+
+
+def read_quantities(words: Words, first: int, end: int) -> tuple[Quantity, ...]:
+    """Return the amounts and dates in words `first` to `end`, in order.
+
+    A number without a unit is left out: nothing tells what it counts. So are "one", ordinals, and
+    small numbers that stand for a choice ("one or two").
+    """
+    forms = words.forms
+    found: list[Quantity] = []
+    index = first
+    while index < end:
+        form = forms[index]
+        if form in _MONTHS and form != "may":
+            found.append(_point(float(_MONTHS[form]), "@month", index))
+        elif form in _WEEKDAYS:
+            found.append(_point(float(_WEEKDAYS[form]), "@weekday", index))
+        elif form[0].isdigit() or form in _NUMBER_WORDS:
+            value, stop = _number(words, index, end)
+            if value is not None:
+                quantity = _with_unit(words, value, index, stop, first, end)
+                if quantity is not None:
+                    found.append(quantity)
+            index = max(stop, index + 1)
+            continue
+        index += 1
+    return tuple(found)
+
+
+def _point(value: float, unit: str, index: int) -> Quantity:
+    return Quantity(value, value, unit, index, index + 1)
+
+
+def _number(words: Words, index: int, end: int) -> tuple[float | None, int]:
+    """Return the number that starts at `index`, and where it stops."""
+    forms = words.forms
+    if forms[index][0].isdigit():
+        value = _digits(forms[index])
+        stop = index + 1
+    else:
+        stop = index + 1
+        while stop < end and forms[stop] in _INSIDE_NUMBER:
+            stop += 1
+        while forms[stop - 1] in ("and", "-", "a"):
+            stop -= 1
+        value = _spelled(forms[index:stop])
+    while value is not None and stop < end and forms[stop] in _MAGNITUDES:
+        value *= _MAGNITUDES[forms[stop]]
+        stop += 1
+    return value, stop
+
+
+def _digits(form: str) -> float | None:
+    try:
+        value = float(form.replace(",", ""))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _spelled(forms: tuple[str, ...]) -> float | None:
+    # Loaded late: most texts have no number in words.
+    from text_to_num import text2num  # type: ignore[import-untyped]
+
+    text = " ".join(form for form in forms if form not in ("-", "a"))
+    try:
+        return float(text2num(text, "en"))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _with_unit(
+    words: Words, value: float, index: int, stop: int, first: int, end: int
+) -> Quantity | None:
+    forms = words.forms
+    before = forms[index - 1] if index > first else ""
+    after = forms[stop] if stop < end else ""
+    unit = ""
+    if before in ("or", "to", "-", "–") or after in ("or", "-", "–"):
+        return None
+    if before in _CURRENCIES:
+        unit = _CURRENCIES[before]
+    elif after in _PERCENT or (after == "per" and stop + 1 < end and forms[stop + 1] == "cent"):
+        unit = "%"
+    elif after in _CURRENCY_WORDS:
+        unit = stem(after)
+    elif value in range(1900, 2101) and before in ("in", "since", "until", "by", "of", "from"):
+        return Quantity(value, value, "@year", index, stop)
+    else:
+        for position in range(stop, min(stop + 3, end)):
+            form = forms[position]
+            if not is_word(form) or form in ("or", "to", "and", "of") or form[0].isdigit():
+                break
+            if form in _TIME_UNITS:
+                unit = stem(form)
+                break
+            if form not in STOP_WORDS or form in ("people", "times", "women", "men"):
+                unit = stem(form)
+                if position + 1 < end and forms[position + 1] in _HEAD_NOUNS:
+                    unit = stem(forms[position + 1])
+                break
+    if not unit:
+        return None
+    low, high = _interval(forms, value, index, first)
+    return Quantity(low, high, unit, index, stop)
+
+
+_HEAD_NOUNS = word_set(
+    "people jobs workers families voters refugees immigrants emails votes troops"
+)
+
+
+def _interval(forms: tuple[str, ...], value: float, index: int, first: int) -> tuple[float, float]:
+    lead = forms[max(first, index - 3) : index]
+    slack = _EXACT_SLACK * abs(value)
+    low, high = value - slack, value + slack
+    if "than" in lead:
+        if "less" in lead or "fewer" in lead:
+            return value / _BOUND_SLACK, high
+        if "more" in lead or "greater" in lead:
+            return low, value * _BOUND_SLACK
+    if not _AT_LEAST.isdisjoint(lead):
+        return low, value * _BOUND_SLACK
+    if not _AT_MOST.isdisjoint(lead) or ("up" in lead and "to" in lead):
+        return value / _BOUND_SLACK, high
+    if not _ABOUT.isdisjoint(lead):
+        return value * (1 - _ABOUT_SLACK), value * (1 + _ABOUT_SLACK)
+    return low, high

@@ -1,0 +1,158 @@
+"""Two statements that cannot both stand: denied, said with opposites, or with other figures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from quotetrack.claims.lexical import opposites, weight
+from quotetrack.claims.quantities import Quantity
+from quotetrack.claims.statements import Statement
+
+ClashKind = Literal["negation", "opposite", "number", "tone"]
+
+# Below these, two statements are taken to be about different things.
+_MIN_SHARED_WEIGHT = 0.3
+_KIND_FACTOR: dict[ClashKind, float] = {
+    "negation": 1.0,
+    "opposite": 0.9,
+    "number": 0.85,
+    "tone": 0.45,
+}
+_FOCUS_FACTOR = 0.4
+_MODALITY_FACTOR = 0.85
+_TENSE_FACTOR = 0.9
+_NAMES_ONLY_FACTOR = 0.5
+_VERBLESS_FACTOR = 0.4
+# So much shared weight (about two telling words) is full proof of a common topic.
+_FULL_WEIGHT = 1.4
+
+
+@frozen
+class Clash:
+    """How one statement goes against another.
+
+    `shared` are the content stems both have; `words` the two stems that are opposed, or the two
+    figures, where the clash lies in words. `score` is from 0 to 1.
+    """
+
+    first: Statement
+    second: Statement
+    kind: ClashKind
+    shared: frozenset[str]
+    words: tuple[str, str] | None
+    quantities: tuple[Quantity, Quantity] | None
+    score: float
+
+
+def strongest_clash(ones: tuple[Statement, ...], others: tuple[Statement, ...]) -> Clash | None:
+    """Return the clearest clash between a statement of `ones` and one of `others`, if any.
+
+    Statements that are no claims of the speaker's own are passed over.
+    """
+    best: Clash | None = None
+    for one in ones:
+        if one.excluded is not None:
+            continue
+        for other in others:
+            if other.excluded is not None or (
+                one.stems.isdisjoint(other.stems) and not one.quantities
+            ):
+                continue
+            clash = find_clash(one, other)
+            if clash is not None and (best is None or clash.score > best.score):
+                best = clash
+    return best
+
+
+def find_clash(one: Statement, other: Statement) -> Clash | None:
+    """Return how `other` goes against `one`, None where nothing is opposed or nothing shared."""
+    shared = one.stems & other.stems
+    together = sum(map(weight, shared))
+    if together < _MIN_SHARED_WEIGHT:
+        return None
+    only_one, only_other = one.stems - shared, other.stems - shared
+    opposed = _opposed(only_one, only_other)
+    figures = None
+    kind: ClashKind
+    if opposed is not None:
+        if one.negated != other.negated:
+            # "not cheap" and "dear" agree.
+            return None
+        kind = "opposite"
+        only_one, only_other = only_one - {opposed[0]}, only_other - {opposed[1]}
+    elif one.negated != other.negated:
+        kind = "negation"
+    else:
+        figures = _figures(one, other)
+        if figures is not None:
+            kind = "number"
+        elif one.valence * other.valence <= -1 and min(abs(one.valence), abs(other.valence)) >= 1:
+            kind = "tone"
+        else:
+            return None
+    rest_one, rest_other = sum(map(weight, only_one)), sum(map(weight, only_other))
+    overlap = together / (together + rest_one + rest_other)
+    containment = together / (together + min(rest_one, rest_other))
+    score = 0.5 * overlap + 0.5 * containment
+    score *= _KIND_FACTOR[kind] * _circumstances(one, other, shared, kind)
+    score *= min(1.0, together / _FULL_WEIGHT)
+    return Clash(one, other, kind, shared, opposed, figures, score)
+
+
+def _circumstances(
+    one: Statement, other: Statement, shared: frozenset[str], kind: ClashKind
+) -> float:
+    factor = 0.5 + 0.5 * _subject_likeness(one, other)
+    if kind == "negation":
+        focus = one.focus | other.focus
+        if focus and focus.isdisjoint(shared):
+            # "He did not read the report": what is denied is the reading, not the report.
+            factor *= _FOCUS_FACTOR
+    if one.modality != other.modality:
+        factor *= _MODALITY_FACTOR
+    if one.past != other.past:
+        factor *= _TENSE_FACTOR
+    if shared <= one.names | other.names and kind != "opposite":
+        factor *= _NAMES_ONLY_FACTOR
+    if not (one.has_verb and other.has_verb):
+        factor *= _VERBLESS_FACTOR
+    return factor
+
+
+def _opposed(ones: frozenset[str], others: frozenset[str]) -> tuple[str, str] | None:
+    table = opposites()
+    for one in sorted(ones):
+        against = table.get(one)
+        if against:
+            met = against & others
+            if met:
+                return one, min(met)
+    return None
+
+
+def _figures(one: Statement, other: Statement) -> tuple[Quantity, Quantity] | None:
+    """Return two figures for one measure that exclude each other.
+
+    Where a statement has several figures with one unit, nothing tells which is meant.
+    """
+    for first in one.quantities:
+        same = [q for q in other.quantities if q.unit == first.unit]
+        mine = [q for q in one.quantities if q.unit == first.unit]
+        if len(same) == 1 and len(mine) == 1 and first.conflicts(same[0]):
+            return first, same[0]
+    return None
+
+
+def _subject_likeness(one: Statement, other: Statement) -> float:
+    if one.subject == other.subject:
+        if one.subject != "noun":
+            return 1.0 if one.subject != "unknown" else 0.5
+        return 1.0 if one.subject_stems & other.subject_stems else 0.2
+    pair = {one.subject, other.subject}
+    if "unknown" in pair:
+        return 0.5
+    if pair in ({"it", "noun"}, {"they", "noun"}):
+        return 0.6
+    return 0.2
