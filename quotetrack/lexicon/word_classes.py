@@ -40,6 +40,13 @@ def word_classes(form: str) -> str:
         return NUMBER if lower[0].isdigit() and not lower[-1].isalpha() else ADJECTIVE + NOUN
     if "-" in lower:
         return ADJECTIVE + NOUN
+    if lower.endswith("s") and not lower.endswith("ss"):
+        for stem in (lower[:-1], lower[:-2], lower[:-3] + "y"):
+            classes = _table().get(stem, "")
+            if VERB in classes:
+                return VERB + NOUN if NOUN in classes else VERB
+            if NOUN in classes:
+                return NOUN
     if lower.endswith("ly"):
         return ADVERB
     if lower.endswith("ing"):

@@ -116,7 +116,11 @@ def _continues(layout: Layout, decisions: Sequence[Decision], previous: int, ind
         return _cue(before) == _cue(now)
     if not opened.closed:
         return this.paragraph == opened.paragraph + 1 and _begins_paragraph(layout, index)
-    return this.paragraph == opened.paragraph and _only_cue_between(layout, previous, index)
+    return (
+        this.paragraph == opened.paragraph
+        and _only_cue_between(layout, previous, index)
+        and _kind(layout, previous, before) == "direct"
+    )
 
 
 def _cue(candidate: Candidate) -> int:
@@ -182,7 +186,7 @@ def _mention(layout: Layout, candidate: Candidate) -> Mention:
 
 
 def _cue_passage(layout: Layout, candidate: Candidate) -> Passage | None:
-    if candidate.clause is None:
+    if candidate.clause is None or candidate.clause.pattern == "turn":
         return None
     tokens = layout.sentences[candidate.sentence].tokens
     first, last = tokens[candidate.clause.cue], tokens[candidate.clause.cue_last]

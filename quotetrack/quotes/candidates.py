@@ -16,6 +16,7 @@ from quotetrack.quotes.clauses import Clause, clauses
 from quotetrack.quotes.marks import QuotedSpan, paragraphs, quoted_spans
 from quotetrack.quotes.noun_phrases import NounPhrase, noun_phrases
 from quotetrack.quotes.skeleton import Sentence, sentences
+from quotetrack.quotes.turns import unmarked_speech
 
 _SENTENCES_BEFORE = 2
 
@@ -61,7 +62,7 @@ class Candidate:
 def lay_out(text: str) -> Layout:
     """Take `text` apart into quotations, sentences, noun phrases and clauses. Linear time."""
     paragraph_spans = paragraphs(text)
-    quoted = quoted_spans(text, paragraph_spans)
+    quoted = _with_unmarked_speech(text, paragraph_spans, quoted_spans(text, paragraph_spans))
     all_sentences = sentences(text, paragraph_spans, quoted)
     wanted = _near_quotations(all_sentences)
     all_phrases: list[list[NounPhrase]] = []
@@ -83,6 +84,26 @@ def lay_out(text: str) -> Layout:
         all_clauses,
         [places[number] for number in range(len(quoted))],
     )
+
+
+def _with_unmarked_speech(
+    text: str, paragraph_spans: list[Span], marked: list[QuotedSpan]
+) -> list[QuotedSpan]:
+    """Add transcript turns and block quotations; what is marked inside them is nested."""
+    line_starts: list[int] = []
+    previous_end = 0
+    for paragraph in paragraph_spans:
+        gap = text[previous_end : paragraph.start]
+        line_starts.append(previous_end + max(gap.rfind("\n"), gap.rfind("\r")) + 1)
+        previous_end = paragraph.end
+    unmarked = unmarked_speech(text, paragraph_spans, line_starts)
+    whole = {quoted.paragraph: quoted for quoted in unmarked}
+    kept = [
+        quoted
+        for quoted in marked
+        if quoted.paragraph not in whole or not whole[quoted.paragraph].outer.overlaps(quoted.outer)
+    ]
+    return sorted(kept + unmarked, key=lambda quoted: quoted.outer)
 
 
 def _near_quotations(all_sentences: Sequence[Sentence]) -> set[int]:

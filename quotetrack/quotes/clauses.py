@@ -14,7 +14,7 @@ from attrs import frozen
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, cue_strength, verb_lemma
 from quotetrack.quotes.noun_phrases import NounPhrase, is_name_word
-from quotetrack.quotes.skeleton import Sentence, Token
+from quotetrack.quotes.skeleton import TURN, Sentence, Token
 
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -58,6 +58,8 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
 def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
     """Return the clauses of `sentence` whose verb or mark may introduce speech."""
     tokens = sentence.tokens
+    if tokens[-1].lower == TURN:
+        return [Clause(0, len(tokens) - 2, len(tokens) - 2, "turn", 1.0)] if phrases else []
     ending_at = {phrase.last: number for number, phrase in enumerate(phrases)}
     ending_at.update({phrase.core_last: number for number, phrase in enumerate(phrases)})
     starting_at = {phrase.first: number for number, phrase in enumerate(phrases)}
@@ -150,7 +152,7 @@ def _subjects(
             if owner in ending_at:
                 options.append((ending_at[owner], "relative" + comma))
         elif token.lower in (",", ")", "]") or token.lower in _DASHES:
-            options.extend(_over_insertion(tokens, position, ending_at, form))
+            options.extend(_over_insertion(tokens, position, phrases, ending_at, form))
         elif token.kind == "quotation":
             before = position - 1
             while _lower(tokens, before) == ",":
@@ -169,6 +171,8 @@ def _subjects(
 def _link(tokens: Sequence[Token], verb: int, position: int) -> str:
     """Name the word that joins a verb to the verb before it, "" where nothing does."""
     lower = _lower(tokens, position)
+    if position >= 0 and tokens[position].kind == "quotation":
+        return "comma"
     if lower in ("and", "but", "or", "then"):
         return "and"
     if lower in (",", ";"):
@@ -179,11 +183,21 @@ def _link(tokens: Sequence[Token], verb: int, position: int) -> str:
 
 
 def _over_insertion(
-    tokens: Sequence[Token], position: int, ending_at: dict[int, int], form: str
+    tokens: Sequence[Token],
+    position: int,
+    phrases: Sequence[NounPhrase],
+    ending_at: dict[int, int],
+    form: str,
 ) -> list[tuple[int, str]]:
     """Return the phrases before the commas, brackets or dashes of an insertion."""
     options: list[tuple[int, str]] = []
     closing = tokens[position].lower
+    inner = ending_at.get(position - 1)
+    if inner is not None and closing == ",":
+        phrase = phrases[inner]
+        if phrase.kind != "nominal" and _lower(tokens, phrase.first - 1) == ",":
+            # "the director, Ann Lee, said": the name is the better source.
+            options.append((inner, "apposed_name" + form))
     scan = position - 1
     lowest = max(-1, position - _LONGEST_INSERTION)
     while scan > lowest and len(options) < 4:

@@ -118,7 +118,28 @@ class QuotationFacts:
             and not layout.quoted[previous].closed
             and layout.quoted[previous].paragraph == quoted.paragraph - 1
         )
+        self.own = self._own_cue()
         self.shape = f"{self.before_sign}_{self.last}_{'U' if self.starts_upper else 'l'}"
+
+    def _own_cue(self) -> str:
+        """Return the strength of the best cue that leads up to the quotation, "-" for none.
+
+        Such a cue has a subject and no other verb between itself and the quotation.
+        """
+        here = self.place.token
+        best = 0.0
+        for clause in self.layout.clauses[self.place.sentence]:
+            if abs(clause.cue - here) > 8 or clause.strength <= best:
+                continue
+            low, high = sorted((clause.cue, here))
+            between = self.sentence.tokens[low + 1 : high]
+            if any(
+                token.quotation >= 0 or token.lower in (";", ":", ".") for token in between[:-1]
+            ):
+                continue
+            if not any(is_verb(self.sentence.tokens, index) for index in range(low + 1, high)):
+                best = clause.strength
+        return _strength_bucket(best) if best else "-"
 
     @property
     def before_sign(self) -> str:
@@ -144,6 +165,8 @@ class QuotationFacts:
             f"0 strongest {_strength_bucket(self.strongest)} {self.alone}",
             f"0 closed {self.quoted.closed}",
             f"0 shape {self.shape}",
+            f"0 own {self.own} {self.size}",
+            f"0 own {self.own} {self.before_sign}",
             f"0 first paragraph {self.sentence.paragraph == 0} {self.size}",
         ]
         if self.before is not None and self.before.kind == "word":
@@ -228,6 +251,8 @@ class QuotationFacts:
             f"go {sieve} after {_word_sign(self.after)}",
             f"go {sieve} cue {strength} {cue_in_other}",
             f"go {sieve} between {between}",
+            f"go {sieve} own {self.own}",
+            f"go {sieve} own {self.own} {self.before_sign}",
         ]
         if distance == 0:
             # The clause that won for the quotation before also stands in this sentence.
@@ -336,6 +361,13 @@ class QuotationFacts:
             )
         bridge = _bucket(distance - 1)
         nest = self._nesting(candidate)
+        verbs = 0
+        if side != "<Q<":
+            verbs = sum(
+                is_verb(self.sentence.tokens, index)
+                for index in range(edge_first + 1, min(edge_last, edge_first + 30))
+            )
+        leads = f"{min(verbs, 2)} {self.before_sign if side == '<Q' else self.last}"
         sieve = f"{'clause_before' if side == '<Q' else 'clause_after'}:{pattern}"
         facts = [
             *base,
@@ -357,6 +389,9 @@ class QuotationFacts:
             f"same {order} lead {lead} {pattern} {strength}",
             f"same {order} follow {follow}",
             f"same {order} nest {nest} {strength}",
+            f"same {order} leads {leads}",
+            f"same {order} leads {leads} {pattern}",
+            f"same {order} leads {leads} {kind}",
             f"same {order} nest {nest} {pattern}",
             f"same {order} nest {nest} gap {gap}",
             f"same {side} lemma {lemma}",
@@ -425,6 +460,8 @@ class QuotationFacts:
             f"other {where} kind {kind}",
             f"other {where} strongest {_strength_bucket(self.strongest)} {self.alone}",
             f"other {where} lemma {lemma}",
+            f"other {where} own {self.own} {self.before_sign}",
+            f"other {where} own {self.own}",
             f"other {where} to end {to_end} {strength}",
             f"other {where} shape {self.shape}",
             f"other {where} size {self.size} {self.alone}",

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from quotetrack.model import Span
 
-MarkStyle = Literal["curly", "straight", "tex", "guillemet", "low", "single"]
+MarkStyle = Literal["curly", "straight", "tex", "guillemet", "low", "single", "turn", "block"]
 
 _DOUBLE_MARK = re.compile(r"``|''|[\"“”„‟«»″]|(?<!\w)‘‘|’’(?!\w)")
 _SINGLE_MARK = re.compile(r"['‘’‛]")
@@ -54,7 +54,7 @@ def paragraphs(text: str) -> list[Span]:
     lines = [Span(match.start(), match.end()) for match in _LINE.finditer(text)]
     filled = [line for line in lines if not text[line.start : line.end].isspace()]
     if not _is_wrapped(filled, text):
-        return filled
+        return _with_indented_joined(text, filled)
     spans: list[Span] = []
     start = 0
     for match in _BLANK_LINE.finditer(text):
@@ -62,6 +62,21 @@ def paragraphs(text: str) -> list[Span]:
         start = match.end()
     spans.append(Span(start, len(text)))
     return [span for span in (_stripped(text, s.start, s.end) for s in spans) if len(span)]
+
+
+def _with_indented_joined(text: str, lines: list[Span]) -> list[Span]:
+    """Join the lines of an indented block, and leave the white space around paragraphs out."""
+    found: list[Span] = []
+    previous_indented = False
+    for line in lines:
+        stripped = _stripped(text, line.start, line.end)
+        indented = stripped.start - line.start >= 2
+        if indented and previous_indented and text[found[-1].end : line.start].count("\n") <= 1:
+            found[-1] = Span(found[-1].start, stripped.end)
+        else:
+            found.append(stripped)
+        previous_indented = indented
+    return found
 
 
 def _is_wrapped(lines: list[Span], text: str) -> bool:
@@ -91,10 +106,36 @@ def quoted_spans(text: str, paragraph_spans: list[Span] | None = None) -> list[Q
     found: list[QuotedSpan] = []
     for index, paragraph in enumerate(spans):
         doubles = list(_double_quoted(text, paragraph, index))
+        around = [
+            single
+            for single in _single_quoted(text, paragraph, index)
+            if _is_outermost(text, single, doubles)
+        ]
+        doubles = [
+            double
+            for double in doubles
+            if not any(single.inner.contains(double.outer) for single in around)
+        ]
+        doubles = sorted(doubles + around, key=lambda quoted: quoted.outer)
         gaps = _gaps(paragraph, doubles)
         singles = [quoted for gap in gaps for quoted in _single_quoted(text, gap, index)]
         found.extend(sorted(doubles + singles, key=lambda quoted: quoted.outer))
     return found
+
+
+def _is_outermost(text: str, single: QuotedSpan, doubles: list[QuotedSpan]) -> bool:
+    """Return whether a stretch in single marks holds stretches in double marks, as in Britain.
+
+    Apostrophes look much like single marks, so the closing one must stand behind punctuation.
+    """
+    inside = False
+    for double in doubles:
+        if double.outer.start >= single.outer.end or double.outer.end <= single.outer.start:
+            continue
+        if not double.closed or not single.inner.contains(double.outer):
+            return False
+        inside = True
+    return inside and text[single.outer.end - 2] in ',.!?…"”'
 
 
 def _gaps(paragraph: Span, taken: list[QuotedSpan]) -> Iterator[Span]:

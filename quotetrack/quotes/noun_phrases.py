@@ -14,7 +14,7 @@ from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import ROLE_NOUNS, TITLES
 from quotetrack.lexicon.places import COMPASS_WORDS
 from quotetrack.model import MentionKind
-from quotetrack.quotes.skeleton import Sentence, Token
+from quotetrack.quotes.skeleton import TURN, Sentence, Token
 
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 _STANDALONE = frozenset(
@@ -26,6 +26,7 @@ _NEVER_NAME = frozenset(
     "july august september october november december today yesterday tomorrow".split()
 )
 _LINKING = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "near", "behind", "by"})
+_LINKING_ADJECTIVES = frozenset({"close", "familiar", "briefed", "involved", "knowledgeable"})
 _NAME_PARTICLES = frozenset("van von de del della der den di da al el bin ibn la le du dos".split())
 
 
@@ -47,6 +48,8 @@ class NounPhrase:
 def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
     """Return the noun phrases of `sentence` from left to right, not overlapping in their cores."""
     tokens = sentence.tokens
+    if tokens[-1].lower == TURN:
+        return _label_phrase(tokens)
     found: list[NounPhrase] = []
     index = 0
     while index < len(tokens):
@@ -57,6 +60,18 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
         found.append(phrase)
         index = phrase.core_last + 1
     return _attach(tokens, found)
+
+
+def _label_phrase(tokens: Sequence[Token]) -> list[NounPhrase]:
+    """Return the label before a turn of a transcript: "Q", "SMITH", "Mayor Ann Lee (Ind.)"."""
+    last = len(tokens) - 3
+    bracket = next((i for i, token in enumerate(tokens) if token.lower == "("), None)
+    if bracket is not None:
+        last = bracket - 1
+    if last < 0:
+        return []
+    short = len(tokens[0].text.rstrip(".")) == 1 and last == 0
+    return [NounPhrase(0, last, last, last, "nominal" if short else "name")]
 
 
 def _begins_clause(tokens: Sequence[Token], index: int) -> bool:
@@ -266,6 +281,8 @@ def _attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhra
 def _attached_end(tokens: Sequence[Token], last: int, by_first: dict[int, NounPhrase]) -> int:
     """Return the last token of the prepositional phrases that follow the token `last`."""
     position = last + 1
+    if position < len(tokens) and tokens[position].lower in _LINKING_ADJECTIVES:
+        position += 1
     while position + 1 < len(tokens) and tokens[position].lower in _LINKING:
         position += 1
         if position in by_first:

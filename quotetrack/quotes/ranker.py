@@ -113,6 +113,9 @@ def _decide_one(
     weights: Weights,
     syntax: dict[int, SentenceSyntax],
 ) -> Decision:
+    turn = _turn(layout, quotation)
+    if turn is not None:
+        return turn
     facts = QuotationFacts(layout, quotation, syntax, carried)
     options: list[tuple[Candidate | None, str]] = [(None, NOBODY)]
     scores = [weights.score(facts.nobody())]
@@ -121,6 +124,15 @@ def _decide_one(
         options.append((candidate, sieve))
         scores.append(weights.score(features))
     return _with_own_cue(layout, quotation, _best(options, _softmax(scores)), options)
+
+
+def _turn(layout: Layout, quotation: int) -> Decision | None:
+    """Decide a turn of a transcript, whose label names the speaker without doubt."""
+    if layout.quoted[quotation].style != "turn":
+        return None
+    sentence = layout.places[quotation].sentence
+    found = layout.clauses[sentence]
+    return Decision(Candidate(sentence, found[0].phrase, found[0]), "turn", 0.99) if found else None
 
 
 def _with_own_cue(

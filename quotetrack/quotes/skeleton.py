@@ -33,6 +33,8 @@ _ABBREVIATIONS = frozenset(
     "nev okla ore pa penn tenn tex va vt wash wis wyo messrs sens reps govs mt ft supt det insp "
     "amb atty asst assn dept univ bros".split()
 )
+#: How a turn of a transcript appears among the tokens.
+TURN = "turn"
 _SENTENCE_END = frozenset({".", "!", "?", "…"})
 _CLOSING = frozenset(")]}\"'”’»")
 
@@ -91,8 +93,9 @@ def sentences(
         position = paragraph.start
         while next_quoted < len(quoted) and quoted[next_quoted].paragraph == index:
             span = quoted[next_quoted].outer
+            sign = TURN if quoted[next_quoted].style == "turn" else "“”"
             tokens.extend(_words(text, position, span.start))
-            tokens.append(Token(span.start, span.end, "“”", "“”", "quotation", "", next_quoted))
+            tokens.append(Token(span.start, span.end, sign, sign, "quotation", "", next_quoted))
             position = span.end
             next_quoted += 1
         tokens.extend(_words(text, position, paragraph.end))
@@ -157,6 +160,8 @@ def _ends_sentence(
     text: str, tokens: list[Token], index: int, quoted: Sequence[QuotedSpan]
 ) -> bool:
     token, following = tokens[index], tokens[index + 1]
+    if tokens[-1].lower == TURN:
+        return False
     if following.lower in _CLOSING or following.lower in (",", ";", ":"):
         return False
     starts_new = (
