@@ -92,12 +92,20 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
         if inverted is not None:
             found.append(Clause(inverted[0], index, index, inverted[1], strength))
         if options:
-            subject_of_verb[index] = options[0][0]
+            subject_of_verb[index] = _main_subject(options)
             previous_verb = index
         elif inverted is not None and index and tokens[index - 1].kind == "quotation":
             subject_of_verb[index] = inverted[0]
             previous_verb = index
     return found
+
+
+def _main_subject(options: Sequence[tuple[int, str]]) -> int:
+    """Return the phrase that verbs further right share; a participle hands its own one on."""
+    for number, pattern in options:
+        if pattern.startswith("shared_") and pattern.endswith("g"):
+            return number
+    return options[0][0]
 
 
 def _lower(tokens: Sequence[Token], index: int) -> str:
