@@ -31,6 +31,10 @@ _AT_LEAST = word_set("over above exceeding least minimum")
 _AT_MOST = word_set("under below most maximum")
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+# Words that are part of a figure or a date, and so no part of what it measures.
+FIGURE_WORDS = (
+    _NUMBER_WORDS | frozenset(_MAGNITUDES) | frozenset(_MONTHS) - {"may"} | frozenset(_WEEKDAYS)
+)
 _EXACT_SLACK = 0.02
 _ABOUT_SLACK = 0.15
 _BOUND_SLACK = 1.5

@@ -9,6 +9,7 @@ from attrs import frozen
 from quotetrack.claims.lexical import opposites, weight
 from quotetrack.claims.quantities import Quantity
 from quotetrack.claims.statements import Statement
+from quotetrack.claims.stems import stem
 
 ClashKind = Literal["negation", "opposite", "number", "tone"]
 
@@ -25,8 +26,10 @@ _MODALITY_FACTOR = 0.85
 _TENSE_FACTOR = 0.9
 _NAMES_ONLY_FACTOR = 0.5
 _VERBLESS_FACTOR = 0.4
+_PERIOD_FACTOR = 0.6
+_PERIODS = frozenset(map(stem, "week month year day quarter decade hour".split()))
 # So much shared weight (about two telling words) is full proof of a common topic.
-_FULL_WEIGHT = 1.4
+_FULL_WEIGHT = 1.3
 
 
 @frozen
@@ -72,6 +75,7 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
     together = sum(map(weight, shared))
     if together < _MIN_SHARED_WEIGHT:
         return None
+    proof = together
     only_one, only_other = one.stems - shared, other.stems - shared
     opposed = _opposed(only_one, only_other)
     figures = None
@@ -82,6 +86,7 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
             return None
         kind = "opposite"
         only_one, only_other = only_one - {opposed[0]}, only_other - {opposed[1]}
+        proof += min(weight(opposed[0]), weight(opposed[1]))
     elif one.negated != other.negated:
         kind = "negation"
     else:
@@ -97,14 +102,14 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
     containment = together / (together + min(rest_one, rest_other))
     score = 0.5 * overlap + 0.5 * containment
     score *= _KIND_FACTOR[kind] * _circumstances(one, other, shared, kind)
-    score *= min(1.0, together / _FULL_WEIGHT)
+    score *= min(1.0, proof / _FULL_WEIGHT)
     return Clash(one, other, kind, shared, opposed, figures, score)
 
 
 def _circumstances(
     one: Statement, other: Statement, shared: frozenset[str], kind: ClashKind
 ) -> float:
-    factor = 0.5 + 0.5 * _subject_likeness(one, other)
+    factor = 0.25 + 0.75 * _subject_likeness(one, other)
     if kind == "negation":
         focus = one.focus | other.focus
         if focus and focus.isdisjoint(shared):
@@ -116,6 +121,9 @@ def _circumstances(
         factor *= _TENSE_FACTOR
     if shared <= one.names | other.names and kind != "opposite":
         factor *= _NAMES_ONLY_FACTOR
+    if kind == "number" and not _PERIODS.isdisjoint(one.stems ^ other.stems):
+        # "14 primaries in three weeks" and "five next week" measure different times.
+        factor *= _PERIOD_FACTOR
     if not (one.has_verb and other.has_verb):
         factor *= _VERBLESS_FACTOR
     return factor

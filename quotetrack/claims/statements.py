@@ -12,7 +12,7 @@ from typing import Literal
 from attrs import frozen
 
 from quotetrack.claims.lexical import valences
-from quotetrack.claims.quantities import Quantity, read_quantities
+from quotetrack.claims.quantities import FIGURE_WORDS, Quantity, read_quantities
 from quotetrack.claims.stems import STOP_WORDS, stem
 from quotetrack.claims.words import Words, is_word, word_set
 
@@ -61,10 +61,16 @@ _QUESTION_WORDS = word_set("who what when where why how which")
 _VIEWS = word_set(
     "say says said saying think thinks thought believe believes believed claim claims claimed "
     "argue argues argued tell tells told insist insists insisted suggest suggests suggested "
-    "complain complains allege alleges alleged assume assumes want wants call calls called wrote writes"
+    "complain complains allege alleges alleged assume assumes want wants call calls called wrote "
+    "writes"
 )
 _WISHES = word_set("wish imagine suppose pretend hypothetically hopefully hope hopes hoping")
-_CONDITIONS = word_set("if unless whether suppose supposing provided assuming otherwise")
+_CONDITIONS = word_set("if unless whether suppose supposing provided assuming")
+_OPINIONS = word_set("think believe know feel")
+_STANCE_BEFORE = word_set(
+    "vote votes voted voting am is are was were be been 's stand stands stood campaign campaigned all"
+)
+_POSSESSIVES = word_set("my our your his her their its")
 _UNSURE = word_set("maybe perhaps might possibly probably guess wonder unclear unsure")
 _ORDERS = word_set("let vote go stop do be remember join help please get make look")
 _DENIED_CONTENT = word_set(
@@ -115,12 +121,21 @@ def read_statements(words: Words, offset: int = 0) -> tuple[Statement, ...]:
     for first, end in words.sentences():
         if first >= end_of_words:
             break
-        is_question = words.forms[end - 1] == "?"
+        frame = _sentence_frame(words.forms[first:end])
         for start, stop in _clauses(words.forms, first, end):
-            statement = _read_clause(words, start, stop, offset, is_question)
+            statement = _read_clause(words, start, stop, offset, frame)
             if statement is not None:
                 found.append(statement)
     return tuple(found)
+
+
+def _sentence_frame(sentence: tuple[str, ...]) -> Exclusion | None:
+    """Return what keeps a whole sentence from being a claim: it asks, or sets a condition."""
+    if sentence[-1] == "?":
+        return "question"
+    if not _CONDITIONS.isdisjoint(sentence):
+        return "condition"
+    return None
 
 
 def _clauses(forms: tuple[str, ...], first: int, end: int) -> list[tuple[int, int]]:
@@ -146,7 +161,7 @@ _SUBJECTS = word_set("i we you he she they it there this that these those")
 
 
 def _read_clause(
-    words: Words, first: int, end: int, offset: int, is_question: bool
+    words: Words, first: int, end: int, offset: int, frame: Exclusion | None
 ) -> Statement | None:
     forms = words.forms
     stems: dict[str, None] = {}
@@ -168,7 +183,8 @@ def _read_clause(
             denies = form not in _NEED_VERB or before in _VERB_FORMS_BEFORE
             if denies and after not in _AFTER_NEGATOR and before not in _BEFORE_NEGATOR:
                 negations += 1
-                waiting = True
+                # "I don't think the law works" denies the whole of what follows.
+                waiting = after not in _OPINIONS
             continue
         if form in _AUXILIARIES:
             if verb_at < 0:
@@ -182,7 +198,10 @@ def _read_clause(
         if form in _DENYING:
             negations += 1
             waiting = True
-        if form in STOP_WORDS or len(form) < 2 or not form[0].isalpha():
+        if form == "for" and index > first and forms[index - 1] in _STANCE_BEFORE:
+            stems["for"] = None
+            continue
+        if form in STOP_WORDS or len(form) < 2 or not form[0].isalpha() or form in FIGURE_WORDS:
             continue
         stemmed = stem(form)
         stems[stemmed] = None
@@ -213,8 +232,11 @@ def _read_clause(
         modality,
         past,
         valence,
-        verb_at >= 0 or subject in ("self", "it", "they", "you"),
-        _exclusion(forms, first, end, is_question, subject),
+        verb_at >= 0
+        or past
+        or subject in ("self", "it", "they", "you")
+        or _has_verb(forms, first, end),
+        frame or _exclusion(forms, first, end, subject),
     )
 
 
@@ -240,18 +262,21 @@ def _subject(
         forms[index] in _JOINTS or forms[index] in _AND or not is_word(forms[index])
     ):
         index += 1
-    # "I think that taxes …": the opinion's own subject comes after it.
-    if (
-        index + 1 < end
-        and forms[index] in _SELF
-        and forms[index + 1] in ("think", "believe", "know", "mean", "guess", "feel")
-    ):
-        index += 2
-        if index < end and forms[index] == "that":
-            index += 1
+    # "I (do not) think that taxes …": the opinion's own subject comes after it.
+    if index < end and forms[index] in _SELF:
+        verb = index + 1
+        while verb < end and forms[verb] in ("do", "did", "not", "never", "really", "still"):
+            verb += 1
+        if verb + 1 < end and forms[verb] in _OPINIONS:
+            index = verb + 1
+            if forms[index] == "that" and index + 1 < end:
+                index += 1
     if index >= end:
         return "unknown", frozenset()
     form = forms[index]
+    if form in _POSSESSIVES:
+        index += 1
+        form = ""
     for words, name in _PRONOUNS:
         if form in words:
             return name, frozenset()
@@ -270,19 +295,21 @@ _PRONOUNS: tuple[tuple[frozenset[str], Subject], ...] = (
 )
 
 
-def _exclusion(
-    forms: tuple[str, ...], first: int, end: int, is_question: bool, subject: Subject
-) -> Exclusion | None:
-    if is_question:
-        return "question"
+def _has_verb(forms: tuple[str, ...], first: int, end: int) -> bool:
+    """Guess whether a clause without auxiliary or pronoun has a verb: "the school opens in …"."""
+    return end - first >= 4 and any(
+        form.endswith("s") and not form.endswith("ss") and len(form) > 3
+        for form in forms[first + 1 : end - 1]
+    )
+
+
+def _exclusion(forms: tuple[str, ...], first: int, end: int, subject: Subject) -> Exclusion | None:
     clause = forms[first:end]
     if first and forms[first] in _RELATIVES:
         return "relative"
     head = clause[:4]
     if any(form in _INNER_MARKS for form in clause):
         return "reported"
-    if any(form in _CONDITIONS for form in clause):
-        return "condition"
     if any(form in _WISHES for form in head):
         return "wish"
     if "would" in clause and "have" in clause[clause.index("would") :][:3]:
@@ -299,6 +326,6 @@ def _exclusion(
         return "unsure"
     if not _DENIED_CONTENT.isdisjoint(clause) and "that" in clause:
         return "reported"
-    if subject == "unknown" and clause[0] in _ORDERS:
+    if clause[0] in _ORDERS and (subject == "unknown" or clause[1:2] == ("not",)):
         return "order"
     return None

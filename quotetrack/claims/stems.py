@@ -10,11 +10,11 @@ from quotetrack.claims.words import is_word, word_set
 STOP_WORDS = word_set(
     """
     a an the this that these those some any each every either neither both all such another
-    other i me my mine myself we us our ours ourselves you your yours yourself yourselves he him
+    other i me my myself we us our ours ourselves you your yours yourself yourselves he him
     his himself she her hers herself it its itself they them their theirs themselves one ones
     who whom whose which what when where why how whoever whatever and or but nor so yet if
     whether because although though while since until unless as than then of in on at by for
-    with about against between into through during before after above below to from up down out
+    with about between into through during before after above below to from up down out
     off over under again further once here there near toward towards upon within without per via
     is are was were be been being am do does did doing done have has had having will would shall
     should can could may might must ought 's 'd going go goes went gone get gets got getting

@@ -1,0 +1,86 @@
+"""Statements of one speaker, said on different days, that do or do not go together."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from quotetrack.claims import link
+
+from .articles import quotations
+
+MARCH = datetime.date(2031, 3, 3)
+JUNE = datetime.date(2031, 6, 20)
+
+
+def pairs_of(first: str, second: str):
+    one, ones = quotations(f"Ms Reed said: “{first}”", "Reed", date=MARCH)
+    other, others = quotations(f"On Friday Ms Reed said: “{second}”", "Reed", date=JUNE)
+    return link(ones + others, {one.id: one, other.id: other})
+
+
+CONFLICTS = [
+    ("We will never raise bus fares.", "We will raise bus fares in June.", "changes_position"),
+    ("I support the harbour bridge.", "I oppose the harbour bridge.", "changes_position"),
+    ("I have never met Mr Lund.", "I met Mr Lund twice.", "changes_position"),
+    ("The plant is safe.", "The plant is not safe.", "changes_position"),
+    ("The plant is perfectly safe.", "The plant is dangerous.", "changes_position"),
+    ("I did not sign the letter.", "I signed the letter.", "changes_position"),
+    ("We have 200 hospital beds.", "We have 150 hospital beds.", "numeric_conflict"),
+    (
+        "The tunnel will cost $2 billion.",
+        "The tunnel will cost more than $3 billion.",
+        "numeric_conflict",
+    ),
+    ("Nobody warned us about the flood.", "They warned us about the flood.", "changes_position"),
+    ("I will vote for the budget.", "I will vote against the budget.", "changes_position"),
+    ("Taxes will rise next year.", "Taxes will fall next year.", "changes_position"),
+    ("I won't run for mayor.", "I am running for mayor.", "changes_position"),
+    ("We are going to close the mine.", "We are not going to close the mine.", "changes_position"),
+    ("I don't think the law works.", "The law works.", "changes_position"),
+    (
+        "The school opens in September.",
+        "The school opens in November.",
+        "numeric_conflict",
+    ),
+    (
+        "Twelve thousand workers lost their jobs.",
+        "Four thousand workers lost their jobs.",
+        "numeric_conflict",
+    ),
+]
+
+NO_CONFLICTS = [
+    ("The same thing twice.", "We will raise bus fares.", "We will raise bus fares in June."),
+    ("A question.", "The plant is safe.", "Is the plant not safe?"),
+    ("A condition.", "We will close the mine.", "If the price rises, we will not close the mine."),
+    ("A view of others.", "The plant is safe.", "My opponents say the plant is not safe."),
+    ("A quoted phrase.", "The plant is safe.", "They wrote ‘the plant is not safe’ on the wall."),
+    ("A maybe.", "We will close the mine.", "Maybe we will not close the mine."),
+    ("Not only.", "The plant is safe.", "The plant is not only safe, it is clean."),
+    ("Two denials.", "The bridge is not cheap.", "The bridge is expensive."),
+    ("Another subject.", "I support the harbour bridge.", "They oppose the harbour bridge."),
+    ("Other places.", "Schools in Tarn are open.", "Schools in Morr are not open."),
+    ("About the same number.", "We have about 200 beds.", "We have 210 beds."),
+    ("More than fits.", "More than 200 people came.", "We counted 230 people who came."),
+    ("Another measure.", "We have 200 beds.", "We have 150 nurses."),
+    ("Only a name in common.", "Mr Lund is a neighbour.", "Mr Lund does not drink."),
+    ("Another thing denied.", "I read the whole report.", "I did not write the report."),
+    ("A wish.", "The plant is not safe.", "I wish the plant was safe."),
+    ("A question embedded.", "The plant is safe.", "I don't know whether the plant is safe."),
+    ("An order.", "Do not sign the letter.", "I signed the letter."),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "relation"), CONFLICTS)
+def test_conflict_is_found(first, second, relation):
+    pairs = pairs_of(first, second)
+    assert [(p.earlier.text, p.later.text, p.relation) for p in pairs] == [
+        (first, second, relation)
+    ]
+
+
+@pytest.mark.parametrize(("why", "first", "second"), NO_CONFLICTS, ids=[c[0] for c in NO_CONFLICTS])
+def test_no_conflict(why, first, second):
+    assert pairs_of(first, second) == (), why
