@@ -121,12 +121,20 @@ def _circumstances(
         factor *= _TENSE_FACTOR
     if shared <= one.names | other.names and kind != "opposite":
         factor *= _NAMES_ONLY_FACTOR
-    if kind == "number" and not _PERIODS.isdisjoint(one.stems ^ other.stems):
+    if kind == "number" and _other_period(one, other):
         # "14 primaries in three weeks" and "five next week" measure different times.
         factor *= _PERIOD_FACTOR
     if not (one.has_verb and other.has_verb):
         factor *= _VERBLESS_FACTOR
     return factor
+
+
+def _other_period(one: Statement, other: Statement) -> bool:
+    if not _PERIODS.isdisjoint(one.stems ^ other.stems):
+        return True
+    ones = {(q.low, q.unit) for q in one.quantities if q.unit in _PERIODS}
+    others = {(q.low, q.unit) for q in other.quantities if q.unit in _PERIODS}
+    return ones != others and not (ones and others)
 
 
 def _opposed(ones: frozenset[str], others: frozenset[str]) -> tuple[str, str] | None:

@@ -68,7 +68,7 @@ _WISHES = word_set("wish imagine suppose pretend hypothetically hopefully hope h
 _CONDITIONS = word_set("if unless whether suppose supposing provided assuming")
 _OPINIONS = word_set("think believe know feel")
 _STANCE_BEFORE = word_set(
-    "vote votes voted voting am is are was were be been 's stand stands stood campaign campaigned all"
+    "vote votes voted voting am is are was were be been 's stand stands stood campaign all"
 )
 _POSSESSIVES = word_set("my our your his her their its")
 _UNSURE = word_set("maybe perhaps might possibly probably guess wonder unclear unsure")
@@ -314,7 +314,8 @@ def _exclusion(forms: tuple[str, ...], first: int, end: int, subject: Subject) -
         return "wish"
     if "would" in clause and "have" in clause[clause.index("would") :][:3]:
         return "hypothetical"
-    if subject != "self":
+    own = subject == "self" or not {"i", "we"}.isdisjoint(clause[:3])
+    if not own:
         for index, form in enumerate(clause[:8]):
             if form in _VIEWS and index and index + 2 < len(clause) and clause[index - 1] != "to":
                 return "reported"
