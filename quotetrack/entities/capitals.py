@@ -17,7 +17,7 @@ from quotetrack.lexicon.people import (
     ROLE_MODIFIERS,
     ROLE_NOUNS,
 )
-from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS, PLACE_NOUNS, PLACES
+from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import folded, words
 
@@ -93,7 +93,7 @@ def _next_in_run(words_: Words, index: int) -> int | None:
     if there.text in _OPENING_NICKNAME:
         return _over_nickname(words_, index + 1)
     if can_be_in_run(there) and not there.opens_sentence:
-        return index + 1
+        return None if _begins_new_sentence(here, there) else index + 1
     if there.lower in _PARTICLES_BETWEEN and there.text[0].islower():
         after = index + 2
         while after < len(items) and after < index + 5 and items[after].lower in _PARTICLES_BETWEEN:
@@ -106,6 +106,15 @@ def _next_in_run(words_: Words, index: int) -> int | None:
         ):
             return after
     return None
+
+
+def _begins_new_sentence(here: Word, there: Word) -> bool:
+    """Return whether a function word with a capital starts anew: "in the U.S. While Ortiz …"."""
+    if here.zone != "body" or is_title(here.text):
+        return False
+    return word_classes(there.lower)[:1] in ("p", "d", "t", "s", "c", "o", "x", "r") and (
+        folded(there.lower) not in GIVEN_NAMES
+    )
 
 
 def _particle_fits(particles: tuple[Word, ...]) -> bool:
@@ -202,6 +211,11 @@ def skip_opening(words_: Words, run: Run) -> int:
     if is_function_word(item):
         return index + 1
     classes = word_classes(item.lower)[:1]
+    if index < run.last and folded(item.lower) in GIVEN_NAMES and not item.possessive:
+        # "Bill Ortiz" opens a sentence of a text that speaks of a bill as well.
+        following = words_.items[index + 1]
+        if not is_no_name(following) or following.text in TOWNS:
+            return index
     if item.lower in words_.lower_case and item.text not in PLACES:
         return index + 1
     if classes in ("v", "e", "g", "j") and folded(item.lower) not in GIVEN_NAMES:

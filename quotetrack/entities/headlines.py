@@ -10,6 +10,7 @@ from quotetrack.entities.names import is_strong_given
 from quotetrack.entities.person_names import NameFound
 from quotetrack.entities.tokens import Words
 from quotetrack.lexicon.people import SURNAMES
+from quotetrack.lexicon.places import TOWNS
 from quotetrack.lexicon.words import folded
 
 _LONGEST: Final = 5
@@ -73,5 +74,5 @@ def _clear_name(words_: Words, index: int) -> bool:
         and is_strong_given(first.text)
         and folded(second.text) in SURNAMES
         and not is_no_name(first)
-        and not is_no_name(second)
+        and (second.text in TOWNS or not is_no_name(second))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -39,6 +40,7 @@ _SPEECH: Final = words(
     """
 )
 _PLACE_PREPOSITIONS: Final = words("in at near outside inside around across throughout")
+_BARRING: Final = _PLACE_PREPOSITIONS | {"the", "a", "an"}
 _LONGEST_NAME: Final = 6
 
 
@@ -235,8 +237,8 @@ def _context_evidence(words_: Words, found: NameFound) -> float:
     score = 0.0
     if found.first > 0 and words_.joined(found.first - 1):
         before = items[found.first - 1]
-        if before.text[0].islower() and is_person_noun(before.lower):
-            score += 1.5
+        if before.text[0].islower() and (is_person_noun(before.lower) or before.lower == "named"):
+            score += 2.0
     if items[found.last].possessive:
         return score
     after = items[found.last + 1 : found.last + 7]
@@ -317,6 +319,46 @@ def _stands_alone(words_: Words, run: Run, index: int, doubtful: bool) -> bool:
         after = items[index + 1] if index + 1 < len(items) else None
         return after is not None and word_classes(after.lower)[:1] in ("v", "x")
     return True
+
+
+def bare_surnames(words_: Words, runs: Iterable[Run]) -> set[str]:
+    """Return the folded single words that speak or own like people, though no full name is given.
+
+    "Ortiz said", "said Ortiz", "Ortiz's spokesman". A word that is no known surname must do so
+    twice, and none may ever stand behind an article or be written small in the text.
+    """
+    items = words_.items
+    votes: Counter[str] = Counter()
+    barred: set[str] = set()
+    for run in runs:
+        index = run.first
+        item = items[index]
+        if run.last != index or item.zone != "body":
+            continue
+        plain = folded(item.text)
+        before = items[index - 1] if index else None
+        after = items[index + 1] if index + 1 < len(items) else None
+        if before is not None and before.lower in _BARRING:
+            barred.add(plain)
+        if (
+            is_no_name(item)
+            or item.lower in words_.lower_case
+            or item.is_all_capitals
+            or len(item.text) < 3
+            or (item.opens_sentence and word_classes(item.lower)[:1] in ("d", "p", "s", "c", "r"))
+        ):
+            continue
+        if after is not None and after.lower in _SPEECH and not item.possessive:
+            votes[plain] += 1
+        elif before is not None and before.lower in ("said", "says") and before.text != "Said":
+            votes[plain] += 1
+        elif item.possessive and after is not None and is_person_noun(after.lower):
+            votes[plain] += 1
+    return {
+        word
+        for word, count in votes.items()
+        if word not in barred and count >= (1 if word in SURNAMES else 2)
+    }
 
 
 def is_doubtful(word: str) -> bool:

@@ -20,7 +20,7 @@ from quotetrack.entities.naming import (
 from quotetrack.entities.pronouns import choose_antecedent
 from quotetrack.entities.role_matching import best_by_role
 from quotetrack.entities.scan import Found, Scan, scan_text
-from quotetrack.entities.sources import Source, read_source
+from quotetrack.entities.sources import Source, name_in_source, read_source
 from quotetrack.entities.tokens import key_of
 from quotetrack.model import AmbiguousMention, Entity, EntityKind, EntityRef, Mention, Span
 
@@ -79,19 +79,62 @@ def resolve(
     `aliases` is a table of known entities, which wins over everything. `hints` maps names of this
     text to the full names they stand for, for example from its metadata.
     """
-    scan = _with_foreign(scan_text(text, tuple(quoted)), mentions)
-    wanted = {(mention.start, mention.end) for mention in mentions}
-    in_play = [
-        index
-        for index, found in enumerate(scan.found)
-        if (found.mention.start, found.mention.end) in wanted or found.mention.kind == "nominal"
-    ]
+    scan = scan_text(text, tuple(quoted))
+    by_sources = _names_by_sources(scan, sources)
+    if by_sources:
+        scan = scan_text(text, tuple(quoted), by_sources)
+    unseen = _unseen_names(scan, sources)
+    scan = _with_foreign(scan, [*mentions, *unseen])
+    in_play = _in_play(scan, [*mentions, *unseen], by_sources)
     if hints:
         scan = _with_hints(scan, hints)
     state = _State(scan, cluster_names(scan, in_play, aliases), aliases)
     _link_appositions(state, set(in_play))
     _walk(state, in_play, sources)
     return _result(state, text, mentions, sources)
+
+
+def _in_play(scan: Scan, mentions: Sequence[Mention], by_sources: Sequence[str]) -> list[int]:
+    wanted = {(mention.start, mention.end) for mention in mentions}
+    surnames = {key_of(parse_name(name).surname) for name in by_sources}
+    return [
+        index
+        for index, found in enumerate(scan.found)
+        if (found.mention.start, found.mention.end) in wanted
+        or found.mention.kind == "nominal"
+        or (found.name is not None and key_of(found.name.surname) in surnames)
+    ]
+
+
+def _names_by_sources(scan: Scan, sources: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the names that only their being sources of quotations shows to be names of people."""
+    spans = sorted(found.mention.span for found in scan.found if found.name is not None)
+    names: dict[str, None] = {}
+    for source in sources:
+        if source.kind not in ("name", "title_name"):
+            continue
+        if any(span.overlaps(source.span) for span in spans):
+            continue
+        name = name_in_source(scan.words, source)
+        if len(key_of(name)) > 1:
+            names.setdefault(name)
+    return tuple(names)
+
+
+def _unseen_names(scan: Scan, sources: Sequence[Mention]) -> list[Mention]:
+    """Return name mentions for sources that are names and in which the scan still sees none."""
+    spans = sorted(found.mention.span for found in scan.found if found.name is not None)
+    unseen: list[Mention] = []
+    for source in sources:
+        if source.kind not in ("name", "title_name"):
+            continue
+        if any(span.overlaps(source.span) for span in spans):
+            continue
+        name = name_in_source(scan.words, source)
+        if len(key_of(name)) > 1:
+            start = scan.words.text.index(name, source.start)
+            unseen.append(Mention(Span(start, start + len(name)), name, "name"))
+    return unseen
 
 
 def _with_foreign(scan: Scan, mentions: Sequence[Mention]) -> Scan:
@@ -334,7 +377,7 @@ def _single_name(state: _State, mention: Mention) -> Cluster | None:
         )
     if mention.kind == "organisation":
         return _body_cluster(state, name_of_body(mention.text))
-    parsed = parse_name(mention.text)
+    parsed = parse_name(name_in_source(state.scan.words, mention) or mention.text)
     key = key_of(parsed.text)
     for cluster in state.clusters:
         if cluster.kind == "person" and any(key_of(name) == key for name in cluster.names):

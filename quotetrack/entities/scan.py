@@ -22,12 +22,13 @@ from quotetrack.entities.headlines import names_in_headlines
 from quotetrack.entities.names import PersonName, Sex, parse_name
 from quotetrack.entities.person_names import (
     NameFound,
+    bare_surnames,
     is_doubtful,
     name_in_run,
     surname_mentions,
 )
 from quotetrack.entities.roles import Role, role_of
-from quotetrack.entities.tokens import Words, split_words
+from quotetrack.entities.tokens import Words, key_of, split_words
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import folded
 from quotetrack.model import Mention, MentionKind, Span
@@ -75,14 +76,15 @@ class Scan:
 
 
 @lru_cache(maxsize=8)
-def scan_text(text: str, quoted: tuple[Span, ...]) -> Scan:
+def scan_text(text: str, quoted: tuple[Span, ...], known: tuple[str, ...] = ()) -> Scan:
     """Read `text` and return the mentions in it, tied where the text itself ties them.
 
-    `quoted` are the quoted stretches, without their marks.
+    `quoted` are the quoted stretches, without their marks. `known` are names of people that are
+    known to be such from elsewhere, for example because they are the source of a quotation.
     """
     words_ = split_words(text, quoted)
     runs = [run for run in find_runs(words_) if words_.items[run.first].zone != "headline"]
-    names = _person_names(words_, runs)
+    names = _person_names(words_, runs, known)
     name_starts = {name.first: name.last for name in names}
     found = [_found_name(words_, name, name_starts) for name in names]
     descriptions = find_descriptions(words_, name_starts)
@@ -101,19 +103,22 @@ def scan_text(text: str, quoted: tuple[Span, ...]) -> Scan:
     return Scan(words_, tuple(found), tuple(same), tuple(apart))
 
 
-def _person_names(words_: Words, runs: Sequence[Run]) -> list[NameFound]:
+def _person_names(
+    words_: Words, runs: Sequence[Run], known: Sequence[str]
+) -> list[NameFound]:
     candidates = [name for run in runs if (name := name_in_run(words_, run)) is not None]
     alone: Counter[str] = Counter()
     for name in candidates:
         if name.start == name.last:
             alone[folded(words_.items[name.last].text)] += 1
     repeated = Counter(_text(words_, name) for name in candidates)
+    known_keys = {key_of(name) for name in known}
     strong: list[NameFound] = []
     for name in candidates:
         several = name.last > name.start
         if not several and not name.is_titled:
             continue
-        enough = name.evidence >= ENOUGH
+        enough = name.evidence >= ENOUGH or key_of(_text(words_, name)) in known_keys
         if not enough and several and name.evidence >= ENOUGH_IF_REPEATED:
             surname = folded(words_.items[name.last].text)
             enough = alone[surname] >= 1 or (
@@ -122,6 +127,7 @@ def _person_names(words_: Words, runs: Sequence[Run]) -> list[NameFound]:
         if enough:
             strong.append(name)
     strong = _known_surnames_for_titles(words_, strong)
+    strong += names_in_headlines(words_, [*(_text(words_, name) for name in strong), *known])
     surnames: dict[str, bool] = {}
     givens: dict[str, bool] = {}
     for name in strong:
@@ -133,7 +139,10 @@ def _person_names(words_: Words, runs: Sequence[Run]) -> list[NameFound]:
             givens.setdefault(folded(parsed.given), is_doubtful(parsed.given))
         if parsed.family_first:
             givens.setdefault(folded(parsed.given), is_doubtful(parsed.given))
-    strong += names_in_headlines(words_, [_text(words_, name) for name in strong])
+    for word in bare_surnames(words_, runs):
+        surnames.setdefault(word, False)
+    for text in known:
+        surnames.setdefault(folded(parse_name(text).surname.split()[-1]), False)
     taken = {index for name in strong for index in range(name.first, name.last + 1)}
     singles = surname_mentions(words_, find_runs(words_), taken, surnames, givens)
     return sorted([*strong, *singles], key=lambda name: name.first)

@@ -8,7 +8,9 @@ from typing import Final, Literal
 from attrs import frozen
 
 from quotetrack.entities.roles import ARTICLES, POSSESSIVES, Role, is_person_noun, role_of
+from quotetrack.entities.capitals import is_function_word, is_no_name
 from quotetrack.entities.scan import Scan
+from quotetrack.entities.tokens import Word, Words
 from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_WORDS
 from quotetrack.lexicon.people import GROUP_NOUNS
 from quotetrack.lexicon.words import words
@@ -17,6 +19,7 @@ from quotetrack.model import Mention
 SourceShape = Literal["name", "pronoun", "relative", "description", "body", "group", "other"]
 
 PRONOUNS: Final = words("he she him her his hers himself herself")
+_QUOTATION_MARKS: Final = frozenset("\"“”„«»'‘’")
 _RELATIVE: Final = words("who whom whose that which")
 _PLURAL_PRONOUNS: Final = words("they them we us i me you it one both all some others many it")
 _END_OF_HEAD: Final = words("who whose whom which that of for from at in on with to by near about")
@@ -65,6 +68,8 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
         found = scan.found[index]
         if found.name is not None and found.first < span.start and not found.possessive:
             return Source("name", index)
+    while position < span.stop and not items[position].text[0].isalnum():
+        position += 1
     phrase_start = position
     while position < span.stop:
         item = items[position]
@@ -72,7 +77,9 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
         if position in starts or position in names:
             index = starts.get(position, names.get(position, -1))
             found = scan.found[index]
-            if found.possessive and found.last + 1 < span.stop:
+            if found.last + 1 < span.stop and (
+                found.possessive or _modifies_noun(scan, found.last, span)
+            ):
                 position = found.last + 1
                 phrase_start = position
                 definite = True
@@ -86,6 +93,8 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
             return Source("group", definite=definite)
         elif is_person_noun(lower) and not item.possessive:
             return _description(scan, phrase_start, position, span, starts, definite)
+        elif item.text in _QUOTATION_MARKS:
+            pass
         elif lower in _END_OF_HEAD or (not item.is_word and not item.text[0].isdigit()):
             break
         position += 1
@@ -93,9 +102,68 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
         index = bodies[min(bodies)]
         if scan.found[index].first <= span.start + 1:
             return Source("body", index)
+    if mention.kind in ("name", "title_name"):
+        for position, index in sorted(starts.items()):
+            if position >= span.start and not scan.found[index].possessive:
+                return Source("name", index)
     if _names_a_body(scan, mention):
         return Source("body")
     return Source("other", definite=definite)
+
+
+def name_in_source(words_: Words, mention: Mention) -> str:
+    """Return the name in the phrase of a source that is known to be a name; "" where none is seen.
+
+    Being a source is evidence that a plain reading of the text lacks: "Ortiz", "a user called
+    Lin Zed".
+    """
+    runs: list[list[Word]] = []
+    previous = -2
+    for index in words_.within(mention.span):
+        item = words_.items[index]
+        if item.text == "," and runs:
+            break
+        fits = item.is_word and (item.is_capitalised or item.lower in ("de", "van", "von", "bin"))
+        if not fits:
+            continue
+        if index == previous + 1 and words_.joined(previous) and not words_.items[previous].possessive:
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+        previous = index
+    for run in runs:
+        while run and (is_no_name(run[0]) or run[0].text[0].islower() or _is_opening(run)):
+            run.pop(0)
+        is_modifier = bool(run) and _noun_follows(words_, run[-1], mention)
+        if run and not run[-1].possessive and len(run) <= 5 and not is_modifier:
+            return words_.text[run[0].start : run[-1].end]
+    return ""
+
+
+def _is_opening(run: list[Word]) -> bool:
+    return run[0].opens_sentence and len(run) > 1 and is_function_word(run[0])
+
+
+def _noun_follows(words_: Words, last: Word, mention: Mention) -> bool:
+    index = words_.at(last.start) + 1
+    if index >= len(words_.items) or words_.items[index].start >= mention.end:
+        return False
+    item = words_.items[index]
+    return is_person_noun(item.lower) or item.lower in GROUP_NOUNS | ORGANISATION_WORDS
+
+
+def _modifies_noun(scan: Scan, last: int, span: range) -> bool:
+    """Return whether a name only narrows a noun behind it: "Ortiz campaign manager Bo Lind"."""
+    items = scan.words.items
+    for position in range(last + 1, min(last + 5, span.stop)):
+        item = items[position]
+        if not scan.words.joined(position - 1) or not item.is_word:
+            return False
+        if is_person_noun(item.lower) or item.lower in GROUP_NOUNS:
+            return True
+        if item.lower in ("who", "and", "or", "of", "the", "a", "an", "is", "was", "as", "in"):
+            return False
+    return False
 
 
 def _first(scan: Scan, overlapping: Sequence[int], kind: str) -> int:

@@ -17,7 +17,7 @@ from quotetrack.model import Span
 Zone = Literal["body", "headline", "capitals", "credit"]
 
 _TOKEN = re.compile(
-    r"\d[\d.,:]*[^\W_]*"
+    r"\d+(?:[.,:]\d+)*[^\W\d_]*"
     r"|[^\W\d_][^\W_]*(?:[-‐‑’'.&][^\W_]+)*"
     r"|[^\s]"
 )
@@ -239,10 +239,12 @@ def _zone(line: str) -> tuple[Zone, int]:
         if capitals >= 0.7 * len(words):
             return "capitals", credit_from
     ending = body.rstrip().rstrip("\"'”’)")[-1:]
-    if len(words) >= 4 and len(body) <= 300 and ending not in (".", ",", ";"):
+    if len(words) >= 4 and len(body) <= 300 and ending not in (",", ";"):
         content = [word for word in words if word.lower() not in _TITLE_CASE_SMALL]
         capitalised = sum(word[0].isupper() for word in content)
-        if len(content) >= 3 and capitalised >= 0.85 * len(content):
+        # A full stop makes a headline less likely: then nearly all words must be capitalised.
+        least, share = (5, 0.9) if ending == "." else (3, 0.85)
+        if len(content) >= least and capitalised >= share * len(content):
             return "headline", credit_from
     return "body", credit_from
 

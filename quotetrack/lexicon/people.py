@@ -73,7 +73,7 @@ TITLES: Final = (
     Representatives Gov Gov. Governor Govs. Govs Lt. Lt Lieut. Lieutenant Gen Gen. General
     Col Col. Colonel Sgt Sgt. Sergeant Capt Capt. Captain Maj Maj. Major Cmdr Cmdr.
     Commander Cpl Cpl. Corporal Pvt. Private Adm Adm. Admiral Brig. Brigadier Marshal
-    Field-Marshal President Vice-President Ex-President Premier Chancellor Chancelor
+    Field-Marshal President Pres. Pres Vice-President Ex-President Premier Chancellor Chancelor
     Minister Secretary Ambassador Amb. Envoy Mayor Deputy Councillor Councilor Commissioner
     Commissar Speaker Chairman Chair Chairperson Director Attorney Atty. Justice Judge Chief
     Sheriff Officer Detective Det. Det Inspector Superintendent Constable Prosecutor
@@ -162,7 +162,7 @@ ROLE_NOUNS: Final = words(
     businessman businesswoman tycoon mogul billionaire millionaire investor banker financier
     developer magnate contractor farmer adviser advisor aide strategist consultant pollster
     operative lobbyist donor fundraiser candidate nominee front-runner frontrunner hopeful
-    contender challenger incumbent rival opponent delegate superdelegate voter supporter
+    contender challenger incumbent rival opponent mate running-mate delegate superdelegate voter supporter
     activist campaigner organizer organiser advocate volunteer member speaker whip treasurer
     comptroller inspector whistleblower whistle-blower informant witness suspect defendant
     plaintiff victim survivor neighbor neighbour resident student teacher principal
