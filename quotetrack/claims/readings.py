@@ -7,6 +7,7 @@ import datetime
 from attrs import frozen
 
 from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
+from quotetrack.claims.echo import read_echo
 from quotetrack.claims.statements import Statement, read_statements
 from quotetrack.claims.stems import content_stems
 from quotetrack.claims.words import Words, read_words, word_set
@@ -61,7 +62,12 @@ def read_quotation(quotation: Quotation, document: Document) -> Reading:
         stems = content_stems(question.forms)
         open_question = bool(question.forms) and question.forms[0] in _OPEN
         if answer is UNCLEAR and stems:
-            answer = _compare_with_question(words, question, stems, quotation)
+            echo = read_echo(words, question)
+            if echo is not UNCLEAR:
+                offset = quotation.fragments[0].start
+                answer = Answer(
+                    echo.polarity, echo.start + offset, echo.end + offset, echo.confidence
+                )
     said = quotation.said_on.date if quotation.said_on is not None else document.date
     statements = tuple(
         statement
@@ -90,22 +96,3 @@ def _read_answer(quotation: Quotation, document: Document) -> tuple[Words, Answe
             )
     assert first_words is not None
     return first_words, UNCLEAR
-
-
-_NEGATORS = word_set("not no never none nobody nothing neither nor nowhere without")
-_MIN_SHARED = 0.6
-
-
-def _compare_with_question(
-    words: Words, question: Words, stems: frozenset[str], quotation: Quotation
-) -> Answer:
-    """Read "I have spoken to him" as yes to "if he had spoken to …", "I never met him" as no."""
-    shared = stems & content_stems(words.forms)
-    if len(shared) < _MIN_SHARED * len(stems) or not shared or len(words) > 30:
-        return UNCLEAR
-    if "?" in words.forms or "if" in words.forms:
-        return UNCLEAR
-    negated = sum(form in _NEGATORS for form in words.forms) % 2
-    asked_negated = sum(form in _NEGATORS for form in question.forms) % 2
-    fragment = quotation.fragments[0]
-    return Answer("no" if negated != asked_negated else "yes", fragment.start, fragment.end, 0.7)

@@ -109,7 +109,7 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
 def _circumstances(
     one: Statement, other: Statement, shared: frozenset[str], kind: ClashKind
 ) -> float:
-    factor = 0.25 + 0.75 * _subject_likeness(one, other)
+    factor = 0.5 + 0.5 * _subject_likeness(one, other)
     if kind == "negation":
         focus = one.focus | other.focus
         if focus and focus.isdisjoint(shared):
@@ -171,4 +171,4 @@ def _subject_likeness(one: Statement, other: Statement) -> float:
         return 0.5
     if pair in ({"it", "noun"}, {"they", "noun"}):
         return 0.6
-    return 0.2
+    return 0.0 if "self" in pair else 0.2

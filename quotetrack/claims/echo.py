@@ -1,0 +1,54 @@
+"""Answers that repeat or deny the question in its own words: "I have spoken to him"."""
+
+from __future__ import annotations
+
+from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
+from quotetrack.claims.stems import content_stems
+from quotetrack.claims.words import Words, read_words, word_set
+
+_NEGATORS = word_set("not no never none nobody nothing neither nor nowhere without")
+_DENIALS = word_set("not never nobody nothing")
+# With these, a denial says yes ("I wouldn't miss it", "never been better") or says little.
+_TURNING = word_set(
+    "else but without mind miss pass more better best bad worse only until wait complain "
+    "refuse turn stop help if though always anything any enough many exactly sure secret doubt non"
+)
+_EARLY = 5
+_MAX_WORDS = 30
+_MIN_SHARED = 0.6
+_DENIED = 0.86
+_AFFIRMED = 0.7
+
+
+def answer_polarity(question: str, answer: str) -> Answer:
+    """Return how `answer` answers the yes/no question `question`.
+
+    The offsets of the result count in `answer`. The polarity is "unclear" where neither a phrase
+    nor the words of the question tell; a confidence of 0.85 and more means that on held-out
+    answers the cue was nearly always right.
+    """
+    words = read_words(answer)
+    found = read_answer(words)
+    return read_echo(words, read_words(question)) if found is UNCLEAR else found
+
+
+def read_echo(words: Words, question: Words) -> Answer:
+    """Read "I have spoken to him" as yes to "if he had spoken to …", "I don't eat meat" as no."""
+    stems = content_stems(question.forms)
+    forms = words.forms
+    shared = stems & content_stems(forms)
+    if not shared or len(words) > _MAX_WORDS or "?" in forms or "if" in forms:
+        return UNCLEAR
+    denials = sum(form in _NEGATORS for form in forms)
+    asked_denied = not _NEGATORS.isdisjoint(question.forms)
+    start, end = words.starts[0], words.ends[-1]
+    if denials == 1 and not asked_denied:
+        early = next((i for i, form in enumerate(forms[:_EARLY]) if form in _DENIALS), None)
+        if early is not None and _TURNING.isdisjoint(forms):
+            return Answer("no", start, end, _DENIED)
+        return UNCLEAR
+    if len(shared) < _MIN_SHARED * len(stems) or not _TURNING.isdisjoint(forms):
+        return UNCLEAR
+    if (denials % 2 == 1) != asked_denied:
+        return Answer("no", start, end, _AFFIRMED)
+    return Answer("yes", start, end, _AFFIRMED)
