@@ -18,7 +18,7 @@ from quotetrack.claims import DEFAULT_THRESHOLD
 from quotetrack.display import page_html
 from quotetrack.entities import AliasTable
 from quotetrack.errors import InputError, ParserError, QuotetrackError
-from quotetrack.model import ClaimPair, Document, ParsedText, Quotation
+from quotetrack.model import ClaimPair, Document, Entity, EntityRef, Mention, ParsedText
 from quotetrack.parse import Parser, StanzaParser
 from quotetrack.results import Analysis, DocumentError, Quotations
 from quotetrack.version import __version__
@@ -29,6 +29,8 @@ ParserChoice = Parser | Literal["bundled"] | None
 #: Choose the Stanza models that come with quotetrack. They are loaded when first needed.
 BUNDLED: Final = "bundled"
 _BATCH_SIZE = 64
+_ANSWER_LABELS = frozenset({"A", "A.", "Answer", "ANSWER"})
+_TURN = "turn"
 
 
 @cache
@@ -93,12 +95,15 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
     resolution = entities.resolve(
         document.text, found, sources, quoted=sorted(quoted), aliases=aliases
     )
-    named: tuple[Quotation, ...] = tuple(
-        evolve(
-            quotation,
-            speaker=None if quotation.source is None else resolution.speaker_of(quotation.source),
-        )
-        for quotation in quotations
+    answerer = _person_interviewed(quotations, resolution.entities)
+
+    def speaker_of(source: Mention | None) -> EntityRef | None:
+        if source is None:
+            return None
+        return answerer if source.text in _ANSWER_LABELS else resolution.speaker_of(source)
+
+    named = tuple(
+        evolve(quotation, speaker=speaker_of(quotation.source)) for quotation in quotations
     )
     return evolve(
         quotations,
@@ -106,6 +111,32 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
         entities=tuple(resolution.entities),
         ambiguous=tuple(resolution.ambiguous),
     )
+
+
+def _person_interviewed(quotations: Quotations, found: Iterable[Entity]) -> EntityRef | None:
+    """Return who answers in an interview of questions and answers, where one person can be meant.
+
+    It is the person whom the introduction, the text before the first question, names most often.
+    """
+    labels = [
+        quotation.start
+        for quotation in quotations
+        if quotation.source is not None and quotation.source.text in _ANSWER_LABELS
+    ]
+    if not labels:
+        return None
+    begin = min(quotation.start for quotation in quotations if quotation.rule == _TURN)
+    counts = [
+        (sum(mention.start < begin for mention in entity.mentions), entity)
+        for entity in found
+        if entity.kind == "person"
+    ]
+    counts.sort(key=lambda pair: -pair[0])
+    if not counts or counts[0][0] == 0:
+        return None
+    if len(counts) > 1 and counts[1][0] == counts[0][0]:
+        return None
+    return counts[0][1].ref
 
 
 def link_claims(

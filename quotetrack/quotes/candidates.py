@@ -140,6 +140,16 @@ def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> lis
         with_cue: set[int] = set()
         for clause in layout.clauses[index]:
             with_cue.add(clause.phrase)
+            if (
+                offset
+                and carried is not None
+                and (index, clause.phrase)
+                == (
+                    carried.sentence,
+                    carried.phrase,
+                )
+            ):
+                continue  # Proposed once, as the speaker who goes on.
             found.append(Candidate(index, clause.phrase, clause))
         if offset in (0, -1):
             found.extend(

@@ -73,6 +73,11 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
             if number is not None:
                 found.append(Clause(number, index, index + 1, "according", 0.97))
             continue
+        if token.lower == "from" and index <= 1:
+            number, colon = starting_at.get(index + 1), _colon_before_words(tokens)
+            if number is not None and colon > index:
+                found.append(Clause(number, colon, colon, "from_line", 0.9))
+            continue
         if token.lower == ":":
             found.extend(_before_colon(tokens, index, phrases, ending_at))
             continue
@@ -98,6 +103,16 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
             subject_of_verb[index] = inverted[0]
             previous_verb = index
     return found
+
+
+def _colon_before_words(tokens: Sequence[Token]) -> int:
+    """Return the index of a colon that ends the sentence or stands before a quotation, or -1."""
+    if tokens[-1].lower == ":":
+        return len(tokens) - 1
+    for index in range(1, len(tokens)):
+        if tokens[index].kind == "quotation" and tokens[index - 1].lower == ":":
+            return index - 1
+    return -1
 
 
 def _main_subject(options: Sequence[tuple[int, str]]) -> int:

@@ -169,6 +169,12 @@ class QuotationFacts:
             f"0 own {self.own} {self.before_sign}",
             f"0 first paragraph {self.sentence.paragraph == 0} {self.size}",
         ]
+        for near in self.sentence.tokens[max(0, self.place.token - 5) : self.place.token]:
+            if near.kind == "word":
+                facts.append(f"0 near {near.lower}")
+        for near in self.sentence.tokens[self.place.token + 1 : self.place.token + 3]:
+            if near.kind == "word":
+                facts.append(f"0 next {near.lower}")
         if self.before is not None and self.before.kind == "word":
             facts.append(f"0 word {self.before.lower}")
             second = _at(self.sentence, self.place.token - 2)
@@ -455,6 +461,9 @@ class QuotationFacts:
             f"other {where} quote {has_quote} {self.alone}",
             f"other {where} ending {ending} {strength}",
             f"other {where} ending {ending} {self.alone}",
+            f"other {where} ending {ending} rank {rank}",
+            f"other {where} ending {ending} kind {kind}",
+            f"other {where} ending {ending} {pattern}",
             f"other {where} rank {rank}",
             f"other {where} rank {rank} {kind}",
             f"other {where} kind {kind}",

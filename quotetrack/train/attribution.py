@@ -83,7 +83,8 @@ def gold_answers(record: Mapping[str, Any], layout: Layout) -> list[Any]:
     for quoted in layout.quoted:
         start, end = quoted.inner.start, quoted.inner.end
         paragraph = layout.paragraphs[quoted.paragraph]
-        best, answer = 0.0, None
+        best: float = 0.0
+        answer: Any = None
         for gold_start, gold_end, quote in pieces:
             shared = min(gold_end, end) - max(gold_start, start)
             if shared > 0:
@@ -102,7 +103,9 @@ def gold_answers(record: Mapping[str, Any], layout: Layout) -> list[Any]:
     return answers
 
 
-def _last_name(name: str) -> str:
+def _last_name(name: str | None) -> str:
+    if not name:
+        return ""
     words = name.split(",")[0].replace("’s", "").replace("'s", "").split()
     return words[-1].lower().strip(".") if words and words[-1][:1].isupper() else ""
 
@@ -120,7 +123,7 @@ def is_right(layout: Layout, candidate: Candidate, quote: Mapping[str, Any]) -> 
     if not name and speaker.get("kind") not in ("pronoun", "nominal"):
         name = speaker["text"]
     core = layout.text[start : tokens[phrase.core_last].end]
-    return bool(name) and _last_name(name) != "" and _last_name(name) == _last_name(core)
+    return _last_name(name) != "" and _last_name(name) == _last_name(core)
 
 
 def _has_gold_cue(layout: Layout, candidate: Candidate, quote: Mapping[str, Any]) -> bool:
@@ -277,7 +280,7 @@ def calibration_points(
     documents: Sequence[GoldDocument], weights_of: Sequence[Weights]
 ) -> list[tuple[float, float]]:
     """Return isotonic calibration points from decisions on documents not trained on."""
-    from sklearn.isotonic import IsotonicRegression
+    from sklearn.isotonic import IsotonicRegression  # type: ignore[import-untyped]
 
     probabilities: list[float] = []
     outcomes: list[float] = []
