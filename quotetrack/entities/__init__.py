@@ -4,7 +4,7 @@ from quotetrack.entities.alias_table import AliasTable, KnownEntity
 from quotetrack.entities.compare import NameComparison, compare_names
 from quotetrack.entities.mentions import find_mentions
 from quotetrack.entities.names import PersonName, parse_name
-from quotetrack.entities.resolve import Resolution, resolve
+from quotetrack.entities.resolution import Resolution, resolve
 
 __all__ = [
     "AliasTable",

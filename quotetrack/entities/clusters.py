@@ -210,6 +210,7 @@ def _candidates(
 ) -> list[Cluster]:
     by_surname: list[Cluster] = []
     by_given: list[Cluster] = []
+    by_spelling: list[Cluster] = []
     for cluster in result.clusters:
         if cluster.kind != "person" or cluster.number in forbidden:
             continue
@@ -221,7 +222,11 @@ def _candidates(
             by_surname.append(cluster)
         elif best >= 0.5:
             by_given.append(cluster)
-    return by_surname or by_given
+        elif best >= 0.45 and cluster.is_full:
+            by_spelling.append(cluster)
+    if by_surname or by_given:
+        return by_surname or by_given
+    return by_spelling if len(by_spelling) == 1 else []
 
 
 def salience(scan: Scan, cluster: Cluster, found: Found) -> float:

@@ -113,6 +113,8 @@ def _compare_partial(one: PersonName, two: PersonName) -> NameComparison:
         if any(title in ("Sir", "Dame", "Prince", "Princess", "King", "Queen", "Pope", "Lady")
                for title in short.titles):  # fmt: skip
             return NameComparison("possible", 0.55, "a title with the given name")
+    if not short.titles and short_key and are_nicknames(short_key, key_of(full.given)):
+        return NameComparison("possible", 0.5, "a short form of the given name alone")
     whole = key_of(full.text)
     if len(short_key) >= 6 and short_key == whole:
         return NameComparison("same", 0.9, "the same letters")

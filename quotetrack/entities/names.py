@@ -16,6 +16,7 @@ from quotetrack.lexicon.people import (
     NAME_PARTICLES,
     SEX_OF_GIVEN_NAME,
     SUFFIXES,
+    SURNAMES,
     TITLES,
     WORDS_AND_GIVEN_NAMES,
 )
@@ -79,7 +80,12 @@ class PersonName:
                 return "f"
         if self.suffix in ("jr", "sr"):
             return "m"
-        return None if self.family_first else sex_of_given(self.given)
+        if self.family_first:
+            return None
+        if not self.given and not self.titles and folded(self.surname) not in SURNAMES:
+            # A single name is mostly a surname, but "Melanie" is not.
+            return sex_of_given(self.surname)
+        return sex_of_given(self.given)
 
 
 _SUFFIX_FORMS: Final = {"jr": "Jr.", "sr": "Sr."}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -27,7 +27,7 @@ from quotetrack.lexicon.organisations import (
     ORGANISATION_ENDINGS,
     ORGANISATION_WORDS,
 )
-from quotetrack.lexicon.people import GIVEN_NAMES, NOT_NAMES, ROLE_NOUNS, SURNAMES
+from quotetrack.lexicon.people import GIVEN_NAMES, NOT_NAMES, ROLE_NOUNS, SUFFIXES, SURNAMES
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import folded, words
@@ -98,6 +98,8 @@ def _name_start(items: tuple[Word, ...], begin: int, last: int) -> int | None:
             if follows_given or all(is_no_name(other) for other in before):
                 return position + 1
     while index < last:
+        if is_family_first([item.text for item in items[index : last + 1] if item.is_word]):
+            break
         size = phrase_length(items, index, last)
         if size and index + size <= last:
             index += size
@@ -166,7 +168,7 @@ def _evidence(words_: Words, found: NameFound, core: list[Word], begin: int) -> 
     if before is not None and _article_before(words_, found, begin):
         score -= 3.0
     if before is not None and before.lower in _PLACE_PREPOSITIONS and not found.is_titled:
-        score -= 1.0
+        score -= 0.0 if is_strong_given(first_word.text) else 1.0
     return score + _context_evidence(words_, found)
 
 
@@ -239,6 +241,12 @@ def _context_evidence(words_: Words, found: NameFound) -> float:
         before = items[found.first - 1]
         if before.text[0].islower() and (is_person_noun(before.lower) or before.lower == "named"):
             score += 2.0
+    if found.first > 1 and items[found.first - 1].text == ",":
+        # "their youngest child, Ana": an appositive.
+        if is_person_noun(items[found.first - 2].lower) and words_.joined(found.first - 1):
+            score += 1.0
+    if items[found.last].text in SUFFIXES and items[found.last].text not in ("I", "V", "Senior"):
+        score += 1.5
     if items[found.last].possessive:
         return score
     after = items[found.last + 1 : found.last + 7]
@@ -328,7 +336,7 @@ def bare_surnames(words_: Words, runs: Iterable[Run]) -> set[str]:
     twice, and none may ever stand behind an article or be written small in the text.
     """
     items = words_.items
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     barred: set[str] = set()
     for run in runs:
         index = run.first
@@ -345,20 +353,41 @@ def bare_surnames(words_: Words, runs: Iterable[Run]) -> set[str]:
             or item.lower in words_.lower_case
             or item.is_all_capitals
             or len(item.text) < 3
+            or _is_camel_case(item.text)
             or (item.opens_sentence and word_classes(item.lower)[:1] in ("d", "p", "s", "c", "r"))
         ):
             continue
+        if is_strong_given(item.text) and item.text not in PLACES:
+            # A given name alone, again and again: a child, a singer, a saint.
+            votes[plain] += 0.5
         if after is not None and after.lower in _SPEECH and not item.possessive:
             votes[plain] += 1
         elif before is not None and before.lower in ("said", "says") and before.text != "Said":
             votes[plain] += 1
         elif item.possessive and after is not None and is_person_noun(after.lower):
             votes[plain] += 1
+        elif (
+            before is not None
+            and before.text == ","
+            and index > 1
+            and is_person_noun(items[index - 2].lower)
+            and plain in GIVEN_NAMES
+        ):
+            votes[plain] += 1
     return {
         word
         for word, count in votes.items()
         if word not in barred and count >= (1 if word in SURNAMES else 2)
     }
+
+
+def _is_camel_case(word: str) -> bool:
+    """Return whether a word has a capital inside, as names of firms have but "McLean" has not."""
+    return any(
+        letter.isupper() and word[:at] not in ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "O", "D")
+        for at, letter in enumerate(word)
+        if at and word[at - 1].isalpha()
+    )
 
 
 def is_doubtful(word: str) -> bool:

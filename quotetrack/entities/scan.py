@@ -37,7 +37,8 @@ from quotetrack.model import Mention, MentionKind, Span
 ENOUGH: Final = 2.0
 #: Evidence that suffices where the surname stands elsewhere in the text by itself or with a title.
 ENOUGH_IF_REPEATED: Final = 0.0
-_PRONOUNS: Final = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
+_PRONOUNS: Final = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f",
+             "himself": "m", "herself": "f"}  # fmt: skip
 _SUBJECTS: Final = ("he", "she")
 
 
@@ -103,9 +104,7 @@ def scan_text(text: str, quoted: tuple[Span, ...], known: tuple[str, ...] = ()) 
     return Scan(words_, tuple(found), tuple(same), tuple(apart))
 
 
-def _person_names(
-    words_: Words, runs: Sequence[Run], known: Sequence[str]
-) -> list[NameFound]:
+def _person_names(words_: Words, runs: Sequence[Run], known: Sequence[str]) -> list[NameFound]:
     candidates = [name for run in runs if (name := name_in_run(words_, run)) is not None]
     alone: Counter[str] = Counter()
     for name in candidates:
@@ -114,6 +113,7 @@ def _person_names(
     repeated = Counter(_text(words_, name) for name in candidates)
     known_keys = {key_of(name) for name in known}
     strong: list[NameFound] = []
+    weak: list[NameFound] = []
     for name in candidates:
         several = name.last > name.start
         if not several and not name.is_titled:
@@ -126,6 +126,16 @@ def _person_names(
             )
         if enough:
             strong.append(name)
+        elif several:
+            weak.append(name)
+    tails = {
+        tuple(_text(words_, name).split()[-size:])
+        for name in strong
+        for size in (2, 3)
+        if name.last - name.start >= size
+    }
+    # "Suu Kyi" of "Aung San Suu Kyi".
+    strong += [name for name in weak if tuple(_text(words_, name).split()) in tails]
     strong = _known_surnames_for_titles(words_, strong)
     strong += names_in_headlines(words_, [*(_text(words_, name) for name in strong), *known])
     surnames: dict[str, bool] = {}
@@ -266,7 +276,7 @@ def _is_subject(words_: Words, first: int, last: int) -> bool:
     if before.lower in ("of", "in", "with", "to", "for", "by", "at", "from", "on", "about", "against", "between", "like"):  # fmt: skip
         return False
     if after is not None and after.text[0].islower():
-        return word_classes(after.lower)[:1] in ("v", "x")
+        return any(letter in word_classes(after.lower) for letter in "vx")
     return after is not None and after.text == "," and before.text in (",", "”", '"')
 
 

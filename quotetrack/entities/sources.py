@@ -126,7 +126,11 @@ def name_in_source(words_: Words, mention: Mention) -> str:
         fits = item.is_word and (item.is_capitalised or item.lower in ("de", "van", "von", "bin"))
         if not fits:
             continue
-        if index == previous + 1 and words_.joined(previous) and not words_.items[previous].possessive:
+        if (
+            index == previous + 1
+            and words_.joined(previous)
+            and not words_.items[previous].possessive
+        ):
             runs[-1].append(item)
         else:
             runs.append([item])

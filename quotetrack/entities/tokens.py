@@ -173,7 +173,7 @@ def split_words(text: str, quoted: Sequence[Span] = ()) -> Words:
                 if word in _ENDINGS or (word == ":" and not possessive):
                     pending_end = word != ":"
                     opens = opens or word == ":"
-            else:
+            elif word[0].isalpha():
                 opens = False
                 if word[0].islower():
                     lower_case.add(word)
