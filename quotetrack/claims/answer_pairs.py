@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotetrack.claims.answer_phrases import AnswerPolarity
 from quotetrack.claims.findings import Finding, shown
 from quotetrack.claims.readings import Reading
@@ -19,6 +21,10 @@ _STEP = {"contrast": 1.0, "follow_up": 0.95, "apart": 0.85, "continuation": 0.6}
 # An elliptic answer ("Not exactly.") stands in for the whole proposition asked about; a long one
 # has matter of its own, to which the cue may belong.
 _SHORT = 16
+# Scores of retreats that only the text around them tells.
+_ANNOUNCED = 0.65
+_FRAGMENT = 0.6
+_ONE_SENTENCE = 120
 _LONG = 45
 _NAMES: dict[AnswerPolarity, str] = {
     "partial": "a partial answer",
@@ -39,8 +45,10 @@ def compare_answers(
     surely they answer the same question.
     """
     first, second = earlier.answer, later.answer
-    if not first.plain or second.polarity == "unclear" or first.polarity == second.polarity:
+    if not first.plain or first.polarity == second.polarity:
         return None
+    if second.polarity == "unclear":
+        return _unspoken(earlier, later, sequence, topic)
     if earlier.open_question or later.open_question:
         topic *= 0.6
     score = topic * min(first.confidence, second.confidence)
@@ -63,6 +71,42 @@ def compare_answers(
     )
     reason = f"answer_polarity_shift:{second.polarity}"
     return _finding(earlier, later, "retreats", score, reason, explanation)
+
+
+def _unspoken(
+    earlier: Reading, later: Reading, sequence: Sequence | None, topic: float
+) -> Finding | None:
+    """Return a retreat that no phrase tells, but the text does: "first “yes”, then “my wife does”".
+
+    Who has said yes and is quoted with something else for a second answer has not said yes again.
+    """
+    if sequence is None or later.length > _SHORT or later.open_question:
+        return None
+    if not _of_one_question(earlier, later):
+        return None
+    if sequence.step == "contrast" and sequence.announced:
+        score = _ANNOUNCED
+    elif sequence.step in ("contrast", "follow_up") and later.is_fragment:
+        score = _FRAGMENT
+    else:
+        return None
+    explanation = (
+        f"The text sets {shown(later.quotation.text, 80)} against "
+        f"{shown(earlier.quotation.text, 80)}: it is not the {_NAMES[earlier.answer.polarity]} "
+        "given before."
+    ).replace("the a plain", "the plain")
+    score *= topic * earlier.answer.confidence
+    reason = "answer_polarity_shift:contrast"
+    return _finding(earlier, later, "retreats", score, reason, explanation)
+
+
+def _of_one_question(earlier: Reading, later: Reading) -> bool:
+    """Return whether the text ties both to one question, or sets both in one sentence."""
+    one, other = sorted((earlier.quotation, later.quotation), key=lambda q: q.start)
+    if one.question is not None and other.question is not None:
+        return True
+    gap = earlier.text[one.end : min(other.start, one.end + _ONE_SENTENCE)]
+    return other.start - one.end < _ONE_SENTENCE and not re.search(r"[.!?]\W*\s", gap)
 
 
 def _finding(

@@ -11,6 +11,8 @@ from quotetrack.claims.words import Words, ends_clause
 # An answer stands at the head of what is said; later sentences tell other things.
 _MAX_WORDS = 60
 _LEAD_REACH = 10
+# More words than these add nothing to the evidence for a polarity.
+_FULL_MASS = 8
 _PLAIN: frozenset[AnswerPolarity] = frozenset(("yes", "no"))
 # Among equals, the more telling class wins: a refusal often contains a hedge, not the reverse.
 _RANK: dict[AnswerPolarity, int] = {
@@ -62,7 +64,8 @@ def read_answer(words: Words) -> Answer:
     if lead is not None:
         chosen, confidence = _qualify_lead(lead, found, words)
     else:
-        chosen = max(found, key=_weight)
+        mass = _mass(found)
+        chosen = max(found, key=lambda match: (_weight(match, mass), -match.first))
         confidence = chosen.label[1]
     start, end = _whole_cue(chosen, found, words)
     return Answer(chosen.label[0], start, end, confidence)
@@ -143,7 +146,15 @@ def _qualify_lead(
     return lead, lead.label[1]
 
 
-def _weight(match: PhraseMatch[AnswerLabel]) -> tuple[float, int, int]:
+def _mass(found: list[PhraseMatch[AnswerLabel]]) -> dict[AnswerPolarity, int]:
+    """Return how many words speak for each polarity: several cues weigh more than one."""
+    covered: dict[AnswerPolarity, set[int]] = {}
+    for match in found:
+        covered.setdefault(match.label[0], set()).update(range(match.first, match.end))
+    return {polarity: len(words) for polarity, words in covered.items()}
+
+
+def _weight(match: PhraseMatch[AnswerLabel], mass: dict[AnswerPolarity, int]) -> float:
     polarity, confidence = match.label
-    length = match.end - match.first
-    return confidence - 0.015 * match.first + 0.01 * min(length, 4), _RANK[polarity], -match.first
+    evidence = min(mass[polarity], _FULL_MASS)
+    return confidence - 0.015 * match.first + 0.02 * evidence + 0.005 * _RANK[polarity]

@@ -1,6 +1,6 @@
 """Which pairs of quotations are worth comparing: one speaker, and something in common.
 
-Three ways lead to a pair: two answers that stand close in one text, answers to questions that
+Three ways lead to a pair: a plain answer and what stands close to it in one text, answers to questions that
 share rare words, and statements that share two rare words. Each is an inverted index whose lists
 are capped, so that the work grows in proportion to the number of quotations, not to its square.
 """
@@ -14,7 +14,7 @@ from itertools import combinations
 from quotetrack.claims.lexical import opposites, weight
 from quotetrack.claims.readings import Reading
 
-# So many answers after an answer are compared with it, within so many characters.
+# So many quotations after a plain answer are compared with it, within so many characters.
 _NEXT_ANSWERS = 8
 _NEAR = 1500
 # The rarest stems of a statement that are indexed, and how many entries of a list are compared.
@@ -47,14 +47,17 @@ def _place(reading: Reading) -> tuple[str, str, int]:
 
 def _pairs_of_speaker(readings: Sequence[Reading], indices: list[int]) -> set[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
-    answers = [i for i in indices if readings[i].answer.polarity != "unclear"]
-    for position, one in enumerate(answers):
-        first = readings[one].quotation
-        for other in answers[position + 1 : position + 1 + _NEXT_ANSWERS]:
-            second = readings[other].quotation
-            if first.document_id != second.document_id or second.start - first.start > _NEAR:
+    for position, one in enumerate(indices):
+        first = readings[one]
+        for other in indices[position + 1 : position + 1 + _NEXT_ANSWERS]:
+            second = readings[other]
+            if (
+                first.quotation.document_id != second.quotation.document_id
+                or second.quotation.start - first.quotation.start > _NEAR
+            ):
                 break
-            pairs.add((min(one, other), max(one, other)))
+            if first.answer.plain or second.answer.plain:
+                pairs.add((min(one, other), max(one, other)))
     lists: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for index in indices:
         for key in _keys(readings[index]):

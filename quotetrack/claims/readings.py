@@ -15,6 +15,7 @@ from quotetrack.model import Document, Quotation
 
 # Longer quotations are read up to here: what is said later is no answer to the question before.
 _MAX_CHARACTERS = 2000
+_FRAGMENT_WORDS = 8
 
 
 @frozen
@@ -39,6 +40,13 @@ class Reading:
     def length(self) -> int:
         """How many words and marks the quotation has."""
         return len(self.words)
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether this is a short phrase without a verb: "In stages.", "An acquaintance."."""
+        return self.length <= _FRAGMENT_WORDS and not any(
+            statement.has_verb for statement in self.statements
+        )
 
     @property
     def answer_place(self) -> tuple[int, int]:

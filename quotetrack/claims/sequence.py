@@ -66,12 +66,14 @@ class Sequence:
 
     `step` is "contrast" (first this, then that), "follow_up" (the question was put again),
     "continuation" (the same answer goes on) or "apart". `reversed` tells that the second was said
-    before the first. `cue` is the passage that says so.
+    before the first. `announced` tells whether the text says beforehand that another answer
+    follows ("at first", "initially", "gave different answers"). `cue` is the passage that says so.
     """
 
     step: Step
     reversed: bool
     cue: Passage | None
+    announced: bool = False
 
 
 def read_sequence(first: Quotation, second: Quotation, document: Document) -> Sequence:
@@ -90,15 +92,18 @@ def read_sequence(first: Quotation, second: Quotation, document: Document) -> Se
     lead = lead[cut + 1 :]
     tail = text[second.end : second.end + 120].split("\n", 1)[0]
     is_reversed = bool(_REVERSED.search(gap[-160:].rstrip(" “\"'‘,:")))
+    opening = _FIRST.search(lead)
     then = _THEN.search(gap)
     if then:
-        return Sequence("contrast", is_reversed, _passage(text, then, gap_start))
+        cue = _passage(text, then, gap_start)
+        return Sequence("contrast", is_reversed, cue, opening is not None or is_reversed)
     if is_reversed:
-        return Sequence("contrast", True, None)
-    opening = _FIRST.search(lead) or _FIRST.search(gap[:80])
+        return Sequence("contrast", True, None, True)
     if opening:
-        offset = lead_offset if _FIRST.search(lead) else gap_start
-        return Sequence("contrast", False, _passage(text, opening, offset))
+        return Sequence("contrast", False, _passage(text, opening, lead_offset), True)
+    opening = _FIRST.search(gap[:80])
+    if opening:
+        return Sequence("contrast", False, _passage(text, opening, gap_start), True)
     again = _FOLLOW_UP.search(gap)
     if again:
         return Sequence("follow_up", False, _passage(text, again, gap_start))
