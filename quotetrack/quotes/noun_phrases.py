@@ -129,7 +129,11 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
             continue
         leading = word.classes[:1]
         if is_name_word(tokens, position):
-            if lower_noun and tokens[position - 1].lower not in ROLE_NOUNS:
+            if (
+                lower_noun
+                and tokens[position - 1].lower not in ROLE_NOUNS
+                and not (determined and _names_a_role(tokens, position))
+            ):
                 break
             head, has_name, lower_noun = position, True, False
             position += 1
@@ -184,6 +188,14 @@ def _name_follows(tokens: Sequence[Token], position: int) -> bool:
         for token in tokens[position + 1 : position + 3]
         if token.lower not in _NAME_PARTICLES
     )
+
+
+def _names_a_role(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether capitals lead up to a role, as in "one district GOP leader"."""
+    end = position
+    while end < len(tokens) and end < position + 4 and is_name_word(tokens, end):
+        end += 1
+    return end < len(tokens) and tokens[end].lower in ROLE_NOUNS
 
 
 def _office_before_name(tokens: Sequence[Token], position: int) -> bool:
@@ -268,7 +280,7 @@ def _attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhra
     """Extend descriptions over the prepositional phrases behind them, from right to left."""
     extended: list[NounPhrase] = []
     by_first: dict[int, NounPhrase] = {}
-    for phrase in reversed(phrases):
+    for phrase in reversed(_with_joined_offices(tokens, phrases)):
         last = phrase.last
         if phrase.kind in ("nominal", "organisation"):
             last = _attached_end(tokens, phrase.last, by_first)
@@ -276,6 +288,32 @@ def _attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhra
         by_first[phrase.first] = phrase
         extended.append(phrase)
     return extended[::-1]
+
+
+def _with_joined_offices(
+    tokens: Sequence[Token], phrases: Sequence[NounPhrase]
+) -> list[NounPhrase]:
+    """Join two offices of one holder: "former governor and party chairman Ann Lee"."""
+    joined: list[NounPhrase] = []
+    for phrase in phrases:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and phrase.kind in ("name", "title_name")
+            and phrase.first == before.last + 2
+            and tokens[before.last + 1].lower == "and"
+            and _is_office(tokens[before.head])
+            and not _is_office(tokens[phrase.head])
+            and any(_is_office(token) for token in tokens[phrase.first : phrase.head])
+        ):
+            joined[-1] = evolve(phrase, first=before.first)
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def _is_office(token: Token) -> bool:
+    return token.lower in ROLE_NOUNS or token.lower.rstrip(".") in TITLES_LOWER
 
 
 def _attached_end(tokens: Sequence[Token], last: int, by_first: dict[int, NounPhrase]) -> int:

@@ -23,6 +23,7 @@ from typing import Any
 
 from attrs import define, field
 
+from quotetrack.lexicon.cues import VERBS_OF_SAYING, verb_lemma
 from quotetrack.model import ParsedText
 from quotetrack.parse import Parser
 from quotetrack.quotes.attribution import OPEN_BELOW
@@ -92,6 +93,9 @@ def gold_answers(record: Mapping[str, Any], layout: Layout) -> list[Any]:
                 overlap = shared / (max(last, end) - min(first, start))
                 if overlap > best:
                     best, answer = overlap, quote
+        if best >= 0.75 and _is_swapped(answer):
+            answers.append(None)
+            continue
         if best >= 0.75:
             answers.append("nobody" if answer["speaker"] is None else answer)
             continue
@@ -101,6 +105,18 @@ def gold_answers(record: Mapping[str, Any], layout: Layout) -> list[Any]:
         )
         answers.append("nobody" if nobody else None)
     return answers
+
+
+def _is_swapped(quote: Mapping[str, Any]) -> bool:
+    """Return whether the annotator took the cue for the speaker and the speaker for the cue."""
+    speaker, cue = quote.get("speaker"), quote.get("cue")
+    return bool(
+        speaker
+        and cue
+        and speaker["text"].islower()
+        and verb_lemma(speaker["text"].split(" ")[0]) in VERBS_OF_SAYING
+        and cue["text"][:1].isupper()
+    )
 
 
 def _last_name(name: str | None) -> str:
