@@ -8,7 +8,7 @@ import sys
 import click
 
 from quotetrack.cli.check import check
-from quotetrack.cli.exits import FAILED, MODELS_MISSING
+from quotetrack.cli.exits import DONE, FAILED, MODELS_MISSING, STOPPED
 from quotetrack.cli.extract import extract
 from quotetrack.errors import ModelError, QuotetrackError
 from quotetrack.version import __version__
@@ -30,19 +30,18 @@ cli.add_command(check)
 def main() -> None:
     """Run the command line. Errors are told in a sentence on stderr, never as a traceback."""
     try:
-        cli(standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        code = leaving.exit_code
+        # Without its standalone mode, click returns the code of `context.exit(code)`.
+        code = cli(standalone_mode=False) or DONE
     except click.ClickException as error:
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         _complain("stopped")
-        code = 130
+        code = STOPPED
     except BrokenPipeError:
         # The reader of our output has gone, as in `quotetrack … | head`; nobody wants to know.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = DONE
     except ModelError as error:
         _complain(str(error))
         code = MODELS_MISSING
@@ -57,8 +56,6 @@ def main() -> None:
             "QUOTETRACK_DEBUG=1 to see where, and please report it with the input."
         )
         code = FAILED
-    else:
-        code = 0
     sys.exit(code)
 
 
