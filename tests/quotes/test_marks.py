@@ -1,0 +1,292 @@
+"""What stands in quotation marks: every style, apostrophes, nesting, broken marks."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotetrack.model import Span
+from quotetrack.quotes.marks import paragraphs, quoted_spans
+from tests.strategies import article_texts
+
+# Each case: what it shows, the text, and the stretches that are found in it, without their marks.
+# A stretch whose closing mark is missing ends in "⟩".
+STYLES = [
+    ("curly", "“The dam is safe,” she said.", ["The dam is safe,"]),
+    ("straight", 'He said, "The dam is safe."', ["The dam is safe."]),
+    ("two in a row", '"Yes," she said. "Of course."', ["Yes,", "Of course."]),
+    ("two apostrophes", "''It floods every year,'' he said.", ["It floods every year,"]),
+    ("two backquotes", "``It floods every year,'' he said.", ["It floods every year,"]),
+    ("guillemets", "Elle a dit : «Nous verrons» et rien de plus.", ["Nous verrons"]),
+    ("spaced guillemets", "Elle a dit : « Nous verrons » hier.", ["Nous verrons"]),
+    ("low, then high", "Sie sagte: „Wir warten ab“, mehr nicht.", ["Wir warten ab"]),
+    ("low, then curly", "Ona rekla: „Čekamo”, i otišla.", ["Čekamo"]),
+    ("double curly made of singles", "‘‘We wait,’’ he said.", ["We wait,"]),
+    ("opened curly, closed straight", '“We wait," he said.', ["We wait,"]),
+    ("opened straight, closed curly", '"We wait,” he said.', ["We wait,"]),
+    ("a closing mark that opens", "”We wait,” he said.", ["We wait,"]),
+    ("an opening mark that closes", "“We wait,“ he said.", ["We wait,"]),
+    ("marks inside brackets", "The ferry (“a floating barn”) sank.", ["a floating barn"]),
+    ("mark behind a dash", "He had one word—“never”—for them.", ["never"]),
+    ("mark behind a tag", "<p>“We wait,” he said.</p>", ["We wait,"]),
+    ("straight mark glued to the cue", 'He said:"We wait."', ["We wait."]),
+    ("curly mark glued to the cue", "He said“We wait.”", ["We wait."]),
+    ("closing mark glued to the next word", "“We wait,”he said. “Go.”", ["We wait,", "Go."]),
+    ("nothing quoted", "Nobody said a word.", []),
+    ("empty text", "", []),
+]
+
+SINGLE_MARKS = [
+    ("British", "‘The dam is safe,’ she said.", ["The dam is safe,"]),
+    ("British, straight", "'The dam is safe,' she said.", ["The dam is safe,"]),
+    ("apostrophe inside", "‘It’s not the mayor’s,’ he said.", ["It’s not the mayor’s,"]),
+    ("straight apostrophes inside", "'It isn't ours,' he said.", ["It isn't ours,"]),
+    ("only apostrophes", "It isn't the mayor's dog, it's Ann's.", []),
+    ("elisions", "’Twas the ’90s, rock ’n’ roll and all ’em cars.", []),
+    ("straight elisions", "'Twas the '90s, rock 'n' roll and all 'em cars.", []),
+    ("a plural possessive alone", "The workers' union and the voters' league met.", []),
+    ("curly plural possessives alone", "The workers’ union and the voters’ league met.", []),
+    (
+        "a plural possessive inside",
+        "‘The workers’ rights come first,’ she said.",
+        ["The workers’ rights come first,"],
+    ),
+    (
+        "two quotations with apostrophes around",
+        "The miners’ leader said ‘we won’t move’ and ‘we don’t care’.",
+        ["we won’t move", "we don’t care"],
+    ),
+    ("a single word", "It was a ‘triumph’ for all.", ["triumph"]),
+    ("feet are no mark", "She is 5' 10 and jumped 20'.", []),
+    ("beside double marks", "“Yes,” he said of the ‘deal’.", ["Yes,", "deal"]),
+]
+
+NESTING = [
+    (
+        "single inside double",
+        "“He shouted ‘never’ at us,” she said.",
+        ["He shouted ‘never’ at us,"],
+    ),
+    (
+        "double inside single, British",
+        "‘He shouted “never” at us,’ she said.",
+        ["He shouted “never” at us,"],
+    ),
+    (
+        "curly inside curly",
+        "“He shouted “never” at us,” she said. “Twice.”",
+        ["He shouted “never” at us,", "Twice."],
+    ),
+    (
+        "both close together",
+        "“He shouted ‘never,’” she said.",
+        ["He shouted ‘never,’"],
+    ),
+    (
+        "guillemets inside low marks",
+        "„Er rief «niemals» zurück“, sagte sie.",
+        ["Er rief «niemals» zurück"],
+    ),
+]
+
+BROKEN = [
+    ("unclosed to the end of the text", "She said: “We will see", ["We will see⟩"]),
+    (
+        "unclosed to the end of its paragraph only",
+        "She said: “We will see\n\n“Indeed,” he said.",
+        ["We will see⟩", "Indeed,"],
+    ),
+    (
+        "every paragraph opens, only the last closes",
+        "“First we wait.\n\n“Then we go.\n\n“Then we rest,” she said.",
+        ["First we wait.⟩", "Then we go.⟩", "Then we rest,"],
+    ),
+    (
+        "the same with straight marks",
+        '"First we wait.\n\n"Then we rest," she said.',
+        ["First we wait.⟩", "Then we rest,"],
+    ),
+    (
+        "a second opening mark where a closing one is due",
+        '"First we wait. "Then we rest," she said.',
+        ["First we wait.⟩", "Then we rest,"],
+    ),
+    ("a closing mark without an opening one", "We will see,” she said.", []),
+    ("inches", 'The 6-foot-2" guard wore a 12" boot.', []),
+    ("feet and inches", "He is 5'10\" tall and she is 6'1\".", []),
+    (
+        "inches beside a quotation",
+        'The guard, 6\'1", said, "I fit."',
+        ["I fit."],
+    ),
+    ("empty marks", "He wrote “” and “yes”.", ["", "yes"]),
+    ("Windows line ends", "“We wait.\r\n\r\n“We go,” he said.\r\n", ["We wait.⟩", "We go,"]),
+    ("old Macintosh line ends", "“We wait.\r“We go,” he said.", ["We wait.⟩", "We go,"]),
+    ("a NUL byte", "“We\0wait,” he said.\0", ["We\0wait,"]),
+    ("lone surrogates", "\ud800“We \udfff wait,” he said.", ["We \udfff wait,"]),
+    ("right-to-left text", "قال الوزير “سننتظر” أمس", ["سننتظر"]),
+    (
+        "direction marks beside the quotation marks",
+        "He said \u200f“\u200fسننتظر\u200f”\u200f again.",
+        ["\u200fسننتظر\u200f"],
+    ),
+    ("an emoji before the mark", "🙂 “We wait,” he said.", ["We wait,"]),
+]
+
+
+def shown(text: str) -> list[str]:
+    """Return the quoted stretches of `text` as the tables above show them."""
+    return [quoted.inner.of(text) + ("" if quoted.closed else "⟩") for quoted in quoted_spans(text)]
+
+
+def _cases(*tables: list[tuple[str, str, list[str]]]) -> list[object]:
+    return [
+        pytest.param(text, expected, id=name) for table in tables for name, text, expected in table
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), _cases(STYLES, SINGLE_MARKS, NESTING, BROKEN))
+def test_quoted_stretches(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("mark", "style"),
+    [
+        ("“{}”", "curly"),
+        ('"{}"', "straight"),
+        ("''{}''", "tex"),
+        ("``{}''", "tex"),
+        ("«{}»", "guillemet"),
+        ("„{}“", "low"),
+        ("‘{}’", "single"),
+    ],
+)
+def test_the_style_of_the_opening_mark_is_told(mark: str, style: str) -> None:
+    text = f"He said {mark.format('we wait')} again."
+    (quoted,) = quoted_spans(text)
+    assert quoted.style == style
+    assert quoted.inner.of(text) == "we wait"
+    assert quoted.outer.of(text) == mark.format("we wait")
+
+
+# A line is a paragraph; in wrapped text, blank lines part paragraphs.
+WRAPPED = "\n\n".join(
+    "The council met late on the first day of\nspring and spoke of little but the old\n"
+    f"bridge, number {number}, which nobody crosses."
+    for number in range(8)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One line.\nAnother.", ["One line.", "Another."]),
+        ("One line.\r\n\r\nAnother.\r\n", ["One line.", "Another."]),
+        ("  \n\n Both ends are bare.  \n\t\n", ["Both ends are bare."]),
+        ("", []),
+        (" \n \n", []),
+        (WRAPPED, WRAPPED.split("\n\n")),
+        # The lines of one indented block belong together.
+        (
+            "He wrote:\n    The bridge is old\n    and will fall.\nNobody cared.",
+            ["He wrote:", "The bridge is old\n    and will fall.", "Nobody cared."],
+        ),
+    ],
+)
+def test_paragraphs(text: str, expected: list[str]) -> None:
+    assert [span.of(text) for span in paragraphs(text)] == expected
+
+
+def test_a_quotation_goes_over_the_line_ends_of_wrapped_text() -> None:
+    text = WRAPPED + "\n\n“The bridge is old and\nit will fall,” she said."
+    assert shown(text) == ["The bridge is old and\nit will fall,"]
+
+
+marked_texts = article_texts | st.text("ab .,?!s\n\r\"“”„‟«»‘’'`“”()—5", max_size=80)
+
+
+@given(marked_texts)
+def test_stretches_are_ordered_apart_and_inside_one_paragraph(text: str) -> None:
+    spans = paragraphs(text)
+    end = 0
+    for quoted in quoted_spans(text):
+        assert end <= quoted.outer.start
+        end = quoted.outer.end
+        assert quoted.outer.contains(quoted.inner)
+        assert spans[quoted.paragraph].contains(quoted.outer)
+        assert end <= len(text)
+        assert quoted.inner.of(text) == quoted.inner.of(text).strip()
+
+
+@given(marked_texts)
+def test_paragraphs_are_ordered_and_lose_nothing_but_white_space(text: str) -> None:
+    spans = paragraphs(text)
+    assert all(before.end <= after.start for before, after in pairwise(spans))
+    kept = "".join(span.of(text) for span in spans)
+    assert "".join(kept.split()) == "".join(text.split())
+
+
+@given(st.lists(st.text("abc,", min_size=1, max_size=8), max_size=6))
+def test_well_formed_marks_are_all_found(words: list[str]) -> None:
+    text = " and ".join(f"“x{word}”" for word in words)
+    assert shown(text) == [f"x{word}" for word in words]
+
+
+# Every text is about 50,000 characters of nothing but trouble.
+HOSTILE = {
+    "opening marks": "“" * 50_000,
+    "closing marks": "”" * 50_000,
+    "straight marks": '"' * 50_000,
+    "alternating marks": "“”" * 25_000,
+    "spaced opening marks": "“ " * 25_000,
+    "spaced straight marks": ' "a' * 16_000,
+    "single opening marks": " ‘a" * 16_000,
+    "single opening marks that never close": "‘ s' " * 10_000,
+    "an opened single mark, then plural possessives": "‘a " + "dogs’ " * 8_000,
+    "straight plural possessives": " 'dogs'" * 7_000,
+    "backquotes": "`" * 50_000,
+    "British pairs around double ones": "‘a “b,” ’ " * 5_000,
+    "one unclosed mark a line": "“a\n" * 16_000,
+    "indented lines": "    a\n" * 50_000,
+    "blank lines": "\n" * 1_000_000,
+    "spaces": " " * 1_000_000,
+    "a million characters without a full stop": "word " * 200_000,
+}
+SLOW = {
+    "straight apostrophes": "'" * 24_000,
+    "mixed families": "“‘«„\"'" * 6_000,
+    "nested pairs": "“a ‘b’ ” " * 8_000,
+}
+
+
+def seconds_for(text: str) -> float:
+    started = time.perf_counter()
+    quoted_spans(text)
+    return time.perf_counter() - started
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_grows_with_the_length_of_the_text(text: str) -> None:
+    assert seconds_for(text) < 5  # a tenth of that, in fact; square time would take far longer
+
+
+@pytest.mark.xfail(strict=True, reason="time grows with the square of the marks in a paragraph")
+@pytest.mark.parametrize("text", SLOW.values(), ids=SLOW.keys())
+def test_time_grows_with_the_length_of_the_text_known_limits(text: str) -> None:
+    assert seconds_for(text) < 2
+
+
+def test_two_hundred_thousand_marks() -> None:
+    assert len(quoted_spans("“a” " * 100_000)) == 100_000
+
+
+def test_spans_of_a_long_line_slice_back() -> None:
+    text = "“a” b " * 10_000
+    found = quoted_spans(text)
+    assert len(found) == 10_000
+    assert found[-1].inner == Span(len(text) - 5, len(text) - 4)

@@ -1,0 +1,103 @@
+"""Noun phrases outside quotations, which may name a source: "words/kind"."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from quotetrack.quotes.noun_phrases import noun_phrases
+from tests.quotes.reading import phrases_of, sentences_of
+from tests.strategies import article_texts
+
+PHRASES = [
+    # Names
+    ("Ada Lee said “no”.", ["Ada Lee/name"]),
+    ("Ada Van der Berg said “no”.", ["Ada Van der Berg/name"]),
+    ("“No,” said Juan de la Cruz.", ["Juan de la Cruz/name"]),
+    ("“No,” said J. K. Tan.", ["J. K. Tan/name"]),
+    ("“No,” wrote @ada_lee.", ["@ada_lee/name"]),
+    # Titled names
+    ("Mr. Lee said “no”.", ["Mr. Lee/title_name"]),
+    ("Senator Ada Lee said “no”.", ["Senator Ada Lee/title_name"]),
+    ("“No,” said Secretary of State Ada Lee.", ["Secretary of State Ada Lee/title_name"]),
+    # Pronouns, but not those that cannot be a subject
+    ("She told him “no”.", ["She/pronoun"]),
+    ("“No,” they told us.", ["they/pronoun"]),
+    # Descriptions
+    ("The mayor said “no”.", ["The mayor/nominal"]),
+    ("A tired old captain said “no”.", ["A tired old captain/nominal"]),
+    ("Two former aides said “no”.", ["Two former aides/nominal"]),
+    ("“No,” said police.", ["police/nominal"]),
+    ("His brother said “no”.", ["His brother/nominal"]),
+    ("“No,” said others.", ["others/nominal"]),
+    ("The mayor’s wife said “no”.", ["The mayor’s wife/nominal"]),
+    ("Ada Lee's lawyer said “no”.", ["Ada Lee's lawyer/nominal"]),
+    # Prepositional phrases belong to a description
+    (
+        "A spokesman for the port said “no”.",
+        ["A spokesman for the port/nominal", "the port/nominal"],
+    ),
+    (
+        "“No,” said people close to the talks.",
+        ["people close to the talks/nominal", "the talks/nominal"],
+    ),
+    # Bodies
+    ("The Harbour Authority said “no”.", ["The Harbour Authority/organisation"]),
+    ("“No,” said the Fisheries Ministry.", ["the Fisheries Ministry/organisation"]),
+    # A role in front of a name belongs to it
+    ("“No,” said political scientist Ada Lee.", ["political scientist Ada Lee/name"]),
+    ("The former mayor Ada Lee said “no”.", ["The former mayor Ada Lee/name"]),
+    # No noun phrases
+    ("Saying “no” was hard.", []),
+    ("“No” and again “no”!", []),
+    ("Then, on Monday, “no”.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES)
+def test_noun_phrases(text: str, expected: list[str]) -> None:
+    assert phrases_of(text) == expected
+
+
+KNOWN_LIMITS = [
+    ("Others said “no”.", ["Others/nominal"]),
+    (
+        "People close to the talks said “no”.",
+        ["People close to the talks/nominal", "the talks/nominal"],
+    ),
+    ("Prime Minister Ada Lee said “no”.", ["Prime Minister Ada Lee/title_name"]),
+]
+
+
+@pytest.mark.xfail(strict=True, reason="words with a capital pass for plain names")
+@pytest.mark.parametrize(("text", "expected"), KNOWN_LIMITS)
+def test_noun_phrases_known_limits(text: str, expected: list[str]) -> None:
+    assert phrases_of(text) == expected
+
+
+def test_a_phrase_knows_its_core_and_its_head() -> None:
+    (sentence,) = sentences_of("A tired spokesman for the port said “no”.")
+    phrase, _ = noun_phrases(sentence)
+    words = [token.text for token in sentence.tokens]
+    assert words[phrase.head] == "spokesman"
+    assert words[phrase.first : phrase.core_last + 1] == ["A", "tired", "spokesman"]
+    assert words[phrase.first : phrase.last + 1] == [
+        "A",
+        "tired",
+        "spokesman",
+        "for",
+        "the",
+        "port",
+    ]
+
+
+@given(article_texts)
+def test_phrases_are_in_order_and_their_cores_apart(text: str) -> None:
+    for sentence in sentences_of(text):
+        end = -1
+        for phrase in noun_phrases(sentence):
+            assert end < phrase.first <= phrase.head <= phrase.core_last <= phrase.last
+            assert phrase.last < len(sentence.tokens)
+            end = phrase.core_last
+            inside = sentence.tokens[phrase.first : phrase.core_last + 1]
+            assert all(token.kind != "quotation" for token in inside)

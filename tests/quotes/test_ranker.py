@@ -1,0 +1,121 @@
+"""The ranker: its weights as text, its probabilities, their calibration."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotetrack.errors import ModelError
+from quotetrack.quotes.candidates import candidates, lay_out
+from quotetrack.quotes.ranker import Weights, bundled_weights, decide, read_weights
+from tests.strategies import article_texts
+
+SMALL = """\
+# Weights for a test.
+# calibration 0.2 0.1
+# calibration 0.8 0.9
+kind name\t1.50
+same <Q last , 1\t-0.25
+"""
+
+
+def test_weights_are_read_from_text() -> None:
+    weights = read_weights(SMALL)
+    assert weights.by_feature == {"kind name": 1.5, "same <Q last , 1": -0.25}
+    assert weights.calibration == ((0.2, 0.1), (0.8, 0.9))
+
+
+def test_a_score_is_the_sum_of_the_weights_of_known_features() -> None:
+    weights = read_weights(SMALL)
+    assert weights.score(["kind name", "same <Q last , 1", "never seen"]) == 1.25
+    assert weights.score([]) == 0
+
+
+@pytest.mark.parametrize(
+    ("probability", "share"),
+    [(0, 0.1), (0.2, 0.1), (0.5, 0.5), (0.8, 0.9), (1, 0.9)],
+)
+def test_calibration_interpolates_and_holds_its_ends(probability: float, share: float) -> None:
+    assert read_weights(SMALL).calibrated(probability) == pytest.approx(share)
+
+
+def test_without_calibration_a_probability_stays_what_it_is() -> None:
+    assert Weights({}, ()).calibrated(0.3) == 0.3
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("kind name", "no weight"),
+        ("kind name\tmuch", "a weight that is no number"),
+        ("# calibration 0.5", "half a calibration point"),
+        ("# calibration 0.5 high", "a calibration point that is no number"),
+    ],
+)
+def test_a_broken_line_is_named(line: str, what: str) -> None:
+    with pytest.raises(ModelError, match="Line 2 ") as caught:
+        read_weights(f"kind name\t1.5\n{line}\n")
+    assert line[:80] in str(caught.value).replace("\\t", "\t"), what
+
+
+def test_the_bundled_weights_are_there() -> None:
+    weights = bundled_weights()
+    assert len(weights.by_feature) > 1000
+    assert weights.by_feature["pattern before"]
+    assert bundled_weights() is weights
+
+
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=20))
+def test_the_bundled_calibration_never_falls(probabilities: list[float]) -> None:
+    weights = bundled_weights()
+    shares = [weights.calibrated(probability) for probability in sorted(probabilities)]
+    assert all(0 <= low <= high + 1e-12 for low, high in pairwise(shares))
+    assert shares[-1] <= 1
+
+
+def test_without_weights_all_candidates_are_as_likely() -> None:
+    layout = lay_out("“We go,” Ms Lee said.")
+    options = candidates(layout, 0, None)
+    (decision,) = decide(layout, Weights({}, ()))
+    # Nobody is an option as well; clauses of one noun phrase are added up.
+    shares = {(option.sentence, option.phrase) for option in options}
+    assert len(shares) == 1
+    assert decision.probability == pytest.approx(len(options) / (len(options) + 1))
+
+
+def test_a_weight_moves_the_decision() -> None:
+    layout = lay_out("Ms Lee left. “We go,” he said.")
+
+    def winner(weights: dict[str, float]) -> str | None:
+        (decision,) = decide(layout, Weights(weights, ()))
+        if decision.candidate is None:
+            return None
+        phrase = layout.phrases[decision.candidate.sentence][decision.candidate.phrase]
+        return layout.sentences[decision.candidate.sentence].tokens[phrase.head].text
+
+    assert winner({"kind title_name": 9.0}) == "Lee"
+    assert winner({"kind he": 9.0}) == "he"
+    assert winner({"0": 9.0}) is None
+
+
+@given(article_texts)
+def test_one_decision_for_each_quoted_stretch(text: str) -> None:
+    layout = lay_out(text)
+    decisions = decide(layout, bundled_weights())
+    assert len(decisions) == len(layout.quoted)
+    for decision in decisions:
+        assert 0 < decision.probability <= 1 + 1e-9
+        assert decision.sieve
+        if decision.candidate is not None:
+            phrases = layout.phrases[decision.candidate.sentence]
+            assert decision.candidate.phrase < len(phrases)
+
+
+def test_enormous_weights_do_not_overflow() -> None:
+    layout = lay_out("“We go,” Ms Lee said.")
+    (decision,) = decide(layout, Weights({"kind title_name": 1e300, "0": -1e300}, ()))
+    assert decision.candidate is not None
+    assert decision.probability == pytest.approx(1)

@@ -1,0 +1,153 @@
+"""Speech without quotation marks: turns of transcripts and interviews, block quotations."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotetrack.quotes.candidates import lay_out
+from tests.strategies import article_texts
+
+# Each turn and block is shown as it stands; everything else in the text belongs to nobody.
+SPEECH = [
+    (
+        "two labels in capitals",
+        "PEREZ: Well, we tried.\n\nLOWE: You did not.",
+        ["Well, we tried.", "You did not."],
+    ),
+    (
+        "question and answer",
+        "Q: Did you go?\n\nA: I did not.\n\nQ: Why?",
+        ["Did you go?", "I did not.", "Why?"],
+    ),
+    (
+        "question and answer with full stops",
+        "Q. Did you go?\nA. I did not.",
+        ["Did you go?", "I did not."],
+    ),
+    (
+        "names that come back",
+        "Interviewer: Did you go?\n\nTan: I did not.\n\nInterviewer: Why?\n\nTan: It rained.",
+        ["Did you go?", "I did not.", "Why?", "It rained."],
+    ),
+    (
+        "full names with a title, inside an article",
+        "The two met on Monday.\n\nMayor Ada Lee: We are ready.\n\nTom Reed: We are not.\n\n"
+        "Mayor Ada Lee: Wait and see.\n\nTom Reed: I have waited.\n\nThen they left.",
+        ["We are ready.", "We are not.", "Wait and see.", "I have waited."],
+    ),
+    (
+        "an indented block after a colon",
+        "The letter ends:\n\n    We regret the delay. It will not\n    happen again.\n\nNobody did.",
+        ["We regret the delay. It will not\n    happen again."],
+    ),
+    (
+        "several indented blocks",
+        "She wrote:\n\n    We regret the delay.\n\n    It will not happen again.\n\nNobody did.",
+        ["We regret the delay.", "It will not happen again."],
+    ),
+]
+
+NO_SPEECH = [
+    ("one label", "PEREZ: Well, we tried.\n\nThe council disagreed."),
+    ("labels far apart", "PEREZ: We tried." + "\n\nIt rained." * 4 + "\n\nLOWE: You did not."),
+    ("captions", "Photograph: Ada Lee/Harbour News\n\nPhotograph: Tom Reed"),
+    ("picture and film credits", "PHOTO: Ada Lee\n\nVIDEO: The bridge falls"),
+    ("a recipe", "Flour: two cups\n\nSugar: one cup\n\nButter: a spoon"),
+    ("notes of the editors", "Note: prices are in pounds.\n\nUpdate: prices have risen."),
+    ("a result", "Score: Fairhaven 3, Westport 1"),
+    ("a label in mid-sentence", "There is one rule: wait.\n\nThere is another: go."),
+    ("an indented first line", "The council met.\n\n    It rained.\n\nThe council left."),
+    ("an indented list", "The council wants:\n\n    - a bridge\n\n    - a ferry"),
+    ("empty", ""),
+]
+
+KNOWN_LIMITS = [
+    (
+        "a bracket in the label",
+        "REPORTER: Is the dam safe?\n\nADA LEE (Ind.): It is.",
+        ["Is the dam safe?", "It is."],
+    ),
+    (
+        "names of which one comes back",
+        "Tom Reed: We waited.\n\nAda Lee: Nobody came.\n\nTom Reed: Nobody at all.",
+        ["We waited.", "Nobody came.", "Nobody at all."],
+    ),
+    (
+        "a table of data",
+        "Location: Fairhaven\n\nDate: Monday\n\nLocation: Westport\n\nDate: Tuesday",
+        [],
+    ),
+    (
+        "an indented list without signs",
+        "Ingredients:\n\n    two cups of flour\n\n    one cup of sugar",
+        [],
+    ),
+    (
+        "a block after an angle bracket",
+        "She wrote:\n\n> We regret the delay.\n\nNobody did.",
+        ["We regret the delay."],
+    ),
+]
+
+
+def unmarked(text: str) -> list[str]:
+    layout = lay_out(text)
+    return [quoted.inner.of(text) for quoted in layout.quoted if quoted.style in ("turn", "block")]
+
+
+def _cases(table: list[tuple[str, str, list[str]]]) -> list[object]:
+    return [pytest.param(text, expected, id=name) for name, text, expected in table]
+
+
+@pytest.mark.parametrize(("text", "expected"), _cases(SPEECH))
+def test_speech_without_marks(text: str, expected: list[str]) -> None:
+    assert unmarked(text) == expected
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in NO_SPEECH])
+def test_what_only_looks_like_it(text: str) -> None:
+    assert unmarked(text) == []
+
+
+@pytest.mark.xfail(strict=True, reason="not read so far")
+@pytest.mark.parametrize(("text", "expected"), _cases(KNOWN_LIMITS))
+def test_known_limits(text: str, expected: list[str]) -> None:
+    assert unmarked(text) == expected
+
+
+def test_marks_inside_a_turn_are_nested_in_it() -> None:
+    text = "PEREZ: He said “no” to me.\n\nLOWE: I did not."
+    assert [quoted.inner.of(text) for quoted in lay_out(text).quoted] == [
+        "He said “no” to me.",
+        "I did not.",
+    ]
+
+
+def test_where_a_turn_has_marks_the_marks_tell() -> None:
+    text = "PEREZ: “We tried.”\n\nLOWE: “You did not.”"
+    assert [(q.style, q.inner.of(text)) for q in lay_out(text).quoted] == [
+        ("curly", "We tried."),
+        ("curly", "You did not."),
+    ]
+
+
+beginnings = st.sampled_from(["Q", "A", "PEREZ", "Ada Lee", "Photograph", "    ", "> ", "“"])
+transcripts = st.lists(
+    st.tuples(beginnings, st.text(max_size=20)),
+    max_size=8,
+).map(lambda lines: "\n".join(f"{label}: {words}" for label, words in lines))
+
+
+@given(transcripts | article_texts)
+def test_quoted_stretches_stay_ordered_and_apart(text: str) -> None:
+    layout = lay_out(text)
+    end = 0
+    for quoted in layout.quoted:
+        assert end <= quoted.outer.start <= quoted.inner.start <= quoted.inner.end
+        end = quoted.outer.end
+        assert layout.paragraphs[quoted.paragraph].contains(quoted.outer)
+    assert len(layout.places) == len(layout.quoted)
+    for number, place in enumerate(layout.places):
+        assert layout.sentences[place.sentence].tokens[place.token].quotation == number
