@@ -14,31 +14,33 @@ _DATA = files("quotetrack.lexicon")
 
 #: Verbs of saying that are rare in any one corpus. Lemmas.
 VERBS_OF_SAYING = frozenset(
-    "accuse acknowledge add address admit admonish advise affirm agree allege allow announce answer "
-    "apologise apologize appeal argue articulate ask assert assure aver avow babble bark beg "
-    "bellow blog blurt boast brag caution challenge chant charge chastise chide chime chuckle cite "
-    "claim clarify comment complain concede conclude concur confess confide confirm conjecture "
-    "contend continue counter croak cry declaim declare decree defend demand deny describe "
-    "disagree disclose echo elaborate email emphasise emphasize enthuse exclaim explain express "
-    "fume grumble gripe groan growl grunt hint huff implore infer inform inquire insist instruct "
-    "interject interrupt intone jeer joke lament lecture maintain mention mock moan mumble murmur "
-    "muse mutter note object observe opine order plead pledge point posit post praise predict "
-    "proclaim profess promise pronounce protest query question quip quote rant read reaffirm "
-    "reason reassure rebut recall recite recollect recount reflect reiterate rejoin relate "
-    "remark remember remind repeat reply report request respond restate retort retweet reveal "
-    "roar say scoff scold scream shout shriek sigh sing smirk snap snarl sneer sob speculate "
-    "sputter stammer state stress stutter submit suggest summarise summarize swear sympathise "
-    "tease tell testify text thank threaten thunder tout trumpet tweet urge utter venture vow wail "
-    "warn weigh whisper wonder write yell".split()
+    "accuse acknowledge add address admit admonish advise affirm agree allege allow announce "
+    "answer apologise apologize appeal argue articulate ask assert assure aver avow babble "
+    "bark beg bellow blog blurt boast brag caution challenge chant charge chastise chide "
+    "chime chuckle cite claim clarify comment complain concede conclude concur confess "
+    "confide confirm conjecture contend continue counter croak cry declaim declare decree "
+    "defend demand deny describe disagree disclose echo elaborate email emphasise emphasize "
+    "enthuse exclaim explain express fume gripe groan growl grumble grunt hint huff implore "
+    "infer inform inquire insist instruct interject interrupt intone jeer joke lament lecture "
+    "maintain mention moan mock mumble murmur muse mutter note object observe opine order "
+    "plead pledge point posit post praise predict proclaim profess promise pronounce protest "
+    "query question quip quote rant read reaffirm reason reassure rebut recall recite "
+    "recollect recount reflect reiterate rejoin relate remark remember remind repeat reply "
+    "report request respond restate retort retweet reveal roar say scoff scold scream shout "
+    "shriek sigh sing smirk snap snarl sneer sob speculate sputter stammer state stress "
+    "stutter submit suggest summarise summarize swear sympathise tease tell testify text "
+    "thank threaten thunder tout trumpet tweet urge utter venture vow wail warn weigh whisper "
+    "wonder write yell".split()
 )
 #: Nouns for something that carries words: "in a statement", "the letter reads".
 NOUNS_OF_SAYING = frozenset(
-    "account ad address advertisement affidavit announcement answer argument article assertion "
-    "blog book brief caption chant charge claim clip column comment complaint declaration email "
-    "e-mail essay headline interview letter line memo memoir memorandum message motto note op-ed "
-    "opinion petition placard post poster promise question quote remark reply report resolution "
-    "response review ruling script shirt sign slogan speech statement story suggestion testimony "
-    "text threat transcript tweet video vow warning words".split()
+    "account accusation ad address admission advertisement affidavit allegation announcement "
+    "answer argument article assertion blog book brief caption chant charge claim clip column "
+    "comment complaint declaration e-mail email essay headline interview letter line memo "
+    "memoir memorandum message motto note op-ed opinion petition placard post poster promise "
+    "question quote remark reply report resolution response review ruling script shirt sign "
+    "slogan speech statement story suggestion testimony text threat transcript tweet verdict "
+    "video view vow warning word words".split()
 )
 _IRREGULAR_ENDINGS = ("ies", "ied")
 

@@ -24,6 +24,7 @@ from quotetrack.quotes.syntax import Frame, frame, read_syntax
 
 #: Decisions below this probability are looked at again with a parse of their sentence.
 OPEN_BELOW = 0.9
+_STRONG_CUE = 0.5
 _SHORT = 5
 _DOUBTFUL_BELOW = 0.6
 
@@ -117,13 +118,24 @@ def _continues(layout: Layout, decisions: Sequence[Decision], previous: int, ind
     if (before.sentence, before.phrase) != (now.sentence, now.phrase):
         return False
     if layout.places[previous].sentence == layout.places[index].sentence:
-        return _cue(before) == _cue(now)
+        return _cue(before) == _cue(now) and not _new_cue_between(layout, previous, index, before)
     if not opened.closed:
         return this.paragraph == opened.paragraph + 1 and _begins_paragraph(layout, index)
     return (
         this.paragraph == opened.paragraph
         and _only_cue_between(layout, previous, index)
         and _kind(layout, previous, before) == "direct"
+    )
+
+
+def _new_cue_between(layout: Layout, previous: int, index: int, shared: Candidate) -> bool:
+    """Return whether another verb of saying stands between two stretches of one sentence."""
+    first, second = layout.places[previous], layout.places[index]
+    return any(
+        first.token < clause.cue < second.token
+        and clause.cue != _cue(shared)
+        and clause.strength >= _STRONG_CUE
+        for clause in layout.clauses[first.sentence]
     )
 
 
@@ -229,7 +241,23 @@ def _is_doubtful(layout: Layout, index: int, decision: Decision) -> bool:
     The limits were chosen on PolNeAR train: they lower false attribution without loss elsewhere.
     """
     words = layout.quoted[index].inner.of(layout.text).split()
-    return len(words) <= _SHORT and decision.probability < _DOUBTFUL_BELOW
+    return (
+        len(words) <= _SHORT
+        and decision.probability < _DOUBTFUL_BELOW
+        and not _is_introduced(layout, index)
+    )
+
+
+def _is_introduced(layout: Layout, index: int) -> bool:
+    """Return whether a colon or comma introduces a full utterance, however short it is."""
+    place = layout.places[index]
+    inner = layout.quoted[index].inner.of(layout.text)
+    if not inner[:1].isupper() or inner[-1:] not in ".!?":
+        return False
+    if place.token == 0:
+        return False
+    before = layout.sentences[place.sentence].tokens[place.token - 1]
+    return before.lower == ":"
 
 
 def _is_speech(layout: Layout, index: int) -> bool:
@@ -239,6 +267,8 @@ def _is_speech(layout: Layout, index: int) -> bool:
     place = layout.places[index]
     alone = place.token == 0 and len(layout.sentences[place.sentence].tokens) <= 2
     capitals = sum(word[:1].isupper() for word in words)
+    if _is_introduced(layout, index):
+        return True
     return (
         len(words) >= 4
         and capitals < len(words) / 2

@@ -19,6 +19,7 @@ from quotetrack.quotes.skeleton import TURN, Sentence, Token
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _OPENERS = frozenset({"(", "["})
+_STRONG = 0.4
 _LONGEST_INSERTION = 45
 _AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # "at first replying"
 
@@ -65,7 +66,8 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
     starting_at = {phrase.first: number for number, phrase in enumerate(phrases)}
     found: list[Clause] = []
     subject_of_verb: dict[int, int] = {}
-    previous_verb = -1
+    previous_verb = previous_cue = -1
+    found.extend(_owners(tokens, phrases))
     for index in range(len(tokens)):
         token = tokens[index]
         if token.lower == "according" and _lower(tokens, index + 1) == "to":
@@ -85,23 +87,47 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
             number = starting_at.get(index + 1)
             if number is not None and (index == 0 or tokens[index - 1].kind == "quotation"):
                 pattern = "dash" if index else "dash_line"
-                found.append(Clause(number, index, index, pattern, 0.5))
+                found.append(Clause(number, index, index, pattern, 0.97))
             continue
         if not is_verb(tokens, index):
             continue
         strength = cue_strength(verb_lemma(token.lower))
         options = _subjects(tokens, index, phrases, ending_at, subject_of_verb, previous_verb)
+        own_subject = bool(options) and options[0] == (ending_at.get(index - 1, -1), "before")
+        if previous_cue not in (-1, previous_verb) and not own_subject:
+            # "insisted he had never met her but later conceded": the outer subject goes on.
+            options.append((subject_of_verb[previous_cue], "shared_cue"))
         for number, pattern in options:
             found.append(Clause(number, index, index, pattern, strength))
+        if _lower(tokens, index + 1) == "by" and index + 2 in starting_at:
+            found.append(
+                Clause(starting_at[index + 2], index, index, "passive_by", max(strength, 0.5))
+            )
         inverted = _inverted(tokens, index, starting_at)
         if inverted is not None:
             found.append(Clause(inverted[0], index, index, inverted[1], strength))
         if options:
             subject_of_verb[index] = _main_subject(options)
             previous_verb = index
+            if strength >= _STRONG:
+                previous_cue = index
         elif inverted is not None and index and tokens[index - 1].kind == "quotation":
             subject_of_verb[index] = inverted[0]
             previous_verb = index
+    return found
+
+
+def _owners(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list[Clause]:
+    """Return the owners of what was said: "Ms Lee's claim that", "in the words of Ms Lee"."""
+    found: list[Clause] = []
+    for number, phrase in enumerate(phrases):
+        if number + 1 < len(phrases) and phrases[number + 1].first == phrase.first:
+            head = phrases[number + 1].head
+            found.append(Clause(number, head, head, "owner", 0.6))
+        elif _lower(tokens, phrase.first - 1) == "of":
+            noun = _lower(tokens, phrase.first - 2)
+            if noun in NOUNS_OF_SAYING:
+                found.append(Clause(number, phrase.first - 2, phrase.first - 2, "words_of", 0.5))
     return found
 
 
@@ -154,11 +180,13 @@ def _subjects(
             position -= 1
             continue
         break
+    if "x" in skipped and "e" in tokens[verb].classes and _is_passive(tokens, position, verb):
+        skipped = skipped.replace("x", "y")
     ing = "g" in tokens[verb].classes and tokens[verb].lower.endswith("ing")
     form = "g" if ing else ("t" if "t" in skipped else "")
     if position in ending_at:
         nearest = ending_at[position]
-        options.append((nearest, "before" + form + ("x" if "x" in skipped else "")))
+        options.append((nearest, "before" + form + _auxiliary_sign(skipped)))
         # "the mother of two sitting next to the stage said": the subject may lie further left.
         for further in range(nearest - 1, max(-1, nearest - 4), -1):
             between = tokens[phrases[further].last + 1 : phrases[further + 1].first]
@@ -167,6 +195,8 @@ def _subjects(
             options.append((further, f"before_far{nearest - further}"))
     elif position >= 0:
         token = tokens[position]
+        if token.lower == "as" and position - 1 in ending_at and ing:
+            options.append((ending_at[position - 1], "as_saying"))
         if token.lower in _RELATIVES:
             owner = position - 1
             comma = ""
@@ -189,6 +219,20 @@ def _subjects(
         elif not options:
             options.append((subject_of_verb[previous_verb], "far_shared" + form))
     return options
+
+
+def _auxiliary_sign(skipped: str) -> str:
+    if "y" in skipped:
+        return "_passive"
+    return "x" if "x" in skipped else ""
+
+
+def _is_passive(tokens: Sequence[Token], position: int, verb: int) -> bool:
+    """Return whether a form of "be" stands between a subject and its participle."""
+    return any(
+        token.lower in ("is", "was", "were", "are", "been", "being", "be")
+        for token in tokens[position + 1 : verb]
+    )
 
 
 def _link(tokens: Sequence[Token], verb: int, position: int) -> str:

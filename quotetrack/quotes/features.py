@@ -373,6 +373,9 @@ class QuotationFacts:
                 is_verb(self.sentence.tokens, index)
                 for index in range(edge_first + 1, min(edge_last, edge_first + 30))
             )
+        ahead = _at(self.sentence, high + 1)
+        tail = f"{_word_sign(ahead)} {_word_sign(_at(self.sentence, high + 2))}"
+        cue_lead = _word_sign(_at(self.sentence, cue_first - 1)) if clause else "-"
         leads = f"{min(verbs, 2)} {self.before_sign if side == '<Q' else self.last}"
         sieve = f"{'clause_before' if side == '<Q' else 'clause_after'}:{pattern}"
         facts = [
@@ -396,6 +399,10 @@ class QuotationFacts:
             f"same {order} follow {follow}",
             f"same {order} nest {nest} {strength}",
             f"same {order} leads {leads}",
+            f"same {order} tail {tail}",
+            f"same {order} tail {tail} {self.last}",
+            f"same {order} cue lead {cue_lead} {follow}",
+            f"same {order} cue lead {cue_lead} {pattern}",
             f"same {order} leads {leads} {pattern}",
             f"same {order} leads {leads} {kind}",
             f"same {order} nest {nest} {pattern}",

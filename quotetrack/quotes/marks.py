@@ -106,16 +106,7 @@ def quoted_spans(text: str, paragraph_spans: list[Span] | None = None) -> list[Q
     found: list[QuotedSpan] = []
     for index, paragraph in enumerate(spans):
         doubles = list(_double_quoted(text, paragraph, index))
-        around = [
-            single
-            for single in _single_quoted(text, paragraph, index)
-            if _is_outermost(text, single, doubles)
-        ]
-        doubles = [
-            double
-            for double in doubles
-            if not any(single.inner.contains(double.outer) for single in around)
-        ]
+        around, doubles = _outermost(text, list(_single_quoted(text, paragraph, index)), doubles)
         doubles = sorted(doubles + around, key=lambda quoted: quoted.outer)
         gaps = _gaps(paragraph, doubles)
         singles = [quoted for gap in gaps for quoted in _single_quoted(text, gap, index)]
@@ -123,19 +114,32 @@ def quoted_spans(text: str, paragraph_spans: list[Span] | None = None) -> list[Q
     return found
 
 
-def _is_outermost(text: str, single: QuotedSpan, doubles: list[QuotedSpan]) -> bool:
-    """Return whether a stretch in single marks holds stretches in double marks, as in Britain.
+def _outermost(
+    text: str, singles: list[QuotedSpan], doubles: list[QuotedSpan]
+) -> tuple[list[QuotedSpan], list[QuotedSpan]]:
+    """Return the single-marked stretches that hold double-marked ones, and the doubles left over.
 
-    Apostrophes look much like single marks, so the closing one must stand behind punctuation.
+    That is the British way. Apostrophes look much like single marks, so the closing one must stand
+    behind punctuation. Both lists are in text order, so one pass over each will do.
     """
-    inside = False
-    for double in doubles:
-        if double.outer.start >= single.outer.end or double.outer.end <= single.outer.start:
-            continue
-        if not double.closed or not single.inner.contains(double.outer):
-            return False
-        inside = True
-    return inside and text[single.outer.end - 2] in ',.!?…"”'
+    around: list[QuotedSpan] = []
+    left_over: list[QuotedSpan] = []
+    position = 0
+    for single in singles:
+        while position < len(doubles) and doubles[position].outer.end <= single.outer.start:
+            left_over.append(doubles[position])
+            position += 1
+        touched: list[QuotedSpan] = []
+        while position < len(doubles) and doubles[position].outer.start < single.outer.end:
+            touched.append(doubles[position])
+            position += 1
+        holds = all(double.closed and single.inner.contains(double.outer) for double in touched)
+        if touched and holds and text[single.outer.end - 2] in ',.!?…"”':
+            around.append(single)
+        else:
+            left_over.extend(touched)
+    left_over.extend(doubles[position:])
+    return around, left_over
 
 
 def _gaps(paragraph: Span, taken: list[QuotedSpan]) -> Iterator[Span]:

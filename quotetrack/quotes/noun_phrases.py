@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import ROLE_NOUNS, TITLES
-from quotetrack.lexicon.places import COMPASS_WORDS
+from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS
 from quotetrack.model import MentionKind
 from quotetrack.quotes.skeleton import TURN, Sentence, Token
 
@@ -25,8 +26,13 @@ _NEVER_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december today yesterday tomorrow".split()
 )
+_TIME_NOUNS = frozenset(
+    "second minute hour day week month year decade century moment instant while time morning "
+    "afternoon evening night weekend".split()
+)
 _LINKING = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "near", "behind", "by"})
 _LINKING_ADJECTIVES = frozenset({"close", "familiar", "briefed", "involved", "knowledgeable"})
+_FIRST_PARTICLES = frozenset("van von bin ibn al el ter ten della".split())
 _NAME_PARTICLES = frozenset("van von de del della der den di da al el bin ibn la le du dos".split())
 
 
@@ -59,7 +65,7 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
             continue
         found.append(phrase)
         index = phrase.core_last + 1
-    return _attach(tokens, found)
+    return _with_owners(tokens, _attach(tokens, found))
 
 
 def _label_phrase(tokens: Sequence[Token]) -> list[NounPhrase]:
@@ -78,11 +84,19 @@ def _begins_clause(tokens: Sequence[Token], index: int) -> bool:
     return index == 0 or tokens[index - 1].kind in ("quotation", "punctuation", "tag")
 
 
+def _begins_name(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a particle opens a surname: "van der Berg said", not "the la Lee"."""
+    following = index + 1
+    while following < len(tokens) and tokens[following].lower in _NAME_PARTICLES:
+        following += 1
+    return following < len(tokens) and tokens[following].is_capitalised
+
+
 def is_name_word(tokens: Sequence[Token], index: int) -> bool:
     """Return whether the token can be part of a name, judging by its capital and its place."""
     token = tokens[index]
     if not token.is_capitalised:
-        return False
+        return token.lower in _FIRST_PARTICLES and _begins_name(tokens, index)
     if token.lower.rstrip(".") in TITLES_LOWER or token.text in ("US", "U.S.", "UK", "U.K."):
         return True
     if not _begins_clause(tokens, index):
@@ -128,6 +142,10 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
             position += 1
             continue
         leading = word.classes[:1]
+        if first and word.lower in _STANDALONE and not _noun_follows(tokens, position):
+            head = position
+            position += 1
+            break
         if is_name_word(tokens, position):
             if (
                 lower_noun
@@ -154,15 +172,20 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
             determined = True
             position += 1
             continue
-        if word.lower in _STANDALONE and first:
-            head = position
-            position += 1
-            continue
         if has_name and (after := _role_before_name(tokens, position)):
             position = after
             continue
         if _is_modifier(tokens, position, determined, head >= 0):
             position += 1
+            continue
+        if (
+            leading == "j"
+            and has_name
+            and not lower_noun
+            and _noun_follows(tokens, position)
+            and (determined or tokens[position - 1].text in DEMONYMS)
+        ):
+            position += 1  # "the Belgian prime minister"
             continue
         if "n" in word.classes:
             if head >= 0 and not _continues_as_noun(tokens, position):
@@ -179,7 +202,19 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
         return None
     if has_name and head == index and tokens[head].lower in _NEVER_NAME:
         return None
+    noun = tokens[head].lower
+    if not has_name and (noun in _TIME_NOUNS or noun.removesuffix("s") in _TIME_NOUNS):
+        return None  # "An hour later he said": no source.
     return NounPhrase(index, head, head, head, _kind(tokens, index, head, determined))
+
+
+def _noun_follows(tokens: Sequence[Token], position: int) -> bool:
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.kind in ("word", "number")
+        and (following.classes[:1] in ("n", "j", "m", "e") or following.is_capitalised)
+    )
 
 
 def _name_follows(tokens: Sequence[Token], position: int) -> bool:
@@ -274,6 +309,27 @@ def _kind(tokens: Sequence[Token], first: int, head: int, determined: bool) -> M
     if capitalised[0].lower.rstrip(".") in TITLES_LOWER and len(capitalised) > 1:
         return "title_name"
     return "name"
+
+
+def _with_owners(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list[NounPhrase]:
+    """Add the owner of what was said as a phrase: "Ms Lee" in "Ms Lee's claim"."""
+    found: list[NounPhrase] = []
+    for phrase in phrases:
+        if tokens[phrase.head].lower in NOUNS_OF_SAYING:
+            mark = next(
+                (
+                    index
+                    for index in range(phrase.core_last, phrase.first, -1)
+                    if tokens[index].lower == "'s"
+                ),
+                None,
+            )
+            if mark is not None:
+                last = mark - 1
+                kind = _kind(tokens, phrase.first, last, not tokens[phrase.first].is_capitalised)
+                found.append(NounPhrase(phrase.first, last, last, last, kind))
+        found.append(phrase)
+    return found
 
 
 def _attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhrase]:

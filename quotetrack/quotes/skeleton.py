@@ -61,6 +61,7 @@ class Token:
             self.text[0].isupper()
             or (self.text[0] == "@" and len(self.text) > 1)
             or (self.text[0].islower() and self.text[1:2].isupper() and len(self.text) > 3)
+            or (self.text[2:3] == "-" and self.text[3:4].isupper())  # al-Rashid
         )
 
 
@@ -210,6 +211,8 @@ def _attribution_follows(tokens: list[Token], index: int) -> bool:
             return False
         if offset and token.kind == "word" and "v" in token.classes and token.text[0].islower():
             rest = window[offset + 1 : offset + 2]
+            if rest and rest[0].lower == ":":
+                return False  # "…?" Mr Lee said: "…"
             return (
                 not rest
                 or rest[0].kind in ("punctuation", "quotation")
