@@ -6,7 +6,7 @@ import re
 
 from quotetrack.claims.answer_phrases import AnswerPolarity
 from quotetrack.claims.findings import Finding, shown
-from quotetrack.claims.readings import Reading
+from quotetrack.claims.readings import Reading, were_days_apart
 from quotetrack.claims.sequence import Sequence
 from quotetrack.model import Relation
 
@@ -57,7 +57,7 @@ def compare_answers(
     one, other = shown(earlier.quotation.text, 80), shown(later.quotation.text, 80)
     where = "Same question" if earlier.quotation.question is not None else "One after the other"
     if second.plain:
-        days = _days_apart(earlier, later)
+        days = were_days_apart(earlier, later)
         relation: Relation = "changes_position" if days else "contradicts"
         explanation = (
             f"{where}; first {one}, then {other}: {_NAMES[first.polarity]} "
@@ -144,7 +144,3 @@ def _brevity(reading: Reading) -> float:
     if reading.length >= _LONG:
         return 0.7
     return 1.0 - 0.3 * (reading.length - _SHORT) / (_LONG - _SHORT)
-
-
-def _days_apart(earlier: Reading, later: Reading) -> bool:
-    return earlier.said is not None and later.said is not None and earlier.said != later.said

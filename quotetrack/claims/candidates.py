@@ -1,8 +1,9 @@
 """Which pairs of quotations are worth comparing: one speaker, and something in common.
 
-Three ways lead to a pair: a plain answer and what stands close to it in one text, answers to questions that
-share rare words, and statements that share two rare words. Each is an inverted index whose lists
-are capped, so that the work grows in proportion to the number of quotations, not to its square.
+Three ways lead to a pair: a plain answer and what stands close to it in one text, answers to
+questions that share rare words, and statements that share two rare words. Each is an inverted
+index whose lists are capped, so that the work grows in proportion to the number of quotations,
+not to its square.
 """
 
 from __future__ import annotations
@@ -82,6 +83,9 @@ def _keys(reading: Reading) -> set[tuple[str, ...]]:
             continue
         rarest = _rarest(statement.stems)
         keys.update(combinations(rarest, 2))
+        for quantity in statement.quantities:
+            if not quantity.is_date:
+                keys.update(("#", quantity.unit, topic) for topic in rarest)
         # "raise taxes" is filed under "cut taxes" as well.
         for stemmed in statement.stems:
             for opposite in sorted(table.get(stemmed, ()))[:3]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from quotetrack.claims.answer_pairs import compare_answers
 from quotetrack.claims.findings import Finding, shown
-from quotetrack.claims.readings import Reading
+from quotetrack.claims.readings import Reading, were_days_apart
 from quotetrack.claims.sequence import Sequence
 from quotetrack.claims.statement_pairs import Clash, ClashKind, strongest_clash
 from quotetrack.model import Relation
 
 # Nobody denies in the next breath what they have just said: there the words only look opposed.
 _STEP = {"contrast": 1.0, "follow_up": 0.9, "apart": 0.85, "continuation": 0.55}
+_OTHER_DAY = 0.95
 _REASONS: dict[ClashKind, str] = {
     "negation": "negation",
     "opposite": "antonym",
@@ -44,14 +45,17 @@ def find_conflict(
         best = compare_answers(earlier, later, sequence, topic)
     clash = strongest_clash(earlier.statements, later.statements)
     if clash is not None:
-        score = clash.score * (_STEP[sequence.step] if sequence is not None else 1.0)
+        apart = were_days_apart(earlier, later)
+        step = 1.0 if sequence is None else _STEP[sequence.step]
+        score = clash.score * (max(step, _OTHER_DAY) if apart else step)
         if best is None or score > best.score:
-            best = _from_clash(clash, score, earlier, later)
+            best = _from_clash(clash, score, apart, earlier, later)
     return best
 
 
-def _from_clash(clash: Clash, score: float, earlier: Reading, later: Reading) -> Finding:
-    apart = earlier.said is not None and later.said is not None and earlier.said != later.said
+def _from_clash(
+    clash: Clash, score: float, apart: bool, earlier: Reading, later: Reading
+) -> Finding:
     relation: Relation
     if clash.kind == "number":
         relation = "numeric_conflict"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
-from quotetrack.claims.stems import content_stems
+from quotetrack.claims.stems import STOP_WORDS, content_stems, stem
 from quotetrack.claims.words import Words, read_words, word_set
 
 _NEGATORS = word_set("not no never none nobody nothing neither nor nowhere without")
@@ -32,6 +32,11 @@ def answer_polarity(question: str, answer: str) -> Answer:
     return read_echo(words, read_words(question)) if found is UNCLEAR else found
 
 
+def _last_content_stem(forms: tuple[str, ...]) -> str:
+    """Return the stem that stands last in a question, mostly its verb or object."""
+    return next((stem(f) for f in reversed(forms) if f.isalpha() and f not in STOP_WORDS), "")
+
+
 def read_echo(words: Words, question: Words) -> Answer:
     """Read "I have spoken to him" as yes to "if he had spoken to …", "I don't eat meat" as no."""
     stems = content_stems(question.forms)
@@ -47,7 +52,10 @@ def read_echo(words: Words, question: Words) -> Answer:
         if early is not None and _TURNING.isdisjoint(forms):
             return Answer("no", start, end, _DENIED)
         return UNCLEAR
-    if len(shared) < _MIN_SHARED * len(stems) or not _TURNING.isdisjoint(forms):
+    predicate = _last_content_stem(question.forms)
+    if len(shared) < _MIN_SHARED * len(stems) and predicate not in shared:
+        return UNCLEAR
+    if not _TURNING.isdisjoint(forms):
         return UNCLEAR
     if (denials % 2 == 1) != asked_denied:
         return Answer("no", start, end, _AFFIRMED)

@@ -7,6 +7,9 @@ from attrs import frozen
 from quotetrack.model import Relation
 
 
+_NO_MARKS = str.maketrans(dict.fromkeys("“”\"„", ""))
+
+
 @frozen
 class Finding:
     """A relation between two quotations, and the words that show it.
@@ -28,7 +31,7 @@ class Finding:
 
 def shown(text: str, limit: int = 100) -> str:
     """Return `text` in curly marks on one line, cut to about `limit` characters at a word."""
-    line = " ".join(text[: 2 * limit].split())
+    line = " ".join(text[: 2 * limit].translate(_NO_MARKS).split())
     if len(line) > limit:
         line = line[: limit - 1].rsplit(" ", 1)[0] + "…"
     return f"“{line.rstrip('.,;:')}”"

@@ -7,7 +7,7 @@ import datetime
 import re
 
 from quotetrack.claims.narrative import Narrative
-from quotetrack.model import DatePrecision, Passage, SaidOn, Span
+from quotetrack.model import DatePrecision, Passage, Quotation, SaidOn, Span
 
 _NUMBER = (
     r"a|an|one|two|three|four|five|six|seven|eight|nine|ten|a few|several|a couple of|just|only|"
@@ -56,6 +56,10 @@ _TIME = (
 )
 _TIME_PATTERN = re.compile(rf"\b(?:{_TIME})", re.IGNORECASE)
 _SPEECH_PATTERN = re.compile(rf"\b(?:{_SPEECH})\b", re.IGNORECASE)
+_DAY_OR_LONGER = re.compile(
+    rf"\b(?:{_WEEKDAY}|{_MONTH}|days?|weeks?|months?|years?|yesterday|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _REACH = 60
 _WINDOW = 600
 
@@ -67,7 +71,25 @@ def find_occasion(narrative: Narrative, sentence: Span, text: str) -> Passage | 
         match = pattern.search(blanked)
         if match:
             return Passage.cut(text, sentence.start + match.start(), sentence.start + match.end())
+    for match in _TIME_PATTERN.finditer(blanked):
+        if _is_time_of_speaking(blanked, match):
+            start = sentence.start + match.start()
+            return Passage.cut(text, start, sentence.start + match.end())
     return None
+
+
+def other_day(one: Quotation, other: Quotation) -> bool:
+    """Return whether the text tells that the two were said on different days.
+
+    Dates decide where both are known; else the words for the occasions do ("in March", "on
+    Thursday").
+    """
+    if one.said_on is not None and other.said_on is not None:
+        return one.said_on.date != other.said_on.date
+    first, second = one.occasion, other.occasion
+    if first is None or second is None or first.text.lower() == second.text.lower():
+        return False
+    return any(_DAY_OR_LONGER.search(occasion.text) for occasion in (first, second))
 
 
 def find_said_on(

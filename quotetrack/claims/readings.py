@@ -8,6 +8,7 @@ from attrs import frozen
 
 from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
 from quotetrack.claims.echo import read_echo
+from quotetrack.claims.occasions import other_day
 from quotetrack.claims.statements import Statement, read_statements
 from quotetrack.claims.stems import content_stems
 from quotetrack.claims.words import Words, read_words, word_set
@@ -16,30 +17,27 @@ from quotetrack.model import Document, Quotation
 # Longer quotations are read up to here: what is said later is no answer to the question before.
 _MAX_CHARACTERS = 2000
 _FRAGMENT_WORDS = 8
+_MAX_LEAD = 150
+_NO_MARKS = str.maketrans(dict.fromkeys('“”"„«»', " "))
 
 
 @frozen
 class Reading:
     """What the linker knows of one quotation, worked out once for all comparisons.
 
-    `text` is that of the document. `answer` and `statements` have their offsets in it. `said` is
-    the day it was said or, failing that, published. `question_stems` are the content words of the
-    question, empty without one.
+    `text` is that of the document, `length` the number of words quoted. `answer` and `statements`
+    have their offsets in the document. `said` is the day it was said or, failing that, published.
+    `question_stems` are the content words of the question, empty without one.
     """
 
     quotation: Quotation
     text: str
-    words: Words
+    length: int
     answer: Answer
     statements: tuple[Statement, ...]
     question_stems: frozenset[str]
     open_question: bool
     said: datetime.date | None
-
-    @property
-    def length(self) -> int:
-        """How many words and marks the quotation has."""
-        return len(self.words)
 
     @property
     def is_fragment(self) -> bool:
@@ -77,15 +75,42 @@ def read_quotation(quotation: Quotation, document: Document) -> Reading:
                     echo.polarity, echo.start + offset, echo.end + offset, echo.confidence
                 )
     said = quotation.said_on.date if quotation.said_on is not None else document.date
-    statements = tuple(
-        statement
-        for fragment in quotation.fragments
-        for statement in read_statements(
-            read_words(document.text[fragment.start : fragment.end], _MAX_CHARACTERS),
-            fragment.start,
-        )
-    )
-    return Reading(quotation, document.text, words, answer, statements, stems, open_question, said)
+    statements = _read_statements(quotation, document)
+    length = sum(len(text.split()) for text in (f.of(document.text) for f in quotation.fragments))
+    return Reading(quotation, document.text, length, answer, statements, stems, open_question, said)
+
+
+def were_days_apart(one: Reading, other: Reading) -> bool:
+    """Return whether the two were said on different days, as far as texts and dates tell."""
+    if one.quotation.document_id == other.quotation.document_id:
+        return other_day(one.quotation, other.quotation)
+    return one.said is not None and other.said is not None and one.said != other.said
+
+
+def _read_statements(quotation: Quotation, document: Document) -> tuple[Statement, ...]:
+    found: list[Statement] = []
+    for number, fragment in enumerate(quotation.fragments):
+        start = _lead_start(quotation, document.text) if number == 0 else fragment.start
+        text = document.text[start : min(fragment.end, start + _MAX_CHARACTERS)]
+        if start < fragment.start:
+            text = text.translate(_NO_MARKS)
+        found.extend(read_statements(read_words(text), start))
+    return tuple(found)
+
+
+def _lead_start(quotation: Quotation, text: str) -> int:
+    """Return where the statement of a mixed quotation begins: it goes on with the text's words.
+
+    In "said the plant would employ “at least 900 people”" the measure stands before the mark.
+    """
+    start, cue = quotation.start, quotation.cue
+    if cue is None or quotation.kind != "mixed" or not 1 < start - cue.end < _MAX_LEAD:
+        return start
+    lead = text[cue.end : start]
+    if "\n" in lead or ". " in lead or not lead[:1].isspace():
+        return start
+    that = lead.rfind(" that ")
+    return cue.end + (that + len(" that ") if that >= 0 else 1)
 
 
 def _read_answer(quotation: Quotation, document: Document) -> tuple[Words, Answer]:

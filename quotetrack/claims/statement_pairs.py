@@ -18,7 +18,7 @@ _MIN_SHARED_WEIGHT = 0.3
 _KIND_FACTOR: dict[ClashKind, float] = {
     "negation": 1.0,
     "opposite": 0.9,
-    "number": 0.85,
+    "number": 0.9,
     "tone": 0.45,
 }
 _FOCUS_FACTOR = 0.4
@@ -93,6 +93,8 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
         figures = _figures(one, other)
         if figures is not None:
             kind = "number"
+            together += weight(figures[0].unit)
+            proof += 2 * weight(figures[0].unit)
         elif one.valence * other.valence <= -1 and min(abs(one.valence), abs(other.valence)) >= 1:
             kind = "tone"
         else:
