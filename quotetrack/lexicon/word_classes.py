@@ -26,6 +26,11 @@ def _table() -> dict[str, str]:
     return classes
 
 
+def is_known_form(form: str) -> bool:
+    """Return whether a word form, in lower case, is a common English word of the table."""
+    return form in _table()
+
+
 @lru_cache(maxsize=50_000)
 def word_classes(form: str) -> str:
     """Return the classes of a word form as letters, most frequent first.

@@ -214,6 +214,8 @@ def _kind(layout: Layout, index: int, candidate: Candidate | None) -> QuotationK
     place = layout.places[index]
     tokens = layout.sentences[place.sentence].tokens
     before = tokens[place.token - 1] if place.token else None
+    if layout.quoted[index].style in ("turn", "block"):
+        return "direct"
     if before is None or before.kind == "quotation" or before.lower in (":", "“"):
         return "direct"
     if candidate is None or candidate.sentence != place.sentence or candidate.clause is None:

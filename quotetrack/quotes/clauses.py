@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING, cue_strength, verb_lemma
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, cue_strength, verb_lemma
 from quotetrack.quotes.noun_phrases import NounPhrase, is_name_word
 from quotetrack.quotes.skeleton import TURN, Sentence, Token
 
@@ -46,14 +46,17 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     if token.kind != "word" or token.lower == "'s" or is_name_word(tokens, index):
         return False
     classes = token.classes
+    before = tokens[index - 1] if index else None
     if not any(letter in classes for letter in "veg"):
-        return False
-    if classes[:1] in ("n", "j"):
-        # "report", "comments": a verb only where no article or adjective asks for a noun.
-        before = tokens[index - 1] if index else None
-        if before is not None and before.classes[:1] in ("d", "j", "p", "m"):
+        # "tweets", "answers": nouns to the lexicon, but forms of verbs of saying all the same.
+        if "n" not in classes or verb_lemma(token.lower) not in VERBS_OF_SAYING:
             return False
-    return True
+    elif classes[:1] not in ("n", "j"):
+        return True
+    # "report", "comments": a verb only where no article or adjective asks for a noun.
+    return before is None or not (
+        before.classes[:1] in ("d", "j", "p", "m") or before.lower in ("'s", "his", "her", "their")
+    )
 
 
 def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
-from quotetrack.lexicon.people import ROLE_NOUNS, TITLES
+from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS, TITLES
 from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS
 from quotetrack.model import MentionKind
 from quotetrack.quotes.skeleton import TURN, Sentence, Token
@@ -70,7 +70,7 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
 
 def _label_phrase(tokens: Sequence[Token]) -> list[NounPhrase]:
     """Return the label before a turn of a transcript: "Q", "SMITH", "Mayor Ann Lee (Ind.)"."""
-    last = len(tokens) - 3
+    last = len(tokens) - (3 if tokens[-2:-1] and tokens[-2].kind == "punctuation" else 2)
     bracket = next((i for i, token in enumerate(tokens) if token.lower == "("), None)
     if bracket is not None:
         last = bracket - 1
@@ -106,12 +106,22 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
         return tokens[index + 1].is_capitalised
     if classes in ("d", "p", "s", "c", "o", "t", "i", "r"):
         return False
+    follows = tokens[index + 1] if index + 1 < len(tokens) else None
+    if _is_people_noun(token.lower) and not (follows and follows.is_capitalised):
+        return False  # "Supporters chanted"
     if classes in ("x", "v", "g", "e", "j", "m"):
-        follows = tokens[index + 1] if index + 1 < len(tokens) else None
         return bool(follows and follows.is_capitalised and classes in ("x", "j")) or (
             bool(follows and "v" in follows.classes) and classes not in ("g", "e", "x")
         )
     return True
+
+
+def _is_people_noun(lower: str) -> bool:
+    singular = lower.removesuffix("s")
+    return lower in _STANDALONE or any(
+        form in PERSON_NOUNS or form in GROUP_NOUNS or form in ROLE_NOUNS
+        for form in (lower, singular)
+    )
 
 
 TITLES_LOWER = frozenset(title.lower().rstrip(".") for title in TITLES)
@@ -306,7 +316,7 @@ def _kind(tokens: Sequence[Token], first: int, head: int, determined: bool) -> M
         determined and words[0].lower in ("the", "a", "an") and len(capitalised) == len(words) - 1
     ):
         return "organisation"
-    if capitalised[0].lower.rstrip(".") in TITLES_LOWER and len(capitalised) > 1:
+    if any(word.lower.rstrip(".") in TITLES_LOWER for word in capitalised[:-1]):
         return "title_name"
     return "name"
 

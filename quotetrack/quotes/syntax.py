@@ -62,7 +62,7 @@ def frame(layout: Layout, sentence_index: int) -> Frame | None:
         gap = layout.text[previous_end : token.start]
         if (
             index
-            and (gap or token.kind == "quotation")
+            and (gap or token.kind == "quotation" or tokens[index - 1].kind == "quotation")
             and pieces[-1] not in ("(", "[")
             and piece not in (",", ".", ";", ":", ")", "]")
         ):

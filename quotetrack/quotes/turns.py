@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.people import PERSON_NOUNS
+from quotetrack.lexicon.word_classes import is_known_form
 from quotetrack.model import Span
 from quotetrack.quotes.marks import QuotedSpan
 
-_LABEL = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{1,30}\))?)[:.](?=\s+\S)")
+_LABEL = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?: \([^()\n]{1,30}\))?[:.](?=\s+\S)"
+)
 _QUESTION_LABELS = frozenset({"Q", "Question", "QUESTION"})
 _ANSWER_LABELS = frozenset({"A", "Answer", "ANSWER"})
 _NO_SPEAKERS = frozenset(
@@ -16,7 +22,9 @@ _NO_SPEAKERS = frozenset(
     "related read more credit caption listen watch see also by editor's editor’s p.s ps breaking "
     "background analysis opinion fact bottom line topline details".split()
 )
-_OPENERS = tuple("\"“”'‘«„`")
+_OPENERS = tuple("\"“”'‘«„")
+_CLOSERS = frozenset("\"”“'’»")
+_LOOK_BACK = 120
 _INDENTED = re.compile(r"(?:[ ]{2,}|\t|> ?)")
 
 
@@ -42,9 +50,14 @@ def _label(text: str, paragraph: Span) -> re.Match[str] | None:
     match = _LABEL.match(text, paragraph.start, paragraph.end)
     if match is None:
         return None
-    name = match.group(1)
+    name = match.group("name")
     short = name in _QUESTION_LABELS or name in _ANSWER_LABELS
-    if not short and (match.group()[-1] != ":" or name.split()[0].lower() in _NO_SPEAKERS):
+    if short:
+        return match
+    words = name.lower().split()
+    if match.group()[-1] != ":" or words[0] in _NO_SPEAKERS:
+        return None
+    if all(is_known_form(word) and word not in PERSON_NOUNS for word in words):
         return None
     return match
 
@@ -52,38 +65,39 @@ def _label(text: str, paragraph: Span) -> re.Match[str] | None:
 def _turns(text: str, paragraph_spans: Sequence[Span]) -> list[QuotedSpan]:
     """Return the turns of a transcript or an interview.
 
-    One label is no conversation: there must be two speakers, in neighbouring paragraphs, and their
-    labels must be short ("Q", "SMITH") or come back.
+    One label is no conversation: there must be two speakers in neighbouring paragraphs, and at
+    least one of them must speak again or have a short label ("Q", "SMITH"). Labels that are common
+    words ("Location", "Date") belong to tables.
     """
     labels = [_label(text, paragraph) for paragraph in paragraph_spans]
-    counts: dict[str, int] = {}
-    for label in labels:
-        if label is not None:
-            counts[label.group(1)] = counts.get(label.group(1), 0) + 1
+    names = [None if label is None else label.group("name") for label in labels]
+    counts = Counter(name for name in names if name is not None)
     turns: list[QuotedSpan] = []
-    for index, label in enumerate(labels):
-        if label is None:
+    for index, (label, name) in enumerate(zip(labels, names, strict=True)):
+        if label is None or name is None:
             continue
-        name = label.group(1)
-        neighbours = [
-            other.group(1)
-            for other in (labels[max(0, index - 2) : index] + labels[index + 1 : index + 3])
-            if other is not None and other.group(1) != name
-        ]
-        short = name.isupper()
-        if not neighbours or not (short or counts[name] > 1):
-            continue
-        if not short and not any(counts[other] > 1 for other in neighbours):
-            continue
-        paragraph = paragraph_spans[index]
-        start = label.end()
-        while start < paragraph.end and text[start].isspace():
-            start += 1
-        span = Span(start, paragraph.end)
-        if text[start : paragraph.end].startswith(_OPENERS) and text[paragraph.end - 1] in "\"”'’»":
-            continue  # The marks tell already.
-        turns.append(QuotedSpan(span, span, "turn", True, index))
+        neighbours = {
+            other
+            for other in names[max(0, index - 2) : index] + names[index + 1 : index + 3]
+            if other is not None and other != name
+        }
+        talks = name.isupper() or counts[name] > 1 or any(counts[other] > 1 for other in neighbours)
+        if neighbours and talks:
+            end = paragraph_spans[index].end
+            inner = _without_marks(text, label.end(), end)
+            if len(inner):
+                outer = Span(min(inner.start, end) - (text[inner.end : end] != ""), end)
+                turns.append(QuotedSpan(inner, outer, "turn", True, index))
     return turns
+
+
+def _without_marks(text: str, start: int, end: int) -> Span:
+    """Return the words of a turn, without white space and without marks around all of them."""
+    while start < end and text[start].isspace():
+        start += 1
+    if text[start:end].startswith(_OPENERS) and text[end - 1] in _CLOSERS and end - start > 2:
+        return Span(start + 1, end - 1)
+    return Span(start, end)
 
 
 def _block_quotations(
@@ -100,8 +114,23 @@ def _block_quotations(
         if not indented or index in taken or text[paragraph.start] in "\"“”'‘«„`•*-–—":
             continue
         before = paragraph_spans[index - 1] if index else None
-        introduced = before is not None and text[before.end - 1] == ":"
+        introduced = before is not None and _introduces_words(text, before)
         if introduced or previous == index - 1:
-            found.append(QuotedSpan(paragraph, paragraph, "block", True, index))
+            words = text[paragraph.start : paragraph.end]
+            start = paragraph.start + len(words) - len(words.lstrip("> "))
+            span = Span(start, paragraph.end)
+            if len(span):
+                found.append(QuotedSpan(span, span, "block", True, index))
             previous = index
     return found
+
+
+def _introduces_words(text: str, paragraph: Span) -> bool:
+    """Return whether a paragraph ends in a colon after a word of saying: "with this warning:"."""
+    if text[paragraph.end - 1] != ":":
+        return False
+    ending = text[max(paragraph.start, paragraph.end - _LOOK_BACK) : paragraph.end - 1]
+    return any(
+        word in NOUNS_OF_SAYING or verb_lemma(word) in VERBS_OF_SAYING
+        for word in re.findall(r"[a-z-]+", ending.lower())
+    )
