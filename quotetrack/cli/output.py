@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 import click
+from attrs import evolve
 from rich.console import Console
 
 from quotetrack.cli.analysing import FileResult
@@ -91,8 +92,10 @@ def _fragment(result: FileResult) -> str:
     found = result.result
     if isinstance(found, DocumentError):
         return note_html(result.shown_name, found.message)
+    # The page may show several files; each needs a heading.
+    document = evolve(found.document, title=result.shown_name)
     return article_html(
-        found.document, found.quotations, found.entities, found.claim_pairs, found.non_speech
+        document, found.quotations, found.entities, found.claim_pairs, found.non_speech
     )
 
 

@@ -26,7 +26,8 @@ def relation_in_words(pair: ClaimPair) -> str:
 def score_in_words(pair: ClaimPair) -> str:
     """Return the pair's type and score, with what the score means."""
     meaning = "a probability" if pair.calibrated else "for ordering only, not a probability"
-    return f"{pair.reason} · score {pair.score:.2f} ({meaning}) · a candidate to check"
+    reason = pair.reason.replace("_", " ")
+    return f"{reason} · score {pair.score:.2f} ({meaning}) · a candidate to check"
 
 
 def pairs_html(claim_pairs: Iterable[ClaimPair]) -> str:

@@ -59,7 +59,7 @@ def speaker_class(number: int) -> str:
 def style_element() -> str:
     """Return the style sheet as a `<style>` element."""
     rules = [
-        f".quotetrack .qt-speaker-{number}{{background:rgba({red},{green},{blue},.2);"
+        f".quotetrack .qt-speaker-{number}{{background:rgba({red},{green},{blue},.28);"
         f"border-bottom:2px solid rgb({red},{green},{blue})}}"
         for number, (red, green, blue) in enumerate(SPEAKER_COLOURS, start=1)
     ]
