@@ -252,15 +252,13 @@ HOSTILE = {
     "backquotes": "`" * 50_000,
     "British pairs around double ones": "‘a “b,” ’ " * 5_000,
     "one unclosed mark a line": "“a\n" * 16_000,
+    "straight apostrophes": "'" * 50_000,
+    "mixed families": "“‘«„\"'" * 8_000,
+    "nested pairs": "“a ‘b’ ” " * 6_000,
     "indented lines": "    a\n" * 50_000,
     "blank lines": "\n" * 1_000_000,
     "spaces": " " * 1_000_000,
     "a million characters without a full stop": "word " * 200_000,
-}
-SLOW = {
-    "straight apostrophes": "'" * 24_000,
-    "mixed families": "“‘«„\"'" * 6_000,
-    "nested pairs": "“a ‘b’ ” " * 8_000,
 }
 
 
@@ -273,12 +271,6 @@ def seconds_for(text: str) -> float:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_the_length_of_the_text(text: str) -> None:
     assert seconds_for(text) < 5  # a tenth of that, in fact; square time would take far longer
-
-
-@pytest.mark.xfail(strict=True, reason="time grows with the square of the marks in a paragraph")
-@pytest.mark.parametrize("text", SLOW.values(), ids=SLOW.keys())
-def test_time_grows_with_the_length_of_the_text_known_limits(text: str) -> None:
-    assert seconds_for(text) < 2
 
 
 def test_two_hundred_thousand_marks() -> None:

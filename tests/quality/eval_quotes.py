@@ -1,0 +1,190 @@
+"""Score the quotes stage on an annotated corpus, beside its peers and the last stored run.
+
+    python -m tests.quality.eval_quotes [--split polnear-dev] [--sample N] [--parser bundled|none]
+
+Prints figures by class, calibration, speed, and the cases lost and won since the last stored run,
+as document and offsets. Outcomes are stored in .quality/, one file for each split and parser.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from quotetrack.parse import Parser, StanzaParser
+from tests.quality.quotes_corpus import (
+    REPOSITORY,
+    SPLITS,
+    Attribution,
+    Unit,
+    attributions,
+    calibration_error,
+    load_corpus,
+    load_scorer,
+    missing,
+    predict,
+    predict_with_speakers,
+    unit_outcomes,
+    wrong_when_sure,
+)
+
+_STORE = REPOSITORY / ".quality"
+_RUNS_KEPT = 20
+_MOST_CASES_SHOWN = 60
+
+# End-to-end F1 and false attribution on polnear-dev: goal, best peer (textacy, repaired), one
+# human annotator against another. There are no such figures for other splits.
+_ANCHORS = {
+    "direct": (0.95, 0.823, 0.974),
+    "direct+mixed": (None, None, 0.956),
+    "direct+mixed, >=3 words": (0.93, 0.764, 0.970),
+    "false attribution": (0.08, 0.049, 0.16),
+    "wrong when sure": (0.02, 0.04, None),
+    "calibration error": (0.03, None, None),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; return 0, 1 where a document raised, 2 where the corpus is absent."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--split", choices=SPLITS, default="polnear-dev")
+    parser.add_argument("--sample", type=int, help="score so many documents, always the same")
+    parser.add_argument("--parser", choices=["bundled", "none"], default="bundled")
+    parser.add_argument(
+        "--speakers", action="store_true", help="run the whole pipeline, with speakers' names"
+    )
+    parser.add_argument("--no-store", action="store_true", help="compare, but store nothing")
+    chosen = parser.parse_args(arguments)
+    reason = missing(chosen.split)
+    if reason:
+        print(f"Nothing to score: {reason}.", file=sys.stderr)
+        return 2
+    records = load_corpus(chosen.split, chosen.sample)
+    stanza: Parser | None = StanzaParser() if chosen.parser == "bundled" else None
+    if stanza is not None:
+        stanza.parse(["“Q,” she said."])  # Loading the models is no part of the speed.
+    run = predict_with_speakers if chosen.speakers else predict
+    predictions = run(records, stanza)
+    scorer = load_scorer()
+    gold = {record["id"]: record for record in records}
+    figures = scorer.evaluate(gold, predictions.by_id, bykind=True)
+    judged = list(attributions(scorer, records, predictions))
+    outcomes = list(unit_outcomes(scorer, records, predictions))
+
+    print(f"{chosen.split}: {len(records)} documents, parser {chosen.parser}")
+    _print_figures(figures, judged, chosen.split == "polnear-dev")
+    _print_kinds(figures["direct+mixed"]["by_kind"])
+    _print_reliability(judged)
+    _print_rules(judged)
+    words = sum(len(record["text"].split()) for record in records)
+    print(
+        f"\nspeed: {len(records) / predictions.seconds:.1f} documents/s, "
+        f"{words / predictions.seconds:,.0f} words/s; {predictions.frames} sentences left open"
+    )
+    print(f"documents on which it raises: {len(predictions.failures)} of {len(records)}")
+    for document_id, error in predictions.failures.items():
+        print(f"  {document_id}: {error}")
+    name = f"quotes-{chosen.split}-{chosen.parser}" + ("-speakers" if chosen.speakers else "")
+    _compare_and_store(name, outcomes, store=not chosen.no_store)
+    return 1 if predictions.failures else 0
+
+
+def _print_figures(
+    figures: dict[str, Any], judged: Sequence[Attribution], with_anchors: bool
+) -> None:
+    print(f"\n{'':26}{'P':>7}{'R':>7}{'F1':>7}{'found':>7}{'goal':>9}{'peer':>7}{'human':>7}")
+    for name in ("direct", "direct+mixed", "direct+mixed, >=3 words"):
+        precision, recall, f1 = figures[name]["end_to_end"]
+        found = figures[name]["detect_relaxed"][1]
+        columns = f"{precision:7.3f}{recall:7.3f}{f1:7.3f}{found:7.3f}"
+        print(f"{name:26}{columns}  {_anchors(name, with_anchors)}")
+    share, count = figures["direct"]["false_attribution"]
+    for name, value in (
+        ("false attribution", share if count else None),
+        ("wrong when sure", wrong_when_sure(judged)),
+        ("calibration error", calibration_error(judged)),
+    ):
+        print(f"{name:26}{_number(value):>28}  {_anchors(name, with_anchors)}")
+
+
+def _anchors(name: str, known: bool) -> str:
+    return "".join(f"{_number(value if known else None):>7}" for value in _ANCHORS[name])
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+def _print_kinds(by_kind: dict[str, dict[str, int]]) -> None:
+    print(f"\n{'kind of gold source':26}{'n':>7}{'found':>7}{'right':>7}")
+    for kind, counts in sorted(by_kind.items(), key=lambda item: -item[1]["n"]):
+        total = counts["n"]
+        shares = f"{counts['found'] / total:7.3f}{counts['ok'] / total:7.3f}"
+        print(f"{kind:26}{total:7}{shares}")
+
+
+def _print_reliability(judged: Sequence[Attribution]) -> None:
+    print(f"\n{'confidence':26}{'n':>7}{'mean':>7}{'right':>7}")
+    for low in range(10):
+        group = [one for one in judged if min(int(one.confidence * 10), 9) == low]
+        if group:
+            mean = sum(one.confidence for one in group) / len(group)
+            name = f"{low / 10:.1f} to {(low + 1) / 10:.1f}"
+            print(f"{name:26}{len(group):7}{mean:7.3f}{_share_right(group):7.3f}")
+
+
+def _print_rules(judged: Sequence[Attribution]) -> None:
+    by_rule: dict[str, list[Attribution]] = defaultdict(list)
+    for one in judged:
+        by_rule[one.rule].append(one)
+    print(f"\n{'rule':40}{'n':>7}{'right':>7}")
+    for rule, group in sorted(by_rule.items(), key=lambda item: -len(item[1])):
+        if len(group) >= 5:
+            print(f"{rule:40}{len(group):7}{_share_right(group):7.3f}")
+
+
+def _share_right(group: Sequence[Attribution]) -> float:
+    return sum(one.right for one in group) / len(group)
+
+
+def _commit() -> str:
+    def git(*words: str) -> str:
+        done = subprocess.run(["git", *words], cwd=REPOSITORY, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    changed = git("status", "--porcelain", "--untracked-files=no", "--", "quotetrack")
+    return (git("rev-parse", "--short", "HEAD") or "unknown") + ("+changes" if changed else "")
+
+
+def _compare_and_store(name: str, outcomes: Sequence[Unit], *, store: bool) -> None:
+    """Show the cases lost and won since the last stored run, then store this one."""
+    path = _STORE / f"{name}.json"
+    runs = json.loads(path.read_text("utf-8")) if path.exists() else []
+    present = {unit.place: [unit.found, unit.right] for unit in outcomes}
+    if runs:
+        before = runs[-1]["outcomes"]
+        both = [place for place in present if place in before]
+        lost = [place for place in both if before[place][1] and not present[place][1]]
+        won = [place for place in both if present[place][1] and not before[place][1]]
+        print(f"\nsince {runs[-1]['commit']}: {len(lost)} lost, {len(won)} won, of {len(both)}")
+        for title, places in (("lost", lost), ("won", won)):
+            for place in places[:_MOST_CASES_SHOWN]:
+                print(f"  {title} {place}")
+            if len(places) > _MOST_CASES_SHOWN:
+                print(f"  … and {len(places) - _MOST_CASES_SHOWN} more")
+    else:
+        print("\nno run is stored yet")
+    if store:
+        commit = _commit()
+        kept = [run for run in runs if run["commit"] != commit][-(_RUNS_KEPT - 1) :]
+        _STORE.mkdir(exist_ok=True)
+        path.write_text(json.dumps([*kept, {"commit": commit, "outcomes": present}]), "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
