@@ -11,10 +11,12 @@ from attrs import define, field
 
 from quotetrack.entities.alias_table import AliasTable, KnownEntity
 from quotetrack.entities.compare import compare_names
-from quotetrack.entities.names import PersonName, Sex
+from quotetrack.entities.names import PersonName, Sex, sex_of_given
 from quotetrack.entities.roles import Role
 from quotetrack.entities.scan import Found, Scan
 from quotetrack.entities.tokens import key_of
+from quotetrack.lexicon.people import SURNAMES
+from quotetrack.lexicon.words import folded
 from quotetrack.model import EntityKind
 
 #: A bare surname goes to the likelier of two people; below this lead it is called ambiguous.
@@ -39,11 +41,18 @@ class Cluster:
     def sex(self) -> Sex | None:
         """What most of its mentions tell of the sex; None where nothing is told."""
         if not self.sexes:
-            return None
+            return self._sex_of_single_name()
         men, women = self.sexes["m"], self.sexes["f"]
         if men == women:
             return None
         return "m" if men > women else "f"
+
+    def _sex_of_single_name(self) -> Sex | None:
+        # A single name is mostly a surname, but "Melanie" is not.
+        singles = [name.surname for name in self.parsed.values() if not name.given]
+        if len(singles) != 1 or self.is_full or folded(singles[0]) in SURNAMES:
+            return None
+        return sex_of_given(singles[0])
 
     @property
     def is_full(self) -> bool:

@@ -60,6 +60,12 @@ def find_descriptions(words_: Words, name_starts: Mapping[int, int]) -> list[Des
     index = 0
     while index < len(items):
         item = items[index]
+        if _is_bare_office(words_, index, name_starts):
+            office = _bare_office(words_, index)
+            if office is not None:
+                found.append(office)
+                index = office.last + 1
+                continue
         determiner = _determiner(words_, index)
         if determiner is None or item.zone in ("credit", "capitals"):
             index += 1
@@ -71,6 +77,26 @@ def find_descriptions(words_: Words, name_starts: Mapping[int, int]) -> list[Des
         found.append(description)
         index = description.head + 1
     return found
+
+
+def _is_bare_office(words_: Words, index: int, name_starts: Mapping[int, int]) -> bool:
+    """Return whether an office with a capital and no article stands here: "Director of the …"."""
+    item = words_.items[index]
+    if not (item.is_capitalised and is_person_noun(item.lower)) or item.possessive:
+        return False
+    if item.zone != "body" or index in name_starts or index + 2 >= len(words_.items):
+        return False
+    if words_.items[index + 1].lower not in ("of", "for") or not words_.joined(index):
+        return False
+    return index == 0 or words_.items[index - 1].lower not in ARTICLES | POSSESSIVES
+
+
+def _bare_office(words_: Words, index: int) -> Description | None:
+    last = _with_complement(words_, index)
+    role = role_of(list(words_.items[index : last + 1]))
+    if role is None or last == index:
+        return None
+    return Description(index, last, index, "none", role)
 
 
 def _determiner(words_: Words, index: int) -> Determiner | None:

@@ -16,7 +16,6 @@ from quotetrack.lexicon.people import (
     NAME_PARTICLES,
     SEX_OF_GIVEN_NAME,
     SUFFIXES,
-    SURNAMES,
     TITLES,
     WORDS_AND_GIVEN_NAMES,
 )
@@ -82,9 +81,6 @@ class PersonName:
             return "m"
         if self.family_first:
             return None
-        if not self.given and not self.titles and folded(self.surname) not in SURNAMES:
-            # A single name is mostly a surname, but "Melanie" is not.
-            return sex_of_given(self.surname)
         return sex_of_given(self.given)
 
 
@@ -137,6 +133,8 @@ def parse_name(text: str) -> PersonName:
         surname_length = None
     titles: list[str] = []
     while len(words) > 1 and is_title(words[0]) and not _is_given_not_title(words):
+        if is_initial(words[0]) and len(words) > 2:
+            break
         titles.append(words.pop(0))
         if surname_length is not None:
             surname_length = min(surname_length, len(words))

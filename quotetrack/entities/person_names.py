@@ -90,6 +90,8 @@ def _name_start(items: tuple[Word, ...], begin: int, last: int) -> int | None:
         rest = items[position + 1 : last + 1]
         if all(is_suffix(other.text) for other in rest):
             continue
+        if is_initial(item.text) and (position > begin or len(rest) > 1):
+            continue  # "Ana M. Ortiz", "M. Scott Peck", but "M. Blanc"
         if is_strict_title(item):
             return position + 1
         if is_title_word(item) and position > begin:
