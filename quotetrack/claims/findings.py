@@ -6,8 +6,7 @@ from attrs import frozen
 
 from quotetrack.model import Relation
 
-
-_NO_MARKS = str.maketrans(dict.fromkeys("“”\"„", ""))
+_NO_MARKS = str.maketrans(dict.fromkeys('“”"„', ""))
 
 
 @frozen

@@ -27,6 +27,7 @@ _TENSE_FACTOR = 0.9
 _NAMES_ONLY_FACTOR = 0.5
 _VERBLESS_FACTOR = 0.4
 _PERIOD_FACTOR = 0.6
+_REST_OF_NAME = 0.3
 _PERIODS = frozenset(map(stem, "week month year day quarter decade hour".split()))
 # So much shared weight (about two telling words) is full proof of a common topic.
 _FULL_WEIGHT = 1.3
@@ -99,13 +100,23 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
             kind = "tone"
         else:
             return None
-    rest_one, rest_other = sum(map(weight, only_one)), sum(map(weight, only_other))
+    rest_one, rest_other = _rest(only_one, one, shared), _rest(only_other, other, shared)
     overlap = together / (together + rest_one + rest_other)
     containment = together / (together + min(rest_one, rest_other))
     score = 0.5 * overlap + 0.5 * containment
     score *= _KIND_FACTOR[kind] * _circumstances(one, other, shared, kind)
     score *= min(1.0, proof / _FULL_WEIGHT)
     return Clash(one, other, kind, shared, opposed, figures, score)
+
+
+def _rest(only: frozenset[str], statement: Statement, shared: frozenset[str]) -> float:
+    """Return the weight of what one statement has alone.
+
+    The rest of a name of which a part is shared ("Reed" and "Ann Reed") hardly counts.
+    """
+    if shared.isdisjoint(statement.names):
+        return sum(map(weight, only))
+    return sum(weight(s) * (_REST_OF_NAME if s in statement.names else 1.0) for s in only)
 
 
 def _circumstances(

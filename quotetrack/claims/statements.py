@@ -66,6 +66,12 @@ _VIEWS = word_set(
 )
 _WISHES = word_set("wish imagine suppose pretend hypothetically hopefully hope hopes hoping")
 _CONDITIONS = word_set("if unless whether suppose supposing provided assuming")
+# Between a negation and what it denies these say nothing of their own: "not ready to support".
+_TRANSPARENT = word_set(
+    "ready willing prepared able unable trying try likely allowed supposed planning plan plans "
+    "intend intends intending inclined afraid"
+)
+_NO_CONTENT = STOP_WORDS | FIGURE_WORDS | _TRANSPARENT
 _OPINIONS = word_set("think believe know feel")
 _STANCE_BEFORE = word_set(
     "vote votes voted voting am is are was were be been 's stand stands stood campaign all"
@@ -201,7 +207,7 @@ def _read_clause(
         if form == "for" and index > first and forms[index - 1] in _STANCE_BEFORE:
             stems["for"] = None
             continue
-        if form in STOP_WORDS or len(form) < 2 or not form[0].isalpha() or form in FIGURE_WORDS:
+        if form in _NO_CONTENT or len(form) < 2 or not form[0].isalpha():
             continue
         stemmed = stem(form)
         stems[stemmed] = None
