@@ -3,9 +3,11 @@
 #   make demo   install, analyse one article, show the result here and write demo.html
 #   make test   install, run the tests
 #   make lint   style, types, import rules
+#   make eval   score quotations on an annotated corpus beside this repository, if it is there
 #   make clean  remove what make made
 #
 # PYTHON=…  the Python to use, if it is not the first fitting one on the path
+# EVAL=…    arguments for make eval, such as EVAL="--split polnear-train --sample 100"
 # VENV=…    where the virtual environment goes (default .venv)
 
 SHELL := /bin/sh
@@ -16,7 +18,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq
 DEMO := seeds/summit-two-answers.txt
 
-.PHONY: demo test lint install install-dev clean
+EVAL ?=
+
+.PHONY: demo test lint eval install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -32,6 +36,9 @@ lint: install-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+eval: install-dev
+	$(BIN)/python -m tests.quality.eval_quotes $(EVAL)
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev

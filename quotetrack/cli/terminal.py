@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.console import Console, Group, RenderableType
@@ -38,7 +39,10 @@ def print_analysis(console: Console, title: str, analysis: Analysis) -> None:
             parts.extend([_heading(heading), _people(group, styles), Text()])
     parts.append(_heading(f"Claim pairs ({len(analysis.claim_pairs)})"))
     parts.extend(_pair(pair) for pair in analysis.claim_pairs)
-    console.print(Group(*parts), width=min(console.width, _WIDEST))
+    with console.capture() as captured:
+        console.print(Group(*parts), width=min(console.width, _WIDEST))
+    # Rich pads lines to the width of their block; nobody wants the spaces in a file.
+    console.file.write(re.sub(r" +$", "", captured.get(), flags=re.MULTILINE))
 
 
 def _heading(words: str) -> Text:

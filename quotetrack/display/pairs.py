@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quotetrack.display.escape import escaped
+from quotetrack.display.escape import escaped, shortened
 from quotetrack.display.places import Places
 from quotetrack.display.style import style_element
 from quotetrack.display.weave import Mark, woven
@@ -44,10 +44,16 @@ def pair_card(pair: ClaimPair, places: Places | None) -> str:
         if pair.question
         else ""
     )
+    occasions = [escaped(item.text) for item in pair.evidence if item.role == "occasion"]
+    occasion = (
+        f'<p><span class="qt-label">Occasion</span> {" … ".join(occasions)}</p>'
+        if occasions
+        else ""
+    )
     sides = _side("Earlier", pair.earlier, pair, places) + _side("Later", pair.later, pair, places)
     return (
         f'<section class="qt-pair"><h3>{escaped(pair.speaker.name)} {escaped(relation)}</h3>'
-        f'{question}<div class="qt-sides">{sides}</div><p>{escaped(pair.explanation)}</p>'
+        f'{question}{occasion}<div class="qt-sides">{sides}</div><p>{escaped(pair.explanation)}</p>'
         f'<p class="qt-faint">{escaped(score_in_words(pair))}</p></section>'
     )
 
@@ -59,6 +65,7 @@ def _side(label: str, quotation: Quotation, pair: ClaimPair, places: Places | No
         for span, signal in _evidence_in_quotation(quotation, pair)
     ]
     words = woven(quotation.text, marks)
+    wider = "".join(_wider_evidence(quotation, label.lower(), pair))
     anchor = places.quotation_anchor(quotation) if places else None
     link = (
         f'<p class="qt-faint"><a href="#{anchor}">{label} statement in the text</a></p>'
@@ -67,7 +74,7 @@ def _side(label: str, quotation: Quotation, pair: ClaimPair, places: Places | No
     )
     return (
         f'<div><p class="qt-label">{label}{escaped(date)}</p>'
-        f"<blockquote>{words}</blockquote>{link}</div>"
+        f"<blockquote>{words}</blockquote>{wider}{link}</div>"
     )
 
 
@@ -76,11 +83,18 @@ def _evidence_in_quotation(quotation: Quotation, pair: ClaimPair) -> Iterator[tu
     start_in_text = 0
     for fragment in quotation.fragments:
         for evidence in pair.evidence:
-            if evidence.document_id == quotation.document_id and fragment.contains(
-                evidence.passage
-            ):
+            passage = evidence.passage
+            if evidence.document_id == quotation.document_id and fragment.overlaps(passage):
                 shift = start_in_text - fragment.start
-                span = Span(evidence.passage.start + shift, evidence.passage.end + shift)
-                if span.end <= len(quotation.text) and span.of(quotation.text) == evidence.text:
-                    yield span, evidence.signal
+                start, end = max(passage.start, fragment.start), min(passage.end, fragment.end)
+                if end + shift <= len(quotation.text):
+                    yield Span(start + shift, end + shift), evidence.signal
         start_in_text += len(fragment) + 1
+
+
+def _wider_evidence(quotation: Quotation, role: str, pair: ClaimPair) -> Iterator[str]:
+    """Yield evidence for one side that lies outside the quotation or goes beyond it."""
+    for evidence in pair.evidence:
+        inside = any(fragment.contains(evidence.passage) for fragment in quotation.fragments)
+        if evidence.role == role and not inside:
+            yield f'<p class="qt-faint">rests on: {escaped(shortened(evidence.text, 300))}</p>'
