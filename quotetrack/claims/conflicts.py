@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from quotetrack.claims.answer_pairs import compare_answers
 from quotetrack.claims.findings import Finding, shown
 from quotetrack.claims.readings import Reading, were_days_apart
@@ -44,6 +46,10 @@ def find_conflict(
     if topic:
         best = compare_answers(earlier, later, sequence, topic)
     clash = strongest_clash(earlier.statements, later.statements)
+    if clash is not None and best is not None and _is_flat_denial(clash, earlier, best):
+        # "I never met him", then "I met him twice": however few the meetings, both cannot stand.
+        apart = were_days_apart(earlier, later)
+        return evolve(_from_clash(clash, best.score, apart, earlier, later), score=best.score)
     if clash is not None:
         apart = were_days_apart(earlier, later)
         step = 1.0 if sequence is None else _STEP[sequence.step]
@@ -51,6 +57,17 @@ def find_conflict(
         if best is None or score > best.score:
             best = _from_clash(clash, score, apart, earlier, later)
     return best
+
+
+def _is_flat_denial(clash: Clash, earlier: Reading, found: Finding) -> bool:
+    """Return whether a retreat from "no" really says what was denied before."""
+    return (
+        found.relation == "retreats"
+        and earlier.answer.polarity == "no"
+        and clash.kind == "negation"
+        and clash.first.negated
+        and clash.on_focus
+    )
 
 
 def _from_clash(

@@ -22,11 +22,16 @@ _CARRY_SENTENCES = 3
 # Words that take up the question again, or say that the answer changed.
 _FOLLOW_UP = re.compile(
     r"\b(?:when |after being )?(?:pressed|pushed|prodded|challenged|asked|questioned)\b"
-    r"(?: (?:again|further|once more|repeatedly|harder|later|to \w+|about (?:it|that|this)|"
+    r"(?: (?:him|her|them|again|further|once more|repeatedly|harder|later|to \w+|"
+    r"about (?:it|that|this)|"
     r"on (?:it|that|this|the (?:point|matter|issue))|for \w+|a \w+ time))*"
     rf"\s?[,{BLANK}“\"]|"
     r"\b(?:question|query) (?:was )?(?:repeated|put again|came up again)\b|"
     r"\b(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?|earlier|before|after)\b|"
+    r"\b(?:shown|reminded|confronted|presented|told) (?:of|with|that|an?|the|his|her)\b|"
+    r"\b(?:(?:days?|weeks?|months?|years?) (?:later|afterwards?)|later (?:that|the same|in the)|"
+    r"(?:in|at|during) the same|by (?:the )?(?:evening|afternoon|night|morning|next day)|"
+    r"(?:the )?(?:first|second|third|next|last) time)\b|"
     r"\b(?:at first|initially|originally|corrected|clarified|backtracked|backpedall?ed|softened|"
     r"hedged|qualified|retreated|relented|reversed|rowed back|walked (?:it|that) back|"
     r"changed (?:his|her|their) \w+|different (?:answer|response))\b",
@@ -38,6 +43,7 @@ _SEQUENCE = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP_WORDS = 40
+_MAX_TOLD_QUESTION = 300
 _ANAPHORA = word_set(
     """
     about on over regarding as to for the this that it these those same such matter point issue
@@ -91,8 +97,10 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
             if frame is not None:
                 clause = _clause_or_previous(frame, asked)
             else:
-                clause = turn_question(document.text, quotation) or quoted_question(
-                    document.text, previous, quotation
+                clause = (
+                    turn_question(document.text, quotation)
+                    or quoted_question(document.text, previous, quotation)
+                    or _told_question(narrative, document.text, number)
                 )
                 if clause is None and asked is not None:
                     clause = _carried(asked, quotation, narrative, sentence, number)
@@ -106,6 +114,20 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
             )
             previous = quotation
     return tuple(result)
+
+
+def _told_question(narrative: Narrative, text: str, number: int) -> Passage | None:
+    """Return the question that the text itself asks just before: "Did he know? “No,” …"."""
+    if not number:
+        return None
+    before = narrative.sentence(number - 1)
+    asked = narrative.text(before)
+    if BLANK in asked or not asked.rstrip().endswith("?") or len(asked) > _MAX_TOLD_QUESTION:
+        return None
+    if "\n" in text[before.end : narrative.sentence(number).start + 1].strip(" "):
+        return None
+    start = before.start + len(asked) - len(asked.lstrip())
+    return Passage.cut(text, start, before.start + len(asked.rstrip()))
 
 
 def _home_sentence(narrative: Narrative, quotation: Quotation) -> int:

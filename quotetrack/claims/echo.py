@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
+from quotetrack.claims.lexical import opposites
 from quotetrack.claims.stems import STOP_WORDS, content_stems, stem
 from quotetrack.claims.words import Words, read_words, word_set
 
@@ -32,6 +33,14 @@ def answer_polarity(question: str, answer: str) -> Answer:
     return read_echo(words, read_words(question)) if found is UNCLEAR else found
 
 
+def _opposed(predicate: str, asked: frozenset[str], answered: frozenset[str]) -> bool:
+    """Return whether the answer has the opposite of a word asked about: "leave" and "staying"."""
+    table = opposites()
+    return any(
+        answered & table.get(s, frozenset()) - asked for s in asked if s in table or s == predicate
+    )
+
+
 def _last_content_stem(forms: tuple[str, ...]) -> str:
     """Return the stem that stands last in a question, mostly its verb or object."""
     return next((stem(f) for f in reversed(forms) if f.isalpha() and f not in STOP_WORDS), "")
@@ -41,18 +50,23 @@ def read_echo(words: Words, question: Words) -> Answer:
     """Read "I have spoken to him" as yes to "if he had spoken to …", "I don't eat meat" as no."""
     stems = content_stems(question.forms)
     forms = words.forms
-    shared = stems & content_stems(forms)
-    if not shared or len(words) > _MAX_WORDS or "?" in forms or "if" in forms:
+    answered = content_stems(forms)
+    shared = stems & answered
+    if not answered or len(words) > _MAX_WORDS or "?" in forms or "if" in forms:
         return UNCLEAR
     denials = sum(form in _NEGATORS for form in forms)
     asked_denied = not _NEGATORS.isdisjoint(question.forms)
     start, end = words.starts[0], words.ends[-1]
-    if denials == 1 and not asked_denied:
+    predicate = _last_content_stem(question.forms)
+    if denials == 1 and not asked_denied and shared:
         early = next((i for i, form in enumerate(forms[:_EARLY]) if form in _DENIALS), None)
         if early is not None and _TURNING.isdisjoint(forms):
             return Answer("no", start, end, _DENIED)
         return UNCLEAR
-    predicate = _last_content_stem(question.forms)
+    if not denials and not asked_denied and _opposed(predicate, stems, answered):
+        return Answer("no", start, end, _AFFIRMED)
+    if not shared:
+        return UNCLEAR
     if len(shared) < _MIN_SHARED * len(stems) and predicate not in shared:
         return UNCLEAR
     if not _TURNING.isdisjoint(forms):

@@ -56,6 +56,11 @@ _TIME = (
 )
 _TIME_PATTERN = re.compile(rf"\b(?:{_TIME})", re.IGNORECASE)
 _SPEECH_PATTERN = re.compile(rf"\b(?:{_SPEECH})\b", re.IGNORECASE)
+_DAYS_LATER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?) (?:later|after|earlier|before)|"
+    r"\b(?:next|following) (?:day|week|month|year|morning)",
+    re.IGNORECASE,
+)
 _DAY_OR_LONGER = re.compile(
     rf"\b(?:{_WEEKDAY}|{_MONTH}|days?|weeks?|months?|years?|yesterday|(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -87,6 +92,8 @@ def other_day(one: Quotation, other: Quotation) -> bool:
     if one.said_on is not None and other.said_on is not None:
         return one.said_on.date != other.said_on.date
     first, second = one.occasion, other.occasion
+    if any(o is not None and _DAYS_LATER.search(o.text) for o in (first, second)):
+        return True
     if first is None or second is None or first.text.lower() == second.text.lower():
         return False
     return any(_DAY_OR_LONGER.search(occasion.text) for occasion in (first, second))

@@ -28,14 +28,16 @@ _THEN = re.compile(
     r"earlier)|within (?:\w+ ){0,3}(?:seconds?|moments?|minutes?|hours?|days?)|the next|"
     r"backtrack\w*|backpedal\w*|back-?pedal\w*|row\w* back|walk\w* (?:it |that |this )?back|"
     r"correct\w* (?:him|her|them)sel\w*|clarif\w+|soften\w*|hedg\w+|qualif\w+|retreat\w*|"
-    r"revers\w+|retract\w*|amend\w*|revis\w+|chang\w+ (?:his|her|their) (?:mind|tune|answer|story|"
+    r"revers\w+|retract\w*|amend\w*|revis\w+|chang\w+ to|turned into|became|become|"
+    r"by (?:the )?(?:evening|afternoon|night|next)|"
+    r"chang\w+ (?:his|her|their) (?:mind|tune|answer|story|"
     r"position|stance)|conced\w+|relent\w*|reconsider\w*|climb\w* down|stopp\w+ short|"
     r"pull\w* back|dial\w* back|now)\b",
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
     r"\b(?:pressed|pushed|prodded|challenged|asked|questioned|quizzed|reminded|confronted|"
-    r"probed|grilled|repeated)\b",
+    r"probed|grilled|repeated|shown|presented with|faced with|told that|put to (?:him|her|them))\b",
     re.IGNORECASE,
 )
 # "“Not exactly,” he said, after first saying “yes”": the text tells the later statement first.
@@ -96,7 +98,8 @@ def read_sequence(first: Quotation, second: Quotation, document: Document) -> Se
     then = _THEN.search(gap)
     if then:
         cue = _passage(text, then, gap_start)
-        return Sequence("contrast", is_reversed, cue, opening is not None or is_reversed)
+        announced = is_reversed or opening is not None or bool(_FIRST.search(gap[:80]))
+        return Sequence("contrast", is_reversed, cue, announced)
     if is_reversed:
         return Sequence("contrast", True, None, True)
     if opening:

@@ -38,7 +38,8 @@ class Clash:
     """How one statement goes against another.
 
     `shared` are the content stems both have; `words` the two stems that are opposed, or the two
-    figures, where the clash lies in words. `score` is from 0 to 1.
+    figures, where the clash lies in words. `on_focus` tells whether what is denied is what both
+    speak of. `score` is from 0 to 1.
     """
 
     first: Statement
@@ -47,6 +48,7 @@ class Clash:
     shared: frozenset[str]
     words: tuple[str, str] | None
     quantities: tuple[Quantity, Quantity] | None
+    on_focus: bool
     score: float
 
 
@@ -105,8 +107,13 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
     containment = together / (together + min(rest_one, rest_other))
     score = 0.5 * overlap + 0.5 * containment
     score *= _KIND_FACTOR[kind] * _circumstances(one, other, shared, kind)
+    focus = one.focus | other.focus
+    on_focus = not focus or not focus.isdisjoint(shared)
+    if kind == "negation" and not on_focus:
+        # "He did not read the report": what is denied is the reading, not the report.
+        score *= _FOCUS_FACTOR
     score *= min(1.0, proof / _FULL_WEIGHT)
-    return Clash(one, other, kind, shared, opposed, figures, score)
+    return Clash(one, other, kind, shared, opposed, figures, on_focus, score)
 
 
 def _rest(only: frozenset[str], statement: Statement, shared: frozenset[str]) -> float:
@@ -123,11 +130,6 @@ def _circumstances(
     one: Statement, other: Statement, shared: frozenset[str], kind: ClashKind
 ) -> float:
     factor = 0.5 + 0.5 * _subject_likeness(one, other)
-    if kind == "negation":
-        focus = one.focus | other.focus
-        if focus and focus.isdisjoint(shared):
-            # "He did not read the report": what is denied is the reading, not the report.
-            factor *= _FOCUS_FACTOR
     if one.modality != other.modality:
         factor *= _MODALITY_FACTOR
     if one.past != other.past:

@@ -69,8 +69,13 @@ def stem(word: str) -> str:
             # "stopped" gives "stop": a doubled consonant before the ending is one.
             if suffix in ("ing", "ed", "er", "ers", "ings") and base[-1] == base[-2] not in "ls":
                 base = base[:-1]
-            return (base + replacement)[:40]
+            return _level_ending(base + replacement)[:40]
     return word[:40]
+
+
+def _level_ending(base: str) -> str:
+    """Level what endings leave behind: "stay" out of "staying" is the same as "stai" of "stay"."""
+    return base[:-1] + "i" if base.endswith("y") else base
 
 
 def content_stems(forms: tuple[str, ...]) -> frozenset[str]:
