@@ -1,6 +1,8 @@
 """Compare an analysis with the expected annotation of a seed article.
 
-``python -m tests.compare_seeds [--no-parser] [NAME …]`` lists the differences.
+``python -m tests.compare_seeds [--no-parser] [NAME …]`` lists the differences. With ``--accept`` it
+also writes them down as the known ones, so that the tests refuse any other. Lines may only be
+taken away from that file, unless a change says why it is worth a new one.
 """
 
 from __future__ import annotations
@@ -8,10 +10,19 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from quotetrack.model import Entity, Quotation, Span
 from quotetrack.results import Analysis
 from tests.seed_annotations import ExpectedQuotation, Seed, load_seed, seed_names
+
+KNOWN = Path(__file__).parent / "known_seed_differences.txt"
+
+
+def known_differences(name: str) -> set[str]:
+    """Return what the pipeline is known to get wrong in one article."""
+    lines = KNOWN.read_text(encoding="utf-8").splitlines()
+    return {line.partition(": ")[2] for line in lines if line.startswith(f"{name}: ")}
 
 
 def differences(seed: Seed, analysis: Analysis) -> list[str]:
@@ -156,14 +167,16 @@ def main(arguments: list[str]) -> int:
 
     parser = None if "--no-parser" in arguments else "bundled"
     names = [name for name in arguments if not name.startswith("--")] or seed_names()
-    total = 0
+    known: list[str] = []
     for name in names:
         seed = load_seed(name)
         found = differences(seed, quotetrack.analyze(seed.text, parser=parser))
-        total += len(found)
+        known.extend(f"{name}: {line}\n" for line in found)
         print(f"{name}: {len(found)} differences in {len(seed.quotations)} quotations")
         print("".join(f"    {line}\n" for line in found), end="")
-    return 1 if total else 0
+    if "--accept" in arguments:
+        KNOWN.write_text("".join(known), encoding="utf-8")
+    return 1 if known else 0
 
 
 if __name__ == "__main__":
