@@ -1,4 +1,4 @@
-"""A table of known people and bodies with their names, given by the user. It wins over all rules."""
+"""A table of known people and bodies with their names, given by the user. It wins over rules."""
 
 from __future__ import annotations
 
@@ -115,7 +115,9 @@ class AliasTable:
 
     @classmethod
     def from_csv(cls, text: str) -> AliasTable:
-        """Read a table from CSV with a header: `name`, and any of `alias`, `kind`, `wikidata`, `id`.
+        """Read a table from CSV with the columns `name`, `alias`, `kind`, `wikidata`, `id`.
+
+        Only `name` is needed.
 
         Several aliases stand in one cell with "|" between them, or in several rows with one name.
         """
@@ -226,14 +228,13 @@ def _known(
     if kind not in _KINDS:
         raise AliasTableError(f"{name!r} has the kind {kind!r}. Use one of: {', '.join(_KINDS)}.")
     distinct = tuple(dict.fromkeys(alias for alias in aliases if alias != name))
-    known = KnownEntity(
+    return KnownEntity(
         name=name,
         aliases=distinct,
         kind=kind,  # type: ignore[arg-type]
         wikidata=wikidata,
         id=id or wikidata or entity_id(name, kind),  # type: ignore[arg-type]
     )
-    return known
 
 
 def _from_record(record: object) -> KnownEntity:

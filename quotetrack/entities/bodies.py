@@ -38,7 +38,7 @@ def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tup
                 last = _over_links(words_, runs, number, last, taken)
             found.append((first, last))
             done = max(done, last)
-    return [pair for pair in found if not items[pair[0]].zone == "headline"]
+    return [pair for pair in found if items[pair[0]].zone != "headline"]
 
 
 def _free_parts(run: Run, taken: set[int]) -> list[tuple[int, int]]:

@@ -202,9 +202,9 @@ def skip_opening(words_: Words, run: Run) -> int:
     """
     index = run.first
     item = words_.items[index]
-    if index < run.last and word_classes(item.lower)[:1] in ("p", "d", "s", "c", "i"):
-        if folded(item.lower) not in GIVEN_NAMES:
-            return index + 1
+    is_grammatical = word_classes(item.lower)[:1] in ("p", "d", "s", "c", "i")
+    if index < run.last and is_grammatical and folded(item.lower) not in GIVEN_NAMES:
+        return index + 1
     if not item.opens_sentence or (index == run.last and is_initial(item.text)):
         return index
     if item.possessive and folded(item.lower) in GIVEN_NAMES:

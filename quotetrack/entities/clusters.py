@@ -10,6 +10,7 @@ from typing import Final
 from attrs import define, field
 
 from quotetrack.entities.alias_table import AliasTable, KnownEntity
+from quotetrack.entities.blocking import NameBlocks
 from quotetrack.entities.compare import compare_names
 from quotetrack.entities.names import PersonName, Sex, sex_of_given
 from quotetrack.entities.roles import Role
@@ -21,6 +22,7 @@ from quotetrack.model import EntityKind
 
 #: A bare surname goes to the likelier of two people; below this lead it is called ambiguous.
 CLEAR_LEAD: Final = 1.0
+_LOOK_BACK: Final = 50
 
 
 @define
@@ -77,14 +79,15 @@ class Cluster:
 class NameClusters:
     """The clusters of all names in a text, and which names could mean several."""
 
-    clusters: list[Cluster]
-    of_found: dict[int, Cluster]
-    ambiguous: dict[int, tuple[Cluster, ...]]
+    clusters: list[Cluster] = field(factory=list)
+    of_found: dict[int, Cluster] = field(factory=dict)
+    ambiguous: dict[int, tuple[Cluster, ...]] = field(factory=dict)
+    blocks: NameBlocks[int] = field(factory=NameBlocks)
 
 
 def cluster_names(scan: Scan, in_play: Sequence[int], aliases: AliasTable | None) -> NameClusters:
     """Cluster the names of people among the mentions `in_play` (indices into `scan.found`)."""
-    result = NameClusters([], {}, {})
+    result = NameClusters()
     names = [index for index in in_play if scan.found[index].name is not None]
     rest = _by_alias_table(scan, names, aliases, result)
     full = [index for index in rest if _parsed(scan, index).is_full]
@@ -111,6 +114,8 @@ def new_cluster(result: NameClusters, kind: EntityKind = "person") -> Cluster:
 
 def put(result: NameClusters, cluster: Cluster, index: int, found: Found) -> None:
     """Add a mention to a cluster."""
+    if found.name is not None and found.name.text not in cluster.parsed:
+        result.blocks.add(found.name, cluster.number)
     cluster.add(index, found)
     result.of_found[index] = cluster
 
@@ -145,27 +150,18 @@ def _cluster_full_names(scan: Scan, full: Sequence[int], result: NameClusters) -
         name = _parsed(scan, index)
         by_text[key_of(name.text), _title_sex(name)].append(index)
     groups = sorted(by_text.values(), key=lambda group: (-len(group), group[0]))
-    by_surname: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in result.clusters:
-        for name in cluster.parsed.values():
-            by_surname[_block(name)].append(cluster)
     for group in groups:
         name = _parsed(scan, group[0])
-        cluster = _best_full(name, by_surname[_block(name)])
+        near = [result.clusters[number] for number in result.blocks.near(name)]
+        cluster = _best_full(name, near)
         if cluster is None:
             cluster = new_cluster(result)
-            by_surname[_block(name)].append(cluster)
         for index in group:
             put(result, cluster, index, scan.found[index])
 
 
 def _title_sex(name: PersonName) -> str:
     return (name.sex or "") if name.titles else ""
-
-
-def _block(name: PersonName) -> str:
-    """Names of one person mostly share the first letter of the surname: compare only those."""
-    return key_of(name.surname)[:1]
 
 
 def _best_full(name: PersonName, clusters: Iterable[Cluster]) -> Cluster | None:
@@ -220,8 +216,9 @@ def _candidates(
     by_surname: list[Cluster] = []
     by_given: list[Cluster] = []
     by_spelling: list[Cluster] = []
-    for cluster in result.clusters:
-        if cluster.kind != "person" or cluster.number in forbidden:
+    for number in sorted(result.blocks.near(name)):
+        cluster = result.clusters[number]
+        if cluster.kind != "person" or number in forbidden:
             continue
         if found.sex and cluster.sex and found.sex != cluster.sex:
             continue
@@ -240,12 +237,17 @@ def _candidates(
 
 def salience(scan: Scan, cluster: Cluster, found: Found) -> float:
     """Return how present a cluster is in the reader's mind at a mention."""
-    before = [
-        index for index in cluster.members if scan.found[index].mention.start < found.mention.start
-    ]
     score = 1.2 * math.log1p(len(cluster.members))
-    if before:
+    # Names are placed in the order of the text, but full names all before the short ones.
+    before = next(
+        (
+            scan.found[index]
+            for index in reversed(cluster.members[-_LOOK_BACK:])
+            if scan.found[index].mention.start < found.mention.start
+        ),
+        None,
+    )
+    if before is not None:
         score += 1.0
-        last = scan.found[before[-1]]
-        score += 1.5 / (1 + abs(found.sentence - last.sentence) / 3)
+        score += 1.5 / (1 + abs(found.sentence - before.sentence) / 3)
     return score

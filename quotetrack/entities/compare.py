@@ -17,6 +17,8 @@ Verdict = Literal["same", "possible", "different"]
 
 #: Similar spellings below this Jaro-Winkler similarity are different names.
 _SPELLING_FLOOR: Final = 0.9
+#: Titles that go with the given name: "Sir Keir", "Prince Harry".
+_TITLES_WITH_GIVEN: Final = frozenset("Sir Dame Prince Princess King Queen Pope Lady".split())
 
 
 @frozen
@@ -108,11 +110,8 @@ def _compare_partial(one: PersonName, two: PersonName) -> NameComparison:
         return NameComparison("possible", 0.7, "the surname alone")
     if not short.titles and short_key in {key_of(full.given), key_of(full.nickname)}:
         return NameComparison("possible", 0.55, "the given name alone")
-    if short.titles and full.titles == () and short_key == key_of(full.given):
-        # "Sir Keir", "Prince Harry": titles that take the given name.
-        if any(title in ("Sir", "Dame", "Prince", "Princess", "King", "Queen", "Pope", "Lady")
-               for title in short.titles):  # fmt: skip
-            return NameComparison("possible", 0.55, "a title with the given name")
+    if short_key == key_of(full.given) and _TITLES_WITH_GIVEN.intersection(short.titles):
+        return NameComparison("possible", 0.55, "a title with the given name")
     if not short.titles and short_key and are_nicknames(short_key, key_of(full.given)):
         return NameComparison("possible", 0.5, "a short form of the given name alone")
     whole = key_of(full.text)

@@ -27,6 +27,7 @@ Determiner = Literal["definite", "indefinite", "possessive", "none"]
 
 _LONGEST_DESCRIPTION: Final = 9
 _LONGEST_APPOSITIVE: Final = 18
+_BEFORE_APPOSITIVE: Final = words("now then also once currently himself herself both")
 _APPOSITIVE_END: Final = frozenset(',.;:()–—―[]"“”!?…')
 _NUMBERS: Final = words(
     "two three four five six several many some few most all both other these those"
@@ -210,13 +211,13 @@ def role_before(words_: Words, first: int) -> tuple[int, Role | None]:
             break
         if before.lower in ("then", "now", "when", "as", "with", "while"):
             break
-        if (
+        opens_by_chance = (
             before.opens_sentence
             and before.text not in DEMONYMS
             and before.lower in words_.lower_case
-        ):
-            if before.lower not in ROLE_MODIFIERS and not is_person_noun(before.lower):
-                break
+        )
+        if opens_by_chance and not (before.lower in ROLE_MODIFIERS or is_person_noun(before.lower)):
+            break
         start -= 1
     role = role_of(list(items[start:first]))
     if role is None:
@@ -271,7 +272,7 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
     if items[position].text != ",":
         return ()
     start = position + 1
-    if start < len(items) and items[start].lower in ("now", "then", "also", "once", "currently", "himself", "herself", "both"):  # fmt: skip
+    if start < len(items) and items[start].lower in _BEFORE_APPOSITIVE:
         start += 1
     if start + 1 < len(items) and items[start].lower == "who":
         if items[start + 1].lower in ("is", "was", "became"):
@@ -322,9 +323,9 @@ def _runs_into_name(words_: Words, start: int, end: int, names: Mapping[int, int
     for index in range(start, end):
         if index in names and not items[names[index]].possessive:
             before = items[index - 1]
-            if index == start or is_person_noun(before.lower) or before.lower in ROLE_MODIFIERS:
-                return True
-            return False
+            return bool(
+                index == start or is_person_noun(before.lower) or before.lower in ROLE_MODIFIERS
+            )
         if items[index].lower in ("of", "for", "at", "in", "who"):
             return False
     return False

@@ -32,14 +32,15 @@ VIETNAMESE_SURNAMES: Final = words(
 HUNGARIAN_SURNAMES: Final = words(
     """
     orban nagy kovacs szabo toth horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz
-    lakatos meszaros olah racz fekete szilagyi torok feher gal szucs kocsis orsos pinter fodor szijjarto
-    magyar gyurcsany antall karacsony kossuth bartok kodaly puskas kertesz esterhazy
+    lakatos meszaros olah racz fekete szilagyi torok feher gal szucs kocsis orsos pinter fodor
+    szijjarto magyar gyurcsany antall karacsony kossuth bartok kodaly puskas kertesz esterhazy
     """
 )
 # Romanised syllables that Korean given names are made of.
 _KOREAN_SYLLABLES: Final = words(
     """
-    ah bae bak beom bin bo bok bong bum byung chae chan chang cheol chin cho chol choi chong choon chul
+    ah bae bak beom bin bo bok bong bum byung chae chan chang cheol chin cho chol choi chong choon
+    chul
     chun dae dal do dok dong doo duk eun eui eung gap geun geon gi gil goo gu gun gwan gwang ha hae
     han he hee heon ho hon hong hoon hui hun hwa hwan hye hyeon hyo hyok hyon hyong hyuk hyun hyung
     ik il im in jae jang je jeong ji jin jo jong joo joon ju jun jung jik kang ki kil kwan kwang
@@ -62,9 +63,9 @@ def is_family_first(parts: Sequence[str]) -> bool:
     first = folded(parts[0])
     rest = [folded(part) for part in parts[1:]]
     syllables = [piece for part in rest for piece in part.split("-")]
-    if first in KOREAN_SURNAMES and len(syllables) == 2:
-        if all(piece in _KOREAN_SYLLABLES for piece in syllables):
-            return True
+    is_korean = all(piece in _KOREAN_SYLLABLES for piece in syllables)
+    if first in KOREAN_SURNAMES and len(syllables) == 2 and is_korean:
+        return True
     if first in KOREAN_SURNAMES | CHINESE_SURNAMES and len(rest) == 1 and "-" in rest[0]:
         # Ma Ying-jeou, Tsai Ing-wen: the second half has no capital.
         return parts[1].split("-")[-1][:1].islower()

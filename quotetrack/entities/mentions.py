@@ -18,7 +18,7 @@ def find_mentions(text: str, quoted: Sequence[Span] = ()) -> tuple[Mention, ...]
     `quoted` are the quoted stretches of the text without their marks: names inside are mentions,
     pronouns there are not.
     """
-    scan = scan_text(text, tuple(quoted))
+    scan = scan_text(text, tuple(sorted(quoted)))
     return tuple(
         found.mention
         for found in scan.found

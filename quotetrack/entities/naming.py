@@ -56,9 +56,9 @@ def aliases_of(
         if mention.kind == "pronoun" or (found is not None and not _is_alias(found, cluster)):
             continue
         forms.setdefault(" ".join(mention.text.split()))
-        if found is not None and found.bare is not None and found.name is not None:
-            if found.name.is_full:
-                forms.setdefault(" ".join(found.bare.of(scan.words.text).split()))
+        if found is None or found.bare is None or found.name is None or not found.name.is_full:
+            continue
+        forms.setdefault(" ".join(found.bare.of(scan.words.text).split()))
     if not forms:
         forms.setdefault(name)
     return tuple(forms)

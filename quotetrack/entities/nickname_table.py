@@ -42,6 +42,11 @@ def _library_table() -> dict[str, frozenset[str]]:
     return {short: frozenset(canonicals) for short, canonicals in table.items()}
 
 
+def full_forms(given: str) -> frozenset[str]:
+    """Return the names that a given name is short for. Both are folded, as `key_of` gives them."""
+    return _library_table().get(given, frozenset())
+
+
 @lru_cache(maxsize=20_000)
 def are_nicknames(first: str, second: str) -> bool:
     """Return whether one given name is a short form of the other, or both of a third.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from typing import Final
 
 from attrs import frozen
@@ -28,19 +26,18 @@ from quotetrack.lexicon.organisations import (
     ORGANISATION_WORDS,
 )
 from quotetrack.lexicon.people import GIVEN_NAMES, NOT_NAMES, ROLE_NOUNS, SUFFIXES, SURNAMES
-from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
+from quotetrack.lexicon.places import DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import folded, words
 
-_SPEECH: Final = words(
+SPEECH: Final = words(
     """
     said says say told tells tweeted asked added wrote writes argued noted called insisted claimed
     explained replied responded declared acknowledged admitted announced continued concluded warned
     thinks believes suggested stated testified joked agreed recalled predicted urged vowed
     """
 )
-_PLACE_PREPOSITIONS: Final = words("in at near outside inside around across throughout")
-_BARRING: Final = _PLACE_PREPOSITIONS | {"the", "a", "an"}
+PLACE_PREPOSITIONS: Final = words("in at near outside inside around across throughout")
 _LONGEST_NAME: Final = 6
 
 
@@ -158,18 +155,19 @@ def _evidence(words_: Words, found: NameFound, core: list[Word], begin: int) -> 
         score += _several_evidence(core)
     if phrase in PLACES and not found.is_titled:
         return -1.0
-    if last_word.lower in ORGANISATION_ENDINGS or (
+    ends_like_a_thing = last_word.lower in ORGANISATION_ENDINGS or (
         last_word.lower in THING_WORDS | PLACE_NOUNS and last_word.lower not in ("law", "bill")
-    ):
-        if not (found.is_titled and len(core) == 1) and not _is_clear(core):
-            return -1.0
+    )
+    is_titled_surname = found.is_titled and len(core) == 1
+    if ends_like_a_thing and not is_titled_surname and not _is_clear(core):
+        return -1.0
     if any(item.lower in ORGANISATION_WORDS for item in core) and not is_strong_given(
         first_word.text
     ):
         score -= 2.0
     if before is not None and _article_before(words_, found, begin):
         score -= 3.0
-    if before is not None and before.lower in _PLACE_PREPOSITIONS and not found.is_titled:
+    if before is not None and before.lower in PLACE_PREPOSITIONS and not found.is_titled:
         score -= 0.0 if is_strong_given(first_word.text) else 1.0
     return score + _context_evidence(words_, found)
 
@@ -245,8 +243,7 @@ def _context_evidence(words_: Words, found: NameFound) -> float:
             score += 2.0
     if found.first > 1 and items[found.first - 1].text == ",":
         # "their youngest child, Ana": an appositive.
-        if is_person_noun(items[found.first - 2].lower) and words_.joined(found.first - 1):
-            score += 1.0
+        score += 1.0 if is_person_noun(items[found.first - 2].lower) else 0.0
     if items[found.last].text in SUFFIXES and items[found.last].text not in ("I", "V", "Senior"):
         score += 1.5
     if items[found.last].possessive:
@@ -264,134 +261,6 @@ def _context_evidence(words_: Words, found: NameFound) -> float:
             score += 1.0
     elif after and after[0].lower in ("who", "whose", "himself", "herself"):
         score += 1.0
-    elif after and after[0].lower in _SPEECH:
+    elif after and after[0].lower in SPEECH:
         score += 0.7
     return score
-
-
-def surname_mentions(
-    words_: Words,
-    runs: Iterable[Run],
-    taken: set[int],
-    surnames: Mapping[str, bool],
-    givens: Mapping[str, bool],
-) -> list[NameFound]:
-    """Return the single words outside `taken` that repeat the surname or given name of a person.
-
-    `surnames` and `givens` are folded; the value tells whether it is the name of a place or thing
-    too, so that only a clear context lets it stand for a person.
-    """
-    found: list[NameFound] = []
-    items = words_.items
-    for run in runs:
-        for index in range(run.first, run.last + 1):
-            item = items[index]
-            if index in taken or not item.is_word:
-                continue
-            plain = folded(item.text)
-            doubtful = surnames.get(plain, givens.get(plain))
-            if doubtful is None or not _stands_alone(words_, run, index, doubtful):
-                continue
-            found.append(NameFound(index, index, index, 1.0))
-    return found
-
-
-def _stands_alone(words_: Words, run: Run, index: int, doubtful: bool) -> bool:
-    """Return whether a word of a run stands for a person, and is not part of another name."""
-    items = words_.items
-    item = items[index]
-    before = items[index - 1] if index else None
-    if item.zone == "body" and run.last > index and not item.possessive:
-        following = items[index + 1]
-        # "Marsh Administration", "Marsh University" are no mention of Marsh.
-        if following.lower in THING_WORDS | ORGANISATION_WORDS | PLACE_NOUNS:
-            return following.lower in (
-                "campaign",
-                "administration",
-                "supporters",
-                "aides",
-                "family",
-            )
-        if not is_no_name(following):
-            return False
-    if index > run.first:
-        previous = items[index - 1]
-        opening = index - 1 == run.first and previous.opens_sentence
-        if item.zone == "body" and not is_no_name(previous) and not opening:
-            return False
-    if doubtful:
-        if before is None or before.lower in _PLACE_PREPOSITIONS | words("from to of the for with"):
-            return False
-        after = items[index + 1] if index + 1 < len(items) else None
-        if item.possessive or after is None or after.lower not in _SPEECH:
-            return False
-    if item.opens_sentence and item.lower in words_.lower_case:
-        after = items[index + 1] if index + 1 < len(items) else None
-        return after is not None and word_classes(after.lower)[:1] in ("v", "x")
-    return True
-
-
-def bare_surnames(words_: Words, runs: Iterable[Run]) -> set[str]:
-    """Return the folded single words that speak or own like people, though no full name is given.
-
-    "Ortiz said", "said Ortiz", "Ortiz's spokesman". A word that is no known surname must do so
-    twice, and none may ever stand behind an article or be written small in the text.
-    """
-    items = words_.items
-    votes: dict[str, float] = defaultdict(float)
-    barred: set[str] = set()
-    for run in runs:
-        index = run.first
-        item = items[index]
-        if run.last != index or item.zone != "body":
-            continue
-        plain = folded(item.text)
-        before = items[index - 1] if index else None
-        after = items[index + 1] if index + 1 < len(items) else None
-        if before is not None and before.lower in _BARRING:
-            barred.add(plain)
-        if (
-            is_no_name(item)
-            or item.lower in words_.lower_case
-            or item.is_all_capitals
-            or len(item.text) < 3
-            or _is_camel_case(item.text)
-            or (item.opens_sentence and word_classes(item.lower)[:1] in ("d", "p", "s", "c", "r"))
-        ):
-            continue
-        if is_strong_given(item.text) and item.text not in PLACES:
-            # A given name alone, again and again: a child, a singer, a saint.
-            votes[plain] += 0.5
-        if after is not None and after.lower in _SPEECH and not item.possessive:
-            votes[plain] += 1
-        elif before is not None and before.lower in ("said", "says") and before.text != "Said":
-            votes[plain] += 1
-        elif item.possessive and after is not None and is_person_noun(after.lower):
-            votes[plain] += 1
-        elif (
-            before is not None
-            and before.text == ","
-            and index > 1
-            and is_person_noun(items[index - 2].lower)
-            and plain in GIVEN_NAMES
-        ):
-            votes[plain] += 1
-    return {
-        word
-        for word, count in votes.items()
-        if word not in barred and count >= (1 if word in SURNAMES else 2)
-    }
-
-
-def _is_camel_case(word: str) -> bool:
-    """Return whether a word has a capital inside, as names of firms have but "McLean" has not."""
-    return any(
-        letter.isupper() and word[:at] not in ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "O", "D")
-        for at, letter in enumerate(word)
-        if at and word[at - 1].isalpha()
-    )
-
-
-def is_doubtful(word: str) -> bool:
-    """Return whether a surname is the name of a country, state or people as well, or a word."""
-    return word in COUNTRIES or (word in PLACES and word not in TOWNS) or word in DEMONYMS

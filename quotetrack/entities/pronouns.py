@@ -9,13 +9,13 @@ part).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import frozen
 
 from quotetrack.entities.clusters import Cluster
 from quotetrack.entities.scan import Found, Scan
+from quotetrack.entities.trail import Trail
 
 #: How many sentences back an antecedent is looked for.
 _WINDOW: Final = 15
@@ -49,16 +49,14 @@ class PronounChoice:
     ranked: tuple[tuple[float, Cluster], ...]
 
 
-def choose_antecedent(
-    scan: Scan, index: int, clusters: Iterable[Cluster], last_speaker: Cluster | None
-) -> PronounChoice:
-    """Rank the people that the pronoun at `index` (into `scan.found`) can mean.
+def choose_antecedent(trail: Trail, index: int, last_speaker: Cluster | None) -> PronounChoice:
+    """Rank the people that the pronoun at `index` (into the scan) can mean.
 
     Only people named before it and outside quotation marks count, and not those whose sex is known
     to be the other. `last_speaker` is whom the preceding quotation was ascribed to.
     """
     ranked: list[tuple[float, Cluster]] = []
-    for cluster, features in candidates(scan, index, clusters, last_speaker):
+    for cluster, features in candidates(trail, index, last_speaker):
         score = sum(WEIGHTS[name] * value for name, value in features.items())
         ranked.append((score, cluster))
     ranked.sort(key=lambda entry: (-entry[0], entry[1].number))
@@ -66,47 +64,41 @@ def choose_antecedent(
 
 
 def candidates(
-    scan: Scan, index: int, clusters: Iterable[Cluster], last_speaker: Cluster | None
+    trail: Trail, index: int, last_speaker: Cluster | None
 ) -> list[tuple[Cluster, dict[str, float]]]:
     """Return the people a pronoun can mean, each with what the text shows of it."""
-    pronoun = scan.found[index]
-    found: list[tuple[Cluster, dict[str, float]]] = []
-    first_start = min(
-        (
-            scan.found[cluster.members[0]].mention.start
-            for cluster in clusters
-            if cluster.kind == "person" and cluster.members
-        ),
-        default=-1,
-    )
-    for cluster in clusters:
-        if cluster.kind not in ("person", "unnamed") or not cluster.members:
+    pronoun = trail.scan.found[index]
+    before: dict[int, list[Found]] = {}
+    clusters: dict[int, Cluster] = {}
+    for cluster, found in trail.back(pronoun.mention.start, _WINDOW, pronoun.sentence):
+        if cluster.kind not in ("person", "unnamed"):
             continue
         if cluster.sex is not None and cluster.sex != pronoun.sex:
             continue
-        features = _features(scan, pronoun, cluster)
-        if features is None:
-            continue
-        features["share"] = math.exp(features["mentions"]) - 1
+        before.setdefault(cluster.number, []).append(found)
+        clusters[cluster.number] = cluster
+    kept: list[tuple[Cluster, dict[str, float]]] = []
+    total = sum(trail.counts.get(number, 0) for number in clusters)
+    for number, mentions in before.items():
+        cluster = clusters[number]
+        features = _features(trail.scan, pronoun, cluster, mentions[::-1])
+        count = trail.counts.get(number, 0)
+        features["mentions"] = math.log1p(count)
+        features["share"] = count / total if total else 0.0
         features["spoke_last"] = float(cluster is last_speaker)
-        features["first_person_of_text"] = float(
-            scan.found[cluster.members[0]].mention.start == first_start
-        )
-        found.append((cluster, features))
-    total = sum(features["share"] for _, features in found)
-    for _, features in found:
-        features["share"] /= total
-    return found
+        features["first_person_of_text"] = float(number == trail.first_person)
+        kept.append((cluster, features))
+    return kept
 
 
-def _features(scan: Scan, pronoun: Found, cluster: Cluster) -> dict[str, float] | None:
-    before = _mentions_before(scan, pronoun, cluster)
-    if not before:
-        return None
+def _features(
+    scan: Scan, pronoun: Found, cluster: Cluster, before: list[Found]
+) -> dict[str, float]:
+    """Return what the mentions `before` the pronoun, in the order of the text, show."""
+    if any(found.body for found in before):
+        before = [found for found in before if found.body]
     nearest = before[-1]
     distance = pronoun.sentence - nearest.sentence
-    if distance > _WINDOW:
-        return None
     here = [found for found in before if found.sentence == pronoun.sentence]
     subject_here = any(found.is_subject for found in here)
     last_sentence = [found for found in before if found.sentence == nearest.sentence]
@@ -118,7 +110,6 @@ def _features(scan: Scan, pronoun: Found, cluster: Cluster) -> dict[str, float] 
         "subject": float(any(found.is_subject for found in last_sentence)),
         "possessive": float(all(found.possessive for found in last_sentence)),
         "pronoun_before": float(nearest.mention.kind == "pronoun"),
-        "mentions": math.log1p(len(before)),
         "mentions_near": math.log1p(
             sum(pronoun.sentence - found.sentence <= 4 for found in before)
         ),
@@ -131,9 +122,7 @@ def _features(scan: Scan, pronoun: Found, cluster: Cluster) -> dict[str, float] 
             )
         ),
         "opens_line": float(
-            any(
-                found.line == pronoun.line and _opens_line(scan, found) for found in before
-            )
+            any(found.line == pronoun.line and _opens_line(scan, found) for found in before)
         ),
         "subject_here_for_possessive": float(lower in ("his", "hers") and subject_here),
         "subject_here_for_object": float(lower == "him" and subject_here),
@@ -141,30 +130,11 @@ def _features(scan: Scan, pronoun: Found, cluster: Cluster) -> dict[str, float] 
     }
 
 
-def _mentions_before(scan: Scan, pronoun: Found, cluster: Cluster) -> list[Found]:
-    before = [
-        found
-        for found in (scan.found[member] for member in cluster.members)
-        if found.mention.start < pronoun.mention.start and not found.quoted
-    ]
-    if any(found.body for found in before):
-        before = [found for found in before if found.body]
-    before.sort(key=lambda found: found.mention.start)
-    return before
-
-
 def _opens_sentence(scan: Scan, found: Found) -> bool:
-    return found.is_subject and _is_first_of(scan, found, "sentence")
+    if found.first == 0:
+        return found.is_subject
+    return found.is_subject and scan.words.items[found.first - 1].sentence != found.sentence
 
 
 def _opens_line(scan: Scan, found: Found) -> bool:
-    return _is_first_of(scan, found, "line")
-
-
-def _is_first_of(scan: Scan, found: Found, unit: str) -> bool:
-    if found.first == 0:
-        return True
-    items: Sequence[object] = scan.words.items
-    before = items[found.first - 1]
-    here = items[found.first]
-    return getattr(before, unit) != getattr(here, unit)
+    return found.first == 0 or scan.words.items[found.first - 1].line != found.line

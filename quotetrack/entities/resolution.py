@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from attrs import define, evolve, field, frozen
+from attrs import Factory, define, evolve, field, frozen
 
 from quotetrack.entities.alias_table import AliasTable
 from quotetrack.entities.clusters import Cluster, NameClusters, cluster_names, new_cluster, put
@@ -19,13 +19,17 @@ from quotetrack.entities.naming import (
 )
 from quotetrack.entities.pronouns import choose_antecedent
 from quotetrack.entities.role_matching import best_by_role
+from quotetrack.entities.roles import Role, kin_of
 from quotetrack.entities.scan import Found, Scan, scan_text
 from quotetrack.entities.sources import Source, name_in_source, read_source
 from quotetrack.entities.tokens import key_of
+from quotetrack.entities.trail import Trail
 from quotetrack.model import AmbiguousMention, Entity, EntityKind, EntityRef, Mention, Span
 
 #: Pronouns whose best reading leads by less than this are called ambiguous.
 _CLEAR_PRONOUN: Final = 0.35
+_ROLES_NOTED: Final = 8
+_MANY: Final = 200
 
 
 @frozen
@@ -55,7 +59,33 @@ class _State:
     ambiguous: list[tuple[Mention, tuple[Cluster, ...]]] = field(factory=list)
     sources: dict[tuple[int, int], Cluster] = field(factory=dict)
     bodies: dict[str, Cluster] = field(factory=dict)
+    labelled: dict[tuple[str, str], Cluster] = field(factory=dict)
+    known: dict[str, Cluster] = field(factory=dict)
+    by_role: dict[str, list[Cluster]] = field(factory=dict)
     last_speaker: Cluster | None = None
+    trail: Trail = field(
+        default=Factory(lambda state: Trail(state.scan, state.names.of_found), takes_self=True)
+    )
+
+    def put(self, cluster: Cluster, index: int) -> None:
+        """Add a mention to a cluster, with the roles it gives."""
+        put(self.names, cluster, index, self.scan.found[index])
+        self.note_roles(cluster)
+
+    def note_roles(self, cluster: Cluster) -> None:
+        """File a cluster under its roles."""
+        for role in cluster.roles[-_ROLES_NOTED:]:
+            holders = self.by_role.setdefault(role.head, [])
+            if cluster not in holders[-_ROLES_NOTED:]:
+                holders.append(cluster)
+
+    def with_role(self, role: Role) -> list[Cluster]:
+        """Return those who were given such a role, the latest first, each once."""
+        holders: dict[int, Cluster] = {}
+        for head in sorted(kin_of(role.head)):
+            for cluster in reversed(self.by_role.get(head, [])[-_MANY:]):
+                holders.setdefault(cluster.number, cluster)
+        return list(holders.values())
 
     @property
     def clusters(self) -> list[Cluster]:
@@ -79,10 +109,10 @@ def resolve(
     `aliases` is a table of known entities, which wins over everything. `hints` maps names of this
     text to the full names they stand for, for example from its metadata.
     """
-    scan = scan_text(text, tuple(quoted))
+    scan = scan_text(text, tuple(sorted(quoted)))
     by_sources = _names_by_sources(scan, sources)
     if by_sources:
-        scan = scan_text(text, tuple(quoted), by_sources)
+        scan = scan_text(text, tuple(sorted(quoted)), by_sources)
     unseen = _unseen_names(scan, sources)
     scan = _with_foreign(scan, [*mentions, *unseen])
     in_play = _in_play(scan, [*mentions, *unseen], by_sources)
@@ -108,12 +138,12 @@ def _in_play(scan: Scan, mentions: Sequence[Mention], by_sources: Sequence[str])
 
 def _names_by_sources(scan: Scan, sources: Sequence[Mention]) -> tuple[str, ...]:
     """Return the names that only their being sources of quotations shows to be names of people."""
-    spans = sorted(found.mention.span for found in scan.found if found.name is not None)
+    named = {at for one in scan.found if one.name for at in range(one.first, one.last + 1)}
     names: dict[str, None] = {}
     for source in sources:
         if source.kind not in ("name", "title_name"):
             continue
-        if any(span.overlaps(source.span) for span in spans):
+        if not named.isdisjoint(scan.words.within(source.span)):
             continue
         name = name_in_source(scan.words, source)
         if len(key_of(name)) > 1:
@@ -123,12 +153,12 @@ def _names_by_sources(scan: Scan, sources: Sequence[Mention]) -> tuple[str, ...]
 
 def _unseen_names(scan: Scan, sources: Sequence[Mention]) -> list[Mention]:
     """Return name mentions for sources that are names and in which the scan still sees none."""
-    spans = sorted(found.mention.span for found in scan.found if found.name is not None)
+    named = {at for one in scan.found if one.name for at in range(one.first, one.last + 1)}
     unseen: list[Mention] = []
     for source in sources:
         if source.kind not in ("name", "title_name"):
             continue
-        if any(span.overlaps(source.span) for span in spans):
+        if not named.isdisjoint(scan.words.within(source.span)):
             continue
         name = name_in_source(scan.words, source)
         if len(key_of(name)) > 1:
@@ -184,15 +214,17 @@ def _link_appositions(state: _State, in_play: set[int]) -> None:
         cluster = state.names.of_found.get(name)
         if cluster is not None and description in in_play:
             put(state.names, cluster, description, state.scan.found[description])
+    for cluster in state.clusters:
+        if cluster.known is not None:
+            state.known[cluster.known.id] = cluster
+        state.note_roles(cluster)
 
 
 def _walk(state: _State, in_play: Sequence[int], sources: Sequence[Mention]) -> None:
     """Go through descriptions, pronouns and sources in the order of the text."""
     found = state.scan.found
     steps: list[tuple[int, int, int, Mention | None]] = [
-        (found[index].mention.start, 1, index, None)
-        for index in in_play
-        if found[index].mention.kind in ("nominal", "pronoun", "organisation")
+        (found[index].mention.start, 1, index, None) for index in in_play
     ]
     for source in {(one.start, one.end): one for one in sources}.values():
         # A source is read before the mentions inside it, so that it decides what they are.
@@ -201,14 +233,16 @@ def _walk(state: _State, in_play: Sequence[int], sources: Sequence[Mention]) -> 
     for _, _, index, mention in sorted(steps, key=lambda step: step[:3]):
         if mention is not None:
             _resolve_source(state, mention, overlapping(mention.span))
-        elif index not in state.names.of_found:
+            continue
+        if index not in state.names.of_found:
             kind = found[index].mention.kind
             if kind == "pronoun":
                 _resolve_pronoun(state, index)
             elif kind == "organisation":
                 _resolve_body(state, index)
-            else:
+            elif kind == "nominal":
                 _resolve_description(state, index)
+        state.trail.pass_by(index)
 
 
 def _overlap_index(scan: Scan, in_play: Sequence[int]) -> Callable[[Span], list[int]]:
@@ -229,7 +263,7 @@ def _overlap_index(scan: Scan, in_play: Sequence[int]) -> Callable[[Span], list[
 
 
 def _resolve_pronoun(state: _State, index: int) -> Cluster | None:
-    choice = choose_antecedent(state.scan, index, state.clusters, state.last_speaker)
+    choice = choose_antecedent(state.trail, index, state.last_speaker)
     if not choice.ranked:
         return None
     score, cluster = choice.ranked[0]
@@ -239,7 +273,7 @@ def _resolve_pronoun(state: _State, index: int) -> Cluster | None:
     elif cluster.sex is None:
         # A clear case tells the sex of somebody whom nothing else did.
         cluster.sexes[state.scan.found[index].sex or ""] += 1
-    put(state.names, cluster, index, state.scan.found[index])
+    state.put(cluster, index)
     return cluster
 
 
@@ -247,17 +281,17 @@ def _resolve_description(state: _State, index: int) -> Cluster | None:
     found = state.scan.found[index]
     if found.determiner == "indefinite" or not found.roles or found.roles[0].is_relative:
         return None
-    best = best_by_role(state.scan, found, found.roles[0], state.clusters)
+    best = best_by_role(state.trail, found, found.roles[0], state.with_role(found.roles[0]))
     if best is None:
         return None
-    put(state.names, best[1], index, found)
+    state.put(best[1], index)
     return best[1]
 
 
 def _resolve_body(state: _State, index: int) -> Cluster:
     found = state.scan.found[index]
     cluster = _body_cluster(state, name_of_body(found.mention.text))
-    put(state.names, cluster, index, found)
+    state.put(cluster, index)
     return cluster
 
 
@@ -286,12 +320,10 @@ def _cluster_of_source(
 ) -> Cluster | None:
     known = state.aliases.find(mention.text) if state.aliases is not None else None
     if known is not None:
-        for cluster in state.clusters:
-            if cluster.known is not None and cluster.known.id == known.id:
-                return cluster
-        cluster = new_cluster(state.names, known.kind)
-        cluster.known = known
-        return cluster
+        if known.id not in state.known:
+            cluster = state.known[known.id] = new_cluster(state.names, known.kind)
+            cluster.known = known
+        return state.known[known.id]
     if source.shape == "name":
         return state.names.of_found.get(source.found)
     if source.shape == "pronoun":
@@ -305,7 +337,7 @@ def _cluster_of_source(
         text = state.scan.found[source.found].mention.text if source.found >= 0 else mention.text
         cluster = _body_cluster(state, name_of_body(text))
         if source.found >= 0 and source.found not in state.names.of_found:
-            put(state.names, cluster, source.found, state.scan.found[source.found])
+            state.put(cluster, source.found)
         return cluster
     if source.shape == "description":
         return _cluster_of_description(state, mention, source, overlapping)
@@ -324,16 +356,17 @@ def _cluster_of_description(
         return state.names.of_found[described]
     if source.role is not None and source.definite and not source.role.is_relative:
         found = state.scan.found[described] if described is not None else _found_at(state, mention)
-        best = best_by_role(state.scan, found, source.role, state.clusters)
+        best = best_by_role(state.trail, found, source.role, state.with_role(source.role))
         if best is not None:
             if described is not None:
-                put(state.names, best[1], described, found)
+                state.put(best[1], described)
             return best[1]
     cluster = _unnamed(state, mention, source, "unnamed")
     if described is not None:
-        put(state.names, cluster, described, state.scan.found[described])
+        state.put(cluster, described)
     elif source.role is not None:
         cluster.roles.append(source.role)
+        state.note_roles(cluster)
     return cluster
 
 
@@ -346,11 +379,10 @@ def _found_at(state: _State, mention: Mention) -> Found:
 
 def _unnamed(state: _State, mention: Mention, source: Source, kind: EntityKind) -> Cluster:
     name = name_of_description(mention.text)
-    if source.definite:
-        for cluster in state.clusters:
-            if cluster.kind == kind and key_of(cluster.label) == key_of(name):
-                return cluster
-    cluster = new_cluster(state.names, kind)
+    key = (kind, key_of(name))
+    if source.definite and key in state.labelled:
+        return state.labelled[key]
+    cluster = state.labelled[key] = new_cluster(state.names, kind)
     cluster.label = name
     if source.role is not None and source.role.sex:
         cluster.sexes[source.role.sex] += 3
@@ -360,12 +392,12 @@ def _unnamed(state: _State, mention: Mention, source: Source, kind: EntityKind) 
 def _antecedent_of_relative(state: _State, mention: Mention) -> Cluster | None:
     """Return what "who" means: the mention directly before it."""
     word = state.scan.words.at(mention.start)
-    for back in range(1, 14):
-        for index, cluster in state.names.of_found.items():
-            found = state.scan.found[index]
-            if found.last == word - back and not found.possessive:
-                if found.mention.kind != "pronoun":
-                    return cluster
+    for index in reversed(state.trail.read[-_MANY:]):
+        found = state.scan.found[index]
+        if word - found.last > 14:
+            return None
+        if found.last < word and not found.possessive and found.mention.kind != "pronoun":
+            return state.names.of_found[index]
     return None
 
 
@@ -382,10 +414,12 @@ def _single_name(state: _State, mention: Mention) -> Cluster | None:
         return _body_cluster(state, name_of_body(mention.text))
     parsed = parse_name(name_in_source(state.scan.words, mention) or mention.text)
     key = key_of(parsed.text)
-    for cluster in state.clusters:
-        if cluster.kind == "person" and any(key_of(name) == key for name in cluster.names):
+    for number in state.names.blocks.near(parsed, limit=_MANY):
+        cluster = state.clusters[number]
+        if cluster.kind == "person" and any(key_of(name) == key for name in cluster.parsed):
             return cluster
     cluster = new_cluster(state.names)
+    state.names.blocks.add(parsed, cluster.number)
     cluster.names[parsed.text] += 1
     cluster.parsed[parsed.text] = parsed
     return cluster
@@ -436,12 +470,15 @@ def _entity(
     used: dict[str, int],
 ) -> Entity:
     found = state.scan.found
+    covered = {
+        at for index in cluster.members for at in range(found[index].first, found[index].last + 1)
+    }
     own = {
         (found[at].mention.start, found[at].mention.end): found[at].mention
         for at in cluster.members
     }
     for source in sources:
-        if not any(source.span.overlaps(mention.span) for mention in own.values()):
+        if covered.isdisjoint(state.scan.words.within(source.span)):
             own[source.start, source.end] = source
     mentions = tuple(sorted(own.values(), key=lambda mention: mention.span))
     name = cluster.known.name if cluster.known is not None else canonical_name(cluster, mentions)

@@ -8,7 +8,8 @@ from typing import Final
 
 from quotetrack.entities.clusters import Cluster
 from quotetrack.entities.roles import Role, akin
-from quotetrack.entities.scan import Found, Scan
+from quotetrack.entities.scan import Found
+from quotetrack.entities.trail import Trail
 from quotetrack.lexicon.people import ROLE_MODIFIERS
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
 from quotetrack.lexicon.words import words
@@ -25,7 +26,7 @@ _PLACE_WORDS: Final = words(
 
 
 def best_by_role(
-    scan: Scan, found: Found, role: Role, clusters: Iterable[Cluster]
+    trail: Trail, found: Found, role: Role, clusters: Iterable[Cluster]
 ) -> tuple[float, Cluster] | None:
     """Return the person or unnamed source that a description most likely means, with the score.
 
@@ -41,7 +42,7 @@ def best_by_role(
         agreement = max((role_agreement(role, other) for other in cluster.roles), default=0.0)
         if agreement < _ENOUGH:
             continue
-        score = agreement + _presence(scan, cluster, found)
+        score = agreement + _presence(trail, cluster, found)
         if best is None or score > best[0]:
             best = (score, cluster)
     return best
@@ -95,15 +96,9 @@ def _content(role: Role) -> frozenset[str]:
     )
 
 
-def _presence(scan: Scan, cluster: Cluster, found: Found) -> float:
+def _presence(trail: Trail, cluster: Cluster, found: Found) -> float:
     score = 0.4 * math.log1p(len(cluster.members))
-    distances = [
-        found.sentence - scan.found[member].sentence
-        for member in cluster.members
-        if scan.found[member].mention.start < found.mention.start and not scan.found[member].quoted
-    ]
-    if distances:
-        score += 1.0 / (1 + min(distances) / 3)
-    else:
-        score -= 0.5
-    return score
+    last = trail.last_sentence.get(cluster.number)
+    if last is None:
+        return score - 0.5
+    return score + 1.0 / (1 + max(found.sentence - last, 0) / 3)

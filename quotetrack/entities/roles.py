@@ -90,6 +90,11 @@ def akin(first: str, second: str) -> bool:
     return first == second or any(first in row and second in row for row in _KIN)
 
 
+def kin_of(head: str) -> frozenset[str]:
+    """Return the role nouns that `akin` finds akin to `head`, itself included."""
+    return frozenset({head}).union(*(row for row in _KIN if head in row))
+
+
 def is_person_noun(word: str) -> bool:
     """Return whether a lower-case word is a noun for one person."""
     return word in PERSON_NOUNS or word.rpartition("-")[2] in PERSON_NOUNS

@@ -20,17 +20,12 @@ from quotetrack.entities.descriptions import (
 )
 from quotetrack.entities.headlines import names_in_headlines
 from quotetrack.entities.names import PersonName, Sex, parse_name
-from quotetrack.entities.person_names import (
-    NameFound,
-    bare_surnames,
-    is_doubtful,
-    name_in_run,
-    surname_mentions,
-)
+from quotetrack.entities.person_names import NameFound, name_in_run
 from quotetrack.entities.roles import Role, role_of
+from quotetrack.entities.single_names import bare_surnames, is_doubtful, surname_mentions
 from quotetrack.entities.tokens import Words, key_of, split_words
 from quotetrack.lexicon.word_classes import word_classes
-from quotetrack.lexicon.words import folded
+from quotetrack.lexicon.words import folded, words
 from quotetrack.model import Mention, MentionKind, Span
 
 #: Evidence that makes a run of capitalised words the name of a person.
@@ -39,6 +34,9 @@ ENOUGH: Final = 2.0
 ENOUGH_IF_REPEATED: Final = 0.0
 _PRONOUNS: Final = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f",
              "himself": "m", "herself": "f"}  # fmt: skip
+_GOVERNING: Final = words(
+    "of in with to for by at from on about against between like than toward towards"
+)
 _SUBJECTS: Final = ("he", "she")
 
 
@@ -163,9 +161,9 @@ def _known_surnames_for_titles(words_: Words, names: list[NameFound]) -> list[Na
     kept = []
     for name in names:
         text = _text(words_, name)
-        if name.start == name.last and not any(letter.islower() for letter in text):
-            if words_.items[name.start].zone == "body" and len(text) < 3:
-                continue
+        is_one_word = name.start == name.last and words_.items[name.start].zone == "body"
+        if is_one_word and len(text) < 3 and not any(letter.islower() for letter in text):
+            continue
         kept.append(name)
     return kept
 
@@ -273,7 +271,7 @@ def _is_subject(words_: Words, first: int, last: int) -> bool:
     if before is None or items[first].opens_sentence or before.sentence != items[first].sentence:
         return True
     after = items[last + 1] if last + 1 < len(items) else None
-    if before.lower in ("of", "in", "with", "to", "for", "by", "at", "from", "on", "about", "against", "between", "like"):  # fmt: skip
+    if before.lower in _GOVERNING:
         return False
     if after is not None and after.text[0].islower():
         return any(letter in word_classes(after.lower) for letter in "vx")

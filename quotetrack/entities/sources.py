@@ -1,4 +1,4 @@
-"""Read the phrase that a text gives as the source of a quotation: a name, a role, a body, a group."""
+"""Read the phrase that is the source of a quotation: a name, a role, a body, a group."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from quotetrack.entities.roles import ARTICLES, POSSESSIVES, Role, is_person_noun, role_of
 from quotetrack.entities.capitals import is_function_word, is_no_name
+from quotetrack.entities.roles import ARTICLES, POSSESSIVES, Role, is_person_noun, role_of
 from quotetrack.entities.scan import Scan
 from quotetrack.entities.tokens import Word, Words
 from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_WORDS

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from quotetrack.lexicon.people import CONTRACTED_TITLES
 from quotetrack.lexicon.places import STATE_ABBREVIATIONS
-from quotetrack.lexicon.words import folded
+from quotetrack.lexicon.words import folded, words
 from quotetrack.model import Span
 
 Zone = Literal["body", "headline", "capitals", "credit"]
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
 _CREDIT = re.compile(
-    r"\b(?:photograph|photo|photos|picture|image|images|illustration|composite|credit|video still)s?"
+    r"\b(?:photograph|photo|picture|image|illustration|composite|credit|video still)s?"
     r"(?: credit| by)?\s*(?::|by\b|courtesy)"
     r"|\((?:ap|afp|reuters|getty|epa|photo)\b"
     r"|^by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and | \||$)",
@@ -215,9 +215,11 @@ def _keeps_full_stop(word: str, line: str, end: int) -> bool:
     return "." in word and all(len(part) <= 2 for part in word.split("."))
 
 
-_TITLE_CASE_SMALL: Final = frozenset(
-    "a an and as at but by for from in into is its nor of off on or out over per so the to up via vs "
-    "with yet after amid be are was his her he she it will who how why what not no".split()
+_TITLE_CASE_SMALL: Final = words(
+    """
+    a an and as at but by for from in into is its nor of off on or out over per so the to up via vs
+    with yet after amid be are was his her he she it will who how why what not no
+    """
 )
 
 
