@@ -1,0 +1,128 @@
+"""Training of the name finder: persons, organisations and places."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from quotetrack.train.faster import speed_up
+from quotetrack.train.loop import bucketed
+from quotetrack.train.mentions import Swapper, Tagged, capitals, restyled
+
+SIZES = [
+    "--word_emb_dim", "64", "--char_emb_dim", "32", "--char_hidden_dim", "64",
+    "--hidden_dim", "128", "--num_layers", "1", "--dropout", "0.4", "--word_dropout", "0.05",
+    "--no_pretrain", "--scheme", "bioes",
+]  # fmt: skip
+_RARE = 3
+
+
+def training_sentences(
+    gold: Sequence[Tagged], silver: Sequence[Tagged], swapper: Swapper, rng: random.Random
+) -> list[Tagged]:
+    """Return all training sentences: gold ones three times, and both kinds with other names.
+
+    `silver` sentences, whose labels come from a rule, count once.
+    """
+    sentences: list[Tagged] = [restyled(s, rng) for s in [*silver, *gold, *gold, *gold]]
+    for repeat in range(3):
+        for sentence in [*silver, *gold] if repeat else [*gold]:
+            other = swapper.swap(sentence)
+            if other is not None:
+                sentences.append(restyled(other, rng))
+    short = [s for s in sentences if len(s) < 20]
+    sentences += [capitals(s) for s in rng.sample(short, min(400, len(short)))]
+    return sentences
+
+
+class NameTask:
+    """The name finder with its data.
+
+    Args:
+        base: The sentences whose words make up the vocabulary: real ones only, since invented
+            names would fill it.
+        train: All training sentences.
+        dev: Sentences to score.
+        shorthand: Language and a name, such as "en_quotetrack".
+        seed: Seed of all random choices.
+    """
+
+    def __init__(
+        self,
+        base: Sequence[Tagged],
+        train: Sequence[Tagged],
+        dev: Sequence[Tagged],
+        shorthand: str,
+        seed: int,
+    ) -> None:
+        from stanza.models.common.utils import set_random_seed
+        from stanza.models.ner.data import DataLoader
+        from stanza.models.ner.trainer import Trainer
+        from stanza.models.ner_tagger import parse_args
+        from stanza.models.pos.vocab import WordVocab
+
+        set_random_seed(seed)
+        args = parse_args(["--shorthand", shorthand, *SIZES])
+        args["charlm"] = False
+        vocab = DataLoader(_document(base), 32, args).vocab
+        # Rare words must be unknown words in training too. Otherwise the invented names are the
+        # only unknown words, and the model takes every unknown word for a name.
+        words = [[(text,) for text, _ in sentence] for sentence in base]
+        vocab["delta"] = WordVocab(words, shorthand, cutoff=_RARE, lower=True)
+        self._train = DataLoader(_document(train), 32, args, vocab=vocab)
+        self._dev = DataLoader(_document(dev), 64, args, vocab=vocab, evaluation=True)
+        self._gold = [[word[0] for word in sentence] for sentence in self._dev.tags]
+        self._items = [item for batch in self._train.data for item in batch]
+        self._trainer = Trainer(args=args, vocab=vocab, device="cpu")
+        self.model = self._trainer.model
+        speed_up(self.model)
+
+    def batches(self, rng: random.Random) -> Iterator[Any]:
+        """Yield the batches of one pass."""
+        lengths = [len(item[0]) for item in self._items]
+        groups = bucketed(lengths, 1200, rng)
+        self._train.data = [[self._items[at] for at in group] for group in groups]
+        for at in range(len(self._train.data)):
+            yield self._train[at]
+
+    def loss(self, batch: Any) -> Any:
+        """Return the loss of a batch."""
+        from stanza.models.ner.trainer import unpack_batch
+
+        inputs, _, words_order, letters_order, sentences, words, letters, offsets = unpack_batch(
+            batch, "cpu"
+        )
+        word, word_letters, mask, characters, tags = inputs
+        loss, _, _ = self.model(
+            word, word_letters, mask, tags, words_order, sentences, words, characters, offsets,
+            letters, letters_order,
+        )  # fmt: skip
+        return loss
+
+    def score(self) -> float:
+        """Return the F1 of whole names on the development sentences, in per cent."""
+        import torch
+        from stanza.models.ner import scorer
+
+        predicted: list[Any] = []
+        with torch.inference_mode():
+            for at in range(len(self._dev)):
+                predicted += self._trainer.predict(self._dev[at])
+        return 100 * float(scorer.score_by_entity(predicted, self._gold, verbose=False)[2])
+
+    def save(self, path: Path) -> None:
+        """Write the model in Stanza's format."""
+        self._trainer.save(str(path))
+
+
+def _document(sentences: Sequence[Tagged]) -> Any:
+    from stanza.models.common.doc import Document
+
+    return Document(
+        [
+            [{"id": (at,), "text": text, "ner": tag} for at, (text, tag) in enumerate(sentence, 1)]
+            for sentence in sentences
+        ]
+    )

@@ -1,0 +1,85 @@
+"""Model packs: what is found, and what is said of broken ones."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from quotetrack.errors import ModelError
+from quotetrack.parse import StanzaParser, bundled_pack, find_packs, read_pack
+from quotetrack.parse.pack import MANIFEST, PROCESSORS
+
+MEGABYTE = 1024 * 1024
+
+
+@pytest.fixture
+def copy_of_pack(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(bundled_pack().folder, tmp_path / "pack"))
+
+
+def test_the_bundled_pack_is_whole() -> None:
+    reports = find_packs()
+    assert [(r.name, r.language, r.state) for r in reports] == [("quotetrack-en", "en", "ok")]
+    assert {file.processor for file in bundled_pack().files} == set(PROCESSORS)
+
+
+def test_the_bundled_pack_is_small() -> None:
+    size = sum(path.stat().st_size for path in bundled_pack().folder.iterdir())
+    assert size <= 20 * MEGABYTE
+
+
+def test_no_file_of_the_pack_names_a_path_of_the_machine_that_trained_it() -> None:
+    for file in bundled_pack().files:
+        content = bundled_pack().path(file.processor).read_bytes()
+        assert b"/home/" not in content
+        assert b"/work/" not in content
+
+
+def test_a_damaged_file_is_named(copy_of_pack: Path) -> None:
+    model = copy_of_pack / "pos.pt"
+    model.write_bytes(model.read_bytes()[:-1] + b"?")
+    (report,) = [r for r in find_packs(copy_of_pack) if r.path == copy_of_pack]
+    assert not report.usable
+    assert "pos.pt" in report.state
+    with pytest.raises(ModelError, match=r"pos\.pt.*damaged.*[Ii]nstall"):
+        StanzaParser(dir=copy_of_pack).parse(["Yes."])
+
+
+def test_a_missing_file_is_named(copy_of_pack: Path) -> None:
+    (copy_of_pack / "ner.pt").unlink()
+    with pytest.raises(ModelError, match=r"ner\.pt.*missing"):
+        StanzaParser(dir=copy_of_pack).parse(["Yes."])
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"files": [{}]}', "\x00"])
+def test_a_broken_manifest_is_an_error(copy_of_pack: Path, content: str) -> None:
+    (copy_of_pack / MANIFEST).write_text(content, encoding="utf-8")
+    with pytest.raises(ModelError, match=MANIFEST):
+        read_pack(copy_of_pack)
+
+
+def test_a_folder_without_a_pack_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no model pack"):
+        StanzaParser(dir=tmp_path).parse(["Yes."])
+
+
+def test_a_language_without_models_is_an_error() -> None:
+    with pytest.raises(ModelError, match="'xx'"):
+        StanzaParser(language="xx").parse(["Yes."])
+
+
+def test_a_pack_without_one_of_the_models_is_an_error(copy_of_pack: Path) -> None:
+    manifest = copy_of_pack / MANIFEST
+    content = json.loads(manifest.read_text(encoding="utf-8"))
+    content["files"] = [entry for entry in content["files"] if entry["processor"] != "lemma"]
+    manifest.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(ModelError, match="lemma"):
+        StanzaParser(dir=copy_of_pack).parse(["Yes."])
+
+
+def test_a_pack_in_another_folder_parses_the_same(copy_of_pack: Path) -> None:
+    texts = ["“Q,” said Ana Ruiz."]
+    assert StanzaParser(dir=copy_of_pack).parse(texts) == StanzaParser().parse(texts)
