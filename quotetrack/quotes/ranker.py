@@ -18,11 +18,14 @@ from attrs import frozen
 
 from quotetrack.errors import ModelError
 from quotetrack.quotes.candidates import Candidate, Layout, candidates
+from quotetrack.quotes.clauses import Clause, is_verb
 from quotetrack.quotes.features import QuotationFacts
 from quotetrack.quotes.syntax import SentenceSyntax
 
 NOBODY = "nobody"
 _WEAKEST_OWN_CUE = 0.3
+_CERTAIN = 0.99
+_LONGEST_DESCRIPTION = 15
 
 
 @frozen
@@ -113,9 +116,9 @@ def _decide_one(
     weights: Weights,
     syntax: dict[int, SentenceSyntax],
 ) -> Decision:
-    turn = _turn(layout, quotation)
-    if turn is not None:
-        return turn
+    certain = _certain(layout, quotation)
+    if certain is not None:
+        return certain
     facts = QuotationFacts(layout, quotation, syntax, carried)
     options: list[tuple[Candidate | None, str]] = [(None, NOBODY)]
     scores = [weights.score(facts.nobody())]
@@ -126,13 +129,39 @@ def _decide_one(
     return _with_own_cue(layout, quotation, _best(options, _softmax(scores)), options)
 
 
-def _turn(layout: Layout, quotation: int) -> Decision | None:
-    """Decide a turn of a transcript, whose label names the speaker without doubt."""
-    if layout.quoted[quotation].style != "turn":
-        return None
-    sentence = layout.places[quotation].sentence
-    found = layout.clauses[sentence]
-    return Decision(Candidate(sentence, found[0].phrase, found[0]), "turn", 0.99) if found else None
+def _certain(layout: Layout, quotation: int) -> Decision | None:
+    """Decide where the layout of the text names the source beyond doubt.
+
+    These forms are too rare in any training corpus for their weights, and need none: the label of
+    a turn in a transcript, and a name after a dash that signs a quotation.
+    """
+    place = layout.places[quotation]
+    found = layout.clauses[place.sentence]
+    if layout.quoted[quotation].style == "turn":
+        if not found:
+            return None
+        return Decision(Candidate(place.sentence, found[0].phrase, found[0]), "turn", _CERTAIN)
+    for clause in found:
+        if (
+            clause.pattern == "dash"
+            and clause.cue == place.token + 1
+            and _is_signature(layout, place.sentence, clause)
+        ):
+            return Decision(Candidate(place.sentence, clause.phrase, clause), "dash", _CERTAIN)
+    return None
+
+
+def _is_signature(layout: Layout, sentence: int, clause: Clause) -> bool:
+    """Return whether nothing but a name and its description follows the dash."""
+    phrase = layout.phrases[sentence][clause.phrase]
+    tokens = layout.sentences[sentence].tokens
+    rest = range(phrase.core_last + 1, len(tokens))
+    return (
+        phrase.kind != "nominal"
+        and phrase.kind != "pronoun"
+        and len(rest) <= _LONGEST_DESCRIPTION
+        and not any(tokens[index].kind == "quotation" or is_verb(tokens, index) for index in rest)
+    )
 
 
 def _with_own_cue(
