@@ -27,6 +27,7 @@ _TENSE_FACTOR = 0.9
 _NAMES_ONLY_FACTOR = 0.5
 _VERBLESS_FACTOR = 0.4
 _PERIOD_FACTOR = 0.6
+_SAME_DATE = 0.5
 _REST_OF_NAME = 0.3
 _PERIODS = frozenset(map(stem, "week month year day quarter decade hour".split()))
 # So much shared weight (about two telling words) is full proof of a common topic.
@@ -96,8 +97,9 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
         figures = _figures(one, other)
         if figures is not None:
             kind = "number"
-            together += weight(figures[0].unit)
-            proof += 2 * weight(figures[0].unit)
+            common = weight(figures[0].unit) + _SAME_DATE * _shared_dates(one, other)
+            together += common
+            proof += common + weight(figures[0].unit)
         elif one.valence * other.valence <= -1 and min(abs(one.valence), abs(other.valence)) >= 1:
             kind = "tone"
         else:
@@ -142,6 +144,12 @@ def _circumstances(
     if not (one.has_verb and other.has_verb):
         factor *= _VERBLESS_FACTOR
     return factor
+
+
+def _shared_dates(one: Statement, other: Statement) -> int:
+    """Return how many dates both give: "by 2027" speaks for one measure as a shared word does."""
+    dates = {(q.low, q.unit) for q in one.quantities if q.is_date}
+    return len(dates & {(q.low, q.unit) for q in other.quantities if q.is_date})
 
 
 def _other_period(one: Statement, other: Statement) -> bool:
