@@ -14,13 +14,15 @@ from tests.seed_annotations import SEEDS
 ARTICLE = "“It is raining,” said Ms Ada Fenwick. “It will stop,” Ms Fenwick added.\n"
 
 
-def run(*arguments: str, input: bytes = b"", **settings: str) -> subprocess.CompletedProcess[bytes]:
+def run(
+    *arguments: str, input: bytes = b"", timeout: float = 120, **settings: str
+) -> subprocess.CompletedProcess[bytes]:
     """Run the command as a user does, and refuse any traceback."""
     done = subprocess.run(
         [sys.executable, "-m", "quotetrack", *arguments],
         input=input,
         capture_output=True,
-        timeout=240,
+        timeout=timeout,
         env={**os.environ, "PYTHONUTF8": "1", **settings},
     )
     assert b"Traceback" not in done.stderr, done.stderr.decode(errors="replace")
@@ -138,31 +140,66 @@ HOSTILE = {
     "markup": b'"<script>alert(1)</script>," said <b>Ms Ada Fenwick</b>.',
     "terminal markup": b'"[bold red]It rains[/bold red] [link]," said Ms [Ada] Fenwick :smile:.',
     "one very long name": b'"It rains," said Ms ' + b"Ada" * 3000 + b".",
+}
+LARGE = {
     "a megabyte without a full stop": "“it rains and ” said somebody and ".encode() * 30_000,
     "a megabyte in one word": b'"' + b"x" * 1_000_000,
+    "a megabyte of open marks": "“it rains, ".encode() * 80_000,
 }
 
 
-@pytest.mark.parametrize("format_", ["text", "jsonl", "html"])
+@pytest.fixture(scope="module")
+def hostile_files(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("hostile")
+    paths = [folder / f"{number}.txt" for number in range(len(HOSTILE))]
+    for path, data in zip(paths, HOSTILE.values(), strict=True):
+        path.write_bytes(data)
+    return [str(path) for path in paths]
+
+
+@pytest.fixture(scope="module")
+def hostile_records(hostile_files: list[str]) -> dict[str, dict]:
+    done = run("extract", "--format", "jsonl", *hostile_files)
+    assert done.returncode == 0, done.stderr
+    return dict(zip(HOSTILE, records(done), strict=True))
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_hostile_input_gives_a_result_or_a_message(kind: str, format_: str) -> None:
-    if kind.startswith("a megabyte") and format_ != "jsonl":
-        pytest.skip("one format is enough for the large ones")
-    done = run("extract", "--format", format_, "-", input=HOSTILE[kind])
-    assert done.returncode in (0, 1), done.stderr
-    if format_ == "jsonl":
-        (record,) = records(done)
-        assert ("error" in record) == (done.returncode == 1)
-        if done.returncode == 0:
-            text = record["document"]["text"]
-            assert text == HOSTILE[kind].decode()
-            for quotation in record["quotations"]:
-                spans = [(f["start"], f["end"]) for f in quotation["fragments"]]
-                assert quotation["text"] == " ".join(text[start:end] for start, end in spans)
-    elif format_ == "html":
-        assert "script" not in Page(done.stdout.decode()).tags()
-    else:
-        assert b"\x1b" not in done.stdout
+def test_hostile_input_is_analysed_with_sound_offsets(
+    kind: str, hostile_records: dict[str, dict]
+) -> None:
+    check_record(hostile_records[kind], HOSTILE[kind])
+
+
+@pytest.mark.parametrize("kind", LARGE)
+def test_large_input_is_analysed_within_a_minute(kind: str) -> None:
+    done = run("extract", "--format", "jsonl", "-", input=LARGE[kind], timeout=60)
+    assert done.returncode == 0, done.stderr
+    check_record(records(done)[0], LARGE[kind])
+
+
+def check_record(record: dict, data: bytes) -> None:
+    text = record["document"]["text"]
+    assert text == data.decode()
+    for quotation in record["quotations"]:
+        spans = [(fragment["start"], fragment["end"]) for fragment in quotation["fragments"]]
+        assert quotation["text"] == " ".join(text[start:end] for start, end in spans)
+
+
+def test_hostile_input_is_harmless_in_html(hostile_files: list[str]) -> None:
+    done = run("extract", "--format", "html", *hostile_files)
+    assert done.returncode == 0, done.stderr
+    page = Page(done.stdout.decode())
+    assert "script" not in page.tags()
+    assert len(page.of_class("qt-text")) == len(HOSTILE)
+
+
+def test_hostile_input_is_harmless_in_a_terminal(hostile_files: list[str]) -> None:
+    done = run("extract", *hostile_files)
+    assert done.returncode == 0, done.stderr
+    shown = done.stdout.decode()
+    assert not set(shown) & set("\x1b\x07\0\u202e\u2066")
+    assert "[bold red]It rains[/bold red] [link]" in shown
 
 
 def test_a_terminal_that_knows_no_curly_marks_gets_question_marks(article: Path) -> None:
