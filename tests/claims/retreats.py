@@ -1,4 +1,4 @@
-"""The held-out table of retreats, and how many of them are found."""
+"""The tables of retreats, and how many of them are found."""
 
 from __future__ import annotations
 
@@ -8,21 +8,36 @@ from quotetrack.claims import find_context, link
 
 from .articles import quotations
 
-PATH = Path(__file__).parent / "data" / "retreat_phrasings.txt"
+_DATA = Path(__file__).parent / "data"
+HELD_OUT = _DATA / "retreat_phrasings.txt"
+PRACTICE = _DATA / "retreat_practice.txt"
+_ARTICLES = {
+    "contrast": "Asked {question}, Mx Reed first said “{plain}” and then said “{retreat}”.",
+    "asked again": "Asked {question}, Mx Reed said “{plain}”. Asked again, Reed said “{retreat}”.",
+}
 
 
-def load() -> list[tuple[str, str, str]]:
+def load(path: Path) -> list[tuple[str, str, str]]:
     """Return (question, plain answer, retreat) of each line."""
-    lines = PATH.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8").splitlines()
     rows = [tuple(line.split("|")) for line in lines if line and not line.startswith("#")]
     return [(question, plain, retreat) for question, plain, retreat in rows]
 
 
-def is_found(question: str, plain: str, retreat: str) -> bool:
-    """Return whether the two answers are linked as a retreat in a small article."""
-    text = f"Asked {question}, Mx Reed first said “{plain}” and then said “{retreat}”."
+def is_found(article: str, question: str, plain: str, retreat: str) -> bool:
+    """Return whether the two answers are linked in a small article, and as a retreat."""
+    text = article.format(question=question, plain=plain, retreat=retreat)
     document, found = quotations(text, "Reed")
     pairs = link(find_context(document, found), {document.id: document})
     return [(p.earlier.text, p.later.text, p.relation) for p in pairs] == [
         (plain, retreat, "retreats")
     ]
+
+
+def shares(path: Path) -> dict[str, float]:
+    """Return the share of the table's retreats that is found, for each shape of article."""
+    rows = load(path)
+    return {
+        name: sum(is_found(article, *row) for row in rows) / len(rows)
+        for name, article in _ARTICLES.items()
+    }

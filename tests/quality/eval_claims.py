@@ -1,0 +1,141 @@
+"""Measure the claim stage on every corpus there is, and its speed.
+
+    python -m tests.quality.eval_claims [--only answers|pairs|polnear|retreats|speed]
+                                        [--million N]
+
+`--million N` adds the growth of the candidate search up to N synthetic quotations.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+
+from quotetrack.claims import DEFAULT_THRESHOLD, VERSION
+from tests.claims.retreats import HELD_OUT, PRACTICE, shares
+from tests.quality import claims_corpus as corpus
+from tests.quality import claims_speed as speed
+from tests.quality import quotes_corpus
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the figures. Return 0."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--only", choices=sorted(_PARTS))
+    parser.add_argument("--million", type=int, default=0, metavar="N")
+    options = parser.parse_args(arguments)
+    print(f"{VERSION}, default threshold {DEFAULT_THRESHOLD}")
+    for name, part in _PARTS.items():
+        if options.only in (None, name):
+            print(f"\n== {name}")
+            part()
+    if options.million:
+        print("\n== growth")
+        _growth(options.million)
+    return 0
+
+
+def _answers() -> None:
+    if reason := corpus.missing("answers"):
+        print(reason)
+        return
+    print("Circa: precision (recall) of “not a plain yes” and of “partial”")
+    for name, f in corpus.answer_figures().items():
+        print(
+            f"  {name:12} {f.answers:6}   {f.plain_precision:.3f} ({f.plain_recall:.3f})   "
+            f"{f.partial_precision:.3f} ({f.partial_recall:.3f})"
+        )
+
+
+def _pairs() -> None:
+    if reason := corpus.missing("pairs"):
+        print(reason)
+        return
+    print("                     pairs  base | precision at 10   20   50 | at recall 20 %  50 %")
+    curves = {}
+    for dataset, splits in corpus.datasets().items():
+        ranked = corpus.rank_pairs(dataset, splits, limit=3000)
+        _print_ranking(f"{dataset} {'+'.join(splits)}", ranked)
+        if dataset.startswith("prosecco"):
+            curves[dataset] = ranked
+    for dataset, ranked in curves.items():
+        _print_curve(dataset, ranked)
+
+
+def _print_ranking(name: str, ranked: list[corpus.Ranked]) -> None:
+    base = sum(r.right for r in ranked) / max(1, len(ranked))
+    at = "  ".join(f"{corpus.precision_at(ranked, n):.2f}" for n in (10, 20, 50))
+    recall = "  ".join(f"{corpus.precision_at_recall(ranked, r):.3f}" for r in (0.2, 0.5))
+    print(f"  {name:20} {len(ranked):5}  {base:.2f} | {at} | {recall}")
+    groups: defaultdict[str, list[bool]] = defaultdict(list)
+    for pair in ranked:
+        if pair.score >= DEFAULT_THRESHOLD:
+            groups[pair.relation].append(pair.right)
+    for relation, right in sorted(groups.items()):
+        print(f"      {relation}: {sum(right)} of {len(right)} above the threshold are right")
+
+
+def _print_curve(name: str, ranked: list[corpus.Ranked]) -> None:
+    print(f"  {name}: threshold, pairs above it, precision, recall")
+    steps = (0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)
+    for threshold, count, precision, recall in corpus.curve(ranked, steps):
+        print(f"      {threshold:.1f}  {count:4}  {precision:.3f}  {recall:.3f}")
+
+
+def _polnear() -> None:
+    if reason := quotes_corpus.missing("polnear-train"):
+        print(reason)
+        return
+    figures = corpus.polnear_figures()
+    print(
+        f"PolNeAR train: {figures.quotations} quotations, {figures.same_speaker_pairs} pairs of "
+        f"one speaker, {figures.alarms} alarms: {figures.alarms_per_thousand:.3f} per 1,000 "
+        f"{figures.by_relation}"
+    )
+    agreement, kappa = corpus.load_labels().agreement()
+    right = sum(r.right for r in figures.ranked)
+    print(
+        f"labelled pairs: {len(figures.ranked)}, {right} real; two readings agree on "
+        f"{agreement:.3f}, kappa {kappa:.2f}"
+    )
+    _print_ranking("labelled", figures.ranked)
+    _print_curve("labelled", figures.ranked)
+
+
+def _retreats() -> None:
+    for name, path in (("held out", HELD_OUT), ("practice", PRACTICE)):
+        found = shares(path)
+        print(
+            f"  {name}: {found['contrast']:.2f} found where the text says “first …, then …”, "
+            f"{found['asked again']:.2f} where it only puts the question again"
+        )
+
+
+def _speed() -> None:
+    figures = speed.comparison_speed()
+    print(f"  one pair compared: {figures.compare:.1f} µs")
+    print(f"  one quotation read: {figures.read:.0f} µs")
+
+
+def _growth(most: int) -> None:
+    print("  quotations  speakers  candidates   seconds  peak MiB")
+    for size in speed.sizes_up_to(most):
+        row = speed.candidate_growth(size)
+        print(
+            f"  {row.quotations:10,}  {row.speakers:8,}  {row.candidates:10,}  {row.seconds:8.1f}"
+            f"  {row.peak_mebibytes:8,.0f}"
+        )
+
+
+_PARTS = {
+    "answers": _answers,
+    "pairs": _pairs,
+    "polnear": _polnear,
+    "retreats": _retreats,
+    "speed": _speed,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
