@@ -25,6 +25,7 @@ from quotetrack.quotes.syntax import Frame, frame, read_syntax
 #: Decisions below this probability are looked at again with a parse of their sentence.
 OPEN_BELOW = 0.9
 _STRONG_CUE = 0.5
+_VERY_STRONG_CUE = 0.75
 _SHORT = 5
 _DOUBTFUL_BELOW = 0.6
 
@@ -246,8 +247,14 @@ def _is_doubtful(layout: Layout, index: int, decision: Decision) -> bool:
     return (
         len(words) <= _SHORT
         and decision.probability < _DOUBTFUL_BELOW
+        and not _has_strong_cue(decision)
         and not _is_introduced(layout, index)
     )
+
+
+def _has_strong_cue(decision: Decision) -> bool:
+    clause = None if decision.candidate is None else decision.candidate.clause
+    return clause is not None and clause.strength >= _VERY_STRONG_CUE
 
 
 def _is_introduced(layout: Layout, index: int) -> bool:

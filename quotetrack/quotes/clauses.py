@@ -64,8 +64,10 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
     tokens = sentence.tokens
     if tokens[-1].lower == TURN:
         return [Clause(0, len(tokens) - 2, len(tokens) - 2, "turn", 1.0)] if phrases else []
-    ending_at = {phrase.last: number for number, phrase in enumerate(phrases)}
-    ending_at.update({phrase.core_last: number for number, phrase in enumerate(phrases)})
+    # Where phrases nest ("a statement from the ministry"), the outermost one ends the text.
+    ending_at = {phrase.core_last: number for number, phrase in enumerate(phrases)}
+    for outer in range(len(phrases) - 1, -1, -1):
+        ending_at[phrases[outer].last] = outer
     starting_at = {phrase.first: number for number, phrase in enumerate(phrases)}
     found: list[Clause] = []
     subject_of_verb: dict[int, int] = {}
@@ -109,6 +111,14 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
         inverted = _inverted(tokens, index, starting_at)
         if inverted is not None:
             found.append(Clause(inverted[0], index, index, inverted[1], strength))
+            name = starting_at.get(phrases[inverted[0]].last + 2)
+            if (
+                name is not None
+                and _lower(tokens, phrases[inverted[0]].last + 1) == ","
+                and phrases[inverted[0]].kind == "nominal"
+                and phrases[name].kind in ("name", "title_name")
+            ):
+                found.append(Clause(name, index, index, "inverted_apposed", strength))
         if options:
             subject_of_verb[index] = _main_subject(options)
             previous_verb = index
@@ -190,6 +200,11 @@ def _subjects(
     if position in ending_at:
         nearest = ending_at[position]
         options.append((nearest, "before" + form + _auxiliary_sign(skipped)))
+        options.extend(
+            (inner, "before_inner")
+            for inner in range(nearest + 1, len(phrases))
+            if phrases[inner].core_last == position
+        )
         # "the mother of two sitting next to the stage said": the subject may lie further left.
         for further in range(nearest - 1, max(-1, nearest - 4), -1):
             between = tokens[phrases[further].last + 1 : phrases[further + 1].first]

@@ -17,7 +17,8 @@ from importlib.resources import files
 from attrs import frozen
 
 from quotetrack.errors import ModelError
-from quotetrack.quotes.candidates import Candidate, Layout, candidates
+from quotetrack.lexicon.cues import VERBS_OF_SAYING, verb_lemma
+from quotetrack.quotes.candidates import Candidate, Layout, Place, candidates
 from quotetrack.quotes.clauses import Clause, is_verb
 from quotetrack.quotes.features import QuotationFacts
 from quotetrack.quotes.syntax import SentenceSyntax
@@ -25,6 +26,9 @@ from quotetrack.quotes.syntax import SentenceSyntax
 NOBODY = "nobody"
 _WEAKEST_OWN_CUE = 0.3
 _CERTAIN = 0.99
+_SAFE = 0.95
+_STRONG = 0.4
+_VERY_STRONG = 0.7
 _LONGEST_DESCRIPTION = 15
 
 
@@ -148,7 +152,37 @@ def _certain(layout: Layout, quotation: int) -> Decision | None:
             and _is_signature(layout, place.sentence, clause)
         ):
             return Decision(Candidate(place.sentence, clause.phrase, clause), "dash", _CERTAIN)
+        if _is_marked_cue(layout, place, clause):
+            sieve = f"clause_before:{clause.pattern}"
+            return Decision(Candidate(place.sentence, clause.phrase, clause), sieve, _SAFE)
     return None
+
+
+def _is_marked_cue(layout: Layout, place: Place, clause: Clause) -> bool:
+    """Return whether grammar alone names the source, with no other cue before the quotation.
+
+    "quoted a driver as saying", "was described by Ms Lee as", "He was, said Ms Lee, "tired"".
+    """
+    if clause.cue >= place.token or clause.strength < _STRONG:
+        return False
+    tokens = layout.sentences[place.sentence].tokens
+    phrase = layout.phrases[place.sentence][clause.phrase]
+    if clause.pattern == "inverted":
+        marked = (
+            clause.cue > 0
+            and tokens[clause.cue - 1].lower == ","
+            and tokens[phrase.last + 1].lower == ","
+            and clause.strength >= _VERY_STRONG
+        )
+    elif clause.pattern == "passive_by":
+        lemma = verb_lemma(tokens[clause.cue].lower)
+        marked = lemma in VERBS_OF_SAYING or lemma == "call"
+    else:
+        marked = clause.pattern == "as_saying"
+    return marked and not any(
+        clause.cue < other.cue < place.token and other.strength >= _STRONG
+        for other in layout.clauses[place.sentence]
+    )
 
 
 def _is_signature(layout: Layout, sentence: int, clause: Clause) -> bool:
