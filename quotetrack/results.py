@@ -19,7 +19,7 @@ from quotetrack.model import (
 )
 
 
-@frozen
+@frozen(repr=False)
 class Quotations(Sequence[Quotation]):
     """The quotations of one document, in text order, with what was found on the way.
 
@@ -48,6 +48,12 @@ class Quotations(Sequence[Quotation]):
     def __iter__(self) -> Iterator[Quotation]:
         return iter(self.items)
 
+    def __repr__(self) -> str:
+        return (
+            f"<Quotations of document {self.document.id}: {len(self.items)} quotations, "
+            f"{len(self.entities)} entities>"
+        )
+
     @property
     def parser_version(self) -> str | None:
         """Name and version of the parser that was asked, None where none was needed."""
@@ -61,7 +67,7 @@ class Quotations(Sequence[Quotation]):
         return article_html(self.document, self.items, self.entities, (), self.non_speech)
 
 
-@frozen
+@frozen(repr=False)
 class Analysis:
     """Everything found in one document: quotations, the people behind them, claim pairs."""
 
@@ -87,6 +93,12 @@ class Analysis:
     def versions(self) -> Mapping[str, str]:
         """What made the result: names of parts and their versions."""
         return self.quotations.versions
+
+    def __repr__(self) -> str:
+        return (
+            f"<Analysis of document {self.document.id}: {len(self.quotations)} quotations, "
+            f"{len(self.entities)} entities, {len(self.claim_pairs)} claim pairs>"
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the whole analysis as plain data, with the schema version inside."""
