@@ -3,11 +3,12 @@
 #   make demo   install, analyse one article, show the result here and write demo.html
 #   make test   install, run the tests
 #   make lint   style, types, import rules
-#   make eval   score quotations on an annotated corpus beside this repository, if it is there
+#   make eval          score quotations on an annotated corpus beside this repository
+#   make eval-claims   measure the claim stage on every corpus beside this repository
 #   make clean  remove what make made
 #
 # PYTHON=…  the Python to use, if it is not the first fitting one on the path
-# EVAL=…    arguments for make eval, such as EVAL="--split polnear-train --sample 100"
+# EVAL=…    arguments for the evaluations, such as EVAL="--split polnear-train --sample 100"
 # VENV=…    where the virtual environment goes (default .venv)
 
 SHELL := /bin/sh
@@ -20,7 +21,7 @@ DEMO := seeds/summit-two-answers.txt
 
 EVAL ?=
 
-.PHONY: demo test lint eval install install-dev clean
+.PHONY: demo test lint eval eval-claims install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -39,6 +40,9 @@ lint: install-dev
 
 eval: install-dev
 	$(BIN)/python -m tests.quality.eval_quotes $(EVAL)
+
+eval-claims: install-dev
+	$(BIN)/python -m tests.quality.eval_claims $(EVAL)
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
