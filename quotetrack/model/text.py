@@ -73,12 +73,16 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _checked_text(_document: Document, _attribute: object, value: object) -> None:
+def _checked_text(_document: Document, _attribute: object, value: str) -> None:
     if not isinstance(value, str):
         raise InputError(
             f"A document's text must be a str, but got {type(value).__name__}. "
             "Decode bytes first, for example data.decode('utf-8')."
         )
+
+
+def _start_of(text: str) -> str:
+    return repr(text[:60])
 
 
 @frozen
@@ -89,7 +93,7 @@ class Document:
     has the same id in every run. `date` is the day of publication.
     """
 
-    text: str = field(validator=_checked_text, repr=lambda text: repr(text[:60]))
+    text: str = field(validator=_checked_text, repr=_start_of)
     id: str = field(kw_only=True)
     date: datetime.date | None = field(default=None, kw_only=True)
     url: str | None = field(default=None, kw_only=True)

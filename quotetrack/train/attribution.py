@@ -296,7 +296,7 @@ def calibration_points(
     documents: Sequence[GoldDocument], weights_of: Sequence[Weights]
 ) -> list[tuple[float, float]]:
     """Return isotonic calibration points from decisions on documents not trained on."""
-    from sklearn.isotonic import IsotonicRegression  # type: ignore[import-untyped]
+    from sklearn.isotonic import IsotonicRegression
 
     probabilities: list[float] = []
     outcomes: list[float] = []
