@@ -1,0 +1,427 @@
+"""The four verbs, `analyze` and `pipe`: what they take, return and refuse."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count, islice, pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+import quotetrack
+from quotetrack import AliasTable, Analysis, Document, DocumentError, Quotations
+from quotetrack.codec import from_dict
+from quotetrack.entities import KnownEntity
+from quotetrack.errors import InputError, ParserError, QuotetrackError
+from quotetrack.model import ParsedSentence, ParsedText, ParsedToken, Passage, Quotation, Span
+from quotetrack.parse import conformance
+from tests.strategies import article_texts
+
+SETTLED = "“We go,” Ann Lee said. “We go now,” Ms Lee added."
+OPEN = "Ms Ortiz was furious. “Somebody must resign.”"
+ANSWERS = (
+    "Asked whether he would resign, Tom Reed said, “Yes.” A day later he was asked again whether "
+    "he would resign.\n\n“No, I will not,” Mr Reed said."
+)
+
+
+class SmallParser:
+    """A parser of another make: words and marks, each of which hangs on the first.
+
+    It keeps what it was asked, so that tests can see when the pipeline needs a parser.
+    """
+
+    version = "small 1"
+
+    def __init__(self) -> None:
+        self.calls: list[list[str]] = []
+
+    def parse(self, texts: Sequence[str]) -> list[ParsedText]:
+        self.calls.append(list(texts))
+        return [self._parse(text) for text in texts]
+
+    def _parse(self, text: str) -> ParsedText:
+        tokens = tuple(
+            ParsedToken(
+                match.start(),
+                match.end(),
+                match.group(),
+                match.group().lower(),
+                "X",
+                0 if number else -1,
+                "dep" if number else "root",
+            )
+            for number, match in enumerate(re.finditer(r"\w+|[^\w\s]", text))
+        )
+        return ParsedText((ParsedSentence(tokens),) if tokens else ())
+
+
+class BrokenParser(SmallParser):
+    """A parser whose result `damage` spoils, but only that of texts with the word "furious"."""
+
+    def __init__(self, damage: Callable[[list[ParsedText]], Any]) -> None:
+        super().__init__()
+        self._damage = damage
+
+    def parse(self, texts: Sequence[str]) -> list[ParsedText]:
+        whole = super().parse(texts)
+        broken: list[ParsedText] = self._damage(whole)
+        return broken if any("furious" in text for text in texts) else whole
+
+
+def extract(text: str | Document, **options: Any) -> Quotations:
+    return quotetrack.extract_quotes(text, parser=None, **options)
+
+
+# extract_quotes
+
+
+def test_extract_quotes_finds_quotations_and_names_their_speakers() -> None:
+    found = extract(SETTLED)
+    assert [quotation.text for quotation in found] == ["We go,", "We go now,"]
+    assert [quotation.source.text for quotation in found if quotation.source] == [
+        "Ann Lee",
+        "Ms Lee",
+    ]
+    assert {quotation.speaker.name for quotation in found if quotation.speaker} == {"Ann Lee"}
+    assert len({quotation.speaker.id for quotation in found if quotation.speaker}) == 1
+
+
+def test_a_document_lends_its_id_and_offsets_count_in_its_text() -> None:
+    document = Document(SETTLED, id="front-page")
+    found = extract(document)
+    assert found.document is document
+    for quotation in found:
+        assert quotation.document_id == "front-page"
+        assert SETTLED[quotation.start : quotation.end] == quotation.text
+
+
+@pytest.mark.parametrize("wrong", [None, b"\xe2\x80\x9cYes,\xe2\x80\x9d he said.", 7, ["a"]])
+def test_what_is_no_text_is_refused_with_advice(wrong: Any) -> None:
+    with pytest.raises(InputError, match=rf"got {type(wrong).__name__}.*Decode bytes"):
+        quotetrack.extract_quotes(wrong, parser=None)
+    with pytest.raises(InputError):
+        quotetrack.analyze(wrong, parser=None)
+
+
+def test_aliases_of_the_user_win() -> None:
+    text = "“We go,” said the Old Fox. “We stay,” said Mayor Ann Lee."
+    assert len({q.speaker for q in extract(text)}) == 2
+    aliases = AliasTable([KnownEntity("Ann Lee", ("the Old Fox", "Old Fox"), id="lee")])
+    found = extract(text, aliases=aliases)
+    assert [q.speaker.id for q in found if q.speaker] == ["lee", "lee"]
+
+
+def test_results_are_the_same_in_every_run() -> None:
+    text = SETTLED + "\n\n" + OPEN
+    first, second = extract(text), extract(text)
+    assert first == second
+    assert len({quotation.id for quotation in first}) == len(first)
+    # Ids rest on the text and the place, not on the name of the document.
+    renamed = extract(Document(text, id="another"))
+    assert [quotation.id for quotation in renamed] == [quotation.id for quotation in first]
+    assert extract(" " + text)[0].id != first[0].id
+
+
+# Parsers
+
+
+def test_a_parser_is_asked_only_about_open_sentences() -> None:
+    parser = SmallParser()
+    found = quotetrack.extract_quotes(SETTLED, parser=parser)
+    assert parser.calls == []
+    assert found.parser_version is None
+    found = quotetrack.extract_quotes(OPEN, parser=parser)
+    assert parser.calls == [["Ms Ortiz was furious.", "“Q.”"]]
+    assert found.parser_version == "small 1"
+
+
+def test_the_small_parser_of_these_tests_keeps_the_contract() -> None:
+    conformance.check_all(SmallParser())
+
+
+def test_any_conforming_parser_gives_the_same_stretches() -> None:
+    text = SETTLED + "\n\n" + OPEN + "\n\nThe word “bridge” is old."
+    without, small = extract(text), quotetrack.extract_quotes(text, parser=SmallParser())
+    pieces = [
+        sorted([f for q in found for f in q.fragments] + [n.span for n in found.non_speech])
+        for found in (without, small)
+    ]
+    assert pieces[0] == pieces[1]
+
+
+def test_pipe_asks_the_parser_once_for_a_batch() -> None:
+    parser = SmallParser()
+    texts = [OPEN, SETTLED, OPEN.replace("Ortiz", "Marsh"), OPEN]
+    list(quotetrack.pipe(texts, parser=parser, batch_size=3))
+    assert [len(call) for call in parser.calls] == [4, 2]
+
+
+@pytest.mark.parametrize("wrong", ["spacy", 7, object()])
+def test_what_is_no_parser_is_refused(wrong: Any) -> None:
+    with pytest.raises(InputError, match="parser must be"):
+        quotetrack.extract_quotes(OPEN, parser=wrong)
+    with pytest.raises(InputError, match="parser must be"):
+        quotetrack.pipe([OPEN], parser=wrong)
+
+
+@pytest.mark.xfail(strict=True, reason="raises an error of Python's own")
+def test_a_class_is_no_parser_known_limit() -> None:
+    with pytest.raises(InputError, match="parser must be"):
+        quotetrack.extract_quotes(OPEN, parser=SmallParser)  # type: ignore[arg-type]
+
+
+DAMAGES: dict[str, Callable[[list[ParsedText]], Any]] = {
+    "too few results": lambda results: results[:-1],
+    "too many results": lambda results: [*results, ParsedText(())],
+    "no results": lambda results: [],
+}
+UNNOTICED_DAMAGES: dict[str, Callable[[list[ParsedText]], Any]] = {
+    "nothing": lambda results: None,
+    "no list": lambda results: iter(results),
+    "results of another kind": lambda results: [None for _ in results],
+    "a head outside the sentence": lambda results: [
+        ParsedText((ParsedSentence((ParsedToken(0, 1, "M", "m", "X", 7, "nsubj"),)),))
+        for _ in results
+    ],
+}
+
+
+def _check_damage_is_told(damage: Callable[[list[ParsedText]], Any]) -> None:
+    with pytest.raises(ParserError):
+        quotetrack.extract_quotes(OPEN, parser=BrokenParser(damage))
+    # In a batch it costs only the document that it concerns.
+    other = OPEN.replace("furious", "angry")
+    results = list(quotetrack.pipe([other, OPEN, SETTLED], parser=BrokenParser(damage)))
+    assert [type(result) for result in results] == [Analysis, DocumentError, Analysis]
+    error = results[1]
+    assert isinstance(error, DocumentError)
+    assert error.error == "ParserError"
+    assert error.document_id == Document(OPEN).id
+    assert "small 1" in error.message
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_parser_that_breaks_its_contract(damage: Callable[[list[ParsedText]], Any]) -> None:
+    _check_damage_is_told(damage)
+
+
+@pytest.mark.xfail(strict=True, reason="raises an error of Python's own")
+@pytest.mark.parametrize("damage", UNNOTICED_DAMAGES.values(), ids=UNNOTICED_DAMAGES.keys())
+def test_a_parser_that_breaks_its_contract_known_limits(
+    damage: Callable[[list[ParsedText]], Any],
+) -> None:
+    _check_damage_is_told(damage)
+
+
+# resolve_speakers, link_claims, annotate, analyze
+
+
+def test_resolve_speakers_names_speakers_anew_and_changes_nothing_else() -> None:
+    text = "“We go,” said the Old Fox. “We stay,” said Mayor Ann Lee."
+    found = extract(text)
+    assert quotetrack.resolve_speakers(found) == found
+    aliases = AliasTable([KnownEntity("Ann Lee", ("the Old Fox", "Old Fox"), id="lee")])
+    renamed = quotetrack.resolve_speakers(found, aliases=aliases)
+    assert renamed == extract(text, aliases=aliases)
+    assert [q.source for q in renamed] == [q.source for q in found]
+    assert [q.fragments for q in renamed] == [q.fragments for q in found]
+
+
+def test_a_quotation_without_a_source_has_no_speaker() -> None:
+    (quotation,) = extract("“I have never in my life seen such a storm on this island.”")
+    assert quotation.source is None
+    assert quotation.speaker is None
+    assert quotation.reason
+
+
+def test_link_claims_takes_one_document_or_several() -> None:
+    first = extract("Asked whether he would resign, Tom Reed said, “Yes.”")
+    whole = extract(ANSWERS)
+    assert quotetrack.link_claims(first) == ()
+    assert quotetrack.link_claims([]) == ()
+    assert quotetrack.link_claims(whole) == quotetrack.link_claims([whole])
+    assert quotetrack.link_claims([whole, first])
+
+
+def test_analyze_is_the_verbs_in_a_row() -> None:
+    analysis = quotetrack.analyze(ANSWERS, parser=None)
+    found = extract(ANSWERS)
+    assert analysis.quotations == found
+    assert analysis.claim_pairs == quotetrack.link_claims(found)
+    (pair,) = analysis.claim_pairs
+    assert (pair.earlier.text, pair.later.text) == ("Yes.", "No, I will not,")
+    assert pair.speaker == found[0].speaker
+
+
+def test_annotate_shows_quotations_or_a_whole_analysis() -> None:
+    analysis = quotetrack.analyze(ANSWERS, parser=None)
+    for page in (quotetrack.annotate(analysis), quotetrack.annotate(analysis.quotations)):
+        assert page.startswith("<!DOCTYPE html>")
+        assert "Tom Reed" in page
+        assert "<script" not in page
+
+
+# pipe
+
+
+def test_pipe_gives_what_analyze_gives_in_order() -> None:
+    texts = [SETTLED, "", OPEN, ANSWERS, SETTLED]
+    expected = [quotetrack.analyze(text, parser=None) for text in texts]
+    for batch_size in (1, 2, 5, 100):
+        assert list(quotetrack.pipe(texts, parser=None, batch_size=batch_size)) == expected
+    assert list(quotetrack.pipe([], parser=None)) == []
+
+
+def test_pipe_reads_no_more_than_a_batch_ahead() -> None:
+    read: list[int] = []
+
+    def endless() -> Iterator[str]:
+        for number in count():
+            read.append(number)
+            yield f"“We go to {number},” said Ann Lee."
+
+    results = quotetrack.pipe(endless(), parser=None, batch_size=4)
+    assert read == []
+    next(results)
+    assert len(read) == 4
+    list(islice(results, 3))
+    assert len(read) == 4
+    next(results)
+    assert len(read) == 8
+
+
+def test_as_tuples_hands_back_what_came_with_each_document() -> None:
+    contexts = [object(), {"page": 2}, None]
+    given_items = zip([SETTLED, None, OPEN], contexts, strict=True)
+    results = list(quotetrack.pipe(given_items, as_tuples=True, parser=None))  # type: ignore[arg-type]
+    assert [context for _, context in results] == contexts
+    assert [type(result) for result, _ in results] == [Analysis, DocumentError, Analysis]
+
+
+@pytest.mark.parametrize("batch_size", [0, -1])
+def test_a_batch_holds_at_least_one_document(batch_size: int) -> None:
+    # At once, not when the first result is asked for.
+    with pytest.raises(InputError, match="batch_size must be at least 1"):
+        quotetrack.pipe([], batch_size=batch_size)
+
+
+@pytest.mark.parametrize("bad", [None, b"bytes", 7, ["a"]])
+def test_a_bad_document_becomes_an_error_and_the_rest_goes_on(bad: Any) -> None:
+    results = list(quotetrack.pipe([SETTLED, bad, OPEN], parser=None))
+    assert isinstance(results[0], Analysis)
+    assert isinstance(results[2], Analysis)
+    error = results[1]
+    assert isinstance(error, DocumentError)
+    assert error.error == "InputError"
+    assert type(bad).__name__ in error.message
+    assert "Decode bytes" in error.message
+
+
+@pytest.mark.xfail(strict=True, reason="read as pairs or as letters, or an error of Python's own")
+@pytest.mark.parametrize("items", [["ab"], [None], [(SETTLED,)], [(SETTLED, 1, 2)]])
+def test_items_that_are_no_pairs_known_limits(items: list[Any]) -> None:
+    results = list(quotetrack.pipe([*items, (SETTLED, 3)], as_tuples=True, parser=None))
+    assert isinstance(results[0][0], DocumentError)
+    assert isinstance(results[1][0], Analysis)
+
+
+@pytest.mark.xfail(strict=True, reason="each letter is read as a document")
+def test_one_text_is_no_collection_of_texts_known_limit() -> None:
+    with pytest.raises(InputError):
+        list(quotetrack.pipe(SETTLED, parser=None))
+
+
+# Hostile input
+
+LONG_NAME = "A" * 10_000
+HOSTILE = {
+    "empty": "",
+    "white space": " \t\r\n\u2028\u00a0",
+    "no quotation": "Nobody said a word. It rained.",
+    "an unclosed mark": "Ann Lee said: “We go",
+    "marks only": "“”‘’\"'«»„“" * 200,
+    "a NUL byte": "“We\0go,” Ann\0Lee said.\0",
+    "lone surrogates": "\ud800“We \udc00 go,” Ann \udfff Lee said.",
+    "Windows line ends": "“We go,” Ann Lee said.\r\n\r\n“We stay,” she said.\r\n",
+    "right-to-left marks": "\u202e“We go,”\u202c Ann \u200fLee said.",
+    "a name of ten thousand letters": f"“We go,” said {LONG_NAME}.",
+    "a name of two thousand words": "“We go,” said " + "Ann " * 2_000 + ".",
+    "emoji": "👩‍👩‍👧 “We go 🙂,” Ann Lee said 🙃.",
+    "a megabyte without a full stop": "word " * 200_000,
+    "a quotation of a megabyte": "“" + "word " * 200_000 + "” Ann Lee said",
+    "opening brackets": "(" * 100_000,
+    "names": "Lee " * 30_000,
+    "many quotations": "“We go,” Ann Lee said.\n\n" * 500,
+}
+
+
+def check_slices(text: str, found: Quotations) -> None:
+    """Check that every place that a result names holds the words that it names."""
+    for quotation in found:
+        assert quotation.text == " ".join(span.of(text) for span in quotation.fragments)
+        for passage in (quotation.cue, quotation.question, quotation.occasion):
+            assert passage is None or passage.of(text) == passage.text
+        source = quotation.source
+        assert source is None or source.span.of(text) == source.text
+        assert 0 <= quotation.confidence <= 1
+        assert (source is None) <= (quotation.speaker is None)
+    for stretch in found.non_speech:
+        assert stretch.span.of(text) == stretch.text
+    for entity in found.entities:
+        for mention in entity.mentions:
+            assert mention.span.of(text) == mention.text
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_texts_give_a_result_in_good_time(text: str) -> None:
+    started = time.perf_counter()
+    analysis = quotetrack.analyze(text, parser=None)
+    assert time.perf_counter() - started < 30
+    check_slices(text, analysis.quotations)
+    assert isinstance(quotetrack.annotate(analysis), str)
+
+
+@pytest.mark.xfail(strict=True, reason="time grows with the cube of the clauses of a sentence")
+@pytest.mark.parametrize("sentence", ["“a” said Lee, " * 70, "Ann Lee said “no” and " * 120])
+def test_a_sentence_of_many_quotations_known_limit(sentence: str) -> None:
+    started = time.perf_counter()
+    extract(sentence)
+    assert time.perf_counter() - started < 0.7
+
+
+@settings(deadline=None)
+@given(article_texts)
+def test_every_place_slices_back(text: str) -> None:
+    analysis = quotetrack.analyze(text, parser=SmallParser())
+    check_slices(text, analysis.quotations)
+    for pair in analysis.claim_pairs:
+        assert {pair.earlier, pair.later} <= set(analysis.quotations)
+        for evidence in pair.evidence:
+            assert evidence.passage.of(text) == evidence.text
+
+
+@settings(deadline=None)
+@given(article_texts)
+def test_quotations_are_in_text_order_and_pieces_apart(text: str) -> None:
+    found = extract(text)
+    pieces: list[Span] = sorted(f for quotation in found for f in quotation.fragments)
+    assert all(one.end <= other.start for one, other in pairwise(pieces))
+    assert [q.start for q in found] == sorted(q.start for q in found)
+
+
+@settings(deadline=None)
+@given(article_texts)
+def test_results_read_back_from_plain_data(text: str) -> None:
+    found = extract(text)
+    assert [from_dict(Quotation, plain) for plain in found.to_dicts()] == list(found)
+
+
+def test_errors_have_one_base() -> None:
+    with pytest.raises(QuotetrackError):
+        quotetrack.extract_quotes(None, parser=None)  # type: ignore[arg-type]
+    with pytest.raises(QuotetrackError):
+        Passage.cut("short", 0, 99)
