@@ -3,9 +3,9 @@
 #   make demo   install, analyse one article, show the result here and write demo.html
 #   make test   install, run the tests
 #   make lint   style, types, import rules
+#   make clean  remove what make made
 #   make eval          score quotations on an annotated corpus beside this repository
 #   make eval-claims   measure the claim stage on every corpus beside this repository
-#   make clean  remove what make made
 #
 # PYTHON=…  the Python to use, if it is not the first fitting one on the path
 # EVAL=…    arguments for the evaluations, such as EVAL="--split polnear-train --sample 100"
