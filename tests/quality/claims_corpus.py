@@ -82,9 +82,8 @@ def answer_figures(sample: int | None = None) -> dict[str, AnswerFigures]:
 def _answer_figures(read: list[tuple[dict[str, Any], Answer]]) -> AnswerFigures:
     partial = ("partial", "uncertain", "conditional")
     not_yes = ("no", "refusal", *partial)
-    plain = [
-        r["y"] != "yes" for r, a in read if a.polarity in not_yes and a.confidence >= NOT_PLAIN_YES
-    ]
+    sure = [(r["y"], a) for r, a in read if a.confidence >= PARTIAL]
+    plain = [y != "yes" for y, a in sure if a.polarity in not_yes and a.confidence >= NOT_PLAIN_YES]
     part = [y in ("cond", "mid") for y, a in sure if a.polarity in partial]
     return AnswerFigures(
         len(read),

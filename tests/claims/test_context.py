@@ -1,0 +1,137 @@
+"""Which question a quotation answers, on which occasion and day it was said."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from quotetrack.claims import find_context
+
+from .articles import quotations
+
+FRIDAY = datetime.date(2031, 6, 20)
+
+# text, speakers of the quotations, the question of each quotation
+QUESTIONS = [
+    ("Asked whether she would go, Ms Reed said “no”.", ("Reed",), ["whether she would go"]),
+    ("“No,” Ms Reed said when asked whether she would go.", ("Reed",), ["whether she would go"]),
+    (
+        "Asked later by reporters in Tarn if he, like his brother, had paid, Mr Lund said “yes”.",
+        ("Lund",),
+        ["if he, like his brother, had paid"],
+    ),
+    (
+        "In response to a question about the mine, Mr Lund said: “It is closed.”",
+        ("Lund",),
+        ["about the mine"],
+    ),
+    (
+        "Asked about the report, a spokesman said: “We have not read it.”",
+        ("spokesman",),
+        ["about the report"],
+    ),
+    (
+        "Mr Lund was asked why the mine had closed. “It was empty,” he said.",
+        ("Lund",),
+        ["why the mine had closed"],
+    ),
+    (
+        "Pressed over whether he had read it, Mr Lund first said “yes” and then “in part”.",
+        ("Lund",),
+        ["whether he had read it"] * 2,
+    ),
+    (
+        "Asked if it was true, Mr Lund said “no”. Asked again, he said: “Not exactly.”",
+        ("Lund",),
+        ["if it was true"] * 2,
+    ),
+    (
+        "“Will you resign?” a reporter asked. “Not today,” Mr Lund said.",
+        ("reporter", "Lund"),
+        [None, "Will you resign?"],
+    ),
+    (
+        "Q: Did you sign it?\nLUND: “I did.”",
+        ("Lund",),
+        ["Did you sign it?"],
+    ),
+    (
+        "Did he sign it? “I did,” Mr Lund said.",
+        ("Lund",),
+        ["Did he sign it?"],
+    ),
+    ("She asked whether the law would help. “It will,” said Mr Lund.", ("Lund",), [None]),
+    ("Ms Reed said it was late. “No more today,” she said.", ("Reed",), [None]),
+    (
+        "Asked whether they would vote, Mr Lund said “yes”. The harbour has been closed since "
+        "May. The ferries lie idle. “We had to move the whole fleet to Tarn within a week, and "
+        "nobody there had a berth for us, or a crane, or a single lamp,” said Mr Lund.",
+        ("Lund",),
+        ["whether they would vote", None],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers", "expected"), QUESTIONS)
+def test_question(text, speakers, expected):
+    document, found = quotations(text, *speakers)
+    found = find_context(document, found)
+    assert [q.question.text if q.question else None for q in found] == expected
+    for quotation in found:
+        if quotation.question:
+            place = quotation.question
+            assert text[place.start : place.end] == place.text
+
+
+OCCASIONS = [
+    ("Mr Lund changed his answer within a few minutes, saying “no”.", "within a few minutes"),
+    ("Two hours later Mr Lund said: “No.”", "Two hours later"),
+    ("In the same interview, Mr Lund said: “No.”", "In the same interview"),
+    ("On Tuesday, Mr Lund said: “No.”", "On Tuesday"),
+    ("Mr Lund, who turned 60 in May, said: “No.”", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OCCASIONS)
+def test_occasion(text, expected):
+    document, found = quotations(text, "Lund")
+    (quotation,) = find_context(document, found)
+    assert (quotation.occasion.text if quotation.occasion else None) == expected
+
+
+DAYS = [
+    ("On Tuesday, Mr Lund said: “No.”", datetime.date(2031, 6, 17), "day"),
+    ("Speaking to the press on Friday, Mr Lund said: “No.”", FRIDAY, "day"),
+    ("Mr Lund said yesterday: “No.”", datetime.date(2031, 6, 19), "day"),
+    ("Last week Mr Lund said: “No.”", datetime.date(2031, 6, 13), "week"),
+    ("In March, Mr Lund said: “No.”", datetime.date(2031, 3, 1), "month"),
+    ("In September Mr Lund said: “No.”", datetime.date(2030, 9, 1), "month"),
+    ("On April 2, 2029, Mr Lund said: “No.”", datetime.date(2029, 4, 2), "day"),
+    ("Mr Lund said in 2024: “No.”", datetime.date(2024, 1, 1), "year"),
+    ("Mr Lund, whose party meets on April 27th, said: “No.”", None, None),
+    ("Mr Lund said: “We meet on Tuesday.”", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "precision"), DAYS)
+def test_day(text, date, precision):
+    document, found = quotations(text, "Lund", date=FRIDAY)
+    (quotation,) = find_context(document, found)
+    if date is None:
+        assert quotation.said_on is None
+    else:
+        assert quotation.said_on is not None
+        assert (quotation.said_on.date, quotation.said_on.precision) == (date, precision)
+
+
+def test_what_is_set_already_stays():
+    text = "Asked whether she would go, Ms Reed said “no”. On Friday she said “yes”."
+    document, found = quotations(text, "Reed")
+    once = find_context(document, found)
+    assert find_context(document, once) == once
+
+
+def test_no_quotations():
+    document, _ = quotations("Nobody spoke.")
+    assert find_context(document, ()) == ()
