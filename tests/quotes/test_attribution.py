@@ -46,6 +46,10 @@ BETWEEN_SUBJECT_AND_VERB = [
         "Union leader Tom Reed, 52, said: “We go.”",
         "We go. | direct | Union leader Tom Reed | said",
     ),
+    (
+        "“We are tired,” said the captain of the ferry, Tom Reed.",
+        "We are tired, | direct | Tom Reed | said",
+    ),
     # Behind the subject they do not matter
     ("“We go,” said Ann Lee, the mayor of Easton.", "We go, | direct | Ann Lee | said"),
     ("“We go,” said Ann Lee, who runs the ferry.", "We go, | direct | Ann Lee | said"),
@@ -139,6 +143,10 @@ SPLIT = [
 ]
 
 SEVERAL_CUES = [
+    (
+        "“We won,” said Ann Lee. “Not yet,” answered Tom Reed.",
+        "We won, | direct | Ann Lee | said\nNot yet, | direct | Tom Reed | answered",
+    ),
     # Each cue has a quotation of its own, also where one source says both.
     (
         "“We go,” said Mayor Ann Lee. “We go now,” she added.",
@@ -231,7 +239,6 @@ NOT_SPEECH = [
     ("The film “Night Ferry” won two prizes.", "no speech: Night Ferry (title_or_name)"),
     ("He hummed “Harbour Lights” on the way.", "no speech: Harbour Lights (title_or_name)"),
     ("The word “ferry” comes from the north.", "no speech: ferry (word)"),
-    ("The so-called “experts” were late.", "no speech: experts (word)"),
     ("They sold “fresh” fish from a van.", "no speech: fresh (word)"),
 ]
 
@@ -244,13 +251,10 @@ NOBODY_NAMED = [
 
 # What is not read so far.
 KNOWN_LIMITS = [
+    ("The so-called “experts” were late.", "no speech: experts (word)"),
     (
         "Ann Lee said “we won” and Tom Reed answered “not yet.”",
         "we won | direct | Ann Lee | said\nnot yet. | direct | Tom Reed | answered",
-    ),
-    (
-        "“We won,” said Ann Lee. “Not yet,” answered Tom Reed.",
-        "We won, | direct | Ann Lee | said\nNot yet, | direct | Tom Reed | answered",
     ),
     (
         "“First we wait.\n\n“Then we go,” Captain Reed said.",
@@ -271,10 +275,6 @@ KNOWN_LIMITS = [
     (
         "“I saw it,” Captain Reed told the inquiry.\n\n“Nobody else did.”",
         "I saw it, | direct | Captain Reed | told\nNobody else did. | direct | Captain Reed | told",
-    ),
-    (
-        "“We are tired,” said the captain of the ferry, Tom Reed.",
-        "We are tired, | direct | Tom Reed | said",
     ),
     (
         "The boat was called “a coffin” by Tom Reed.",
