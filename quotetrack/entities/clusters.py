@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final
 
 from attrs import define, field
@@ -23,6 +24,10 @@ from quotetrack.model import EntityKind
 #: A bare surname goes to the likelier of two people; below this lead it is called ambiguous.
 CLEAR_LEAD: Final = 1.0
 _LOOK_BACK: Final = 50
+_MOST_NAMES: Final = 4
+_MOST_ROLES: Final = 20
+#: No more people than this are compared with a name, the likeliest first.
+_MOST_COMPARED: Final = 16
 
 
 @define
@@ -61,6 +66,10 @@ class Cluster:
         """Whether a full name is among its names."""
         return any(name.is_full for name in self.parsed.values())
 
+    def some_names(self) -> list[PersonName]:
+        """Return the first names it was called by: enough to compare with, however many follow."""
+        return list(islice(self.parsed.values(), _MOST_NAMES))
+
     def add(self, index: int, found: Found) -> None:
         """Take a mention in, with what it tells."""
         self.members.append(index)
@@ -68,7 +77,9 @@ class Cluster:
             text = found.name.text
             self.names[text] += 1
             self.parsed.setdefault(text, found.name)
-        self.roles += [role for role in found.roles if not role.is_relative]
+        for role in found.roles:
+            if not role.is_relative and role not in self.roles[-_MOST_ROLES:]:
+                self.roles.append(role)
         if found.sex and found.mention.kind != "pronoun":
             # A title or a noun tells the sex more surely than a given name.
             titled = found.name is not None and found.name.titles and found.name.sex == found.sex
@@ -152,7 +163,7 @@ def _cluster_full_names(scan: Scan, full: Sequence[int], result: NameClusters) -
     groups = sorted(by_text.values(), key=lambda group: (-len(group), group[0]))
     for group in groups:
         name = _parsed(scan, group[0])
-        near = [result.clusters[number] for number in result.blocks.near(name)]
+        near = [result.clusters[number] for number in result.blocks.near(name, _MOST_COMPARED)]
         cluster = _best_full(name, near)
         if cluster is None:
             cluster = new_cluster(result)
@@ -167,7 +178,7 @@ def _title_sex(name: PersonName) -> str:
 def _best_full(name: PersonName, clusters: Iterable[Cluster]) -> Cluster | None:
     best: tuple[float, Cluster] | None = None
     for cluster in clusters:
-        comparisons = [compare_names(name, other) for other in cluster.parsed.values()]
+        comparisons = [compare_names(name, other) for other in cluster.some_names()]
         if any(comparison.verdict == "different" for comparison in comparisons):
             continue
         score = max((comparison.score for comparison in comparisons), default=0.0)
@@ -216,13 +227,13 @@ def _candidates(
     by_surname: list[Cluster] = []
     by_given: list[Cluster] = []
     by_spelling: list[Cluster] = []
-    for number in sorted(result.blocks.near(name)):
+    for number in sorted(result.blocks.near(name, _MOST_COMPARED)):
         cluster = result.clusters[number]
         if cluster.kind != "person" or number in forbidden:
             continue
         if found.sex and cluster.sex and found.sex != cluster.sex:
             continue
-        comparisons = [compare_names(name, other) for other in cluster.parsed.values()]
+        comparisons = [compare_names(name, other) for other in cluster.some_names()]
         best = max((one.score for one in comparisons if one.verdict != "different"), default=0.0)
         if best >= 0.6:
             by_surname.append(cluster)

@@ -29,7 +29,7 @@ from quotetrack.model import AmbiguousMention, Entity, EntityKind, EntityRef, Me
 #: Pronouns whose best reading leads by less than this are called ambiguous.
 _CLEAR_PRONOUN: Final = 0.35
 _ROLES_NOTED: Final = 8
-_MANY: Final = 200
+_MANY: Final = 60
 
 
 @frozen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from quotetrack.entities.clusters import Cluster
@@ -39,7 +40,7 @@ def best_by_role(
             continue
         if role.sex and cluster.sex and role.sex != cluster.sex:
             continue
-        agreement = max((role_agreement(role, other) for other in cluster.roles), default=0.0)
+        agreement = max((role_agreement(role, other) for other in cluster.roles[-20:]), default=0.0)
         if agreement < _ENOUGH:
             continue
         score = agreement + _presence(trail, cluster, found)
@@ -48,6 +49,7 @@ def best_by_role(
     return best
 
 
+@lru_cache(maxsize=20_000)
 def role_agreement(asked: Role, given: Role) -> float:
     """Return how well a role in a description fits a role somebody was given; 0 where it cannot."""
     if not akin(asked.head, given.head):

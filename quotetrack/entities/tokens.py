@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
 from attrs import field, frozen
@@ -251,6 +252,7 @@ def _zone(line: str) -> tuple[Zone, int]:
     return "body", credit_from
 
 
+@lru_cache(maxsize=50_000)
 def key_of(text: str) -> str:
     """Return the folded letters and digits of `text`, for comparing without marks and case."""
     return "".join(letter for letter in folded(text) if letter.isalnum())
