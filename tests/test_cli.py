@@ -102,6 +102,14 @@ def test_another_encoding_is_read_when_named(tmp_path: Path) -> None:
     assert records(done)[0]["quotations"][0]["text"] == "Il pleut déjà,"
 
 
+def test_names_that_the_user_knows_win(article: Path, tmp_path: Path) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("name,alias\nAda Fenwick Moreau,Ada Fenwick|Ms Fenwick\n", encoding="utf-8")
+    done = run("extract", "-f", "jsonl", "--aliases", str(table), str(article))
+    speakers = [quotation["speaker"]["name"] for quotation in records(done)[0]["quotations"]]
+    assert speakers == ["Ada Fenwick Moreau"] * 2
+
+
 def test_one_bad_file_does_not_stop_the_others(article: Path, tmp_path: Path) -> None:
     latin = tmp_path / "latin.txt"
     latin.write_bytes(b"caf\xe9")
@@ -217,6 +225,7 @@ def test_a_terminal_that_knows_no_curly_marks_gets_question_marks(article: Path)
         (["extract", "--encoding", "utf-77", "-"], "no text encoding"),
         (["extract", "--encoding", "base64", "-"], "no text encoding"),
         (["extract", "--output", "/no/such/folder/out.html", "-"], "cannot be written"),
+        (["extract", "--aliases", "/no/such/table.csv", "-"], "cannot be read"),
         (["extact"], "No such command"),
         (["check", "--nonsense"], "No such option"),
     ],

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from quotetrack.cli.reading import STANDARD_INPUT, read_document, shown_name
+from quotetrack.entities import AliasTable
 from quotetrack.errors import InputError
 from quotetrack.model import Document
 from quotetrack.results import Analysis, DocumentError
@@ -33,8 +34,12 @@ class FileResult:
         return {"schema_version": plain.pop("schema_version"), "file": file, **plain}
 
 
-def analyse_files(names: Sequence[str], encoding: str) -> Iterator[FileResult]:
+def analyse_files(
+    names: Sequence[str], encoding: str, aliases: AliasTable | None = None
+) -> Iterator[FileResult]:
     """Yield the result of each file, in order.
+
+    `aliases` are names that the user knows to belong together.
 
     Raises `ModelError` where the language models that a file needs are missing.
     """
@@ -54,7 +59,7 @@ def analyse_files(names: Sequence[str], encoding: str) -> Iterator[FileResult]:
                 waiting.append((name, None))
                 yield document
 
-    for result in pipe(readable()):
+    for result in pipe(readable(), aliases=aliases):
         yield from _failures_before(waiting)
         name, _ = waiting.popleft()
         yield FileResult(name, result)

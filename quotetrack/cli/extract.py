@@ -13,8 +13,20 @@ from quotetrack.cli.analysing import FileResult, analyse_files
 from quotetrack.cli.exits import DONE, FAILED
 from quotetrack.cli.output import opened, writer
 from quotetrack.cli.reading import STANDARD_INPUT, check_encoding
-from quotetrack.errors import CodecError
+from quotetrack.entities import AliasTable
+from quotetrack.errors import AliasTableError, CodecError
 from quotetrack.results import DocumentError
+
+
+def _read_aliases(
+    _context: click.Context, _parameter: click.Parameter, name: str | None
+) -> AliasTable | None:
+    if name is None:
+        return None
+    try:
+        return AliasTable.load(name)
+    except AliasTableError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 @click.command()
@@ -41,9 +53,20 @@ from quotetrack.results import DocumentError
     callback=check_encoding,
     help="Encoding of the files.",
 )
+@click.option(
+    "--aliases",
+    metavar="FILE",
+    callback=_read_aliases,
+    help="Names that belong together, as CSV (columns name, alias) or JSON. They win over rules.",
+)
 @click.pass_context
 def extract(
-    context: click.Context, files: tuple[str, ...], format_: str, output: str | None, encoding: str
+    context: click.Context,
+    files: tuple[str, ...],
+    format_: str,
+    output: str | None,
+    encoding: str,
+    aliases: AliasTable | None,
 ) -> None:
     """Find quotations, speakers and claim pairs in each FILE; - is standard input.
 
@@ -60,8 +83,9 @@ def extract(
     if files.count(STANDARD_INPUT) > 1:
         raise click.UsageError("Standard input (-) can be read only once.")
     failed = False
+    results = analyse_files(files, encoding, aliases)
     with opened(output) as stream, writer(format_, stream, to_file=output is not None) as write:
-        for result in _with_progress(analyse_files(files, encoding), len(files)):
+        for result in _with_progress(results, len(files)):
             if isinstance(result.result, DocumentError):
                 failed = True
                 click.echo(f"quotetrack: {_complaint(result)}", err=True)
