@@ -35,6 +35,14 @@ _THEN = re.compile(
     r"pull\w* back|dial\w* back|now)\b",
     re.IGNORECASE,
 )
+# With these the text says that the answer changed, not only that more was said.
+_CHANGED = re.compile(
+    r"\b(?:but then|only to|(?:seconds?|moments?|minutes?|hours?|days?) (?:later|after)|"
+    r"within (?:\w+ ){0,3}(?:seconds?|moments?|minutes?|hours?)|backtrack\w*|back-?pedal\w*|"
+    r"row\w* back|walk\w* (?:it |that |this )?back|correct\w* (?:him|her|them)sel\w*|soften\w*|"
+    r"hedg\w+|retreat\w*|revers\w+|chang\w+|conced\w+|relent\w*|becam\w+|become)\b",
+    re.IGNORECASE,
+)
 _FOLLOW_UP = re.compile(
     r"\b(?:pressed|pushed|prodded|challenged|asked|questioned|quizzed|reminded|confronted|"
     r"probed|grilled|repeated|shown|presented with|faced with|told that|put to (?:him|her|them))\b",
@@ -98,7 +106,12 @@ def read_sequence(first: Quotation, second: Quotation, document: Document) -> Se
     then = _THEN.search(gap)
     if then:
         cue = _passage(text, then, gap_start)
-        announced = is_reversed or opening is not None or bool(_FIRST.search(gap[:80]))
+        announced = (
+            is_reversed
+            or bool(_CHANGED.search(gap))
+            or opening is not None
+            or bool(_FIRST.search(gap[:80]))
+        )
         return Sequence("contrast", is_reversed, cue, announced)
     if is_reversed:
         return Sequence("contrast", True, None, True)
