@@ -1,11 +1,13 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import quotetrack
 from quotetrack.codec import SCHEMA_VERSION, from_dict
 from quotetrack.model import Document, Quotation
 from tests.html_reader import Page
@@ -15,7 +17,11 @@ ARTICLE = "“It is raining,” said Ms Ada Fenwick. “It will stop,” Ms Fenw
 
 
 def run(
-    *arguments: str, input: bytes = b"", timeout: float = 120, **settings: str
+    *arguments: str,
+    input: bytes = b"",
+    timeout: float = 120,
+    cwd: Path | None = None,
+    **settings: str,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the command as a user does, and refuse any traceback."""
     done = subprocess.run(
@@ -23,6 +29,7 @@ def run(
         input=input,
         capture_output=True,
         timeout=timeout,
+        cwd=cwd,
         env={**os.environ, "PYTHONUTF8": "1", **settings},
     )
     assert b"Traceback" not in done.stderr, done.stderr.decode(errors="replace")
@@ -245,6 +252,23 @@ def test_an_old_output_file_stays_when_the_work_is_stopped(article: Path, tmp_pa
     assert run("extract", "-o", str(output), str(article)).returncode == 0
     assert "Ada Fenwick" in output.read_text(encoding="utf-8")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_missing_and_damaged_models_are_told_and_exit_with_3(tmp_path: Path) -> None:
+    package = Path(quotetrack.__file__).parent
+    copied = tmp_path / "quotetrack"
+    shutil.copytree(package, copied, ignore=shutil.ignore_patterns("__pycache__"))
+    damaged = copied / "parse" / "packs" / "en" / "tokenize.pt"
+    damaged.write_bytes(damaged.read_bytes()[:1000])
+    done = run("check", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "damaged" in done.stderr.decode()
+    assert "pip install" in done.stderr.decode()
+    shutil.rmtree(damaged.parent)
+    assert run("check", cwd=tmp_path).returncode == 3
+    done = run("extract", "-", input="Ms Ortiz wept. “Somebody must go.”".encode(), cwd=tmp_path)
+    assert done.returncode == 3
+    assert "no models" in done.stderr.decode()
 
 
 def test_check_reports_versions_and_models_and_tests_them() -> None:
