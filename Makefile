@@ -21,7 +21,7 @@ DEMO := seeds/summit-two-answers.txt
 
 EVAL ?=
 
-.PHONY: demo test lint eval eval-claims install install-dev clean
+.PHONY: demo test lint style types layers eval eval-claims install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -32,10 +32,16 @@ demo: install
 test: install-dev
 	$(BIN)/python -m pytest
 
-lint: install-dev
+lint: style types layers
+
+style: install-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: install-dev
 	$(BIN)/mypy
+
+layers: install-dev
 	$(BIN)/lint-imports
 
 eval: install-dev
