@@ -21,19 +21,25 @@ _SPELLING_LENGTHS: Final = range(5, 20)
 
 
 class NameBlocks(Generic[_Item]):
-    """Items filed under the names they go by."""
+    """Items filed under the names they go by.
 
-    def __init__(self) -> None:
+    With `misspelt`, a surname alone is found with one letter changed too. That suits one text;
+    among thousands of people such a match tells nothing.
+    """
+
+    def __init__(self, *, misspelt: bool = True) -> None:
+        """Start with nothing filed."""
+        self._misspelt = misspelt
         self._by_key: dict[str, dict[_Item, None]] = {}
 
     def add(self, name: PersonName, item: _Item) -> None:
         """File `item` under `name`."""
-        for key in keys_of(name):
+        for key in keys_of(name, misspelt=self._misspelt):
             self._by_key.setdefault(key, {}).setdefault(item)
 
     def remove(self, name: PersonName, item: _Item) -> None:
         """Take `item` away from under `name`."""
-        for key in keys_of(name):
+        for key in keys_of(name, misspelt=self._misspelt):
             self._by_key.get(key, {}).pop(item, None)
 
     def near(self, name: PersonName, limit: int | None = None) -> list[_Item]:
@@ -50,15 +56,16 @@ class NameBlocks(Generic[_Item]):
         return list(found)
 
 
-def keys_of(name: PersonName) -> list[str]:
+def keys_of(name: PersonName, *, misspelt: bool = True) -> list[str]:
     """Return the keys that a name is filed under."""
     if not name.is_full:
         surname = key_of(name.surname)
-        return [f"only:{surname}", *(f"only~:{cut}" for cut in _cuts(surname))]
+        cuts = _cuts(surname) if misspelt else []
+        return [f"only:{surname}", *(f"only~:{cut}" for cut in cuts)]
     keys = dict.fromkeys(_pair_keys(name))
     for surname in _surnames(name):
         keys.setdefault(f"surname:{surname}")
-        for cut in _cuts(surname):
+        for cut in _cuts(surname) if misspelt else ():
             keys.setdefault(f"surname~:{cut}")
     for given in _given_names(name):
         keys.setdefault(f"given:{given}")

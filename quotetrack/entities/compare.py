@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from quotetrack.entities.names import PersonName, is_initial, parse_name
 from quotetrack.entities.nickname_table import are_nicknames
 from quotetrack.entities.tokens import key_of
-from quotetrack.entities.transliteration import sound_key
+from quotetrack.entities.transliteration import sound_key, spelling_key
+from quotetrack.lexicon.people import SURNAMES
 
 Verdict = Literal["same", "possible", "different"]
 
@@ -46,7 +47,16 @@ def compare_names(first: str | PersonName, second: str | PersonName) -> NameComp
     """
     one = parse_name(first) if isinstance(first, str) else first
     two = parse_name(second) if isinstance(second, str) else second
-    return _compare(*sorted((one, two), key=_order))
+    return _compare(*sorted((_spread(one), _spread(two)), key=_order))
+
+
+def _spread(name: PersonName) -> PersonName:
+    """Return the name with initials that are written together set apart: "J.D." as "J." "D."."""
+    letters = name.given.replace(".", "").replace("-", "")
+    if len(letters) < 2 or not is_initial(name.given):
+        return name
+    spread = [f"{letter}." for letter in letters]
+    return evolve(name, given=spread[0], middle=(*spread[1:], *name.middle))
 
 
 def _order(name: PersonName) -> tuple[str, ...]:
@@ -178,11 +188,23 @@ def _surnames_agree(one: PersonName, two: PersonName) -> tuple[float, str]:
     if first in more_second or second in more_first:
         # Hillary Rodham and Hillary Rodham Clinton.
         return 0.8, "one surname is a middle name of the other"
+    if spelling_key(one.surname) == spelling_key(two.surname):
+        return 0.95, "two ways to spell one surname"
+    if _are_two_surnames(first, second):
+        return 0.0, "different surnames, though alike"
     if sound_key(one.surname) == sound_key(two.surname):
         return 0.9, "surnames transliterated differently"
     if _similar(one.surname, two.surname):
         return 0.85, "surnames of like spelling"
     return 0.0, "different surnames"
+
+
+def _are_two_surnames(first: str, second: str) -> bool:
+    """Return whether two like surnames are told apart: both common, or a man's and a woman's."""
+    if first in SURNAMES and second in SURNAMES:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    return longer == shorter + "a" and shorter.endswith(("ov", "ev", "in", "yn", "ow"))
 
 
 def _without_particles(surname: str) -> str:
@@ -201,6 +223,8 @@ def _given_names_agree(one: PersonName, two: PersonName) -> tuple[float, str]:
     first, second = _given_key(one), _given_key(two)
     if first == second and first:
         return 1.0, ""
+    if (first and second and _doubled(one, second)) or _doubled(two, first):
+        return 0.95, "a double given name, differently written"
     if one.family_first and two.family_first:
         if sound_key(first) == sound_key(second):
             return 0.9, "given names transliterated differently"
@@ -223,6 +247,11 @@ def _given_names_agree(one: PersonName, two: PersonName) -> tuple[float, str]:
     if len(first) > 4 and len(second) > 4 and _similar(one.given, two.given):
         return 0.75, "given names of like spelling"
     return 0.0, "different given names"
+
+
+def _doubled(name: PersonName, given: str) -> bool:
+    """Return whether given and middle name make `given`: "Ana Maria" and "Anamaria"."""
+    return bool(name.middle) and key_of(name.given + name.middle[0]) == given
 
 
 def _initial_agrees(initial: str, given: str) -> bool:

@@ -27,6 +27,7 @@ Sex = Literal["m", "f"]
 _LONGEST_NAME: Final = 200
 
 _WORD = re.compile(r"[^\s,()\"“”„«»\[\]]+|[,(\"“”„«»]")
+_PARTY_TAG: Final = re.compile(r"(?:[RDILG]|SNP|DUP)-[A-Z][\w.]*")
 _TITLES_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in TITLES)
 _MALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in MALE_TITLES)
 _FEMALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in FEMALE_TITLES)
@@ -149,7 +150,7 @@ def parse_name(text: str) -> PersonName:
             name, surname=words[0], given=words[1], middle=tuple(words[2:]), family_first=True
         )
     start = len(words) - (surname_length or _surname_length(words))
-    if start == 0:
+    if start == 0 or _is_surname_particle(words[0]):
         return evolve(name, surname=" ".join(words))
     return evolve(
         name, given=words[0], middle=tuple(words[1:start]), surname=" ".join(words[start:])
@@ -176,6 +177,8 @@ def _split(text: str) -> tuple[list[str], str, int | None]:
                 nickname = nickname or " ".join(word for word in inner if word != ",")
         elif token == ",":
             comma_at = len(words) if comma_at is None else comma_at
+        elif comma_at is not None and _PARTY_TAG.fullmatch(token):
+            pass  # Rep. Ana Ortiz, D-Md.
         elif any(letter.isalpha() for letter in token):
             words.append(_without_possessive(token.strip(".…;:!?'’‘") + _full_stop(token)))
         index += 1
@@ -242,6 +245,13 @@ def _surname_length(words: list[str]) -> int:
             break
         length += 1
     return length
+
+
+def _is_surname_particle(word: str) -> bool:
+    """Return whether a name that begins with `word` has no given name: "de Roux", "Di Maio"."""
+    if word in ("De", "Del", "Della", "Di", "Da", "La", "Le", "Bin", "Von", "Du", "Dos", "Das"):
+        return True
+    return word[:1].islower() and word in NAME_PARTICLES
 
 
 def _is_capital_particle(word: str) -> bool:

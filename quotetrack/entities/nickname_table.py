@@ -28,6 +28,29 @@ _MORE: Final = {
     "boris": "alexander",
 }
 
+# Usual spellings of one name from other scripts, too unlike for rules of sound.
+_SPELLINGS: Final = (
+    "mohammed mohamed muhammad mohammad muhammed mohamad mahomed muhamad",
+    "yasser yasir yaser",
+    "osama usama",
+    "hussein hossein husayn hussain husain hosein",
+    "abdullah abdallah abdulla",
+    "omar umar omer",
+    "khaled khalid",
+    "saeed said sayeed saied",
+    "yusuf youssef yousef yousuf yusef yosef",
+    "osman othman uthman",
+    "muammar moammar",
+    "hasan hassan",
+    "suleiman sulaiman suleyman soleimani",
+    "aleksandr alexander alexandr oleksandr",
+    "volodymyr vladimir",
+    "mykola nikolai nikolay",
+    "mykhailo mikhail",
+    "serhiy sergei sergey serhii",
+    "dmytro dmitry dmitri dmitriy",
+)
+
 
 @cache
 def _library_table() -> dict[str, frozenset[str]]:
@@ -39,6 +62,10 @@ def _library_table() -> dict[str, frozenset[str]]:
             table.setdefault(key_of(short), set()).add(key_of(canonical))
     for short, canonical in _MORE.items():
         table.setdefault(short, set()).add(canonical)
+    for row in _SPELLINGS:
+        spellings = row.split()
+        for spelling in spellings:
+            table.setdefault(spelling, set()).update(spellings)
     return {short: frozenset(canonicals) for short, canonicals in table.items()}
 
 

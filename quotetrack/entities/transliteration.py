@@ -31,14 +31,21 @@ _RULES: Final = tuple(
         (r"^ye", "e"),
         (r"eu|eo", "u"),
         (r"ei|ai(?=$)|ey", "i"),
-        (r"w", "v"),
-        (r"ff$|f$", "v"),
+        (r"w|(?<=[a-z])f", "v"),
         (r"ks", "ks"),
         (r"([a-z])\1+", r"\1"),
         (r"(?<=[aeiou])h(?=$)", ""),
         (r"e(?=[lr]$)", ""),
     )
 )
+
+
+def spelling_key(word: str) -> str:
+    """Return a key that fixed conventions of spelling share: "Mac" and "Mc", "ü" as "ue"."""
+    key = key_of(word)
+    if key.startswith("mac") and len(key) > 5:
+        key = "mc" + key[3:]
+    return key.replace("ue", "u").replace("oe", "o").replace("ae", "a")
 
 
 @lru_cache(maxsize=50_000)
