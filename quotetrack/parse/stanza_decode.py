@@ -1,9 +1,8 @@
 """A faster way to read trees off the scores of Stanza's parser.
 
-Stanza finds the best tree of every sentence with the Chu-Liu-Edmonds algorithm in plain Python,
-and scores the relations of all pairs of words. The best heads of each word already form a tree in
-most sentences, and then no other tree is better; and relations are needed for those heads alone.
-Where this does not hold Stanza's own code decides, so the trees are the same.
+Stanza searches for the best tree of every sentence in plain Python, and scores the relations of
+all pairs of words. The best heads of each word already form a tree in most sentences, and then no
+other tree is better; and relations are needed for those heads alone. The trees are the same.
 """
 
 from __future__ import annotations
@@ -11,11 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-# Relations of which a word may govern one only; Stanza repairs trees with more.
-_ONCE = {
-    "nsubj": "subject", "csubj": "subject", "nsubj:pass": "subject", "csubj:pass": "subject",
-    "nsubj:outer": "outer subject", "csubj:outer": "outer subject", "obj": "object",
-}  # fmt: skip
+from quotetrack.parse.spanning_tree import best_tree
+from quotetrack.parse.tree_repair import repair, repeats
 
 
 def use_fast_decoding(pipeline: Any) -> None:
@@ -50,7 +46,6 @@ def predict_trees(model: Any, inputs: Sequence[Any], resolve: bool) -> list[list
         resolve: Whether to repair trees in which a word has two subjects or two objects.
     """
     import torch
-    from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
     from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
     lengths = [int(length) for length in inputs[12]]
@@ -63,9 +58,8 @@ def predict_trees(model: Any, inputs: Sequence[Any], resolve: bool) -> list[list
     trees = best.tolist()
     for row, length in enumerate(lengths):
         if not is_tree(trees[row][1:length]):
-            scores = torch.log_softmax(arcs[row, :length, :length], 1).numpy()
-            tree = [int(head) for head in chuliu_edmonds_one_root(scores)]
-            best[row, :length] = torch.tensor([max(head, 0) for head in tree])
+            tree = best_tree(torch.log_softmax(arcs[row, :length, :length], 1).numpy())
+            best[row, :length] = torch.tensor(tree)
             trees[row] = tree
     labels = _relations(model.deprel, states, best).tolist()
     vocab = model.vocab["deprel"]
@@ -74,8 +68,10 @@ def predict_trees(model: Any, inputs: Sequence[Any], resolve: bool) -> list[list
     for row, length in enumerate(lengths):
         heads = trees[row][1:length]
         relations = [names[label] for label in labels[row][1:length]]
-        if resolve and _repeats(heads, relations):
-            heads, relations = _repaired(model, states[row : row + 1, :length], arcs[row])
+        if resolve and repeats(heads, relations):
+            kinds = _all_relations(model.deprel, states[row, :length])
+            scores = torch.log_softmax(arcs[row, :length, :length], 1).numpy()
+            heads, relations = repair(trees[row][:length], scores, kinds.numpy(), names)
         result.append(list(zip(heads, relations, strict=True)))
     return result
 
@@ -96,22 +92,18 @@ def _relations(scorer: Any, states: Any, heads: Any) -> Any:
     return scores.argmax(1).view(heads.shape)
 
 
-def _repaired(model: Any, states: Any, arcs: Any) -> tuple[list[int], list[str]]:
-    """Let Stanza decode one sentence from the scores of all pairs, and repair its tree."""
+def _all_relations(scorer: Any, states: Any) -> Any:
+    """Return the log probabilities of the relations between all words of one sentence."""
     import torch
-    from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
-    length = states.size(1)
-    kinds = model.deprel(states, states)
-    tables = [
-        torch.log_softmax(arcs[None, :length, :length], 2).numpy(),
-        kinds.max(3)[1].numpy() + VOCAB_PREFIX_SIZE,
-        torch.log_softmax(kinds, 3).numpy(),
-    ]
-    (tree,) = type(model).decode_graph_predictions(
-        model.vocab["deprel"], 1, tables, [length], resolve_head_constraints=True
-    )
-    return [int(head) for head, _ in tree], [relation for _, relation in tree]
+    left = scorer.hidden_func(scorer.W1(states))
+    right = scorer.hidden_func(scorer.W2(states))
+    left = torch.cat([left, left.new_ones(left.size(0), 1)], 1)
+    right = torch.cat([right, right.new_ones(right.size(0), 1)], 1)
+    weight = scorer.scorer.W_bilin.weight
+    rows, columns, classes = weight.shape
+    turned = (left @ weight.reshape(rows, columns * classes)).view(-1, columns, classes)
+    return torch.log_softmax(right @ turned + scorer.scorer.W_bilin.bias, 2)
 
 
 def is_tree(heads: Sequence[int]) -> bool:
@@ -132,15 +124,3 @@ def is_tree(heads: Sequence[int]) -> bool:
         if walk_of[at] == start:
             return False
     return True
-
-
-def _repeats(heads: Sequence[int], labels: Sequence[str]) -> bool:
-    """Return whether a word governs two subjects or two objects."""
-    seen = set()
-    for head, label in zip(heads, labels, strict=True):
-        group = _ONCE.get(label)
-        if group:
-            if (head, group) in seen:
-                return True
-            seen.add((head, group))
-    return False

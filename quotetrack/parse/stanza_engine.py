@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
+import warnings
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -102,14 +103,17 @@ class Engine:
     """A loaded pipeline. Not safe for use by several threads at once.
 
     Plain models, such as those of a pack, run in the fast way of `stanza_split` and
-    `stanza_networks`; all others run as Stanza runs them.
+    `stanza_networks`; all others, or all with `fast=False`, run as Stanza runs them.
     """
 
-    def __init__(self, pipeline: Any, threads: int) -> None:
+    def __init__(self, pipeline: Any, threads: int, *, fast: bool = True) -> None:
         self._pipeline = pipeline
         self._threads = threads
         processors = pipeline.processors
-        self._splitter = self._networks = None
+        self._splitter: Splitter | None = None
+        self._networks: Networks | None = None
+        if not fast:
+            return
         if Splitter.fits(processors["tokenize"]) and Networks.fit(processors):
             self._splitter = Splitter(processors["tokenize"])
             self._networks = Networks(processors)
@@ -176,8 +180,11 @@ class Engine:
             document = processors["mwt"].process(document)
         else:
             document = _with_short_sentences(document)
-        for name in PROCESSORS[1:]:
-            document = processors[name].process(document)
+        with warnings.catch_warnings():
+            # Stanza warns of trees that it could not repair wholly; nobody can do anything.
+            warnings.simplefilter("ignore", UserWarning)
+            for name in PROCESSORS[1:]:
+                document = processors[name].process(document)
         found: list[list[ParsedSentence]] = [[] for _ in texts]
         for sentence in document.sentences:
             at = bisect_right(starts, sentence.tokens[0].start_char) - 1

@@ -19,6 +19,10 @@ from quotetrack.parse.base import Parser
 from quotetrack.train.files import read_text
 
 _BREAK = re.compile(r"\n+")
+# Cues whose first word is no verb of speech: "to her", "is", "as".
+_NO_SPEECH_VERBS = frozenset(
+    {"to", "be", "as", "in", "by", "for", "from", "of", "with", "per", "on"}
+)
 # Words that may stand between an adjacent subject and its verb: "Chan also said".
 _BETWEEN = re.compile(
     r"^(?:,[^“”\"]{1,60},)?\s*(?:(?:has|have|had|also|then|later|once|recently|again|\w+ly)\s+){0,2}$"
@@ -139,7 +143,7 @@ def _case(
     if quote["type"] != "direct" or not speaker or not cue:
         return None
     verb = re.match(r"[A-Za-z]+", cue["text"])
-    if verb is None or cue["text"].lower().startswith(("according", "as ", "in ", "by ")):
+    if verb is None or cue["lemma"] in _NO_SPEECH_VERBS or verb.group().lower() == "according":
         return None
     cue_place = (cue["start"], cue["start"] + verb.end())
     source = (speaker["start"], speaker["end"])
@@ -245,3 +249,55 @@ def score_question_marks(
         if not together:
             split.append(text[max(0, mark - 30) : cue_at + 20])
     return len(texts), whole, split
+
+
+def time_frames(pack: Path | None, quotes: Path, documents: int) -> Iterator[str]:
+    """Yield lines on the time that imports, loading and parsing take.
+
+    The frames are the sentences with quotations of the first `documents` documents, elided.
+    """
+    import time
+
+    from quotetrack.parse import StanzaParser
+
+    frames = sentence_frames(documents_of(quotes, documents))
+    clock, work = time.perf_counter(), time.process_time()
+    import stanza  # noqa: F401
+
+    yield f"import: {time.perf_counter() - clock:.2f} s, {time.process_time() - work:.2f} s of CPU"
+    parser = StanzaParser(dir=pack)
+    clock, work = time.perf_counter(), time.process_time()
+    parser.parse(["He said so."])
+    yield f"load: {time.perf_counter() - clock:.2f} s, {time.process_time() - work:.2f} s of CPU"
+    parser.parse(frames[:50])
+    clock, work = time.perf_counter(), time.process_time()
+    parses = parser.parse(frames)
+    elapsed, worked = time.perf_counter() - clock, time.process_time() - work
+    words = sum(len(s.tokens) for parsed in parses for s in parsed.sentences)
+    yield (
+        f"{len(frames)} frames, {words} words: {words / elapsed:.0f} words/s, "
+        f"{words / worked:.0f} words per CPU second"
+    )
+
+
+def documents_of(path: Path, count: int) -> list[dict[str, Any]]:
+    """Return the first `count` documents of a corpus."""
+    return [document for _, document in zip(range(count), read_documents(path), strict=False)]
+
+
+def sentence_frames(documents: Sequence[dict[str, Any]]) -> list[str]:
+    """Return the elided sentences that hold a quotation, cut roughly at full stops."""
+    frames: list[str] = []
+    for document in documents:
+        pieces = sorted(
+            (start, end)
+            for quote in document["quotes"]
+            if quote["type"] != "indirect"
+            for start, end in quote["marked_fragments"]
+        )
+        for start, end in _lines(document["text"]):
+            inside = [(s, e) for s, e in pieces if start <= s and e <= end]
+            if inside:
+                frame, _ = elide(document["text"], start, end, inside)
+                frames += [f for f in re.split(r"(?<=[.?!]) (?=[A-Z“])", frame) if "“Q" in f]
+    return frames
