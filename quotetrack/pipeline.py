@@ -229,6 +229,8 @@ def pipe(
         InputError: `batch_size` is below 1.
         ModelError: A parser is needed, and its models are missing or damaged.
     """
+    if isinstance(documents, (str, bytes, Document)):
+        raise InputError("pipe takes many documents; for a single one use analyze(document).")
     if batch_size < 1:
         raise InputError(f"batch_size must be at least 1, but is {batch_size}.")
     return _pipe(documents, as_tuples, batch_size, _chosen(parser), aliases)
@@ -243,6 +245,8 @@ def _pipe(
 ) -> Iterator[Any]:
     source = iter(documents)
     while batch := list(islice(source, batch_size)):
+        if as_tuples and not all(isinstance(item, tuple) and len(item) == 2 for item in batch):
+            raise InputError("With as_tuples=True each item must be a pair (document, context).")
         texts = [item[0] for item in batch] if as_tuples else batch
         results = _analyze_batch(texts, parser, aliases)
         if as_tuples:
@@ -292,7 +296,9 @@ def _analyze_batch(
 
 
 def _chosen(parser: ParserChoice) -> Parser | None:
-    if parser is None or isinstance(parser, Parser):
+    if parser is None:
+        return None
+    if isinstance(parser, Parser) and not isinstance(parser, type):
         return parser
     if parser == BUNDLED:
         return _bundled_parser()
@@ -323,12 +329,7 @@ def _parse(
     if not texts:
         return [[] for _ in drafts]
     try:
-        parsed = parser.parse(texts)
-        if len(parsed) != len(texts):
-            raise ParserError(
-                f"The parser {parser.version} returned {len(parsed)} results for {len(texts)} "
-                "texts; it must return one for each."
-            )
+        parsed = _checked_parses(parser, texts)
     except ParserError as error:
         if len(drafts) == 1:
             return [error]
@@ -336,6 +337,34 @@ def _parse(
         return [_parse([drafted], parser)[0] for drafted in drafts]
     remaining = iter(parsed)
     return [list(islice(remaining, len(drafted.frames))) for drafted in drafts]
+
+
+def _checked_parses(parser: Parser, texts: list[str]) -> list[ParsedText]:
+    """Return the parses of `texts`, or raise ParserError where the parser breaks its contract."""
+    try:
+        parsed = parser.parse(texts)
+    except QuotetrackError:
+        raise
+    except Exception as error:  # Anything can come out of a parser that is not ours.
+        raise ParserError(
+            f"The parser {type(parser).__name__} raised {type(error).__name__}: {error}"
+        ) from error
+    if not isinstance(parsed, list) or not all(isinstance(one, ParsedText) for one in parsed):
+        raise ParserError(
+            f"The parser {type(parser).__name__} must return a list of ParsedText objects."
+        )
+    if len(parsed) != len(texts):
+        raise ParserError(
+            f"The parser {type(parser).__name__} returned {len(parsed)} results for {len(texts)} "
+            "texts; it must return one for each."
+        )
+    for one in parsed:
+        for sentence in one.sentences:
+            if not all(-1 <= token.head < len(sentence.tokens) for token in sentence.tokens):
+                raise ParserError(
+                    f"The parser {type(parser).__name__} returned a head outside its sentence."
+                )
+    return parsed
 
 
 def _resolved(

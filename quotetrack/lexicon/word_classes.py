@@ -44,7 +44,12 @@ def word_classes(form: str) -> str:
     if any(letter.isdigit() for letter in lower):
         return NUMBER if lower[0].isdigit() and not lower[-1].isalpha() else ADJECTIVE + NOUN
     if "-" in lower:
-        return ADJECTIVE + NOUN
+        last = _table().get(lower.rsplit("-", 1)[1], NOUN)[0]
+        return (
+            ADJECTIVE
+            if last in (ADJECTIVE, PAST_PARTICIPLE, ING_FORM, VERB)
+            else (ADJECTIVE + NOUN)
+        )
     if lower.endswith("s") and not lower.endswith("ss"):
         for stem in (lower[:-1], lower[:-2], lower[:-3] + "y"):
             classes = _table().get(stem, "")

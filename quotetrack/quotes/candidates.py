@@ -19,6 +19,7 @@ from quotetrack.quotes.skeleton import Sentence, sentences
 from quotetrack.quotes.turns import unmarked_speech
 
 _SENTENCES_BEFORE = 2
+_FARTHEST_CUE = 60  # tokens
 
 
 @frozen
@@ -139,6 +140,8 @@ def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> lis
             continue
         with_cue: set[int] = set()
         for clause in layout.clauses[index]:
+            if not offset and abs(clause.cue - place.token) > _FARTHEST_CUE:
+                continue
             with_cue.add(clause.phrase)
             if (
                 offset

@@ -9,7 +9,7 @@ from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.candidates import Candidate, Layout
-from quotetrack.quotes.clauses import is_verb
+from quotetrack.quotes.clauses import Clause, is_verb
 from quotetrack.quotes.skeleton import Sentence, Token
 from quotetrack.quotes.syntax import SentenceSyntax
 
@@ -128,6 +128,7 @@ class QuotationFacts:
         """
         here = self.place.token
         best = 0.0
+        self.own_token = -1
         for clause in self.layout.clauses[self.place.sentence]:
             if abs(clause.cue - here) > 8 or clause.strength <= best:
                 continue
@@ -139,7 +140,11 @@ class QuotationFacts:
                 continue
             if not any(is_verb(self.sentence.tokens, index) for index in range(low + 1, high)):
                 best = clause.strength
+                self.own_token = clause.cue
         return _strength_bucket(best) if best else "-"
+
+    def _is_own(self, clause: Clause | None) -> bool:
+        return clause is not None and clause.cue == self.own_token
 
     @property
     def before_sign(self) -> str:
@@ -373,6 +378,7 @@ class QuotationFacts:
                 is_verb(self.sentence.tokens, index)
                 for index in range(edge_first + 1, min(edge_last, edge_first + 30))
             )
+        is_own = "none" if self.own_token < 0 else ("yes" if self._is_own(clause) else "no")
         ahead = _at(self.sentence, high + 1)
         tail = f"{_word_sign(ahead)} {_word_sign(_at(self.sentence, high + 2))}"
         cue_lead = _word_sign(_at(self.sentence, cue_first - 1)) if clause else "-"
@@ -400,6 +406,9 @@ class QuotationFacts:
             f"same {order} nest {nest} {strength}",
             f"same {order} leads {leads}",
             f"same {order} tail {tail}",
+            f"same {order} own {is_own}",
+            f"same {order} own {is_own} {self.own} {strength}",
+            f"same {order} own {is_own} {self.own} {self.before_sign}",
             f"same {order} tail {tail} {self.last}",
             f"same {order} cue lead {cue_lead} {follow}",
             f"same {order} cue lead {cue_lead} {pattern}",

@@ -110,7 +110,29 @@ def decide(
         decisions.append(decision)
         if decision.candidate is not None:
             carried = decision.candidate
-    return decisions
+    return _over_paragraphs(layout, decisions)
+
+
+def _over_paragraphs(layout: Layout, decisions: list[Decision]) -> list[Decision]:
+    """Give all paragraphs of one quotation its source.
+
+    Where each paragraph opens with a mark and only the last one closes, all are one quotation.
+    """
+    joined = list(decisions)
+    order = range(len(joined) - 1)
+    for forward in (True, False):
+        for index in order if forward else reversed(order):
+            this, following = layout.quoted[index], layout.quoted[index + 1]
+            if this.closed or following.paragraph != this.paragraph + 1:
+                continue
+            if layout.paragraphs[following.paragraph].start != following.outer.start:
+                continue
+            given, taken = (index, index + 1) if forward else (index + 1, index)
+            source = joined[given].candidate
+            if source is not None and joined[taken].candidate is None:
+                goes_on = Candidate(source.sentence, source.phrase, source.clause, carried=True)
+                joined[taken] = Decision(goes_on, "quotation_goes_on", joined[given].probability)
+    return joined
 
 
 def _decide_one(
@@ -161,11 +183,20 @@ def _certain(layout: Layout, quotation: int) -> Decision | None:
 def _is_marked_cue(layout: Layout, place: Place, clause: Clause) -> bool:
     """Return whether grammar alone names the source, with no other cue before the quotation.
 
-    "quoted a driver as saying", "was described by Ms Lee as", "He was, said Ms Lee, "tired"".
+    "Ms Lee said: "…"", "quoted a driver as saying", "was described by Ms Lee as", "He was, said Ms Lee, "tired"".
     """
-    if clause.cue >= place.token or clause.strength < _STRONG:
+    if clause.cue >= place.token:
         return False
     tokens = layout.sentences[place.sentence].tokens
+    if (
+        clause.pattern in ("before", "apposed_name")
+        and clause.cue == place.token - 2
+        and tokens[place.token - 1].lower in (",", ":")
+    ):
+        # "Ms Lee answered: "…"": right for 96 % on PolNeAR train, and 100 % with the colon.
+        return verb_lemma(tokens[clause.cue].lower) in VERBS_OF_SAYING
+    if clause.strength < _STRONG:
+        return False
     phrase = layout.phrases[place.sentence][clause.phrase]
     if clause.pattern == "inverted":
         marked = (

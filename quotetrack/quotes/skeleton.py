@@ -35,6 +35,7 @@ _ABBREVIATIONS = frozenset(
 )
 #: How a turn of a transcript appears among the tokens.
 TURN = "turn"
+_LONGEST_SENTENCE = 120
 _SENTENCE_END = frozenset({".", "!", "?", "…"})
 _CLOSING = frozenset(")]}\"'”’»")
 
@@ -150,7 +151,10 @@ def _split(
 ) -> Iterator[Sentence]:
     begin = 0
     for index in range(len(tokens) - 1):
-        if index >= begin and _ends_sentence(text, tokens, index, quoted):
+        # The search for sources compares the cues of one sentence with each other, so its length
+        # is bounded: nobody reads on for the source of a quotation that far away.
+        too_long = index - begin >= _LONGEST_SENTENCE
+        if too_long or _ends_sentence(text, tokens, index, quoted):
             yield Sentence(tuple(tokens[begin : index + 1]), paragraph)
             begin = index + 1
     if begin < len(tokens):
