@@ -18,8 +18,9 @@ from quotetrack.entities.roles import (
     roles_in_apposition,
 )
 from quotetrack.entities.tokens import Words
+from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import RELATIVE_NOUNS, ROLE_MODIFIERS
-from quotetrack.lexicon.places import DEMONYMS
+from quotetrack.lexicon.places import DEMONYMS, PLACES
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import words
 
@@ -211,12 +212,15 @@ def role_before(words_: Words, first: int) -> tuple[int, Role | None]:
             break
         if before.lower in ("then", "now", "when", "as", "with", "while"):
             break
-        opens_by_chance = (
-            before.opens_sentence
-            and before.text not in DEMONYMS
-            and before.lower in words_.lower_case
+        is_part = (
+            before.text in DEMONYMS
+            or f"{before.text} {items[start].text}" in DEMONYMS
+            or before.text in PLACES
+            or before.lower in ROLE_MODIFIERS
+            or before.lower in ORGANISATION_WORDS
+            or is_person_noun(before.lower)
         )
-        if opens_by_chance and not (before.lower in ROLE_MODIFIERS or is_person_noun(before.lower)):
+        if before.opens_sentence and not is_part:
             break
         start -= 1
     role = role_of(list(items[start:first]))

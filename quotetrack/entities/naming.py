@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from quotetrack.entities.clusters import Cluster
 from quotetrack.entities.scan import Found, Scan
+from quotetrack.entities.tokens import key_of
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention
 
@@ -20,7 +21,7 @@ def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
     names = full or dict(cluster.names)
     if names:
         order = list(cluster.names)
-        return max(names, key=lambda name: (names[name], len(name.split()), -order.index(name)))
+        return max(names, key=lambda name: (names[name], len(key_of(name)), -order.index(name)))
     return name_of_description(mentions[0].text) if mentions else "unnamed"
 
 

@@ -1,0 +1,295 @@
+"""Who is meant by the sources in short texts, written as a reader would settle it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from quotetrack.entities import AliasTable, KnownEntity, Resolution, find_mentions, resolve
+from quotetrack.model import Mention, MentionKind, Span
+
+_PRONOUNS = ("he", "she", "him", "her", "his", "who", "they")
+
+
+def _kind(phrase: str) -> MentionKind:
+    if phrase.lower() in _PRONOUNS:
+        return "pronoun"
+    if phrase.split()[0] in ("Mr", "Mrs", "Ms", "Sen.", "Dr", "President", "Gov."):
+        return "title_name"
+    if phrase[0].islower() or phrase.split()[0] in ("A", "An", "The", "Two", "Several", "Some"):
+        return "nominal"
+    return "name"
+
+
+def solve(marked: str, aliases: AliasTable | None = None) -> tuple[Resolution, list[Mention], str]:
+    """Resolve a text in which each source stands in [brackets]."""
+    text = ""
+    sources: list[Mention] = []
+    for part in re.split(r"(\[[^\]]*\])", marked):
+        if part.startswith("["):
+            phrase = part[1:-1]
+            span = Span(len(text), len(text) + len(phrase))
+            sources.append(Mention(span, phrase, _kind(phrase)))
+            text += phrase
+        else:
+            text += part
+    quoted = [Span(match.start() + 1, match.end() - 1) for match in re.finditer("“[^”]*”", text)]
+    mentions = find_mentions(text, quoted)
+    return resolve(text, mentions, sources, quoted=quoted, aliases=aliases), sources, text
+
+
+def speakers(marked: str, aliases: AliasTable | None = None) -> list[str | None]:
+    resolution, sources, _ = solve(marked, aliases)
+    found = [resolution.speaker_of(source) for source in sources]
+    return [speaker.name if speaker else None for speaker in found]
+
+
+CASES = {
+    "a surname means the person named in full before": (
+        "Ana Ortiz visited the port on Monday. [Ortiz] said: “It works.”",
+        ["Ana Ortiz"],
+    ),
+    "a title and a surname": (
+        "Owen Hale, a dock worker, was there. “It works,” [Mr Hale] said.",
+        ["Owen Hale"],
+    ),
+    "the full name may come later": (
+        "“It works,” [Ortiz] said. Ana Ortiz had visited the port.",
+        ["Ana Ortiz"],
+    ),
+    "a pronoun after a name": (
+        "Ana Ortiz visited the port. “It works,” [she] said.",
+        ["Ana Ortiz"],
+    ),
+    "a pronoun agrees in sex": (
+        "Owen Hale met Ana Ortiz at the port. “It works,” [she] said. “It does not,” [he] said.",
+        ["Ana Ortiz", "Owen Hale"],
+    ),
+    "a title tells the sex of a surname": (
+        "Mr Adeyemi met Mrs Varga at the port. “It works,” [she] said.",
+        ["Varga"],
+    ),
+    "a pronoun prefers the subject": (
+        "Owen Hale met Peter Lind at the port. “It works,” [he] said.",
+        ["Owen Hale"],
+    ),
+    "somebody named only inside the quotation is not its speaker": (
+        "Owen Hale visited the port. “Peter Lind built it,” [he] said.",
+        ["Owen Hale"],
+    ),
+    "the speaker goes on": (
+        "“It works,” Owen Hale said of the plan by Peter Lind. “We are glad,” [he] added.",
+        ["Owen Hale"],
+    ),
+    "the president is the one whom the text calls so": (
+        "French president Jean Moreau met Owen Hale. “It works,” [the president] said.",
+        ["Jean Moreau"],
+    ),
+    "an office before a name and a country": (
+        "Chilean president Ana Ortiz met Peruvian president Owen Hale. "
+        "“It works,” [the Peruvian president] said. “It does,” [the Chilean leader] replied.",
+        ["Owen Hale", "Ana Ortiz"],
+    ),
+    "an office in apposition": (
+        "Ana Ortiz, the mayor of Salta, met Owen Hale, a banker. “It works,” [the mayor] said.",
+        ["Ana Ortiz"],
+    ),
+    "an office before a comma": (
+        "The finance minister, Ana Ortiz, met Owen Hale. “It works,” [the minister] said.",
+        ["Ana Ortiz"],
+    ),
+    "a counterpart in apposition": (
+        "Owen Hale met his Swiss counterpart, Urs Keller. “It works,” [Mr Keller] said.",
+        ["Urs Keller"],
+    ),
+    "a name behind a role in the source": (
+        "[Ministry spokesman Owen Hale] said: “It works.” “It does,” [the spokesman] added.",
+        ["Owen Hale", "Owen Hale"],
+    ),
+    "a role behind somebody else's name": (
+        "Ana Ortiz lost. “It works,” said [Ortiz campaign manager Owen Hale].",
+        ["Owen Hale"],
+    ),
+    "a possessor is not the source": (
+        "Ana Ortiz lost. “It works,” said [Ortiz's lawyer, Owen Hale].",
+        ["Owen Hale"],
+    ),
+    "a father and a son with one surname": (
+        "Owen Hale met Peter Hale, Mr Hale's father. “It works,” [Mr Hale] said.",
+        ["Owen Hale"],
+    ),
+    "a man and a woman with one surname": (
+        "Owen Hale met Olivia Hale. “It works,” [Ms Hale] said. “It does,” [Mr Hale] said.",
+        ["Olivia Hale", "Owen Hale"],
+    ),
+    "Junior is not his father": (
+        "Owen Hale and Owen Hale Jr. met. “It works,” [Owen Hale Jr.] said.",
+        ["Owen Hale Jr."],
+    ),
+    "a Korean surname comes first": (
+        "Park Min-ho met Owen Hale. “It works,” [Mr Park] said.",
+        ["Park Min-ho"],
+    ),
+    "spellings of one name are one person": (
+        "Park Min-ho arrived. Later Park Min Ho left. “It works,” [Mr Park] said.",
+        ["Park Min-ho"],
+    ),
+    "a particle": (
+        "Lotte van Daal arrived. “It works,” [Ms van Daal] said.",
+        ["Lotte van Daal"],
+    ),
+    "a nickname": (
+        "William Hale arrived. Bill Hale stayed. “It works,” [Mr Hale] said.",
+        ["William Hale"],
+    ),
+    "a party tag": (
+        "Rep. Ana Ortiz (D-Md.) arrived. “It works,” [Ortiz] said.",
+        ["Ana Ortiz"],
+    ),
+    "a surname that is a country": (
+        "Paul Denmark arrived in Oslo. “It works,” [Mr Denmark] said.",
+        ["Paul Denmark"],
+    ),
+    "an unnamed source": (
+        "“It works,” said [a Port Authority spokesman].",
+        ["Port Authority spokesman"],
+    ),
+    "an unnamed source is no person in the text": (
+        "Ana Ortiz met Owen Hale. “It works,” said [an aide].",
+        ["aide"],
+    ),
+    "several unnamed sources": (
+        "“It works,” said [two people with knowledge of the plan].",
+        ["two people with knowledge of the plan"],
+    ),
+    "an unnamed source goes on": (
+        "“It works,” said [a port official]. “It does,” [the official] added.",
+        ["port official", "port official"],
+    ),
+    "an organisation": (
+        "“It works,” [the Harbour Commission] said. Owen Hale agreed.",
+        ["Harbour Commission"],
+    ),
+    "a newspaper": (
+        "“It works,” [The Daily Harbour Gazette] reported.",
+        ["Daily Harbour Gazette"],
+    ),
+    "who means the name before it": (
+        "Owen Hale, [who] said “It works,” left.",
+        ["Owen Hale"],
+    ),
+    "a source proves a name that nothing else does": (
+        "“It works,” [Zyx Qwertz] said. “It does,” [Qwertz] added.",
+        ["Zyx Qwertz", "Zyx Qwertz"],
+    ),
+    "speaker labels in capitals": (
+        "Ana Ortiz met Owen Hale.\n\n[ORTIZ]: “It works.”\n\n[HALE]: “It does.”",
+        ["Ana Ortiz", "Owen Hale"],
+    ),
+    "a headline lends names to the text": (
+        "Ana Ortiz Opens New Port\n\n“It works,” [Ms Ortiz] said.",
+        ["Ana Ortiz"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES.values(), ids=CASES.keys())
+def test_speakers(marked: str, expected: list[str]) -> None:
+    assert speakers(marked) == expected
+
+
+def test_entities_carry_their_forms_and_are_kept_apart() -> None:
+    resolution, _, text = solve(
+        "French president Jean Moreau met Owen Hale on Friday. “It works,” [the president] said. "
+        "Mr Moreau left. Owen Hale stayed with Peter Hale, his brother."
+    )
+    people = {entity.name: set(entity.aliases) for entity in resolution.entities}
+    assert people["Jean Moreau"] == {
+        "French president Jean Moreau",
+        "Jean Moreau",
+        "the president",
+        "Mr Moreau",
+    }
+    assert people["Owen Hale"] == {"Owen Hale"}
+    assert people["Peter Hale"] == {"Peter Hale"}
+    for entity in resolution.entities:
+        for mention in entity.mentions:
+            assert mention.span.of(text) == mention.text
+
+
+def test_kinds_of_entities() -> None:
+    resolution, _, _ = solve(
+        "Ana Ortiz spoke at the Harbour Institute. “It works,” said [an aide to Ms Ortiz]. "
+        "“It does,” [the officials] said."
+    )
+    kinds = {entity.name: entity.kind for entity in resolution.entities}
+    assert kinds["Ana Ortiz"] == "person"
+    assert kinds["Harbour Institute"] == "organisation"
+    assert kinds["aide to Ms Ortiz"] == "unnamed"
+    assert kinds["officials"] == "group"
+
+
+def test_a_surname_that_fits_two_people_is_reported() -> None:
+    resolution, sources, _ = solve(
+        "Owen Hale and Peter Hale opened the port. “It works,” [Hale] said."
+    )
+    [ambiguous] = [one for one in resolution.ambiguous if one.mention.span == sources[0].span]
+    assert {candidate.name for candidate in ambiguous.candidates} == {"Owen Hale", "Peter Hale"}
+
+
+def test_a_clear_surname_is_not_reported() -> None:
+    resolution, _, _ = solve("Owen Hale met Ana Ortiz. “It works,” [Hale] said.")
+    assert resolution.ambiguous == ()
+
+
+def test_ids_are_the_same_in_every_text_and_run() -> None:
+    first, _, _ = solve("Ana Ortiz arrived. “It works,” [she] said.")
+    second, _, _ = solve("On Friday, Ana Ortiz left with Owen Hale. “It works,” [Ortiz] said.")
+    ids = {entity.name: entity.id for entity in first.entities}
+    assert ids["Ana Ortiz"] in {entity.id for entity in second.entities}
+    again, _, _ = solve("Ana Ortiz arrived. “It works,” [she] said.")
+    assert again.entities == first.entities
+
+
+def test_unnamed_sources_of_two_texts_are_two() -> None:
+    first, _, _ = solve("“It works,” said [an aide].")
+    second, _, _ = solve("“It fails,” said [an aide].")
+    assert first.entities[0].id != second.entities[0].id
+
+
+def test_the_users_table_wins() -> None:
+    table = AliasTable(
+        [
+            KnownEntity("Ana Ortiz Vega", ("Ana Ortiz", "the iron lady"), wikidata="Q1"),
+            KnownEntity("Harbour Commission", ("the regulator",), "organisation", "Q2"),
+        ]
+    )
+    text = (
+        "Ana Ortiz arrived. “It works,” [Ana Ortiz] said. “It does,” [the regulator] said. "
+        "“Truly,” said [the iron lady]."
+    )
+    resolution, sources, _ = solve(text, table)
+    refs = [resolution.speaker_of(source) for source in sources]
+    assert [(ref.id, ref.name) for ref in refs if ref] == [
+        ("Q1", "Ana Ortiz Vega"),
+        ("Q2", "Harbour Commission"),
+        ("Q1", "Ana Ortiz Vega"),
+    ]
+
+
+def test_hints_name_those_whom_the_text_names_by_surname_alone() -> None:
+    text = "“It works,” Ortiz said. “It does,” Ortiz said."
+    source = Mention(Span(12, 17), "Ortiz", "name")
+    resolution = resolve(text, find_mentions(text), [source], hints={"Ortiz": "Ana Ortiz"})
+    assert [entity.name for entity in resolution.entities] == ["Ana Ortiz"]
+    speaker = resolution.speaker_of(source)
+    assert speaker is not None
+    assert speaker.name == "Ana Ortiz"
+    assert resolution.entity(speaker.id) == resolution.entities[0]
+
+
+def test_nothing_said_nothing_found() -> None:
+    resolution = resolve("", (), ())
+    assert resolution.entities == ()
+    assert resolution.speaker_of(Mention(Span(0, 0), "", "name")) is None
