@@ -84,7 +84,7 @@ def _unspoken(
         return None
     if not _of_one_question(earlier, later):
         return None
-    if sequence.step == "contrast" and sequence.announced:
+    if sequence.announced:
         score = _ANNOUNCED
     elif sequence.step in ("contrast", "follow_up") and later.is_fragment:
         score = _FRAGMENT

@@ -48,6 +48,14 @@ _FOLLOW_UP = re.compile(
     r"probed|grilled|repeated|shown|presented with|faced with|told that|put to (?:him|her|them))\b",
     re.IGNORECASE,
 )
+# The same question once more: who had said yes and does not say it again has moved away from it.
+_PUT_AGAIN = re.compile(
+    r"\b(?:asked|questioned|quizzed)\b[^.“”\"]{0,30}"
+    r"\b(?:again|once more|a second time|repeatedly)\b|"
+    r"\b(?:pressed|pushed|challenged|confronted|prodded)\b|\brepeated\b[^.“”\"]{0,20}\bquestion\b|"
+    r"\bquestion\b[^.“”\"]{0,20}\brepeated\b",
+    re.IGNORECASE,
+)
 # "“Not exactly,” he said, after first saying “yes”": the text tells the later statement first.
 _REVERSED = re.compile(
     r"\b(?:after|despite|having|although he had|though he had|who had)\b"
@@ -77,7 +85,8 @@ class Sequence:
     `step` is "contrast" (first this, then that), "follow_up" (the question was put again),
     "continuation" (the same answer goes on) or "apart". `reversed` tells that the second was said
     before the first. `announced` tells whether the text says beforehand that another answer
-    follows ("at first", "initially", "gave different answers"). `cue` is the passage that says so.
+    follows ("at first", "gave different answers", "asked again"). `cue` is the passage that says
+    how they follow.
     """
 
     step: Step
@@ -122,7 +131,8 @@ def read_sequence(first: Quotation, second: Quotation, document: Document) -> Se
         return Sequence("contrast", False, _passage(text, opening, gap_start), True)
     again = _FOLLOW_UP.search(gap)
     if again:
-        return Sequence("follow_up", False, _passage(text, again, gap_start))
+        put_again = bool(_PUT_AGAIN.search(gap))
+        return Sequence("follow_up", False, _passage(text, again, gap_start), put_again)
     tail = tail.split(". ", 1)[0]
     after = _THEN.search(tail)
     if after:

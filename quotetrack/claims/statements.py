@@ -28,7 +28,8 @@ _NEED_VERB = word_set("not no none")
 _VERB_FORMS_BEFORE = word_set(
     "is are was were am be been being 's do does did have has had having will would can could "
     "shall should may might must 'd get got see want need give make take say said certainly "
-    "absolutely definitely really simply just probably still better rather i we there it they he she"
+    "absolutely definitely really simply just probably still better rather i we "
+    "there it they he she"
 )
 # Verbs that deny what follows: "refused to sign", "failed to act".
 _DENYING = word_set(

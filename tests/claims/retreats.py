@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quotetrack.claims import find_context, link
+from quotetrack.claims import answer_polarity, find_context, link
 
 from .articles import quotations
 
 _DATA = Path(__file__).parent / "data"
 HELD_OUT = _DATA / "retreat_phrasings.txt"
 PRACTICE = _DATA / "retreat_practice.txt"
+_LESS_THAN_PLAIN = ("partial", "uncertain", "conditional", "refusal")
 _ARTICLES = {
     "contrast": "Asked {question}, Mx Reed first said “{plain}” and then said “{retreat}”.",
     "asked again": "Asked {question}, Mx Reed said “{plain}”. Asked again, Reed said “{retreat}”.",
@@ -35,9 +36,17 @@ def is_found(article: str, question: str, plain: str, retreat: str) -> bool:
 
 
 def shares(path: Path) -> dict[str, float]:
-    """Return the share of the table's retreats that is found, for each shape of article."""
+    """Return the share of the table's retreats that is found, for each shape of article.
+
+    "phrase alone" is the share whose own words tell, without any text around them.
+    """
     rows = load(path)
-    return {
+    found = {
         name: sum(is_found(article, *row) for row in rows) / len(rows)
         for name, article in _ARTICLES.items()
     }
+    found["phrase alone"] = sum(
+        answer_polarity(f"Asked {question}", retreat).polarity in _LESS_THAN_PLAIN
+        for question, _plain, retreat in rows
+    ) / len(rows)
+    return found

@@ -107,10 +107,7 @@ def _polnear() -> None:
 def _retreats() -> None:
     for name, path in (("held out", HELD_OUT), ("practice", PRACTICE)):
         found = shares(path)
-        print(
-            f"  {name}: {found['contrast']:.2f} found where the text says “first …, then …”, "
-            f"{found['asked again']:.2f} where it only puts the question again"
-        )
+        print(f"  {name}: " + ", ".join(f"{shape} {share:.2f}" for shape, share in found.items()))
 
 
 def _speed() -> None:

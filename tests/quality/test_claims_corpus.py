@@ -79,6 +79,7 @@ def test_retreats_that_no_rule_was_written_for_are_found():
     found, floors = shares(HELD_OUT), FLOORS["retreats"]
     assert found["contrast"] >= floors["held_out_contrast"]
     assert found["asked again"] >= floors["held_out_asked_again"]
+    assert found["phrase alone"] >= floors["held_out_phrase_alone"]
 
 
 def test_retreats_that_rules_were_tried_on_are_found():
