@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from quotetrack.claims.answer_phrases import AnswerPolarity
 from quotetrack.claims.findings import Finding, shown
 from quotetrack.claims.readings import Reading, were_days_apart
@@ -24,7 +22,6 @@ _SHORT = 16
 # Scores of retreats that only the text around them tells.
 _ANNOUNCED = 0.65
 _FRAGMENT = 0.6
-_ONE_SENTENCE = 120
 _LONG = 45
 _NAMES: dict[AnswerPolarity, str] = {
     "partial": "a partial answer",
@@ -82,7 +79,8 @@ def _unspoken(
     """
     if sequence is None or later.length > _SHORT or later.open_question:
         return None
-    if not _of_one_question(earlier, later):
+    asked = earlier.quotation.question is not None and later.quotation.question is not None
+    if not asked and not sequence.one_sentence:
         return None
     if sequence.announced:
         score = _ANNOUNCED
@@ -98,15 +96,6 @@ def _unspoken(
     score *= topic * earlier.answer.confidence
     reason = "answer_polarity_shift:contrast"
     return _finding(earlier, later, "retreats", score, reason, explanation)
-
-
-def _of_one_question(earlier: Reading, later: Reading) -> bool:
-    """Return whether the text ties both to one question, or sets both in one sentence."""
-    one, other = sorted((earlier.quotation, later.quotation), key=lambda q: q.start)
-    if one.question is not None and other.question is not None:
-        return True
-    gap = earlier.text[one.end : min(other.start, one.end + _ONE_SENTENCE)]
-    return other.start - one.end < _ONE_SENTENCE and not re.search(r"[.!?]\W*\s", gap)
 
 
 def _finding(

@@ -43,6 +43,14 @@ _SEQUENCE = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP_WORDS = 40
+# "Later he said of the budget: …" turns to another matter.
+_NEW_TOPIC = re.compile(
+    r"\b(?:said|says|saying|add(?:ed|ing)|spoke|speaking|asked|remark(?:ed|ing)|comment(?:ed|ing))\b"
+    rf"[^.“”\"{BLANK}]{{0,12}}?\s(?:of|about|on|regarding)\s"
+    r"(?!(?:it|this|that|monday|tuesday|wednesday|thursday|friday|saturday|sunday|twitter|"
+    r"television|tv|air)\b|the (?:same|matter|point|issue|question|subject|air|record)\b)",
+    re.IGNORECASE,
+)
 _MAX_TOLD_QUESTION = 300
 _ANAPHORA = word_set(
     """
@@ -185,6 +193,8 @@ def _carried(
     introduction = narrative.text(Span(sentence.start, min(sentence.end, sentence.start + 400)))
     if number == asked.sentence:
         return asked.clause
+    if _NEW_TOPIC.search(introduction):
+        return None
     words = read_words(quotation.text, 400)
     spoken = sum(is_word(form) for form in words.forms)
     if spoken <= _FOLLOW_UP_WORDS and _FOLLOW_UP.search(introduction):

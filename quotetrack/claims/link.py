@@ -143,12 +143,16 @@ def _same_question(sides: _Sides) -> float:
         if same_text and overlap >= _REPHRASED and _distance(earlier, later) <= _NEAR:
             return 0.85
         return 0.0
-    if sides.sequence is None or sides.sequence.step != "contrast":
+    sequence = sides.sequence
+    if sequence is None or sequence.step != "contrast":
         return 0.0
-    # No question is told for one side: the text sets two short answers against each other.
+    # No question is told for one side: the text must set two short answers against each other.
     if earlier.length > _SHORT_ANSWER or later.length > _SHORT_ANSWER:
         return 0.0
-    return 0.85 if _distance(earlier, later) <= _NEAR else 0.0
+    if sequence.one_sentence:
+        return 0.85
+    untold = one is None and other is None and sequence.announced
+    return 0.8 if untold and _distance(earlier, later) <= _NEAR else 0.0
 
 
 def _distance(one: Reading, other: Reading) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quotetrack.model import Document, Passage, Quotation
 
@@ -13,6 +13,8 @@ Step = Literal["contrast", "follow_up", "continuation", "apart"]
 
 _REACH = 200
 _MAX_GAP = 1500
+_ONE_SENTENCE = 200
+_SENTENCE_END = re.compile(r"[.!?][^\w\s]*\s|\n")
 _FIRST = re.compile(
     r"\b(?:at first|initially|first|originally|at the outset|to begin with|began by|started by|"
     r"started out|starting out|beginning with|earlier|previously|one (?:minute|moment)|"
@@ -86,17 +88,28 @@ class Sequence:
     "continuation" (the same answer goes on) or "apart". `reversed` tells that the second was said
     before the first. `announced` tells whether the text says beforehand that another answer
     follows ("at first", "gave different answers", "asked again"). `cue` is the passage that says
-    how they follow.
+    how they follow, `one_sentence` whether one sentence holds both.
     """
 
     step: Step
     reversed: bool
     cue: Passage | None
     announced: bool = False
+    one_sentence: bool = False
 
 
 def read_sequence(first: Quotation, second: Quotation, document: Document) -> Sequence:
     """Return how `second` follows `first`; both stand in `document`, `first` before `second`."""
+    gap = document.text[first.end : min(second.start, first.end + _ONE_SENTENCE + 1)]
+    together = (
+        0 <= second.start - first.end <= _ONE_SENTENCE
+        and document.text[first.end - 1 : first.end] not in ".!?"
+        and not _SENTENCE_END.search(gap)
+    )
+    return evolve(_read_sequence(first, second, document), one_sentence=together)
+
+
+def _read_sequence(first: Quotation, second: Quotation, document: Document) -> Sequence:
     text = document.text
     gap_start, gap_end = first.end, second.start
     if gap_end < gap_start:

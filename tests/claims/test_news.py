@@ -140,6 +140,17 @@ NEWS = [
         ("Petri",),
         ("There will be no lay-offs.", "There will be lay-offs.", "changes_position"),
     ),
+    (
+        "“Yes,” Mr Gill said when asked whether he would run. Later he said of the budget: "
+        "“Not perfect.”",
+        ("Gill",),
+        None,
+    ),
+    (
+        "Mr Gill said “yes” at first. Minutes later he said “not exactly”.",
+        ("Gill",),
+        ("yes", "not exactly", "retreats"),
+    ),
 ]
 
 
