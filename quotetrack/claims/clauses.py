@@ -1,0 +1,88 @@
+"""Clauses of a sentence, and what each is about."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Literal
+
+from quotetrack.claims.stems import STOP_WORDS, stem
+from quotetrack.claims.words import is_word, word_set
+
+Subject = Literal["self", "you", "it", "they", "noun", "unknown"]
+
+_SELF = word_set("i we me us my our myself ourselves")
+_YOU = word_set("you your")
+THEY = word_set("he she they his her their them him")
+_IT = word_set("it this that there these those its")
+_PRONOUNS: tuple[tuple[frozenset[str], Subject], ...] = (
+    (_SELF, "self"),
+    (_YOU, "you"),
+    (THEY, "they"),
+    (_IT, "it"),
+)
+OPINIONS = word_set("think believe know feel")
+_POSSESSIVES = word_set("my our your his her their its")
+_JOINTS = word_set("but because although though while whereas however yet")
+_AND = word_set("and or so then")
+RELATIVES = word_set("who whom which where")
+_SUBJECTS = word_set("i we you he she they it there this that these those")
+
+
+def cut_clauses(forms: tuple[str, ...], first: int, end: int) -> list[tuple[int, int]]:
+    """Cut a sentence into clauses: at strong marks, at "but", and at "and" with a new subject."""
+    cuts = [first]
+    for index in range(first + 1, end):
+        form = forms[index]
+        previous = forms[index - 1]
+        if form in _JOINTS or previous in ";:—–" or form in RELATIVES:
+            cuts.append(index)
+        elif form in _AND and index + 1 < end:
+            following = forms[index + 1]
+            if following in _SUBJECTS or previous == ",":
+                cuts.append(index)
+        elif previous == "," and form in _SUBJECTS:
+            cuts.append(index)
+    cuts.append(end)
+    return [(a, b) for a, b in pairwise(cuts) if b > a]
+
+
+def find_subject(
+    forms: tuple[str, ...], first: int, end: int, verb_at: int
+) -> tuple[Subject, frozenset[str]]:
+    """Return what the clause is about: its first pronoun, or the nouns before its first verb."""
+    index = first
+    while index < end and (
+        forms[index] in _JOINTS or forms[index] in _AND or not is_word(forms[index])
+    ):
+        index += 1
+    # "I (do not) think that taxes …": the opinion's own subject comes after it.
+    if index < end and forms[index] in _SELF:
+        verb = index + 1
+        while verb < end and forms[verb] in ("do", "did", "not", "never", "really", "still"):
+            verb += 1
+        if verb + 1 < end and forms[verb] in OPINIONS:
+            index = verb + 1
+            if forms[index] == "that" and index + 1 < end:
+                index += 1
+    if index >= end:
+        return "unknown", frozenset()
+    form = forms[index]
+    if form in _POSSESSIVES:
+        index += 1
+        form = ""
+    for words, name in _PRONOUNS:
+        if form in words:
+            return name, frozenset()
+    stop = verb_at if verb_at > index else min(end, index + 3)
+    nouns = frozenset(
+        stem(f) for f in forms[index:stop] if f not in STOP_WORDS and is_word(f) and len(f) > 1
+    )
+    return ("noun" if nouns else "unknown"), nouns
+
+
+def looks_verbal(forms: tuple[str, ...], first: int, end: int) -> bool:
+    """Guess whether a clause without auxiliary or pronoun has a verb: "the school opens in …"."""
+    return end - first >= 4 and any(
+        form.endswith("s") and not form.endswith("ss") and len(form) > 3
+        for form in forms[first + 1 : end - 1]
+    )
