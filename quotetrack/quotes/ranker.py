@@ -171,6 +171,7 @@ def _certain(layout: Layout, quotation: int) -> Decision | None:
         if (
             clause.pattern == "dash"
             and clause.cue == place.token + 1
+            and not _is_introduced(layout, place)
             and _is_signature(layout, place.sentence, clause)
         ):
             return Decision(Candidate(place.sentence, clause.phrase, clause), "dash", _CERTAIN)
@@ -213,6 +214,14 @@ def _is_marked_cue(layout: Layout, place: Place, clause: Clause) -> bool:
     return marked and not any(
         clause.cue < other.cue < place.token and other.strength >= _STRONG
         for other in layout.clauses[place.sentence]
+    )
+
+
+def _is_introduced(layout: Layout, place: Place) -> bool:
+    """Return whether a cue comes before the quotation; a dash then signs the article, not it."""
+    return any(
+        clause.cue < place.token and clause.strength >= _STRONG
+        for clause in layout.clauses[place.sentence]
     )
 
 
