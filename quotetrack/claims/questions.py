@@ -121,7 +121,7 @@ def _is_active_verb(blanked: str, match: re.Match[str]) -> bool:
     before = blanked[max(0, match.start() - _REACH_BACK) : match.start()]
     while True:
         before = before.rstrip(" ")
-        if not before or not before[-1].isalpha():
+        if not before or not before[-1].isalnum():
             # At the head of the sentence, or after a comma or a quote: the participle.
             return False
         head, _, last = before.rpartition(" ")

@@ -34,7 +34,8 @@ _THEN = re.compile(
     r"by (?:the )?(?:evening|afternoon|night|next)|"
     r"chang\w+ (?:his|her|their) (?:mind|tune|answer|story|"
     r"position|stance)|conced\w+|relent\w*|reconsider\w*|climb\w* down|stopp\w+ short|"
-    r"pull\w* back|dial\w* back|now)\b",
+    r"pull\w* back|dial\w* back|(?:but|and) now|"
+    r"now (?:says|insists|claims|argues|denies|admits|maintains))\b",
     re.IGNORECASE,
 )
 # With these the text says that the answer changed, not only that more was said.

@@ -201,14 +201,19 @@ def _share(values: Sequence[bool]) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-def polnear(split: str = "polnear-train") -> tuple[list[Quotation], dict[str, Document]]:
+def polnear(
+    split: str = "polnear-train", only: frozenset[str] | None = None
+) -> tuple[list[Quotation], dict[str, Document]]:
     """Return the gold quotations of a split with the speakers' names, and their documents.
 
-    Speakers known by a pronoun only are left out: they are not one speaker.
+    `only` names the documents wanted, None for all. Speakers known by a pronoun only are left
+    out: they are not one speaker.
     """
     quotations: list[Quotation] = []
     documents = {}
     for record in load_corpus(split):
+        if only is not None and record["id"] not in only:
+            continue
         document = Document(record["text"], id=record["id"], date=_date(record.get("date")))
         documents[document.id] = document
         found = [
@@ -295,17 +300,19 @@ class PolnearFigures:
         return 1000 * self.alarms / max(1, self.same_speaker_pairs)
 
 
-def polnear_figures() -> PolnearFigures:
-    """Return the figures on PolNeAR train.
+def polnear_figures(*, labelled_only: bool = False) -> PolnearFigures:
+    """Return the figures on PolNeAR train, or on its documents with labelled pairs only.
 
     A labelled pair counts as right where both readings say so.
     """
-    quotations, documents = polnear()
+    labels = load_labels().rows
+    wanted = frozenset(place[0] for row in labels for place in row[:2])
+    quotations, documents = polnear(only=wanted if labelled_only else None)
     counts = Counter(q.speaker.id for q in quotations if q.speaker is not None)
     pairs = link(quotations, documents)
     places = {(q.document_id, q.start, q.end): q for q in quotations}
     ranked = []
-    for first, second, one, other in load_labels().rows:
+    for first, second, one, other in labels:
         if first not in places or second not in places:
             continue
         pair = compare(places[first], places[second], documents)
