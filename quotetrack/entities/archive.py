@@ -12,7 +12,7 @@ from attrs import asdict, evolve, frozen
 from quotetrack.entities.alias_table import AliasTable, KnownEntity
 from quotetrack.entities.compare import compare_names
 from quotetrack.entities.index import EntityIndex
-from quotetrack.entities.names import parse_name
+from quotetrack.entities.names import is_initial, is_strong_given, parse_name
 from quotetrack.errors import AliasTableError
 from quotetrack.model import Entity
 
@@ -316,14 +316,15 @@ def _lasting_names(entity: Entity | KnownEntity) -> list[str]:
     """Return the names that mean an entity in other documents too: full names, names of bodies."""
     if isinstance(entity, KnownEntity) or entity.kind == "organisation":
         return list(dict.fromkeys((entity.name, *entity.aliases)))
+    own = parse_name(entity.name)
     names = [entity.name]
     for alias in entity.aliases:
         parsed = parse_name(alias)
-        if (
-            parsed.is_full
-            and alias[:1].isupper()
-            and compare_names(alias, entity.name).verdict == "same"
-        ):
+        # "Polish president Ana Ortiz" begins with no given name: it is a description.
+        is_name = parsed.is_full and (
+            parsed.given == own.given or is_initial(parsed.given) or is_strong_given(parsed.given)
+        )
+        if is_name and compare_names(alias, entity.name).verdict == "same":
             names.append(parsed.text)
     return list(dict.fromkeys(names))
 

@@ -95,7 +95,10 @@ def query_keys(name: PersonName) -> Iterator[str]:
 
 def _pair_keys(name: PersonName) -> Iterator[str]:
     """Keys that join a surname, its sound or its spelling with an initial."""
-    initials = dict.fromkeys(given[:1] for given in _given_names(name))
+    givens = _given_names(name)
+    initials = dict.fromkeys(
+        [*(one[:1] for one in givens), *(sound_key(one)[:1] for one in givens)]
+    )
     surnames = _surnames(name)
     sounds = dict.fromkeys(sound_key(surname) for surname in surnames)
     for initial in initials:

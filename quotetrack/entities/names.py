@@ -26,7 +26,7 @@ Sex = Literal["m", "f"]
 # No name of a person is longer. What lies beyond is ignored, so that hostile input costs little.
 _LONGEST_NAME: Final = 200
 
-_WORD = re.compile(r"[^\s,()\"“”„«»\[\]]+|[,(\"“”„«»]")
+_WORD = re.compile(r"[^\s,()\"“”„«»\[\]]+|[,()\"“”„«»]")
 _PARTY_TAG: Final = re.compile(r"(?:[RDILG]|SNP|DUP)-[A-Z][\w.]*")
 _TITLES_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in TITLES)
 _MALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in MALE_TITLES)

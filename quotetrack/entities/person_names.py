@@ -208,7 +208,8 @@ def _several_evidence(core: list[Word]) -> float:
     if is_strong_given(first.text):
         score += 2.0
     elif folded(first.text) in GIVEN_NAMES:
-        score += 1.0
+        # "Bill Hale" is a man, "Bill Passage" perhaps a headline.
+        score += 1.3 if folded(last.text) in SURNAMES and len(core) == 2 else 1.0
     if folded(last.text) in SURNAMES:
         score += 0.7
     if len(core) > 2 and all(is_initial(item.text) for item in core[1:-1]):

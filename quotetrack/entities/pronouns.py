@@ -14,6 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from quotetrack.entities.clusters import Cluster
+from quotetrack.entities.person_names import SPEECH
 from quotetrack.entities.scan import Found, Scan
 from quotetrack.entities.trail import Trail
 
@@ -39,6 +40,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "subject_here_for_object": -0.97,
     "subject_here_for_reflexive": 3.0,
     "first_person_of_text": 0.14,
+    "named_in_what_is_said": -3.0,
 }
 
 
@@ -126,8 +128,21 @@ def _features(
         ),
         "subject_here_for_possessive": float(lower in ("his", "hers") and subject_here),
         "subject_here_for_object": float(lower == "him" and subject_here),
+        "named_in_what_is_said": float(distance == 0 and _closes_report(scan, pronoun)),
         "subject_here_for_reflexive": float(lower.endswith("self") and subject_here),
     }
+
+
+def _closes_report(scan: Scan, pronoun: Found) -> bool:
+    """Return whether the pronoun reports what stands before it: "…, he said."
+
+    Whoever says so is hardly named in what he says.
+    """
+    items = scan.words.items
+    if pronoun.first == 0 or pronoun.last + 2 >= len(items):
+        return False
+    before, verb, end = items[pronoun.first - 1], items[pronoun.last + 1], items[pronoun.last + 2]
+    return before.text == "," and verb.lower in SPEECH and end.text in ".;"
 
 
 def _opens_sentence(scan: Scan, found: Found) -> bool:

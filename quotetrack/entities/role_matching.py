@@ -16,7 +16,7 @@ from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
 from quotetrack.lexicon.words import words
 
 #: A description needs at least this much agreement with a role that the text gives somebody.
-_ENOUGH: Final = 1.0
+_ENOUGH: Final = 0.6
 _EMPTY_QUALIFIERS: Final = words(
     "the senior top former current then late longtime long-time veteran sitting visiting incoming "
     "outgoing new old own first embattled presumptive presidential party"
@@ -60,9 +60,9 @@ def role_agreement(asked: Role, given: Role) -> float:
             return 0.0
         score += 1.0
     elif asked.country and not given.country:
-        score -= 0.3
+        score -= 0.1
     if asked.former != given.former:
-        score -= 0.4
+        score -= 0.5
     asked_words = _content(asked)
     given_words = _content(given)
     shared = asked_words & given_words
@@ -71,7 +71,7 @@ def role_agreement(asked: Role, given: Role) -> float:
     elif asked_words and given_words:
         return 0.0
     elif asked_words:
-        score -= 0.5
+        score -= 0.3
     if asked.head == "minister" or given.head == "minister":
         first, second = _ministry(asked), _ministry(given)
         if first and second and first != second:

@@ -34,6 +34,9 @@ _AGENCY_SLASH = re.compile(
     r"/(?:AFP|AP|Getty|Reuters|EPA|PA|Rex|Shutterstock|Bloomberg|UPI|Zuma|NurPhoto|KCNA|Xinhua|"
     r"Anadolu|TASS|Sipa|Corbis|Alamy)\b"
 )
+_CONTRACTED_PRONOUN: Final = re.compile(
+    r"(he|she|they|we|it|you|who|I)['’](?:s|ll|d|ve|re|m)", re.IGNORECASE
+)
 _ABBREVIATIONS: Final = frozenset(
     form for form in CONTRACTED_TITLES | STATE_ABBREVIATIONS if form.endswith(".")
 ) | frozenset(
@@ -143,7 +146,11 @@ def split_words(text: str, quoted: Sequence[Span] = ()) -> Words:
                 word = line[start:end]
             position = end
             possessive = False
-            if word[-2:] in _POSSESSIVE and len(word) > 2:
+            contracted = _CONTRACTED_PRONOUN.fullmatch(word)
+            if contracted is not None:
+                word = contracted.group(1)
+                end = start + len(word)
+            elif word[-2:] in _POSSESSIVE and len(word) > 2:
                 possessive = True
                 word = word[:-2]
                 end -= 2

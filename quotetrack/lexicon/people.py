@@ -162,15 +162,15 @@ ROLE_NOUNS: Final = words(
     businessman businesswoman tycoon mogul billionaire millionaire investor banker financier
     developer magnate contractor farmer adviser advisor aide strategist consultant pollster
     operative lobbyist donor fundraiser candidate nominee front-runner frontrunner hopeful
-    contender challenger incumbent rival opponent mate running-mate delegate superdelegate voter supporter
-    activist campaigner organizer organiser advocate volunteer member speaker whip treasurer
-    comptroller inspector whistleblower whistle-blower informant witness suspect defendant
-    plaintiff victim survivor neighbor neighbour resident student teacher principal
-    headteacher worker employee colleague veteran pilot driver engineer architect designer
-    agent detective policeman policewoman insider source assistant deputy staffer intern
-    counterpart successor predecessor conservative democrat republican socialist liberal
-    libertarian independent dictator strongman ruler monarch statesman taoiseach commissar
-    dissident refugee immigrant
+    contender challenger incumbent rival opponent mate running-mate delegate superdelegate
+    voter supporter activist campaigner organizer organiser advocate volunteer member
+    speaker whip treasurer comptroller inspector whistleblower whistle-blower informant
+    witness suspect defendant plaintiff victim survivor neighbor neighbour resident student
+    teacher principal headteacher worker employee colleague veteran pilot driver engineer
+    architect designer agent detective policeman policewoman insider source assistant deputy
+    staffer intern counterpart successor predecessor conservative democrat republican
+    socialist liberal libertarian independent dictator strongman ruler monarch statesman
+    taoiseach commissar dissident refugee immigrant
     """
 )
 """Nouns that stand for one person by what he or she does, in lower case."""

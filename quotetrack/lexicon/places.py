@@ -56,10 +56,10 @@ COMPASS_WORDS: Final = words(
 
 PLACE_NOUNS: Final = words(
     """
-    street avenue road boulevard lane drive square park bridge river lake mountain mountains
-    island islands bay beach valley county city town village province state district desert
-    sea ocean peninsula airport station harbor harbour port heights hills springs creek
-    canyon plaza highway strait gulf canal border
+    garden gardens street avenue road boulevard lane drive square park bridge river lake
+    mountain mountains island islands bay beach valley county city town village province
+    state district desert sea ocean peninsula airport station harbor harbour port heights
+    hills springs creek canyon plaza highway strait gulf canal border
     """
 )
 """Nouns that end the names of places, in lower case."""
