@@ -25,7 +25,7 @@ from quotetrack.quotes.syntax import Frame, frame, read_syntax
 #: Decisions below this probability are looked at again with a parse of their sentence.
 OPEN_BELOW = 0.9
 _STRONG_CUE = 0.5
-_VERY_STRONG_CUE = 0.75
+_VERY_STRONG_CUE = 0.5
 _SHORT = 5
 _DOUBTFUL_BELOW = 0.6
 
@@ -198,7 +198,8 @@ def _quotation(
 def _mention(layout: Layout, candidate: Candidate) -> Mention:
     phrase = layout.phrases[candidate.sentence][candidate.phrase]
     tokens = layout.sentences[candidate.sentence].tokens
-    span = Span(tokens[phrase.first].start, tokens[phrase.last].end)
+    last = phrase.core_last if phrase.kind in ("name", "title_name") else phrase.last
+    span = Span(tokens[phrase.first].start, tokens[last].end)
     return Mention(span, span.of(layout.text), phrase.kind)
 
 

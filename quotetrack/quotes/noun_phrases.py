@@ -350,10 +350,19 @@ def _attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhra
         last = phrase.last
         if phrase.kind in ("nominal", "organisation"):
             last = _attached_end(tokens, phrase.last, by_first)
+        elif phrase.kind != "pronoun" and _lower_at(tokens, phrase.last + 1) in ("of", "from"):
+            # "Senator Ann Lee of Ohio"
+            place = by_first.get(phrase.last + 2)
+            if place is not None and place.kind in ("name", "organisation"):
+                last = place.last
         phrase = evolve(phrase, last=last)
         by_first[phrase.first] = phrase
         extended.append(phrase)
     return extended[::-1]
+
+
+def _lower_at(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].lower if index < len(tokens) else ""
 
 
 def _with_joined_offices(
