@@ -29,7 +29,8 @@ _CERTAIN = 0.99
 _SAFE = 0.95
 _STRONG = 0.4
 _VERY_STRONG = 0.7
-_COORDINATORS = frozenset({"and", "but", "while", "whereas", ";"})
+_CONTRASTS = frozenset({"while", "whereas", ";"})
+_COORDINATORS = _CONTRASTS | {"and", "but"}
 _LONGEST_DESCRIPTION = 15
 
 
@@ -277,6 +278,7 @@ def _fence(layout: Layout, quotation: int) -> int:
             and tokens[first - 1].lower in _COORDINATORS
             and (
                 clause.strength >= _STRONG
+                or tokens[first - 1].lower in _CONTRASTS
                 or verb_lemma(tokens[clause.cue].lower) in VERBS_OF_SAYING
             )
             and clause.pattern.startswith(("before", "insertion", "apposed"))
