@@ -16,7 +16,7 @@ from quotetrack.model import (
     Quotation,
     Span,
 )
-from tests.seed_annotations import ExpectedQuotation, Seed, load_seed
+from tests.seed_annotations import ExpectedQuotation, Seed, find_within, load_seed
 
 
 @frozen
@@ -87,15 +87,14 @@ def _quotation(seed: Seed, number: int, expected: ExpectedQuotation) -> Quotatio
 
 
 def _passage(text: str, words: str | None) -> Passage | None:
-    start = text.find(words) if words else -1
-    return Passage.cut(text, start, start + len(words)) if words and start >= 0 else None
+    span = find_within(text, words, Span(0, len(text))) if words else None
+    return Passage.cut(text, span.start, span.end) if span else None
 
 
 def _evidence(seed: Seed, role: str, quotation: ExpectedQuotation, words: str) -> Evidence:
     for fragment in quotation.fragments:
-        start = seed.text.find(words, fragment.start, fragment.end)
-        if start >= 0:
-            span = Span(start, start + len(words))
+        span = find_within(seed.text, words, fragment)
+        if span is not None:
             return Evidence(
                 document_id=seed.name,
                 passage=Passage.cut(seed.text, span.start, span.end),

@@ -97,6 +97,12 @@ def find_nearest(text: str, words: str, fragments: tuple[Span, ...]) -> Span:
     return min(places, key=lambda place: min(_gap(place, fragment) for fragment in fragments))
 
 
+def find_within(text: str, words: str, place: Span) -> Span | None:
+    """Find the first place of `words` inside `place`; spaces and line breaks are alike."""
+    match = re.compile(_literal(words)).search(text, place.start, place.end)
+    return Span(*match.span()) if match else None
+
+
 def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end)
 
@@ -125,7 +131,7 @@ def _quotation(text: str, entry: dict[str, Any]) -> ExpectedQuotation:
     }
     if entry["kind"] not in ("direct", "mixed"):
         raise ValueError(f"A kind is direct or mixed, but not {entry['kind']!r}.")
-    if "question" in entry and entry["question"] not in text:
+    if "question" in entry and find_within(text, entry["question"], Span(0, len(text))) is None:
         raise ValueError(f"The question {entry['question']!r} is not in the article.")
     return ExpectedQuotation(
         fragments=fragments,
@@ -147,7 +153,7 @@ def _pair(quotations: tuple[ExpectedQuotation, ...], entry: dict[str, Any]) -> E
     _refuse_unknown_keys(entry, {"speaker", "earlier", "later", "relation", "question", "evidence"})
 
     def quotation(words: str) -> ExpectedQuotation:
-        found = [q for q in quotations if q.text.startswith(words)]
+        found = [q for q in quotations if " ".join(q.text.split()).startswith(words)]
         if len(found) != 1:
             raise ValueError(f"{len(found)} quotations begin with {words!r}; it must be one.")
         return found[0]
