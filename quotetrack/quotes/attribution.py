@@ -19,7 +19,8 @@ from quotetrack.model import (
     Span,
 )
 from quotetrack.quotes.candidates import Candidate, Layout, lay_out
-from quotetrack.quotes.ranker import Decision, Weights, bundled_weights, decide
+from quotetrack.quotes.ranker import Weights, bundled_weights, decide
+from quotetrack.quotes.sieves import Decision
 from quotetrack.quotes.syntax import Frame, frame, read_syntax
 
 #: Decisions below this probability are looked at again with a parse of their sentence.
