@@ -3,7 +3,8 @@
 Each person named before the pronoun gets a score, a weighted sum of what the text shows. The
 weights are a conditional logistic regression over the third-person pronouns in the news,
 biographies and interviews of GUM (training part) and the pronoun sources of PolNeAR (training
-part).
+part). What is too rare there to be learnt is set by hand: reflexives, "Ortiz said she …", and
+names inside "…, she said."
 """
 
 from __future__ import annotations
@@ -17,30 +18,34 @@ from quotetrack.entities.clusters import Cluster
 from quotetrack.entities.person_names import SPEECH
 from quotetrack.entities.scan import Found, Scan
 from quotetrack.entities.trail import Trail
+from quotetrack.lexicon.words import words
 
 #: How many sentences back an antecedent is looked for.
 _WINDOW: Final = 15
 
+_LIGHT: Final = words("that also later then on if whether when once , friday monday tuesday")
 #: What a candidate's nearest mentions show, and how much it weighs.
 WEIGHTS: Final[dict[str, float]] = {
-    "distance": -2.22,
-    "same_sentence": -0.27,
-    "same_line": 1.1,
-    "subject": 0.61,
-    "possessive": -0.11,
-    "pronoun_before": 0.9,
-    "mentions": -0.06,
-    "share": 1.23,
-    "mentions_near": 0.4,
-    "sex_unknown": -0.61,
-    "spoke_last": 1.06,
-    "opens_sentence_before": 0.86,
-    "opens_line": 0.22,
-    "subject_here_for_possessive": 0.72,
-    "subject_here_for_object": -0.97,
+    "distance": -2.23,
+    "same_sentence": -0.34,
+    "same_line": 1.07,
+    "subject": 0.64,
+    "possessive": -0.04,
+    "pronoun_before": 0.73,
+    "mentions": -0.03,
+    "share": 1.26,
+    "mentions_near": 0.36,
+    "sex_unknown": -0.63,
+    "spoke_last": 0.99,
+    "opens_sentence_before": 0.78,
+    "opens_line": 0.31,
+    "subject_here_for_possessive": 0.62,
+    "subject_here_for_object": -0.89,
     "subject_here_for_reflexive": 3.0,
-    "first_person_of_text": 0.14,
+    "first_person_of_text": 0.2,
     "named_in_what_is_said": -3.0,
+    "says_so": 2.5,
+    "nearest_subject": 0.2,
 }
 
 
@@ -81,12 +86,14 @@ def candidates(
         clusters[cluster.number] = cluster
     kept: list[tuple[Cluster, dict[str, float]]] = []
     total = sum(trail.counts.get(number, 0) for number in clusters)
+    nearest_subject = _nearest_subject(before)
     for number, mentions in before.items():
         cluster = clusters[number]
         features = _features(trail.scan, pronoun, cluster, mentions[::-1])
         count = trail.counts.get(number, 0)
         features["mentions"] = math.log1p(count)
         features["share"] = count / total if total else 0.0
+        features["nearest_subject"] = float(number == nearest_subject)
         features["spoke_last"] = float(cluster is last_speaker)
         features["first_person_of_text"] = float(number == trail.first_person)
         kept.append((cluster, features))
@@ -128,9 +135,33 @@ def _features(
         ),
         "subject_here_for_possessive": float(lower in ("his", "hers") and subject_here),
         "subject_here_for_object": float(lower == "him" and subject_here),
+        "says_so": float(any(_says_so(scan, found, pronoun) for found in here)),
         "named_in_what_is_said": float(distance == 0 and _closes_report(scan, pronoun)),
         "subject_here_for_reflexive": float(lower.endswith("self") and subject_here),
     }
+
+
+def _nearest_subject(before: dict[int, list[Found]]) -> int:
+    """Return the number of the cluster whose subject stands nearest before the pronoun, or -1."""
+    nearest = max(
+        (
+            (found.mention.start, number)
+            for number, mentions in before.items()
+            for found in mentions
+            if found.is_subject and found.body
+        ),
+        default=(0, -1),
+    )
+    return nearest[1]
+
+
+def _says_so(scan: Scan, found: Found, pronoun: Found) -> bool:
+    """Return whether the mention says what the pronoun begins: "Ortiz said (that) she …"."""
+    items = scan.words.items
+    if found.possessive or not 1 < pronoun.first - found.last <= 4:
+        return False
+    between = [item.lower for item in items[found.last + 1 : pronoun.first]]
+    return between[0] in SPEECH and all(word in SPEECH or word in _LIGHT for word in between)
 
 
 def _closes_report(scan: Scan, pronoun: Found) -> bool:
