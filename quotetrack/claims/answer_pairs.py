@@ -22,6 +22,9 @@ _SHORT = 16
 # Scores of retreats that only the text around them tells.
 _ANNOUNCED = 0.65
 _FRAGMENT = 0.6
+# Scores of two figures given in answer to one question, put again or somewhere else.
+_OTHER_VALUE = 0.75
+_OTHER_VALUE_SOMEWHERE = 0.55
 _LONG = 45
 _NAMES: dict[AnswerPolarity, str] = {
     "partial": "a partial answer",
@@ -42,6 +45,8 @@ def compare_answers(
     surely they answer the same question.
     """
     first, second = earlier.answer, later.answer
+    if earlier.open_question and later.open_question and topic:
+        return _other_value(earlier, later, sequence, topic)
     if not first.plain or first.polarity == second.polarity:
         return None
     if second.polarity == "unclear":
@@ -68,6 +73,22 @@ def compare_answers(
     )
     reason = f"answer_polarity_shift:{second.polarity}"
     return _finding(earlier, later, "retreats", score, reason, explanation)
+
+
+def _other_value(
+    earlier: Reading, later: Reading, sequence: Sequence | None, topic: float
+) -> Finding | None:
+    """Return a conflict of two answers to "how many", "how much", or "when"."""
+    one, other = earlier.value, later.value
+    if one is None or other is None or not one.conflicts(other):
+        return None
+    again = sequence is not None and sequence.step in ("contrast", "follow_up")
+    score = topic * (_OTHER_VALUE if again else _OTHER_VALUE_SOMEWHERE)
+    explanation = (
+        f"Same question; first {shown(earlier.quotation.text, 80)}, "
+        f"then {shown(later.quotation.text, 80)}: the figures exclude each other."
+    )
+    return _finding(earlier, later, "numeric_conflict", score, "numeric", explanation)
 
 
 def _unspoken(

@@ -1,6 +1,6 @@
 """Which pairs of quotations are worth comparing: one speaker, and something in common.
 
-Three ways lead to a pair: a plain answer and what stands close to it in one text, answers to
+Three ways lead to a pair: quotations that stand close together in one text, answers to
 questions that share rare words, and statements that share two rare words. Each is an inverted
 index whose lists are capped, so that the work grows in proportion to the number of quotations,
 not to its square.
@@ -15,7 +15,7 @@ from itertools import combinations
 from quotetrack.claims.lexical import opposites, weight
 from quotetrack.claims.readings import Reading
 
-# So many quotations after a plain answer are compared with it, within so many characters.
+# So many quotations after each are compared with it, within so many characters.
 _NEXT_ANSWERS = 8
 _NEAR = 1500
 # The rarest stems of a statement that are indexed, and how many entries of a list are compared.
@@ -57,8 +57,7 @@ def _pairs_of_speaker(readings: Sequence[Reading], indices: list[int]) -> set[tu
                 or second.quotation.start - first.quotation.start > _NEAR
             ):
                 break
-            if first.answer.plain or second.answer.plain:
-                pairs.add((min(one, other), max(one, other)))
+            pairs.add((min(one, other), max(one, other)))
     lists: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for index in indices:
         for key in _keys(readings[index]):

@@ -20,7 +20,7 @@ _PRONOUNS: tuple[tuple[frozenset[str], Subject], ...] = (
     (THEY, "they"),
     (_IT, "it"),
 )
-OPINIONS = word_set("think believe know feel")
+OPINIONS = word_set("think believe feel")
 _POSSESSIVES = word_set("my our your his her their its")
 _JOINTS = word_set("but because although though while whereas however yet")
 _AND = word_set("and or so then")

@@ -50,6 +50,8 @@ def find_conflict(
         # "I never met him", then "I met him twice": however few the meetings, both cannot stand.
         apart = were_days_apart(earlier, later)
         return evolve(_from_clash(clash, best.score, apart, earlier, later), score=best.score)
+    if clash is not None and _of_other_things(clash, earlier, later, topic):
+        clash = None
     if clash is not None:
         apart = were_days_apart(earlier, later)
         step = 1.0 if sequence is None else _STEP[sequence.step]
@@ -57,6 +59,13 @@ def find_conflict(
         if best is None or score > best.score:
             best = _from_clash(clash, score, apart, earlier, later)
     return best
+
+
+def _of_other_things(clash: Clash, earlier: Reading, later: Reading, topic: float) -> bool:
+    """Return whether "it" is one thing here and another there: the questions tell."""
+    if topic or earlier.quotation.question is None or later.quotation.question is None:
+        return False
+    return "it" in (clash.first.subject, clash.second.subject)
 
 
 def _is_flat_denial(clash: Clash, earlier: Reading, found: Finding) -> bool:

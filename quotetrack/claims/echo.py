@@ -16,7 +16,7 @@ _TURNING = word_set(
 )
 _EARLY = 5
 _MAX_WORDS = 30
-_MIN_SHARED = 0.6
+_MIN_SHARED = 0.5
 _DENIED = 0.86
 _AFFIRMED = 0.7
 

@@ -22,8 +22,6 @@ DEFAULT_THRESHOLD = 0.5
 
 # Below this share of common content words, two questions are two questions.
 _SAME_QUESTION = 0.6
-# A question put again in other words right away keeps at least this share of the shorter one.
-_REPHRASED = 0.5
 # Answers further apart in one text than this many characters do not stand against each other.
 _NEAR = 500
 _SHORT_ANSWER = 16
@@ -139,8 +137,10 @@ def _same_question(sides: _Sides) -> float:
         share = len(stems & others) / len(stems | others)
         if share >= _SAME_QUESTION:
             return 0.75 + 0.25 * share
-        overlap = len(stems & others) / min(len(stems), len(others))
-        if same_text and overlap >= _REPHRASED and _distance(earlier, later) <= _NEAR:
+        # "If the road was safe" and "if the bridge was safe" are two questions: a question put
+        # again may say more or less than before, but nothing else.
+        again = stems <= others or others <= stems
+        if same_text and again and _distance(earlier, later) <= _NEAR:
             return 0.85
         return 0.0
     sequence = sides.sequence

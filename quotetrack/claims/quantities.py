@@ -90,6 +90,27 @@ def read_quantities(words: Words, first: int, end: int) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def read_value(words: Words) -> Quantity | None:
+    """Return the one figure or date of a short answer ("twelve", "in May"), its unit left open.
+
+    None where there is none, or more than one.
+    """
+    dates = [q for q in read_quantities(words, 0, len(words)) if q.is_date]
+    found: list[Quantity] = list(dates)
+    index = 0
+    while index < len(words):
+        form = words.forms[index]
+        if form[0].isdigit() or form in _NUMBER_WORDS or form in ("one", "none"):
+            value, stop = (0.0, index + 1) if form == "none" else _number(words, index, len(words))
+            if value is not None and not any(q.first == index for q in dates):
+                low, high = _interval(words.forms, value, index, 0)
+                found.append(Quantity(low, high, "@value", index, stop))
+            index = max(stop, index + 1)
+        else:
+            index += 1
+    return found[0] if len(found) == 1 else None
+
+
 def _point(value: float, unit: str, index: int) -> Quantity:
     return Quantity(value, value, unit, index, index + 1)
 
@@ -177,6 +198,11 @@ def _interval(forms: tuple[str, ...], value: float, index: int, first: int) -> t
     lead = forms[max(first, index - 3) : index]
     slack = _EXACT_SLACK * abs(value)
     low, high = value - slack, value + slack
+    if "than" in lead and ("no" in lead or "not" in lead):
+        # "no more than 200" is at most, "no fewer than 200" at least.
+        if "more" in lead or "greater" in lead:
+            return value / _BOUND_SLACK, high
+        return low, value * _BOUND_SLACK
     if "than" in lead:
         if "less" in lead or "fewer" in lead:
             return value / _BOUND_SLACK, high

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from attrs import frozen
 
 from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
 from quotetrack.claims.echo import read_echo
 from quotetrack.claims.occasions import other_day
+from quotetrack.claims.quantities import Quantity, read_value
 from quotetrack.claims.statements import Statement, read_statements
 from quotetrack.claims.stems import content_stems
 from quotetrack.claims.words import Words, read_words, word_set
@@ -17,7 +19,9 @@ from quotetrack.model import Document, Quotation
 # Longer quotations are read up to here: what is said later is no answer to the question before.
 _MAX_CHARACTERS = 2000
 _FRAGMENT_WORDS = 8
+_VALUE_WORDS = 10
 _MAX_LEAD = 150
+_TAIL = re.compile(r"[”\"’]\s(?=[a-z])[^.,;:!?“”\"\n]{1,80}(?=[.,;:\n])")
 _NO_MARKS = str.maketrans(dict.fromkeys('“”"„«»', " "))
 
 
@@ -27,7 +31,8 @@ class Reading:
 
     `text` is that of the document, `length` the number of words quoted. `answer` and `statements`
     have their offsets in the document. `said` is the day it was said or, failing that, published.
-    `question_stems` are the content words of the question, empty without one.
+    `question_stems` are the content words of the question, empty without one. `value` is the
+    figure or date that answers "how many" or "when".
     """
 
     quotation: Quotation
@@ -37,6 +42,7 @@ class Reading:
     statements: tuple[Statement, ...]
     question_stems: frozenset[str]
     open_question: bool
+    value: Quantity | None
     said: datetime.date | None
 
     @property
@@ -67,6 +73,10 @@ def read_quotation(quotation: Quotation, document: Document) -> Reading:
         question = read_words(quotation.question.text, _MAX_CHARACTERS)
         stems = content_stems(question.forms)
         open_question = bool(question.forms) and question.forms[0] in _OPEN
+        cue = read_words(document.text[answer.start : answer.end]).forms
+        if answer.polarity == "partial" and not stems.isdisjoint(content_stems(cue)):
+            # "Very close" is a yes where the question is whether a deal was close.
+            answer = UNCLEAR
         if answer is UNCLEAR and stems:
             echo = read_echo(words, question)
             if echo is not UNCLEAR:
@@ -77,7 +87,10 @@ def read_quotation(quotation: Quotation, document: Document) -> Reading:
     said = quotation.said_on.date if quotation.said_on is not None else document.date
     statements = _read_statements(quotation, document)
     length = sum(len(text.split()) for text in (f.of(document.text) for f in quotation.fragments))
-    return Reading(quotation, document.text, length, answer, statements, stems, open_question, said)
+    value = read_value(words) if open_question and length <= _VALUE_WORDS else None
+    return Reading(
+        quotation, document.text, length, answer, statements, stems, open_question, value, said
+    )
 
 
 def were_days_apart(one: Reading, other: Reading) -> bool:
@@ -91,11 +104,19 @@ def _read_statements(quotation: Quotation, document: Document) -> tuple[Statemen
     found: list[Statement] = []
     for number, fragment in enumerate(quotation.fragments):
         start = _lead_start(quotation, document.text) if number == 0 else fragment.start
-        text = document.text[start : min(fragment.end, start + _MAX_CHARACTERS)]
-        if start < fragment.start:
+        end = fragment.end
+        if _goes_on(quotation) and number == len(quotation.fragments) - 1:
+            end = _tail_end(fragment.end, document.text)
+        text = document.text[start : min(end, start + _MAX_CHARACTERS)]
+        if start < fragment.start or end > fragment.end:
             text = text.translate(_NO_MARKS)
         found.extend(read_statements(read_words(text), start))
     return tuple(found)
+
+
+def _goes_on(quotation: Quotation) -> bool:
+    """Return whether the quoted words are part of a sentence of the text's own."""
+    return quotation.kind == "mixed" or quotation.text[:1].islower()
 
 
 def _lead_start(quotation: Quotation, text: str) -> int:
@@ -104,13 +125,19 @@ def _lead_start(quotation: Quotation, text: str) -> int:
     In "said the plant would employ “at least 900 people”" the measure stands before the mark.
     """
     start, cue = quotation.start, quotation.cue
-    if cue is None or quotation.kind != "mixed" or not 1 < start - cue.end < _MAX_LEAD:
+    if cue is None or not _goes_on(quotation) or not 1 < start - cue.end < _MAX_LEAD:
         return start
     lead = text[cue.end : start]
     if "\n" in lead or ". " in lead or not lead[:1].isspace():
         return start
     that = lead.rfind(" that ")
     return cue.end + (that + len(" that ") if that >= 0 else 1)
+
+
+def _tail_end(end: int, text: str) -> int:
+    """Return where the text's own words after a mixed quotation end: "… people” had been moved"."""
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail else end
 
 
 def _read_answer(quotation: Quotation, document: Document) -> tuple[Words, Answer]:

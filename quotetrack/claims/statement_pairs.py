@@ -27,7 +27,12 @@ _TENSE_FACTOR = 0.9
 _NAMES_ONLY_FACTOR = 0.5
 _VERBLESS_FACTOR = 0.4
 _PERIOD_FACTOR = 0.6
+_FLAT_DENIAL = 0.85
+_OBJECT = "it"
+_NAMED_BY_IT = 2
+_MAYBE_THE_SAME = 0.5
 _SAME_DATE = 0.5
+_SAME_WORDS = 0.6
 _REST_OF_NAME = 0.3
 _PERIODS = frozenset(map(stem, "week month year day quarter decade hour".split()))
 # So much shared weight (about two telling words) is full proof of a common topic.
@@ -77,7 +82,8 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
     """Return how `other` goes against `one`, None where nothing is opposed or nothing shared."""
     shared = one.stems & other.stems
     together = sum(map(weight, shared))
-    if together < _MIN_SHARED_WEIGHT:
+    flat = one.negated != other.negated and one.stems == other.stems
+    if together < _MIN_SHARED_WEIGHT and not flat:
         return None
     proof = together
     only_one, only_other = one.stems - shared, other.stems - shared
@@ -105,6 +111,10 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
         else:
             return None
     rest_one, rest_other = _rest(only_one, one, shared), _rest(only_other, other, shared)
+    if only_one and _stands_for(other, only_one):
+        rest_one *= _MAYBE_THE_SAME
+    if only_other and _stands_for(one, only_other):
+        rest_other *= _MAYBE_THE_SAME
     overlap = together / (together + rest_one + rest_other)
     containment = together / (together + min(rest_one, rest_other))
     score = 0.5 * overlap + 0.5 * containment
@@ -114,8 +124,24 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
     if kind == "negation" and not on_focus:
         # "He did not read the report": what is denied is the reading, not the report.
         score *= _FOCUS_FACTOR
+    if (
+        kind == "negation"
+        and on_focus
+        and (not only_one or _stands_for(other, only_one))
+        and (not only_other or _stands_for(one, only_other))
+    ):
+        # "I will resign" and "I will not resign": a flat denial needs no further words.
+        proof = max(proof, _FLAT_DENIAL * _FULL_WEIGHT)
     score *= min(1.0, proof / _FULL_WEIGHT)
     return Clash(one, other, kind, shared, opposed, figures, on_focus, score)
+
+
+def _stands_for(statement: Statement, named: frozenset[str]) -> bool:
+    """Return whether "it" may stand for what the other side names.
+
+    So it does in "supports the treaty" and "cannot support it".
+    """
+    return len(named) <= _NAMED_BY_IT and _OBJECT in statement.forms[2:]
 
 
 def _rest(only: frozenset[str], statement: Statement, shared: frozenset[str]) -> float:
@@ -131,7 +157,14 @@ def _rest(only: frozenset[str], statement: Statement, shared: frozenset[str]) ->
 def _circumstances(
     one: Statement, other: Statement, shared: frozenset[str], kind: ClashKind
 ) -> float:
-    factor = 0.5 + 0.5 * _subject_likeness(one, other)
+    likeness = _subject_likeness(one, other)
+    if kind == "number":
+        # The thing counted is the subject more often than not, whatever stands first.
+        likeness = max(likeness, _SAME_WORDS)
+    if one.stems == other.stems and "noun" in (one.subject, other.subject):
+        # "We have no plans to close the school", "The school will close".
+        likeness = max(likeness, _SAME_WORDS)
+    factor = 0.5 + 0.5 * likeness
     if one.modality != other.modality:
         factor *= _MODALITY_FACTOR
     if one.past != other.past:

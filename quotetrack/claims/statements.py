@@ -51,9 +51,12 @@ _AUXILIARIES = word_set(
 # Between a negation and what it denies these say nothing of their own: "not ready to support".
 _TRANSPARENT = word_set(
     "ready willing prepared able unable trying try likely allowed supposed planning plan plans "
-    "intend intends intending inclined afraid"
+    "intend intends intending inclined afraid decide decided decides chosen agreed fully firmly "
+    "strongly totally completely entirely deeply clearly"
 )
 _NO_CONTENT = STOP_WORDS | FIGURE_WORDS | _TRANSPARENT
+_BEING = word_set("is are was were am be been being 's stay stayed")
+_AFTER_KNOW = word_set("if whether what how that who where why when it this . , ! ?")
 _STANCE_BEFORE = word_set(
     "vote votes voted voting am is are was were be been 's stand stands stood campaign all"
 )
@@ -148,7 +151,9 @@ def _read_clause(
         if form == "for" and index > first and forms[index - 1] in _STANCE_BEFORE:
             stems["for"] = None
             continue
-        if form in _NO_CONTENT or len(form) < 2 or not form[0].isalpha():
+        if form in _NO_CONTENT and not _is_predicate(forms, index, first, end):
+            continue
+        if len(form) < 2 or not form[0].isalpha():
             continue
         stemmed = stem(form)
         stems[stemmed] = None
@@ -185,6 +190,21 @@ def _read_clause(
         or looks_verbal(forms, first, end),
         frame or exclude_clause(forms, first, end, subject),
     )
+
+
+def _is_predicate(forms: tuple[str, ...], index: int, first: int, end: int) -> bool:
+    """Return whether a word that mostly tells nothing is what the clause says.
+
+    "I was there" and "I know Ms Reed" say no more than that; "you know" and "there is" do not.
+    """
+    form = forms[index]
+    before = forms[index - 1] if index > first else ""
+    after = forms[index + 1] if index + 1 < end else ""
+    if form in ("there", "here"):
+        return before in _BEING or (before == "not" and index > first + 1)
+    if form in ("know", "knew", "known"):
+        return before not in ("you", "we", "they") and after not in _AFTER_KNOW
+    return False
 
 
 def _last_word(forms: tuple[str, ...], first: int, end: int) -> int:

@@ -23,15 +23,18 @@ STOP_WORDS = word_set(
     already always often sometimes maybe perhaps possibly probably actually certainly definitely
     absolutely personally say says said saying tell tells told telling ask asks asked asking
     think thinks thought thinking know knows knew known mean means meant want wants wanted let
-    lets make makes made making thing things way ways people person time times yes ok okay oh
-    look mr mrs ms dr
+    lets make makes made making thing things something anything everything someone anyone everyone
+    way ways people person time times yes ok okay oh look mr mrs ms dr
     """
 )
 
 _IRREGULAR = {
-    "spoke": "speak", "spoken": "speak", "met": "meet", "gave": "give", "given": "give",
+    "spoke": "speak",
+    "talk": "speak", "talks": "speak", "talked": "speak", "talking": "speak",
+    "spoken": "speak", "met": "meet", "gave": "give", "given": "give",
     "took": "take", "taken": "take", "won": "win", "lost": "lose", "paid": "pay", "saw": "see",
-    "seen": "see", "knew": "know", "ran": "run", "came": "come", "left": "leave", "held": "hold",
+    "seen": "see", "knew": "know", "known": "know",
+    "ran": "run", "came": "come", "left": "leave", "held": "hold",
     "kept": "keep", "sent": "send", "spent": "spend", "built": "build", "bought": "buy",
     "brought": "bring", "fought": "fight", "felt": "feel", "found": "find", "heard": "hear",
     "led": "lead", "read": "read", "sold": "sell", "stood": "stand", "understood": "understand",
@@ -47,8 +50,8 @@ _IRREGULAR = {
 _SUFFIXES = (
     ("ations", "at"), ("ation", "at"), ("ities", "it"), ("iness", "i"), ("ically", "ic"),
     ("ingly", ""), ("edly", ""), ("ments", ""), ("ment", ""), ("ness", ""), ("ions", ""),
-    ("ion", ""), ("ings", ""), ("ing", ""), ("ies", "i"), ("ied", "i"), ("ers", ""), ("ed", ""),
-    ("es", ""), ("ly", ""), ("er", ""), ("s", ""), ("e", ""), ("y", "i"),
+    ("ion", ""), ("ings", ""), ("ing", ""), ("ies", "i"), ("ied", "i"), ("ers", "er"), ("ed", ""),
+    ("es", ""), ("ly", ""), ("s", ""), ("e", ""), ("y", "i"),
 )  # fmt: skip
 
 
@@ -67,7 +70,7 @@ def stem(word: str) -> str:
             if suffix == "s" and base[-1] in "su":
                 break
             # "stopped" gives "stop": a doubled consonant before the ending is one.
-            if suffix in ("ing", "ed", "er", "ers", "ings") and base[-1] == base[-2] not in "ls":
+            if suffix in ("ing", "ed", "ings") and base[-1] == base[-2] not in "ls":
                 base = base[:-1]
             return _level_ending(base + replacement)[:40]
     return word[:40]

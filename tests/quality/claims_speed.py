@@ -86,6 +86,7 @@ def made_up_readings(count: int, speakers: int, seed: int = 0) -> list[Reading]:
                 statements=read[which],
                 question_stems=frozenset(),
                 open_question=False,
+                value=None,
                 said=said,
             )
         )
