@@ -63,6 +63,7 @@ def keys_of(name: PersonName, *, misspelt: bool = True) -> list[str]:
         cuts = _cuts(surname) if misspelt else []
         return [f"only:{surname}", *(f"only~:{cut}" for cut in cuts)]
     keys = dict.fromkeys(_pair_keys(name))
+    keys.update(dict.fromkeys(_initial_keys(name, asked=False)))
     for surname in _surnames(name):
         keys.setdefault(f"surname:{surname}")
         for cut in _cuts(surname) if misspelt else ():
@@ -78,6 +79,7 @@ def query_keys(name: PersonName) -> Iterator[str]:
     if name.is_full:
         yield f"whole:{key_of(name.text)}"
         yield from _pair_keys(name)
+        yield from _initial_keys(name, asked=True)
         for surname in _surnames(name):
             yield f"only:{surname}"
         return
@@ -94,24 +96,33 @@ def query_keys(name: PersonName) -> Iterator[str]:
 
 
 def _pair_keys(name: PersonName) -> Iterator[str]:
-    """Keys that join a surname, its sound or its spelling with an initial."""
-    givens = _given_names(name)
-    initials = dict.fromkeys(
-        [*(one[:1] for one in givens), *(sound_key(one)[:1] for one in givens)]
-    )
+    """Keys that join a surname, its sound or its spelling with a given name or an initial."""
     surnames = _surnames(name)
-    sounds = dict.fromkeys(sound_key(surname) for surname in surnames)
-    for initial in initials:
+    givens = _given_names(name)
+    if not surnames or not givens:
+        return
+    sounds = list(dict.fromkeys(sound_key(surname) for surname in surnames))
+    for given in givens:
         for surname in surnames:
-            yield f"{surname}|{initial}"
+            yield f"{surname}|{given}"
+    for given in dict.fromkeys(sound_key(given) for given in givens):
         for sound in sounds:
-            yield f"sound:{sound}|{initial}"
-    first = next(iter(initials), "")
+            yield f"sound:{sound}|{given}"
     for cut in _cuts(surnames[0]):
-        yield f"cut:{cut}|{first}"
+        yield f"cut:{cut}|{givens[0]}"
     # Surname first in one of the two.
-    given = key_of(name.given)
-    yield f"pair:{'|'.join(sorted((given, surnames[0])))}"
+    yield f"pair:{'|'.join(sorted((key_of(name.given), surnames[0])))}"
+
+
+def _initial_keys(name: PersonName, *, asked: bool) -> Iterator[str]:
+    """Keys that bring together a name with an initial and one with the given name in full."""
+    has_initial = is_initial(name.given)
+    for surname in _surnames(name):
+        for given in _given_names(name):
+            initial = f"{surname}|{given[:1]}"
+            if has_initial:
+                yield f"any:{initial}" if asked else f"initial:{initial}"
+            yield f"initial:{initial}" if asked else f"any:{initial}"
 
 
 def _surnames(name: PersonName) -> list[str]:

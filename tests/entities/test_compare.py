@@ -88,3 +88,13 @@ def test_names_that_agree_are_found_by_their_keys(pair: list[str]) -> None:
         blocks: NameBlocks[int] = NameBlocks()
         blocks.add(one, 1)
         assert blocks.near(two) == [1]
+
+
+@given(names, names)
+def test_any_name_can_be_filed(first: str, second: str) -> None:
+    blocks: NameBlocks[str] = NameBlocks()
+    blocks.add(parse_name(first), first)
+    assert set(blocks.near(parse_name(second))) <= {first}
+    assert blocks.near(parse_name(first)) == [first]
+    blocks.remove(parse_name(first), first)
+    assert blocks.near(parse_name(first)) == []
