@@ -250,8 +250,22 @@ def _is_doubtful(layout: Layout, index: int, decision: Decision) -> bool:
         len(words) <= _SHORT
         and decision.probability < _DOUBTFUL_BELOW
         and not _has_strong_cue(decision)
+        and not _opens_its_sentence(layout, index, decision)
         and not _is_introduced(layout, index)
     )
+
+
+def _opens_its_sentence(layout: Layout, index: int, decision: Decision) -> bool:
+    """Return whether a verb of saying follows a stretch that opens its sentence as speech does."""
+    place = layout.places[index]
+    clause = None if decision.candidate is None else decision.candidate.clause
+    if decision.candidate is None or clause is None or place.token:
+        return False
+    if decision.candidate.sentence != place.sentence:
+        return False
+    inner = layout.quoted[index].inner.of(layout.text).rstrip("'’\"”")
+    cue = layout.sentences[place.sentence].tokens[clause.cue]
+    return inner[-1:] in (",", "?", "!") and verb_lemma(cue.lower) in VERBS_OF_SAYING
 
 
 def _has_strong_cue(decision: Decision) -> bool:

@@ -14,6 +14,7 @@ from quotetrack.lexicon.cues import NOUNS_OF_SAYING
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS, TITLES
 from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS
+from quotetrack.lexicon.word_classes import is_known_form
 from quotetrack.model import MentionKind
 from quotetrack.quotes.skeleton import TURN, Sentence, Token
 
@@ -102,6 +103,8 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
     if not _begins_clause(tokens, index):
         return token.lower not in ("i", "i'm", "i've", "i'd")
     classes = token.classes[:1]
+    if not is_known_form(token.lower):
+        return True  # "Kelly" is no adverb.
     if token.text in COMPASS_WORDS and index + 1 < len(tokens):
         return tokens[index + 1].is_capitalised
     if classes in ("d", "p", "s", "c", "o", "t", "i", "r"):
@@ -382,6 +385,17 @@ def _with_joined_offices(
             and any(_is_office(token) for token in tokens[phrase.first : phrase.head])
         ):
             joined[-1] = evolve(phrase, first=before.first)
+        elif (
+            before is not None
+            and phrase.kind == before.kind == "nominal"
+            and phrase.first == before.last + 2
+            and tokens[before.last + 1].lower == "and"
+            and tokens[before.first].classes[:1] == "d"
+            and tokens[phrase.first].classes[:1] != "d"
+            and _is_office(tokens[before.head])
+            and _is_office(tokens[phrase.head])
+        ):
+            joined[-1] = evolve(phrase, first=before.first)  # "the senator and party candidate"
         else:
             joined.append(phrase)
     return joined
