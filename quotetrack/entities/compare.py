@@ -8,11 +8,12 @@ from typing import Final, Literal
 from attrs import evolve, frozen
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
-from quotetrack.entities.names import PersonName, is_initial, parse_name
+from quotetrack.entities.family_first import VIETNAMESE_SURNAMES
+from quotetrack.entities.names import PersonName, is_initial, is_strong_given, parse_name
 from quotetrack.entities.nickname_table import are_nicknames
 from quotetrack.entities.tokens import key_of
 from quotetrack.entities.transliteration import sound_key, spelling_key
-from quotetrack.lexicon.people import SURNAMES
+from quotetrack.lexicon.people import NAME_PARTICLES, SURNAMES
 
 Verdict = Literal["same", "possible", "different"]
 
@@ -118,18 +119,46 @@ def _compare_partial(one: PersonName, two: PersonName) -> NameComparison:
     surnames = {key_of(full.surname), key_of(full.surname.split(" ")[-1])}
     if short_key in surnames:
         return NameComparison("possible", 0.7, "the surname alone")
+    inner = {key_of(word) for word in full.middle if not is_initial(word)}
+    if full.family_first and key_of(full.surname) in VIETNAMESE_SURNAMES:
+        # The press calls a Vietnamese by the last word of the name.
+        if short_key == key_of((full.middle or (full.given,))[-1]):
+            return NameComparison("possible", 0.65, "the given name, as Vietnamese are called")
+    elif short_key in inner and not full.family_first and len(short_key) > 2:
+        return NameComparison("possible", 0.6, "one of several surnames, or a middle name")
     if not short.titles and short_key in {key_of(full.given), key_of(full.nickname)}:
         return NameComparison("possible", 0.55, "the given name alone")
     if short_key == key_of(full.given) and _TITLES_WITH_GIVEN.intersection(short.titles):
         return NameComparison("possible", 0.55, "a title with the given name")
     if not short.titles and short_key and are_nicknames(short_key, key_of(full.given)):
         return NameComparison("possible", 0.5, "a short form of the given name alone")
+    if short_key in _name_words(full):
+        return NameComparison("possible", 0.57, "one word of the name alone")
     whole = key_of(full.text)
     if len(short_key) >= 6 and short_key == whole:
         return NameComparison("same", 0.9, "the same letters")
     if _similar(short.surname, full.surname):
         return NameComparison("possible", 0.45, "a surname of like spelling")
     return _different("different names")
+
+
+@lru_cache(maxsize=20_000)
+def _name_words(full: PersonName) -> frozenset[str]:
+    """Return the words of a full name, besides given name and surname, that may stand alone for it.
+
+    The first of two Spanish surnames, the given name at the end of a Vietnamese name, a surname
+    with fewer of its particles. A second given name does not ("Ana Maria Ortiz").
+    """
+    last = full.surname.split()
+    keys = {key_of(" ".join(last[at:])) for at in range(len(last))}
+    keys |= {key_of(word) for word in last if word.lower() not in NAME_PARTICLES}
+    middle = [word for word in full.middle if not is_initial(word)]
+    if full.family_first:
+        keys |= {key_of(word) for word in middle[-1:]}
+    else:
+        keys |= {key_of(word) for word in middle if not is_strong_given(word)}
+        keys.add(key_of(" ".join((*middle, full.surname))))
+    return frozenset(key for key in keys if len(key) > 1)
 
 
 def _compare_full(one: PersonName, two: PersonName) -> NameComparison:

@@ -69,6 +69,10 @@ def is_family_first(parts: Sequence[str]) -> bool:
     if first in KOREAN_SURNAMES | CHINESE_SURNAMES and len(rest) == 1 and "-" in rest[0]:
         # Ma Ying-jeou, Tsai Ing-wen: the second half has no capital.
         return parts[1].split("-")[-1][:1].islower()
+    if len(rest) == 1 and "-" in rest[0] and first not in GIVEN_NAMES:
+        # Hsu Mei-chen, Hsieh Su-wei: whatever the surname, the second half has no capital.
+        halves = parts[1].split("-")
+        return len(halves) == 2 and halves[0][:1].isupper() and halves[1][:1].islower()
     if first in CHINESE_SURNAMES and len(rest) == 1:
         return _looks_chinese(rest[0])
     if first in VIETNAMESE_SURNAMES and len(rest) >= 2:

@@ -150,7 +150,9 @@ def parse_name(text: str) -> PersonName:
             name, surname=words[0], given=words[1], middle=tuple(words[2:]), family_first=True
         )
     start = len(words) - (surname_length or _surname_length(words))
-    if start == 0 or _is_surname_particle(words[0]):
+    # "Van der Berg" is a surname, "Van Morrison" is not.
+    opens_surname = words[0] == "Van" and words[1][:1].islower() and words[1] in NAME_PARTICLES
+    if start == 0 or opens_surname or _is_surname_particle(words[0]):
         return evolve(name, surname=" ".join(words))
     return evolve(
         name, given=words[0], middle=tuple(words[1:start]), surname=" ".join(words[start:])
@@ -240,7 +242,9 @@ def _capital(word: str) -> str:
 def _surname_length(words: list[str]) -> int:
     """Return how many words at the end make the surname: the last and the particles before it."""
     length = 1
-    while length < len(words) - 1 and words[-length - 1].lower() in NAME_PARTICLES:
+    while length < len(words) - 1 and (
+        words[-length - 1].lower() in NAME_PARTICLES or words[-length - 1] in _IRISH_PARTICLES
+    ):
         if words[-length - 1][:1].isupper() and not _is_capital_particle(words[-length - 1]):
             break
         length += 1
@@ -251,11 +255,29 @@ def _is_surname_particle(word: str) -> bool:
     """Return whether a name that begins with `word` has no given name: "de Roux", "Di Maio"."""
     if word in ("De", "Del", "Della", "Di", "Da", "La", "Le", "Bin", "Von", "Du", "Dos", "Das"):
         return True
+    if word in _IRISH_PARTICLES:
+        return True
     return word[:1].islower() and word in NAME_PARTICLES
 
 
+_IRISH_PARTICLES: Final = ("Ní", "Nic", "Uí", "Ó", "Mhic")
+
+
 def _is_capital_particle(word: str) -> bool:
-    return word in ("Van", "Von", "De", "Del", "Della", "Di", "Da", "La", "Le", "Al", "El", "Bin")
+    return word in _IRISH_PARTICLES or word in (
+        "Van",
+        "Von",
+        "De",
+        "Del",
+        "Della",
+        "Di",
+        "Da",
+        "La",
+        "Le",
+        "Al",
+        "El",
+        "Bin",
+    )
 
 
 def is_strong_given(word: str) -> bool:

@@ -43,12 +43,17 @@ _LONGEST_NAME: Final = 6
 
 @frozen
 class NameFound:
-    """A name of a person, by word indices: titles from `first`, the name itself from `start`."""
+    """A name of a person, by word indices: titles from `first`, the name itself from `start`.
+
+    `begin` is where the capitalised words begin that the title stands in ("Dutch Prime Minister"),
+    or -1.
+    """
 
     first: int
     start: int
     last: int
     evidence: float
+    begin: int = -1
 
     @property
     def is_titled(self) -> bool:
@@ -75,7 +80,7 @@ def name_in_run(words_: Words, run: Run) -> NameFound | None:
     first = _first_title(items, begin, start)
     found = NameFound(first, start, last, 0.0)
     evidence = _evidence(words_, found, core, begin)
-    return NameFound(first, start, last, evidence)
+    return NameFound(first, start, last, evidence, begin)
 
 
 def _name_start(items: tuple[Word, ...], begin: int, last: int) -> int | None:
@@ -158,6 +163,8 @@ def _evidence(words_: Words, found: NameFound, core: list[Word], begin: int) -> 
     ends_like_a_thing = last_word.lower in ORGANISATION_ENDINGS or (
         last_word.lower in THING_WORDS | PLACE_NOUNS and last_word.lower not in ("law", "bill")
     )
+    if last_word.lower in ORGANISATION_WORDS and folded(last_word.text) not in SURNAMES:
+        ends_like_a_thing = True
     is_titled_surname = found.is_titled and len(core) == 1
     if ends_like_a_thing and not is_titled_surname and not _is_clear(core):
         return -1.0

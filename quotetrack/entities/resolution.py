@@ -28,6 +28,8 @@ from quotetrack.model import AmbiguousMention, Entity, EntityKind, EntityRef, Me
 
 #: Pronouns whose best reading leads by less than this are called ambiguous.
 _CLEAR_PRONOUN: Final = 0.35
+_BODY_WINDOW: Final = 4
+_ANY_BODY: Final = frozenset("company firm group organisation organization body agency".split())
 _ROLES_NOTED: Final = 8
 _MANY: Final = 60
 
@@ -335,6 +337,10 @@ def _cluster_of_source(
         return _antecedent_of_relative(state, mention)
     if source.shape == "body":
         text = state.scan.found[source.found].mention.text if source.found >= 0 else mention.text
+        if source.found < 0 and text[:4].lower() == "the ":
+            named = _body_named_before(state, mention)
+            if named is not None:
+                return named
         cluster = _body_cluster(state, name_of_body(text))
         if source.found >= 0 and source.found not in state.names.of_found:
             state.put(cluster, source.found)
@@ -344,6 +350,21 @@ def _cluster_of_source(
     if source.shape == "group":
         return _unnamed(state, mention, source, "group" if source.definite else "unnamed")
     return _single_name(state, mention)
+
+
+def _body_named_before(state: _State, mention: Mention) -> Cluster | None:
+    """Return the body that "the company" or "the ministry" means: one named shortly before."""
+    head = key_of(mention.text.split()[-1])
+    sentence = _found_at(state, mention).sentence
+    if mention.text.split()[-1][:1].isupper():
+        return None
+    for cluster, found in state.trail.back(mention.start, _BODY_WINDOW, sentence):
+        if cluster.kind != "organisation":
+            continue
+        words_ = [key_of(word) for word in found.mention.text.split()]
+        if head in words_ or head in _ANY_BODY:
+            return cluster
+    return None
 
 
 def _cluster_of_description(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from quotetrack.entities.clusters import Cluster
-from quotetrack.entities.roles import Role, akin
+from quotetrack.entities.roles import Role, akin, same_office
 from quotetrack.entities.scan import Found
 from quotetrack.entities.trail import Trail
 from quotetrack.lexicon.people import ROLE_MODIFIERS
@@ -17,6 +17,7 @@ from quotetrack.lexicon.words import words
 
 #: A description needs at least this much agreement with a role that the text gives somebody.
 _ENOUGH: Final = 0.6
+_FIRST_HOLDER: Final = 0.5
 _EMPTY_QUALIFIERS: Final = words(
     "the senior top former current then late longtime long-time veteran sitting visiting incoming "
     "outgoing new old own first embattled presumptive presidential party"
@@ -27,7 +28,7 @@ _PLACE_WORDS: Final = words(
 
 
 def best_by_role(
-    trail: Trail, found: Found, role: Role, clusters: Iterable[Cluster]
+    trail: Trail, found: Found, role: Role, clusters: Sequence[Cluster]
 ) -> tuple[float, Cluster] | None:
     """Return the person or unnamed source that a description most likely means, with the score.
 
@@ -35,6 +36,10 @@ def best_by_role(
     qualifiers must not clash; nearness and prominence decide among several.
     """
     best: tuple[float, Cluster] | None = None
+    holders = [one for one in clusters if _holds(one, role)]
+    first_holder = min(
+        ((min(one.members, default=0), one.number) for one in holders), default=(0, -1)
+    )[1]
     for cluster in clusters:
         if cluster.kind not in ("person", "unnamed"):
             continue
@@ -44,9 +49,16 @@ def best_by_role(
         if agreement < _ENOUGH:
             continue
         score = agreement + _presence(trail, cluster, found)
+        if not role.country and cluster.number == first_holder:
+            # Of two presidents, the one introduced first is "the president".
+            score += _FIRST_HOLDER
         if best is None or score > best[0]:
             best = (score, cluster)
     return best
+
+
+def _holds(cluster: Cluster, role: Role) -> bool:
+    return any(same_office(role.head, other.head) for other in cluster.roles[-20:])
 
 
 @lru_cache(maxsize=20_000)
@@ -54,7 +66,7 @@ def role_agreement(asked: Role, given: Role) -> float:
     """Return how well a role in a description fits a role somebody was given; 0 where it cannot."""
     if not akin(asked.head, given.head):
         return 0.0
-    score = 1.0 if asked.head == given.head else 0.5
+    score = 1.0 if same_office(asked.head, given.head) else 0.5
     if asked.country and given.country:
         if asked.country != given.country:
             return 0.0

@@ -30,9 +30,9 @@ FORMER: Final = words("former ex late then onetime one-time retired outgoing ous
 _FUTURE: Final = words("incoming next future designate elect presumptive would-be")
 #: Role nouns of much the same meaning: one of a row may stand for another.
 _KIN: Final = (
+    words("congressman congresswoman representative mp mep msp lawmaker legislator politician"),
     words("president leader premier chancellor minister ruler dictator strongman monarch king"),
     words("senator lawmaker legislator politician"),
-    words("congressman congresswoman representative lawmaker legislator politician"),
     words("candidate nominee frontrunner front-runner contender hopeful"),
     words("chairman chairwoman chair chairperson chief head boss"),
     words("spokesman spokeswoman spokesperson"),
@@ -83,6 +83,27 @@ def sex_of_noun(noun: str) -> Sex | None:
     if noun in FEMALE_NOUNS:
         return "f"
     return None
+
+
+#: Role nouns that mean the same.
+_SAME: Final = (
+    words("congressman congresswoman representative"),
+    words("chairman chairwoman chair chairperson"),
+    words("spokesman spokeswoman spokesperson"),
+    words("adviser advisor"),
+    words("front-runner frontrunner"),
+    words("lawyer attorney"),
+    words("journalist reporter correspondent"),
+    words("doctor physician"),
+    words("premier minister"),
+    words("executive ceo"),
+    words("policeman policewoman officer"),
+)
+
+
+def same_office(first: str, second: str) -> bool:
+    """Return whether two role nouns mean the same."""
+    return first == second or any(first in row and second in row for row in _SAME)
 
 
 def akin(first: str, second: str) -> bool:
@@ -137,8 +158,12 @@ def role_of(items: list[Word]) -> Role | None:
             if item.is_word and item.lower not in _STOP_WORDS and item.lower not in ARTICLES:
                 qualifiers.add(item.lower)
     country = _country_in([*before, *(after[:6] if after else [])])
+    head = items[head_at].lower.removeprefix("ex-")
+    if head == "pm":
+        head = "minister"
+        qualifiers.add("prime")
     return Role(
-        head=items[head_at].lower.removeprefix("ex-"),
+        head=head,
         qualifiers=frozenset(qualifiers),
         country=country,
         former=former or items[head_at].lower.startswith("ex-"),

@@ -193,19 +193,18 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
     start, role = role_before(words_, name.first)
     roles: list[Role] = [role] if role is not None else []
     titles = items[name.first : name.start]
-    run_start = name.first
-    while run_start > 0 and words_.joined(run_start - 1) and items[run_start - 1].is_capitalised:
-        if items[run_start - 1].possessive:
-            break
-        run_start -= 1
+    run_start = name.first if name.begin < 0 else name.begin
     if titles:
         title_role = _title_role(words_, run_start, name.start)
         if title_role is not None:
             roles.append(title_role)
+            start = min(start, run_start)
     roles += roles_after(words_, name.last, name_starts)
     bare = Span(items[name.start].start, items[name.last].end)
-    titled = Span(items[name.first].start, items[name.last].end)
-    parsed = parse_name(words_.text[titled.start : titled.end])
+    # Offices and callings before a name ("Driver Bo Lind") are no part of it.
+    parsed = parse_name(bare.of(words_.text))
+    if titles:
+        parsed = evolve(parsed, titles=tuple(item.text for item in titles) + parsed.titles)
     found = _make(words_, start, name.last, "title_name" if start < name.start else "name")
     sex = parsed.sex or next(
         (role.sex for role in roles if role.sex and not role.is_relative), None

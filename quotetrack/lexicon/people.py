@@ -70,17 +70,17 @@ TITLES: Final = (
     | words(
         """
     Doctor Hon Hon. Sen Sen. Senator Sens. Senators Rep Rep. Representative Reps.
-    Representatives Gov Gov. Governor Govs. Govs Lt. Lt Lieut. Lieutenant Gen Gen. General
-    Col Col. Colonel Sgt Sgt. Sergeant Capt Capt. Captain Maj Maj. Major Cmdr Cmdr.
-    Commander Cpl Cpl. Corporal Pvt. Private Adm Adm. Admiral Brig. Brigadier Marshal
-    Field-Marshal President Pres. Pres Vice-President Ex-President Premier Chancellor Chancelor
-    Minister Secretary Ambassador Amb. Envoy Mayor Deputy Councillor Councilor Commissioner
-    Commissar Speaker Chairman Chair Chairperson Director Attorney Atty. Justice Judge Chief
-    Sheriff Officer Detective Det. Det Inspector Superintendent Constable Prosecutor
+    Representatives Gov Gov. Governor Govs. Govs Lt. Lt Lieut. Lieutenant Gen Gen. General Col
+    Col. Colonel Sgt Sgt. Sergeant Capt Capt. Captain Maj Maj. Major Cmdr Cmdr. Commander Cpl
+    Cpl. Corporal Pvt. Private Adm Adm. Admiral Brig. Brigadier Marshal Field-Marshal President
+    Pres. Pres PM VP MP MEP MSP TD AG Cllr Vice-President Ex-President Premier Chancellor
+    Chancelor Minister Secretary Ambassador Amb. Envoy Mayor Deputy Councillor Councilor
+    Commissioner Commissar Speaker Chairman Chair Chairperson Director Attorney Atty. Justice
+    Judge Chief Sheriff Officer Detective Det. Det Inspector Superintendent Constable Prosecutor
     Magistrate Bishop Pastor Deacon Canon Dean Reverend Monsignor Msgr. Saint Vicar Chaplain
-    Mullah Delegate Del. Assemblymember Congressmember Councilmember Treasurer Comptroller
-    Clerk Spc. Spec. Airman Seaman Ensign Trooper Agent Coach Comrade Chairwoman Principal
-    Provost Whip Leader Emir Shah Tsar Czar Maulana Hajji Begum Sri Shri Smt. Tun Datuk
+    Mullah Delegate Del. Assemblymember Congressmember Councilmember Treasurer Comptroller Clerk
+    Spc. Spec. Airman Seaman Ensign Trooper Agent Coach Comrade Chairwoman Principal Provost
+    Whip Leader Emir Shah Tsar Czar Maulana Hajji Begum Sri Shri Smt. Tun Datuk
     """
     )
 )
@@ -163,7 +163,7 @@ ROLE_NOUNS: Final = words(
     developer magnate contractor farmer adviser advisor aide strategist consultant pollster
     operative lobbyist donor fundraiser candidate nominee front-runner frontrunner hopeful
     contender challenger incumbent rival opponent mate running-mate delegate superdelegate
-    voter supporter activist campaigner organizer organiser advocate volunteer member
+    voter supporter pm mp mep msp activist campaigner organizer organiser advocate volunteer member
     speaker whip treasurer comptroller inspector whistleblower whistle-blower informant
     witness suspect defendant plaintiff victim survivor neighbor neighbour resident student
     teacher principal headteacher worker employee colleague veteran pilot driver engineer

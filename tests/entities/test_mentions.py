@@ -35,7 +35,7 @@ PEOPLE = {
     ),
     "a possessive": ("Later Ana Ortiz's aide left.", ["Ana Ortiz"]),
     "two names in a row": ("Later Ana Ortiz and Owen Hale left.", ["Ana Ortiz", "Owen Hale"]),
-    "a state before a title": ("Later Iowa Gov. Ana Ortiz left.", ["Gov. Ana Ortiz"]),
+    "a state before a title": ("Later Iowa Gov. Ana Ortiz left.", ["Iowa Gov. Ana Ortiz"]),
     "a given name that is a state": ("Later Virginia Fox left.", ["Virginia Fox"]),
     "a word that is a given name": ("Later Grant Miller left.", ["Grant Miller"]),
     "a surname alone, once the full name is known": (

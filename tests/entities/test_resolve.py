@@ -187,6 +187,122 @@ CASES = {
         "Ana Ortiz met Owen Hale.\n\n[ORTIZ]: “It works.”\n\n[HALE]: “It does.”",
         ["Ana Ortiz", "Owen Hale"],
     ),
+    "a Vietnamese goes by the last word": (
+        "Nguyen Van Hung, Vietnam's trade minister, met Ana Ortiz. “It works,” [Mr Hung] said.",
+        ["Nguyen Van Hung"],
+    ),
+    "one of two surnames": (
+        "Pedro Sánchez Castejón arrived. “It works,” [Mr Sánchez] said.",
+        ["Pedro Sánchez Castejón"],
+    ),
+    "the last part of a long name": (
+        "Mohammed bin Rashid al Maktoum arrived. “It works,” [Mr Maktoum] said.",
+        ["Mohammed bin Rashid al Maktoum"],
+    ),
+    "an office in capitals": (
+        "Dutch Prime Minister Ann Lee met Owen Hale. “It works,” [the prime minister] said. "
+        "“It does,” [Ms Lee] said.",
+        ["Ann Lee", "Ann Lee"],
+    ),
+    "party and office before a name": (
+        "Labour MP Ann Lee met Tory Owen Hale. “It works,” [Ms Lee] said. “No,” [Mr Hale] said.",
+        ["Ann Lee", "Owen Hale"],
+    ),
+    "a portfolio before a name": (
+        "Shadow Health Secretary Ann Lee spoke. “It works,” [Lee] said.",
+        ["Ann Lee"],
+    ),
+    "a dame goes by the given name": (
+        "Dame Ann Lee spoke. “It works,” [Dame Ann] said.",
+        ["Ann Lee"],
+    ),
+    "asked whether he would": (
+        "Asked whether he would resign, Owen Hale said no. “It works,” [he] added.",
+        ["Owen Hale"],
+    ),
+    "he after an introduction": (
+        "Owen Hale met the British foreign secretary, Peter Lind. Asked about the port, [Mr "
+        "Hale] said: “It works.” [He] said: “It does.”",
+        ["Owen Hale", "Owen Hale"],
+    ),
+    "of two presidents the first": (
+        "US president Owen Hale met South Korean president Kang Min-ho. “It works,” [the "
+        "president] said at the White House.",
+        ["Owen Hale"],
+    ),
+    "a broadcaster is nobody": (
+        "The BBC asked Ann Lee about it. “It works,” [she] told Sky News.",
+        ["Ann Lee"],
+    ),
+    "a hyphened Chinese name": (
+        "Chen Shui-bian, the former president, spoke. “It works,” [Mr Chen] said.",
+        ["Chen Shui-bian"],
+    ),
+    "an archbishop": (
+        "Justin Welby, Archbishop of Canterbury, spoke. “It works,” [the archbishop] said.",
+        ["Justin Welby"],
+    ),
+    "she, not the accused": (
+        "Prosecutors charged Owen Hale, 34, on Monday. His lawyer, Ana Ortiz, said: “It is "
+        "wrong.” “We will appeal,” [she] said.",
+        ["Ana Ortiz"],
+    ),
+    "a husband": (
+        "Ana Ortiz's husband, Owen Ortiz, was there. “It works,” [Mr Ortiz] said. “It does,” "
+        "[Ms Ortiz] said.",
+        ["Owen Ortiz", "Ana Ortiz"],
+    ),
+    "an office of two words": (
+        "Owen Hale, chief executive of Harbour Ltd, spoke. “It works,” [the chief executive] said.",
+        ["Owen Hale"],
+    ),
+    "the company": (
+        "[Harbour Ltd] said: “It works.” [The company] added: “It does.”",
+        ["Harbour Ltd", "Harbour Ltd"],
+    ),
+    "a spokeswoman goes on": (
+        "[A spokeswoman for Mr Hale] said: “It works.” Owen Hale left. “It does,” [she] added.",
+        ["spokeswoman for Mr Hale", "spokeswoman for Mr Hale"],
+    ),
+    "officials": (
+        "[Officials] said: “It works.” Owen Hale left.",
+        ["Officials"],
+    ),
+    "sources close to somebody": (
+        "Sources close to Owen Hale spoke. “It works,” [he] said.",
+        ["Owen Hale"],
+    ),
+    "a supreme leader": (
+        "Iran's Supreme Leader Ali Khamenei spoke. “It works,” [Mr Khamenei] said.",
+        ["Ali Khamenei"],
+    ),
+    "a chancellor": (
+        "German Chancellor Petra Vogel met Owen Hale in Berlin. “It works,” [the chancellor] "
+        "said. “Yes,” [Vogel] said.",
+        ["Petra Vogel", "Petra Vogel"],
+    ),
+    "PM": (
+        "PM Owen Hale spoke. “It works,” [the PM] said. “It does,” [the prime minister] said.",
+        ["Owen Hale", "Owen Hale", "Owen Hale"],
+    ),
+    "a state premier": (
+        "Queensland Premier Ann Lee spoke. “It works,” [the premier] said.",
+        ["Ann Lee"],
+    ),
+    "a particle with a capital": (
+        "Ursula von der Lind spoke. “It works,” [Ms von der Lind] said. “Yes,” [Von der "
+        "Lind] said.",
+        ["Ursula von der Lind", "Ursula von der Lind"],
+    ),
+    "he in a clause": (
+        "Owen Hale told Peter Lind that he was late. “It works,” [Hale] said.",
+        ["Owen Hale"],
+    ),
+    "a senator and a congresswoman": (
+        "Sen. Owen Hale (R-Tex.) and Rep. Ana Ortiz (D-Md.) spoke. “It works,” [the "
+        "congresswoman] said. “No,” [the senator] said.",
+        ["Ana Ortiz", "Owen Hale"],
+    ),
     "a headline lends names to the text": (
         "Ana Ortiz Opens New Port\n\n“It works,” [Ms Ortiz] said.",
         ["Ana Ortiz"],
