@@ -283,7 +283,7 @@ CASES = {
     ),
     "PM": (
         "PM Owen Hale spoke. “It works,” [the PM] said. “It does,” [the prime minister] said.",
-        ["Owen Hale", "Owen Hale", "Owen Hale"],
+        ["Owen Hale", "Owen Hale"],
     ),
     "a state premier": (
         "Queensland Premier Ann Lee spoke. “It works,” [the premier] said.",
