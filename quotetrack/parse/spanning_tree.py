@@ -21,13 +21,13 @@ def best_tree(scores: Any) -> list[int]:
     import numpy as np
 
     scores = np.array(scores, dtype=np.float64)
-    finite = scores[np.isfinite(scores)]
-    # A tree with one root arc must beat every tree with more, whatever their scores.
-    toll = (finite.max() - finite.min() + 1) * len(scores) if finite.size else 0.0
-    scores[1:, 0] -= toll
     np.fill_diagonal(scores, -np.inf)
     heads = _search(scores)
-    heads[0] = 0
+    if heads[1:].count(0) != 1:
+        finite = scores[np.isfinite(scores)]
+        # With this toll a tree with one root arc beats every tree with more, whatever the rest.
+        scores[1:, 0] -= (finite.max() - finite.min() + 1) * len(scores)
+        heads = _search(scores)
     return heads
 
 

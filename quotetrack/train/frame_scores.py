@@ -142,10 +142,13 @@ def _case(
     speaker, cue = quote["speaker"], quote["cue"]
     if quote["type"] != "direct" or not speaker or not cue:
         return None
-    verb = re.match(r"[A-Za-z]+", cue["text"])
-    if verb is None or cue["lemma"] in _NO_SPEECH_VERBS or verb.group().lower() == "according":
+    verb = _cue_verb(cue)
+    if verb is None or verb.group().lower() == "according":
         return None
-    cue_place = (cue["start"], cue["start"] + verb.end())
+    if speaker["text"] in ("said", "says", "told", "asked", "wrote"):
+        # A known slip of the annotators: source and cue are swapped.
+        return None
+    cue_place = (cue["start"] + verb.start(), cue["start"] + verb.end())
     source = (speaker["start"], speaker["end"])
     for place_start, place_end in (cue_place, source):
         if not (start <= place_start and place_end <= end):
@@ -166,6 +169,17 @@ def _case(
         (_mapped(source[0], shifts), _mapped(source[1], shifts)),
         adjacent,
     )
+
+
+def _cue_verb(cue: dict[str, Any]) -> re.Match[str] | None:
+    """Return the word of a cue such as "would now ask" that its lemma belongs to."""
+    lemma = cue["lemma"] or ""
+    if lemma in _NO_SPEECH_VERBS:
+        return None
+    for word in re.finditer(r"[A-Za-z]+", cue["text"]):
+        if word.group().lower()[:2] == lemma[:2]:
+            return word
+    return None
 
 
 def subject_of(parsed: ParsedText, cue: tuple[int, int]) -> tuple[int, int] | None:

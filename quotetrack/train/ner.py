@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from quotetrack.train.corpus import Corpus
 from quotetrack.train.faster import speed_up
 from quotetrack.train.loop import bucketed
 from quotetrack.train.mentions import Swapper, Tagged, capitals, restyled
+from quotetrack.train.newswriting import TITLES
+from quotetrack.train.treebank import Sentence
 
 SIZES = [
     "--word_emb_dim", "64", "--char_emb_dim", "32", "--char_hidden_dim", "64",
@@ -20,13 +23,19 @@ _RARE = 3
 
 
 def training_sentences(
-    gold: Sequence[Tagged], silver: Sequence[Tagged], swapper: Swapper, rng: random.Random
+    gold: Sequence[Tagged],
+    silver: Sequence[Tagged],
+    corpus: Corpus,
+    swapper: Swapper,
+    rng: random.Random,
 ) -> list[Tagged]:
     """Return all training sentences: gold ones three times, and both kinds with other names.
 
-    `silver` sentences, whose labels come from a rule, count once.
+    `silver` sentences, whose labels come from a rule, count once. From `corpus` come sentences
+    without names, and invented sentences with names of persons.
     """
     sentences: list[Tagged] = [restyled(s, rng) for s in [*silver, *gold, *gold, *gold]]
+    sentences += without_names(corpus.treebank) + with_persons(corpus.written)
     for repeat in range(3):
         for sentence in [*silver, *gold] if repeat else [*gold]:
             other = swapper.swap(sentence)
@@ -35,6 +44,31 @@ def training_sentences(
     short = [s for s in sentences if len(s) < 20]
     sentences += [capitals(s) for s in rng.sample(short, min(400, len(short)))]
     return sentences
+
+
+def without_names(sentences: Iterable[Sentence]) -> list[Tagged]:
+    """Return the sentences of a treebank that have no proper noun, with nothing tagged.
+
+    Genres that come with names of their own ("GUM_…") are left out.
+    """
+    return [
+        [(word.form, "O") for word in sentence.words]
+        for sentence in sentences
+        if len(sentence.words) > 3
+        and not sentence.genre.startswith("GUM")
+        and not any(word.upos in ("PROPN", "X") for word in sentence.words)
+    ]
+
+
+def with_persons(sentences: Iterable[Sentence]) -> list[Tagged]:
+    """Return the invented sentences in which every proper noun is part of a person or a title."""
+    tagged = []
+    for sentence in sentences:
+        others = [w for w in sentence.words if w.upos == "PROPN" and not w.ner]
+        persons = any(word.ner for word in sentence.words)
+        if persons and all(word.form in TITLES for word in others):
+            tagged.append([(word.form, word.ner or "O") for word in sentence.words])
+    return tagged
 
 
 class NameTask:
@@ -78,11 +112,13 @@ class NameTask:
         self._trainer = Trainer(args=args, vocab=vocab, device="cpu")
         self.model = self._trainer.model
         speed_up(self.model)
+        for criterion in self.model.crits:
+            _in_full_precision(criterion)
 
     def batches(self, rng: random.Random) -> Iterator[Any]:
         """Yield the batches of one pass."""
         lengths = [len(item[0]) for item in self._items]
-        groups = bucketed(lengths, 1200, rng)
+        groups = bucketed(lengths, 2000, rng)
         self._train.data = [[self._items[at] for at in group] for group in groups]
         for at in range(len(self._train.data)):
             yield self._train[at]
@@ -115,6 +151,19 @@ class NameTask:
     def save(self, path: Path) -> None:
         """Write the model in Stanza's format."""
         self._trainer.save(str(path))
+
+
+def _in_full_precision(criterion: Any) -> None:
+    """Let the loss over whole tag sequences run in single precision, as it was written for."""
+    import torch
+
+    plain = criterion.forward
+
+    def forward(scores: Any, masks: Any, tags: Any) -> Any:
+        with torch.autocast("cpu", enabled=False):
+            return plain(scores.float(), masks, tags)
+
+    criterion.forward = forward
 
 
 def _document(sentences: Sequence[Tagged]) -> Any:

@@ -119,12 +119,12 @@ def train_ner(recipe: Recipe) -> float:
 
     gold, dev = split_gold(read_tagged(recipe.gold_names))
     silver = read_tagged(recipe.silver_names)
+    corpus = build_corpus(recipe.treebank, recipe.seed)
     rng = random.Random(recipe.seed)
-    sentences = training_sentences(
-        gold, silver, Swapper(load_name_parts(), load_places(), rng), rng
-    )
+    swapper = Swapper(load_name_parts(), load_places(), rng)
+    sentences = training_sentences(gold, silver, corpus, swapper, rng)
     task = NameTask([*gold, *silver], sentences, dev, recipe.shorthand, recipe.seed)
-    return _train(recipe, task, recipe.schedule(2000, every=100, rate=3e-3, half=False), "ner")
+    return _train(recipe, task, recipe.schedule(2000, every=100, rate=3e-3), "ner")
 
 
 def split_gold(sentences: Sequence[Tagged]) -> tuple[list[Tagged], list[Tagged]]:
