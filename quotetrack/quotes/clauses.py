@@ -20,6 +20,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _OPENERS = frozenset({"(", "["})
 _STRONG = 0.4
+_VERBS_OF_QUOTING = frozenset({"quote", "cite"})
 _LONGEST_INSERTION = 45
 _AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # "at first replying"
 
@@ -104,7 +105,11 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
             options.append((subject_of_verb[previous_cue], "shared_cue"))
         for number, pattern in options:
             found.append(Clause(number, index, index, pattern, strength))
-        if _lower(tokens, index + 1) == "by" and index + 2 in starting_at:
+        if (
+            _lower(tokens, index + 1) == "by"
+            and index + 2 in starting_at
+            and verb_lemma(token.lower) not in _VERBS_OF_QUOTING
+        ):
             found.append(
                 Clause(starting_at[index + 2], index, index, "passive_by", max(strength, 0.5))
             )
@@ -214,7 +219,12 @@ def _subjects(
     elif position >= 0:
         token = tokens[position]
         if token.lower == "as" and position - 1 in ending_at and ing:
-            options.append((ending_at[position - 1], "as_saying"))
+            quoted = ending_at[position - 1]
+            if _lower(tokens, phrases[quoted].first - 1) != "by":
+                options.append((quoted, "as_saying"))
+            elif previous_verb in subject_of_verb:
+                # "The mayor was quoted by a radio station as saying"
+                options.append((subject_of_verb[previous_verb], "as_saying"))
         if token.lower in _RELATIVES:
             owner = position - 1
             comma = ""

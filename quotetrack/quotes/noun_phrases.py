@@ -103,7 +103,7 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
     if not _begins_clause(tokens, index):
         return token.lower not in ("i", "i'm", "i've", "i'd")
     classes = token.classes[:1]
-    if not is_known_form(token.lower):
+    if not is_known_form(token.lower) and not _is_derived(token.lower):
         return True  # "Kelly" is no adverb.
     if token.text in COMPASS_WORDS and index + 1 < len(tokens):
         return tokens[index + 1].is_capitalised
@@ -117,6 +117,17 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
             bool(follows and "v" in follows.classes) and classes not in ("g", "e", "x")
         )
     return True
+
+
+def _is_derived(lower: str) -> bool:
+    """Return whether an unknown word is a participle or the adverb of a known adjective."""
+    if lower.endswith(("ed", "ing")):
+        return True
+    return lower.endswith("ly") and (
+        is_known_form(lower[:-2])
+        or is_known_form(lower[:-1] + "e")
+        or is_known_form(lower[:-3] + "y")
+    )
 
 
 def _is_people_noun(lower: str) -> bool:
