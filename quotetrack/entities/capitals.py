@@ -12,6 +12,7 @@ from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_WORDS
 from quotetrack.lexicon.people import (
     CONTRACTED_TITLES,
     GIVEN_NAMES,
+    GROUP_NOUNS,
     NAME_PARTICLES,
     NOT_NAMES,
     ROLE_MODIFIERS,
@@ -37,6 +38,15 @@ THING_WORDS: Final = words(
     emails supporters voters fans backers aides advisers family administration presidency campaign
     rule law laws court inc university college school institute foundation organization
     organisation group rail train jet plane steaks vodka airlines brand brands tax cuts
+    """
+)
+
+
+#: Words before a name that make it the name of a thing: "Hurricane Ana", "Lake Ortiz".
+THING_PREFIXES: Final = words(
+    """
+    storm hurricane typhoon cyclone operation project lake mount mt. fort port cape camp uss hms ss
+    mv rms airbus boeing comet planet asteroid route interstate highway flight channel expedition
     """
 )
 
@@ -159,6 +169,9 @@ def is_strict_title(item: Word) -> bool:
 
 def is_title_word(item: Word) -> bool:
     """Return whether a capitalised word can be a title or an office before a name."""
+    office, joint, rest = item.text.partition("-")
+    if joint and rest in ("designate", "elect"):
+        return is_title(office)
     return is_title(item.text) or item.lower in ROLE_NOUNS
 
 
@@ -170,6 +183,7 @@ def is_no_name(item: Word) -> bool:
         or item.text in DEMONYMS
         or item.text in COMPASS_WORDS
         or lower in ROLE_MODIFIERS
+        or lower in GROUP_NOUNS
         or lower in ORGANISATION_WORDS
         or lower in PLACE_NOUNS
         or lower in THING_WORDS

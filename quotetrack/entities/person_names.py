@@ -7,6 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from quotetrack.entities.capitals import (
+    THING_PREFIXES,
     THING_WORDS,
     Run,
     is_no_name,
@@ -39,6 +40,23 @@ SPEECH: Final = words(
 )
 PLACE_PREPOSITIONS: Final = words("in at near outside inside around across throughout")
 _LONGEST_NAME: Final = 6
+#: Titles of rulers that are given names as well ("Sultan al-Amri").
+_RULERS_AND_GIVEN: Final = words("Sultan Emir Amir Malik")
+_FOREIGN_ARTICLES: Final = words("El Els Los Las Il Der Das")
+#: Nouns whose name behind them is no person: "the broadcaster Radio Mundo", "the anthem …".
+_NAMED_THINGS: Final = words(
+    """
+    broadcaster newspaper magazine daily weekly website site station channel network outlet tabloid
+    radio anthem song film novel book album group charity company firm party club band militia ship
+    """
+)
+#: What stands before "of" and the name of a place.
+_OF_PLACES: Final = words(
+    """
+    emirate republic kingdom state city town village province island islands capital coast district
+    region port president king queen premier minister ambassador governor mayor emir sultan ruler
+    """
+)
 
 
 @frozen
@@ -70,17 +88,40 @@ def name_in_run(words_: Words, run: Run) -> NameFound | None:
     begin = skip_opening(words_, run)
     if begin > run.last:
         return None
-    start = _name_start(items, begin, run.last)
+    portfolio = _after_portfolio(words_, run, begin)
+    start = _name_start(items, portfolio, run.last)
     if start is None:
         return None
     last = run.last
     core = [item for item in items[start : last + 1] if item.is_word and not is_suffix(item.text)]
     if not core or len(core) > _LONGEST_NAME:
         return None
-    first = _first_title(items, begin, start)
+    first = _first_title(items, begin, start) if portfolio == begin else start
     found = NameFound(first, start, last, 0.0)
     evidence = _evidence(words_, found, core, begin)
+    if portfolio > begin and begin == run.first:
+        evidence += 2.0
     return NameFound(first, start, last, evidence, begin)
+
+
+def _after_portfolio(words_: Words, run: Run, begin: int) -> int:
+    """Return where a run goes on behind a portfolio: "Minister for Housing Ana Ortiz"."""
+    items = words_.items
+    at = run.first - 1
+    while at > 0 and run.first - at < 6 and items[at].lower not in ("for", "of"):
+        if not (items[at].lower in ("and", "the", ",") or items[at].is_capitalised):
+            return begin
+        at -= 1
+    if at < 1 or items[at].lower not in ("for", "of") or not is_person_noun(items[at - 1].lower):
+        return begin
+    if run.last - begin < 2 or items[at - 1].text[0].islower():
+        return begin
+    start = begin + 1
+    while run.last - start > 1 and (is_no_name(items[start]) or start + 2 < run.last):
+        if is_strong_given(items[start].text):
+            break
+        start += 1
+    return start
 
 
 def _name_start(items: tuple[Word, ...], begin: int, last: int) -> int | None:
@@ -99,7 +140,7 @@ def _name_start(items: tuple[Word, ...], begin: int, last: int) -> int | None:
         if is_title_word(item) and position > begin:
             follows_given = is_strong_given(items[position + 1].text) and position + 1 < last
             before = items[begin:position]
-            if follows_given or all(is_no_name(other) for other in before):
+            if follows_given or all(is_no_name(other) or _is_acronym(other) for other in before):
                 return position + 1
     while index < last:
         if is_family_first([item.text for item in items[index : last + 1] if item.is_word]):
@@ -121,9 +162,15 @@ def _name_start(items: tuple[Word, ...], begin: int, last: int) -> int | None:
     return index
 
 
+def _is_acronym(item: Word) -> bool:
+    return item.is_all_capitals and not is_initial(item.text)
+
+
 def _is_given_here(items: tuple[Word, ...], index: int, last: int) -> bool:
     """Tell "Virginia Foxx" and "Dean Acheson" from "Virginia Gov." and "Dean of Students"."""
     item = items[index]
+    if item.text in _RULERS_AND_GIVEN and index + 1 == last and items[last].text[0].islower():
+        return True
     if folded(item.text) not in GIVEN_NAMES or item.text in NOT_NAMES:
         return False
     following = items[index + 1]
@@ -151,6 +198,8 @@ def _evidence(words_: Words, found: NameFound, core: list[Word], begin: int) -> 
         return -1.0
     if phrase in KNOWN_BODIES or phrase in DEMONYMS or phrase in ACRONYMS_OF_NO_BODY:
         return -1.0
+    if any(item.lower in THING_PREFIXES for item in items[begin : found.last]):
+        return -1.0
     score = 0.0
     if found.is_titled:
         score += _title_evidence(items[found.first : found.start])
@@ -174,9 +223,26 @@ def _evidence(words_: Words, found: NameFound, core: list[Word], begin: int) -> 
         score -= 2.0
     if before is not None and _article_before(words_, found, begin):
         score -= 3.0
+    if not found.is_titled and _names_a_thing(words_, found.first):
+        score -= 4.0
+    if first_word.text in _FOREIGN_ARTICLES and len(core) == 2 and not found.is_titled:
+        score -= 3.0
     if before is not None and before.lower in PLACE_PREPOSITIONS and not found.is_titled:
         score -= 0.0 if is_strong_given(first_word.text) else 1.0
     return score + _context_evidence(words_, found)
+
+
+def _names_a_thing(words_: Words, first: int) -> bool:
+    """Return whether the words before a name tell that it is a place's, paper's or song's."""
+    items = words_.items
+    if first < 1 or is_strong_given(items[first].text) and items[first - 1].lower != "of":
+        return False
+    before = items[first - 1]
+    if before.text in "‘\"“'" and first > 1:
+        before = items[first - 2]
+    if before.lower in _NAMED_THINGS:
+        return True
+    return before.lower == "of" and first > 1 and items[first - 2].lower in _OF_PLACES
 
 
 def _is_clear(core: list[Word]) -> bool:
@@ -251,7 +317,9 @@ def _context_evidence(words_: Words, found: NameFound) -> float:
             score += 2.0
     if found.first > 1 and items[found.first - 1].text == ",":
         # "their youngest child, Ana": an appositive.
-        score += 1.0 if is_person_noun(items[found.first - 2].lower) else 0.0
+        if is_person_noun(items[found.first - 2].lower):
+            closed = found.last + 1 < len(items) and items[found.last + 1].text in ",."
+            score += 2.0 if closed else 1.0
     if items[found.last].text in SUFFIXES and items[found.last].text not in ("I", "V", "Senior"):
         score += 1.5
     if items[found.last].possessive:

@@ -49,7 +49,7 @@ MALE_TITLES: Final = words(
 FEMALE_TITLES: Final = words(
     """
     Mrs Mrs. Ms Ms. Miss Madam Madame Mme Mme. Dame Lady Queen Princess Duchess Countess
-    Baroness Empress Sister Mother Congresswoman Assemblywoman Councilwoman Chairwoman Frau
+    Daw Sheikha Baroness Empress Sister Mother Congresswoman Assemblywoman Councilwoman Chairwoman Frau
     Señora
     """
 )
@@ -80,7 +80,7 @@ TITLES: Final = (
     Magistrate Bishop Pastor Deacon Canon Dean Reverend Monsignor Msgr. Saint Vicar Chaplain
     Mullah Delegate Del. Assemblymember Congressmember Councilmember Treasurer Comptroller Clerk
     Spc. Spec. Airman Seaman Ensign Trooper Agent Coach Comrade Chairwoman Principal Provost
-    Whip Leader Emir Shah Tsar Czar Maulana Hajji Begum Sri Shri Smt. Tun Datuk
+    Whip Leader Taoiseach Tánaiste Auditor Emir Shah Tsar Czar Maulana Hajji Begum Sri Shri Smt. Tun Datuk
     """
     )
 )
@@ -170,7 +170,8 @@ ROLE_NOUNS: Final = words(
     architect designer agent detective policeman policewoman insider source assistant deputy
     staffer intern counterpart successor predecessor conservative democrat republican
     socialist liberal libertarian independent dictator strongman ruler monarch statesman
-    taoiseach commissar dissident refugee immigrant
+    taoiseach tánaiste auditor convener coordinator co-ordinator treasurer negotiator
+    backbencher president-elect commissar dissident refugee immigrant
     """
 )
 """Nouns that stand for one person by what he or she does, in lower case."""
@@ -249,7 +250,7 @@ GROUP_NOUNS: Final = words(
 
 ROLE_MODIFIERS: Final = words(
     """
-    former ex then then- current incoming outgoing acting interim late vice deputy assistant
+    former crown ex then then- current incoming outgoing acting interim late vice deputy assistant
     associate senior junior chief prime foreign finance defence defense interior justice
     home health education trade energy press campaign communications national security state
     presidential vice-presidential republican democratic gop conservative liberal labour
