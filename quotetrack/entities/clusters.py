@@ -24,6 +24,10 @@ from quotetrack.model import EntityKind
 #: A bare surname goes to the likelier of two people; below this lead it is called ambiguous.
 CLEAR_LEAD: Final = 1.0
 _LOOK_BACK: Final = 50
+_SAME_TITLE: Final = 2.5
+_GENERATION: Final = 5.0
+_ELDER: Final = frozenset({"elder", "older", "senior"})
+_YOUNGER: Final = frozenset({"younger", "junior"})
 _MOST_NAMES: Final = 4
 _MOST_ROLES: Final = 20
 #: No more people than this are compared with a name, the likeliest first.
@@ -41,6 +45,7 @@ class Cluster:
     parsed: dict[str, PersonName] = field(factory=dict)
     roles: list[Role] = field(factory=list)
     sexes: Counter[str] = field(factory=Counter)
+    titles: set[str] = field(factory=set)
     label: str = ""
     known: KnownEntity | None = None
 
@@ -77,6 +82,8 @@ class Cluster:
             text = found.name.text
             self.names[text] += 1
             self.parsed.setdefault(text, found.name)
+            if found.name.is_full:
+                self.titles.update(found.name.titles)
         for role in found.roles:
             if not role.is_relative and role not in self.roles[-_MOST_ROLES:]:
                 self.roles.append(role)
@@ -249,6 +256,16 @@ def _candidates(
 def salience(scan: Scan, cluster: Cluster, found: Found) -> float:
     """Return how present a cluster is in the reader's mind at a mention."""
     score = 1.2 * math.log1p(len(cluster.members))
+    titles = set(found.name.titles) if found.name is not None else set()
+    if titles & cluster.titles:
+        # "Dr Hale" is whom the text calls so in full.
+        score += _SAME_TITLE
+    before_name = scan.words.items[found.first - 1].lower if found.first else ""
+    suffixes = {name.suffix for name in cluster.some_names()}
+    if before_name in _ELDER:
+        score += _GENERATION if "sr" in suffixes else -_GENERATION if "jr" in suffixes else 0.0
+    elif before_name in _YOUNGER:
+        score += _GENERATION if "jr" in suffixes else -_GENERATION if "sr" in suffixes else 0.0
     # Names are placed in the order of the text, but full names all before the short ones.
     before = next(
         (

@@ -18,7 +18,7 @@ from quotetrack.entities.naming import (
     name_of_description,
 )
 from quotetrack.entities.pronouns import choose_antecedent
-from quotetrack.entities.role_matching import best_by_role
+from quotetrack.entities.role_matching import best_by_role, main_person_without_office
 from quotetrack.entities.roles import Role, kin_of
 from quotetrack.entities.scan import Found, Scan, scan_text
 from quotetrack.entities.sources import Source, name_in_source, read_source
@@ -382,6 +382,12 @@ def _cluster_of_description(
             if described is not None:
                 state.put(best[1], described)
             return best[1]
+        known = main_person_without_office(state.trail, source.role)
+        if known is not None:
+            state.ambiguous.append((mention, (known,)))
+            if described is not None:
+                state.put(known, described)
+            return known
     cluster = _unnamed(state, mention, source, "unnamed")
     if described is not None:
         state.put(cluster, described)

@@ -11,16 +11,22 @@ from quotetrack.entities.clusters import Cluster
 from quotetrack.entities.roles import Role, akin, same_office
 from quotetrack.entities.scan import Found
 from quotetrack.entities.trail import Trail
-from quotetrack.lexicon.people import ROLE_MODIFIERS
+from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
 from quotetrack.lexicon.words import words
 
 #: A description needs at least this much agreement with a role that the text gives somebody.
 _ENOUGH: Final = 0.6
 _FIRST_HOLDER: Final = 0.5
+_REMEMBERED: Final = 100
+_LEAST_NAMED: Final = 3
 _EMPTY_QUALIFIERS: Final = words(
-    "the senior top former current then late longtime long-time veteran sitting visiting incoming "
-    "outgoing new old own first embattled presumptive presidential party"
+    """
+    the senior junior top former current then late longtime long-time veteran sitting visiting
+    incoming outgoing new old own first embattled presumptive presidential party next present elder
+    younger acting interim retired elected leading rising famous legendary executive general
+    political republican democratic conservative liberal labour labor
+    """
 )
 _PLACE_WORDS: Final = words(
     "north south east west korean american u.s. us u.s united states kingdom"
@@ -43,6 +49,8 @@ def best_by_role(
     for cluster in clusters:
         if cluster.kind not in ("person", "unnamed"):
             continue
+        if cluster.number not in trail.last_sentence:
+            continue  # not introduced yet
         if role.sex and cluster.sex and role.sex != cluster.sex:
             continue
         agreement = max((role_agreement(role, other) for other in cluster.roles[-20:]), default=0.0)
@@ -102,8 +110,6 @@ def _content(role: Role) -> frozenset[str]:
         for word in role.qualifiers
         if word not in _EMPTY_QUALIFIERS
         and word not in _PLACE_WORDS
-        and word
-        not in ROLE_MODIFIERS - words("foreign finance defence defense interior vice deputy")
         and word.capitalize() not in DEMONYMS
         and word.capitalize() not in COUNTRIES
         and word.isalpha()
@@ -112,7 +118,28 @@ def _content(role: Role) -> frozenset[str]:
 
 def _presence(trail: Trail, cluster: Cluster, found: Found) -> float:
     score = 0.4 * math.log1p(len(cluster.members))
-    last = trail.last_sentence.get(cluster.number)
-    if last is None:
-        return score - 0.5
+    last = trail.last_sentence[cluster.number]
     return score + 1.0 / (1 + max(found.sentence - last, 0) / 3)
+
+
+def main_person_without_office(trail: Trail, role: Role) -> Cluster | None:
+    """Return whom "the president" means in a text that takes the office for known, or None.
+
+    That is the person the text has named most, when nothing gives that person an office, and when
+    nobody else comes near.
+    """
+    if role.head not in UNIQUE_ROLES or role.country or _content(role):
+        return None
+    people: dict[int, Cluster] = {}
+    for index in trail.read[-_REMEMBERED:]:
+        cluster = trail.of_found[index]
+        if cluster.kind == "person":
+            people[cluster.number] = cluster
+    ranked = sorted(people.values(), key=lambda one: -trail.counts[one.number])
+    if not ranked or any(other.head in UNIQUE_ROLES for other in ranked[0].roles):
+        return None
+    if role.sex and ranked[0].sex and role.sex != ranked[0].sex:
+        return None
+    most = trail.counts[ranked[0].number]
+    second = trail.counts[ranked[1].number] if len(ranked) > 1 else 0
+    return ranked[0] if most >= _LEAST_NAMED and most >= 2 * second else None
