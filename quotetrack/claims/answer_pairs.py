@@ -21,6 +21,7 @@ _STEP = {"contrast": 1.0, "follow_up": 0.95, "apart": 0.85, "continuation": 0.6}
 _SHORT = 16
 # Scores of retreats that only the text around them tells.
 _ANNOUNCED = 0.65
+_CONCEDED = 0.8
 _FRAGMENT = 0.6
 # Scores of two figures given in answer to one question, put again or somewhere else.
 _OTHER_VALUE = 0.75
@@ -104,7 +105,7 @@ def _unspoken(
     if not asked and not sequence.one_sentence:
         return None
     if sequence.announced:
-        score = _ANNOUNCED
+        score = _CONCEDED if sequence.conceded else _ANNOUNCED
     elif sequence.step in ("contrast", "follow_up") and later.is_fragment:
         score = _FRAGMENT
     else:

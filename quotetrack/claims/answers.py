@@ -109,13 +109,15 @@ def _drop_covered(
             other is not match
             and other.first <= match.first
             and match.end <= other.end
-            and (
-                other.end - other.first > length or (_RANK[other.label[0]] > _RANK[match.label[0]])
-            )
+            and (other.end - other.first > length or _standing(other) > _standing(match))
             for other in found
         ):
             kept.append(match)
     return kept
+
+
+def _standing(match: PhraseMatch[AnswerLabel]) -> tuple[float, int]:
+    return match.label[1], _RANK[match.label[0]]
 
 
 def _lead(

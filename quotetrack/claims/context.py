@@ -28,6 +28,8 @@ _FOLLOW_UP = re.compile(
     rf"\s?[,{BLANK}“\"]|"
     r"\b(?:question|query) (?:was )?(?:repeated|put again|came up again)\b|"
     r"\b(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?|earlier|before|after)\b|"
+    r"\b(?:asked|put) (?:about )?(?:the|that) (?:same |very )?(?:thing|question|point)\b|"
+    r"\bdifferent (?:note|tone|line|tune)\b|"
     r"\b(?:shown|reminded|confronted|presented|told) (?:of|with|that|an?|the|his|her)\b|"
     r"\b(?:(?:days?|weeks?|months?|years?) (?:later|afterwards?)|later (?:that|the same|in the)|"
     r"(?:in|at|during) the same|by (?:the )?(?:evening|afternoon|night|morning|next day)|"
@@ -55,18 +57,23 @@ _MAX_TOLD_QUESTION = 300
 _ANAPHORA = word_set(
     """
     about on over regarding as to for the this that it these those same such matter point issue
-    question subject topic remark remarks comment comments again details
+    question subject topic remark remarks comment comments again details yesterday today tonight
+    monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night last
     """
 )
 
 
 @define
 class _Asked:
-    """The question that the text is about at present, and who is answering it."""
+    """The question that the text is about at present, and who is answering it.
+
+    `open_ended` tells that the text does not say whom it was put to.
+    """
 
     clause: Passage
     answerer: Quotation | None
     sentence: int
+    open_ended: bool = False
 
 
 def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
@@ -91,10 +98,11 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
         sources = sorted(
             (q.source.span for q in here if q.source is not None), key=lambda span: span.start
         )
-        frames = find_frames(narrative, sentence, document.text, sources)
+        frames = find_frames(narrative, sentence, document.text, sources, quoteless=not here)
         if not here:
             if frames:
-                asked = _Asked(_clause_or_previous(frames[-1], asked), None, number)
+                active = not find_frames(narrative, sentence, document.text, sources)
+                asked = _Asked(_clause_or_previous(frames[-1], asked), None, number, active)
             continue
         occasion = find_occasion(narrative, sentence, document.text)
         said_on = find_said_on(narrative, sentence, document.text, document.date)
@@ -187,9 +195,16 @@ def _carried(
         return None
     if asked.answerer is None:
         # "She was asked whether …" ends its sentence; the answer opens the next one.
-        return asked.clause if number - asked.sentence == 1 else None
+        if number - asked.sentence > 1:
+            return None
+        answers = read_answer(read_words(quotation.text, 400)).polarity != "unclear"
+        return asked.clause if answers or not asked.open_ended else None
     if not _same_source(asked.answerer, quotation):
         return None
+    if number and BLANK not in narrative.text(narrative.sentence(number - 1)):
+        # "The president struck a different note." stands before the quotation's own sentence.
+        before = narrative.sentence(number - 1)
+        sentence = Span(max(before.start, before.end - 200), sentence.end)
     introduction = narrative.text(Span(sentence.start, min(sentence.end, sentence.start + 400)))
     if number == asked.sentence:
         return asked.clause

@@ -17,7 +17,7 @@ from quotetrack.model import Document, Quotation, Span
 BLANK = "¤"
 # A full stop ends a sentence where blanks follow; a newline always does.
 _BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|\n")
-_ABBREVIATIONS = word_set(
+ABBREVIATIONS = word_set(
     """
     mr mrs ms dr prof sen rep gov gen lt col sgt capt adm hon rev st jr sr vs etc no jan feb mar
     apr jun jul aug sep sept oct nov dec u.s u.k u.n a.m p.m d.c dep supt insp messrs pres
@@ -68,7 +68,15 @@ def read_narrative(document: Document, quotations: Sequence[Quotation]) -> Narra
     blanked = "".join(pieces)
     cuts = _boundaries(blanked)
     cuts.update(_quote_boundaries(text, fragment_ends, quotations))
-    ordered = sorted(cut for cut in cuts if 0 < cut < len(text))
+    ordered: list[int] = []
+    last, has_text = 0, False
+    for cut in sorted(cuts):
+        # Blank lines are no sentences: they belong to what follows.
+        has_text = has_text or not (blanked[last:cut].isspace() or cut == last)
+        last = cut
+        if has_text and cut < len(text):
+            ordered.append(cut)
+            has_text = False
     starts = [0, *ordered]
     ends = [*ordered, len(text)]
     return Narrative(blanked, tuple(starts), tuple(ends))
@@ -86,7 +94,7 @@ def _boundaries(blanked: str) -> set[int]:
             ):
                 word_start -= 1
             word = blanked[word_start : match.start()].lower()
-            if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+            if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
                 continue
         cuts.add(match.end())
     return cuts

@@ -26,7 +26,7 @@ _PERCENT = word_set("% percent percentage pct")
 _TIME_UNITS = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years decade"
 )
-_ABOUT = word_set("about around roughly approximately nearly almost some circa near close")
+_ABOUT = word_set("closer about around roughly approximately nearly almost some circa near close")
 _AT_LEAST = word_set("over above exceeding least minimum")
 _AT_MOST = word_set("under below most maximum")
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
@@ -35,6 +35,7 @@ _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_nam
 FIGURE_WORDS = (
     _NUMBER_WORDS | frozenset(_MAGNITUDES) | frozenset(_MONTHS) - {"may"} | frozenset(_WEEKDAYS)
 )
+_BEFORE_MAY = word_set("in of by until since next last early late mid before after")
 _EXACT_SLACK = 0.02
 _ABOUT_SLACK = 0.15
 _BOUND_SLACK = 1.5
@@ -74,7 +75,7 @@ def read_quantities(words: Words, first: int, end: int) -> tuple[Quantity, ...]:
     index = first
     while index < end:
         form = forms[index]
-        if form in _MONTHS and form != "may":
+        if form in _MONTHS and (form != "may" or forms[max(index - 1, 0)] in _BEFORE_MAY):
             found.append(_point(float(_MONTHS[form]), "@month", index))
         elif form in _WEEKDAYS:
             found.append(_point(float(_WEEKDAYS[form]), "@weekday", index))
@@ -160,7 +161,8 @@ def _with_unit(
     before = forms[index - 1] if index > first else ""
     after = forms[stop] if stop < end else ""
     unit = ""
-    if before in ("or", "to", "-", "–") or after in ("or", "-", "–"):
+    is_range = before == "to" and index - 2 >= first and forms[index - 2][0].isdigit()
+    if is_range or before in ("or", "-", "–") or after in ("or", "-", "–"):
         return None
     if before in _CURRENCIES:
         unit = _CURRENCIES[before]

@@ -61,7 +61,7 @@ _RESPONSE = re.compile(
     re.IGNORECASE,
 )
 _ON_WHETHER = re.compile(
-    r"(?:^|(?<=[.!?\n”\"] )|(?<=\n))\s*(?:On|As to|To|As for)\s(?:the\squestion\sof\s)?"
+    r"(?:^|(?<=[.!?\n”\"] )|(?<=\n))[ \t]*(?:On|As to|To|As for)\s(?:the\squestion\sof\s)?"
     r"(?P<clause>(?:whether|if)\s)"
 )
 _CLAUSE_LIMIT = 400
@@ -80,12 +80,18 @@ class QuestionFrame:
 
 
 def find_frames(
-    narrative: Narrative, sentence: Span, text: str, sources: list[Span]
+    narrative: Narrative,
+    sentence: Span,
+    text: str,
+    sources: list[Span],
+    *,
+    quoteless: bool = False,
 ) -> list[QuestionFrame]:
     """Return the reported questions of one sentence, in text order.
 
     `sources` are the places where the sentence names a speaker of one of its quotations: a
     question clause that stands before the main clause ends at the comma before it.
+    `quoteless` tells that the sentence quotes nobody: then "she asked whether …" counts as well.
     """
     blanked = narrative.text(sentence)
     frames: dict[int, QuestionFrame] = {}
@@ -94,7 +100,9 @@ def find_frames(
             start = sentence.start + match.start("clause")
             if start in frames:
                 continue
-            if pattern is _PASSIVE and _is_active_verb(blanked, match):
+            # In a sentence that quotes nobody, "Ms Reed asked whether …" may be asked of the next
+            # speaker; in one that does, she is the speaker.
+            if pattern is _PASSIVE and not quoteless and _is_active_verb(blanked, match):
                 continue
             clause = _clause(narrative, text, sentence, start, sources)
             if clause is None or _is_relative(blanked, match.start("clause")):

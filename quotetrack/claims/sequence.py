@@ -31,8 +31,9 @@ _THEN = re.compile(
     r"backtrack\w*|backpedal\w*|back-?pedal\w*|row\w* back|walk\w* (?:it |that |this )?back|"
     r"correct\w* (?:him|her|them)sel\w*|clarif\w+|soften\w*|hedg\w+|qualif\w+|retreat\w*|"
     r"revers\w+|retract\w*|amend\w*|revis\w+|chang\w+ to|turned into|became|become|"
-    r"by (?:the )?(?:evening|afternoon|night|next)|"
-    r"chang\w+ (?:his|her|their) (?:mind|tune|answer|story|"
+    r"by (?:the |this |yesterday |mid-?)?(?:morning|evening|afternoon|night|nightfall|noon|next|"
+    r"then|yesterday)|different (?:note|tone|line|tune)|admit\w*|acknowledg\w+|"
+    r"accept(?:ed|ing) that|chang\w+ (?:his|her|their) (?:mind|tune|answer|story|"
     r"position|stance)|conced\w+|relent\w*|reconsider\w*|climb\w* down|stopp\w+ short|"
     r"pull\w* back|dial\w* back|(?:but|and) now|"
     r"now (?:says|insists|claims|argues|denies|admits|maintains))\b",
@@ -43,12 +44,20 @@ _CHANGED = re.compile(
     r"\b(?:but then|only to|(?:seconds?|moments?|minutes?|hours?|days?) (?:later|after)|"
     r"within (?:\w+ ){0,3}(?:seconds?|moments?|minutes?|hours?)|backtrack\w*|back-?pedal\w*|"
     r"row\w* back|walk\w* (?:it |that |this )?back|correct\w* (?:him|her|them)sel\w*|soften\w*|"
+    r"by (?:the |this |yesterday |mid-?)?(?:morning|evening|afternoon|night|nightfall|noon|"
+    r"yesterday)|different (?:note|tone|line|tune)|admit\w*|acknowledg\w+|accept(?:ed|ing) that|"
     r"hedg\w+|retreat\w*|revers\w+|chang\w+|conced\w+|relent\w*|becam\w+|become)\b",
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
     r"\b(?:pressed|pushed|prodded|challenged|asked|questioned|quizzed|reminded|confronted|"
     r"probed|grilled|repeated|shown|presented with|faced with|told that|put to (?:him|her|them))\b",
+    re.IGNORECASE,
+)
+_CONCEDED = re.compile(
+    r"\b(?:conced\w+|admit\w*|acknowledg\w+|accept(?:ed|ing) that|allow(?:ed|ing) that|"
+    r"backtrack\w*|back-?pedal\w*|row\w* back|walk\w* (?:it |that |this )?back|relent\w*|"
+    r"correct\w* (?:him|her|them)sel\w*|climb\w* down|struck a different)\b",
     re.IGNORECASE,
 )
 # The same question once more: who had said yes and does not say it again has moved away from it.
@@ -89,7 +98,8 @@ class Sequence:
     "continuation" (the same answer goes on) or "apart". `reversed` tells that the second was said
     before the first. `announced` tells whether the text says beforehand that another answer
     follows ("at first", "gave different answers", "asked again"). `cue` is the passage that says
-    how they follow, `one_sentence` whether one sentence holds both.
+    how they follow, `one_sentence` whether one sentence holds both, and
+    `conceded` whether the text says that the speaker gave way ("conceded", "backtracked").
     """
 
     step: Step
@@ -97,6 +107,7 @@ class Sequence:
     cue: Passage | None
     announced: bool = False
     one_sentence: bool = False
+    conceded: bool = False
 
 
 def read_sequence(first: Quotation, second: Quotation, document: Document) -> Sequence:
@@ -107,7 +118,10 @@ def read_sequence(first: Quotation, second: Quotation, document: Document) -> Se
         and document.text[first.end - 1 : first.end] not in ".!?"
         and not _SENTENCE_END.search(gap)
     )
-    return evolve(_read_sequence(first, second, document), one_sentence=together)
+    whole_gap = document.text[first.end : min(second.start, first.end + _MAX_GAP)]
+    conceded = bool(_CONCEDED.search(_QUOTED.sub(_blank, whole_gap)))
+    found = _read_sequence(first, second, document)
+    return evolve(found, one_sentence=together, conceded=conceded)
 
 
 def _read_sequence(first: Quotation, second: Quotation, document: Document) -> Sequence:

@@ -26,17 +26,23 @@ _MODALITY_FACTOR = 0.85
 _TENSE_FACTOR = 0.9
 _NAMES_ONLY_FACTOR = 0.5
 _VERBLESS_FACTOR = 0.4
+# "Probably 90,000" is a figure all the same.
+_READABLE = (None, "unsure")
 _PERIOD_FACTOR = 0.6
-_FLAT_DENIAL = 0.85
+_FLAT_DENIAL = 0.9
 _OBJECT = "it"
 _NAMED_BY_IT = 2
 _MAYBE_THE_SAME = 0.5
 _SAME_DATE = 0.5
 _SAME_WORDS = 0.6
+_FULL_CLAUSE = 3
 _REST_OF_NAME = 0.3
-_PERIODS = frozenset(map(stem, "week month year day quarter decade hour".split()))
+_PERIODS = frozenset(
+    map(stem, "week month year day quarter decade hour minute second moment".split())
+)
 # So much shared weight (about two telling words) is full proof of a common topic.
 _FULL_WEIGHT = 1.3
+_LESS_FOR_FIGURES = 0.75
 
 
 @frozen
@@ -65,14 +71,16 @@ def strongest_clash(ones: tuple[Statement, ...], others: tuple[Statement, ...]) 
     """
     best: Clash | None = None
     for one in ones:
-        if one.excluded is not None:
+        if one.excluded not in _READABLE:
             continue
         for other in others:
-            if other.excluded is not None or (
+            if other.excluded not in _READABLE or (
                 one.stems.isdisjoint(other.stems) and not one.quantities
             ):
                 continue
             clash = find_clash(one, other)
+            if clash is not None and clash.kind != "number" and (one.excluded or other.excluded):
+                continue
             if clash is not None and (best is None or clash.score > best.score):
                 best = clash
     return best
@@ -82,7 +90,7 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
     """Return how `other` goes against `one`, None where nothing is opposed or nothing shared."""
     shared = one.stems & other.stems
     together = sum(map(weight, shared))
-    flat = one.negated != other.negated and one.stems == other.stems
+    flat = one.negated != other.negated and one.stems - _PERIODS == other.stems - _PERIODS
     if together < _MIN_SHARED_WEIGHT and not flat:
         return None
     proof = together
@@ -99,6 +107,8 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
         proof += min(weight(opposed[0]), weight(opposed[1]))
     elif one.negated != other.negated:
         kind = "negation"
+        # "I was not there" is denied by "I was there for ten minutes" as well.
+        only_one, only_other = only_one - _PERIODS, only_other - _PERIODS
     else:
         figures = _figures(one, other)
         if figures is not None:
@@ -127,12 +137,15 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
     if (
         kind == "negation"
         and on_focus
+        and min(len(one.forms), len(other.forms)) >= _FULL_CLAUSE
+        and _subject_likeness(one, other) >= _SAME_WORDS
         and (not only_one or _stands_for(other, only_one))
         and (not only_other or _stands_for(one, only_other))
     ):
         # "I will resign" and "I will not resign": a flat denial needs no further words.
         proof = max(proof, _FLAT_DENIAL * _FULL_WEIGHT)
-    score *= min(1.0, proof / _FULL_WEIGHT)
+    enough = _FULL_WEIGHT * (_LESS_FOR_FIGURES if kind == "number" else 1.0)
+    score *= min(1.0, proof / enough)
     return Clash(one, other, kind, shared, opposed, figures, on_focus, score)
 
 

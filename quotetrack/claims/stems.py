@@ -19,7 +19,7 @@ STOP_WORDS = word_set(
     is are was were be been being am do does did doing done have has had having will would shall
     should can could may might must ought 's 'd going go goes went gone get gets got getting
     gotten not no never none nobody nothing nowhere very too also just only even still really
-    quite rather much many more most less least few little lot lots bit well now today ever
+    quite rather much many more most closer less least few little lot lots bit well now today ever
     already always often sometimes maybe perhaps possibly probably actually certainly definitely
     absolutely personally say says said saying tell tells told telling ask asks asked asking
     think thinks thought thinking know knows knew known mean means meant want wants wanted let

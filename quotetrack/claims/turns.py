@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotetrack.claims.narrative import ABBREVIATIONS
 from quotetrack.claims.words import word_set
 from quotetrack.model import Passage, Quotation
 
@@ -36,6 +37,20 @@ def quoted_question(text: str, previous: Quotation | None, quotation: Quotation)
         # A question that nobody is said to have asked is mostly a figure of speech.
         return None
     return _last_question(text, previous.fragments[-1].start, previous.fragments[-1].end)
+
+
+_CUTS = ("? ", "! ", "\n")
+
+
+def _full_stop(text: str, start: int, end: int) -> int:
+    """Return where the last full stop before `end` that ends a sentence stands, -1 if none does."""
+    position = text.rfind(". ", start, end - 1)
+    while position >= 0:
+        word = text[max(start, position - 6) : position].rsplit(None, 1)[-1:]
+        if not word or (word[0].lower() not in ABBREVIATIONS and len(word[0]) > 1):
+            return position
+        position = text.rfind(". ", start, position)
+    return -1
 
 
 def _is_questioner(quotation: Quotation) -> bool:
@@ -74,7 +89,7 @@ def _last_question(text: str, start: int, end: int) -> Passage | None:
     start = max(start, end - _MAX_QUESTION)
     while end > start and text[end - 1] != "?":
         end -= 1
-    cut = max((text.rfind(mark, start, end - 1) for mark in (". ", "? ", "! ", "\n")), default=-1)
+    cut = max(_full_stop(text, start, end), *(text.rfind(m, start, end - 1) for m in _CUTS))
     if cut >= start:
         start = cut + 1
     while start < end and text[start] in _MARKS:

@@ -61,7 +61,13 @@ QUESTIONS = [
         ("Lund",),
         ["Did he sign it?"],
     ),
-    ("She asked whether the law would help. “It will,” said Mr Lund.", ("Lund",), [None]),
+    (
+        "She asked whether the law would help. “It will,” said Mr Lund.",
+        ("Lund",),
+        ["whether the law would help"],
+    ),
+    ("She asked whether the law would help: “The dam leaks.”", ("She",), [None]),
+    ("She asked whether the law would help. “The dam leaks,” said Mr Lund.", ("Lund",), [None]),
     ("Ms Reed said it was late. “No more today,” she said.", ("Reed",), [None]),
     (
         "Asked whether they would vote, Mr Lund said “yes”. The harbour has been closed since "
