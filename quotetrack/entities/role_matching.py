@@ -142,4 +142,4 @@ def main_person_without_office(trail: Trail, role: Role) -> Cluster | None:
         return None
     most = trail.counts[ranked[0].number]
     second = trail.counts[ranked[1].number] if len(ranked) > 1 else 0
-    return ranked[0] if most >= _LEAST_NAMED and most >= 2 * second else None
+    return ranked[0] if most >= _LEAST_NAMED and 2 * most >= 3 * second else None

@@ -37,6 +37,7 @@ _PRONOUNS: Final = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "
 _GOVERNING: Final = words(
     "of in with to for by at from on about against between like than toward towards"
 )
+_BEFORE_INVERTED: Final = words("was were is stood sat came lay")
 _SUBJECTS: Final = ("he", "she")
 
 
@@ -272,6 +273,9 @@ def _is_subject(words_: Words, first: int, last: int) -> bool:
     after = items[last + 1] if last + 1 < len(items) else None
     if before.lower in _GOVERNING:
         return False
+    if before.lower in _BEFORE_INVERTED:
+        # "Among the guests was Ana Ortiz, …"
+        return True
     if after is not None and after.text[0].islower():
         return any(letter in word_classes(after.lower) for letter in "vx")
     return after is not None and after.text == "," and before.text in (",", "”", '"')

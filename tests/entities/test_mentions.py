@@ -71,6 +71,9 @@ NOBODY = {
     "a people": "The North Korean side and the South Koreans agreed.",
     "an acronym": "The CIA and the FBI agreed with NATO.",
     "a ship and a film": "He sailed on the Ocean Queen and watched Star Trek.",
+    "a storm": "Later Hurricane Ana and Tropical Storm Olga passed. Olga was weak.",
+    "a lake and a mountain": "They walked from Lake George to Mount Everett.",
+    "a broadcaster": "She told Sky News and Channel Four.",
     "nothing": "",
 }
 

@@ -303,6 +303,36 @@ CASES = {
         "congresswoman] said. “No,” [the senator] said.",
         ["Ana Ortiz", "Owen Hale"],
     ),
+    "a surname with the title that one of two was given": (
+        "Mr Owen Hale and Dr Peter Hale met. Mr Owen Hale left early, and Mr Hale was missed. "
+        "“It works,” [Dr Hale] said.",
+        ["Peter Hale"],
+    ),
+    "the elder and the younger": (
+        "Owen Hale Sr. and Owen Hale Jr. met. “It works,” [the younger Mr Hale] said. "
+        "“It does,” [the elder Mr Hale] said.",
+        ["Owen Hale Jr.", "Owen Hale Sr."],
+    ),
+    "an office that the text takes for known": (
+        "Owen Hale opened the port. Mr Hale met Ana Ortiz, the mayor. Mr Hale was late. "
+        "“It works,” [the president] said.",
+        ["Owen Hale"],
+    ),
+    "an office is not that of somebody who has another": (
+        "Ana Ortiz, the mayor, opened the port. Ms Ortiz was late. Ms Ortiz smiled. "
+        "“It works,” [the president] said.",
+        ["president"],
+    ),
+    "an office is not that of somebody introduced later": (
+        "Owen Hale left. Mr Hale was late, and Mr Hale was tired. “It works,” [the president] "
+        "said. Kang Min-ho, the Korean president, agreed.",
+        ["Owen Hale"],
+    ),
+    "a subject behind the verb": (
+        "“It works,” Owen Hale said.\n\nAmong the guests was Peter Lind, 24, his brother, who "
+        "cooks. “It does,” [he] said.",
+        ["Peter Lind"],
+    ),
     "a headline lends names to the text": (
         "Ana Ortiz Opens New Port\n\n“It works,” [Ms Ortiz] said.",
         ["Ana Ortiz"],
