@@ -59,6 +59,8 @@ def aliases_of(
         forms.setdefault(" ".join(mention.text.split()))
         if found is None or found.bare is None or found.name is None or not found.name.is_full:
             continue
+        if found.titled is not None:
+            forms.setdefault(" ".join(found.titled.of(scan.words.text).split()))
         forms.setdefault(" ".join(found.bare.of(scan.words.text).split()))
     if not forms:
         forms.setdefault(name)

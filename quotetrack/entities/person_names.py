@@ -235,7 +235,7 @@ def _evidence(words_: Words, found: NameFound, core: list[Word], begin: int) -> 
 def _names_a_thing(words_: Words, first: int) -> bool:
     """Return whether the words before a name tell that it is a place's, paper's or song's."""
     items = words_.items
-    if first < 1 or is_strong_given(items[first].text) and items[first - 1].lower != "of":
+    if first < 1 or (is_strong_given(items[first].text) and items[first - 1].lower != "of"):
         return False
     before = items[first - 1]
     if before.text in "‘\"“'" and first > 1:
@@ -307,6 +307,11 @@ def _several_evidence(core: list[Word]) -> float:
     return score
 
 
+def _is_appositive(items: tuple[Word, ...], found: NameFound) -> bool:
+    at = found.first
+    return at > 1 and items[at - 1].text == "," and is_person_noun(items[at - 2].lower)
+
+
 def _context_evidence(words_: Words, found: NameFound) -> float:
     """What stands around the name: a role noun before, speech or an age after, a party tag."""
     items = words_.items
@@ -315,11 +320,10 @@ def _context_evidence(words_: Words, found: NameFound) -> float:
         before = items[found.first - 1]
         if before.text[0].islower() and (is_person_noun(before.lower) or before.lower == "named"):
             score += 2.0
-    if found.first > 1 and items[found.first - 1].text == ",":
+    if _is_appositive(items, found):
         # "their youngest child, Ana": an appositive.
-        if is_person_noun(items[found.first - 2].lower):
-            closed = found.last + 1 < len(items) and items[found.last + 1].text in ",."
-            score += 2.0 if closed else 1.0
+        closed = found.last + 1 < len(items) and items[found.last + 1].text in ",."
+        score += 2.0 if closed else 1.0
     if items[found.last].text in SUFFIXES and items[found.last].text not in ("I", "V", "Senior"):
         score += 1.5
     if items[found.last].possessive:

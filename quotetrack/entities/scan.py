@@ -20,6 +20,7 @@ from quotetrack.entities.descriptions import (
 )
 from quotetrack.entities.headlines import names_in_headlines
 from quotetrack.entities.names import PersonName, Sex, parse_name
+from quotetrack.entities.offices import description_start, office_start
 from quotetrack.entities.person_names import NameFound, name_in_run
 from quotetrack.entities.roles import Role, role_of
 from quotetrack.entities.single_names import bare_surnames, is_doubtful, surname_mentions
@@ -45,7 +46,8 @@ _SUBJECTS: Final = ("he", "she")
 class Found:
     """A mention with what the text around it tells.
 
-    `first` and `last` are word indices. `bare` is the span of the name alone, without the role.
+    `first` and `last` are word indices. `bare` is the span of the name alone, without the role,
+    and `titled` that of the name with the titles and offices that are written with capitals.
     `after` is the index of the word behind it. `is_subject` guesses whether a clause is about it.
     """
 
@@ -56,6 +58,7 @@ class Found:
     line: int
     name: PersonName | None = None
     bare: Span | None = None
+    titled: Span | None = None
     roles: tuple[Role, ...] = ()
     sex: Sex | None = None
     determiner: str = ""
@@ -200,6 +203,10 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
         if title_role is not None:
             roles.append(title_role)
             start = min(start, run_start)
+    office = office_start(words_, name.first)
+    start = min(start, office)
+    if start == office < name.start:
+        start = description_start(words_, start)
     roles += roles_after(words_, name.last, name_starts)
     bare = Span(items[name.start].start, items[name.last].end)
     # Offices and callings before a name ("Driver Bo Lind") are no part of it.
@@ -210,7 +217,8 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
     sex = parsed.sex or next(
         (role.sex for role in roles if role.sex and not role.is_relative), None
     )
-    return evolve(found, name=parsed, bare=bare, roles=tuple(roles), sex=sex)
+    titled = Span(items[min(office, run_start)].start, items[name.last].end)
+    return evolve(found, name=parsed, bare=bare, titled=titled, roles=tuple(roles), sex=sex)
 
 
 _TITLE_ROLES: Final = {

@@ -49,8 +49,8 @@ MALE_TITLES: Final = words(
 FEMALE_TITLES: Final = words(
     """
     Mrs Mrs. Ms Ms. Miss Madam Madame Mme Mme. Dame Lady Queen Princess Duchess Countess
-    Daw Sheikha Baroness Empress Sister Mother Congresswoman Assemblywoman Councilwoman Chairwoman Frau
-    Señora
+    Daw Sheikha Baroness Empress Sister Mother Congresswoman Assemblywoman Councilwoman
+    Chairwoman Frau Señora
     """
 )
 """Titles that tell that their bearer is a woman."""
@@ -80,7 +80,8 @@ TITLES: Final = (
     Magistrate Bishop Pastor Deacon Canon Dean Reverend Monsignor Msgr. Saint Vicar Chaplain
     Mullah Delegate Del. Assemblymember Congressmember Councilmember Treasurer Comptroller Clerk
     Spc. Spec. Airman Seaman Ensign Trooper Agent Coach Comrade Chairwoman Principal Provost
-    Whip Leader Taoiseach Tánaiste Auditor Emir Shah Tsar Czar Maulana Hajji Begum Sri Shri Smt. Tun Datuk
+    Whip Leader Taoiseach Tánaiste Auditor Emir Shah Tsar Czar Maulana Hajji Begum Sri Shri
+    Smt. Tun Datuk
     """
     )
 )
