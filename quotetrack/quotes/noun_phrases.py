@@ -120,14 +120,16 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_derived(lower: str) -> bool:
-    """Return whether an unknown word is a participle or the adverb of a known adjective."""
-    if lower.endswith(("ed", "ing")):
-        return True
-    return lower.endswith("ly") and (
-        is_known_form(lower[:-2])
-        or is_known_form(lower[:-1] + "e")
-        or is_known_form(lower[:-3] + "y")
-    )
+    """Return whether an unknown word is a participle or an adverb made of a known word."""
+    if lower.endswith("ly"):
+        stems = (lower[:-2], lower[:-1] + "e", lower[:-3] + "y")
+    elif lower.endswith("ing"):
+        stems = (lower[:-3], lower[:-3] + "e", lower[:-4])
+    elif lower.endswith("ed"):
+        stems = (lower[:-2], lower[:-1], lower[:-3])
+    else:
+        return False
+    return any(len(stem) > 2 and is_known_form(stem) for stem in stems)
 
 
 def _is_people_noun(lower: str) -> bool:

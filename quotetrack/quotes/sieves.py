@@ -18,6 +18,7 @@ _SAFE = 0.95
 _STRONG = 0.4
 _VERY_STRONG = 0.7
 _LONGEST_DESCRIPTION = 15
+_LONGEST_NAME = 6
 _CONTRASTS = frozenset({"while", "whereas", ";"})
 _COORDINATORS = _CONTRASTS | {"and", "but"}
 
@@ -43,6 +44,10 @@ def certain_source(layout: Layout, quotation: int) -> Decision | None:
         if not found:
             return None
         return Decision(Candidate(place.sentence, found[0].phrase, found[0]), "turn", _CERTAIN)
+    if _is_name_given(layout, quotation):
+        return Decision(None, "nobody", _SAFE)
+    if layout.quoted[quotation].style == "block":
+        return _block_source(layout, place)
     for clause in found:
         if (
             clause.pattern == "dash"
@@ -58,6 +63,41 @@ def certain_source(layout: Layout, quotation: int) -> Decision | None:
             sieve = f"clause_before:{clause.pattern}"
             return Decision(Candidate(place.sentence, clause.phrase, clause), sieve, _SAFE)
     return None
+
+
+def _is_name_given(layout: Layout, quotation: int) -> bool:
+    """Return whether the stretch is the name of something: "is called “Damp”", "titled “Rain”"."""
+    place = layout.places[quotation]
+    if place.token < 2:
+        return False
+    tokens = layout.sentences[place.sentence].tokens
+    verb, before = tokens[place.token - 1], tokens[place.token - 2]
+    if verb.lower in ("titled", "entitled", "nicknamed", "christened"):
+        return True
+    words = layout.quoted[quotation].inner.of(layout.text).split()
+    capitals = sum(word[:1].isupper() for word in words)
+    return (
+        verb.lower in ("called", "named")
+        and before.lower in ("is", "are", "was", "were", "been")
+        and len(words) <= _LONGEST_NAME
+        and capitals > len(words) // 2
+    )
+
+
+def _block_source(layout: Layout, place: Place) -> Decision | None:
+    """Decide a block quotation by the sentence whose colon introduces it.
+
+    Its strongest cue counts; where it has none ("ended its bulletin with this warning:"), its
+    first subject does.
+    """
+    before = place.sentence - 1
+    if before < 0 or layout.sentences[before].tokens[-1].lower != ":":
+        return None
+    found = [clause for clause in layout.clauses[before] if clause.pattern.startswith("before")]
+    if not found:
+        return None
+    strongest = max(found, key=lambda clause: (clause.strength >= _STRONG, -clause.cue))
+    return Decision(Candidate(before, strongest.phrase, strongest), "sentence_before", _SAFE)
 
 
 def _follows_at_once(layout: Layout, quotation: int, clause: Clause) -> bool:
