@@ -151,6 +151,55 @@ NEWS = [
         ("Gill",),
         ("yes", "not exactly", "retreats"),
     ),
+    (
+        "“I was on the boat,” Mr Gill said. Four minutes later he said: “I was not on the boat.”",
+        ("Gill",),
+        ("I was on the boat,", "I was not on the boat.", "contradicts"),
+    ),
+    (
+        "“I will not resign,” Ms Poe said on Monday. On Thursday she said: “I will resign.”",
+        ("Poe",),
+        ("I will not resign,", "I will resign.", "changes_position"),
+    ),
+    (
+        "Asked how many ferries had sunk, Mr Gill said “four”. Asked again, he said “eleven”.",
+        ("Gill",),
+        ("four", "eleven", "numeric_conflict"),
+    ),
+    (
+        "Asked when the bridge would open, Ms Poe said “in April”. Later she said “in October”.",
+        ("Poe",),
+        ("in April", "in October", "numeric_conflict"),
+    ),
+    (
+        "Ms Poe said “at least 500 people” had been moved. The next day she said “no more than "
+        "200 people” had been moved.",
+        ("Poe",),
+        ("at least 500 people", "no more than 200 people", "numeric_conflict"),
+    ),
+    (
+        "Asked if the quay was safe, Mr Gill said “yes”. Asked if the pier was safe, he said “no”.",
+        ("Gill",),
+        None,
+    ),
+    (
+        "Asked about the war, Mr Gill said: “It must end.” Asked about the festival, he said: “It "
+        "must not end.”",
+        ("Gill",),
+        None,
+    ),
+    (
+        "Mr Gill was asked whether he had seen the bill. “At no time,” he said. An hour later he "
+        "conceded: “It may have crossed my desk.”",
+        ("Gill",),
+        ("At no time,", "It may have crossed my desk.", "retreats"),
+    ),
+    (
+        "Asked if she had checked the map, Ms Poe said “yes, I have”. Pressed on the point "
+        "yesterday, she said “my mother did”.",
+        ("Poe",),
+        ("yes, I have", "my mother did", "retreats"),
+    ),
 ]
 
 
