@@ -20,7 +20,9 @@ Verdict = Literal["same", "possible", "different"]
 #: Similar spellings below this Jaro-Winkler similarity are different names.
 _SPELLING_FLOOR: Final = 0.9
 #: Titles that go with the given name: "Sir Keir", "Prince Harry".
-_TITLES_WITH_GIVEN: Final = frozenset("Sir Dame Prince Princess King Queen Pope Lady".split())
+_TITLES_WITH_GIVEN: Final = frozenset(
+    "Sir Dame Prince Princess King Queen Pope Lady Sheikh Sheikha Emir Sultan".split()
+)
 
 
 @frozen

@@ -101,6 +101,8 @@ def name_in_run(words_: Words, run: Run) -> NameFound | None:
     evidence = _evidence(words_, found, core, begin)
     if portfolio > begin and begin == run.first:
         evidence += 2.0
+    if start > run.first and items[start - 1].text == "U":
+        evidence += 2.0  # the Burmese "Mr"
     return NameFound(first, start, last, evidence, begin)
 
 
@@ -212,6 +214,9 @@ def _evidence(words_: Words, found: NameFound, core: list[Word], begin: int) -> 
     ends_like_a_thing = last_word.lower in ORGANISATION_ENDINGS or (
         last_word.lower in THING_WORDS | PLACE_NOUNS and last_word.lower not in ("law", "bill")
     )
+    if len(core) > 1 and is_title_word(last_word) and folded(last_word.text) not in SURNAMES:
+        # "Internal Affairs Minister" is an office.
+        ends_like_a_thing = True
     if last_word.lower in ORGANISATION_WORDS and folded(last_word.text) not in SURNAMES:
         ends_like_a_thing = True
     is_titled_surname = found.is_titled and len(core) == 1

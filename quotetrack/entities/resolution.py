@@ -439,6 +439,8 @@ def _single_name(state: _State, mention: Mention) -> Cluster | None:
         )
     if mention.kind == "organisation":
         return _body_cluster(state, name_of_body(mention.text))
+    if words_[0].text[:2] in ("R-", "D-", "I-"):
+        return _antecedent_of_relative(state, mention)  # "Rep. Ana Ortiz, D-Md., said"
     parsed = parse_name(name_in_source(state.scan.words, mention) or mention.text)
     key = key_of(parsed.text)
     for number in state.names.blocks.near(parsed, limit=_MANY):

@@ -26,7 +26,8 @@ _POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
 _CREDIT = re.compile(
     r"\b(?:photograph|photo|picture|image|illustration|composite|credit|video still)s?"
     r"(?: credit| by)?\s*(?::|by\b|courtesy)"
-    r"|\((?:ap|afp|reuters|getty|epa|photo)\b"
+    # "(AP)" is a credit, but "SEOUL (AP) — …" opens a report.
+    r"|\((?:ap|afp|reuters|getty|epa|photo)\b(?![^()]{0,20}\)\s{0,2}[-–—])"
     r"|^by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and | \||$)",
     re.IGNORECASE,
 )
