@@ -60,8 +60,9 @@ def compare_answers(
     one, other = shown(earlier.quotation.text, 80), shown(later.quotation.text, 80)
     where = "Same question" if earlier.quotation.question is not None else "One after the other"
     if second.plain:
-        days = were_days_apart(earlier, later)
-        relation: Relation = "changes_position" if days else "contradicts"
+        # Whether something has happened cannot have changed since; a plan or a view can.
+        changed = were_days_apart(earlier, later) and not earlier.about_facts
+        relation: Relation = "changes_position" if changed else "contradicts"
         explanation = (
             f"{where}; first {one}, then {other}: {_NAMES[first.polarity]} "
             f"and {_NAMES[second.polarity]} cannot both stand."

@@ -9,11 +9,13 @@ from quotetrack.claims.findings import Finding, shown
 from quotetrack.claims.readings import Reading, were_days_apart
 from quotetrack.claims.sequence import Sequence
 from quotetrack.claims.statement_pairs import Clash, ClashKind, strongest_clash
+from quotetrack.claims.statements import Statement
 from quotetrack.model import Relation
 
 # Nobody denies in the next breath what they have just said: there the words only look opposed.
 _STEP = {"contrast": 1.0, "follow_up": 0.9, "apart": 0.85, "continuation": 0.55}
 _OTHER_DAY = 0.95
+_PERFECT = frozenset(("have", "has", "had"))
 _REASONS: dict[ClashKind, str] = {
     "negation": "negation",
     "opposite": "antonym",
@@ -79,6 +81,13 @@ def _is_flat_denial(clash: Clash, earlier: Reading, found: Finding) -> bool:
     )
 
 
+def _tells_fact(statement: Statement) -> bool:
+    """Return whether a statement tells of something that has happened or not."""
+    if statement.modality:
+        return False
+    return statement.past or not _PERFECT.isdisjoint(statement.forms)
+
+
 def _from_clash(
     clash: Clash, score: float, apart: bool, earlier: Reading, later: Reading
 ) -> Finding:
@@ -86,7 +95,9 @@ def _from_clash(
     if clash.kind == "number":
         relation = "numeric_conflict"
     else:
-        relation = "changes_position" if apart else "contradicts"
+        # A fact of the past cannot have changed since; a plan or a view can.
+        settled = _tells_fact(clash.first) or _tells_fact(clash.second)
+        relation = "changes_position" if apart and not settled else "contradicts"
     first_signal, second_signal = _SIGNALS[clash.kind]
     if clash.kind == "negation" and clash.first.negated:
         first_signal, second_signal = second_signal, first_signal

@@ -53,6 +53,12 @@ class Reading:
         )
 
     @property
+    def about_facts(self) -> bool:
+        """Whether the question is about something that has happened or not: "if he had paid"."""
+        question = self.quotation.question
+        return question is not None and not _FACTS.isdisjoint(question.text.lower().split())
+
+    @property
     def answer_place(self) -> tuple[int, int]:
         """Offsets of the words that make this the answer it is, or of the first fragment."""
         if self.answer.end > self.answer.start:
@@ -61,6 +67,7 @@ class Reading:
         return fragment.start, fragment.end
 
 
+_FACTS = word_set("had has have did was were")
 _OPEN = word_set("what which who whom whose when where why how")
 
 

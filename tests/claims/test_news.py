@@ -92,7 +92,7 @@ NEWS = [
         "“No, I have never met him,” Ms Grant said last week when asked whether she knew the "
         "banker. On Sunday she said: “I met him once or twice.”",
         ("Grant",),
-        ("No, I have never met him,", "I met him once or twice.", "changes_position"),
+        ("No, I have never met him,", "I met him once or twice.", "contradicts"),
     ),
     (
         "Asked whether the leak was fixed, the engineer, Olu Dada, answered “yes”. “We replaced"
