@@ -234,7 +234,10 @@ def _evidence(words_: Words, found: NameFound, core: list[Word], begin: int) -> 
         score -= 3.0
     if before is not None and before.lower in PLACE_PREPOSITIONS and not found.is_titled:
         score -= 0.0 if is_strong_given(first_word.text) else 1.0
-    return score + _context_evidence(words_, found)
+    context = _context_evidence(words_, found)
+    if context >= 1.0 and len(core) == 2 and not any(map(_is_ordinary, core)):
+        context += 1.0
+    return score + context
 
 
 def _names_a_thing(words_: Words, first: int) -> bool:
@@ -248,6 +251,10 @@ def _names_a_thing(words_: Words, first: int) -> bool:
     if before.lower in _NAMED_THINGS:
         return True
     return before.lower == "of" and first > 1 and items[first - 2].lower in _OF_PLACES
+
+
+def _is_ordinary(item: Word) -> bool:
+    return bool(word_classes(item.lower)) or item.text in PLACES
 
 
 def _is_clear(core: list[Word]) -> bool:

@@ -24,6 +24,7 @@ from quotetrack.entities.scan import Found, Scan, scan_text
 from quotetrack.entities.sources import Source, name_in_source, read_source
 from quotetrack.entities.tokens import key_of
 from quotetrack.entities.trail import Trail
+from quotetrack.lexicon.places import COUNTRIES
 from quotetrack.model import AmbiguousMention, Entity, EntityKind, EntityRef, Mention, Span
 
 #: Pronouns whose best reading leads by less than this are called ambiguous.
@@ -441,6 +442,8 @@ def _single_name(state: _State, mention: Mention) -> Cluster | None:
         return _body_cluster(state, name_of_body(mention.text))
     if words_[0].text[:2] in ("R-", "D-", "I-"):
         return _antecedent_of_relative(state, mention)  # "Rep. Ana Ortiz, D-Md., said"
+    if mention.text.strip() in COUNTRIES:
+        return _body_cluster(state, name_of_body(mention.text))
     parsed = parse_name(name_in_source(state.scan.words, mention) or mention.text)
     key = key_of(parsed.text)
     for number in state.names.blocks.near(parsed, limit=_MANY):

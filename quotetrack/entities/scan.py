@@ -19,12 +19,13 @@ from quotetrack.entities.descriptions import (
     roles_after,
 )
 from quotetrack.entities.headlines import names_in_headlines
-from quotetrack.entities.names import PersonName, Sex, parse_name
+from quotetrack.entities.names import PersonName, Sex, is_strong_given, parse_name
 from quotetrack.entities.offices import description_start, office_start
 from quotetrack.entities.person_names import NameFound, name_in_run
 from quotetrack.entities.roles import Role, role_of
 from quotetrack.entities.single_names import bare_surnames, is_doubtful, surname_mentions
 from quotetrack.entities.tokens import Words, key_of, split_words
+from quotetrack.lexicon.people import NAME_PARTICLES, RELATIVE_NOUNS
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import folded, words
 from quotetrack.model import Mention, MentionKind, Span
@@ -33,6 +34,8 @@ from quotetrack.model import Mention, MentionKind, Span
 ENOUGH: Final = 2.0
 #: Evidence that suffices where the surname stands elsewhere in the text by itself or with a title.
 ENOUGH_IF_REPEATED: Final = 0.0
+#: Evidence that makes a run of capitalised words the name of no person throughout.
+NO_PERSON: Final = -2.0
 _PRONOUNS: Final = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f",
              "himself": "m", "herself": "f"}  # fmt: skip
 _GOVERNING: Final = words(
@@ -114,11 +117,15 @@ def _person_names(words_: Words, runs: Sequence[Run], known: Sequence[str]) -> l
             alone[folded(words_.items[name.last].text)] += 1
     repeated = Counter(_text(words_, name) for name in candidates)
     known_keys = {key_of(name) for name in known}
+    # "the emirate of Port Sahar": what is a place once is no person elsewhere.
+    things = {_text(words_, name) for name in candidates if name.evidence <= NO_PERSON}
     strong: list[NameFound] = []
     weak: list[NameFound] = []
     for name in candidates:
         several = name.last > name.start
-        if not several and not name.is_titled:
+        if not several and not name.is_titled and not _is_given_alone(words_, name):
+            continue
+        if not name.is_titled and _text(words_, name) in things:
             continue
         enough = name.evidence >= ENOUGH or key_of(_text(words_, name)) in known_keys
         if not enough and several and name.evidence >= ENOUGH_IF_REPEATED:
@@ -157,7 +164,21 @@ def _person_names(words_: Words, runs: Sequence[Run], known: Sequence[str]) -> l
         surnames.setdefault(folded(parse_name(text).surname.split()[-1]), False)
     taken = {index for name in strong for index in range(name.first, name.last + 1)}
     singles = surname_mentions(words_, find_runs(words_), taken, surnames, givens)
+    long_surnames = {parse_name(_text(words_, name)).surname.lower() for name in strong}
+    singles = [_with_particles(words_, name, long_surnames) for name in singles]
     return sorted([*strong, *singles], key=lambda name: name.first)
+
+
+def _is_given_alone(words_: Words, name: NameFound) -> bool:
+    """Return whether a given name by itself names a person: "his wife, Eva,", "daughter Ana"."""
+    items = words_.items
+    at = name.first - (2 if name.first and items[name.first - 1].text == "," else 1)
+    return (
+        at >= 0
+        and name.evidence >= ENOUGH
+        and is_strong_given(items[name.start].text)
+        and items[at].lower in RELATIVE_NOUNS
+    )
 
 
 def _known_surnames_for_titles(words_: Words, names: list[NameFound]) -> list[NameFound]:
@@ -170,6 +191,23 @@ def _known_surnames_for_titles(words_: Words, names: list[NameFound]) -> list[Na
             continue
         kept.append(name)
     return kept
+
+
+def _with_particles(words_: Words, name: NameFound, surnames: set[str]) -> NameFound:
+    """Return a single surname with the particles before it: "de la Cruz"."""
+    first = name.first
+    while (
+        first > 0
+        and name.first - first < 3
+        and words_.joined(first - 1)
+        and words_.items[first - 1].lower in NAME_PARTICLES
+    ):
+        first -= 1
+    for start in range(first, name.first):
+        text = words_.text[words_.items[start].start : words_.items[name.last].end]
+        if " ".join(text.lower().split()) in surnames:
+            return evolve(name, first=start, start=start)
+    return name
 
 
 def _text(words_: Words, name: NameFound) -> str:
