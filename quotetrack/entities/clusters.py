@@ -28,6 +28,12 @@ _SAME_TITLE: Final = 2.5
 _GENERATION: Final = 5.0
 _ELDER: Final = frozenset({"elder", "older", "senior"})
 _YOUNGER: Final = frozenset({"younger", "junior"})
+#: What a relative's noun tells of the age, in a family with one surname.
+_GENERATIONS: Final = {
+    "father": "sr", "mother": "sr", "grandfather": "sr", "grandmother": "sr", "uncle": "sr",
+    "son": "jr", "daughter": "jr", "grandson": "jr", "granddaughter": "jr", "nephew": "jr",
+    "niece": "jr",
+}  # fmt: skip
 _MOST_NAMES: Final = 4
 _MOST_ROLES: Final = 20
 #: No more people than this are compared with a name, the likeliest first.
@@ -46,6 +52,7 @@ class Cluster:
     roles: list[Role] = field(factory=list)
     sexes: Counter[str] = field(factory=Counter)
     titles: set[str] = field(factory=set)
+    generation: str = ""
     label: str = ""
     known: KnownEntity | None = None
 
@@ -85,6 +92,8 @@ class Cluster:
             if found.name.is_full:
                 self.titles.update(found.name.titles)
         for role in found.roles:
+            if role.is_relative and not self.generation:
+                self.generation = _GENERATIONS.get(role.head, "")
             if not role.is_relative and role not in self.roles[-_MOST_ROLES:]:
                 self.roles.append(role)
         if found.sex and found.mention.kind != "pronoun":
@@ -101,6 +110,8 @@ class NameClusters:
     of_found: dict[int, Cluster] = field(factory=dict)
     ambiguous: dict[int, tuple[Cluster, ...]] = field(factory=dict)
     blocks: NameBlocks[int] = field(factory=NameBlocks)
+    relatives: dict[int, int] = field(factory=dict)
+    """Where those are first named whom the text brings in as somebody's relatives."""
 
 
 def cluster_names(scan: Scan, in_play: Sequence[int], aliases: AliasTable | None) -> NameClusters:
@@ -111,6 +122,13 @@ def cluster_names(scan: Scan, in_play: Sequence[int], aliases: AliasTable | None
     full = [index for index in rest if _parsed(scan, index).is_full]
     _cluster_full_names(scan, full, result)
     forbidden = _forbidden_surnames(scan, result)
+    for description, named in scan.same:
+        relative = next((one for one in scan.found[description].roles if one.is_relative), None)
+        if relative is not None and named in result.of_found:
+            cluster = result.of_found[named]
+            cluster.generation = cluster.generation or _GENERATIONS.get(relative.head, "")
+            if cluster.members and min(cluster.members) == named:
+                result.relatives[cluster.number] = scan.found[named].mention.start
     for index in rest:
         if not _parsed(scan, index).is_full:
             _place_short_name(scan, index, result, forbidden)
@@ -238,6 +256,8 @@ def _candidates(
         cluster = result.clusters[number]
         if cluster.kind != "person" or number in forbidden:
             continue
+        if result.relatives.get(number, -1) > found.mention.start:
+            continue  # "President Hale" before "his wife, Ana Hale" is not she
         if found.sex and cluster.sex and found.sex != cluster.sex:
             continue
         comparisons = [compare_names(name, other) for other in cluster.some_names()]
@@ -261,7 +281,7 @@ def salience(scan: Scan, cluster: Cluster, found: Found) -> float:
         # "Dr Hale" is whom the text calls so in full.
         score += _SAME_TITLE
     before_name = scan.words.items[found.first - 1].lower if found.first else ""
-    suffixes = {name.suffix for name in cluster.some_names()}
+    suffixes = {*(name.suffix for name in cluster.some_names()), cluster.generation}
     if before_name in _ELDER:
         score += _GENERATION if "sr" in suffixes else -_GENERATION if "jr" in suffixes else 0.0
     elif before_name in _YOUNGER:

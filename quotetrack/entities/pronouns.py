@@ -23,6 +23,7 @@ from quotetrack.lexicon.words import words
 #: How many sentences back an antecedent is looked for.
 _WINDOW: Final = 15
 
+_ASKED: Final = words("asked pressed questioned challenged quizzed told confronted")
 _LIGHT: Final = words("that also later then on if whether when once , friday monday tuesday")
 #: What a candidate's nearest mentions show, and how much it weighs.
 WEIGHTS: Final[dict[str, float]] = {
@@ -46,6 +47,8 @@ WEIGHTS: Final[dict[str, float]] = {
     "named_in_what_is_said": -3.0,
     "says_so": 2.5,
     "nearest_subject": 0.2,
+    "subject_before": 2.5,
+    "asked": 6.0,
 }
 
 
@@ -87,6 +90,8 @@ def candidates(
     kept: list[tuple[Cluster, dict[str, float]]] = []
     total = sum(trail.counts.get(number, 0) for number in clusters)
     nearest_subject = _nearest_subject(before)
+    subject_before = _subject_before(trail.scan, pronoun, before)
+    asked = main_subject_number(trail, index)
     for number, mentions in before.items():
         cluster = clusters[number]
         features = _features(trail.scan, pronoun, cluster, mentions[::-1])
@@ -95,6 +100,8 @@ def candidates(
         features["share"] = count / total if total else 0.0
         features["nearest_subject"] = float(number == nearest_subject)
         features["spoke_last"] = float(cluster is last_speaker)
+        features["subject_before"] = float(number == subject_before)
+        features["asked"] = float(number == asked)
         features["first_person_of_text"] = float(number == trail.first_person)
         kept.append((cluster, features))
     return kept
@@ -153,6 +160,61 @@ def _nearest_subject(before: dict[int, list[Found]]) -> int:
         default=(0, -1),
     )
     return nearest[1]
+
+
+def _subject_before(scan: Scan, pronoun: Found, before: dict[int, list[Found]]) -> int:
+    """Return whose sentence comes before that of "he said", in its paragraph; -1 where nobody's.
+
+    That is the first subject of the last sentence outside quotation marks that names anybody.
+    """
+    if not pronoun.is_subject or pronoun.mention.text.lower() not in ("he", "she"):
+        return -1
+    mentions = [
+        (found.sentence, -found.mention.start, number)
+        for number, some in before.items()
+        for found in some
+        if found.line == pronoun.line and found.body and found.sentence < pronoun.sentence
+    ]
+    if not mentions:
+        return -1
+    last = max(mentions)[0]
+    subjects = [
+        (found.mention.start, number)
+        for number, some in before.items()
+        for found in some
+        if found.sentence == last and found.line == pronoun.line and found.is_subject
+    ]
+    return min(subjects)[1] if subjects else -1
+
+
+def main_subject_number(trail: Trail, index: int) -> int:
+    """Return whom "he" means in a question that opens a sentence: its main subject, or -1.
+
+    "Asked whether he would stand, Mr Hale said no": the subject comes after the pronoun.
+    """
+    scan = trail.scan
+    pronoun = scan.found[index]
+    items = scan.words.items
+    start = pronoun.first
+    while (
+        start > 0 and items[start - 1].sentence == pronoun.sentence and pronoun.first - start < 30
+    ):
+        start -= 1
+    opening = [item.lower for item in items[start : start + 2]]
+    if not opening or not (
+        opening[0] in _ASKED or (opening[0] == "when" and opening[1:] and opening[1] in _ASKED)
+    ):
+        return -1
+    for after in range(index + 1, min(index + 12, len(scan.found))):
+        found = scan.found[after]
+        if found.sentence != pronoun.sentence or found.quoted:
+            return -1
+        comma = found.first > 0 and items[found.first - 1].text == ","
+        cluster = trail.of_found.get(after)
+        if comma and found.is_subject and cluster is not None and found.name is not None:
+            fits = cluster.sex is None or cluster.sex == pronoun.sex
+            return cluster.number if fits else -1
+    return -1
 
 
 def _says_so(scan: Scan, found: Found, pronoun: Found) -> bool:

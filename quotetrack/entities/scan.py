@@ -21,10 +21,10 @@ from quotetrack.entities.descriptions import (
 from quotetrack.entities.headlines import names_in_headlines
 from quotetrack.entities.names import PersonName, Sex, is_strong_given, parse_name
 from quotetrack.entities.offices import description_start, office_start
-from quotetrack.entities.person_names import NameFound, name_in_run
+from quotetrack.entities.person_names import SPEECH, NameFound, name_in_run
 from quotetrack.entities.roles import Role, role_of
 from quotetrack.entities.single_names import bare_surnames, is_doubtful, surname_mentions
-from quotetrack.entities.tokens import Words, key_of, split_words
+from quotetrack.entities.tokens import Word, Words, key_of, split_words
 from quotetrack.lexicon.people import NAME_PARTICLES, RELATIVE_NOUNS
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import folded, words
@@ -360,7 +360,12 @@ def _links(
             if owner:
                 owner_start = found[owner[0]].first
             before = owner_start - 1
-        if named is None and before >= 1 and items[before].text == ",":
+        if (
+            named is None
+            and before >= 1
+            and items[before].text == ","
+            and not _speaks(items, after)
+        ):
             for candidate in by_last.get(before - 1, []):
                 named = candidate
         if named is not None:
@@ -372,6 +377,11 @@ def _links(
                 if named is not None:
                     apart.append((owner_index, named))
     return same, apart
+
+
+def _speaks(items: Sequence[Word], index: int) -> bool:
+    """Return whether a description is the subject of what follows: "…, the president said"."""
+    return index < len(items) and items[index].lower in SPEECH
 
 
 def _closes_apposition(words_: Words, last: int) -> bool:

@@ -18,7 +18,8 @@ from quotetrack.model import Span
 Zone = Literal["body", "headline", "capitals", "credit"]
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*[^\W\d_]*"
+    r"\d+(?:-[^\W\d_]+){1,3}"
+    r"|\d+(?:[.,:]\d+)*[^\W\d_]*"
     r"|[^\W\d_][^\W_]*(?:[-‐‑’'.&][^\W_]+)*"
     r"|[^\s]"
 )
