@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from quotetrack import claims, entities, quotes
 from quotetrack.claims import DEFAULT_THRESHOLD
+from quotetrack.claims.rerank import EmbedCallable, NliCallable
 from quotetrack.display import page_html
 from quotetrack.entities import AliasTable
 from quotetrack.errors import InputError, ParserError, QuotetrackError
@@ -140,13 +141,20 @@ def _person_interviewed(quotations: Quotations, found: Iterable[Entity]) -> Enti
 
 
 def link_claims(
-    quotations: Quotations | Iterable[Quotations], *, threshold: float = DEFAULT_THRESHOLD
+    quotations: Quotations | Iterable[Quotations],
+    *,
+    threshold: float = DEFAULT_THRESHOLD,
+    nli: NliCallable | None = None,
+    embed: EmbedCallable | None = None,
 ) -> tuple[ClaimPair, ...]:
     """Find pairs of statements by one speaker that do not go together.
 
     Args:
         quotations: The quotations of one document, or of several, speakers resolved.
         threshold: The lowest score of a pair, 0 to 1.
+        nli: A model of yours as a second opinion: takes (earlier, later) text pairs and returns
+            the probability of a contradiction for each. Never needed.
+        embed: The same for a model that takes texts and returns a vector for each.
 
     Returns:
         Candidates for a human to confirm or refuse, best first.
@@ -154,7 +162,7 @@ def link_claims(
     groups = [quotations] if isinstance(quotations, Quotations) else list(quotations)
     documents = {group.document.id: group.document for group in groups}
     items = [quotation for group in groups for quotation in group]
-    return claims.link(items, documents, threshold=threshold)
+    return claims.link(items, documents, threshold=threshold, nli=nli, embed=embed)
 
 
 def annotate(result: Quotations | Analysis) -> str:

@@ -27,6 +27,10 @@ from quotetrack.quotes.syntax import Frame, frame, read_syntax
 OPEN_BELOW = 0.9
 _STRONG_CUE = 0.5
 _VERY_STRONG_CUE = 0.5
+_ORDER_WORDS = frozenset(
+    "then later afterwards afterward subsequently next finally before another moments".split()
+)
+_VERBS_WITH_HEARER = frozenset({"answer", "ask", "assure", "remind", "tell", "warn"})
 _SHORT = 5
 _DOUBTFUL_BELOW = 0.6
 
@@ -120,7 +124,11 @@ def _continues(layout: Layout, decisions: Sequence[Decision], previous: int, ind
     if (before.sentence, before.phrase) != (now.sentence, now.phrase):
         return False
     if layout.places[previous].sentence == layout.places[index].sentence:
-        return _cue(before) == _cue(now) and not _new_cue_between(layout, previous, index, before)
+        return (
+            _cue(before) == _cue(now)
+            and not _new_cue_between(layout, previous, index, before)
+            and not _order_word_between(layout, previous, index)
+        )
     if not opened.closed:
         return this.paragraph == opened.paragraph + 1 and _begins_paragraph(layout, index)
     return (
@@ -128,6 +136,13 @@ def _continues(layout: Layout, decisions: Sequence[Decision], previous: int, ind
         and _only_cue_between(layout, previous, index)
         and _kind(layout, previous, before) == "direct"
     )
+
+
+def _order_word_between(layout: Layout, previous: int, index: int) -> bool:
+    """Return whether time passes between two stretches: first “no”, then “we’ll see”."""
+    first, second = layout.places[previous], layout.places[index]
+    between = layout.sentences[first.sentence].tokens[first.token + 1 : second.token]
+    return any(token.lower in _ORDER_WORDS for token in between)
 
 
 def _new_cue_between(layout: Layout, previous: int, index: int, shared: Candidate) -> bool:
@@ -235,6 +250,13 @@ def _kind(layout: Layout, index: int, candidate: Candidate | None) -> QuotationK
     if not gap:
         lemma = verb_lemma(tokens[cue.cue].lower)
         return "direct" if cue.pattern == "according" or lemma in VERBS_OF_SAYING else "mixed"
+    if any(
+        phrase.first == cue.cue_last + 1 and phrase.last == place.token - 1
+        for phrase in layout.phrases[place.sentence]
+    ):
+        # "told the panel “yes”"
+        lemma = verb_lemma(tokens[cue.cue].lower)
+        return "direct" if lemma in _VERBS_WITH_HEARER else "mixed"
     if before.lower == ",":
         return "direct" if starts_upper or len(gap) == 1 else "mixed"
     return "mixed"

@@ -20,6 +20,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _OPENERS = frozenset({"(", "["})
 _STRONG = 0.4
+_ADVERBS = frozenset({"not", "first", "last", "later", "only", "even", "still", "early"})
 _VERBS_OF_QUOTING = frozenset({"quote", "cite"})
 _LONGEST_INSERTION = 45
 _AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # "at first replying"
@@ -193,7 +194,7 @@ def _subjects(
         if token.lower in _AFTER_AT and _lower(tokens, position - 1) == "at":
             position -= 2
             continue
-        if letter in ("r", "x", "t") or token.lower == "not":
+        if letter in ("r", "x", "t") or token.lower in _ADVERBS:
             skipped = letter + skipped if letter not in skipped else skipped
             position -= 1
             continue
