@@ -280,7 +280,11 @@ def salience(scan: Scan, cluster: Cluster, found: Found) -> float:
     if titles & cluster.titles:
         # "Dr Hale" is whom the text calls so in full.
         score += _SAME_TITLE
-    before_name = scan.words.items[found.first - 1].lower if found.first else ""
+    nearby = scan.words.items[max(found.first - 1, 0) : min(found.first + 2, found.last)]
+    before_name = next(
+        (item.lower for item in nearby if item.lower in _ELDER | _YOUNGER),
+        "",
+    )
     suffixes = {*(name.suffix for name in cluster.some_names()), cluster.generation}
     if before_name in _ELDER:
         score += _GENERATION if "sr" in suffixes else -_GENERATION if "jr" in suffixes else 0.0

@@ -127,7 +127,7 @@ def _description_at(
             # "the president's spokesman": the possessor is itself a description.
             head = position
             break
-        elif not is_modifier(words_, position):
+        elif not is_modifier(words_, position) and not _is_of_a_name(words_, position):
             break
         position += 1
     if head < 0:
@@ -152,6 +152,20 @@ def _description_at(
     if possessor >= 0:
         first = index + 1
     return Description(first, last, head, determiner, role, possessor)
+
+
+def _is_of_a_name(words_: Words, index: int) -> bool:
+    """Return whether "of" stands inside a name: "a Ministry of Defence source"."""
+    items = words_.items
+    if items[index].lower != "of" or index + 1 >= len(items):
+        return False
+    before, after = items[index - 1], items[index + 1]
+    return (
+        before.is_capitalised
+        and after.is_capitalised
+        and before.lower in ORGANISATION_WORDS
+        and not is_person_noun(before.lower)
+    )
 
 
 def _adjoins(words_: Words, index: int) -> bool:
@@ -295,6 +309,8 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
     roles = roles_in_apposition(words_, start, end - 1)
     if not roles or _runs_into_name(words_, start, end, name_starts):
         return ()
+    if end + 1 in name_starts and items[end].text == "," and _opens_question(words_, last):
+        return ()  # "Asked about Mr Hale, the mayor, Ana Ortiz, smiled": she is the mayor
     head = next(
         (at for at in range(start, end) if items[at].lower.removeprefix("ex-") == roles[0].head),
         end,
@@ -302,6 +318,15 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
     if any(_is_finite_verb(words_, at) for at in range(start, head)):
         return ()
     return tuple(roles)
+
+
+def _opens_question(words_: Words, index: int) -> bool:
+    """Return whether the sentence around a word opens with a question put to somebody."""
+    items = words_.items
+    start = index
+    while start > 0 and index - start < 30 and items[start - 1].sentence == items[index].sentence:
+        start -= 1
+    return items[start].lower in ("asked", "pressed", "questioned", "challenged", "quizzed")
 
 
 def _opens_appositive(words_: Words, index: int) -> bool:

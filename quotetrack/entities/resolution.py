@@ -10,6 +10,12 @@ from attrs import Factory, define, evolve, field, frozen
 from quotetrack.entities.alias_table import AliasTable
 from quotetrack.entities.clusters import Cluster, NameClusters, cluster_names, new_cluster, put
 from quotetrack.entities.identifiers import entity_id
+from quotetrack.entities.introductions import (
+    lead_line,
+    named_after_lead,
+    office_of_counterpart,
+    source_just_met,
+)
 from quotetrack.entities.names import parse_name
 from quotetrack.entities.naming import (
     aliases_of,
@@ -66,6 +72,8 @@ class _State:
     known: dict[str, Cluster] = field(factory=dict)
     by_role: dict[str, list[Cluster]] = field(factory=dict)
     last_speaker: Cluster | None = None
+    indefinites: list[int] = field(factory=list)
+    lead: int = -1
     trail: Trail = field(
         default=Factory(lambda state: Trail(state.scan, state.names.of_found), takes_self=True)
     )
@@ -122,6 +130,7 @@ def resolve(
     if hints:
         scan = _with_hints(scan, hints)
     state = _State(scan, cluster_names(scan, in_play, aliases), aliases)
+    state.lead = lead_line(scan)
     _link_appositions(state, set(in_play))
     _walk(state, in_play, sources)
     return _result(state, text, mentions, sources)
@@ -217,6 +226,9 @@ def _link_appositions(state: _State, in_play: set[int]) -> None:
         cluster = state.names.of_found.get(name)
         if cluster is not None and description in in_play:
             put(state.names, cluster, description, state.scan.found[description])
+            office = office_of_counterpart(state.trail, description)
+            if office is not None:
+                cluster.roles.append(office)
     for cluster in state.clusters:
         if cluster.known is not None:
             state.known[cluster.known.id] = cluster
@@ -245,6 +257,8 @@ def _walk(state: _State, in_play: Sequence[int], sources: Sequence[Mention]) -> 
                 _resolve_body(state, index)
             elif kind == "nominal":
                 _resolve_description(state, index)
+        if found[index].determiner == "indefinite" and not found[index].quoted:
+            state.indefinites.append(index)
         state.trail.pass_by(index)
 
 
@@ -286,7 +300,10 @@ def _resolve_description(state: _State, index: int) -> Cluster | None:
         return None
     best = best_by_role(state.trail, found, found.roles[0], state.with_role(found.roles[0]))
     if best is None:
-        return None
+        named = named_after_lead(state.trail, found, found.roles[0], state.lead)
+        if named is not None:
+            state.put(named, index)
+        return named
     state.put(best[1], index)
     return best[1]
 
@@ -378,11 +395,19 @@ def _cluster_of_description(
         return state.names.of_found[described]
     if source.role is not None and source.definite and not source.role.is_relative:
         found = state.scan.found[described] if described is not None else _found_at(state, mention)
+        met = source_just_met(state.trail, state.indefinites, found.sentence, source.role)
+        if met >= 0:
+            return _unnamed_just_met(state, met, described)
         best = best_by_role(state.trail, found, source.role, state.with_role(source.role))
         if best is not None:
             if described is not None:
                 state.put(best[1], described)
             return best[1]
+        named = named_after_lead(state.trail, found, source.role, state.lead)
+        if named is not None:
+            if described is not None:
+                state.put(named, described)
+            return named
         known = main_person_without_office(state.trail, source.role)
         if known is not None:
             state.ambiguous.append((mention, (known,)))
@@ -395,6 +420,18 @@ def _cluster_of_description(
     elif source.role is not None:
         cluster.roles.append(source.role)
         state.note_roles(cluster)
+    return cluster
+
+
+def _unnamed_just_met(state: _State, met: int, described: int | None) -> Cluster:
+    """Return the unnamed source of the description `met`, and put "the source" to it."""
+    cluster = state.names.of_found.get(met)
+    if cluster is None:
+        cluster = new_cluster(state.names, "unnamed")
+        cluster.label = name_of_description(state.scan.found[met].mention.text)
+        state.put(cluster, met)
+    if described is not None:
+        state.put(cluster, described)
     return cluster
 
 

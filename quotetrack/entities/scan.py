@@ -245,6 +245,8 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
     start = min(start, office)
     if start == office < name.start:
         start = description_start(words_, start)
+    if name.first > 1 and items[name.first - 1].lower in ("elder", "younger"):
+        start = name.first - (2 if items[name.first - 2].lower == "the" else 1)
     roles += roles_after(words_, name.last, name_starts)
     bare = Span(items[name.start].start, items[name.last].end)
     # Offices and callings before a name ("Driver Bo Lind") are no part of it.

@@ -181,7 +181,8 @@ UNIQUE_ROLES: Final = words(
     """
     president premier chancellor minister secretary governor mayor king queen pope emperor
     chairman chairwoman director leader speaker ambassador senator congressman congresswoman
-    general judge nominee candidate frontrunner front-runner
+    general judge nominee candidate frontrunner front-runner president-elect mp mep msp
+    treasurer taoiseach tánaiste
     """
 )
 """Roles that, with "the", mostly mean one certain person who was named before."""
