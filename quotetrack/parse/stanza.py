@@ -103,12 +103,12 @@ class StanzaParser:
         return read_pack(self._dir) if self._dir else bundled_pack(self._language)
 
     def _load(self) -> Engine:
-        from quotetrack.parse import stanza_engine
+        from quotetrack.parse import stanza_engine, stanza_loading
 
         if self._package is not None:
-            pipeline = stanza_engine.package_pipeline(
+            pipeline = stanza_loading.package_pipeline(
                 self._language, self._package, self._dir, download=self._download
             )
         else:
-            pipeline = stanza_engine.pack_pipeline(self._pack())
+            pipeline = stanza_loading.pack_pipeline(self._pack())
         return stanza_engine.Engine(pipeline, self._threads)

@@ -38,7 +38,8 @@ def test_the_less_likely_subject_becomes_something_else() -> None:
 
 
 def test_the_fast_way_gives_what_stanza_gives() -> None:
-    from quotetrack.parse.stanza_engine import Engine, pack_pipeline
+    from quotetrack.parse.stanza_engine import Engine
+    from quotetrack.parse.stanza_loading import pack_pipeline
 
     texts = [
         "“Q,” said Ana Ruiz, a lawyer for the group, on Monday.",

@@ -1,0 +1,84 @@
+"""Loading Stanza's pipelines, quietly and without the network."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from quotetrack.errors import ModelError
+from quotetrack.parse.pack import PROCESSORS, Pack
+
+
+def pack_pipeline(pack: Pack) -> Any:
+    """Check the files of `pack` and load them into a Stanza pipeline.
+
+    Raises `ModelError` where a file is missing, damaged or of another version of Stanza.
+    """
+    pack.verify()
+    paths = {f"{name}_model_path": str(pack.path(name)) for name in PROCESSORS}
+    # Stanza wants a folder with a list of its packages, even where every path is given.
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "resources.json").write_text("{}", encoding="utf-8")
+        return _pipeline(
+            f"the model pack {pack.name} {pack.version} in {pack.folder}",
+            lang=pack.language,
+            dir=folder,
+            package=None,
+            processors=dict.fromkeys(PROCESSORS, "default"),
+            allow_unknown_language=True,
+            download_method=None,
+            **paths,
+        )
+
+
+def package_pipeline(language: str, package: str, folder: Path | None, *, download: bool) -> Any:
+    """Load one of Stanza's own packages.
+
+    Raises `ModelError` where it is not there and `download` is false, or cannot be fetched.
+    """
+    where = {"dir": str(folder)} if folder else {}
+    method = "REUSE_RESOURCES" if download else None
+    return _pipeline(
+        f"Stanza's package {package!r} for {language!r}",
+        lang=language,
+        package=package,
+        processors=",".join(PROCESSORS),
+        download_method=method,
+        **where,
+    )
+
+
+def _pipeline(what: str, **arguments: Any) -> Any:
+    with _quiet():
+        import stanza
+
+        try:
+            return stanza.Pipeline(
+                use_gpu=False, logging_level="ERROR", tokenize_max_seqlen=1000, **arguments
+            )
+        # Stanza and torch raise errors of many kinds for missing and unfitting files.
+        except Exception as error:
+            raise ModelError(
+                f"Could not load {what}: {error} (stanza {stanza.__version__}). Check with "
+                "`quotetrack check`; to fetch one of Stanza's packages, give download=True."
+            ) from error
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Stanza from printing through the log handler that it installs on import."""
+    logger = logging.getLogger("stanza")
+    level = logger.level
+    import stanza  # noqa: F401
+
+    for handler in list(logger.handlers):
+        logger.removeHandler(handler)
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
