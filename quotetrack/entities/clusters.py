@@ -17,7 +17,7 @@ from quotetrack.entities.names import PersonName, Sex, sex_of_given
 from quotetrack.entities.roles import Role
 from quotetrack.entities.scan import Found, Scan
 from quotetrack.entities.tokens import key_of
-from quotetrack.lexicon.people import SURNAMES
+from quotetrack.lexicon.people import ADDRESS_TITLES, SURNAMES
 from quotetrack.lexicon.words import folded
 from quotetrack.model import EntityKind
 
@@ -89,8 +89,8 @@ class Cluster:
             text = found.name.text
             self.names[text] += 1
             self.parsed.setdefault(text, found.name)
-            if found.name.is_full:
-                self.titles.update(found.name.titles)
+            offices = set(found.name.titles) - ADDRESS_TITLES
+            self.titles.update(found.name.titles if found.name.is_full else offices)
         for role in found.roles:
             if role.is_relative and not self.generation:
                 self.generation = _GENERATIONS.get(role.head, "")

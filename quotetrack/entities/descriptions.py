@@ -30,6 +30,7 @@ _LONGEST_DESCRIPTION: Final = 9
 _LONGEST_APPOSITIVE: Final = 18
 _BEFORE_APPOSITIVE: Final = words("now then also once currently himself herself both")
 _APPOSITIVE_END: Final = frozenset(',.;:()–—―[]"“”!?…')
+_SAYS: Final = words("said says replied answered added asked told insisted")
 _NUMBERS: Final = words(
     "two three four five six several many some few most all both other these those"
 )
@@ -309,6 +310,8 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
     roles = roles_in_apposition(words_, start, end - 1)
     if not roles or _runs_into_name(words_, start, end, name_starts):
         return ()
+    if _head_says(words_, start, end):
+        return ()
     if end + 1 in name_starts and items[end].text == "," and _opens_question(words_, last):
         return ()  # "Asked about Mr Hale, the mayor, Ana Ortiz, smiled": she is the mayor
     head = next(
@@ -318,6 +321,15 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
     if any(_is_finite_verb(words_, at) for at in range(start, head)):
         return ()
     return tuple(roles)
+
+
+def _head_says(words_: Words, start: int, end: int) -> bool:
+    """Return whether what stands behind a name and a comma speaks: "…, the president said"."""
+    items = words_.items
+    for index in range(start, end - 1):
+        if is_person_noun(items[index].lower) and items[index + 1].lower in _SAYS:
+            return items[start].lower == "the"
+    return False
 
 
 def _opens_question(words_: Words, index: int) -> bool:

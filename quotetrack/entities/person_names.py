@@ -101,7 +101,7 @@ def name_in_run(words_: Words, run: Run) -> NameFound | None:
     evidence = _evidence(words_, found, core, begin)
     if portfolio > begin and begin == run.first:
         evidence += 2.0
-    if start > run.first and items[start - 1].text == "U":
+    if start > 0 and items[start - 1].text == "U" and words_.joined(start - 1):
         evidence += 2.0  # the Burmese "Mr"
     return NameFound(first, start, last, evidence, begin)
 
@@ -214,7 +214,8 @@ def _evidence(words_: Words, found: NameFound, core: list[Word], begin: int) -> 
     ends_like_a_thing = last_word.lower in ORGANISATION_ENDINGS or (
         last_word.lower in THING_WORDS | PLACE_NOUNS and last_word.lower not in ("law", "bill")
     )
-    if len(core) > 1 and is_title_word(last_word) and folded(last_word.text) not in SURNAMES:
+    is_office = len(core) > 1 and is_title_word(last_word) and not found.is_titled
+    if is_office and folded(last_word.text) not in SURNAMES:
         # "Internal Affairs Minister" is an office.
         ends_like_a_thing = True
     if last_word.lower in ORGANISATION_WORDS and folded(last_word.text) not in SURNAMES:
@@ -297,6 +298,8 @@ def _several_evidence(core: list[Word]) -> float:
         score += 1.3 if folded(last.text) in SURNAMES and len(core) == 2 else 1.0
     if folded(last.text) in SURNAMES:
         score += 0.7
+    if last.text[:3] in ("al-", "el-", "Al-", "El-"):
+        score += 1.0
     if len(core) > 2 and all(is_initial(item.text) for item in core[1:-1]):
         score += 2.0
     if is_initial(first.text) and len(core) > 1:
