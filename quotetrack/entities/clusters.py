@@ -25,6 +25,7 @@ from quotetrack.model import EntityKind
 CLEAR_LEAD: Final = 1.0
 _LOOK_BACK: Final = 50
 _SAME_TITLE: Final = 2.5
+_SAME_SEX: Final = 1.5
 _GENERATION: Final = 5.0
 _ELDER: Final = frozenset({"elder", "older", "senior"})
 _YOUNGER: Final = frozenset({"younger", "junior"})
@@ -280,6 +281,8 @@ def salience(scan: Scan, cluster: Cluster, found: Found) -> float:
     if titles & cluster.titles:
         # "Dr Hale" is whom the text calls so in full.
         score += _SAME_TITLE
+    if titles & ADDRESS_TITLES and found.sex and found.sex == cluster.sex:
+        score += _SAME_SEX
     nearby = scan.words.items[max(found.first - 1, 0) : min(found.first + 2, found.last)]
     before_name = next(
         (item.lower for item in nearby if item.lower in _ELDER | _YOUNGER),
