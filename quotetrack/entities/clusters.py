@@ -27,6 +27,7 @@ _LOOK_BACK: Final = 50
 _SAME_TITLE: Final = 2.5
 _SAME_SEX: Final = 1.5
 _GENERATION: Final = 5.0
+_RELATIVE: Final = 1.5
 _ELDER: Final = frozenset({"elder", "older", "senior"})
 _YOUNGER: Final = frozenset({"younger", "junior"})
 #: What a relative's noun tells of the age, in a family with one surname.
@@ -54,6 +55,7 @@ class Cluster:
     sexes: Counter[str] = field(factory=Counter)
     titles: set[str] = field(factory=set)
     generation: str = ""
+    is_relative: bool = False
     label: str = ""
     known: KnownEntity | None = None
 
@@ -93,6 +95,8 @@ class Cluster:
             offices = set(found.name.titles) - ADDRESS_TITLES
             self.titles.update(found.name.titles if found.name.is_full else offices)
         for role in found.roles:
+            if role.is_relative and found.mention.text.lower().startswith(role.head):
+                self.is_relative = True
             if role.is_relative and not self.generation:
                 self.generation = _GENERATIONS.get(role.head, "")
             if not role.is_relative and role not in self.roles[-_MOST_ROLES:]:
@@ -230,7 +234,9 @@ def _place_short_name(
     found = scan.found[index]
     name = _parsed(scan, index)
     key = key_of(name.surname)
-    candidates = _candidates(name, found, result, forbidden.get(key, set()))
+    # "Hale's father" is not "Hale", but he is "the elder Hale".
+    barred = set() if _generation_word(scan, found) else forbidden.get(key, set())
+    candidates = _candidates(name, found, result, barred)
     if not candidates:
         put(result, new_cluster(result), index, found)
         return
@@ -274,20 +280,23 @@ def _candidates(
     return by_spelling if len(by_spelling) == 1 else []
 
 
+def _generation_word(scan: Scan, found: Found) -> str:
+    nearby = scan.words.items[max(found.first - 1, 0) : min(found.first + 2, found.last)]
+    return next((item.lower for item in nearby if item.lower in _ELDER | _YOUNGER), "")
+
+
 def salience(scan: Scan, cluster: Cluster, found: Found) -> float:
     """Return how present a cluster is in the reader's mind at a mention."""
     score = 1.2 * math.log1p(len(cluster.members))
     titles = set(found.name.titles) if found.name is not None else set()
+    if cluster.is_relative:
+        score -= _RELATIVE
     if titles & cluster.titles:
         # "Dr Hale" is whom the text calls so in full.
         score += _SAME_TITLE
     if titles & ADDRESS_TITLES and found.sex and found.sex == cluster.sex:
         score += _SAME_SEX
-    nearby = scan.words.items[max(found.first - 1, 0) : min(found.first + 2, found.last)]
-    before_name = next(
-        (item.lower for item in nearby if item.lower in _ELDER | _YOUNGER),
-        "",
-    )
+    before_name = _generation_word(scan, found)
     suffixes = {*(name.suffix for name in cluster.some_names()), cluster.generation}
     if before_name in _ELDER:
         score += _GENERATION if "sr" in suffixes else -_GENERATION if "jr" in suffixes else 0.0

@@ -21,7 +21,7 @@ from quotetrack.entities.tokens import Words
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import RELATIVE_NOUNS, ROLE_MODIFIERS
 from quotetrack.lexicon.places import DEMONYMS, PLACES
-from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.lexicon.word_classes import is_known_form, word_classes
 from quotetrack.lexicon.words import words
 
 Determiner = Literal["definite", "indefinite", "possessive", "none"]
@@ -235,7 +235,8 @@ def role_before(words_: Words, first: int) -> tuple[int, Role | None]:
             or before.lower in ORGANISATION_WORDS
             or is_person_noun(before.lower)
         )
-        if before.opens_sentence and not is_part:
+        is_name = before.is_capitalised and not is_known_form(before.lower) and start < first - 1
+        if before.opens_sentence and not (is_part or is_name):
             break
         start -= 1
     role = role_of(list(items[start:first]))

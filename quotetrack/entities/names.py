@@ -217,6 +217,8 @@ def _is_given_not_title(words: list[str]) -> bool:
     plain = folded(word)
     if word.endswith(".") or len(words) < 2 or is_title(words[1]):
         return False
+    if plain in ("sultan", "emir", "amir", "malik") and len(words) == 2:
+        return words[1][:3] in ("al-", "el-", "Al-", "El-")
     return plain in ("dean", "don", "duke", "earl", "prince", "king", "judge", "major") and (
         len(words) == 2 and plain in ("dean", "don", "earl", "duke")
     )

@@ -28,7 +28,7 @@ from quotetrack.lexicon.organisations import (
 )
 from quotetrack.lexicon.people import GIVEN_NAMES, NOT_NAMES, ROLE_NOUNS, SUFFIXES, SURNAMES
 from quotetrack.lexicon.places import DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
-from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.lexicon.word_classes import is_known_form, word_classes
 from quotetrack.lexicon.words import folded, words
 
 SPEECH: Final = words(
@@ -255,7 +255,7 @@ def _names_a_thing(words_: Words, first: int) -> bool:
 
 
 def _is_ordinary(item: Word) -> bool:
-    return bool(word_classes(item.lower)) or item.text in PLACES
+    return is_known_form(item.lower) or item.text in PLACES
 
 
 def _is_clear(core: list[Word]) -> bool:

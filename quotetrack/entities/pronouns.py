@@ -23,6 +23,9 @@ from quotetrack.lexicon.words import words
 #: How many sentences back an antecedent is looked for.
 _WINDOW: Final = 15
 
+_OPENS_CLAUSE: Final = words(
+    "whether if that when because after before while as although where why"
+)
 _ASKED: Final = words("asked pressed questioned challenged quizzed told confronted")
 _LIGHT: Final = words("that also later then on if whether when once , friday monday tuesday")
 #: What a candidate's nearest mentions show, and how much it weighs.
@@ -184,7 +187,14 @@ def _subject_before(scan: Scan, pronoun: Found, before: dict[int, list[Found]]) 
         for found in some
         if found.sentence == last and found.line == pronoun.line and found.is_subject
     ]
-    return min(subjects)[1] if subjects else -1
+    main = [
+        (start, number) for start, number in subjects if not _in_clause(scan, scan.words.at(start))
+    ]
+    return min(main or subjects)[1] if subjects else -1
+
+
+def _in_clause(scan: Scan, first: int) -> bool:
+    return first > 0 and scan.words.items[first - 1].lower in _OPENS_CLAUSE
 
 
 def main_subject_number(trail: Trail, index: int) -> int:

@@ -287,7 +287,7 @@ def _resolve_pronoun(state: _State, index: int) -> Cluster | None:
     if len(choice.ranked) > 1 and score - choice.ranked[1][0] < _CLEAR_PRONOUN:
         candidates = tuple(entry[1] for entry in choice.ranked[:4])
         state.ambiguous.append((state.scan.found[index].mention, candidates))
-    elif cluster.sex is None:
+    elif cluster.sex is None and state.scan.found[index].is_subject:
         # A clear case tells the sex of somebody whom nothing else did.
         cluster.sexes[state.scan.found[index].sex or ""] += 1
     state.put(cluster, index)
