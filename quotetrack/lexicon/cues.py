@@ -42,6 +42,11 @@ NOUNS_OF_SAYING = frozenset(
     "slogan speech statement story suggestion testimony text threat transcript tweet verdict "
     "video view vow warning word words".split()
 )
+#: Words in the line that signs an agency's article: "– Reuters". No source of what stands before.
+NEWS_AGENCIES = frozenset(
+    "aap abc afp ansa ap associated bbc bloomberg copyright dpa efe guardian independent itar "
+    "kyodo limited pa press reuters service tass telegraph times upi wires xinhua".split()
+)
 _IRREGULAR_ENDINGS = ("ies", "ied")
 
 

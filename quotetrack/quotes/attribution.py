@@ -28,7 +28,7 @@ OPEN_BELOW = 0.9
 _STRONG_CUE = 0.5
 _VERY_STRONG_CUE = 0.5
 _ORDER_WORDS = frozenset(
-    "then later afterwards afterward subsequently next finally before another moments".split()
+    "first then later afterwards afterward subsequently next finally before another moments".split()
 )
 _VERBS_WITH_HEARER = frozenset({"answer", "ask", "assure", "remind", "tell", "warn"})
 _SHORT = 5

@@ -12,7 +12,13 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, cue_strength, verb_lemma
+from quotetrack.lexicon.cues import (
+    NEWS_AGENCIES,
+    NOUNS_OF_SAYING,
+    VERBS_OF_SAYING,
+    cue_strength,
+    verb_lemma,
+)
 from quotetrack.quotes.noun_phrases import NounPhrase, is_name_word
 from quotetrack.quotes.skeleton import TURN, Sentence, Token
 
@@ -92,7 +98,11 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
             continue
         if token.lower in _DASHES:
             number = starting_at.get(index + 1)
-            if number is not None and (index == 0 or tokens[index - 1].kind == "quotation"):
+            if (
+                number is not None
+                and (index == 0 or tokens[index - 1].kind == "quotation")
+                and not any(token.lower in NEWS_AGENCIES for token in tokens[index + 1 :])
+            ):
                 pattern = "dash" if index else "dash_line"
                 found.append(Clause(number, index, index, pattern, 0.97))
             continue

@@ -57,6 +57,7 @@ def certain_source(layout: Layout, quotation: int) -> Decision | None:
             clause.pattern == "dash"
             and clause.cue == place.token + 1
             and not _is_introduced(layout, place)
+            and not _is_further_piece(layout, quotation)
             and _is_signature(layout, place.sentence, clause)
         ):
             return Decision(Candidate(place.sentence, clause.phrase, clause), "dash", _CERTAIN)
@@ -198,6 +199,12 @@ def _leads_up(layout: Layout, place: Place, clause: Clause) -> bool:
         phrase.first == clause.cue + 1 and phrase.last == place.token - 2
         for phrase in layout.phrases[place.sentence]
     )
+
+
+def _is_further_piece(layout: Layout, quotation: int) -> bool:
+    """Return whether another quotation in the paragraph comes before: “…,” he said. “…” – Wires."""
+    paragraph = layout.quoted[quotation].paragraph
+    return quotation > 0 and layout.quoted[quotation - 1].paragraph == paragraph
 
 
 def _is_introduced(layout: Layout, place: Place) -> bool:
