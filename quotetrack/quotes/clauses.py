@@ -98,11 +98,7 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
             continue
         if token.lower in _DASHES:
             number = starting_at.get(index + 1)
-            if (
-                number is not None
-                and (index == 0 or tokens[index - 1].kind == "quotation")
-                and not any(token.lower in NEWS_AGENCIES for token in tokens[index + 1 :])
-            ):
+            if number is not None and (index == 0 or tokens[index - 1].kind == "quotation"):
                 pattern = "dash" if index else "dash_line"
                 found.append(Clause(number, index, index, pattern, 0.97))
             continue

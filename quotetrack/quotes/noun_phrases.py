@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING
+from quotetrack.lexicon.cues import NEWS_AGENCIES, NOUNS_OF_SAYING
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS, TITLES
 from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS
@@ -27,6 +27,8 @@ _NEVER_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december today yesterday tomorrow".split()
 )
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_GROUP_PRONOUNS = frozenset({"them", "us", "these", "those"})
 _TIME_NOUNS = frozenset(
     "second minute hour day week month year decade century moment instant while time morning "
     "afternoon evening night weekend".split()
@@ -60,6 +62,8 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
     found: list[NounPhrase] = []
     index = 0
     while index < len(tokens):
+        if _signs_article(tokens, index):
+            break
         phrase = _phrase_at(tokens, index)
         if phrase is None:
             index += 1
@@ -67,6 +71,16 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
         found.append(phrase)
         index = phrase.core_last + 1
     return _with_owners(tokens, _attach(tokens, found))
+
+
+def _signs_article(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the line of a news agency begins here: "“…” – Reuters"."""
+    return (
+        index > 1
+        and tokens[index - 1].lower in _DASHES
+        and tokens[index - 2].kind == "quotation"
+        and any(token.lower in NEWS_AGENCIES for token in tokens[index:])
+    )
 
 
 def _label_phrase(tokens: Sequence[Token]) -> list[NounPhrase]:
@@ -325,7 +339,7 @@ def _bare(token: Token) -> bool:
 
 def _kind(tokens: Sequence[Token], first: int, head: int, determined: bool) -> MentionKind:
     words = tokens[first : head + 1]
-    if not words[-1].is_capitalised:
+    if not words[-1].is_capitalised or words[-1].lower in _STANDALONE:
         return "nominal"
     capitalised = [word for word in words if word.is_capitalised]
     if any(word.lower.rstrip(".") in ORGANISATION_WORDS for word in capitalised[-1:]) or (
@@ -427,6 +441,8 @@ def _attached_end(tokens: Sequence[Token], last: int, by_first: dict[int, NounPh
         position += 1
         if position in by_first:
             return by_first[position].last
+        if tokens[position].lower in _GROUP_PRONOUNS:
+            return position  # "one of them"
         # A noun without an article, as in "with direct knowledge of the trip".
         bare = position
         while bare < len(tokens) and tokens[bare].classes[:1] in ("n", "j"):
