@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from quotetrack.lexicon.cues import (
-    NEWS_AGENCIES,
     NOUNS_OF_SAYING,
     VERBS_OF_SAYING,
     cue_strength,
