@@ -28,7 +28,7 @@ OPEN_BELOW = 0.9
 _STRONG_CUE = 0.5
 _VERY_STRONG_CUE = 0.5
 _ORDER_WORDS = frozenset(
-    "first then later afterwards afterward subsequently next finally before another moments".split()
+    "first then later afterwards afterward subsequently finally moments".split()
 )
 _VERBS_WITH_HEARER = frozenset({"answer", "ask", "assure", "remind", "tell", "warn"})
 _SHORT = 5
@@ -142,7 +142,9 @@ def _order_word_between(layout: Layout, previous: int, index: int) -> bool:
     """Return whether time passes between two stretches: first “no”, then “we’ll see”."""
     first, second = layout.places[previous], layout.places[index]
     between = layout.sentences[first.sentence].tokens[first.token + 1 : second.token]
-    return any(token.lower in _ORDER_WORDS for token in between)
+    return any(token.lower in _ORDER_WORDS for token in between) or (
+        between[-1:] != () and between[-1].lower == "another"  # told one “no” and another “yes”
+    )
 
 
 def _new_cue_between(layout: Layout, previous: int, index: int, shared: Candidate) -> bool:
