@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quotetrack.entities.roles import (
     ARTICLES,
@@ -78,7 +78,8 @@ def find_descriptions(words_: Words, name_starts: Mapping[int, int]) -> list[Des
             index += 1
             continue
         found.append(description)
-        index = description.head + 1
+        # "the mayor's son" holds two descriptions: what owns one is one itself.
+        index = description.head + (0 if items[description.head].possessive else 1)
     return found
 
 
@@ -145,7 +146,10 @@ def _description_at(
             if classes == "n" and after.lower not in ("campaign",):
                 return None  # "the president election": the noun goes on
     last = _with_complement(words_, head)
-    role = role_of(list(items[index + 1 : last + 1]))
+    inside = list(items[index + 1 : last + 1])
+    if items[head].possessive:
+        inside[head - index - 1] = evolve(items[head], possessive=False)
+    role = role_of(inside)
     if role is None:
         return None
     possessor = index if determiner == "possessive" and items[index].possessive else -1

@@ -29,6 +29,9 @@ CHINESE_SURNAMES: Final = words(
 VIETNAMESE_SURNAMES: Final = words(
     "nguyen tran le pham hoang phan vu vo dang bui do ho ngo duong ly dinh truong trinh to vuong"
 )
+_VIETNAMESE_MIDDLE_NAMES: Final = words(
+    "van thi minh quoc duc xuan huu ngoc thanh dinh cong quang trong huy khac manh tuan viet vinh"
+)
 HUNGARIAN_SURNAMES: Final = words(
     """
     orban nagy kovacs szabo toth horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz
@@ -76,7 +79,8 @@ def is_family_first(parts: Sequence[str]) -> bool:
     if first in CHINESE_SURNAMES and len(rest) == 1:
         return _looks_chinese(rest[0])
     if first in VIETNAMESE_SURNAMES and len(rest) >= 2:
-        return rest[-1] not in SURNAMES or rest[-1] in VIETNAMESE_SURNAMES
+        is_vietnamese = rest[0] in _VIETNAMESE_MIDDLE_NAMES or rest[-1] in VIETNAMESE_SURNAMES
+        return is_vietnamese or rest[-1] not in SURNAMES
     if first in HUNGARIAN_SURNAMES and len(rest) == 1:
         return rest[0] in GIVEN_NAMES and first not in GIVEN_NAMES
     return False

@@ -72,4 +72,6 @@ def _is_alias(found: Found, cluster: Cluster) -> bool:
         return True
     if any(role.is_relative for role in found.roles):
         return False
+    if found.quoted and found.possessive:
+        return False  # in passing, and in the words of somebody else
     return found.determiner != "indefinite"

@@ -54,7 +54,7 @@ def best_by_role(
         if role.sex and cluster.sex and role.sex != cluster.sex:
             continue
         agreement = max((role_agreement(role, other) for other in cluster.roles[-20:]), default=0.0)
-        if agreement < _ENOUGH:
+        if agreement < _ENOUGH or _holds_another(cluster, role):
             continue
         score = agreement + _presence(trail, cluster, found)
         if not role.country and cluster.number == first_holder:
@@ -63,6 +63,13 @@ def best_by_role(
         if best is None or score > best[0]:
             best = (score, cluster)
     return best
+
+
+def _holds_another(cluster: Cluster, role: Role) -> bool:
+    """Return whether somebody is called "the minister" but is minister of something else."""
+    asked = _content(role)
+    given = [_content(other) for other in cluster.roles[-20:] if other.head == role.head]
+    return bool(asked) and any(given) and all(asked.isdisjoint(one) for one in given)
 
 
 def _holds(cluster: Cluster, role: Role) -> bool:
@@ -142,4 +149,22 @@ def main_person_without_office(trail: Trail, role: Role) -> Cluster | None:
         return None
     most = trail.counts[ranked[0].number]
     second = trail.counts[ranked[1].number] if len(ranked) > 1 else 0
+    if role.head.endswith("-elect"):
+        winners = [one for one in ranked if _has_won(trail, one)]
+        return winners[0] if len(winners) == 1 else None
     return ranked[0] if most >= _LEAST_NAMED and 2 * most >= 3 * second else None
+
+
+def _has_won(trail: Trail, cluster: Cluster) -> bool:
+    """Return whether the text says of somebody: "Ana Ortiz … won"."""
+    items = trail.scan.words.items
+    for index in cluster.members[:_REMEMBERED]:
+        found = trail.scan.found[index]
+        if not found.is_subject:
+            continue
+        for item in items[found.last + 1 : found.last + 30]:
+            if item.sentence != found.sentence:
+                break
+            if item.lower == "won":
+                return True
+    return False
