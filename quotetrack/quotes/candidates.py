@@ -15,6 +15,7 @@ from quotetrack.model import Span
 from quotetrack.quotes.clauses import Clause, clauses
 from quotetrack.quotes.marks import QuotedSpan, paragraphs, quoted_spans
 from quotetrack.quotes.noun_phrases import NounPhrase, noun_phrases
+from quotetrack.quotes.sentence_facts import SentenceFacts
 from quotetrack.quotes.skeleton import Sentence, sentences
 from quotetrack.quotes.turns import unmarked_speech
 
@@ -44,6 +45,16 @@ class Layout:
     phrases: Sequence[Sequence[NounPhrase]]
     clauses: Sequence[Sequence[Clause]]
     places: Sequence[Place]
+    _facts: dict[int, SentenceFacts] = field(factory=dict, init=False, repr=False, eq=False)
+
+    def facts(self, sentence: int) -> SentenceFacts:
+        """Return the counts of one sentence. They are made when first asked for."""
+        found = self._facts.get(sentence)
+        if found is None:
+            found = self._facts[sentence] = SentenceFacts(
+                self.sentences[sentence], self.phrases[sentence], self.clauses[sentence]
+            )
+        return found
 
 
 @frozen

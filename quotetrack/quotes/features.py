@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
-from quotetrack.lexicon.organisations import ORGANISATION_WORDS
-from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.candidates import Candidate, Layout
-from quotetrack.quotes.clauses import Clause, is_verb
+from quotetrack.quotes.clauses import Clause
+from quotetrack.quotes.sentence_facts import (
+    CandidateFacts,
+    strength_bucket,
+)
 from quotetrack.quotes.skeleton import Sentence, Token
 from quotetrack.quotes.syntax import SentenceSyntax
 
-_DASHES = frozenset({"-", "--", "–", "—", "―"})
-_TITLE_NOUNS = frozenset(
-    "album article book column documentary episode film headline magazine movie novel play podcast "
-    "program programme series sermon show single slogan song story term word words phrase called "
-    "dubbed entitled titled known nicknamed so-called word-play hashtag label labeled labelled "
-    "named section segment essay report hit anthem musical".split()
-)
+_LONGEST_LOOK = 30  # tokens in which verbs are counted
 
 
 def _bucket(count: int) -> str:
@@ -30,36 +24,6 @@ def _bucket(count: int) -> str:
     if count <= 12:
         return "8+"
     return "13+" if count <= 25 else "26+"
-
-
-@lru_cache(maxsize=4096)
-def _strength_bucket(strength: float) -> str:
-    for name, limit in (("a", 0.75), ("b", 0.5), ("c", 0.3), ("d", 0.15), ("e", 0.06)):
-        if strength >= limit:
-            return name
-    return "f"
-
-
-def _word_sign(token: Token | None) -> str:
-    """Return a short sign for a token next to a quotation: the word itself where it is common."""
-    if token is None:
-        return "^"
-    if token.kind == "quotation":
-        return "Q"
-    if token.kind == "punctuation":
-        return "dash" if token.lower in _DASHES else token.lower
-    if token.kind in ("number", "tag"):
-        return token.kind
-    if token.is_capitalised and token.classes[:1] in ("n", "j", ""):
-        return "Cap"
-    leading = token.classes[:1]
-    if leading in ("d", "p", "s", "c", "o", "x", "t"):
-        return token.lower
-    if token.lower in _TITLE_NOUNS:
-        return "title_noun"
-    if token.lower in NOUNS_OF_SAYING:
-        return "saying_noun"
-    return leading
 
 
 def _at(sentence: Sentence, index: int) -> Token | None:
@@ -85,6 +49,7 @@ class QuotationFacts:
         self.quotation = quotation
         self.place = layout.places[quotation]
         self.sentence = layout.sentences[self.place.sentence]
+        self.home = layout.facts(self.place.sentence)
         quoted = layout.quoted[quotation]
         self.quoted = quoted
         self.inner = layout.text[quoted.inner.start : quoted.inner.end]
@@ -97,21 +62,15 @@ class QuotationFacts:
         self.last = last if last in ",.!?…;:-–—" else "w"
         self.size = _bucket(self.words)
         self.before = _at(self.sentence, self.place.token - 1)
-        self.after = _at(self.sentence, self.place.token + 1)
-        outside = [
-            token
-            for token in self.sentence.tokens
-            if token.kind in ("word", "number") or token.quotation >= 0
-        ]
-        self.alone = len(outside) == 1
+        self.before_sign = self.home.sign(self.place.token - 1)
+        self.after_sign = self.home.sign(self.place.token + 1)
+        self.alone = self.home.is_alone
         self.first_in_sentence = self.place.token == 0
         self.first_in_paragraph = (
             self.place.sentence == 0
             or layout.sentences[self.place.sentence - 1].paragraph != self.sentence.paragraph
         ) and self.first_in_sentence
-        self.strongest = max(
-            (clause.strength for clause in layout.clauses[self.place.sentence]), default=0.0
-        )
+        self.strongest = strength_bucket(self.home.strongest)
         previous = quotation - 1
         self.previous_open = (
             previous >= 0
@@ -133,28 +92,23 @@ class QuotationFacts:
             if abs(clause.cue - here) > 8 or clause.strength <= best:
                 continue
             low, high = sorted((clause.cue, here))
-            between = self.sentence.tokens[low + 1 : high]
             if any(
-                token.quotation >= 0 or token.lower in (";", ":", ".") for token in between[:-1]
+                token.quotation >= 0 or token.lower in (";", ":", ".")
+                for token in self.sentence.tokens[low + 1 : max(low + 1, high - 1)]
             ):
                 continue
-            if not any(is_verb(self.sentence.tokens, index) for index in range(low + 1, high)):
+            if not self.home.verbs(low + 1, high):
                 best = clause.strength
                 self.own_token = clause.cue
-        return _strength_bucket(best) if best else "-"
+        return strength_bucket(best) if best else "-"
 
     def _is_own(self, clause: Clause | None) -> bool:
         return clause is not None and clause.cue == self.own_token
 
-    @property
-    def before_sign(self) -> str:
-        """The token before the quotation, as a sign."""
-        return _word_sign(self.before)
-
     def nobody(self) -> list[str]:
         """Return the features of "this has no source"."""
-        before, after = self.before_sign, _word_sign(self.after)
-        before_two = _word_sign(_at(self.sentence, self.place.token - 2))
+        before, after = self.before_sign, self.after_sign
+        before_two = self.home.sign(self.place.token - 2)
         facts = [
             "0",
             f"0 size {self.size}",
@@ -167,7 +121,7 @@ class QuotationFacts:
             f"0 size last {self.size} {self.last} {self.starts_upper}",
             f"0 style {self.quoted.style} {self.size}",
             f"0 alone {self.alone} {self.first_in_paragraph}",
-            f"0 strongest {_strength_bucket(self.strongest)} {self.alone}",
+            f"0 strongest {self.strongest} {self.alone}",
             f"0 closed {self.quoted.closed}",
             f"0 shape {self.shape}",
             f"0 own {self.own} {self.size}",
@@ -189,52 +143,22 @@ class QuotationFacts:
 
     def candidate(self, candidate: Candidate) -> tuple[str, list[str]]:
         """Return the sieve that proposes `candidate`, and its features."""
-        layout = self.layout
-        sentence = layout.sentences[candidate.sentence]
-        phrase = layout.phrases[candidate.sentence][candidate.phrase]
-        clause = candidate.clause
-        tokens = sentence.tokens
-        head = tokens[phrase.head]
-        lead = _word_sign(_at(sentence, phrase.first - 1))
-        pattern = clause.pattern if clause else "no_cue"
-        strength = _strength_bucket(clause.strength) if clause else "-"
-        cue = tokens[clause.cue] if clause else None
-        lemma = verb_lemma(cue.lower) if cue is not None else "-"
-        kind: str = phrase.kind
-        if kind == "nominal":
-            lower = head.lower
-            if lower in ROLE_NOUNS or lower in PERSON_NOUNS:
-                kind = "role"
-            elif lower in GROUP_NOUNS or lower in ORGANISATION_WORDS:
-                kind = "group"
-            elif lower in NOUNS_OF_SAYING:
-                kind = "saying_noun"
-        elif kind == "pronoun":
-            kind = head.lower
-        follow = _word_sign(_at(sentence, phrase.last + 1))
-        base = [
-            f"kind {kind}",
-            f"lead {lead}",
-            f"pattern {pattern}",
-            f"pattern lead {pattern} {lead}",
-            f"pattern strength {pattern} {strength}",
-            f"kind pattern {kind} {pattern}",
-        ]
-        if candidate.carried:
-            return self._carried(candidate, base, kind, strength)
-        base.extend(self._parsed(candidate))
-        base.append(f"known {self._is_carried_name(candidate)}")
         offset = candidate.sentence - self.place.sentence
+        there = self.layout.facts(candidate.sentence) if offset else self.home
+        shared = there.candidate(candidate.phrase, candidate.clause)
+        if candidate.carried:
+            return self._carried(candidate, shared)
+        base = [
+            *shared.features,
+            *self._parsed(candidate),
+            f"known {self._is_carried_name(candidate)}",
+        ]
         if offset == 0:
-            return self._same_sentence(
-                candidate, base, pattern, strength, lemma, kind, lead, follow
-            )
-        return self._other_sentence(candidate, base, pattern, strength, lemma, kind, offset)
+            return self._same_sentence(candidate, base, shared)
+        return self._other_sentence(candidate, base, shared)
 
-    def _carried(
-        self, candidate: Candidate, base: list[str], kind: str, strength: str
-    ) -> tuple[str, list[str]]:
-        layout = self.layout
+    def _carried(self, candidate: Candidate, shared: CandidateFacts) -> tuple[str, list[str]]:
+        layout, kind, strength = self.layout, shared.kind, shared.strength
         previous = layout.places[self.quotation - 1]
         distance = self.place.sentence - previous.sentence
         paragraphs_apart = self.sentence.paragraph - layout.sentences[previous.sentence].paragraph
@@ -253,13 +177,13 @@ class QuotationFacts:
             f"go {sieve}",
             f"go {sieve} {apart} {_bucket(distance)}",
             f"go {sieve} {self.alone} {apart}",
-            f"go {sieve} {self.alone} {_strength_bucket(self.strongest)} {apart}",
+            f"go {sieve} {self.alone} {self.strongest} {apart}",
             f"go {sieve} shape {self.shape}",
             f"go {sieve} open {self.previous_open}",
             f"go {sieve} kind {kind}",
             f"go {sieve} size {self.size}",
             f"go {sieve} before {self.before_sign}",
-            f"go {sieve} after {_word_sign(self.after)}",
+            f"go {sieve} after {self.after_sign}",
             f"go {sieve} cue {strength} {cue_in_other}",
             f"go {sieve} between {between}",
             f"go {sieve} own {self.own}",
@@ -303,7 +227,7 @@ class QuotationFacts:
             subject = "other"
         else:
             subject = "none"
-        strength = _strength_bucket(clause.strength)
+        strength = strength_bucket(clause.strength)
         facts = [f"parse {subject}", f"parse {subject} {clause.pattern}"]
         if candidate.sentence == self.place.sentence:
             governor = syntax.governor_of.get(self.place.token, -1)
@@ -317,34 +241,23 @@ class QuotationFacts:
 
     def _gap(self, first: int, last: int) -> str:
         """Describe the tokens strictly between two token indices of the quotation's sentence."""
-        inside = self.sentence.tokens[first + 1 : last]
-        if not inside:
+        home, start = self.home, first + 1
+        if start >= last:
             return "none"
-        if len(inside) <= 3:
-            return " ".join(_word_sign(token) for token in inside)
-        verbs = sum(
-            is_verb(self.sentence.tokens, index)
-            for index in range(first + 1, min(last, first + 30))
-        )
-        quotes = any(token.quotation >= 0 for token in inside)
-        stops = any(token.lower in (";", ":", ".", "!", "?") for token in inside)
+        if last - start <= 3:
+            return home.signs(start, last)
+        verbs = home.verbs(start, min(last, first + _LONGEST_LOOK))
         return (
-            f"{_word_sign(inside[0])}..{_word_sign(inside[-1])} v{min(verbs, 2)}"
-            f"{'q' if quotes else ''}{'s' if stops else ''}"
+            f"{home.sign(start)}..{home.sign(last - 1)} v{min(verbs, 2)}"
+            f"{'q' if home.quotations(start, last) else ''}{'s' if home.stops(start, last) else ''}"
         )
 
     def _same_sentence(
-        self,
-        candidate: Candidate,
-        base: list[str],
-        pattern: str,
-        strength: str,
-        lemma: str,
-        kind: str,
-        lead: str,
-        follow: str,
+        self, candidate: Candidate, base: list[str], shared: CandidateFacts
     ) -> tuple[str, list[str]]:
-        layout = self.layout
+        layout, home = self.layout, self.home
+        pattern, strength, lemma = shared.pattern, shared.strength, shared.lemma
+        kind, lead, follow = shared.kind, shared.lead, shared.follow
         phrase = layout.phrases[candidate.sentence][candidate.phrase]
         clause = candidate.clause
         here = self.place.token
@@ -361,27 +274,16 @@ class QuotationFacts:
             side, gap, distance = "<Q<", "inside", 1
         order = side + ("v" if clause and cue_first < phrase.first else "n")
         edge_first, edge_last = (here, low) if here < low else (high, here)
-        rivals = quotes_between = 0
+        rivals = quotes_between = verbs = 0
         if side != "<Q<":
-            quotes_between = sum(
-                token.quotation >= 0 for token in self.sentence.tokens[edge_first + 1 : edge_last]
-            )
-            rivals = sum(
-                edge_first < other.cue < edge_last and other.strength >= 0.3
-                for other in layout.clauses[candidate.sentence]
-            )
+            quotes_between = home.quotations(edge_first + 1, edge_last)
+            rivals = home.rivals(edge_first, edge_last)
+            verbs = home.verbs(edge_first + 1, min(edge_last, edge_first + _LONGEST_LOOK))
         bridge = _bucket(distance - 1)
         nest = self._nesting(candidate)
-        verbs = 0
-        if side != "<Q<":
-            verbs = sum(
-                is_verb(self.sentence.tokens, index)
-                for index in range(edge_first + 1, min(edge_last, edge_first + 30))
-            )
         is_own = "none" if self.own_token < 0 else ("yes" if self._is_own(clause) else "no")
-        ahead = _at(self.sentence, high + 1)
-        tail = f"{_word_sign(ahead)} {_word_sign(_at(self.sentence, high + 2))}"
-        cue_lead = _word_sign(_at(self.sentence, cue_first - 1)) if clause else "-"
+        tail = f"{home.sign(high + 1)} {home.sign(high + 2)}"
+        cue_lead = home.sign(cue_first - 1) if clause else "-"
         leads = f"{min(verbs, 2)} {self.before_sign if side == '<Q' else self.last}"
         sieve = f"{'clause_before' if side == '<Q' else 'clause_after'}:{pattern}"
         facts = [
@@ -433,38 +335,24 @@ class QuotationFacts:
             return "-"
         here = self.place.token
         cue = candidate.clause.cue
-        strong = sorted(
-            {
-                other.cue
-                for other in self.layout.clauses[candidate.sentence]
-                if other.strength >= 0.4 and (other.cue < here) == (cue < here)
-            }
-        )
-        before = sum(other < cue for other in strong)
-        behind = sum(other > cue for other in strong)
-        stop = any(
-            token.lower in (";", "and", "but") or token.quotation >= 0
-            for token in self.sentence.tokens[min(cue, here) : max(cue, here)]
-        )
+        before, behind = self.home.nesting(cue, here)
+        stop = self.home.breaks(min(cue, here), max(cue, here))
         return f"{min(before, 2)}{min(behind, 2)}{'s' if stop else ''}"
 
     def _other_sentence(
-        self,
-        candidate: Candidate,
-        base: list[str],
-        pattern: str,
-        strength: str,
-        lemma: str,
-        kind: str,
-        offset: int,
+        self, candidate: Candidate, base: list[str], shared: CandidateFacts
     ) -> tuple[str, list[str]]:
         layout = self.layout
+        pattern, strength = shared.pattern, shared.strength
+        lemma, kind = shared.lemma, shared.kind
+        offset = candidate.sentence - self.place.sentence
         sentence = layout.sentences[candidate.sentence]
         phrase = layout.phrases[candidate.sentence][candidate.phrase]
         same_paragraph = sentence.paragraph == self.sentence.paragraph
         where = f"{offset}{'p' if same_paragraph else 'n'}"
-        has_quote = any(token.quotation >= 0 for token in sentence.tokens)
-        ending = _word_sign(sentence.tokens[-1])
+        there = layout.facts(candidate.sentence)
+        has_quote = there.has_quotation
+        ending = there.sign(len(sentence.tokens) - 1)
         clause = candidate.clause
         rank = _bucket(candidate.phrase)
         to_end = _bucket(len(sentence.tokens) - 1 - (clause.cue_last if clause else phrase.last))
@@ -483,7 +371,7 @@ class QuotationFacts:
             f"other {where} rank {rank}",
             f"other {where} rank {rank} {kind}",
             f"other {where} kind {kind}",
-            f"other {where} strongest {_strength_bucket(self.strongest)} {self.alone}",
+            f"other {where} strongest {self.strongest} {self.alone}",
             f"other {where} lemma {lemma}",
             f"other {where} own {self.own} {self.before_sign}",
             f"other {where} own {self.own}",

@@ -36,7 +36,7 @@ class Weights:
     def score(self, features: Iterable[str]) -> float:
         """Return the sum of the weights of `features`."""
         get = self.by_feature.get
-        return sum(get(feature, 0.0) for feature in features)
+        return sum([get(feature, 0.0) for feature in features])
 
     def calibrated(self, probability: float) -> float:
         """Return the share of right answers at this probability (isotonic, interpolated)."""
