@@ -27,6 +27,8 @@ _OPENERS = frozenset({"(", "["})
 _STRONG = 0.4
 _ADVERBS = frozenset({"not", "first", "last", "later", "only", "even", "still", "early"})
 _VERBS_OF_QUOTING = frozenset({"quote", "cite"})
+_ASKED = frozenset({"asked", "pressed", "questioned", "challenged", "quizzed"})
+_MAIN_PATTERNS = ("before", "insertion", "over_relative", "apposed", "over_quotation")
 _LONGEST_INSERTION = 45
 _AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # "at first replying"
 
@@ -138,7 +140,29 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
         elif inverted is not None and index and tokens[index - 1].kind == "quotation":
             subject_of_verb[index] = inverted[0]
             previous_verb = index
-    return found
+    return _without_fronted_question(tokens, phrases, found)
+
+
+def _without_fronted_question(
+    tokens: Sequence[Token], phrases: Sequence[NounPhrase], found: list[Clause]
+) -> list[Clause]:
+    """Leave out what stands in "Asked whether Mr Lee would go," before the main clause.
+
+    A source is the subject of the main clause, never somebody whom the question is about.
+    """
+    if not any(token.lower in _ASKED for token in tokens[:2]):
+        return found
+    mains = [
+        phrases[clause.phrase].first
+        for clause in found
+        if clause.pattern.startswith(_MAIN_PATTERNS)
+        and clause.cue > phrases[clause.phrase].first
+        and _lower(tokens, phrases[clause.phrase].first - 1) == ","
+    ]
+    if not mains:
+        return found
+    start = min(mains)
+    return [clause for clause in found if phrases[clause.phrase].first >= start]
 
 
 def _owners(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list[Clause]:

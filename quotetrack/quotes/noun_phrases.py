@@ -243,7 +243,9 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
     if has_name and head == index and tokens[head].lower in _NEVER_NAME:
         return None
     noun = tokens[head].lower
-    if not has_name and (noun in _TIME_NOUNS or noun.removesuffix("s") in _TIME_NOUNS):
+    by_clock = noun in _TIME_NOUNS or noun.removesuffix("s") in _TIME_NOUNS
+    minutes = index > 1 and tokens[index - 2].lower == "according"
+    if not has_name and by_clock and not minutes:
         return None  # "An hour later he said": no source.
     return NounPhrase(index, head, head, head, _kind(tokens, index, head, determined))
 
