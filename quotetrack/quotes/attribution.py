@@ -88,15 +88,16 @@ def settle(
 def _assemble(
     document: Document, layout: Layout, decisions: Sequence[Decision], weights: Weights
 ) -> Attributed:
-    quotations: list[Quotation] = []
+    digest = document.sha256
+    found: list[tuple[Quotation, list[Span]]] = []
     non_speech: list[NonSpeech] = []
     last_piece = -1
     for index, decision in enumerate(decisions):
         inner = layout.quoted[index].inner
         if not len(inner):
             continue
-        if quotations and last_piece >= 0 and _continues(layout, decisions, last_piece, index):
-            quotations[-1] = _with_piece(document, quotations[-1], inner)
+        if found and last_piece >= 0 and _continues(layout, decisions, last_piece, index):
+            found[-1][1].append(inner)
             last_piece = index
             continue
         if decision.candidate is not None and _is_doubtful(layout, index, decision):
@@ -104,8 +105,9 @@ def _assemble(
         if decision.candidate is None and not _is_speech(layout, index):
             non_speech.append(_no_speech(layout, index, weights.calibrated(decision.probability)))
             continue
-        quotations.append(_quotation(document, layout, index, decision, weights))
+        found.append((_quotation(document, layout, index, decision, weights, digest), [inner]))
         last_piece = index
+    quotations = (_with_pieces(document, quotation, pieces, digest) for quotation, pieces in found)
     return Attributed(tuple(quotations), tuple(non_speech))
 
 
@@ -173,23 +175,32 @@ def _only_cue_between(layout: Layout, previous: int, index: int) -> bool:
     return second.token == 0 and second.sentence - first.sentence == 1
 
 
-def _with_piece(document: Document, quotation: Quotation, piece: Span) -> Quotation:
-    fragments = (*quotation.fragments, piece)
+def _with_pieces(
+    document: Document, quotation: Quotation, pieces: Sequence[Span], digest: str
+) -> Quotation:
+    if len(pieces) == 1:
+        return quotation
     return evolve(
         quotation,
-        id=_identity(document, fragments),
-        fragments=fragments,
-        text=" ".join(fragment.of(document.text) for fragment in fragments),
+        id=_identity(digest, pieces),
+        fragments=tuple(pieces),
+        text=" ".join(piece.of(document.text) for piece in pieces),
     )
 
 
-def _identity(document: Document, fragments: Sequence[Span]) -> str:
+def _identity(digest: str, fragments: Sequence[Span]) -> str:
+    """Return the id of a quotation, from the digest of its text and the place of its pieces."""
     places = ",".join(f"{fragment.start}-{fragment.end}" for fragment in fragments)
-    return hashlib.sha256(f"{document.sha256} {places}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{digest} {places}".encode()).hexdigest()[:16]
 
 
 def _quotation(
-    document: Document, layout: Layout, index: int, decision: Decision, weights: Weights
+    document: Document,
+    layout: Layout,
+    index: int,
+    decision: Decision,
+    weights: Weights,
+    digest: str,
 ) -> Quotation:
     inner = layout.quoted[index].inner
     candidate = decision.candidate
@@ -200,7 +211,7 @@ def _quotation(
         source = _mention(layout, candidate)
         cue = _cue_passage(layout, candidate)
     return Quotation(
-        id=_identity(document, (inner,)),
+        id=_identity(digest, (inner,)),
         document_id=document.id,
         fragments=(inner,),
         text=inner.of(document.text),

@@ -21,6 +21,12 @@ from quotetrack.quotes.turns import unmarked_speech
 
 _SENTENCES_BEFORE = 2
 _FARTHEST_CUE = 60  # tokens
+# No quotation of the corpora has more than 66 candidates, and no sentence more than 10 quotations.
+# Where a text goes beyond that, as a list of sayings may, the nearest candidates are weighed:
+# all against all would take time without end.
+_MOST = 80  # candidates
+_CROWDED = 10  # quotations in a sentence
+_MOST_IN_CROWD = 16  # candidates
 
 
 @frozen
@@ -138,10 +144,14 @@ def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> lis
     `carried` is the candidate that won for the quotation before, None at the start of a text.
     """
     place = layout.places[quotation]
+    crowded = layout.facts(place.sentence).quotations_in_all > _CROWDED
+    room = _MOST_IN_CROWD if crowded else _MOST
     home = layout.sentences[place.sentence]
     found: list[Candidate] = []
     for offset in (0, -1, 1, -2):
         index = place.sentence + offset
+        if not room:
+            break
         if not 0 <= index < len(layout.sentences):
             continue
         sentence = layout.sentences[index]
@@ -149,6 +159,7 @@ def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> lis
             continue
         if offset < -1 and sentence.paragraph < home.paragraph - 1:
             continue
+        here: list[Candidate] = []
         with_cue: set[int] = set()
         for clause in layout.clauses[index]:
             if not offset and abs(clause.cue - place.token) > _FARTHEST_CUE:
@@ -164,13 +175,33 @@ def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> lis
                 )
             ):
                 continue  # Proposed once, as the speaker who goes on.
-            found.append(Candidate(index, clause.phrase, clause))
+            here.append(Candidate(index, clause.phrase, clause))
         if offset in (0, -1):
-            found.extend(
+            here.extend(
                 Candidate(index, number, None)
                 for number in range(len(layout.phrases[index]))
                 if number not in with_cue
             )
+        if len(here) > room:
+            here = _nearest(layout, here, place, room)
+        found.extend(here)
+        room -= len(here)
     if carried is not None:
         found.append(Candidate(carried.sentence, carried.phrase, carried.clause, carried=True))
     return found
+
+
+def _nearest(
+    layout: Layout, options: Sequence[Candidate], place: Place, count: int
+) -> list[Candidate]:
+    """Return the `count` candidates nearest to a quotation, in the order in which they came."""
+    here = layout.sentences[place.sentence].tokens[place.token].start
+
+    def distance(number: int) -> int:
+        option = options[number]
+        phrase = layout.phrases[option.sentence][option.phrase]
+        token = option.clause.cue if option.clause else phrase.head
+        return abs(layout.sentences[option.sentence].tokens[token].start - here)
+
+    nearest = sorted(range(len(options)), key=distance)[:count]
+    return [options[number] for number in sorted(nearest)]

@@ -351,7 +351,7 @@ class QuotationFacts:
         same_paragraph = sentence.paragraph == self.sentence.paragraph
         where = f"{offset}{'p' if same_paragraph else 'n'}"
         there = layout.facts(candidate.sentence)
-        has_quote = there.has_quotation
+        has_quote = there.quotations_in_all > 0
         ending = there.sign(len(sentence.tokens) - 1)
         clause = candidate.clause
         rank = _bucket(candidate.phrase)

@@ -106,7 +106,7 @@ class SentenceFacts:
         self._strong = sorted({clause.cue for clause in clauses if clause.strength >= _STRONG})
         self._candidates: dict[tuple[int, Clause | None], CandidateFacts] = {}
         self.strongest = max((clause.strength for clause in clauses), default=0.0)
-        self.has_quotation = self._quotations[-1] > 0
+        self.quotations_in_all = self._quotations[-1]
         #: Whether the sentence holds one word, number or quotation and nothing else but marks.
         self.is_alone = (
             sum(token.kind in ("word", "number") or token.quotation >= 0 for token in tokens) == 1

@@ -112,8 +112,10 @@ def _follows_at_once(layout: Layout, quotation: int, clause: Clause) -> bool:
     and most of the rest are slips of its annotators.
     """
     place = layout.places[quotation]
+    if place.token:
+        return False
     inner = layout.quoted[quotation].inner.of(layout.text).rstrip("'’\"”")
-    if place.token or inner[-1:] not in (",", "?", "!"):
+    if inner[-1:] not in (",", "?", "!"):
         return False
     tokens = layout.sentences[place.sentence].tokens
     phrase = layout.phrases[place.sentence][clause.phrase]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.model import Span
@@ -45,6 +45,7 @@ class Token:
     """A word, number, mark, tag or whole quotation. `quotation` is its index, or -1.
 
     `classes` are the word classes of the form as the lexicon gives them, "" for all but words.
+    `is_capitalised` tells a word that begins like a name: a capital, or a handle such as @name.
     """
 
     start: int
@@ -54,10 +55,11 @@ class Token:
     kind: TokenKind
     classes: str = ""
     quotation: int = -1
+    # Asked for many times a token, so it is settled once.
+    is_capitalised: bool = field(init=False, eq=False, repr=False)
 
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether the token begins like a name: a capital, or a handle such as @name."""
+    @is_capitalised.default
+    def _begins_like_a_name(self) -> bool:
         return self.kind == "word" and (
             self.text[0].isupper()
             or (self.text[0] == "@" and len(self.text) > 1)
