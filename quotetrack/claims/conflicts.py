@@ -52,6 +52,9 @@ def find_conflict(
         # "I never met him", then "I met him twice": however few the meetings, both cannot stand.
         apart = were_days_apart(earlier, later)
         return evolve(_from_clash(clash, best.score, apart, earlier, later), score=best.score)
+    if clash is not None and best is not None and _is_weakened(clash, best):
+        # "I may have met him once" takes the denial back and affirms nothing.
+        return best
     if clash is not None and _of_other_things(clash, earlier, later, topic):
         clash = None
     if clash is not None:
@@ -77,7 +80,18 @@ def _is_flat_denial(clash: Clash, earlier: Reading, found: Finding) -> bool:
         and earlier.answer.polarity == "no"
         and clash.kind == "negation"
         and clash.first.negated
+        and clash.second.modality != "may"
         and clash.on_focus
+    )
+
+
+def _is_weakened(clash: Clash, found: Finding) -> bool:
+    """Return whether the later statement only allows for what the earlier one denied."""
+    return (
+        found.relation == "retreats"
+        and clash.kind == "negation"
+        and clash.first.negated
+        and clash.second.modality == "may"
     )
 
 

@@ -36,7 +36,8 @@ _FOLLOW_UP = re.compile(
     r"(?:the )?(?:first|second|third|next|last) time)\b|"
     r"\b(?:at first|initially|originally|corrected|clarified|backtracked|backpedall?ed|softened|"
     r"hedged|qualified|retreated|relented|reversed|rowed back|walked (?:it|that) back|"
-    r"changed (?:his|her|their) \w+|different (?:answer|response))\b",
+    r"changed (?:his|her|their) \w+|different (?:answer|response)|at another|"
+    r"(?:a|for the) (?:second|third) time)\b",
     re.IGNORECASE,
 )
 # Words that may take up the question again: enough where the quotation is an answer by its form.
@@ -45,6 +46,8 @@ _SEQUENCE = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP_WORDS = 40
+# "Then he said: …" goes on with the question where a plain answer came before.
+_THEN_OPENS = re.compile(r"(?:^|(?<=[.!?”\"]))\s*(?:(?:and|but) )?then\b", re.IGNORECASE)
 # "Later he said of the budget: …" turns to another matter.
 _NEW_TOPIC = re.compile(
     r"\b(?:said|says|saying|add(?:ed|ing)|spoke|speaking|asked|remark(?:ed|ing)|comment(?:ed|ing))\b"
@@ -214,6 +217,9 @@ def _carried(
     spoken = sum(is_word(form) for form in words.forms)
     if spoken <= _FOLLOW_UP_WORDS and _FOLLOW_UP.search(introduction):
         return asked.clause
+    if spoken <= _FOLLOW_UP_WORDS and _THEN_OPENS.search(introduction):
+        first = read_answer(read_words(asked.answerer.text, 400))
+        return asked.clause if first.plain else None
     if quotation.kind != "direct" and not _SEQUENCE.search(introduction):
         return None
     if spoken <= _ELLIPTIC_WORDS and read_answer(words).polarity != "unclear":

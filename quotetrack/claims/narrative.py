@@ -1,6 +1,7 @@
 """The text around quotations: sentences in which what is quoted has been blanked out.
 
-The blanked text is as long as the original, so that every offset stays true.
+Line breaks of wrapped text become blanks. The blanked text is as long as the original, so that
+every offset stays true.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from quotetrack.claims.words import word_set
 from quotetrack.model import Document, Quotation, Span
 
 BLANK = "¤"
-# A full stop ends a sentence where blanks follow; a newline always does.
+# A full stop ends a sentence where blanks follow; a newline does but in wrapped text.
 _BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|\n")
 ABBREVIATIONS = word_set(
     """
@@ -23,6 +24,8 @@ ABBREVIATIONS = word_set(
     apr jun jul aug sep sept oct nov dec u.s u.k u.n a.m p.m d.c dep supt insp messrs pres
     """
 )
+# A line broken for its length alone goes on in lower case.
+_WRAP = re.compile(r"(?<=[^\s.!?:;”\"])\n(?=[a-z])")
 _CLOSERS = "\"'”’»)]"
 
 
@@ -65,7 +68,7 @@ def read_narrative(document: Document, quotations: Sequence[Quotation]) -> Narra
         fragment_ends.append(span.end)
         position = span.end
     pieces.append(text[position:])
-    blanked = "".join(pieces)
+    blanked = _WRAP.sub(" ", "".join(pieces))
     cuts = _boundaries(blanked)
     cuts.update(_quote_boundaries(text, fragment_ends, quotations))
     ordered: list[int] = []

@@ -66,6 +66,7 @@ _ON_WHETHER = re.compile(
 )
 _CLAUSE_LIMIT = 400
 _BEFORE_INTERROGATIVE = re.compile(rf"(?:\w+\s){{1,2}}?(?=(?:{_INTERROGATIVE})\s)", re.IGNORECASE)
+_BEFORE_WHETHER = re.compile(r"on\s(?:the\s)?[A-Z][^,;:.\n]{2,60}?\s(?=(?:whether|if)\s)")
 _INTERROGATIVE_START = re.compile(rf"(?:of\s|about\s|on\s|as to\s)?(?:{_INTERROGATIVE})\b", re.I)
 
 
@@ -173,8 +174,11 @@ def _clause(
         end = min(stops) if stops else limit
     while end > start and (text[end - 1].isspace() or text[end - 1] in '.,;:!?“"—–-('):
         end -= 1
-    # "pressed over whether …": the question is "whether …".
-    trimmed = _BEFORE_INTERROGATIVE.match(text, start, end)
+    # "pressed over whether …", "asked on Radio Four on Friday whether …": the question is
+    # "whether …".
+    trimmed = _BEFORE_INTERROGATIVE.match(text, start, end) or _BEFORE_WHETHER.match(
+        text, start, end
+    )
     if trimmed:
         start = trimmed.end()
     if end - start < 4 or " " not in text[start:end].strip():

@@ -22,6 +22,10 @@ _FRAGMENT_WORDS = 8
 _VALUE_WORDS = 10
 _MAX_LEAD = 150
 _TAIL = re.compile(r"[”\"’]\s(?=[a-z])[^.,;:!?“”\"\n]{1,80}(?=[.,;:\n])")
+# A second verb of speech opens a statement of its own: "said he had left, telling them “…”".
+_TELLING = re.compile(
+    r",\s(?:\w+ ){0,2}(?:telling|saying|adding|insisting|claiming|explaining|declaring)\b"
+)
 _NO_MARKS = str.maketrans(dict.fromkeys('“”"„«»', " "))
 
 
@@ -135,7 +139,7 @@ def _lead_start(quotation: Quotation, text: str) -> int:
     if cue is None or not _goes_on(quotation) or not 1 < start - cue.end < _MAX_LEAD:
         return start
     lead = text[cue.end : start]
-    if "\n" in lead or ". " in lead or not lead[:1].isspace():
+    if "\n" in lead or ". " in lead or not lead[:1].isspace() or _TELLING.search(lead):
         return start
     that = lead.rfind(" that ")
     return cue.end + (that + len(" that ") if that >= 0 else 1)

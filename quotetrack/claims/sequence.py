@@ -17,7 +17,8 @@ _ONE_SENTENCE = 200
 _SENTENCE_END = re.compile(r"[.!?][^\w\s]*\s|\n")
 _FIRST = re.compile(
     r"\b(?:at first|initially|first|originally|at the outset|to begin with|began by|started by|"
-    r"started out|starting out|beginning with|earlier|previously|one (?:minute|moment)|"
+    r"started out|starting out|beginning with|earlier|previously|one (?:minute|moment|point)|"
+    r"(?:told|tells|telling) one|"
     r"different (?:answers?|responses?|replies|versions?|accounts?)|"
     r"(?:contradictory|conflicting|mixed|inconsistent|varying|shifting) "
     r"(?:answers?|responses?|replies|signals|statements?|accounts?|messages?))\b",
@@ -51,7 +52,8 @@ _CHANGED = re.compile(
 )
 _FOLLOW_UP = re.compile(
     r"\b(?:pressed|pushed|prodded|challenged|asked|questioned|quizzed|reminded|confronted|"
-    r"probed|grilled|repeated|shown|presented with|faced with|told that|put to (?:him|her|them))\b",
+    r"probed|grilled|repeated|put (?:the|that) (?:same )?question|a (?:second|third) time|"
+    r"shown|presented with|faced with|told that|put to (?:him|her|them))\b",
     re.IGNORECASE,
 )
 _CONCEDED = re.compile(
@@ -65,7 +67,7 @@ _PUT_AGAIN = re.compile(
     r"\b(?:asked|questioned|quizzed)\b[^.“”\"]{0,30}"
     r"\b(?:again|once more|a second time|repeatedly)\b|"
     r"\b(?:pressed|pushed|challenged|confronted|prodded)\b|\brepeated\b[^.“”\"]{0,20}\bquestion\b|"
-    r"\bquestion\b[^.“”\"]{0,20}\brepeated\b",
+    r"\bquestion\b[^.“”\"]{0,20}\b(?:repeated|(?:a (?:second|third) time|again|once more)\b)",
     re.IGNORECASE,
 )
 # "“Not exactly,” he said, after first saying “yes”": the text tells the later statement first.

@@ -30,7 +30,7 @@ _VERBLESS_FACTOR = 0.4
 _READABLE = (None, "unsure")
 _PERIOD_FACTOR = 0.6
 _FLAT_DENIAL = 0.9
-_OBJECT = "it"
+_OBJECTS = frozenset(("it", "him", "her", "them"))
 _NAMED_BY_IT = 2
 _MAYBE_THE_SAME = 0.5
 _SAME_DATE = 0.5
@@ -150,11 +150,11 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
 
 
 def _stands_for(statement: Statement, named: frozenset[str]) -> bool:
-    """Return whether "it" may stand for what the other side names.
+    """Return whether a pronoun may stand for what the other side names.
 
-    So it does in "supports the treaty" and "cannot support it".
+    So it does in "supports the treaty" and "cannot support it"; "him" and "them" do the same.
     """
-    return len(named) <= _NAMED_BY_IT and _OBJECT in statement.forms[2:]
+    return len(named) <= _NAMED_BY_IT and not _OBJECTS.isdisjoint(statement.forms[2:])
 
 
 def _rest(only: frozenset[str], statement: Statement, shared: frozenset[str]) -> float:

@@ -202,6 +202,8 @@ def _is_predicate(forms: tuple[str, ...], index: int, first: int, end: int) -> b
     after = forms[index + 1] if index + 1 < end else ""
     if form in ("there", "here"):
         return before in _BEING or (before == "not" and index > first + 1)
+    if form == "done":
+        return before in _BEING or (before == "not" and index > first + 1)
     if form in ("know", "knew", "known"):
         return before not in ("you", "we", "they") and after not in _AFTER_KNOW
     return False

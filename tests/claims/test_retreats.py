@@ -69,6 +69,47 @@ PAIRS = [
         "Mr Hart: “Let's just say my people did.”",
         "Hart", "Yes.", "Let's just say my people did.", "retreats", "talk to the judge",
     ),
+    (
+        "Asked if she had sold the shares, Ms Vance gave conflicting replies. “I did,” she said at "
+        "one point. “I have sold nothing,” she said at another.",
+        "Vance", "I did,", "I have sold nothing,", "contradicts", "had sold the shares",
+    ),
+    (
+        "Asked if he had read the report, Mr Cole said: “I did.” When the host put the question a "
+        "second time, he said: “I would have to check.”",
+        "Cole", "I did.", "I would have to check.", "retreats", "had read the report",
+    ),
+    (
+        "Mr Bell gave different answers when asked if he had been ill. At first he said "
+        "“absolutely not”. Then, on the stairs, he said: “I had a cold, nothing else.”",
+        "Bell", "absolutely not", "I had a cold, nothing else.", "retreats", "had been ill",
+    ),
+    (
+        "Asked whether she had seen the film, Ms Hale told one reporter “never” and another “only "
+        "once”.",
+        "Hale", "never", "only once", "retreats", "seen the film",
+    ),
+    (
+        "“Yes,” Mr Quinn replied when asked whether he had promised a pay rise. Moments later, he "
+        "said: “Let us not say promised.”",
+        "Quinn", "Yes,", "Let us not say promised.", "retreats", "promised a pay rise",
+    ),
+    (
+        "Asked whether he had visited the plant, Mr Webb first said “I have never visited it” and "
+        "then said “I may have visited it once”.",
+        "Webb", "I have never visited it", "I may have visited it once", "retreats", None,
+    ),
+    (
+        "“I have never met the builder,” Ms Shaw said at first. Shown a photograph, she said: “I "
+        "met him once, for two hours.”",
+        "Shaw", "I have never met the builder,", "I met him once, for two hours.", "contradicts",
+        None,
+    ),
+    (
+        "Mr Hart at first said he had paid the bill, telling reporters “it is done”. But minutes "
+        "later he said: “It is not done yet.”",
+        "Hart", "it is done", "It is not done yet.", "contradicts", None,
+    ),
 ]  # fmt: skip
 
 NO_PAIRS = [
@@ -98,6 +139,17 @@ NO_PAIRS = [
         "An answer and other matters.",
         "Asked whether he would run, Mr Dale said “yes”. He added that the vote could be “in late "
         "May or a little after”. “We may lose and it will not be the end of it,” he said.",
+        ("Dale",),
+    ),
+    (
+        "A second answer that goes on.",
+        "Asked whether he had struck the match, Mr Dale first said “yes” and then said “and I "
+        "would do it again”.",
+        ("Dale",),
+    ),
+    (
+        "A second answer that affirms.",
+        "Asked whether he had struck the match, Mr Dale first said “yes” and later said “proudly”.",
         ("Dale",),
     ),
     (
@@ -135,3 +187,22 @@ def test_no_pair(why, text, speakers):
     document, found = quotations(text, *speakers)
     found = find_context(document, found)
     assert link(found, {document.id: document}) == (), why
+
+
+def test_question_of_wrapped_text_is_found():
+    text = (
+        "Asked by a visitor whether the orchard had been sold, Ms Reed\nsmiled. “We still pick "
+        "the apples,” she said.\n"
+    )
+    document, found = quotations(text, "Reed")
+    (quotation,) = find_context(document, found)
+    assert quotation.question is not None
+    assert quotation.question.text == "whether the orchard had been sold"
+
+
+def test_question_begins_after_where_it_was_asked():
+    text = "Asked on Radio Four on Friday whether she would stand, Ms Reed said: “I might.”"
+    document, found = quotations(text, "Reed")
+    (quotation,) = find_context(document, found)
+    assert quotation.question is not None
+    assert quotation.question.text == "whether she would stand"
