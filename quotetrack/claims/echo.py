@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
 from quotetrack.claims.lexical import opposites
 from quotetrack.claims.stems import STOP_WORDS, content_stems, stem
@@ -14,6 +16,7 @@ _TURNING = word_set(
     "else but without mind miss pass more better best bad worse only until wait complain "
     "refuse turn stop help if though always anything any enough many exactly sure secret doubt non"
 )
+_BEING = word_set("is are 's was were am")
 _EARLY = 5
 _MAX_WORDS = 30
 _MIN_SHARED = 0.5
@@ -51,6 +54,9 @@ def read_echo(words: Words, question: Words) -> Answer:
     stems = content_stems(question.forms)
     forms = words.forms
     answered = content_stems(forms)
+    if any(one in _BEING and two == "gone" for one, two in pairwise(forms)):
+        # "He is gone" says that he has left.
+        answered |= {stem("leave")}
     shared = stems & answered
     if not answered or len(words) > _MAX_WORDS or "?" in forms or "if" in forms:
         return UNCLEAR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
@@ -25,6 +26,7 @@ _SAME_QUESTION = 0.6
 # Answers further apart in one text than this many characters do not stand against each other.
 _NEAR = 500
 _SHORT_ANSWER = 16
+_STILL = re.compile(r"(?:whether|if) (?:he|she|it|they) (?:\w+ )?still\b", re.IGNORECASE)
 
 
 @frozen
@@ -140,6 +142,8 @@ def _same_question(sides: _Sides) -> float:
         # "If the road was safe" and "if the bridge was safe" are two questions: a question put
         # again may say more or less than before, but nothing else.
         again = stems <= others or others <= stems
+        # "Whether he still …" takes up what was asked of him before.
+        again = again or bool(_STILL.match(other.text) and stems & others)
         if same_text and again and _distance(earlier, later) <= _NEAR:
             return 0.85
         return 0.0

@@ -106,6 +106,16 @@ PAIRS = [
         None,
     ),
     (
+        "Asked whether she would run for mayor, Ms Reed said: “I will not.” On Monday, asked by "
+        "the radio whether she still refused to run, Ms Reed said: “I rule nothing out.”",
+        "Reed", "I will not.", "I rule nothing out.", "retreats", "run for mayor",
+    ),
+    (
+        "Asked whether the trainer would stay, Ms Poe said: “He will stay.” An hour later, asked "
+        "the same question, she said: “He is gone.”",
+        "Poe", "He will stay.", "He is gone.", "contradicts", "the trainer would stay",
+    ),
+    (
         "Mr Hart at first said he had paid the bill, telling reporters “it is done”. But minutes "
         "later he said: “It is not done yet.”",
         "Hart", "it is done", "It is not done yet.", "contradicts", None,
@@ -150,6 +160,12 @@ NO_PAIRS = [
     (
         "A second answer that affirms.",
         "Asked whether he had struck the match, Mr Dale first said “yes” and later said “proudly”.",
+        ("Dale",),
+    ),
+    (
+        "A second question about something else that is still so.",
+        "Asked if the road was safe, Mr Dale said “yes”. Asked if the bridge was still safe, he "
+        "said “not exactly”.",
         ("Dale",),
     ),
     (
