@@ -134,6 +134,8 @@ def _same_question(sides: _Sides) -> float:
         if same_text and (one.start, one.end) == (other.start, other.end):
             return 1.0
         stems, others = earlier.question_stems, later.question_stems
+        if same_text and stems and stems == others and _distance(earlier, later) <= _NEAR:
+            return 1.0  # However short: "whether he would resign", asked twice.
         if len(stems) < 2 or len(others) < 2:
             return 0.0
         share = len(stems & others) / len(stems | others)
