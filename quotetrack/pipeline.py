@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
+from numbers import Integral
 from typing import Any, Final, Literal, TypeVar, overload
 
 from attrs import evolve, frozen
@@ -18,8 +19,17 @@ from quotetrack.claims import DEFAULT_THRESHOLD
 from quotetrack.claims.rerank import EmbedCallable, NliCallable
 from quotetrack.display import page_html
 from quotetrack.entities import AliasTable
-from quotetrack.errors import InputError, ParserError, QuotetrackError
-from quotetrack.model import ClaimPair, Document, Entity, EntityRef, Mention, ParsedText
+from quotetrack.errors import InputError, ModelError, ParserError, QuotetrackError
+from quotetrack.model import (
+    ClaimPair,
+    Document,
+    Entity,
+    EntityRef,
+    Mention,
+    ParsedSentence,
+    ParsedText,
+    ParsedToken,
+)
 from quotetrack.parse import Parser, StanzaParser
 from quotetrack.results import Analysis, DocumentError, Quotations
 from quotetrack.version import __version__
@@ -71,6 +81,7 @@ def extract_quotes(
     Raises:
         InputError: `text` is neither a str nor a `Document`.
         ModelError: A parser is needed, and its models are missing or damaged.
+        ParserError: A parser of your own raised something or breaks the `Parser` contract.
     """
     drafted = quotes.draft(_as_document(text))
     return _finish([drafted], _chosen(parser), aliases)[0]
@@ -234,33 +245,56 @@ def pipe(
         with `as_tuples`, a pair of that and what came with the document.
 
     Raises:
-        InputError: `batch_size` is below 1.
+        InputError: `documents` is a single text or no iterable, `batch_size` is no whole number
+            of at least 1, or, with `as_tuples`, an item is no pair. The results of the items before
+            such an item have been yielded.
         ModelError: A parser is needed, and its models are missing or damaged.
     """
     if isinstance(documents, (str, bytes, Document)):
         raise InputError("pipe takes many documents; for a single one use analyze(document).")
-    if batch_size < 1:
-        raise InputError(f"batch_size must be at least 1, but is {batch_size}.")
-    return _pipe(documents, as_tuples, batch_size, _chosen(parser), aliases)
+    if not isinstance(batch_size, int) or batch_size < 1:
+        raise InputError(f"batch_size must be at least 1, but is {batch_size!r}.")
+    try:
+        source = iter(documents)
+    except TypeError:
+        raise InputError(
+            f"pipe takes an iterable of documents, but got {type(documents).__name__}."
+        ) from None
+    return _pipe(source, as_tuples, batch_size, _chosen(parser), aliases)
 
 
 def _pipe(
-    documents: Iterable[Any],
+    source: Iterator[Any],
     as_tuples: bool,
     batch_size: int,
     parser: Parser | None,
     aliases: AliasTable | None,
 ) -> Iterator[Any]:
-    source = iter(documents)
+    done = 0
     while batch := list(islice(source, batch_size)):
-        if as_tuples and not all(isinstance(item, tuple) and len(item) == 2 for item in batch):
-            raise InputError("With as_tuples=True each item must be a pair (document, context).")
-        texts = [item[0] for item in batch] if as_tuples else batch
-        results = _analyze_batch(texts, parser, aliases)
-        if as_tuples:
-            yield from zip(results, (item[1] for item in batch), strict=True)
-        else:
-            yield from results
+        if not as_tuples:
+            yield from _analyze_batch(batch, parser, aliases)
+            continue
+        pairs = list(takewhile(_is_pair, batch))
+        results = _analyze_batch([document for document, _ in pairs], parser, aliases)
+        yield from zip(results, (context for _, context in pairs), strict=True)
+        if len(pairs) < len(batch):
+            wrong = batch[len(pairs)]
+            raise InputError(
+                "With as_tuples=True each item must be a pair (document, context), but item "
+                f"{done + len(pairs)}, counted from 0, is {_shown(wrong)}."
+            )
+        done += len(batch)
+
+
+def _is_pair(item: object) -> bool:
+    return isinstance(item, tuple) and len(item) == 2
+
+
+def _shown(item: object) -> str:
+    if isinstance(item, tuple):
+        return f"a tuple of {len(item)}"
+    return "None" if item is None else f"of type {type(item).__name__}"
 
 
 @frozen
@@ -282,7 +316,7 @@ def _analyze_batch(
         try:
             drafts.append(quotes.draft(_as_document(text)))
         except QuotetrackError as error:
-            drafts.append(_Failed(getattr(text, "id", ""), error))
+            drafts.append(_Failed(text.id if isinstance(text, Document) else "", error))
     whole = [drafted for drafted in drafts if isinstance(drafted, quotes.Draft)]
     parses = _parse(whole, parser)
     results: list[Analysis | DocumentError] = []
@@ -351,28 +385,64 @@ def _checked_parses(parser: Parser, texts: list[str]) -> list[ParsedText]:
     """Return the parses of `texts`, or raise ParserError where the parser breaks its contract."""
     try:
         parsed = parser.parse(texts)
-    except QuotetrackError:
+    except (ParserError, ModelError):
         raise
     except Exception as error:  # Anything can come out of a parser that is not ours.
         raise ParserError(
-            f"The parser {type(parser).__name__} raised {type(error).__name__}: {error}"
+            f"The parser {_name(parser)} raised {type(error).__name__}: {error}"
         ) from error
-    if not isinstance(parsed, list) or not all(isinstance(one, ParsedText) for one in parsed):
+    problem = _problem(parsed, len(texts))
+    if problem:
         raise ParserError(
-            f"The parser {type(parser).__name__} must return a list of ParsedText objects."
+            f"The parser {_name(parser)} breaks its contract: {problem}. "
+            "quotetrack.parse.conformance tells what a parser must do."
         )
-    if len(parsed) != len(texts):
-        raise ParserError(
-            f"The parser {type(parser).__name__} returned {len(parsed)} results for {len(texts)} "
-            "texts; it must return one for each."
-        )
-    for one in parsed:
-        for sentence in one.sentences:
-            if not all(-1 <= token.head < len(sentence.tokens) for token in sentence.tokens):
-                raise ParserError(
-                    f"The parser {type(parser).__name__} returned a head outside its sentence."
-                )
     return parsed
+
+
+def _problem(parsed: object, wanted: int) -> str:
+    """Return what is wrong with a parser's result where the stages could not read it, or ""."""
+    if not isinstance(parsed, list):
+        return f"it must return a list, but returned {type(parsed).__name__}"
+    if len(parsed) != wanted:
+        return f"it returned {len(parsed)} results for {wanted} texts"
+    for one in parsed:
+        if not isinstance(one, ParsedText):
+            return f"it must return ParsedText objects, but returned {type(one).__name__}"
+        if not _are(one.sentences, ParsedSentence):
+            return "the sentences of a ParsedText must be a tuple of ParsedSentence objects"
+        for sentence in one.sentences:
+            if not _are(sentence.tokens, ParsedToken):
+                return "the tokens of a sentence must be a tuple of ParsedToken objects"
+            if not all(_is_sound(token, len(sentence.tokens)) for token in sentence.tokens):
+                return "a token has a head outside its sentence, or a field of a wrong type"
+    return ""
+
+
+def _are(items: object, kind: type) -> bool:
+    return isinstance(items, (tuple, list)) and all(isinstance(item, kind) for item in items)
+
+
+def _is_sound(token: ParsedToken, length: int) -> bool:
+    numbers = (token.start, token.end, token.head)
+    words = (token.text, token.upos, token.deprel)
+    return (
+        all(isinstance(number, Integral) for number in numbers)
+        and all(isinstance(word, str) for word in words)
+        and -1 <= token.head < length
+    )
+
+
+def _name(parser: Parser) -> str:
+    return f"{type(parser).__name__} ({_version(parser)})"
+
+
+def _version(parser: Parser) -> str:
+    # A version is for the record only; that it cannot be had must not cost the quotations.
+    try:
+        return str(parser.version)
+    except Exception:
+        return "unknown version"
 
 
 def _resolved(
@@ -384,7 +454,7 @@ def _resolved(
     attributed = quotes.settle(drafted, parsed)
     versions = {"quotetrack": __version__, "claims": claims.VERSION}
     if parser is not None and drafted.frames:
-        versions["parser"] = parser.version
+        versions["parser"] = _version(parser)
     found = Quotations(
         document=drafted.document,
         items=attributed.quotations,
