@@ -250,7 +250,8 @@ NOBODY_NAMED = [
 ]
 
 # What is not read so far.
-KNOWN_LIMITS = [
+# Cases that were once beyond the program.
+HARD = [
     ("The so-called “experts” were late.", "no speech: experts (word)"),
     (
         "Ann Lee said “we won” and Tom Reed answered “not yet.”",
@@ -264,6 +265,28 @@ KNOWN_LIMITS = [
         "Captain Reed said, “First we wait.\n\n“Then we go.\n\n“Then we rest.”",
         "First we wait. + Then we go. + Then we rest. | direct | Captain Reed | said",
     ),
+    (
+        "The governor first called it “nonsense” and later said it was “worth a look.”",
+        "nonsense | mixed | The governor | called\nworth a look. | mixed | The governor | said",
+    ),
+    (
+        "Ms Reed first said “no”, then “we’ll see”.",
+        "no | direct | Ms Reed | said\nwe’ll see | mixed | Ms Reed | said",
+    ),
+    (
+        "Asked whether the firm would go, chief executive Nora Finn first insisted: “Never.”",
+        "Never. | direct | chief executive Nora Finn | insisted",
+    ),
+    (
+        "“We go,” Ms Lee said. “Nobody stays.” – Reuters",
+        "We go, + Nobody stays. | direct | Ms Lee | said",
+    ),
+    (
+        "The mayor was quoted by a local station as saying “no”.",
+        "no | direct | The mayor | saying",
+    ),
+]
+KNOWN_LIMITS = [
     (
         "Ms Ortiz shook her head and whispered, “Not again.”",
         "Not again. | direct | Ms Ortiz | whispered",
@@ -279,10 +302,6 @@ KNOWN_LIMITS = [
     (
         "The boat was called “a coffin” by Tom Reed.",
         "a coffin | mixed | Tom Reed | called",
-    ),
-    (
-        "The governor first called it “nonsense” and later said it was “worth a look.”",
-        "nonsense | mixed | The governor | called\nworth a look. | mixed | The governor | said",
     ),
 ]
 
@@ -310,7 +329,8 @@ def shown(text: str) -> str:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    ADJACENT
+    HARD
+    + ADJACENT
     + MARKS
     + BETWEEN_SUBJECT_AND_VERB
     + PARTICIPLES_AND_SHARED_SUBJECTS

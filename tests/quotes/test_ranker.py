@@ -76,8 +76,18 @@ def test_the_bundled_calibration_never_falls(probabilities: list[float]) -> None
     assert shares[-1] <= 1
 
 
+# "“We go,” Ms Lee said." alone is settled by a sieve and asks the ranker nothing.
+WEIGHED = "“We go,” Ms Lee said on Monday."
+
+
+def test_a_sieve_comes_before_the_ranker() -> None:
+    (decision,) = decide(lay_out("“We go,” Ms Lee said."), Weights({"0": 1e300}, ()))
+    assert decision.candidate is not None
+    assert decision.sieve == "clause_after:before"
+
+
 def test_without_weights_all_candidates_are_as_likely() -> None:
-    layout = lay_out("“We go,” Ms Lee said.")
+    layout = lay_out(WEIGHED)
     options = candidates(layout, 0, None)
     (decision,) = decide(layout, Weights({}, ()))
     # Nobody is an option as well; clauses of one noun phrase are added up.
@@ -87,7 +97,7 @@ def test_without_weights_all_candidates_are_as_likely() -> None:
 
 
 def test_a_weight_moves_the_decision() -> None:
-    layout = lay_out("Ms Lee left. “We go,” he said.")
+    layout = lay_out("Ms Lee left. “We go,” he said on Monday.")
 
     def winner(weights: dict[str, float]) -> str | None:
         (decision,) = decide(layout, Weights(weights, ()))
@@ -115,7 +125,35 @@ def test_one_decision_for_each_quoted_stretch(text: str) -> None:
 
 
 def test_enormous_weights_do_not_overflow() -> None:
-    layout = lay_out("“We go,” Ms Lee said.")
+    layout = lay_out(WEIGHED)
     (decision,) = decide(layout, Weights({"kind title_name": 1e300, "0": -1e300}, ()))
     assert decision.candidate is not None
     assert decision.probability == pytest.approx(1)
+
+
+def test_a_crowded_sentence_weighs_only_what_is_near() -> None:
+    layout = lay_out("Mr Cole left. " + "Ms Lee said “no” and " * 11)
+    assert len(layout.quoted) == 11
+    tokens = layout.sentences[1].tokens
+    for number, place in enumerate(layout.places):
+        options = candidates(layout, number, None)
+        assert len(options) <= 16
+        cues = [o.clause.cue for o in options if o.clause and o.sentence == place.sentence]
+        assert place.token - 1 in cues
+        assert tokens[place.token - 1].text == "said"
+
+
+def test_few_quotations_weigh_the_sentences_around_them_too() -> None:
+    layout = lay_out("Mr Cole left. " + "Ms Lee said “no” and " * 10)
+    options = candidates(layout, 9, None)
+    assert {option.sentence for option in options} == {0, 1}
+
+
+def test_the_number_of_candidates_is_bounded() -> None:
+    layout = lay_out(
+        "Ms Lee spoke. " * 3 + "Ms Lee spoke and “yes” " + "said Lee, called Lee, " * 500
+    )
+    options = candidates(layout, 0, None)
+    assert len(options) == 80
+    cues = [option.clause.cue for option in options if option.clause]
+    assert min(cues) < layout.places[0].token < max(cues)
