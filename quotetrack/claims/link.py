@@ -200,7 +200,9 @@ def _all_evidence(sides: _Sides, finding: Finding) -> tuple[Evidence, ...]:
             found.append(_evidence(reading, occasion, "occasion", "the occasion"))
     if sides.sequence is not None and sides.sequence.cue is not None:
         cue = sides.sequence.cue
-        found.append(_evidence(earlier, cue, "occasion", "the order of the statements"))
+        # "Half an hour later" already shows what "hour later" would.
+        if not any(one.role == "occasion" and one.passage.contains(cue) for one in found):
+            found.append(_evidence(earlier, cue, "occasion", "the order of the statements"))
     return tuple(dict.fromkeys(found))
 
 

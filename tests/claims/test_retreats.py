@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import quotetrack
 from quotetrack.claims import find_context, link
 
 from .articles import quotations
@@ -222,3 +223,13 @@ def test_question_begins_after_where_it_was_asked():
     (quotation,) = find_context(document, found)
     assert quotation.question is not None
     assert quotation.question.text == "whether she would stand"
+
+
+def test_the_occasion_is_shown_once() -> None:
+    text = (
+        "Asked whether she had met the banker, Ann Lee said: “Yes.” Half an hour later, asked "
+        "again whether she had met the banker, she said: “No.”"
+    )
+    (pair,) = quotetrack.analyze(text, parser=None).claim_pairs
+    occasions = [one.text for one in pair.evidence if one.role == "occasion"]
+    assert occasions == ["Half an hour later"]
