@@ -18,6 +18,7 @@ from quotetrack.entities.clusters import Cluster
 from quotetrack.entities.person_names import SPEECH
 from quotetrack.entities.scan import Found, Scan
 from quotetrack.entities.trail import Trail
+from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import words
 
 #: How many sentences back an antecedent is looked for.
@@ -26,6 +27,7 @@ _WINDOW: Final = 15
 _OPENS_CLAUSE: Final = words(
     "whether if that when because after before while as although where why"
 )
+_FRONTED: Final = words("with alongside beside flanked accompanied joined next")
 _ASKED: Final = words("asked pressed questioned challenged quizzed told confronted")
 _LIGHT: Final = words("that also later then on if whether when once , friday monday tuesday")
 #: What a candidate's nearest mentions show, and how much it weighs.
@@ -181,16 +183,36 @@ def _subject_before(scan: Scan, pronoun: Found, before: dict[int, list[Found]]) 
     if not mentions:
         return -1
     last = max(mentions)[0]
-    subjects = [
-        (found.mention.start, number)
+    there = [
+        (found, number)
         for number, some in before.items()
         for found in some
         if found.sentence == last and found.line == pronoun.line and found.is_subject
     ]
+    if there and _is_fronted(scan, min(found.first for found, _ in there)):
+        # "Speaking beside the premier, Ana Lu, Ms Roe said": companions come with no verb.
+        there = [(found, n) for found, n in there if _verb_follows(scan, found)] or there
+    subjects = [(found.mention.start, number) for found, number in there]
     main = [
         (start, number) for start, number in subjects if not _in_clause(scan, scan.words.at(start))
     ]
     return min(main or subjects)[1] if subjects else -1
+
+
+def _is_fronted(scan: Scan, first: int) -> bool:
+    """Return whether the sentence of a word opens with a participle or "with", "alongside"."""
+    items = scan.words.items
+    start = first
+    while start > 0 and items[start - 1].sentence == items[first].sentence and first - start < 30:
+        start -= 1
+    opening = items[start].lower
+    return start < first and (opening.endswith("ing") or opening in _FRONTED)
+
+
+def _verb_follows(scan: Scan, found: Found) -> bool:
+    items = scan.words.items
+    after = items[found.last + 1].lower if found.last + 1 < len(items) else ""
+    return any(letter in word_classes(after) for letter in "vx") if after.isalpha() else False
 
 
 def _in_clause(scan: Scan, first: int) -> bool:

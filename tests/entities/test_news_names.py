@@ -121,6 +121,11 @@ SPEAKERS: dict[str, tuple[str, list[str]]] = {
         "bread here,” the president-elect told a crowd.",
         ["Bruno Salas"],
     ),
+    "companions in a fronted phrase are no subjects": (
+        "Speaking beside the Norlandic premier, Inga Dahl, Rosa Lobo said the talks were over. "
+        "She added: “No more.”",
+        ["Rosa Lobo"],
+    ),
 }
 
 
