@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import Factory, define, evolve, field, frozen
@@ -148,10 +148,9 @@ def _in_play(scan: Scan, mentions: Sequence[Mention], by_sources: Sequence[str])
     ]
 
 
-def _names_by_sources(scan: Scan, sources: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the names that only their being sources of quotations shows to be names of people."""
+def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    """Yield sources that are names, with the name, where the scan sees no name in them."""
     named = {at for one in scan.found if one.name for at in range(one.first, one.last + 1)}
-    names: dict[str, None] = {}
     for source in sources:
         if source.kind not in ("name", "title_name"):
             continue
@@ -159,23 +158,20 @@ def _names_by_sources(scan: Scan, sources: Sequence[Mention]) -> tuple[str, ...]
             continue
         name = name_in_source(scan.words, source)
         if len(key_of(name)) > 1:
-            names.setdefault(name)
-    return tuple(names)
+            yield source, name
+
+
+def _names_by_sources(scan: Scan, sources: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the names that only their being sources of quotations shows to be names of people."""
+    return tuple(dict.fromkeys(name for _, name in _sources_only(scan, sources)))
 
 
 def _unseen_names(scan: Scan, sources: Sequence[Mention]) -> list[Mention]:
     """Return name mentions for sources that are names and in which the scan still sees none."""
-    named = {at for one in scan.found if one.name for at in range(one.first, one.last + 1)}
     unseen: list[Mention] = []
-    for source in sources:
-        if source.kind not in ("name", "title_name"):
-            continue
-        if not named.isdisjoint(scan.words.within(source.span)):
-            continue
-        name = name_in_source(scan.words, source)
-        if len(key_of(name)) > 1:
-            start = scan.words.text.index(name, source.start)
-            unseen.append(Mention(Span(start, start + len(name)), name, "name"))
+    for source, name in _sources_only(scan, sources):
+        start = scan.words.text.index(name, source.start)
+        unseen.append(Mention(Span(start, start + len(name)), name, "name"))
     return unseen
 
 

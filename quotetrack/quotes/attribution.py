@@ -26,7 +26,6 @@ from quotetrack.quotes.syntax import Frame, frame, read_syntax
 #: Decisions below this probability are looked at again with a parse of their sentence.
 OPEN_BELOW = 0.9
 _STRONG_CUE = 0.5
-_VERY_STRONG_CUE = 0.5
 _ORDER_WORDS = frozenset(
     "first then later afterwards afterward subsequently finally moments".split()
 )
@@ -60,14 +59,19 @@ def draft(document: Document, weights: Weights | None = None) -> Draft:
     """Find the quotations of `document` and decide by the lexical sieves who said them."""
     layout = lay_out(document.text)
     decisions = tuple(decide(layout, weights or bundled_weights()))
-    wanted: list[int] = []
+    return Draft(document, layout, decisions, open_frames(layout, decisions))
+
+
+def open_frames(layout: Layout, decisions: Sequence[Decision]) -> tuple[Frame, ...]:
+    """Return the frames of the sentences that `decisions` leave open, in text order."""
+    wanted: set[int] = set()
     for place, decision in zip(layout.places, decisions, strict=True):
         if decision.probability < OPEN_BELOW:
-            wanted.append(place.sentence)
+            wanted.add(place.sentence)
             if decision.candidate is not None:
-                wanted.append(decision.candidate.sentence)
-    frames = [frame(layout, index) for index in sorted(set(wanted))]
-    return Draft(document, layout, decisions, tuple(made for made in frames if made is not None))
+                wanted.add(decision.candidate.sentence)
+    frames = (frame(layout, index) for index in sorted(wanted))
+    return tuple(made for made in frames if made is not None)
 
 
 def settle(
@@ -305,7 +309,7 @@ def _opens_its_sentence(layout: Layout, index: int, decision: Decision) -> bool:
 
 def _has_strong_cue(decision: Decision) -> bool:
     clause = None if decision.candidate is None else decision.candidate.clause
-    return clause is not None and clause.strength >= _VERY_STRONG_CUE
+    return clause is not None and clause.strength >= _STRONG_CUE
 
 
 def _is_introduced(layout: Layout, index: int) -> bool:

@@ -16,7 +16,7 @@ from quotetrack.quotes.clauses import Clause, clauses
 from quotetrack.quotes.marks import QuotedSpan, paragraphs, quoted_spans
 from quotetrack.quotes.noun_phrases import NounPhrase, noun_phrases
 from quotetrack.quotes.sentence_facts import SentenceFacts
-from quotetrack.quotes.skeleton import Sentence, sentences
+from quotetrack.quotes.skeleton import DASHES, Sentence, sentences
 from quotetrack.quotes.turns import unmarked_speech
 
 _SENTENCES_BEFORE = 2
@@ -135,7 +135,7 @@ def _near_quotations(all_sentences: Sequence[Sentence]) -> set[int]:
 
 def _is_signature(sentence: Sentence) -> bool:
     """Return whether a sentence only names somebody after a dash: "— Ann Lee, baker"."""
-    return sentence.tokens[0].lower in ("-", "--", "–", "—", "―") and len(sentence.tokens) <= 15
+    return sentence.tokens[0].lower in DASHES and len(sentence.tokens) <= 15
 
 
 def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> list[Candidate]:

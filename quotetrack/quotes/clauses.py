@@ -19,10 +19,9 @@ from quotetrack.lexicon.cues import (
     verb_lemma,
 )
 from quotetrack.quotes.noun_phrases import NounPhrase, is_name_word
-from quotetrack.quotes.skeleton import TURN, Sentence, Token
+from quotetrack.quotes.skeleton import DASHES, TURN, Sentence, Token, lower_at
 
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
-_DASHES = frozenset({"-", "--", "–", "—", "―"})
 _OPENERS = frozenset({"(", "["})
 _STRONG = 0.4
 _ADVERBS = frozenset({"not", "first", "last", "later", "only", "even", "still", "early"})
@@ -84,7 +83,7 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
     found.extend(_owners(tokens, phrases))
     for index in range(len(tokens)):
         token = tokens[index]
-        if token.lower == "according" and _lower(tokens, index + 1) == "to":
+        if token.lower == "according" and lower_at(tokens, index + 1) == "to":
             number = starting_at.get(index + 2)
             if number is not None:
                 found.append(Clause(number, index, index + 1, "according", 0.97))
@@ -97,7 +96,7 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
         if token.lower == ":":
             found.extend(_before_colon(tokens, index, phrases, ending_at))
             continue
-        if token.lower in _DASHES:
+        if token.lower in DASHES:
             number = starting_at.get(index + 1)
             if number is not None and (index == 0 or tokens[index - 1].kind == "quotation"):
                 pattern = "dash" if index else "dash_line"
@@ -114,7 +113,7 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
         for number, pattern in options:
             found.append(Clause(number, index, index, pattern, strength))
         if (
-            _lower(tokens, index + 1) == "by"
+            lower_at(tokens, index + 1) == "by"
             and index + 2 in starting_at
             and verb_lemma(token.lower) not in _VERBS_OF_QUOTING
         ):
@@ -127,7 +126,7 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
             name = starting_at.get(phrases[inverted[0]].last + 2)
             if (
                 name is not None
-                and _lower(tokens, phrases[inverted[0]].last + 1) == ","
+                and lower_at(tokens, phrases[inverted[0]].last + 1) == ","
                 and phrases[inverted[0]].kind == "nominal"
                 and phrases[name].kind in ("name", "title_name")
             ):
@@ -157,7 +156,7 @@ def _without_fronted_question(
         for clause in found
         if clause.pattern.startswith(_MAIN_PATTERNS)
         and clause.cue > phrases[clause.phrase].first
-        and _lower(tokens, phrases[clause.phrase].first - 1) == ","
+        and lower_at(tokens, phrases[clause.phrase].first - 1) == ","
     ]
     if not mains:
         return found
@@ -172,8 +171,8 @@ def _owners(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list[Clau
         if number + 1 < len(phrases) and phrases[number + 1].first == phrase.first:
             head = phrases[number + 1].head
             found.append(Clause(number, head, head, "owner", 0.6))
-        elif _lower(tokens, phrase.first - 1) == "of":
-            noun = _lower(tokens, phrase.first - 2)
+        elif lower_at(tokens, phrase.first - 1) == "of":
+            noun = lower_at(tokens, phrase.first - 2)
             if noun in NOUNS_OF_SAYING:
                 found.append(Clause(number, phrase.first - 2, phrase.first - 2, "words_of", 0.5))
     return found
@@ -197,10 +196,6 @@ def _main_subject(options: Sequence[tuple[int, str]]) -> int:
     return options[0][0]
 
 
-def _lower(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
-
-
 def _subjects(
     tokens: Sequence[Token],
     verb: int,
@@ -220,7 +215,7 @@ def _subjects(
         letter = token.classes[:1]
         if position in ending_at:
             break
-        if token.lower in _AFTER_AT and _lower(tokens, position - 1) == "at":
+        if token.lower in _AFTER_AT and lower_at(tokens, position - 1) == "at":
             position -= 2
             continue
         if letter in ("r", "x", "t") or token.lower in _ADVERBS:
@@ -250,7 +245,7 @@ def _subjects(
         token = tokens[position]
         if token.lower == "as" and position - 1 in ending_at and ing:
             quoted = ending_at[position - 1]
-            if _lower(tokens, phrases[quoted].first - 1) != "by":
+            if lower_at(tokens, phrases[quoted].first - 1) != "by":
                 options.append((quoted, "as_saying"))
             elif previous_verb in subject_of_verb:
                 # "The mayor was quoted by a radio station as saying"
@@ -258,15 +253,15 @@ def _subjects(
         if token.lower in _RELATIVES:
             owner = position - 1
             comma = ""
-            if _lower(tokens, owner) == ",":
+            if lower_at(tokens, owner) == ",":
                 owner, comma = owner - 1, ","
             if owner in ending_at:
                 options.append((ending_at[owner], "relative" + comma))
-        elif token.lower in (",", ")", "]") or token.lower in _DASHES:
+        elif token.lower in (",", ")", "]") or token.lower in DASHES:
             options.extend(_over_insertion(tokens, position, phrases, ending_at, form))
         elif token.kind == "quotation":
             before = position - 1
-            while _lower(tokens, before) == ",":
+            while lower_at(tokens, before) == ",":
                 before -= 1
             if before in ending_at:
                 options.append((ending_at[before], "over_quotation" + form))
@@ -295,7 +290,7 @@ def _is_passive(tokens: Sequence[Token], position: int, verb: int) -> bool:
 
 def _link(tokens: Sequence[Token], verb: int, position: int) -> str:
     """Name the word that joins a verb to the verb before it, "" where nothing does."""
-    lower = _lower(tokens, position)
+    lower = lower_at(tokens, position)
     if position >= 0 and tokens[position].kind == "quotation":
         return "comma"
     if lower in ("and", "but", "or", "then"):
@@ -320,7 +315,7 @@ def _over_insertion(
     inner = ending_at.get(position - 1)
     if inner is not None and closing == ",":
         phrase = phrases[inner]
-        if phrase.kind != "nominal" and _lower(tokens, phrase.first - 1) == ",":
+        if phrase.kind != "nominal" and lower_at(tokens, phrase.first - 1) == ",":
             # "the director, Ann Lee, said": the name is the better source.
             options.append((inner, "apposed_name" + form))
     scan = position - 1
@@ -329,7 +324,7 @@ def _over_insertion(
         token = tokens[scan]
         if token.kind == "quotation" and closing == ",":
             before = scan - 1
-            while _lower(tokens, before) == ",":
+            while lower_at(tokens, before) == ",":
                 before -= 1
             if before in ending_at:
                 options.append((ending_at[before], "over_quotation" + form))
@@ -337,15 +332,15 @@ def _over_insertion(
         opens = (
             (closing == "," and token.lower == ",")
             or (closing in (")", "]") and token.lower in _OPENERS)
-            or (closing in _DASHES and token.lower in _DASHES)
+            or (closing in DASHES and token.lower in DASHES)
         )
         if opens and scan - 1 in ending_at:
-            after = _lower(tokens, scan + 1)
+            after = lower_at(tokens, scan + 1)
             label = "insertion" + str(len(options)) if after not in _RELATIVES else "over_relative"
             options.append((ending_at[scan - 1], label + form))
             if closing != ",":
                 break
-        elif opens and _lower(tokens, scan - 1) in (")", "]"):
+        elif opens and lower_at(tokens, scan - 1) in (")", "]"):
             bracket = scan - 2
             while bracket > lowest and tokens[bracket].lower not in _OPENERS:
                 bracket -= 1
@@ -381,7 +376,7 @@ def _before_colon(
     """Return the phrases that a colon may introduce words of: "PENCE: …", "from the mayor: …"."""
     found: list[Clause] = []
     before = colon - 1
-    if _lower(tokens, before) == ")":
+    if lower_at(tokens, before) == ")":
         while before > 0 and tokens[before].lower != "(":
             before -= 1
         before -= 1
@@ -391,7 +386,7 @@ def _before_colon(
         if phrase.first == 0:
             found.append(Clause(number, colon, colon, "label", 0.6))
         else:
-            lead = _lower(tokens, phrase.first - 1)
+            lead = lower_at(tokens, phrase.first - 1)
             kind = lead if lead in ("from", "by", "of", "to", "for", "in", "on") else "other"
             if tokens[phrase.first - 1].kind == "punctuation":
                 kind = "start"

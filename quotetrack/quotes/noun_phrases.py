@@ -16,7 +16,7 @@ from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS, TIT
 from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS
 from quotetrack.lexicon.word_classes import is_known_form
 from quotetrack.model import MentionKind
-from quotetrack.quotes.skeleton import TURN, Sentence, Token
+from quotetrack.quotes.skeleton import DASHES, TURN, Sentence, Token, lower_at
 
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 _STANDALONE = frozenset(
@@ -27,7 +27,6 @@ _NEVER_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december today yesterday tomorrow".split()
 )
-_DASHES = frozenset({"-", "--", "–", "—", "―"})
 _GROUP_PRONOUNS = frozenset({"them", "us", "these", "those"})
 _TIME_NOUNS = frozenset(
     "second minute hour day week month year decade century moment instant while time morning "
@@ -77,7 +76,7 @@ def _signs_article(tokens: Sequence[Token], index: int) -> bool:
     """Return whether the line of a news agency begins here: "“…” – Reuters"."""
     return (
         index > 1
-        and tokens[index - 1].lower in _DASHES
+        and tokens[index - 1].lower in DASHES
         and tokens[index - 2].kind == "quotation"
         and any(token.lower in NEWS_AGENCIES for token in tokens[index:])
     )
@@ -382,7 +381,7 @@ def _attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhra
         last = phrase.last
         if phrase.kind in ("nominal", "organisation"):
             last = _attached_end(tokens, phrase.last, by_first)
-        elif phrase.kind != "pronoun" and _lower_at(tokens, phrase.last + 1) in ("of", "from"):
+        elif phrase.kind != "pronoun" and lower_at(tokens, phrase.last + 1) in ("of", "from"):
             # "Senator Ann Lee of Ohio"
             place = by_first.get(phrase.last + 2)
             if place is not None and place.kind in ("name", "organisation"):
@@ -391,10 +390,6 @@ def _attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhra
         by_first[phrase.first] = phrase
         extended.append(phrase)
     return extended[::-1]
-
-
-def _lower_at(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].lower if index < len(tokens) else ""
 
 
 def _with_joined_offices(

@@ -19,9 +19,8 @@ from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.clauses import Clause, is_verb
 from quotetrack.quotes.noun_phrases import NounPhrase
-from quotetrack.quotes.skeleton import Sentence, Token
+from quotetrack.quotes.skeleton import DASHES, Sentence, Token
 
-_DASHES = frozenset({"-", "--", "–", "—", "―"})
 _STOPS = frozenset({";", ":", ".", "!", "?"})
 _BREAKS = frozenset({";", "and", "but"})
 _COMMON_CLASSES = frozenset("dpscoxt")
@@ -51,7 +50,7 @@ def word_sign(token: Token) -> str:
     if token.kind == "quotation":
         return "Q"
     if token.kind == "punctuation":
-        return "dash" if token.lower in _DASHES else token.lower
+        return "dash" if token.lower in DASHES else token.lower
     if token.kind in ("number", "tag"):
         return token.kind
     leading = token.classes[:1]

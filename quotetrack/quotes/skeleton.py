@@ -33,6 +33,8 @@ _ABBREVIATIONS = frozenset(
     "nev okla ore pa penn tenn tex va vt wash wis wyo messrs sens reps govs mt ft supt det insp "
     "amb atty asst assn dept univ bros".split()
 )
+#: Marks that serve as dashes.
+DASHES = frozenset({"-", "--", "–", "—", "―"})
 #: How a turn of a transcript appears among the tokens.
 TURN = "turn"
 _LONGEST_SENTENCE = 120
@@ -66,6 +68,11 @@ class Token:
             or (self.text[0].islower() and self.text[1:2].isupper() and len(self.text) > 3)
             or (self.text[2:3] == "-" and self.text[3:4].isupper())  # al-Rashid
         )
+
+
+def lower_at(tokens: Sequence[Token], index: int) -> str:
+    """Return the token at `index` in lower case, "" outside of the sentence."""
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
 @frozen

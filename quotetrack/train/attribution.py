@@ -26,11 +26,11 @@ from attrs import define, field
 from quotetrack.lexicon.cues import VERBS_OF_SAYING, verb_lemma
 from quotetrack.model import ParsedText
 from quotetrack.parse import Parser
-from quotetrack.quotes.attribution import OPEN_BELOW
+from quotetrack.quotes.attribution import open_frames
 from quotetrack.quotes.candidates import Candidate, Layout, candidates, lay_out
 from quotetrack.quotes.features import QuotationFacts
 from quotetrack.quotes.ranker import Weights, decide
-from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
+from quotetrack.quotes.syntax import Frame, SentenceSyntax, read_syntax
 
 _UNSURE_KINDS = frozenset({"long", "embedded"})
 _SMALLEST_WEIGHT = 0.03
@@ -256,15 +256,8 @@ def parse_open_sentences(
     """Parse the sentences that the lexical decisions leave open, and keep the syntax."""
     frames: list[tuple[int, Frame]] = []
     for number, document in enumerate(documents):
-        wanted: set[int] = set()
         decisions = decide(document.layout, weights_of[number])
-        for place, decision in zip(document.layout.places, decisions, strict=True):
-            if decision.probability < OPEN_BELOW:
-                wanted.add(place.sentence)
-                if decision.candidate is not None:
-                    wanted.add(decision.candidate.sentence)
-        made = [frame(document.layout, index) for index in sorted(wanted)]
-        frames.extend((number, one) for one in made if one is not None)
+        frames.extend((number, one) for one in open_frames(document.layout, decisions))
     parses: list[ParsedText] = parser.parse([one.text for _, one in frames])
     for (number, one), parse in zip(frames, parses, strict=True):
         documents[number].syntax[one.sentence] = read_syntax(one, parse)
