@@ -154,6 +154,7 @@ def _person_interviewed(quotations: Quotations, found: Iterable[Entity]) -> Enti
 def link_claims(
     quotations: Quotations | Iterable[Quotations],
     *,
+    against: Quotations | Iterable[Quotations] = (),
     threshold: float = DEFAULT_THRESHOLD,
     nli: NliCallable | None = None,
     embed: EmbedCallable | None = None,
@@ -162,6 +163,8 @@ def link_claims(
 
     Args:
         quotations: The quotations of one document, or of several, speakers resolved.
+        against: The quotations of documents that were linked before. They are compared with
+            `quotations`, and not with each other again.
         threshold: The lowest score of a pair, 0 to 1.
         nli: A model of yours as a second opinion: takes (earlier, later) text pairs and returns
             the probability of a contradiction for each. Never needed.
@@ -170,10 +173,19 @@ def link_claims(
     Returns:
         Candidates for a human to confirm or refuse, best first.
     """
-    groups = [quotations] if isinstance(quotations, Quotations) else list(quotations)
-    documents = {group.document.id: group.document for group in groups}
-    items = [quotation for group in groups for quotation in group]
-    return claims.link(items, documents, threshold=threshold, nli=nli, embed=embed)
+    new, old = _groups(quotations), _groups(against)
+    return claims.link(
+        [quotation for group in new for quotation in group],
+        {group.document.id: group.document for group in (*old, *new)},
+        against=[quotation for group in old for quotation in group],
+        threshold=threshold,
+        nli=nli,
+        embed=embed,
+    )
+
+
+def _groups(quotations: Quotations | Iterable[Quotations]) -> list[Quotations]:
+    return [quotations] if isinstance(quotations, Quotations) else list(quotations)
 
 
 def annotate(result: Quotations | Analysis) -> str:

@@ -3,7 +3,7 @@
 from quotetrack.claims.answers import Answer
 from quotetrack.claims.context import find_context
 from quotetrack.claims.echo import answer_polarity
-from quotetrack.claims.link import DEFAULT_THRESHOLD, VERSION, compare, link
+from quotetrack.claims.link import DEFAULT_THRESHOLD, VERSION, compare, keys, link
 
 __all__ = [
     "DEFAULT_THRESHOLD",
@@ -12,5 +12,6 @@ __all__ = [
     "answer_polarity",
     "compare",
     "find_context",
+    "keys",
     "link",
 ]

@@ -26,19 +26,26 @@ _MAX_STATEMENTS = 12
 _MIN_WEIGHT = 0.2
 
 
-def candidate_pairs(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+def candidate_pairs(readings: Sequence[Reading], known: int = 0) -> Iterator[tuple[int, int]]:
     """Yield pairs of indices into `readings` that share a speaker and a topic, each once.
 
-    The smaller index comes first. Readings without a speaker are in no pair.
+    The smaller index comes first. Readings without a speaker are in no pair. The first `known`
+    readings have been compared with each other before: pairs of two of them are left out. What
+    remains holds every pair with a later reading that a search among all would yield.
     """
     by_speaker: defaultdict[str, list[int]] = defaultdict(list)
     for index, reading in enumerate(readings):
         if reading.quotation.speaker is not None:
             by_speaker[reading.quotation.speaker.id].append(index)
     for indices in by_speaker.values():
-        if len(indices) > 1:
+        if len(indices) > 1 and indices[-1] >= known:
             indices.sort(key=lambda i: _place(readings[i]))
-            yield from sorted(_pairs_of_speaker(readings, indices))
+            yield from sorted(_pairs_of_speaker(readings, indices, known))
+
+
+def candidate_keys(reading: Reading) -> frozenset[str]:
+    """Return what a statement is filed under: two that share a key are candidates."""
+    return frozenset(" ".join(key) for key in _keys(reading))
 
 
 def _place(reading: Reading) -> tuple[str, str, int]:
@@ -46,7 +53,9 @@ def _place(reading: Reading) -> tuple[str, str, int]:
     return said, reading.quotation.document_id, reading.quotation.start
 
 
-def _pairs_of_speaker(readings: Sequence[Reading], indices: list[int]) -> set[tuple[int, int]]:
+def _pairs_of_speaker(
+    readings: Sequence[Reading], indices: list[int], known: int
+) -> set[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     for position, one in enumerate(indices):
         first = readings[one]
@@ -58,17 +67,26 @@ def _pairs_of_speaker(readings: Sequence[Reading], indices: list[int]) -> set[tu
             ):
                 break
             pairs.add((min(one, other), max(one, other)))
-    lists: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index in indices:
-        for key in _keys(readings[index]):
-            entries = lists[key]
-            if not entries or entries[-1] != index:
-                entries.append(index)
-    for entries in lists.values():
+    for entries in _filed(readings, indices, known).values():
         for position, one in enumerate(entries):
             for other in entries[position + 1 : position + 1 + _LIST_REACH]:
                 pairs.add((min(one, other), max(one, other)))
-    return pairs
+    return {pair for pair in pairs if pair[1] >= known}
+
+
+def _filed(
+    readings: Sequence[Reading], indices: list[int], known: int
+) -> dict[tuple[str, ...], list[int]]:
+    """Return the readings under each key, in the order of `indices`."""
+    lists: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    wanted: set[tuple[str, ...]] | None = None
+    if known:
+        wanted = {key for index in indices if index >= known for key in _keys(readings[index])}
+    for index in indices:
+        keys = _keys(readings[index])
+        for key in keys if wanted is None else keys & wanted:
+            lists[key].append(index)
+    return lists
 
 
 def _keys(reading: Reading) -> set[tuple[str, ...]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from quotetrack.claims.candidates import candidate_pairs
+from quotetrack.claims.candidates import candidate_keys, candidate_pairs
 from quotetrack.claims.conflicts import find_conflict
 from quotetrack.claims.findings import Finding
 from quotetrack.claims.readings import Reading, read_quotation
@@ -42,6 +42,7 @@ def link(
     quotations: Sequence[Quotation],
     documents: Mapping[str, Document],
     *,
+    against: Iterable[Quotation] = (),
     threshold: float = DEFAULT_THRESHOLD,
     nli: NliCallable | None = None,
     embed: EmbedCallable | None = None,
@@ -49,17 +50,26 @@ def link(
     """Return the pairs of `quotations` that do not go together, best first.
 
     `quotations` may come from one text or many; those without a speaker are left out. `documents`
-    gives the documents by id. `threshold` (0 to 1) is the lowest score that is returned. `nli` and
-    `embed` are models of the caller's own that re-order the pairs (see `quotetrack.claims.rerank`).
-    Raises `InputError` where a quotation's document is missing.
+    gives the documents by id. `against` are quotations that were linked before: they are compared
+    with `quotations`, and not with each other again. One that is among `quotations` as well (the
+    same document and id) counts as new. `threshold` (0 to 1) is the lowest score that is returned.
+    `nli` and `embed` are models of the caller's own that re-order the pairs (see
+    `quotetrack.claims.rerank`). Raises `InputError` where a quotation's document is missing.
     """
-    readings: list[Reading] = []
-    for quotation in quotations:
-        if quotation.speaker is not None:
-            readings.append(read_quotation(quotation, _document(quotation, documents)))
+    new = [quotation for quotation in quotations if quotation.speaker is not None]
+    speakers = {quotation.speaker.id for quotation in new if quotation.speaker is not None}
+    places = {(quotation.document_id, quotation.id) for quotation in new}
+    old = [
+        quotation
+        for quotation in against
+        if quotation.speaker is not None
+        and quotation.speaker.id in speakers
+        and (quotation.document_id, quotation.id) not in places
+    ]
+    readings = [read_quotation(item, _document(item, documents)) for item in (*old, *new)]
     found: list[ClaimPair] = []
     floor = threshold if nli is None and embed is None else 0.0
-    for one, other in candidate_pairs(readings):
+    for one, other in candidate_pairs(readings, known=len(old)):
         pair = _compare(readings[one], readings[other], documents)
         if pair is not None and pair.score >= floor:
             found.append(pair)
@@ -69,6 +79,16 @@ def link(
         key=lambda pair: (-pair.score, pair.earlier.document_id, pair.earlier.start, pair.id)
     )
     return tuple(found)
+
+
+def keys(quotation: Quotation, document: Document) -> frozenset[str]:
+    """Return what `quotation` is filed under, for a store that grows.
+
+    Two quotations of one speaker are worth comparing where they share a key, or stand in one
+    document. A store that keeps the keys can hand `link` only those of its quotations that share
+    one with the new ones. Keys depend on `VERSION`. There are about 24 for each quotation.
+    """
+    return candidate_keys(read_quotation(quotation, document))
 
 
 def compare(
