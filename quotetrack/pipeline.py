@@ -32,6 +32,7 @@ from quotetrack.model import (
 )
 from quotetrack.parse import Parser, StanzaParser
 from quotetrack.results import Analysis, DocumentError, Quotations
+from quotetrack.sequences import ClaimPairs
 from quotetrack.version import __version__
 
 Context = TypeVar("Context")
@@ -174,14 +175,16 @@ def link_claims(
         Candidates for a human to confirm or refuse, best first.
     """
     new, old = _groups(quotations), _groups(against)
-    return claims.link(
+    documents = {group.document.id: group.document for group in (*old, *new)}
+    found = claims.link(
         [quotation for group in new for quotation in group],
-        {group.document.id: group.document for group in (*old, *new)},
+        documents,
         against=[quotation for group in old for quotation in group],
         threshold=threshold,
         nli=nli,
         embed=embed,
     )
+    return ClaimPairs(found, documents)
 
 
 def _groups(quotations: Quotations | Iterable[Quotations]) -> list[Quotations]:

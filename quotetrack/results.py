@@ -8,7 +8,14 @@ from typing import Any, overload
 from attrs import field, frozen
 
 from quotetrack.codec import SCHEMA_VERSION, to_dict
-from quotetrack.display import article_html
+from quotetrack.display import (
+    article_html,
+    entities_html,
+    non_speech_html,
+    note_html,
+    pairs_html,
+    quotations_html,
+)
 from quotetrack.model import (
     AmbiguousMention,
     ClaimPair,
@@ -16,7 +23,14 @@ from quotetrack.model import (
     Entity,
     NonSpeech,
     Quotation,
+    draw_with,
 )
+from quotetrack.sequences import Entities, NonSpeeches, SomeQuotations, as_claim_pairs
+
+draw_with(Quotation, lambda quotation: quotations_html([quotation]))
+draw_with(NonSpeech, lambda stretch: non_speech_html([stretch]))
+draw_with(Entity, lambda entity: entities_html([entity]))
+draw_with(ClaimPair, lambda pair: pairs_html([pair]))
 
 
 @frozen(repr=False)
@@ -30,8 +44,8 @@ class Quotations(Sequence[Quotation]):
 
     document: Document
     items: tuple[Quotation, ...]
-    entities: tuple[Entity, ...] = ()
-    non_speech: tuple[NonSpeech, ...] = ()
+    entities: tuple[Entity, ...] = field(default=(), converter=Entities)
+    non_speech: tuple[NonSpeech, ...] = field(default=(), converter=NonSpeeches)
     ambiguous: tuple[AmbiguousMention, ...] = ()
     versions: Mapping[str, str] = field(factory=dict)
 
@@ -40,6 +54,8 @@ class Quotations(Sequence[Quotation]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Quotation, ...]: ...
     def __getitem__(self, index: int | slice) -> Quotation | tuple[Quotation, ...]:
+        if isinstance(index, slice):
+            return SomeQuotations(self.items[index], self.document)
         return self.items[index]
 
     def __len__(self) -> int:
@@ -72,7 +88,7 @@ class Analysis:
     """Everything found in one document: quotations, the people behind them, claim pairs."""
 
     quotations: Quotations
-    claim_pairs: tuple[ClaimPair, ...] = ()
+    claim_pairs: tuple[ClaimPair, ...] = field(default=(), converter=as_claim_pairs)
 
     @property
     def document(self) -> Document:
@@ -140,3 +156,6 @@ class DocumentError:
             "error": self.error,
             "message": self.message,
         }
+
+    def _repr_html_(self) -> str:
+        return note_html(f"Document {self.document_id} failed: {self.error}", self.message)

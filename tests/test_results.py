@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Sequence
 
 import pytest
@@ -12,7 +13,9 @@ from attrs.exceptions import FrozenInstanceError
 from quotetrack.codec import SCHEMA_VERSION, from_dict
 from quotetrack.model import ClaimPair, Document, Entity, NonSpeech, Quotation
 from quotetrack.results import Analysis, DocumentError, Quotations
+from quotetrack.sequences import ClaimPairs
 from tests.examples import Example, example
+from tests.html_reader import Page
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +113,46 @@ def test_notebooks_show_the_article_with_its_quotations(
         assert "<script" not in html
         for entity in quotations.entities:
             assert entity.name in html
+
+
+def test_every_result_shows_itself(analysis: Analysis, quotations: Quotations) -> None:
+    (pair,) = analysis.claim_pairs
+    record = DocumentError("front-page", "InputError", "Decode bytes first.")
+    for shown, words in [
+        (quotations[0], quotations[0].text),
+        (quotations[1:3], quotations[2].text),
+        (quotations.entities, quotations.entities[-1].name),
+        (quotations.entities[0], quotations.entities[0].name),
+        (quotations.non_speech, quotations.non_speech[0].text),
+        (quotations.non_speech[0], quotations.non_speech[0].text),
+        (analysis.claim_pairs, pair.explanation),
+        (pair, pair.explanation),
+        (record, "Decode bytes first."),
+    ]:
+        page = Page(shown._repr_html_())
+        assert words in page.elements[0].text
+
+
+def test_slices_of_quotations_and_pairs_stand_in_their_context(
+    article: Example, quotations: Quotations
+) -> None:
+    pairs = ClaimPairs(article.claim_pairs, {article.document.id: article.document})
+    for pairs_again in (pairs[:1], pickle.loads(pickle.dumps(pairs)), evolve_pairs(pairs)):
+        assert pairs_again == article.claim_pairs
+        assert "When reporters pressed him" in Page(pairs_again._repr_html_()).elements[0].text
+    some = quotations[:3]
+    for again in (some, some[1:], pickle.loads(pickle.dumps(some))):
+        assert "Mr Trump wrote about it" in Page(again._repr_html_()).elements[0].text
+
+
+def evolve_pairs(pairs: ClaimPairs) -> tuple[ClaimPair, ...]:
+    return Analysis(Quotations(Document(""), ()), pairs).claim_pairs
+
+
+def test_pairs_keep_only_the_documents_they_come_from(article: Example) -> None:
+    known = {name: evolve(article.document, id=name) for name in (article.document.id, "other")}
+    assert set(ClaimPairs(article.claim_pairs, known).documents) == {article.document.id}
+    assert ClaimPairs((), known).documents == {}
 
 
 def test_what_is_shown_is_escaped() -> None:

@@ -1,23 +1,58 @@
 """Results as self-contained HTML: static, escaped, without JavaScript, light and dark.
 
-`article_html` makes a fragment for one document (a notebook's output, a part of a page) and
-`pairs_html` one for claim pairs alone. `page_html` makes a page of one document,
-`page_of_fragments` of several. The words for relations and scores serve other displays too.
+`article_html` makes a fragment for one document (a notebook's output, a part of a page);
+`pairs_html`, `quotations_html`, `entities_html` and `non_speech_html` make one for things by
+themselves. `page_html` makes a page of one document, `page_of_fragments` of several. `fragment`,
+`escaped`, `woven` and the words for relations, dates and scores serve other displays.
 """
 
 from quotetrack.display.article import article_html
-from quotetrack.display.escape import shortened, showable
+from quotetrack.display.escape import escaped, linked, shortened, showable
 from quotetrack.display.page import note_html, page_html, page_of_fragments
-from quotetrack.display.pairs import pairs_html, relation_in_words, score_in_words
+from quotetrack.display.pairs import pairs_html
+from quotetrack.display.people import entities_html
+from quotetrack.display.quotations import non_speech_html, quotations_html
+from quotetrack.display.style import SPEAKER_COLOURS, fragment, style_sheet
+from quotetrack.display.weave import Mark, woven
+from quotetrack.display.words import (
+    characters_in_words,
+    count_in_words,
+    date_in_words,
+    non_speech_in_words,
+    quotation_in_words,
+    relation_in_words,
+    said_on_in_words,
+    score_in_words,
+    speaker_in_words,
+    strength_in_words,
+)
 
 __all__ = [
+    "SPEAKER_COLOURS",
+    "Mark",
     "article_html",
+    "characters_in_words",
+    "count_in_words",
+    "date_in_words",
+    "entities_html",
+    "escaped",
+    "fragment",
+    "linked",
+    "non_speech_html",
+    "non_speech_in_words",
     "note_html",
     "page_html",
     "page_of_fragments",
     "pairs_html",
+    "quotation_in_words",
+    "quotations_html",
     "relation_in_words",
+    "said_on_in_words",
     "score_in_words",
     "shortened",
     "showable",
+    "speaker_in_words",
+    "strength_in_words",
+    "style_sheet",
+    "woven",
 ]

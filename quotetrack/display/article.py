@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quotetrack.display.escape import escaped, shortened
+from attrs import evolve
+
+from quotetrack.display.escape import escaped, linked, shortened
 from quotetrack.display.pairs import pair_card
-from quotetrack.display.people import people_html
+from quotetrack.display.people import people_section
 from quotetrack.display.places import Places, find_places
-from quotetrack.display.style import speaker_class, style_element
+from quotetrack.display.quotations import quotation_marks
+from quotetrack.display.style import fragment, speaker_class
 from quotetrack.display.weave import Mark, woven
+from quotetrack.display.words import (
+    count_in_words,
+    date_in_words,
+    non_speech_in_words,
+    quotation_in_words,
+)
 from quotetrack.model import ClaimPair, Document, Entity, NonSpeech, Quotation
 
 
@@ -22,8 +31,9 @@ def article_html(
 ) -> str:
     """Return `document` as a self-contained HTML fragment: static, escaped, without JavaScript.
 
-    Quotations are tinted and numbered by speaker, with source and cue marked, and tell their rule
-    and confidence on hover and in a list below. Quoted stretches that are no speech are faint.
+    Quotations are tinted, underlined and numbered by speaker, with source and cue marked. They
+    tell their rule and confidence on hover, when the number after them has the keyboard's focus,
+    and in a list below. Quoted stretches that are no speech are faint, with their reason.
     Claim pairs stand first, side by side, with links to their places in the text. Spans that
     overlap or lie outside the text never break the markup.
     """
@@ -32,108 +42,122 @@ def article_html(
     places = find_places(document, quotations, entities)
     marks = [
         *(mark for quotation in quotations for mark in _quotation_marks(quotation, places)),
-        *(_non_speech_mark(stretch) for stretch in non_speech),
+        *(
+            _non_speech_mark(stretch, number, places)
+            for number, stretch in enumerate(non_speech, start=1)
+        ),
     ]
-    parts = [
+    return fragment(
         _heading(document),
-        _pairs(claim_pairs, places),
-        people_html(entities, quotations, places),
-        f'<h3>Text</h3><div class="qt-text" lang="{escaped(document.language)}">'
-        f"{woven(document.text, marks)}</div>",
+        _pairs(claim_pairs, document, places),
+        people_section(entities, quotations, places),
+        "<h3>Text</h3>",
+        _legend(quotations, non_speech),
+        f'<div class="qt-text" lang="{escaped(document.language)}">',
+        woven(document.text, marks),
+        "</div>",
         _list_of_quotations(quotations, places),
-        _list_of_non_speech(non_speech),
-    ]
-    return f'<div class="quotetrack">{style_element()}{"".join(parts)}</div>'
+        _list_of_non_speech(non_speech, places),
+    )
 
 
 def _heading(document: Document) -> str:
-    known = [document.publisher, document.date.isoformat() if document.date else None, document.url]
-    facts = " · ".join(fact for fact in known if fact)
     title = f"<h2>{escaped(document.title)}</h2>" if document.title else ""
-    return title + (f'<p class="qt-faint">{escaped(facts)}</p>' if facts else "")
+    known = [
+        escaped(document.publisher or ""),
+        date_in_words(document.date) if document.date else "",
+        linked(document.url, document.url) if document.url else "",
+    ]
+    facts = " · ".join(fact for fact in known if fact)
+    return title + (f'<p class="qt-faint">{facts}</p>' if facts else "")
 
 
-def _pairs(claim_pairs: list[ClaimPair], places: Places) -> str:
+def _pairs(claim_pairs: list[ClaimPair], document: Document, places: Places) -> str:
     if not claim_pairs:
         return ""
     return "<h3>Statements that do not go together</h3>" + "".join(
-        pair_card(pair, places) for pair in claim_pairs
+        pair_card(pair, {document.id: document}, places) for pair in claim_pairs
     )
+
+
+def _legend(quotations: list[Quotation], non_speech: list[NonSpeech]) -> str:
+    if not quotations and not non_speech:
+        return ""
+    parts = [
+        '<span class="qt-quote">Quotation</span>, with the number of its speaker',
+        '<span class="qt-source">source</span>',
+        '<span class="qt-cue">cue</span>',
+    ]
+    if any(quotation.question for quotation in quotations):
+        parts.append('<span class="qt-question">question answered</span>')
+    if non_speech:
+        parts.append('<span class="qt-no-speech">in quotation marks, but no speech</span> ∅')
+    return f'<p class="qt-faint">{" · ".join(parts)}</p>'
 
 
 def _quotation_marks(quotation: Quotation, places: Places) -> Iterator[Mark]:
     number = places.speaker_number(quotation)
     colour = speaker_class(number) if number else ""
-    title = _in_words(quotation)
-    last = quotation.fragments[-1]
-    for position, fragment in enumerate(quotation.fragments):
-        yield Mark(
-            span=fragment,
+    seen = 0
+    for mark in quotation_marks(quotation):
+        if mark.classes != "qt-quote":
+            yield mark
+            continue
+        seen += 1
+        yield evolve(
+            mark,
             classes=f"qt-quote {colour}",
-            title=title,
-            anchor=(places.quotation_anchor(quotation) or "") if position == 0 else "",
-            after=_number_link(quotation, number, places) if fragment is last else "",
+            anchor=(places.quotation_anchor(quotation) or "") if seen == 1 else "",
+            after=_number(quotation, number, places) if seen == len(quotation.fragments) else "",
         )
-    if quotation.source:
-        yield Mark(span=quotation.source.span, classes="qt-source", title=title)
-    if quotation.cue:
-        yield Mark(span=quotation.cue, classes="qt-cue", title=title)
-    if quotation.question:
-        yield Mark(span=quotation.question, classes="qt-question", title="the question answered")
 
 
-def _number_link(quotation: Quotation, number: int | None, places: Places) -> str:
-    if number is None or quotation.speaker is None:
-        return '<span class="qt-number" title="speaker unknown">?</span>'
-    label = escaped(f"said by {quotation.speaker.name}")
-    return (
-        f'<a class="qt-number" href="#{places.entity_anchor(number)}" aria-label="{label}">'
-        f"{number}</a>"
+def _number(quotation: Quotation, number: int | None, places: Places) -> str:
+    return _note_link(
+        str(number or "?"), places.note_anchor(quotation) or "", quotation_in_words(quotation)
     )
 
 
-def _non_speech_mark(stretch: NonSpeech) -> Mark:
-    title = f"in quotation marks, but no speech: {stretch.reason} ({stretch.confidence:.2f})"
-    return Mark(span=stretch.span, classes="qt-no-speech", title=title)
+def _non_speech_mark(stretch: NonSpeech, number: int, places: Places) -> Mark:
+    title = non_speech_in_words(stretch)
+    return Mark(
+        span=stretch.span,
+        classes="qt-no-speech",
+        title=title,
+        after=_note_link("∅", places.no_speech_anchor(number), title),
+    )
 
 
-def _in_words(quotation: Quotation) -> str:
-    speaker = quotation.speaker.name if quotation.speaker else "speaker unknown"
-    parts = [
-        speaker,
-        f"source “{shortened(quotation.source.text, 60)}”" if quotation.source else "no source",
-        f"cue “{shortened(quotation.cue.text, 40)}”" if quotation.cue else "",
-        quotation.kind,
-        f"confidence {quotation.confidence:.2f}",
-        f"rule {quotation.rule}",
-        quotation.reason or "",
-    ]
-    return " · ".join(part for part in parts if part)
+def _note_link(sign: str, anchor: str, note: str) -> str:
+    """Return a small link that shows `note` when it is pointed at or has the focus."""
+    note = escaped(note)
+    return f'<a class="qt-number" href="#{anchor}" aria-label="{note}" data-tip="{note}">{sign}</a>'
 
 
 def _list_of_quotations(quotations: Sequence[Quotation], places: Places) -> str:
     if not quotations:
         return "<p>No quotations found.</p>"
     items = "".join(
-        f'<li><a href="#{places.quotation_anchor(quotation)}">'
+        f'<li id="{places.note_anchor(quotation)}">'
+        f'<a href="#{places.quotation_anchor(quotation)}">'
         f"“{escaped(shortened(quotation.text, 100))}”</a><br>"
-        f'<span class="qt-faint">{escaped(_in_words(quotation))}</span></li>'
+        f'<span class="qt-faint">{escaped(quotation_in_words(quotation))}</span></li>'
         for quotation in quotations
     )
-    count = "1 quotation" if len(quotations) == 1 else f"{len(quotations)} quotations"
+    count = count_in_words(len(quotations), "quotation")
     return (
         f"<details><summary>All {count}, with rule and confidence</summary>"
         f"<ol>{items}</ol></details>"
     )
 
 
-def _list_of_non_speech(non_speech: Sequence[NonSpeech]) -> str:
+def _list_of_non_speech(non_speech: Sequence[NonSpeech], places: Places) -> str:
     if not non_speech:
         return ""
     items = "".join(
-        f"<li>{escaped(shortened(stretch.text, 100))} "
-        f'<span class="qt-faint">{escaped(stretch.reason)}</span></li>'
-        for stretch in non_speech
+        f'<li id="{places.no_speech_anchor(number)}">“{escaped(shortened(stretch.text, 100))}” '
+        f'<span class="qt-faint">{escaped(non_speech_in_words(stretch))}</span></li>'
+        for number, stretch in enumerate(non_speech, start=1)
     )
     return (
         f"<details><summary>In quotation marks, but no speech: {len(non_speech)}</summary>"

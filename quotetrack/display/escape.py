@@ -11,6 +11,8 @@ _UNSHOWABLE = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 
+_WEB_ADDRESS = re.compile(r"https?://[^\s\0-\x1f]+\Z", re.IGNORECASE)
+
 
 def showable(text: str) -> str:
     """Return `text` for a page or a terminal, one line end for each, nothing that could do harm.
@@ -25,6 +27,13 @@ def showable(text: str) -> str:
 def escaped(text: str) -> str:
     """Return `showable` text for use in HTML, in an element or in a quoted attribute."""
     return html.escape(showable(text), quote=True)
+
+
+def linked(words: str, url: str | None) -> str:
+    """Return `words` escaped, as a link where `url` is a web address and nothing else."""
+    if url is None or not _WEB_ADDRESS.match(url):
+        return escaped(words)
+    return f'<a href="{escaped(url)}" rel="noopener noreferrer">{escaped(words)}</a>'
 
 
 def shortened(text: str, length: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from quotetrack.display.article import article_html
 from quotetrack.display.escape import escaped, shortened
+from quotetrack.display.style import fragment
 from quotetrack.model import ClaimPair, Document, Entity, NonSpeech, Quotation
 
 
@@ -18,8 +19,8 @@ def page_html(
 ) -> str:
     """Return a page that shows one document. Takes what `article_html` does."""
     title = document.title or shortened(document.text, 80) or "quotetrack"
-    fragment = article_html(document, quotations, entities, claim_pairs, non_speech)
-    return page_of_fragments([fragment], title=title)
+    shown = article_html(document, quotations, entities, claim_pairs, non_speech)
+    return page_of_fragments([shown], title=title)
 
 
 def page_of_fragments(fragments: Iterable[str], *, title: str = "quotetrack") -> str:
@@ -44,7 +45,4 @@ def page_of_fragments(fragments: Iterable[str], *, title: str = "quotetrack") ->
 
 def note_html(title: str, message: str) -> str:
     """Return a fragment with a title and a message, both plain text, for what has no article."""
-    return (
-        f'<div class="quotetrack"><h2>{escaped(title)}</h2><p role="alert">'
-        f"{escaped(message)}</p></div>"
-    )
+    return fragment(f'<h2>{escaped(title)}</h2><p role="alert">{escaped(message)}</p>')

@@ -1,18 +1,32 @@
-"""The list of people: number and colour of each speaker, aliases, links to what they said."""
+"""People and bodies: number and colour of each speaker, aliases, links to what they said."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from quotetrack.display.escape import escaped
 from quotetrack.display.places import Places
-from quotetrack.display.style import speaker_class
+from quotetrack.display.style import fragment, speaker_class
+from quotetrack.display.words import characters_in_words, count_in_words
 from quotetrack.model import Entity, Quotation
 
 _MOST_ALIASES = 12
+_MOST_MENTIONS = 200
 
 
-def people_html(entities: Sequence[Entity], quotations: Sequence[Quotation], places: Places) -> str:
+def entities_html(entities: Iterable[Entity]) -> str:
+    """Return entities as an HTML fragment: each with its aliases and the places of its mentions."""
+    entities = list(entities)
+    items = "".join(
+        f"<li>{_name_and_aliases(entity)}{_mentions(entity)}</li>" for entity in entities
+    )
+    title = count_in_words(len(entities), "person or body", "people and bodies")
+    return fragment(f"<h3>{title}</h3>", f"<ul>{items}</ul>" if entities else "")
+
+
+def people_section(
+    entities: Sequence[Entity], quotations: Sequence[Quotation], places: Places
+) -> str:
     """Return the entities as a list: those who speak first, numbered as in the text."""
     said: dict[str, list[Quotation]] = {}
     for quotation in quotations:
@@ -43,12 +57,13 @@ def people_html(entities: Sequence[Entity], quotations: Sequence[Quotation], pla
 def _speaker(entity: Entity, quotations: list[Quotation], places: Places) -> str:
     number = places.numbers[entity.id]
     links = " ".join(
-        f'<a href="#{places.quotation_anchor(quotation)}">{count}</a>'
+        f'<a href="#{places.quotation_anchor(quotation)}" '
+        f'aria-label="quotation {count} of {escaped(entity.name)}">{count}</a>'
         for count, quotation in enumerate(quotations, start=1)
     )
     return (
         f'<li id="{places.entity_anchor(number)}">'
-        f'<span class="qt-name {speaker_class(number)}">{number}</span> '
+        f'<span class="qt-name qt-quote {speaker_class(number)}">{number}</span> '
         f'{_name_and_aliases(entity)} <span class="qt-faint">· quotations: {links}</span></li>'
     )
 
@@ -59,3 +74,17 @@ def _name_and_aliases(entity: Entity) -> str:
     kind = "" if entity.kind == "person" else f" ({entity.kind})"
     also = f' <span class="qt-faint">also: {escaped(shown)}</span>' if aliases else ""
     return f"<strong>{escaped(entity.name)}</strong>{escaped(kind)}{also}"
+
+
+def _mentions(entity: Entity) -> str:
+    if not entity.mentions:
+        return ""
+    shown = entity.mentions[:_MOST_MENTIONS]
+    places = ", ".join(
+        f"“{escaped(mention.text)}” {characters_in_words([mention.span])}" for mention in shown
+    )
+    more = " …" if len(entity.mentions) > len(shown) else ""
+    return (
+        f"<details><summary>{count_in_words(len(entity.mentions), 'mention')}</summary>"
+        f'<span class="qt-faint">{places}{more}</span></details>'
+    )

@@ -28,12 +28,23 @@ class Places:
 
     def quotation_anchor(self, quotation: Quotation) -> str | None:
         """Return the anchor of a quotation of this document, or None for one of another."""
-        number = self.quotations.get(quotation.id)
-        return None if number is None else f"{self.prefix}-quotation-{number}"
+        return self._anchor("quotation", quotation)
+
+    def note_anchor(self, quotation: Quotation) -> str | None:
+        """Return the anchor of what is told about a quotation, below the text."""
+        return self._anchor("note", quotation)
 
     def entity_anchor(self, number: int) -> str:
         """Return the anchor of the speaker with this number in the list of people."""
         return f"{self.prefix}-speaker-{number}"
+
+    def no_speech_anchor(self, number: int) -> str:
+        """Return the anchor of the note on a stretch that is no speech, counted from 1."""
+        return f"{self.prefix}-no-speech-{number}"
+
+    def _anchor(self, kind: str, quotation: Quotation) -> str | None:
+        number = self.quotations.get(quotation.id)
+        return None if number is None else f"{self.prefix}-{kind}-{number}"
 
 
 def find_places(

@@ -46,19 +46,22 @@ def woven(text: str, marks: Iterable[Mark]) -> str:
     for start, end in pairwise(borders):
         opened = opening.get(start, [])
         active = [mark for mark in active if mark.span.end > start] + opened
-        anchors = "".join(f'<a id="{mark.anchor}"></a>' for mark in opened if mark.anchor)
+        anchors = [mark.anchor for mark in opened if mark.anchor]
         closed = [mark for mark in active if mark.span.end == end]
-        pieces.append(anchors + _piece(escaped(text[start:end]), active))
+        # One anchor is the piece itself, so that a link to it points out the words.
+        pieces.extend(f'<a id="{anchor}"></a>' for anchor in anchors[1:])
+        pieces.append(_piece(escaped(text[start:end]), active, anchors[0] if anchors else ""))
         pieces.extend(mark.after for mark in closed)
     return "".join(pieces)
 
 
-def _piece(content: str, marks: list[Mark]) -> str:
+def _piece(content: str, marks: list[Mark], anchor: str) -> str:
     if not marks:
         return content
     classes = " ".join(dict.fromkeys(name for mark in marks for name in mark.classes.split()))
     titled = [mark for mark in marks if mark.title]
     title = min(titled, key=lambda mark: len(mark.span)).title if titled else ""
-    attribute = f' title="{escaped(title)}"' if title else ""
+    attributes = f' title="{escaped(title)}"' if title else ""
+    attributes += f' id="{anchor}"' if anchor else ""
     element = "mark" if any(mark.element == "mark" for mark in marks) else "span"
-    return f'<{element} class="{classes}"{attribute}>{content}</{element}>'
+    return f'<{element} class="{classes}"{attributes}>{content}</{element}>'

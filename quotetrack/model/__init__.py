@@ -16,6 +16,7 @@ from quotetrack.model.quotation import (
     QuotationKind,
     SaidOn,
 )
+from quotetrack.model.shown import draw_with
 from quotetrack.model.syntax import ParsedSentence, ParsedText, ParsedToken
 from quotetrack.model.text import Document, Passage, Span, text_digest
 
@@ -41,5 +42,6 @@ __all__ = [
     "Relation",
     "SaidOn",
     "Span",
+    "draw_with",
     "text_digest",
 ]

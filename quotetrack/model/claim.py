@@ -8,6 +8,7 @@ from attrs import frozen
 
 from quotetrack.model.entity import EntityRef
 from quotetrack.model.quotation import Quotation
+from quotetrack.model.shown import Shown
 from quotetrack.model.text import Passage
 
 Relation = Literal["contradicts", "retreats", "numeric_conflict", "changes_position"]
@@ -30,7 +31,7 @@ class Evidence:
 
 
 @frozen(kw_only=True)
-class ClaimPair:
+class ClaimPair(Shown):
     """A candidate for a human to confirm or refuse: one speaker, two statements, one relation.
 
     `question` is the question that both statements answer, where there is one; its offsets count

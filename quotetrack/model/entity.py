@@ -6,6 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from quotetrack.model.shown import Shown
 from quotetrack.model.text import Span
 
 MentionKind = Literal["name", "title_name", "nominal", "pronoun", "organisation"]
@@ -40,7 +41,7 @@ class EntityRef:
 
 
 @frozen
-class Entity:
+class Entity(Shown):
     """Somebody or something that speaks or is spoken of, with every name the text gives it."""
 
     id: str

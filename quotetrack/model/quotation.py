@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from quotetrack.errors import InputError
 from quotetrack.model.entity import EntityRef, Mention
+from quotetrack.model.shown import Shown
 from quotetrack.model.text import Passage, Span
 
 QuotationKind = Literal["direct", "mixed", "indirect"]
@@ -25,7 +26,7 @@ class SaidOn:
 
 
 @frozen(kw_only=True)
-class Quotation:
+class Quotation(Shown):
     """What somebody is quoted as saying.
 
     `fragments` are the quoted stretches without their marks, in text order; a quotation that is
@@ -69,7 +70,7 @@ class Quotation:
 
 
 @frozen(kw_only=True)
-class NonSpeech:
+class NonSpeech(Shown):
     """A stretch in quotation marks that is no speech: a title, a label, scare quotes, …
 
     `span` is without the marks. `confidence` (0 to 1) is how likely it is no speech.

@@ -1,0 +1,99 @@
+"""What results mean, in words that people read: dates, places, confidence, scores."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from quotetrack.display.escape import shortened
+from quotetrack.model import ClaimPair, NonSpeech, Quotation, SaidOn, Span
+
+_RELATIONS = {
+    "contradicts": "contradicts an earlier statement",
+    "retreats": "retreats from an earlier statement",
+    "numeric_conflict": "gives two different numbers",
+    "changes_position": "changes position",
+}
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_STRONG, _FAIR = 0.7, 0.5
+
+
+def relation_in_words(pair: ClaimPair) -> str:
+    """Return what the speaker does, to follow the speaker's name: "changes position"."""
+    return _RELATIONS.get(pair.relation, pair.relation)
+
+
+def strength_in_words(pair: ClaimPair) -> str:
+    """Return how strong the signs are: "strong" from 0.7, "fair" from 0.5, "weak" below."""
+    if pair.score >= _STRONG:
+        return "strong signs"
+    return "fair signs" if pair.score >= _FAIR else "weak signs"
+
+
+def score_in_words(pair: ClaimPair) -> str:
+    """Return the pair's type and score, with what the score means."""
+    meaning = "a probability" if pair.calibrated else "for ordering only, not a probability"
+    reason = pair.reason.replace("_", " ").replace(":", ": ")
+    return (
+        f"{strength_in_words(pair)} · {reason} · score {pair.score:.2f} ({meaning}) · "
+        "a candidate to check"
+    )
+
+
+def date_in_words(date: datetime.date) -> str:
+    """Return a day so that no reader takes the month for the day: "18 April 2018"."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def said_on_in_words(said_on: SaidOn) -> str:
+    """Return when something was said, no more exactly than it is known: "in April 2018"."""
+    date = said_on.date
+    if said_on.precision == "day":
+        return f"on {date_in_words(date)}"
+    if said_on.precision == "week":
+        return f"in the week of {date_in_words(date)}"
+    if said_on.precision == "month":
+        return f"in {_MONTHS[date.month - 1]} {date.year}"
+    return f"in {date.year}"
+
+
+def characters_in_words(spans: Iterable[Span]) -> str:
+    """Return offsets for people: "781–784", "12–40 and 61–80". Ends are exclusive."""
+    return " and ".join(f"{span.start}–{span.end}" for span in spans)
+
+
+def count_in_words(number: int, thing: str, things: str = "") -> str:
+    """Return a number with its noun: "1 quotation", "1,200 quotations"."""
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+def speaker_in_words(quotation: Quotation) -> str:
+    """Return the speaker's name, or that nobody is named."""
+    return quotation.speaker.name if quotation.speaker else "speaker unknown"
+
+
+def quotation_in_words(quotation: Quotation) -> str:
+    """Return how a quotation got its speaker, in one line, with where it stands."""
+    parts = [
+        speaker_in_words(quotation),
+        f"source “{shortened(quotation.source.text, 60)}”" if quotation.source else "no source",
+        f"cue “{shortened(quotation.cue.text, 40)}”" if quotation.cue else "no cue",
+        f"{quotation.kind} speech",
+        f"confidence {quotation.confidence:.2f}",
+        f"rule {quotation.rule}",
+        f"said {said_on_in_words(quotation.said_on)}" if quotation.said_on else "",
+        f"characters {characters_in_words(quotation.fragments)}",
+        quotation.reason or "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def non_speech_in_words(stretch: NonSpeech) -> str:
+    """Return why a stretch in quotation marks is taken for no speech."""
+    return (
+        f"in quotation marks, but no speech: {stretch.reason.replace('_', ' ')} · "
+        f"confidence {stretch.confidence:.2f} · "
+        f"characters {characters_in_words([stretch.span])}"
+    )
