@@ -218,7 +218,7 @@ def analyze(
 
 @overload
 def pipe(
-    documents: Iterable[str | Document],
+    documents: Iterable[str | Document | DocumentError],
     *,
     as_tuples: Literal[False] = False,
     batch_size: int = ...,
@@ -227,7 +227,7 @@ def pipe(
 ) -> Iterator[Analysis | DocumentError]: ...
 @overload
 def pipe(
-    documents: Iterable[tuple[str | Document, Context]],
+    documents: Iterable[tuple[str | Document | DocumentError, Context]],
     *,
     as_tuples: Literal[True],
     batch_size: int = ...,
@@ -248,7 +248,8 @@ def pipe(
     document at a time.
 
     Args:
-        documents: Texts or `Document` objects, any iterable; it is read a batch at a time.
+        documents: Texts or `Document` objects, any iterable; it is read a batch at a time. A
+            `DocumentError`, for one that could not be read, is passed on in its place.
         as_tuples: Whether each item is a pair of a document and anything that should be returned
             with its result.
         batch_size: How many documents are read ahead and parsed together, at least 1.
@@ -326,8 +327,11 @@ class _Failed:
 def _analyze_batch(
     texts: Sequence[Any], parser: Parser | None, aliases: AliasTable | None
 ) -> list[Analysis | DocumentError]:
-    drafts: list[quotes.Draft | _Failed] = []
+    drafts: list[quotes.Draft | _Failed | DocumentError] = []
     for text in texts:
+        if isinstance(text, DocumentError):
+            drafts.append(text)
+            continue
         try:
             drafts.append(quotes.draft(_as_document(text)))
         except QuotetrackError as error:
@@ -339,6 +343,9 @@ def _analyze_batch(
     for drafted in drafts:
         if isinstance(drafted, _Failed):
             results.append(drafted.record())
+            continue
+        if isinstance(drafted, DocumentError):
+            results.append(drafted)
             continue
         parsed = parses[position]
         position += 1

@@ -139,7 +139,7 @@ class Analysis:
 
 @frozen
 class DocumentError:
-    """A document that could not be analysed. It stands in the place of its `Analysis`.
+    """A document that could not be read or analysed. It stands in the place of its `Analysis`.
 
     `error` is the name of the error's class, `message` says what was wrong and what to do.
     """

@@ -1,0 +1,35 @@
+"""Documents out of files of many kinds, lazily; a broken record costs only itself."""
+
+from quotetrack.formats.reading.columns import FIELDS, Columns, columns_from
+from quotetrack.formats.reading.decoding import known_encoding
+from quotetrack.formats.reading.files import (
+    INPUT_FORMATS,
+    InputFormat,
+    ReadOptions,
+    SourceItem,
+    list_files,
+    read_documents,
+    read_items,
+    read_stream,
+)
+from quotetrack.formats.reading.html import document_from_html
+from quotetrack.formats.reading.records import documents_from_record
+from quotetrack.formats.reading.source import DEFAULT_LIMIT
+
+__all__ = [
+    "DEFAULT_LIMIT",
+    "FIELDS",
+    "INPUT_FORMATS",
+    "Columns",
+    "InputFormat",
+    "ReadOptions",
+    "SourceItem",
+    "columns_from",
+    "document_from_html",
+    "documents_from_record",
+    "known_encoding",
+    "list_files",
+    "read_documents",
+    "read_items",
+    "read_stream",
+]

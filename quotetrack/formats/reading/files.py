@@ -1,0 +1,207 @@
+"""Files and folders as documents, whatever their format."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import IO, Final, Literal, get_args
+
+from attrs import field, frozen
+
+from quotetrack.errors import InputError
+from quotetrack.formats.reading.columns import Columns
+from quotetrack.formats.reading.decoding import decode, decode_page, known_encoding
+from quotetrack.formats.reading.html import document_from_html
+from quotetrack.formats.reading.lines import Placed, documents_from_csv, documents_from_jsonl
+from quotetrack.formats.reading.newsml import documents_from_newsml
+from quotetrack.formats.reading.records import documents_from_record, parsed_json
+from quotetrack.formats.reading.source import (
+    DEFAULT_LIMIT,
+    READ_ERRORS,
+    files_in,
+    open_source,
+    read_all,
+    reason_of,
+    suffix_of,
+)
+from quotetrack.formats.reading.warc import documents_from_warc
+from quotetrack.model import Document
+from quotetrack.results import DocumentError
+
+InputFormat = Literal["auto", "text", "html", "json", "jsonl", "csv", "newsml", "warc"]
+INPUT_FORMATS: Final[tuple[InputFormat, ...]] = get_args(InputFormat)
+
+_BY_SUFFIX: Final[dict[str, InputFormat]] = {
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".xml": "newsml",
+    ".warc": "warc",
+    ".wet": "warc",
+}
+
+
+@frozen
+class SourceItem:
+    """A document, or what was wrong with it, and where it stood.
+
+    `source` is the file as the caller named it (or as it was found in a folder), `place` the place
+    in it ("line 3", an address), "" where the file is the document.
+    """
+
+    source: str
+    place: str
+    result: Document | DocumentError
+
+
+@frozen(kw_only=True)
+class ReadOptions:
+    """How files are read; see `read_documents`. Raises `InputError` for a wrong one."""
+
+    format: InputFormat = "auto"
+    encoding: str = "utf-8"
+    columns: Columns = field(factory=Columns)
+    max_bytes: int = DEFAULT_LIMIT
+
+    def __attrs_post_init__(self) -> None:
+        if self.format not in INPUT_FORMATS:
+            raise InputError(f"{self.format!r} is no format. There are: {_listed(INPUT_FORMATS)}.")
+        if self.max_bytes < 1:
+            raise InputError(f"max_bytes must be at least 1, but is {self.max_bytes!r}.")
+        known_encoding(self.encoding)
+
+
+_USUAL: Final = ReadOptions()
+
+
+def read_documents(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    format: InputFormat = "auto",
+    encoding: str = "utf-8",
+    columns: Columns | None = None,
+    max_bytes: int = DEFAULT_LIMIT,
+) -> Iterator[Document | DocumentError]:
+    """Read the documents in files, lazily and in order.
+
+    Args:
+        paths: Files and folders. In a folder, and the folders in it, the files with known endings
+            are taken in order of their names. Files that end in .gz, .bz2 or .xz are unpacked.
+        format: "text", "html", "json" (ninjs, or objects with `columns`), "jsonl", "csv", "newsml"
+            or "warc"; with "auto" the ending tells, and any other ending means text.
+        encoding: Of text, JSON and CSV. Web pages and XML name their own.
+        columns: Which columns or keys hold what. The usual names are found without.
+        max_bytes: The most bytes that one document may have: a file where it is one document, a
+            line of JSONL, a cell of CSV, a page of an archive.
+
+    Yields:
+        A `Document`, or a `DocumentError` in the place of one that cannot be read. `pipe` takes
+        both.
+
+    Raises:
+        InputError: There is no such format or encoding.
+        MissingExtraError: A format needs a library that is not installed.
+    """
+    listed = [paths] if isinstance(paths, str | os.PathLike) else paths
+    options = ReadOptions(
+        format=format, encoding=encoding, columns=columns or Columns(), max_bytes=max_bytes
+    )
+    return (item.result for item in read_items((os.fspath(path) for path in listed), options))
+
+
+def read_items(paths: Iterable[str], options: ReadOptions = _USUAL) -> Iterator[SourceItem]:
+    """Read as `read_documents` does, and tell with each document where it stood."""
+    for path in paths:
+        empty = True
+        for name in list_files(path):
+            empty = False
+            try:
+                stream = open_source(name)
+            except InputError as error:
+                yield _failure(name, "", error)
+                continue
+            with stream:
+                yield from read_stream(stream, name, options)
+        if empty:
+            reason = f"the folder holds no file that can be read ({_listed(sorted(_BY_SUFFIX))})."
+            yield _failure(path, "", InputError(reason))
+
+
+def read_stream(
+    stream: IO[bytes], name: str, options: ReadOptions = _USUAL
+) -> Iterator[SourceItem]:
+    """Read the documents in an open stream of bytes. `name` is what to call it."""
+    found = _read(stream, name, options)
+    while True:
+        try:
+            place, result = next(found)
+        except StopIteration:
+            return
+        except InputError as error:
+            yield _failure(name, "", error)
+            return
+        except READ_ERRORS as error:
+            reason = f"it cannot be read to its end: {reason_of(error)}."
+            yield _failure(name, "", InputError(reason))
+            return
+        if isinstance(result, InputError):
+            yield _failure(name, place, result)
+        else:
+            yield SourceItem(name, place, result)
+
+
+def list_files(path: str) -> Iterator[str]:
+    """Yield `path` itself, or the files with known endings in it where it is a folder."""
+    if os.path.isdir(path):
+        yield from files_in(path, _BY_SUFFIX)
+    else:
+        yield path
+
+
+def _read(stream: IO[bytes], name: str, options: ReadOptions) -> Iterator[Placed]:
+    format, encoding, columns = options.format, options.encoding, options.columns
+    if format == "auto":
+        format = _BY_SUFFIX.get(suffix_of(name), "text")
+    if format == "jsonl":
+        yield from documents_from_jsonl(stream, encoding, columns, options.max_bytes)
+    elif format == "csv":
+        yield from documents_from_csv(stream, encoding, columns, options.max_bytes)
+    elif format == "warc":
+        yield from documents_from_warc(stream, options.max_bytes)
+    else:
+        data = read_all(stream, options.max_bytes)
+        yield from _read_whole(data, format, encoding, columns)
+
+
+def _read_whole(
+    data: bytes, format: InputFormat, encoding: str, columns: Columns
+) -> Iterator[Placed]:
+    if format == "html":
+        yield "", document_from_html(decode_page(data))
+    elif format == "newsml":
+        for number, item in enumerate(documents_from_newsml(data), start=1):
+            yield f"item {number}", item
+    elif format == "json":
+        held = parsed_json(decode(data, encoding))
+        for number, record in enumerate(held if isinstance(held, list) else [held], start=1):
+            for found in documents_from_record(record, columns):
+                yield f"item {number}", found
+    else:
+        yield "", Document(decode(data, encoding))
+
+
+def _failure(name: str, place: str, error: InputError) -> SourceItem:
+    where = f"{name}, {place}" if place else name
+    message = f"{where}: {error}"
+    return SourceItem(name, place, DocumentError("", type(error).__name__, message))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)

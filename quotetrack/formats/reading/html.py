@@ -1,0 +1,71 @@
+"""The article of a web page, found by trafilatura (https://trafilatura.readthedocs.io)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from quotetrack.errors import InputError
+from quotetrack.extras import require
+from quotetrack.formats.reading.fields import day_of, web_address, words_of
+from quotetrack.formats.reading.markup import text_of_element
+from quotetrack.model import Document
+
+_LANGUAGE: Final = re.compile(r"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-\w{1,8})*)")
+_WITHIN: Final = 4096
+
+
+def document_from_html(page: str, url: str | None = None) -> Document:
+    """Return the article of a web page, its text free of menus, adverts and comments.
+
+    Paragraphs are parted by an empty line. Title, date, address, publisher and language are those
+    that the page states. Offsets count characters of the `Document`'s text, not of the page.
+
+    Args:
+        page: The HTML.
+        url: Where the page comes from, where that is known.
+
+    Raises `InputError` where no article is found, and `MissingExtraError` without
+    ``quotetrack[html]``.
+    """
+    trafilatura = require("trafilatura", "html")
+    found = _extracted(trafilatura, page, url)
+    text = _text(found)
+    if not text:
+        raise InputError("no article was found in the page.")
+    language = _LANGUAGE.search(page[:_WITHIN])
+    more = {"language": language.group(1)} if language else {}
+    return Document(
+        text,
+        date=day_of(found.date),
+        url=web_address(found.url) or url,
+        publisher=words_of(found.sitename) or words_of(found.hostname),
+        title=words_of(found.title),
+        **more,
+    )
+
+
+def _extracted(trafilatura: Any, page: str, url: str | None) -> Any:
+    try:
+        found = trafilatura.bare_extraction(
+            page,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            # Short paragraphs are often quotations, and none may be lost.
+            favor_recall=True,
+            deduplicate=False,
+        )
+    except Exception as error:  # whatever a broken page does to it must not cost the others
+        raise InputError(f"the page cannot be read: {type(error).__name__}: {error}") from error
+    if found is None:
+        raise InputError("no article was found in the page.")
+    return found
+
+
+def _text(found: Any) -> str:
+    # In trafilatura's trees "head" is a heading; in HTML it is what nobody reads.
+    for heading in found.body.iter("head"):
+        heading.tag = "h2"
+    return text_of_element(found.body)

@@ -1,0 +1,104 @@
+"""Bytes of files: found in folders, unpacked, and never more than a limit."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import lzma
+import os
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, Final, cast
+
+from quotetrack.errors import InputError
+
+#: The most bytes, after unpacking, that one document may have unless the caller says otherwise.
+DEFAULT_LIMIT: Final = 50_000_000
+
+#: What reading a damaged or vanished file raises.
+READ_ERRORS: Final = (OSError, EOFError, zlib.error, lzma.LZMAError)
+
+_UNPACKERS: Final[dict[str, Callable[[str], object]]] = {
+    ".gz": gzip.open,
+    ".bz2": bz2.open,
+    ".xz": lzma.open,
+}
+
+
+def open_source(path: str) -> IO[bytes]:
+    """Open a file for bytes, unpacked where its name ends in .gz, .bz2 or .xz.
+
+    Raises `InputError` where there is no such file, or it cannot be opened.
+    """
+    try:
+        # Opened plainly, because the unpackers take a folder for a damaged file.
+        plain = open(path, "rb")  # noqa: SIM115 (the caller closes it)
+    except FileNotFoundError as error:
+        raise InputError("there is no such file.") from error
+    except IsADirectoryError as error:
+        raise InputError("it is a folder.") from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"it cannot be read: {reason_of(error)}.") from error
+    unpacked = _UNPACKERS.get(Path(path).suffix.lower())
+    if unpacked is None:
+        return plain
+    plain.close()
+    return cast("IO[bytes]", unpacked(path))
+
+
+def suffix_of(path: str) -> str:
+    """Return the ending that tells what a file holds, in lower case, without .gz and the like."""
+    name = Path(path)
+    if name.suffix.lower() in _UNPACKERS:
+        name = name.with_suffix("")
+    return name.suffix.lower()
+
+
+def files_in(path: str, endings: Iterable[str]) -> Iterator[str]:
+    """Yield the files in a folder and the folders in it, in order of their names.
+
+    Only files with one of `endings` are taken; hidden files and folders are not, nor are links to
+    folders.
+    """
+    wanted = frozenset(endings)
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and suffix_of(name) in wanted:
+                yield os.path.join(folder, name)
+
+
+def read_all(stream: IO[bytes], limit: int) -> bytes:
+    """Return all bytes of `stream`, or raise `InputError` where there are more than `limit`."""
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise InputError(too_large(limit))
+    return data
+
+
+def bounded_lines(stream: IO[str], limit: int) -> Iterator[str | None]:
+    """Yield the lines of `stream` with their ends, None for one above `limit` characters.
+
+    The rest of a line that is too long is skipped a piece at a time, so that memory stays bounded.
+    """
+    while line := stream.readline(limit + 1):
+        if len(line) <= limit or line.endswith("\n"):
+            yield line
+            continue
+        while (rest := stream.readline(limit + 1)) and not rest.endswith("\n"):
+            pass
+        yield None
+
+
+def too_large(limit: int) -> str:
+    """Return the message for a document above the limit."""
+    return (
+        f"it has more than {limit:,} bytes. If that is right, allow more (max_bytes, or "
+        "--max-bytes on the command line)."
+    )
+
+
+def reason_of(error: BaseException) -> str:
+    """Return what an operating system error says, without its number."""
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -1,0 +1,79 @@
+"""Web archives (WARC and WET), read with warcio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO, Any
+
+from quotetrack.errors import InputError
+from quotetrack.extras import require
+from quotetrack.formats.reading.decoding import decode, decode_page
+from quotetrack.formats.reading.html import document_from_html
+from quotetrack.formats.reading.source import read_all
+from quotetrack.model import Document
+
+_PAGES = ("text/html", "application/xhtml+xml")
+_TYPES = frozenset(
+    "warcinfo response resource request metadata revisit conversion continuation".split()
+)
+
+
+def documents_from_warc(
+    stream: IO[bytes], max_bytes: int
+) -> Iterator[tuple[str, Document | InputError]]:
+    """Yield for each web page its address, and its article or an error.
+
+    Taken are answers with the status 200 that hold HTML, and plain text (records of the types
+    "resource" and "conversion", as in WET files). Everything else, pictures for instance, is no
+    article and is passed over. Raises `InputError` where the archive is damaged, and
+    `MissingExtraError` without ``quotetrack[warc]``.
+    """
+    iterator = require("warcio.archiveiterator", "warc")
+    errors = require("warcio.exceptions", "warc")
+    try:
+        for record in iterator.ArchiveIterator(stream, arc2warc=True):
+            kind = _content_type(record)
+            address = record.rec_headers.get_header("WARC-Target-URI") or "unknown address"
+            if record.rec_type not in _TYPES:
+                raise InputError(f"the archive is damaged: a record is a {record.rec_type!r}.")
+            if not _is_text(record, kind):
+                continue
+            try:
+                yield address, _document(record, kind, address, max_bytes)
+            except InputError as error:
+                yield address, error
+    except errors.ArchiveLoadFailed as error:
+        raise InputError(f"the archive is damaged: {error}") from error
+
+
+def _is_text(record: Any, kind: str) -> bool:
+    if record.rec_type == "response":
+        headers = record.http_headers
+        return kind in _PAGES and headers is not None and headers.get_statuscode() == "200"
+    return record.rec_type in ("resource", "conversion") and kind in (*_PAGES, "text/plain")
+
+
+def _document(record: Any, kind: str, address: str, max_bytes: int) -> Document:
+    data = read_all(record.content_stream(), max_bytes)
+    rest = record.raw_stream
+    if getattr(rest, "limit", 0) > 0 and not rest.read(1):
+        raise InputError("the archive ends in the middle of the page.")
+    if kind in _PAGES:
+        return document_from_html(decode_page(data, _charset(record)), url=address)
+    return Document(decode(data, _charset(record) or "utf-8"), url=address)
+
+
+def _content_type(record: Any) -> str:
+    return _header(record).partition(";")[0].strip().lower()
+
+
+def _charset(record: Any) -> str | None:
+    name, _, value = _header(record).partition(";")[2].strip().partition("=")
+    return value.strip(" \"'") or None if name.strip().lower() == "charset" else None
+
+
+def _header(record: Any) -> str:
+    if record.rec_type == "response":
+        headers = record.http_headers
+        return (headers.get_header("Content-Type") or "") if headers else ""
+    return record.rec_headers.get_header("Content-Type") or ""
