@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         resolve_speakers,
     )
     from quotetrack.results import Analysis, DocumentError, Quotations
+    from quotetrack.store import Ledger
 
 _HOMES = {
     "AliasTable": "entities",
@@ -46,6 +47,7 @@ _HOMES = {
     "Entity": "model",
     "EntityRef": "model",
     "Evidence": "model",
+    "Ledger": "store",
     "Mention": "model",
     "NonSpeech": "model",
     "Passage": "model",
@@ -71,6 +73,7 @@ __all__ = [
     "Entity",
     "EntityRef",
     "Evidence",
+    "Ledger",
     "Mention",
     "NonSpeech",
     "Passage",

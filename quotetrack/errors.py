@@ -36,3 +36,28 @@ class CodecError(InputError):
 
 class MissingExtraError(QuotetrackError, ImportError):
     """An optional dependency is not installed. The message names the pip command."""
+
+
+class LedgerError(QuotetrackError):
+    """A ledger cannot be opened, or cannot do what was asked of it."""
+
+
+class LedgerVersionError(LedgerError):
+    """A ledger was written by a newer quotetrack, or must be upgraded before it can be used."""
+
+
+class UnknownRecordError(LedgerError, LookupError):
+    """The ledger holds nothing under the id, name or key that was given."""
+
+
+class ReviewConflictError(LedgerError):
+    """Somebody else reviewed or changed the claim pair meanwhile; nothing was written.
+
+    `pair_id` is the pair, `seen` the revision that the review named, `revision` the present one.
+    """
+
+    def __init__(self, message: str, *, pair_id: str, seen: int, revision: int) -> None:
+        super().__init__(message)
+        self.pair_id = pair_id
+        self.seen = seen
+        self.revision = revision

@@ -1,0 +1,43 @@
+"""The ledger: a store of documents, quotations, speakers, claim pairs and reviews."""
+
+from quotetrack.store.ledger import Ledger
+from quotetrack.store.records import (
+    AddResult,
+    Change,
+    Count,
+    DocumentLabel,
+    LedgerSummary,
+    Page,
+    ProposedMerge,
+    Rating,
+    Review,
+    ReviewStatus,
+    Run,
+    SpeakerDecision,
+    StoredDocument,
+    StoredPair,
+    StoredQuotation,
+    StoredSpeaker,
+    TimelineEntry,
+)
+
+__all__ = [
+    "AddResult",
+    "Change",
+    "Count",
+    "DocumentLabel",
+    "Ledger",
+    "LedgerSummary",
+    "Page",
+    "ProposedMerge",
+    "Rating",
+    "Review",
+    "ReviewStatus",
+    "Run",
+    "SpeakerDecision",
+    "StoredDocument",
+    "StoredPair",
+    "StoredQuotation",
+    "StoredSpeaker",
+    "TimelineEntry",
+]

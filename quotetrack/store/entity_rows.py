@@ -1,0 +1,154 @@
+"""The entities of a document as rows: found again by their ids, with every name they get."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import frozen
+from sqlalchemy import Connection, case, delete, insert, select, update
+
+from quotetrack.entities import EntityArchive
+from quotetrack.entities.tokens import key_of
+from quotetrack.model import Entity, EntityRef
+from quotetrack.store.plain import dump
+from quotetrack.store.tables import aliases, document_entities, entities
+
+
+@frozen
+class EntityRow:
+    """The keys of an entity, and of the one that it goes by after all merges."""
+
+    key: int
+    canonical_key: int
+    canonical: EntityRef
+
+
+def store_entities(
+    connection: Connection, found: Sequence[Entity], refs: Iterable[EntityRef]
+) -> dict[str, EntityRow]:
+    """File the entities of one document, and return their rows by id.
+
+    `refs` are the speakers of the quotations; one that is not among `found` is filed with its name
+    alone.
+    """
+    by_id = {entity.id: entity for entity in found}
+    for ref in refs:
+        by_id.setdefault(ref.id, Entity(ref.id, ref.name, "unnamed"))
+    stored = entity_rows(connection, by_id)
+    new = [entity for entity in by_id.values() if entity.id not in stored]
+    if new:
+        _insert(connection, new)
+        stored = entity_rows(connection, by_id)
+    _store_aliases(connection, by_id, stored)
+    return stored
+
+
+def entity_rows(connection: Connection, ids: Iterable[str]) -> dict[str, EntityRow]:
+    """Return the rows of the entities with these ids; unknown ids are left out."""
+    canonical = entities.alias("canonical")
+    query = (
+        select(entities.c.id, entities.c.key, canonical.c.key, canonical.c.id, canonical.c.name)
+        .join(canonical, canonical.c.key == entities.c.canonical_key)
+        .where(entities.c.id.in_(list(ids)))
+    )
+    return {
+        own_id: EntityRow(key, canonical_key, EntityRef(canonical_id, name))
+        for own_id, key, canonical_key, canonical_id, name in connection.execute(query)
+    }
+
+
+def _insert(connection: Connection, new: Sequence[Entity]) -> None:
+    values = [
+        {
+            "id": entity.id,
+            "name": entity.name,
+            "kind": entity.kind,
+            "wikidata": "",
+            "quotation_count": 0,
+        }
+        for entity in new
+    ]
+    connection.execute(insert(entities), values)
+    ids = [entity.id for entity in new]
+    connection.execute(
+        update(entities)
+        .where(entities.c.id.in_(ids), entities.c.canonical_key.is_(None))
+        .values(canonical_key=entities.c.key)
+    )
+
+
+def _store_aliases(
+    connection: Connection, by_id: Mapping[str, Entity], stored: Mapping[str, EntityRow]
+) -> None:
+    keys = [row.key for row in stored.values()]
+    known = set(
+        connection.execute(
+            select(aliases.c.entity_key, aliases.c.name).where(aliases.c.entity_key.in_(keys))
+        ).tuples()
+    )
+    values = []
+    for entity in by_id.values():
+        key = stored[entity.id].key
+        new = [
+            name
+            for name in dict.fromkeys((entity.name, *entity.aliases))
+            if (key, name) not in known
+        ]
+        lasting = lasting_names(entity) if new else frozenset()
+        values += [
+            {
+                "entity_key": key,
+                "name": name,
+                "folded": key_of(name),
+                "lasting": name in lasting,
+                "confirmed": False,
+            }
+            for name in new
+        ]
+    if values:
+        connection.execute(insert(aliases), values)
+
+
+def lasting_names(entity: Entity) -> frozenset[str]:
+    """Return the names that mean the entity in other documents too; "the mayor" does not."""
+    archive = EntityArchive()
+    archive.add(entity)
+    known = archive.get(entity.id)
+    return frozenset(known.names) if known is not None else frozenset()
+
+
+def store_document_entities(
+    connection: Connection,
+    document_key: int,
+    found: Sequence[Entity],
+    rows: Mapping[str, EntityRow],
+) -> None:
+    """Keep the entities of a document with all their mentions, in place of earlier findings."""
+    connection.execute(
+        delete(document_entities).where(document_entities.c.document_key == document_key)
+    )
+    values = [
+        {
+            "document_key": document_key,
+            "entity_key": rows[entity.id].key,
+            "number": number,
+            "data": dump(entity),
+        }
+        for number, entity in enumerate(found)
+    ]
+    if values:
+        connection.execute(insert(document_entities), values)
+
+
+def count_quotations(connection: Connection, gained: Mapping[int, int]) -> None:
+    """Add to the number of current quotations of speakers, given by key."""
+    wanted = {key: number for key, number in gained.items() if number}
+    if wanted:
+        connection.execute(
+            update(entities)
+            .where(entities.c.key.in_(wanted))
+            .values(
+                quotation_count=entities.c.quotation_count
+                + case(wanted, value=entities.c.key, else_=0)
+            )
+        )

@@ -1,0 +1,56 @@
+"""Pages of query results, and totals that stop counting in time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Connection, Row, Select, func, literal_column, select
+
+from quotetrack.errors import InputError
+from quotetrack.store.records import Page
+
+T = TypeVar("T")
+#: Totals are counted up to here.
+MOST_COUNTED: Final = 10_000
+_MOST_ON_A_PAGE: Final = 1000
+
+
+def page_of(
+    connection: Connection,
+    query: Select[Any],
+    limit: int,
+    offset: int,
+    read: Callable[[Sequence[Row[Any]]], Sequence[T]],
+) -> Page[T]:
+    """Return one page of `query`, its rows turned into records by `read`.
+
+    Raises `InputError` for a `limit` that is not from 1 to 1,000 or an `offset` below 0.
+    """
+    if not 1 <= limit <= _MOST_ON_A_PAGE:
+        raise InputError(f"limit must be from 1 to {_MOST_ON_A_PAGE}, but is {limit!r}.")
+    if offset < 0:
+        raise InputError(f"offset must not be negative, but is {offset!r}.")
+    rows = connection.execute(query.limit(limit + 1).offset(offset)).all()
+    if len(rows) <= limit and (rows or not offset):
+        total, exact = offset + len(rows), True
+    else:
+        total, exact = _count(connection, query)
+    return Page(
+        items=tuple(read(rows[:limit])),
+        total=total,
+        total_is_exact=exact,
+        limit=limit,
+        offset=offset,
+    )
+
+
+def _count(connection: Connection, query: Select[Any]) -> tuple[int, bool]:
+    bounded = (
+        query.with_only_columns(literal_column("1").label("one"), maintain_column_froms=True)
+        .order_by(None)
+        .limit(MOST_COUNTED + 1)
+        .subquery()
+    )
+    counted = connection.execute(select(func.count()).select_from(bounded)).scalar_one()
+    return min(counted, MOST_COUNTED), counted <= MOST_COUNTED

@@ -1,0 +1,81 @@
+"""Between model objects and the JSON that the ledger stores."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import Row
+
+from quotetrack.codec import dump_json, from_dict, from_json, to_dict, to_json
+from quotetrack.model import Document
+
+T = TypeVar("T")
+
+
+def dump(value: object) -> str:
+    """Return a model object as JSON with the schema version inside."""
+    return to_json(value)
+
+
+def load(cls: type[T], stored: str) -> T:
+    """Return the object of class `cls` that `dump` stored."""
+    return from_json(cls, stored)
+
+
+def dump_list(values: Iterable[object]) -> str:
+    """Return model objects as one JSON object with the key "items"."""
+    return dump_json({"items": [to_dict(value) for value in values]})
+
+
+def load_list(cls: type[T], stored: str) -> tuple[T, ...]:
+    """Return the objects of class `cls` that `dump_list` stored."""
+    return tuple(from_dict(cls, item) for item in json.loads(stored)["items"])
+
+
+def dump_mapping(values: Mapping[str, str]) -> str:
+    """Return texts by name as JSON, sorted, so that equal mappings are equal texts."""
+    return json.dumps(dict(values), sort_keys=True)
+
+
+def load_mapping(stored: str) -> dict[str, str]:
+    """Return what `dump_mapping` stored."""
+    mapping: dict[str, str] = json.loads(stored)
+    return mapping
+
+
+def day_of(date: datetime.date | None) -> int:
+    """Return a date as the whole number that the ledger sorts by, 0 for None."""
+    return 0 if date is None else date.toordinal()
+
+
+def fingerprint(document: Document) -> str:
+    """Return 64 hexadecimal digits that tell whether two documents are the same in all but the id.
+
+    They change with the text and with what is known of the publication.
+    """
+    parts = [
+        document.sha256,
+        document.date.isoformat() if document.date else None,
+        document.url,
+        document.publisher,
+        document.title,
+        document.language,
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def document_of(row: Row[Any]) -> Document:
+    """Return the document of a row that has the columns of a document and `publisher`."""
+    return Document(
+        row.text,
+        id=row.id,
+        date=row.date,
+        url=row.url,
+        publisher=row.publisher,
+        title=row.title,
+        language=row.language,
+    )

@@ -1,0 +1,289 @@
+"""What a ledger returns: frozen records that know nothing of the database."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Generic, Literal, TypeVar, overload
+
+from attrs import field, frozen
+
+from quotetrack.model import ClaimPair, Document, EntityKind, EntityRef, Quotation
+from quotetrack.results import DocumentError
+
+AddStatus = Literal["added", "unchanged", "supersedes", "reprocessed", "failed"]
+ReviewStatus = Literal["unreviewed", "confirmed", "rejected", "unsure"]
+Rating = Literal["No Flip", "Half Flip", "Full Flop"]
+GoneReason = Literal["not found again", "document superseded", "speakers apart"]
+DecisionKind = Literal["merge", "refusal", "split", "alias"]
+ChangeAction = Literal["added", "gone", "changed"]
+ChangedThing = Literal["quotation", "claim pair"]
+
+T = TypeVar("T")
+
+
+@frozen(kw_only=True)
+class Page(Sequence[T], Generic[T]):
+    """A part of a longer list: `limit` items from the item number `offset`, counted from 0.
+
+    `total` counts all items of the list. Counting stops at 10,000; `total_is_exact` is false then,
+    and there are at least so many.
+    """
+
+    items: tuple[T, ...]
+    total: int
+    total_is_exact: bool = True
+    limit: int
+    offset: int
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        return self.items[index]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.items)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether items follow after this page."""
+        return not self.total_is_exact or self.offset + len(self.items) < self.total
+
+
+@frozen(kw_only=True)
+class AddResult:
+    """What became of one document that was handed in.
+
+    `status` is "added"; "unchanged" where the ledger has this very document already; "supersedes"
+    where it takes the place of an older version (`superseded` is that version's key);
+    "reprocessed"; or "failed", with `error`. `key` is the number of the stored version, None where
+    nothing was stored. `quotations` and `claim_pairs` count what is stored newly.
+    """
+
+    document_id: str
+    status: AddStatus
+    key: int | None = None
+    superseded: int | None = None
+    quotations: int = 0
+    claim_pairs: int = 0
+    error: DocumentError | None = None
+
+
+@frozen(kw_only=True)
+class DocumentLabel:
+    """What is shown of a document beside a quotation. `key` numbers the stored version."""
+
+    key: int
+    id: str
+    title: str | None
+    publisher: str | None
+    date: datetime.date | None
+    url: str | None
+
+
+@frozen(kw_only=True)
+class StoredDocument:
+    """One version of a document. `superseded_by` is the key of the version that replaced it."""
+
+    key: int
+    document: Document
+    superseded_by: int | None
+    added_at: datetime.datetime
+    versions: Mapping[str, str]
+    quotation_count: int
+
+    @property
+    def current(self) -> bool:
+        """Whether this is the version that counts."""
+        return self.superseded_by is None
+
+
+@frozen(kw_only=True)
+class StoredQuotation:
+    """A quotation of the ledger.
+
+    `quotation` is as it was found; `speaker` is whom it is given to after merges and splits.
+    `said_on` is the day it was said or, where the text tells none, published. `current` is false
+    for quotations of superseded documents and for those that a later run did not find again.
+    """
+
+    key: int
+    quotation: Quotation
+    speaker: EntityRef | None
+    document: DocumentLabel
+    said_on: datetime.date | None
+    current: bool
+
+    @property
+    def text(self) -> str:
+        """The quoted words."""
+        return self.quotation.text
+
+
+@frozen(kw_only=True)
+class Review:
+    """One verdict of one person on a claim pair. `revision` is the one that it made."""
+
+    pair_id: str
+    revision: int
+    status: ReviewStatus
+    rating: Rating | None
+    note: str
+    reviewer: str
+    reviewed_at: datetime.datetime
+
+
+@frozen(kw_only=True)
+class StoredPair:
+    """A claim pair of the ledger with the verdict that stands.
+
+    `id` stays the same when a document is corrected or read again, even where `pair.id` does not.
+    `revision` grows with every review and every change of the pair; a review names the one it saw.
+    `current` is false where the pair does not come out any more; `gone_reason` then says why.
+    `changed_since_review` tells that the pair is not quite what its reviewer saw.
+    """
+
+    id: str
+    pair: ClaimPair
+    speaker: EntityRef
+    earlier_document: DocumentLabel
+    later_document: DocumentLabel
+    status: ReviewStatus
+    rating: Rating | None
+    reviewer: str | None
+    reviewed_at: datetime.datetime | None
+    revision: int
+    current: bool
+    gone_reason: GoneReason | None
+    changed_since_review: bool
+    found_at: datetime.datetime
+
+    @property
+    def across_documents(self) -> bool:
+        """Whether the two statements stand in different documents."""
+        return self.pair.earlier.document_id != self.pair.later.document_id
+
+
+@frozen(kw_only=True)
+class StoredSpeaker:
+    """Somebody in the ledger, with all names and with those merged into them.
+
+    `first_said` and `last_said` are the days of the first and last dated quotation.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+    wikidata: str
+    merged: tuple[EntityRef, ...]
+    quotation_count: int
+    claim_pair_count: int
+    first_said: datetime.date | None
+    last_said: datetime.date | None
+
+    @property
+    def ref(self) -> EntityRef:
+        """Id and name."""
+        return EntityRef(self.id, self.name)
+
+
+@frozen(kw_only=True)
+class ProposedMerge:
+    """Two speakers that may be one, with a score (0 to 1; it orders) and the reason."""
+
+    first: EntityRef
+    second: EntityRef
+    score: float
+    reason: str
+
+
+@frozen(kw_only=True)
+class SpeakerDecision:
+    """What a person decided on speakers. Decisions that were undone stay in the history.
+
+    `first` and `second` are the two that were merged or told apart; after a split, the old and the
+    new one, with the ids of the documents that moved; for an alias, `second` is None and `alias`
+    the name.
+    """
+
+    id: int
+    kind: DecisionKind
+    first: EntityRef
+    second: EntityRef | None
+    alias: str | None
+    document_ids: tuple[str, ...]
+    reviewer: str
+    note: str
+    decided_at: datetime.datetime
+    undone_at: datetime.datetime | None
+    undone_by: str | None
+
+
+@frozen(kw_only=True)
+class TimelineEntry:
+    """A quotation on a timeline, with the ids of the current claim pairs that it is part of."""
+
+    stored: StoredQuotation
+    pair_ids: tuple[str, ...] = ()
+
+    @property
+    def said_on(self) -> datetime.date | None:
+        """The day it was said or published."""
+        return self.stored.said_on
+
+
+@frozen(kw_only=True)
+class Count:
+    """How many quotations share one value: a publisher, a month ("2024-02"), a year."""
+
+    value: str | None
+    count: int
+
+
+@frozen(kw_only=True)
+class Change:
+    """What reading a document again, or a corrected version of it, changed.
+
+    `before` and `after` are the plain form of the quotation or claim pair (`quotetrack.codec`).
+    """
+
+    run: int
+    document_id: str
+    thing: ChangedThing
+    action: ChangeAction
+    id: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+@frozen(kw_only=True)
+class Run:
+    """One call that wrote documents, and what it was done with.
+
+    `finished_at` is None while it goes on, and where the program was stopped.
+    """
+
+    key: int
+    kind: Literal["add", "reprocess"]
+    started_at: datetime.datetime
+    finished_at: datetime.datetime | None
+    versions: Mapping[str, str] = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class LedgerSummary:
+    """How much a ledger holds. Documents, quotations and pairs are those that are current."""
+
+    documents: int
+    superseded_documents: int
+    quotations: int
+    speakers: int
+    claim_pairs: int
+    reviewed_pairs: int
+    schema_revision: str

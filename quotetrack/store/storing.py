@@ -1,0 +1,129 @@
+"""One analysed document goes into the ledger, whole, in the transaction of the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+from sqlalchemy import Connection
+
+from quotetrack.errors import UnknownRecordError
+from quotetrack.model import Quotation, text_digest
+from quotetrack.pipeline import link_claims
+from quotetrack.results import Analysis
+from quotetrack.store import document_rows, quotation_rows
+from quotetrack.store.changes import Differences
+from quotetrack.store.entity_rows import EntityRow, store_document_entities, store_entities
+from quotetrack.store.linking import find_pairs
+from quotetrack.store.quotation_rows import Place, QuotationRow
+from quotetrack.store.records import AddResult
+from quotetrack.store.settling import settle_pairs
+
+
+def store_analysis(connection: Connection, analysis: Analysis, run_key: int) -> AddResult:
+    """Store a document with what was found in it, unless it is stored already."""
+    known = document_rows.find_known(connection, analysis.document)
+    if known.same is not None:
+        return AddResult(document_id=analysis.document.id, status="unchanged", key=known.same)
+    if known.id_taken and not known.older:
+        analysis = _under_own_id(analysis)
+        known = document_rows.find_known(connection, analysis.document)
+    found = analysis.quotations
+    key, publisher_key = document_rows.insert_document(connection, found, run_key)
+    place = Place(found.document, key, publisher_key, _entities(connection, analysis))
+    store_document_entities(connection, key, found.entities, place.entities)
+    keys = quotation_rows.insert_quotations(connection, place, list(enumerate(found)))
+    replaced: list[QuotationRow] = []
+    differences = Differences()
+    if known.older:
+        document_rows.supersede(connection, known.older, key)
+        for older in known.older:
+            replaced += quotation_rows.rows_of_document(connection, older)
+        quotation_rows.retire_quotations(connection, replaced)
+        differences.note_versions(replaced, found)
+    pairs = find_pairs(connection, place, analysis, keys)
+    new_pairs = settle_pairs(connection, replaced, pairs, "document superseded", differences)
+    if known.older:
+        differences.record(connection, run_key, key)
+    return AddResult(
+        document_id=found.document.id,
+        status="supersedes" if known.older else "added",
+        key=key,
+        superseded=known.older[0] if known.older else None,
+        quotations=len(found),
+        claim_pairs=new_pairs,
+    )
+
+
+def store_again(connection: Connection, analysis: Analysis, run_key: int) -> AddResult:
+    """Put new findings in the place of those that are stored for this very document.
+
+    Raises `UnknownRecordError` where the document is not in the ledger.
+    """
+    found = analysis.quotations
+    key = document_rows.find_known(connection, found.document).same
+    if key is None:
+        raise UnknownRecordError(f"The ledger has no document {found.document.id!r} of this text.")
+    publisher_key = document_rows.update_findings(connection, key, found, run_key)
+    place = Place(found.document, key, publisher_key, _entities(connection, analysis))
+    store_document_entities(connection, key, found.entities, place.entities)
+    differences = Differences()
+    before = quotation_rows.rows_of_document(connection, key)
+    keys = _replace_quotations(connection, place, before, found, differences)
+    pairs = find_pairs(connection, place, analysis, keys)
+    new_pairs = settle_pairs(connection, before, pairs, "not found again", differences)
+    differences.record(connection, run_key, key)
+    return AddResult(
+        document_id=found.document.id,
+        status="reprocessed",
+        key=key,
+        quotations=len(found),
+        claim_pairs=new_pairs,
+    )
+
+
+def _replace_quotations(
+    connection: Connection,
+    place: Place,
+    before: Sequence[QuotationRow],
+    found: Sequence[Quotation],
+    differences: Differences,
+) -> dict[str, int]:
+    by_id = {row.id: row for row in before}
+    new: list[tuple[int, Quotation]] = []
+    changed: list[tuple[QuotationRow, int, Quotation]] = []
+    for number, quotation in enumerate(found):
+        row = by_id.pop(quotation.id, None)
+        if row is None:
+            new.append((number, quotation))
+        else:
+            changed.append((row, number, quotation))
+    gone = [row for row in by_id.values() if row.current]
+    keys = quotation_rows.insert_quotations(connection, place, new)
+    differing = quotation_rows.update_quotations(connection, place, changed)
+    quotation_rows.retire_quotations(connection, gone)
+    for _, quotation in new:
+        differences.note("quotation", "added", quotation.id, None, quotation)
+    for row, quotation in differing:
+        differences.note("quotation", "changed", row.id, row.data, quotation)
+    for row in gone:
+        differences.note("quotation", "gone", row.id, row.data, None)
+    return {**keys, **{row.id: row.key for row, _, _ in changed}}
+
+
+def _entities(connection: Connection, analysis: Analysis) -> dict[str, EntityRow]:
+    found = analysis.quotations
+    speakers = [quotation.speaker for quotation in found if quotation.speaker is not None]
+    return store_entities(connection, found.entities, speakers)
+
+
+def _under_own_id(analysis: Analysis) -> Analysis:
+    """Return `analysis` under another id: the same text was printed elsewhere, and has its id."""
+    document = analysis.document
+    own = evolve(document, id=text_digest(f"{document.sha256} {document.url}")[:16])
+    found = evolve(
+        analysis.quotations,
+        document=own,
+        items=tuple(evolve(quotation, document_id=own.id) for quotation in analysis.quotations),
+    )
+    return Analysis(found, link_claims(found))
