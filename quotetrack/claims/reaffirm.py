@@ -73,7 +73,7 @@ _NEGATORS = word_set("not no never none nothing nobody neither nor hardly barely
 _ADDING = word_set("and also again indeed furthermore moreover plus")
 _AFFIRMING = word_set(
     "again proud proudly glad gladly happily willingly pleasure delighted honour honor honoured "
-    "honored anytime repeat insist stand"
+    "honored anytime repeat insist"
 )
 _MINIMAL = word_set("penny cent dime single ounce inch shred soul whit iota trace")
 
