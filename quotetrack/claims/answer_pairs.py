@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quotetrack.claims.answer_phrases import AnswerPolarity
 from quotetrack.claims.findings import Finding, shown
-from quotetrack.claims.reaffirm import reaffirms
 from quotetrack.claims.readings import Reading, were_days_apart
+from quotetrack.claims.reaffirm import reaffirms
 from quotetrack.claims.sequence import Sequence
 from quotetrack.claims.words import read_words
 from quotetrack.model import Relation
