@@ -6,6 +6,7 @@ from attrs import evolve
 
 from quotetrack.claims.answer_pairs import compare_answers
 from quotetrack.claims.findings import Finding, shown
+from quotetrack.claims.lexical import weight
 from quotetrack.claims.readings import Reading, were_days_apart
 from quotetrack.claims.sequence import Sequence
 from quotetrack.claims.statement_pairs import Clash, ClashKind, strongest_clash
@@ -18,6 +19,9 @@ from quotetrack.model import Relation
 _STEP = {"contrast": 1.0, "follow_up": 0.9, "apart": 0.85, "continuation": 0.55}
 _OTHER_DAY = 0.95
 _CHANGED = 0.5
+_VAGUE = 0.5
+_TELLING = 0.5
+_POINTERS = word_set("it him her them that this those these one there here so")
 _PLANS = word_set("will would must want can")
 _ANEW = word_set("again now longer anymore finally today currently meanwhile")
 # How things stand does not change much in so many days.
@@ -68,6 +72,8 @@ def find_conflict(
         apart = were_days_apart(earlier, later)
         step = 1.0 if sequence is None else _STEP[sequence.step]
         score = clash.score * (max(step, _OTHER_DAY) if apart else step)
+        if sequence is None and _is_vague(clash):
+            score *= _VAGUE
         if apart and _may_have_changed(clash, _days_between(earlier, later)):
             score *= _CHANGED
         if best is None or score > best.score:
@@ -109,6 +115,19 @@ def _tells_fact(statement: Statement) -> bool:
     if statement.modality:
         return False
     return statement.past or not _PERFECT.isdisjoint(statement.forms)
+
+
+def _is_vague(clash: Clash) -> bool:
+    """Return whether two texts need not speak of the same: "there's a problem", "I like him".
+
+    Within one text such words may well point to one thing; in two texts nothing says so.
+    """
+    if len(clash.shared) > 1 or clash.kind == "number":
+        return False
+    if sum(map(weight, clash.shared)) < _TELLING:
+        return True
+    sides = (clash.first, clash.second)
+    return any(s.subject in ("it", "they") or not _POINTERS.isdisjoint(s.forms[2:]) for s in sides)
 
 
 def _may_have_changed(clash: Clash, days: int | None) -> bool:

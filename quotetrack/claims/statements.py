@@ -34,6 +34,7 @@ _DENYING = word_set(
 )
 # These deny a clause that they open: "no records were lost", "none of it is true".
 _DENY_SUBJECT = word_set("no none neither")
+_COMPARING = word_set("more fewer less longer sooner later better worse further")
 _AFTER_NEGATOR = word_set("only just merely simply doubt question matter wonder mistake")
 _BEFORE_NEGATOR = word_set("why if or whether")
 _MODALS: dict[str, str] = {
@@ -139,7 +140,7 @@ def _read_clause(
             denies = form not in _NEED_VERB or before in _VERB_FORMS_BEFORE
             if form in _DENY_SUBJECT and _opens(forms, index, first):
                 # "No records were lost" denies the whole clause.
-                if not ends_clause(after) and after not in _AFTER_NEGATOR:
+                if not ends_clause(after) and after not in _AFTER_NEGATOR | _COMPARING:
                     negations += 1
                 continue
             if denies and after not in _AFTER_NEGATOR and before not in _BEFORE_NEGATOR:
