@@ -33,7 +33,7 @@ _THEN = re.compile(
     r"correct\w* (?:him|her|them)sel\w*|clarif\w+|soften\w*|hedg\w+|qualif\w+|retreat\w*|"
     r"revers\w+|retract\w*|amend\w*|revis\w+|chang\w+ to|turned into|became|become|"
     r"by (?:the |this |yesterday |mid-?)?(?:morning|evening|afternoon|night|nightfall|noon|next|"
-    r"then|yesterday)|different (?:note|tone|line|tune)|admit\w*|acknowledg\w+|"
+    r"then|yesterday)|(?:in|during) the (?:morning|evening|afternoon|night)|different (?:note|tone|line|tune)|admit\w*|acknowledg\w+|"
     r"accept(?:ed|ing) that|chang\w+ (?:his|her|their) (?:mind|tune|answer|story|"
     r"position|stance)|conced\w+|relent\w*|reconsider\w*|climb\w* down|stopp\w+ short|"
     r"pull\w* back|dial\w* back|(?:but|and) now|"
