@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
@@ -12,6 +13,8 @@ from quotetrack.model import Document, Quotation, Span
 _BEFORE, _AFTER = 260, 160
 _ENOUGH = 90
 _LONGEST = 4000
+# A line end inside a sentence is no end of a paragraph: the text is wrapped.
+_PARAGRAPH_END = re.compile(r"(?P<end>(?<=[.!?:;”’\"'»)])[ \t]*\r?\n\s*|[ \t]*\r?\n[ \t]*\r?\n\s*)")
 
 
 @frozen
@@ -53,9 +56,10 @@ def excerpt_around(quotation: Quotation, text: str) -> Excerpt:
 
 def _start_of_context(text: str, first: int) -> tuple[int, bool]:
     lowest = max(0, first - _BEFORE)
-    line = text.rfind("\n", lowest, max(lowest, first - _ENOUGH))
-    if line >= 0:
-        return line + 1, False
+    ends = [match.end() for match in _PARAGRAPH_END.finditer(text, lowest, first)]
+    enough = [end for end in ends if end <= first - _ENOUGH]
+    if enough:
+        return enough[-1], False
     if lowest == 0:
         return 0, False
     space = text.find(" ", lowest, first)
@@ -64,9 +68,10 @@ def _start_of_context(text: str, first: int) -> tuple[int, bool]:
 
 def _end_of_context(text: str, last: int) -> tuple[int, bool]:
     highest = min(len(text), last + _AFTER)
-    line = text.find("\n", min(highest, last + 1), highest)
-    if line >= 0:
-        return line, False
+    # The quotation's own mark may close the paragraph.
+    paragraph = _PARAGRAPH_END.search(text, max(0, last - 1), highest)
+    if paragraph:
+        return max(last, paragraph.start("end")), False
     if highest == len(text):
         return highest, False
     space = text.rfind(" ", last, highest)

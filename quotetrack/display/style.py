@@ -70,13 +70,14 @@ border-bottom:2px solid currentColor}
 .quotetrack :focus-visible{outline:3px solid rgb(0,114,178);
 outline:3px solid color-mix(in srgb,rgb(0,114,178) 60%,var(--qt-ink));outline-offset:1px}
 .quotetrack :target{scroll-margin-top:4rem;outline:3px solid rgb(213,94,0);outline-offset:2px}
-.quotetrack figure{margin:.6rem 0}
-.quotetrack figure svg{display:block;max-width:100%;height:auto}
+.quotetrack figure{margin:.6rem 0;overflow-x:auto}
+.quotetrack figure svg{display:block;max-width:100%;min-width:30rem;height:auto}
 .quotetrack .qt-scroll{overflow-x:auto}
 .quotetrack table{border-collapse:collapse;font-size:.92rem;margin:.4rem 0}
 .quotetrack caption{text-align:left;font-weight:600;padding:.3rem 0;color:inherit}
 .quotetrack th,.quotetrack td{text-align:left;vertical-align:top;padding:.3rem .7rem .3rem 0;
-border-bottom:1px solid rgba(128,128,128,.4);background:none;white-space:normal;max-width:26rem}
+border-bottom:1px solid rgba(128,128,128,.4);background:none;white-space:normal;max-width:26rem;
+overflow-wrap:break-word}
 .quotetrack .qt-figure{text-align:right;font-variant-numeric:tabular-nums}
 .quotetrack ins{text-decoration:underline}
 .quotetrack del{text-decoration:line-through}
