@@ -34,6 +34,10 @@ class CodecError(InputError):
     """Stored data cannot be read back: wrong shape, or a newer schema version."""
 
 
+class UnconfirmedPairError(InputError):
+    """A claim pair that no person confirmed was to be published as if one had."""
+
+
 class MissingExtraError(QuotetrackError, ImportError):
     """An optional dependency is not installed. The message names the pip command."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from quotetrack.claims.answer_phrases import AnswerPolarity
 from quotetrack.claims.findings import Finding, shown
 from quotetrack.claims.readings import Reading, were_days_apart
+from quotetrack.claims.reaffirm import reaffirms
 from quotetrack.claims.sequence import Sequence
-from quotetrack.claims.words import read_words, word_set
+from quotetrack.claims.words import read_words
 from quotetrack.model import Relation
 
 # How surely a step away from a plain answer is worth a reader's look.
@@ -28,14 +29,8 @@ _FRAGMENT = 0.6
 _OTHER_VALUE = 0.75
 _OTHER_VALUE_SOMEWHERE = 0.55
 _LONG = 45
-# Words with which an answer goes on in the same sense, and those that take something off it.
-_ADDING = word_set("and also again indeed furthermore moreover plus")
-_AFFIRMING = word_set(
-    "again proud proudly glad gladly happily willingly pleasure delighted honour honor honoured "
-    "honored anytime repeat insist stand"
-)
-_WEAKENING = word_set("but though although however yet except unless only perhaps maybe may might")
-_NEGATORS = word_set("not no never none nothing nobody neither nor hardly barely")
+# So many characters of an answer tell whether it keeps up the one before.
+_HEAD = 400
 _NAMES: dict[AnswerPolarity, str] = {
     "partial": "a partial answer",
     "uncertain": "an undecided answer",
@@ -58,6 +53,8 @@ def compare_answers(
     if earlier.open_question and later.open_question and topic:
         return _other_value(earlier, later, sequence, topic)
     if not first.plain or first.polarity == second.polarity:
+        return None
+    if reaffirms(first.polarity, read_words(later.quotation.text, _HEAD)):
         return None
     if second.polarity == "unclear":
         return _unspoken(earlier, later, sequence, topic)
@@ -112,7 +109,7 @@ def _unspoken(
     if sequence is None or later.length > _SHORT or later.open_question:
         return None
     asked = earlier.quotation.question is not None and later.quotation.question is not None
-    if (not asked and not sequence.one_sentence) or _goes_on(earlier, later):
+    if not asked and not sequence.one_sentence:
         return None
     if sequence.announced:
         score = _CONCEDED if sequence.conceded else _ANNOUNCED
@@ -128,16 +125,6 @@ def _unspoken(
     score *= topic * earlier.answer.confidence
     reason = "answer_polarity_shift:contrast"
     return _finding(earlier, later, "retreats", score, reason, explanation)
-
-
-def _goes_on(earlier: Reading, later: Reading) -> bool:
-    """Return whether a second answer adds to the plain one: "and I would do it again"."""
-    forms = read_words(later.quotation.text, 400).forms
-    if not forms or not _WEAKENING.isdisjoint(forms):
-        return False
-    if forms[0] in _ADDING or not _AFFIRMING.isdisjoint(forms):
-        return _NEGATORS.isdisjoint(forms) or earlier.answer.polarity == "no"
-    return False
 
 
 def _finding(

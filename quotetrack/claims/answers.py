@@ -142,6 +142,9 @@ def _qualify_lead(
             continue
         if any(form in ".!?" for form in forms[lead.end : match.first]):
             continue
+        if match.first < lead.end < match.end:
+            # "I would never close a door": the "no" is a part of something else.
+            return match, match.label[1]
         if lead.label[0] == "no" and polarity != "refusal":
             continue
         return match, match.label[1] * 0.85

@@ -100,6 +100,9 @@ def _keys(reading: Reading) -> set[tuple[str, ...]]:
             continue
         rarest = _rarest(statement.stems)
         keys.update(combinations(rarest, 2))
+        if len(statement.stems) == 1:
+            # "I will resign": there is nothing else that could be shared.
+            keys.update(("!", topic) for topic in rarest)
         for quantity in statement.quantities:
             if not quantity.is_date:
                 keys.update(("#", quantity.unit, topic) for topic in rarest)

@@ -60,7 +60,7 @@ def find_subject(
         verb = index + 1
         while verb < end and forms[verb] in ("do", "did", "not", "never", "really", "still"):
             verb += 1
-        if verb + 1 < end and forms[verb] in OPINIONS:
+        if verb + 1 < end and forms[verb] in OPINIONS and forms[verb + 1] != "in":
             index = verb + 1
             if forms[index] == "that" and index + 1 < end:
                 index += 1

@@ -6,16 +6,27 @@ from attrs import evolve
 
 from quotetrack.claims.answer_pairs import compare_answers
 from quotetrack.claims.findings import Finding, shown
+from quotetrack.claims.lexical import weight
 from quotetrack.claims.readings import Reading, were_days_apart
 from quotetrack.claims.sequence import Sequence
 from quotetrack.claims.statement_pairs import Clash, ClashKind, strongest_clash
 from quotetrack.claims.statements import Statement
+from quotetrack.claims.stems import is_participle
+from quotetrack.claims.words import word_set
 from quotetrack.model import Relation
 
 # Nobody denies in the next breath what they have just said: there the words only look opposed.
 _STEP = {"contrast": 1.0, "follow_up": 0.9, "apart": 0.85, "continuation": 0.55}
 _OTHER_DAY = 0.95
-_PERFECT = frozenset(("have", "has", "had"))
+_CHANGED = 0.5
+_VAGUE = 0.5
+_TELLING = 0.5
+_POINTERS = word_set("it him her them that this those these one there here so")
+_PLANS = word_set("will would must want can")
+_ANEW = word_set("again now longer anymore finally today currently meanwhile")
+# How things stand does not change much in so many days.
+_SOON = 14
+_PERFECT = word_set("have has had")
 _REASONS: dict[ClashKind, str] = {
     "negation": "negation",
     "opposite": "antonym",
@@ -61,6 +72,10 @@ def find_conflict(
         apart = were_days_apart(earlier, later)
         step = 1.0 if sequence is None else _STEP[sequence.step]
         score = clash.score * (max(step, _OTHER_DAY) if apart else step)
+        if sequence is None and _is_vague(clash):
+            score *= _VAGUE
+        if apart and _may_have_changed(clash, _days_between(earlier, later)):
+            score *= _CHANGED
         if best is None or score > best.score:
             best = _from_clash(clash, score, apart, earlier, later)
     return best
@@ -100,6 +115,57 @@ def _tells_fact(statement: Statement) -> bool:
     if statement.modality:
         return False
     return statement.past or not _PERFECT.isdisjoint(statement.forms)
+
+
+def _is_vague(clash: Clash) -> bool:
+    """Return whether two texts need not speak of the same: "there's a problem", "I like him".
+
+    Within one text such words may well point to one thing; in two texts nothing says so.
+    """
+    if len(clash.shared) > 1 or clash.kind == "number":
+        return False
+    if sum(map(weight, clash.shared)) < _TELLING:
+        return True
+    sides = (clash.first, clash.second)
+    return any(s.subject in ("it", "they") or not _POINTERS.isdisjoint(s.forms[2:]) for s in sides)
+
+
+def _may_have_changed(clash: Clash, days: int | None) -> bool:
+    """Return whether the world, not the speaker, may have changed from one day to the other.
+
+    A count of what has happened so far grows ("we have found 12 bodies"); how things stand changes
+    in some weeks ("petrol costs 1.90"); plans, and what is over and done with, do neither. And
+    something may be so "again" or "no longer". `days` lie between the two, None where unknown.
+    """
+    one, other = clash.first, clash.second
+    if clash.quantities is not None:
+        earlier, later = clash.quantities
+        if earlier.is_date or not _PLANS.isdisjoint((one.modality, other.modality)):
+            return False
+        if _is_perfect(one.forms) and _is_perfect(other.forms):
+            return later.low > earlier.low
+        if one.past and other.past:
+            return False
+        return days is None or days > _SOON
+    return (
+        not other.modality
+        and other.subject not in ("self", "you")
+        and not _ANEW.isdisjoint(other.forms)
+    )
+
+
+def _is_perfect(forms: tuple[str, ...]) -> bool:
+    """Return whether a clause tells what has come about: "have found", "had been moved"."""
+    return any(
+        form in _PERFECT and any(is_participle(after) for after in forms[index + 1 : index + 3])
+        for index, form in enumerate(forms)
+    )
+
+
+def _days_between(earlier: Reading, later: Reading) -> int | None:
+    if earlier.said is None or later.said is None:
+        return None
+    return abs((later.said - earlier.said).days)
 
 
 def _from_clash(

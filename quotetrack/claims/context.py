@@ -26,6 +26,9 @@ _FOLLOW_UP = re.compile(
     r"about (?:it|that|this)|"
     r"on (?:it|that|this|the (?:point|matter|issue))|for \w+|a \w+ time))*"
     rf"\s?[,{BLANK}“\"]|"
+    # "asked again outside the hall, …": where and by whom it is asked may follow.
+    r"\b(?:asked|questioned|quizzed)(?: \w+){0,2}? (?:again|once more|repeatedly|a \w+ time)"
+    rf"(?: [\w'’]+){{0,9}}\s?[,{BLANK}“\"]|"
     r"\b(?:question|query) (?:was )?(?:repeated|put again|came up again)\b|"
     r"\b(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?|earlier|before|after)\b|"
     r"\b(?:asked|put) (?:about )?(?:the|that) (?:same |very )?(?:thing|question|point)\b|"

@@ -27,6 +27,7 @@ _SAME_QUESTION = 0.6
 _NEAR = 500
 _SHORT_ANSWER = 16
 _STILL = re.compile(r"(?:whether|if) (?:he|she|it|they) (?:\w+ )?still\b", re.IGNORECASE)
+_SO = re.compile(r"so\b", re.IGNORECASE)
 
 
 @frozen
@@ -156,6 +157,14 @@ def _same_question(sides: _Sides) -> float:
         stems, others = earlier.question_stems, later.question_stems
         if same_text and stems and stems == others and _distance(earlier, later) <= _NEAR:
             return 1.0  # However short: "whether he would resign", asked twice.
+        near = same_text and _distance(earlier, later) <= _NEAR
+        again = bool(stems & others) and (stems <= others or others <= stems)
+        if near and again and sides.sequence is not None and sides.sequence.announced:
+            return (
+                0.9  # "If he would leave the club", then, "asked once more", "if he would leave".
+            )
+        if near and stems & others and _SO.match(other.text):
+            return 0.75  # "So families can move in by May?" takes up the answer before it.
         if len(stems) < 2 or len(others) < 2:
             return 0.0
         share = len(stems & others) / len(stems | others)
@@ -163,10 +172,9 @@ def _same_question(sides: _Sides) -> float:
             return 0.75 + 0.25 * share
         # "If the road was safe" and "if the bridge was safe" are two questions: a question put
         # again may say more or less than before, but nothing else.
-        again = stems <= others or others <= stems
         # "Whether he still …" takes up what was asked of him before.
         again = again or bool(_STILL.match(other.text) and stems & others)
-        if same_text and again and _distance(earlier, later) <= _NEAR:
+        if near and again:
             return 0.85
         return 0.0
     sequence = sides.sequence

@@ -66,7 +66,10 @@ _ON_WHETHER = re.compile(
 )
 _CLAUSE_LIMIT = 400
 _BEFORE_INTERROGATIVE = re.compile(rf"(?:\w+\s){{1,2}}?(?=(?:{_INTERROGATIVE})\s)", re.IGNORECASE)
-_BEFORE_WHETHER = re.compile(r"on\s(?:the\s)?[A-Z][^,;:.\n]{2,60}?\s(?=(?:whether|if)\s)")
+_BEFORE_WHETHER = re.compile(
+    r"(?:on|over)\s(?!(?:the (?:question|matter|issue|point)|questions?)\b)[^,;:.\n]{2,60}?\s"
+    r"(?=(?:whether|if)\s)"
+)
 _INTERROGATIVE_START = re.compile(rf"(?:of\s|about\s|on\s|as to\s)?(?:{_INTERROGATIVE})\b", re.I)
 
 
@@ -166,7 +169,7 @@ def _clause(
     for source_start in later_sources:
         comma = max(blanked.rfind(mark, start, source_start) for mark in (",", "—", "–", ";"))
         if comma > start:
-            end = comma
+            end = _before_apposition(blanked, start, comma)
             break
     if end < 0:
         stops = [blanked.find(mark, start, limit) for mark in (",", ";", "—", ":", ".”")]
@@ -184,6 +187,16 @@ def _clause(
     if end - start < 4 or " " not in text[start:end].strip():
         return None
     return Passage.cut(text, start, end)
+
+
+# "Asked if the dam was safe, the engineer in charge, Paul Ketter, said": what stands between the
+# last two commas tells who answers.
+_APPOSED = re.compile(r"(?:,|—|–)\s(?:the|a|an|his|her|its|their)\s[^,;:—–]{2,80}$", re.IGNORECASE)
+
+
+def _before_apposition(blanked: str, start: int, end: int) -> int:
+    apposed = _APPOSED.search(blanked, start, end)
+    return apposed.start() if apposed else end
 
 
 def _before_answer(blanked: str, start: int, limit: int) -> int:

@@ -84,9 +84,10 @@ def read_quotation(quotation: Quotation, document: Document) -> Reading:
         question = read_words(quotation.question.text, _MAX_CHARACTERS)
         stems = content_stems(question.forms)
         open_question = bool(question.forms) and question.forms[0] in _OPEN
-        cue = read_words(document.text[answer.start : answer.end]).forms
-        if answer.polarity == "partial" and not stems.isdisjoint(content_stems(cue)):
-            # "Very close" is a yes where the question is whether a deal was close.
+        cue = content_stems(read_words(document.text[answer.start : answer.end]).forms)
+        if answer.polarity == "partial" and cue and cue <= stems:
+            # "Very close" is a yes where the question is whether a deal was close; "my deputy met
+            # him" is none where it is whether he had met him.
             answer = UNCLEAR
         if answer is UNCLEAR and stems:
             echo = read_echo(words, question)

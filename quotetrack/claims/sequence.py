@@ -33,7 +33,7 @@ _THEN = re.compile(
     r"correct\w* (?:him|her|them)sel\w*|clarif\w+|soften\w*|hedg\w+|qualif\w+|retreat\w*|"
     r"revers\w+|retract\w*|amend\w*|revis\w+|chang\w+ to|turned into|became|become|"
     r"by (?:the |this |yesterday |mid-?)?(?:morning|evening|afternoon|night|nightfall|noon|next|"
-    r"then|yesterday)|different (?:note|tone|line|tune)|admit\w*|acknowledg\w+|"
+    r"then|yesterday)|(?:in|during) the (?:morning|evening|afternoon|night)|different (?:note|tone|line|tune)|admit\w*|acknowledg\w+|"
     r"accept(?:ed|ing) that|chang\w+ (?:his|her|their) (?:mind|tune|answer|story|"
     r"position|stance)|conced\w+|relent\w*|reconsider\w*|climb\w* down|stopp\w+ short|"
     r"pull\w* back|dial\w* back|(?:but|and) now|"
@@ -65,7 +65,7 @@ _CONCEDED = re.compile(
 # The same question once more: who had said yes and does not say it again has moved away from it.
 _PUT_AGAIN = re.compile(
     r"\b(?:asked|questioned|quizzed)\b[^.“”\"]{0,30}"
-    r"\b(?:again|once more|a second time|repeatedly)\b|"
+    r"\b(?:again|once more|a second time|repeatedly|the same (?:question|thing))\b|"
     r"\b(?:pressed|pushed|challenged|confronted|prodded)\b|\brepeated\b[^.“”\"]{0,20}\bquestion\b|"
     r"\bquestion\b[^.“”\"]{0,20}\b(?:repeated|(?:a (?:second|third) time|again|once more)\b)",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ _PUT_AGAIN = re.compile(
 # "“Not exactly,” he said, after first saying “yes”": the text tells the later statement first.
 _REVERSED = re.compile(
     r"\b(?:after|despite|having|although he had|though he had|who had)\b"
-    r"[^.;:“”\"]{0,60}\b(?:say\w*|said|answer\w*|repl\w+|insist\w*|stat\w+|claim\w*|told|tell\w*|"
+    r"[^.,;:“”\"]{0,60}\b(?:say\w*|said|answer\w*|repl\w+|insist\w*|stat\w+|claim\w*|told|tell\w*|"
     r"assert\w*|respond\w*|declar\w+|vow\w*|promis\w+|deny\w*|deni\w+|tweet\w*)\b[^.;:“”\"]{0,30}$|"
     r"\b(?:had|having) (?:\w+ly )?(?:first |earlier |initially |originally |previously |once )?"
     r"(?:said|answered|replied|insisted|stated|claimed|told|asserted|responded|declared|vowed|"

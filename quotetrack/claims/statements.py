@@ -11,9 +11,10 @@ from attrs import frozen
 from quotetrack.claims.clauses import OPINIONS, Subject, cut_clauses, find_subject, looks_verbal
 from quotetrack.claims.exclusions import Exclusion, exclude_clause, exclude_sentence
 from quotetrack.claims.lexical import valences
+from quotetrack.claims.phrasal import phrasal_stem
 from quotetrack.claims.quantities import FIGURE_WORDS, Quantity, read_quantities
 from quotetrack.claims.stems import STOP_WORDS, stem
-from quotetrack.claims.words import Words, is_word, word_set
+from quotetrack.claims.words import Words, ends_clause, is_word, word_set
 
 _NEGATORS = word_set("not never nobody nothing no none neither nor hardly scarcely barely cannot")
 # "not" and "no" deny the clause only after a verb form: "is not", "have no"; else they belong to a
@@ -31,6 +32,9 @@ _DENYING = word_set(
     "declines declined stop stopped stops avoid avoided avoids lack lacks lacked doubt doubts "
     "doubted unable reject rejects rejected"
 )
+# These deny a clause that they open: "no records were lost", "none of it is true".
+_DENY_SUBJECT = word_set("no none neither")
+_COMPARING = word_set("more fewer less longer sooner later better worse further")
 _AFTER_NEGATOR = word_set("only just merely simply doubt question matter wonder mistake")
 _BEFORE_NEGATOR = word_set("why if or whether")
 _MODALS: dict[str, str] = {
@@ -55,6 +59,9 @@ _TRANSPARENT = word_set(
     "strongly totally completely entirely deeply clearly"
 )
 _NO_CONTENT = STOP_WORDS | FIGURE_WORDS | _TRANSPARENT
+_OPENERS = word_set("and but because so that although though while then well")
+# What something is said to be by one such word alone: "the war is over".
+_PREDICATES = word_set("over down up out off back on in away")
 _BEING = word_set("is are was were am be been being 's stay stayed")
 _AFTER_KNOW = word_set("if whether what how that who where why when it this . , ! ?")
 _STANCE_BEFORE = word_set(
@@ -131,10 +138,16 @@ def _read_clause(
             after = forms[index + 1] if index + 1 < end else ""
             before = forms[index - 1] if index > first else ""
             denies = form not in _NEED_VERB or before in _VERB_FORMS_BEFORE
+            if form in _DENY_SUBJECT and _opens(forms, index, first):
+                # "No records were lost" denies the whole clause.
+                if not ends_clause(after) and after not in _AFTER_NEGATOR | _COMPARING:
+                    negations += 1
+                continue
             if denies and after not in _AFTER_NEGATOR and before not in _BEFORE_NEGATOR:
                 negations += 1
                 # "I don't think the law works" denies the whole of what follows.
-                waiting = after not in OPINIONS
+                opinion = after in OPINIONS and (index + 2 >= end or forms[index + 2] != "in")
+                waiting = not opinion
             continue
         if form in _AUXILIARIES:
             if verb_at < 0:
@@ -151,11 +164,12 @@ def _read_clause(
         if form == "for" and index > first and forms[index - 1] in _STANCE_BEFORE:
             stems["for"] = None
             continue
-        if form in _NO_CONTENT and not _is_predicate(forms, index, first, end):
+        phrasal = phrasal_stem(forms, index, end)
+        if phrasal is None and form in _NO_CONTENT and not _is_predicate(forms, index, first, end):
             continue
         if len(form) < 2 or not form[0].isalpha():
             continue
-        stemmed = stem(form)
+        stemmed = phrasal or stem(form)
         stems[stemmed] = None
         if words.capital[index] and (index > first or not sentence_start):
             names.add(stemmed)
@@ -192,6 +206,11 @@ def _read_clause(
     )
 
 
+def _opens(forms: tuple[str, ...], index: int, first: int) -> bool:
+    """Return whether only marks and joints stand before word `index` in its clause."""
+    return all(form in _OPENERS or not is_word(form) for form in forms[first:index])
+
+
 def _is_predicate(forms: tuple[str, ...], index: int, first: int, end: int) -> bool:
     """Return whether a word that mostly tells nothing is what the clause says.
 
@@ -202,6 +221,10 @@ def _is_predicate(forms: tuple[str, ...], index: int, first: int, end: int) -> b
     after = forms[index + 1] if index + 1 < end else ""
     if form in ("there", "here"):
         return before in _BEING or (before == "not" and index > first + 1)
+    if form in _PREDICATES:
+        return (before in _BEING or before == "not") and (
+            index + 1 >= end or ends_clause(after) or after in ("and", "but", "now", "for")
+        )
     if form == "done":
         return before in _BEING or (before == "not" and index > first + 1)
     if form in ("know", "knew", "known"):

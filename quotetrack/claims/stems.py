@@ -76,6 +76,11 @@ def stem(word: str) -> str:
     return word[:40]
 
 
+def is_participle(word: str) -> bool:
+    """Guess whether a lower-case word is a past participle, or looks like one: "moved", "sent"."""
+    return word == "been" or word in _IRREGULAR or (word.endswith("ed") and len(word) > 4)
+
+
 def _level_ending(base: str) -> str:
     """Level what endings leave behind: "stay" out of "staying" is the same as "stai" of "stay"."""
     return base[:-1] + "i" if base.endswith("y") else base

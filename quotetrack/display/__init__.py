@@ -2,13 +2,14 @@
 
 `article_html` makes a fragment for one document (a notebook's output, a part of a page);
 `pairs_html`, `quotations_html`, `entities_html` and `non_speech_html` make one for things by
-themselves. `page_html` makes a page of one document, `page_of_fragments` of several. `fragment`,
+themselves. `page_html` makes a page of one document, `page_of_fragments` of several
+(`page_pieces` a piece at a time). `fragment`,
 `escaped`, `woven` and the words for relations, dates and scores serve other displays.
 """
 
 from quotetrack.display.article import article_html
 from quotetrack.display.escape import escaped, linked, shortened, showable
-from quotetrack.display.page import note_html, page_html, page_of_fragments
+from quotetrack.display.page import note_html, page_html, page_of_fragments, page_pieces
 from quotetrack.display.pairs import pairs_html
 from quotetrack.display.people import entities_html
 from quotetrack.display.quotations import non_speech_html, quotations_html
@@ -43,6 +44,7 @@ __all__ = [
     "note_html",
     "page_html",
     "page_of_fragments",
+    "page_pieces",
     "pairs_html",
     "quotation_in_words",
     "quotations_html",

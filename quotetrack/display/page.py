@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quotetrack.display.article import article_html
 from quotetrack.display.escape import escaped, shortened
@@ -29,8 +29,12 @@ def page_of_fragments(fragments: Iterable[str], *, title: str = "quotetrack") ->
     The page needs nothing else: no other file, no script. Its content security policy forbids
     both. `title` is plain text and is escaped; the fragments are HTML and are not.
     """
-    body = "<hr>".join(fragments)
-    return (
+    return "".join(page_pieces(fragments, title=title))
+
+
+def page_pieces(fragments: Iterable[str], *, title: str = "quotetrack") -> Iterator[str]:
+    """Yield the page that `page_of_fragments` returns in pieces, so that none need be held."""
+    yield (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
@@ -39,8 +43,11 @@ def page_of_fragments(fragments: Iterable[str], *, title: str = "quotetrack") ->
         f"<title>{escaped(title)}</title>"
         "<style>body{margin:0 auto;padding:1rem;max-width:46rem;"
         "background:Canvas;color:CanvasText}</style></head>\n"
-        f"<body><main>{body}</main></body></html>\n"
+        "<body><main>"
     )
+    for number, shown in enumerate(fragments):
+        yield f"<hr>{shown}" if number else shown
+    yield "</main></body></html>\n"
 
 
 def note_html(title: str, message: str) -> str:

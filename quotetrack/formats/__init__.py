@@ -1,8 +1,7 @@
-"""Formats of others: documents in (`read_documents`), results out (`write`).
+"""Formats of others: documents in (`read_documents`), results out (`write`, `write_pairs`)."""
 
-The names below are loaded when they are first used.
-"""
-
+from quotetrack.formats.json_schema import json_schema
+from quotetrack.formats.judged import JudgedPair, pairs_of
 from quotetrack.formats.reading import (
     FIELDS,
     INPUT_FORMATS,
@@ -17,18 +16,49 @@ from quotetrack.formats.reading import (
     read_items,
     read_stream,
 )
+from quotetrack.formats.writing import (
+    PAIR_FORMATS,
+    RESULT_FORMATS,
+    PairFormat,
+    ResultFormat,
+    Written,
+    cell_as_it_was,
+    claim_review,
+    pair_record,
+    result_record,
+    safe_cell,
+    saved,
+    write,
+    write_pairs,
+)
 
 __all__ = [
     "FIELDS",
     "INPUT_FORMATS",
+    "PAIR_FORMATS",
+    "RESULT_FORMATS",
     "Columns",
     "InputFormat",
+    "JudgedPair",
+    "PairFormat",
     "ReadOptions",
+    "ResultFormat",
     "SourceItem",
+    "Written",
+    "cell_as_it_was",
+    "claim_review",
     "columns_from",
     "document_from_html",
     "documents_from_record",
+    "json_schema",
+    "pair_record",
+    "pairs_of",
     "read_documents",
     "read_items",
     "read_stream",
+    "result_record",
+    "safe_cell",
+    "saved",
+    "write",
+    "write_pairs",
 ]

@@ -27,7 +27,13 @@ CONFLICTS = [
     ("The plant is safe.", "The plant is not safe.", "changes_position"),
     ("The plant is perfectly safe.", "The plant is dangerous.", "changes_position"),
     ("I did not sign the letter.", "I signed the letter.", "contradicts"),
-    ("We have 200 hospital beds.", "We have 150 hospital beds.", "numeric_conflict"),
+    ("No patient files were lost.", "Some patient files were lost.", "contradicts"),
+    ("The war is over.", "The war is not over.", "changes_position"),
+    ("I will resign.", "I will not resign.", "changes_position"),
+    ("I believe in the lottery.", "I don't believe in the lottery.", "changes_position"),
+    ("We will keep the library open.", "We will shut down the library.", "changes_position"),
+    ("We have rescued 350 people.", "We have rescued 200 people.", "numeric_conflict"),
+    ("We will have 200 hospital beds.", "We will have 150 hospital beds.", "numeric_conflict"),
     (
         "The tunnel will cost $2 billion.",
         "The tunnel will cost more than $3 billion.",
@@ -52,6 +58,9 @@ CONFLICTS = [
 ]
 
 NO_CONFLICTS = [
+    ("May have changed.", "We have 200 hospital beds.", "We have 150 hospital beds."),
+    ("A count that grows.", "We have rescued 200 people.", "We have rescued 350 people."),
+    ("Has changed.", "The harbour bridge is closed.", "The harbour bridge is open again."),
     ("The same thing twice.", "We will raise bus fares.", "We will raise bus fares in June."),
     ("A question.", "The plant is safe.", "Is the plant not safe?"),
     ("A condition.", "We will close the mine.", "If the price rises, we will not close the mine."),

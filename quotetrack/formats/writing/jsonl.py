@@ -1,0 +1,70 @@
+"""JSON Lines: everything that was found, and the only format that loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from quotetrack.codec import SCHEMA_VERSION, dump_json, to_dict
+from quotetrack.errors import CodecError
+from quotetrack.formats.judged import JudgedPair
+from quotetrack.model import Document
+from quotetrack.results import Analysis, DocumentError
+
+
+def result_record(
+    result: Analysis | DocumentError, *, file: str | None = None, place: str = ""
+) -> dict[str, Any]:
+    """Return the plain form of a result, and where its document stood: a file, a place in it."""
+    plain = result.to_dict()
+    return {
+        "schema_version": plain.pop("schema_version"),
+        "file": file,
+        "place": place or None,
+        **plain,
+    }
+
+
+def pair_record(judged: JudgedPair) -> dict[str, Any]:
+    """Return the plain form of a claim pair with its review and what is known of the documents."""
+    verdict = judged.verdict
+    review = verdict and {
+        "status": verdict.status,
+        "rating": verdict.rating,
+        "note": verdict.note,
+        "reviewer": verdict.reviewer,
+        "reviewed_at": verdict.reviewed_at.isoformat(),
+    }
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "claim_pair": to_dict(judged.pair),
+        "earlier_document": _about(judged.earlier_document),
+        "later_document": _about(judged.later_document),
+        "review": review,
+    }
+
+
+def result_lines(results: Iterable[Analysis | DocumentError]) -> Iterator[str]:
+    """Yield a line of ASCII JSON for each result; one that JSON cannot hold becomes an error."""
+    for result in results:
+        try:
+            line = dump_json(result_record(result))
+        except CodecError as error:
+            line = dump_json(result_record(unwritable(result, error)))
+        yield line + "\n"
+
+
+def unwritable(result: Analysis | DocumentError, error: CodecError) -> DocumentError:
+    """Return the record of a result that JSON cannot hold."""
+    name = result.document.id if isinstance(result, Analysis) else result.document_id
+    return DocumentError(ascii(name)[1:-1], type(error).__name__, str(error))
+
+
+def pair_lines(judged: Iterable[JudgedPair]) -> Iterator[str]:
+    """Yield a line of ASCII JSON for each claim pair."""
+    for one in judged:
+        yield dump_json(pair_record(one)) + "\n"
+
+
+def _about(document: Document) -> dict[str, Any]:
+    return {name: value for name, value in to_dict(document).items() if name != "text"}

@@ -1,0 +1,146 @@
+"""Tasks for the annotation tool Prodigy, as JSON Lines (https://prodi.gy/docs/api-interfaces).
+
+One task for each document: its text, tokens, the spans QUOTE, CUE and SOURCE, and a relation from
+each quotation to its source. Ends of spans are exclusive in characters, inclusive in tokens
+(``token_end``). Spans may overlap, so `spans.manual` and `rel.manual` fit, `ner.manual` does not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from quotetrack.codec import dump_json
+from quotetrack.model import Document, Quotation, Span
+from quotetrack.results import Analysis
+
+_TOKENS: Final = re.compile(r"\s+|\w+|[^\w\s]")
+
+Node = dict[str, Any]
+
+
+def prodigy_lines(results: Iterable[Analysis]) -> Iterator[str]:
+    """Yield one line of JSON for each document."""
+    for analysis in results:
+        yield dump_json(prodigy_task(analysis.document, tuple(analysis.quotations))) + "\n"
+
+
+def prodigy_task(document: Document, quotations: Iterable[Quotation]) -> Node:
+    """Return the task for one document. Borders of spans are always borders of tokens."""
+    quotations = list(quotations)
+    borders = sorted(
+        {
+            border
+            for quotation in quotations
+            for span in _spans_of(quotation)
+            for border in (span.start, span.end)
+        }
+    )
+    tokens = list(_tokens(document.text, borders))
+    places = _Places(tokens)
+    spans: list[Node] = []
+    relations: list[Node] = []
+    for quotation in quotations:
+        mention = quotation.source
+        source = places.node(mention.span if mention else None, "SOURCE", quotation)
+        cue = places.node(quotation.cue, "CUE", quotation)
+        quoted = [places.node(fragment, "QUOTE", quotation) for fragment in quotation.fragments]
+        found = [node for node in quoted if node]
+        spans.extend(node for node in (*found, cue, source) if node)
+        if found and source:
+            relations.append(_relation(found[0], source))
+    return {
+        "text": document.text,
+        "tokens": tokens,
+        "spans": _each_once(spans),
+        "relations": relations,
+        "meta": {
+            name: value
+            for name, value in (
+                ("document", document.id),
+                ("title", document.title),
+                ("publisher", document.publisher),
+                ("date", document.date and document.date.isoformat()),
+                ("url", document.url),
+                ("sha256", document.sha256),
+            )
+            if value
+        },
+    }
+
+
+def _tokens(text: str, borders: list[int]) -> Iterator[Node]:
+    """Yield tokens as spaCy counts them: one space belongs to the token before, more are tokens."""
+    pieces: list[tuple[int, int]] = []
+    for found in _TOKENS.finditer(text):
+        inside = slice(bisect_right(borders, found.start()), bisect_left(borders, found.end()))
+        cuts = [found.start(), *borders[inside]]
+        pieces.extend(zip(cuts, [*cuts[1:], found.end()], strict=True))
+    number, at = 0, 0
+    while at < len(pieces):
+        start, end = pieces[at]
+        at += 1
+        spaced = end < len(text) and text[end] == " " and not text[start:end].isspace()
+        if spaced and at < len(pieces):
+            gap_start, gap_end = pieces[at]
+            if gap_end - gap_start == 1:
+                at += 1
+            else:
+                pieces[at] = (gap_start + 1, gap_end)
+        yield {"text": text[start:end], "start": start, "end": end, "id": number, "ws": spaced}
+        number += 1
+
+
+class _Places:
+    """Where characters lie among the tokens."""
+
+    def __init__(self, tokens: list[Node]) -> None:
+        self._starts = [token["start"] for token in tokens]
+        self._ends = [token["end"] for token in tokens]
+
+    def node(self, span: Span | None, label: str, quotation: Quotation) -> Node | None:
+        if span is None or span.start == span.end:
+            return None
+        first = bisect_right(self._ends, span.start)
+        last = bisect_left(self._starts, span.end) - 1
+        if first > last:
+            return None
+        speaker = quotation.speaker
+        return {
+            "start": self._starts[first],
+            "end": self._ends[last],
+            "token_start": first,
+            "token_end": last,
+            "label": label,
+            "quotation": quotation.id,
+            "speaker": speaker.name if speaker and label == "QUOTE" else None,
+        }
+
+
+def _spans_of(quotation: Quotation) -> Iterator[Span]:
+    yield from quotation.fragments
+    if quotation.cue:
+        yield quotation.cue
+    if quotation.source:
+        yield quotation.source.span
+
+
+def _relation(quoted: Node, source: Node) -> Node:
+    keys = ("start", "end", "token_start", "token_end", "label")
+    return {
+        "head": quoted["token_end"],
+        "child": source["token_end"],
+        "label": "SAID_BY",
+        "head_span": {key: quoted[key] for key in keys},
+        "child_span": {key: source[key] for key in keys},
+    }
+
+
+def _each_once(spans: Iterable[Node]) -> list[Node]:
+    """Return spans in text order; a source or cue that several quotations share stands once."""
+    kept: dict[tuple[int, int, str], Node] = {}
+    for span in spans:
+        kept.setdefault((span["start"], span["end"], span["label"]), span)
+    return [kept[key] for key in sorted(kept)]

@@ -1,0 +1,242 @@
+"""schema.org as JSON-LD: articles, quotations, speakers, and the claims of claim pairs.
+
+schema.org has no term for two claims that do not go together, so a claim pair becomes a
+`CreativeWork` about two `Claim`s, with its explanation as the abstract. `ClaimReview` says that a
+fact-checker judged a claim, and so is made of pairs only that a person confirmed.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from quotetrack.errors import UnconfirmedPairError
+from quotetrack.formats.judged import JudgedPair, pairs_of
+from quotetrack.formats.writing.linked_data import (
+    document_iri,
+    iri_of,
+    listed,
+    sound,
+    without_gaps,
+)
+from quotetrack.formats.writing.web_annotation import quotation_iri, speaker_iri
+from quotetrack.model import ClaimPair, Document, Entity, EntityRef, Quotation
+from quotetrack.results import Analysis
+
+CONTEXT: Final = "https://schema.org"
+_TYPES: Final = {"person": "Person", "organisation": "Organization", "group": "Organization"}
+#: The steps of PolitiFact's Flip-O-Meter, from the worst to the best.
+_RATINGS: Final = ("Full Flop", "Half Flip", "No Flip")
+
+Node = dict[str, Any]
+
+
+def schema_org_pieces(results: Iterable[Analysis]) -> Iterator[str]:
+    """Yield articles, quotations, speakers and claims as one JSON-LD graph."""
+    nodes = (node for analysis in results for node in nodes_of(analysis))
+    return _graph(nodes)
+
+
+def claim_pieces(judged: Iterable[JudgedPair]) -> Iterator[str]:
+    """Yield the claims of claim pairs as one JSON-LD graph."""
+    nodes = (node for one in judged for node in claim_nodes(one))
+    return _graph(nodes)
+
+
+def claim_review_pieces(judged: Iterable[JudgedPair]) -> Iterator[str]:
+    """Yield a `ClaimReview` for each pair as one JSON-LD graph.
+
+    Raises `UnconfirmedPairError` at a pair that nobody confirmed.
+    """
+    return _graph(claim_review(one) for one in judged)
+
+
+def nodes_of(analysis: Analysis) -> Iterator[Node]:
+    """Yield the nodes of one document, without the context that `CONTEXT` is."""
+    document = analysis.document
+    yield article_node(document)
+    speaking = {quotation.speaker.id for quotation in analysis.quotations if quotation.speaker}
+    for entity in analysis.entities:
+        if entity.id in speaking:
+            yield speaker_node(entity)
+    known = {entity.id for entity in analysis.entities}
+    others = {
+        quotation.speaker
+        for quotation in analysis.quotations
+        if quotation.speaker and quotation.speaker.id not in known
+    }
+    for speaker in sorted(others, key=lambda one: one.id):
+        yield _named(speaker)
+    for quotation in analysis.quotations:
+        yield quotation_node(document, quotation)
+    for judged in pairs_of(analysis):
+        yield from claim_nodes(judged)
+
+
+def article_node(document: Document) -> Node:
+    """Return a document as a `NewsArticle`, with its digest."""
+    iri = document_iri(document)
+    publisher = document.publisher
+    return without_gaps(
+        {
+            "@type": "NewsArticle",
+            "@id": iri,
+            "url": iri if iri.startswith("http") else None,
+            "headline": sound(document.title or ""),
+            "datePublished": document.date and document.date.isoformat(),
+            "inLanguage": sound(document.language),
+            "publisher": {"@type": "Organization", "name": sound(publisher)} if publisher else None,
+            "identifier": [_identifier("sha256", document.sha256), sound(document.id)],
+        }
+    )
+
+
+def speaker_node(entity: Entity) -> Node:
+    """Return somebody or something that speaks, with all names."""
+    others = [sound(alias) for alias in entity.aliases if alias != entity.name]
+    return without_gaps(
+        {
+            **_named(entity.ref),
+            "@type": _TYPES.get(entity.kind, "Thing"),
+            "alternateName": others,
+        }
+    )
+
+
+def quotation_node(document: Document, quotation: Quotation) -> Node:
+    """Return a quotation: its words, who spoke them, the article that they are in."""
+    return without_gaps(
+        {
+            "@type": "Quotation",
+            "@id": quotation_iri(document, quotation),
+            "identifier": sound(quotation.id),
+            "text": sound(quotation.text),
+            "spokenByCharacter": _reference(quotation.speaker),
+            "dateCreated": _said_on(quotation),
+            "isPartOf": {"@id": document_iri(document)},
+        }
+    )
+
+
+def claim_nodes(judged: JudgedPair) -> Iterator[Node]:
+    """Yield the two statements of a pair as `Claim`s, and what links them."""
+    pair = judged.pair
+    sides = (
+        ("earlier", judged.earlier_document, pair.earlier),
+        ("later", judged.later_document, pair.later),
+    )
+    for side, document, quotation in sides:
+        yield without_gaps(
+            {
+                "@type": "Claim",
+                "@id": _claim_iri(pair, side),
+                "text": sound(quotation.text),
+                "author": {**_named(pair.speaker)},
+                "datePublished": _day(document, quotation),
+                "appearance": quotation_node(document, quotation),
+            }
+        )
+    yield {
+        "@type": "CreativeWork",
+        "@id": iri_of("claim pair", pair.id),
+        "identifier": sound(pair.id),
+        "keywords": pair.relation,
+        "abstract": sound(pair.explanation),
+        "about": [{"@id": _claim_iri(pair, side)} for side, _, _ in sides],
+    }
+
+
+def claim_review(judged: JudgedPair, *, author: str | None = None, url: str | None = None) -> Node:
+    """Return the `ClaimReview` of a claim pair that a person confirmed.
+
+    The claim under review is the later statement; the earlier one is cited.
+
+    Args:
+        judged: The pair with its verdict.
+        author: The organisation that publishes the review; the reviewer, where it is left out.
+        url: The page that the review is published on.
+
+    Raises `UnconfirmedPairError` where the verdict is anything but "confirmed".
+    """
+    pair, verdict = judged.pair, judged.verdict
+    if verdict is None or verdict.status != "confirmed":
+        raise UnconfirmedPairError(
+            f"The claim pair {pair.id} is {judged.status}. A ClaimReview is made only of a pair "
+            "that a person confirmed; review it first."
+        )
+    kind = "Organization" if author else "Person"
+    return without_gaps(
+        {
+            "@type": "ClaimReview",
+            "@id": iri_of("claim review", pair.id),
+            "url": url,
+            "datePublished": verdict.reviewed_at.date().isoformat(),
+            "author": {"@type": kind, "name": sound(author or verdict.reviewer)},
+            "claimReviewed": sound(pair.later.text),
+            "itemReviewed": without_gaps(
+                {
+                    "@type": "Claim",
+                    "author": _named(pair.speaker),
+                    "datePublished": _day(judged.later_document, pair.later),
+                    "appearance": _appearance(judged.later_document, pair.later),
+                }
+            ),
+            "citation": _appearance(judged.earlier_document, pair.earlier),
+            "reviewRating": _rating(verdict.rating),
+            "reviewBody": sound(
+                " ".join(part for part in (pair.explanation, verdict.note) if part)
+            ),
+        }
+    )
+
+
+def _graph(nodes: Iterable[Node]) -> Iterator[str]:
+    yield f'{{"@context": "{CONTEXT}", "@graph": ['
+    yield from listed(nodes)
+    yield "]}\n"
+
+
+def _appearance(document: Document, quotation: Quotation) -> Node:
+    return {**quotation_node(document, quotation), "isPartOf": article_node(document)}
+
+
+def _rating(rating: str | None) -> Node | None:
+    if rating is None:
+        return None
+    value = _RATINGS.index(rating) + 1 if rating in _RATINGS else None
+    return without_gaps(
+        {
+            "@type": "Rating",
+            "ratingValue": value,
+            "bestRating": value and len(_RATINGS),
+            "worstRating": value and 1,
+            "alternateName": rating,
+        }
+    )
+
+
+def _claim_iri(pair: ClaimPair, side: str) -> str:
+    return iri_of("claim", pair.id, side)
+
+
+def _reference(speaker: EntityRef | None) -> Node | None:
+    return {"@id": speaker_iri(speaker.id)} if speaker else None
+
+
+def _named(speaker: EntityRef) -> Node:
+    return {"@id": speaker_iri(speaker.id), "name": sound(speaker.name)}
+
+
+def _identifier(kind: str, value: str) -> Node:
+    return {"@type": "PropertyValue", "propertyID": kind, "value": value}
+
+
+def _said_on(quotation: Quotation) -> str | None:
+    said_on = quotation.said_on
+    return said_on.date.isoformat() if said_on and said_on.precision == "day" else None
+
+
+def _day(document: Document, quotation: Quotation) -> str | None:
+    published: datetime.date | None = document.date
+    return _said_on(quotation) or (published.isoformat() if published else None)

@@ -1,0 +1,184 @@
+"""W3C Web Annotation (https://www.w3.org/TR/annotation-model/), as JSON-LD.
+
+One annotation for each quotation: its targets are the quoted words, each found by position (code
+points, as Python counts) and by the words themselves with those around them; its body is the
+speaker and the mention that names it. One for each claim pair, which links the two statements.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from quotetrack.formats.judged import JudgedPair, pairs_of
+from quotetrack.formats.writing.linked_data import document_iri, iri_of, listed, sound, without_gaps
+from quotetrack.model import Document, Entity, Quotation, Span
+from quotetrack.results import Analysis
+from quotetrack.version import __version__
+
+CONTEXT: Final = ["http://www.w3.org/ns/anno.jsonld", {"schema": "https://schema.org/"}]
+_AROUND: Final = 32
+_TYPES: Final = {"person": "Person", "organisation": "Organization"}
+_GENERATOR: Final = {
+    "id": iri_of("software", "quotetrack", __version__),
+    "type": "Software",
+    "name": f"quotetrack {__version__}",
+}
+
+Node = dict[str, Any]
+
+
+def annotation_pieces(results: Iterable[Analysis]) -> Iterator[str]:
+    """Yield the annotations of all quotations and claim pairs as one `AnnotationCollection`."""
+    return _collection(node for analysis in results for node in annotations_of(analysis))
+
+
+def pair_annotation_pieces(judged: Iterable[JudgedPair]) -> Iterator[str]:
+    """Yield the annotations of claim pairs as one `AnnotationCollection`."""
+    return _collection(pair_annotation(one) for one in judged)
+
+
+def annotations_of(analysis: Analysis) -> Iterator[Node]:
+    """Yield the annotations of one document, without the context that `CONTEXT` is."""
+    entities = {entity.id: entity for entity in analysis.entities}
+    for quotation in analysis.quotations:
+        yield quotation_annotation(analysis.document, quotation, entities)
+    for judged in pairs_of(analysis):
+        yield pair_annotation(judged)
+
+
+def quotation_annotation(
+    document: Document, quotation: Quotation, entities: Mapping[str, Entity]
+) -> Node:
+    """Return the annotation that says who said these words of `document`."""
+    source = quotation.source
+    bodies = [
+        _speaker(quotation, entities),
+        {**_selected(document, source.span), "purpose": "identifying"} if source else None,
+        _note(f"rule {quotation.rule}, confidence {quotation.confidence:.2f}"),
+        _note(quotation.reason),
+    ]
+    return {
+        "id": quotation_iri(document, quotation),
+        "type": "Annotation",
+        "motivation": "identifying",
+        "generator": _GENERATOR,
+        "schema:identifier": sound(quotation.id),
+        "body": [body for body in bodies if body],
+        "target": _targets(document, quotation),
+    }
+
+
+def pair_annotation(judged: JudgedPair) -> Node:
+    """Return the annotation that links the two statements of a claim pair."""
+    pair, verdict = judged.pair, judged.verdict
+    bodies = [
+        {"type": "TextualBody", "purpose": "classifying", "value": pair.relation},
+        _note(pair.explanation),
+    ]
+    if verdict and verdict.status != "unreviewed":
+        words = [f"{verdict.status}{f', {verdict.rating}' if verdict.rating else ''}", verdict.note]
+        bodies.append(
+            {
+                "type": "TextualBody",
+                "purpose": "assessing",
+                "value": sound(". ".join(word for word in words if word)),
+                "creator": {
+                    "id": iri_of("reviewer", verdict.reviewer),
+                    "type": "Person",
+                    "name": sound(verdict.reviewer),
+                },
+                "created": verdict.reviewed_at.isoformat(),
+            }
+        )
+    return {
+        "id": iri_of("claim pair", pair.id),
+        "type": "Annotation",
+        "motivation": "linking",
+        "generator": _GENERATOR,
+        "schema:identifier": sound(pair.id),
+        "body": [body for body in bodies if body],
+        "target": [
+            *_targets(judged.earlier_document, pair.earlier),
+            *_targets(judged.later_document, pair.later),
+        ],
+    }
+
+
+def quotation_iri(document: Document, quotation: Quotation) -> str:
+    """Return the name of a quotation in all JSON-LD formats."""
+    return iri_of("quotation", document.sha256, quotation.id)
+
+
+def speaker_iri(speaker_id: str) -> str:
+    """Return the name of a speaker in all JSON-LD formats."""
+    return iri_of("speaker", speaker_id)
+
+
+def _targets(document: Document, quotation: Quotation) -> list[Node]:
+    return [_selected(document, fragment) for fragment in quotation.fragments]
+
+
+def _selected(document: Document, span: Span) -> Node:
+    text = document.text
+    words = {
+        "exact": sound(span.of(text)),
+        "prefix": sound(text[max(0, span.start - _AROUND) : span.start]),
+        "suffix": sound(text[span.end : span.end + _AROUND]),
+    }
+    return {
+        "type": "SpecificResource",
+        "source": {
+            "id": document_iri(document),
+            "type": "Text",
+            "language": sound(document.language),
+            "schema:sha256": document.sha256,
+        },
+        "selector": [
+            {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+            {"type": "TextQuoteSelector", **words},
+        ],
+    }
+
+
+def _speaker(quotation: Quotation, entities: Mapping[str, Entity]) -> Node | None:
+    speaker = quotation.speaker
+    if speaker is None:
+        return None
+    entity = entities.get(speaker.id)
+    return {
+        "type": "SpecificResource",
+        "purpose": "identifying",
+        "source": without_gaps(
+            {
+                "id": speaker_iri(speaker.id),
+                "type": _TYPES.get(entity.kind) if entity else None,
+                "name": sound(speaker.name),
+                "schema:identifier": sound(speaker.id),
+            }
+        ),
+    }
+
+
+def _note(words: str | None) -> Node | None:
+    if not words:
+        return None
+    return {"type": "TextualBody", "purpose": "describing", "value": sound(words)}
+
+
+def _collection(annotations: Iterable[Node]) -> Iterator[str]:
+    # Counted as they are written, so that none need be held; the order of keys means nothing.
+    count = 0
+
+    def counted() -> Iterator[Node]:
+        nonlocal count
+        for annotation in annotations:
+            count += 1
+            yield annotation
+
+    context = json.dumps(CONTEXT)
+    yield f'{{"@context": {context}, "type": "AnnotationCollection", "first": '
+    yield '{"type": "AnnotationPage", "startIndex": 0, "items": ['
+    yield from listed(counted())
+    yield f']}}, "total": {count}}}\n'
