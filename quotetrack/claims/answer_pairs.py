@@ -25,6 +25,7 @@ _SHORT = 16
 _ANNOUNCED = 0.65
 _CONCEDED = 0.8
 _FRAGMENT = 0.6
+_TOLD = 0.7
 # Scores of two figures given in answer to one question, put again or somewhere else.
 _OTHER_VALUE = 0.75
 _OTHER_VALUE_SOMEWHERE = 0.55
@@ -52,6 +53,8 @@ def compare_answers(
     first, second = earlier.answer, later.answer
     if earlier.open_question and later.open_question and topic:
         return _other_value(earlier, later, sequence, topic)
+    if _is_told_retreat(earlier, later, sequence):
+        return _told_retreat(earlier, later, topic)
     if not first.plain or first.polarity == second.polarity:
         return None
     if reaffirms(first.polarity, read_words(later.quotation.text, _HEAD)):
@@ -124,6 +127,34 @@ def _unspoken(
     ).replace("the a plain", "the plain")
     score *= topic * earlier.answer.confidence
     reason = "answer_polarity_shift:contrast"
+    return _finding(earlier, later, "retreats", score, reason, explanation)
+
+
+def _is_told_retreat(earlier: Reading, later: Reading, sequence: Sequence | None) -> bool:
+    """Return whether the text says "at first “…”, then “…”", and the second is less than plain.
+
+    Then the first need not be a phrase that is known: "very much so", "by Friday at the latest".
+    """
+    return (
+        sequence is not None
+        and sequence.announced
+        and sequence.one_sentence
+        and earlier.answer.polarity == "unclear"
+        and later.answer.polarity in _RETREAT
+        and max(earlier.length, later.length) <= _SHORT
+        and earlier.quotation.question is not None
+        and not earlier.open_question
+    )
+
+
+def _told_retreat(earlier: Reading, later: Reading, topic: float) -> Finding:
+    one, other = shown(earlier.quotation.text, 80), shown(later.quotation.text, 80)
+    explanation = (
+        f"Same question; the text sets {other} against {one}: "
+        f"{_NAMES[later.answer.polarity]} after another one."
+    )
+    reason = f"answer_polarity_shift:{later.answer.polarity}"
+    score = _TOLD * topic * later.answer.confidence
     return _finding(earlier, later, "retreats", score, reason, explanation)
 
 

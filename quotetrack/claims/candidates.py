@@ -24,6 +24,9 @@ _LIST_REACH = 12
 _MAX_STATEMENTS = 12
 # Stems commoner than this are no topic.
 _MIN_WEIGHT = 0.2
+_ALONE = "!"
+# One stem alone must be at least this rare to be a topic.
+_TELLING = 0.5
 
 
 def candidate_pairs(readings: Sequence[Reading], known: int = 0) -> Iterator[tuple[int, int]]:
@@ -67,10 +70,13 @@ def _pairs_of_speaker(
             ):
                 break
             pairs.add((min(one, other), max(one, other)))
-    for entries in _filed(readings, indices, known).values():
+    for key, entries in _filed(readings, indices, known).items():
         for position, one in enumerate(entries):
             for other in entries[position + 1 : position + 1 + _LIST_REACH]:
-                pairs.add((min(one, other), max(one, other)))
+                if key[0] != _ALONE or _denies(readings[one], key[1]) != _denies(
+                    readings[other], key[1]
+                ):
+                    pairs.add((min(one, other), max(one, other)))
     return {pair for pair in pairs if pair[1] >= known}
 
 
@@ -102,7 +108,7 @@ def _keys(reading: Reading) -> set[tuple[str, ...]]:
         keys.update(combinations(rarest, 2))
         if len(statement.stems) == 1:
             # "I will resign": there is nothing else that could be shared.
-            keys.update(("!", topic) for topic in rarest)
+            keys.update((_ALONE, topic) for topic in rarest if weight(topic) >= _TELLING)
         for quantity in statement.quantities:
             if not quantity.is_date:
                 keys.update(("#", quantity.unit, topic) for topic in rarest)
@@ -113,6 +119,11 @@ def _keys(reading: Reading) -> set[tuple[str, ...]]:
                     if topic != stemmed:
                         keys.add((min(opposite, topic), max(opposite, topic)))
     return keys
+
+
+def _denies(reading: Reading, topic: str) -> bool:
+    """Return whether `reading` denies `topic` in a statement of nothing else."""
+    return any(s.negated for s in reading.statements if len(s.stems) == 1 and topic in s.stems)
 
 
 def _rarest(stems: Iterable[str]) -> list[str]:

@@ -130,12 +130,12 @@ def _is_vague(clash: Clash) -> bool:
     return any(s.subject in ("it", "they") or not _POINTERS.isdisjoint(s.forms[2:]) for s in sides)
 
 
-def _may_have_changed(clash: Clash, days: int | None) -> bool:
+def _may_have_changed(clash: Clash, days: int) -> bool:
     """Return whether the world, not the speaker, may have changed from one day to the other.
 
     A count of what has happened so far grows ("we have found 12 bodies"); how things stand changes
     in some weeks ("petrol costs 1.90"); plans, and what is over and done with, do neither. And
-    something may be so "again" or "no longer". `days` lie between the two, None where unknown.
+    something may be so "again" or "no longer". `days` lie between the two.
     """
     one, other = clash.first, clash.second
     if clash.quantities is not None:
@@ -143,10 +143,10 @@ def _may_have_changed(clash: Clash, days: int | None) -> bool:
         if earlier.is_date or not _PLANS.isdisjoint((one.modality, other.modality)):
             return False
         if _is_perfect(one.forms) and _is_perfect(other.forms):
-            return later.low > earlier.low
+            return later.low > earlier.low or days > _SOON
         if one.past and other.past:
             return False
-        return days is None or days > _SOON
+        return days > _SOON
     return (
         not other.modality
         and other.subject not in ("self", "you")
@@ -162,9 +162,10 @@ def _is_perfect(forms: tuple[str, ...]) -> bool:
     )
 
 
-def _days_between(earlier: Reading, later: Reading) -> int | None:
+def _days_between(earlier: Reading, later: Reading) -> int:
+    """Return how many days lie between the two, 0 where the text tells no dates."""
     if earlier.said is None or later.said is None:
-        return None
+        return 0
     return abs((later.said - earlier.said).days)
 
 

@@ -160,9 +160,7 @@ def _same_question(sides: _Sides) -> float:
         near = same_text and _distance(earlier, later) <= _NEAR
         again = bool(stems & others) and (stems <= others or others <= stems)
         if near and again and sides.sequence is not None and sides.sequence.announced:
-            return (
-                0.9  # "If he would leave the club", then, "asked once more", "if he would leave".
-            )
+            return 0.9  # "Asked if he would leave the club", "asked once more if he would leave".
         if near and stems & others and _SO.match(other.text):
             return 0.75  # "So families can move in by May?" takes up the answer before it.
         if len(stems) < 2 or len(others) < 2:

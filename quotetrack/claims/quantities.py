@@ -30,6 +30,9 @@ _ABOUT = word_set("closer about around roughly approximately nearly almost some 
 _AT_LEAST = word_set("over above exceeding least minimum")
 _AT_MOST = word_set("under below most maximum")
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
+# Winter lies in two years, so that it is no interval of months.
+_SEASONS = {"spring": (3.0, 5.0), "summer": (6.0, 8.0), "autumn": (9.0, 11.0), "fall": (9.0, 11.0)}
+_BEFORE_SEASON = word_set("in by the this next last early late until since")
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 # Words that are part of a figure or a date, and so no part of what it measures.
 FIGURE_WORDS = (
@@ -77,6 +80,9 @@ def read_quantities(words: Words, first: int, end: int) -> tuple[Quantity, ...]:
         form = forms[index]
         if form in _MONTHS and (form != "may" or forms[max(index - 1, 0)] in _BEFORE_MAY):
             found.append(_point(float(_MONTHS[form]), "@month", index))
+        elif form in _SEASONS and forms[max(index - 1, 0)] in _BEFORE_SEASON:
+            low, high = _SEASONS[form]
+            found.append(Quantity(low, high, "@month", index, index + 1))
         elif form in _WEEKDAYS:
             found.append(_point(float(_WEEKDAYS[form]), "@weekday", index))
         elif form[0].isdigit() or form in _NUMBER_WORDS:
@@ -170,7 +176,9 @@ def _with_unit(
         unit = "%"
     elif after in _CURRENCY_WORDS:
         unit = stem(after)
-    elif value in range(1900, 2101) and before in ("in", "since", "until", "by", "of", "from"):
+    elif value in range(1900, 2101) and (
+        before in ("in", "since", "until", "by", "of", "from") or before in _MONTHS | _SEASONS
+    ):
         return Quantity(value, value, "@year", index, stop)
     else:
         for position in range(stop, min(stop + 3, end)):

@@ -122,8 +122,11 @@ def find_frames(
 
 
 def _is_relative(blanked: str, start: int) -> bool:
-    """Return whether "who …" tells who asked, not what: "asked by Ms Reed, who chairs …"."""
-    return blanked[start : start + 3].lower() in ("who", "whi") and blanked[
+    """Return whether "who …" tells who asked, not what: "asked by Ms Reed, who chairs …".
+
+    "Asked again at noon, when pictures had spread" tells the time.
+    """
+    return blanked[start : start + 3].lower() in ("who", "whi", "whe") and blanked[
         :start
     ].rstrip().endswith(",")
 

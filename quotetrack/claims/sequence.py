@@ -33,9 +33,15 @@ _THEN = re.compile(
     r"correct\w* (?:him|her|them)sel\w*|clarif\w+|soften\w*|hedg\w+|qualif\w+|retreat\w*|"
     r"revers\w+|retract\w*|amend\w*|revis\w+|chang\w+ to|turned into|became|become|"
     r"by (?:the |this |yesterday |mid-?)?(?:morning|evening|afternoon|night|nightfall|noon|next|"
-    r"then|yesterday)|(?:in|during) the (?:morning|evening|afternoon|night)|different (?:note|tone|line|tune)|admit\w*|acknowledg\w+|"
+    r"then|yesterday)|(?:in|during) the (?:morning|evening|afternoon|night)|"
+    r"different (?:note|tone|line|tune)|admit\w*|acknowledg\w+|"
     r"accept(?:ed|ing) that|chang\w+ (?:his|her|their) (?:mind|tune|answer|story|"
-    r"position|stance)|conced\w+|relent\w*|reconsider\w*|climb\w* down|stopp\w+ short|"
+    r"position|stance)|the (?:opposite|contrary|reverse)|"
+    r"(?:sound|seem|appear|look|becam|becom|was|were|grew)\w* (?:\w+ ){0,2}(?:different|"
+    r"less (?:sure|certain|clear|firm|definite|emphatic|categorical)|"
+    r"more (?:careful|cautious|guarded|hesitant|reserved|nuanced|measured))|"
+    r"(?:another|a different) (?:answer|version|story|account|number|figure|reply|explanation)|"
+    r"conced\w+|relent\w*|reconsider\w*|climb\w* down|stopp\w+ short|"
     r"pull\w* back|dial\w* back|(?:but|and) now|"
     r"now (?:says|insists|claims|argues|denies|admits|maintains))\b",
     re.IGNORECASE,
@@ -46,7 +52,8 @@ _CHANGED = re.compile(
     r"within (?:\w+ ){0,3}(?:seconds?|moments?|minutes?|hours?)|backtrack\w*|back-?pedal\w*|"
     r"row\w* back|walk\w* (?:it |that |this )?back|correct\w* (?:him|her|them)sel\w*|soften\w*|"
     r"by (?:the |this |yesterday |mid-?)?(?:morning|evening|afternoon|night|nightfall|noon|"
-    r"yesterday)|different (?:note|tone|line|tune)|admit\w*|acknowledg\w+|accept(?:ed|ing) that|"
+    r"yesterday)|different (?:note|tone|line|tune)|the (?:opposite|contrary|reverse)|"
+    r"(?:sound|seem)\w* (?:\w+ ){0,2}different|admit\w*|acknowledg\w+|accept(?:ed|ing) that|"
     r"hedg\w+|retreat\w*|revers\w+|chang\w+|conced\w+|relent\w*|becam\w+|become)\b",
     re.IGNORECASE,
 )
@@ -81,6 +88,14 @@ _REVERSED = re.compile(
     r"\b(?:earlier|previously|a (?:day|week|month|year) (?:before|earlier)|"
     r"last (?:week|month|year))\b,?[^.;:“”\"]{0,40}\b(?:had|having)\b[^.;:“”\"]{0,40}$",
     re.IGNORECASE,
+)
+
+
+# "“We lost nine,” he had said on Friday": said before what is told in the plain past.
+_HAD_SAID = re.compile(
+    r"[”\"’',.]*\s(?:\w+[ .]+){1,4}?had (?:\w+ly |also |once |earlier |previously |already )?"
+    r"(?:said|told|insisted|claimed|declared|promised|vowed|tweeted|replied|answered|stated|"
+    r"added|written|announced|assured|argued|warned)\b",
 )
 
 
@@ -140,7 +155,10 @@ def _read_sequence(first: Quotation, second: Quotation, document: Document) -> S
     lead_offset = lead_start + cut + 1
     lead = lead[cut + 1 :]
     tail = text[second.end : second.end + 120].split("\n", 1)[0]
-    is_reversed = bool(_REVERSED.search(gap[-160:].rstrip(" “\"'‘,:")))
+    had_said = _HAD_SAID.match(text, second.end, second.end + 60)
+    is_reversed = bool(had_said and not _HAD_SAID.match(text, first.end, first.end + 60)) or bool(
+        _REVERSED.search(gap[-160:].rstrip(" “\"'‘,:"))
+    )
     opening = _FIRST.search(lead)
     then = _THEN.search(gap)
     if then:

@@ -32,7 +32,12 @@ CONFLICTS = [
     ("I will resign.", "I will not resign.", "changes_position"),
     ("I believe in the lottery.", "I don't believe in the lottery.", "changes_position"),
     ("We will keep the library open.", "We will shut down the library.", "changes_position"),
-    ("We have rescued 350 people.", "We have rescued 200 people.", "numeric_conflict"),
+    (
+        "The zoo will open in March 2033.",
+        "The zoo will open in the autumn of 2034.",
+        "numeric_conflict",
+    ),
+    ("The climate crisis is a hoax.", "The climate crisis is real.", "changes_position"),
     ("We will have 200 hospital beds.", "We will have 150 hospital beds.", "numeric_conflict"),
     (
         "The tunnel will cost $2 billion.",
