@@ -6,7 +6,8 @@ from quotetrack.entities.compare import NameComparison, compare_names
 from quotetrack.entities.index import EntityIndex, Match
 from quotetrack.entities.mentions import find_mentions
 from quotetrack.entities.names import PersonName, parse_name
-from quotetrack.entities.resolution import Resolution, resolve
+from quotetrack.entities.outcome import Resolution
+from quotetrack.entities.resolution import resolve
 
 __all__ = [
     "AliasTable",

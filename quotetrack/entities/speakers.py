@@ -1,0 +1,243 @@
+"""Whom a source, a description or a pronoun means, given what has been read before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from quotetrack.entities.clusters import Cluster, new_cluster
+from quotetrack.entities.introductions import named_after_lead, source_just_met
+from quotetrack.entities.names import parse_name
+from quotetrack.entities.naming import name_of_body, name_of_description
+from quotetrack.entities.pronouns import choose_antecedent
+from quotetrack.entities.role_matching import best_by_role, main_person_without_office
+from quotetrack.entities.scan import Found
+from quotetrack.entities.sources import Source, name_in_source, read_source
+from quotetrack.entities.state import MANY, State
+from quotetrack.entities.tokens import key_of
+from quotetrack.lexicon.places import COUNTRIES
+from quotetrack.model import EntityKind, Mention
+
+#: Pronouns whose best reading leads by less than this are called ambiguous.
+_CLEAR_PRONOUN: Final = 0.35
+_BODY_WINDOW: Final = 4
+_ANY_BODY: Final = frozenset("company firm group organisation organization body agency".split())
+
+
+def resolve_pronoun(state: State, index: int) -> Cluster | None:
+    """Put the pronoun at `index` (into the scan) to whom it most likely means, and return that."""
+    choice = choose_antecedent(state.trail, index, state.last_speaker)
+    if not choice.ranked:
+        return None
+    score, cluster = choice.ranked[0]
+    if len(choice.ranked) > 1 and score - choice.ranked[1][0] < _CLEAR_PRONOUN:
+        candidates = tuple(entry[1] for entry in choice.ranked[:4])
+        state.ambiguous.append((state.scan.found[index].mention, candidates))
+    elif cluster.sex is None and state.scan.found[index].is_subject:
+        # A clear case tells the sex of somebody whom nothing else did.
+        cluster.sexes[state.scan.found[index].sex or ""] += 1
+    state.put(cluster, index)
+    return cluster
+
+
+def resolve_description(state: State, index: int) -> Cluster | None:
+    """Put "the mayor" to whom the text has called so, where it has, and return that."""
+    found = state.scan.found[index]
+    if found.determiner == "indefinite" or not found.roles or found.roles[0].is_relative:
+        return None
+    best = best_by_role(state.trail, found, found.roles[0], state.with_role(found.roles[0]))
+    if best is None:
+        named = named_after_lead(state.trail, found, found.roles[0], state.lead)
+        if named is not None:
+            state.put(named, index)
+        return named
+    state.put(best[1], index)
+    return best[1]
+
+
+def resolve_body(state: State, index: int) -> Cluster:
+    """Put the name of a body to the entity of that name, and return it."""
+    found = state.scan.found[index]
+    cluster = _body_cluster(state, name_of_body(found.mention.text))
+    state.put(cluster, index)
+    return cluster
+
+
+def _body_cluster(state: State, name: str) -> Cluster:
+    known = state.aliases.find(name) if state.aliases is not None else None
+    key = known.id if known is not None else key_of(name.lower().removeprefix("the "))
+    cluster = state.bodies.get(key)
+    if cluster is None:
+        cluster = state.bodies[key] = new_cluster(state.names, "organisation")
+        cluster.label = name
+        cluster.known = known
+    return cluster
+
+
+def resolve_source(state: State, mention: Mention, overlapping: Sequence[int]) -> None:
+    """Note whom the source of a quotation means; `overlapping` are the mentions that touch it."""
+    source = read_source(state.scan, mention, overlapping)
+    cluster = _cluster_of_source(state, mention, source, overlapping)
+    if cluster is None:
+        return
+    state.sources[mention.start, mention.end] = cluster
+    state.last_speaker = cluster
+
+
+def _cluster_of_source(
+    state: State, mention: Mention, source: Source, overlapping: Sequence[int]
+) -> Cluster | None:
+    known = state.aliases.find(mention.text) if state.aliases is not None else None
+    if known is not None:
+        if known.id not in state.known:
+            cluster = state.known[known.id] = new_cluster(state.names, known.kind)
+            cluster.known = known
+        return state.known[known.id]
+    if source.shape == "name":
+        return state.names.of_found.get(source.found)
+    if source.shape == "pronoun":
+        if source.found < 0:
+            return None
+        settled = state.names.of_found.get(source.found)
+        return settled if settled is not None else resolve_pronoun(state, source.found)
+    if source.shape == "relative":
+        return _antecedent_of_relative(state, mention)
+    if source.shape == "body":
+        text = state.scan.found[source.found].mention.text if source.found >= 0 else mention.text
+        if source.found < 0 and text[:4].lower() == "the ":
+            named = _body_named_before(state, mention)
+            if named is not None:
+                return named
+        cluster = _body_cluster(state, name_of_body(text))
+        if source.found >= 0 and source.found not in state.names.of_found:
+            state.put(cluster, source.found)
+        return cluster
+    if source.shape == "description":
+        return _cluster_of_description(state, mention, source, overlapping)
+    if source.shape == "group":
+        return _unnamed(state, mention, source, "group" if source.definite else "unnamed")
+    return _single_name(state, mention)
+
+
+def _body_named_before(state: State, mention: Mention) -> Cluster | None:
+    """Return the body that "the company" or "the ministry" means: one named shortly before."""
+    head = key_of(mention.text.split()[-1])
+    sentence = _found_at(state, mention).sentence
+    if mention.text.split()[-1][:1].isupper():
+        return None
+    for cluster, found in state.trail.back(mention.start, _BODY_WINDOW, sentence):
+        if cluster.kind != "organisation":
+            continue
+        words_ = [key_of(word) for word in found.mention.text.split()]
+        if head in words_ or head in _ANY_BODY:
+            return cluster
+    return None
+
+
+def _cluster_of_description(
+    state: State, mention: Mention, source: Source, overlapping: Sequence[int]
+) -> Cluster:
+    described = next(
+        (at for at in overlapping if state.scan.found[at].mention.kind == "nominal"), None
+    )
+    if described is not None and described in state.names.of_found:
+        return state.names.of_found[described]
+    if source.role is not None and source.definite and not source.role.is_relative:
+        found = state.scan.found[described] if described is not None else _found_at(state, mention)
+        met = source_just_met(state.trail, state.indefinites, found.sentence, source.role)
+        if met >= 0:
+            return _unnamed_just_met(state, met, described)
+        best = best_by_role(state.trail, found, source.role, state.with_role(source.role))
+        if best is not None:
+            if described is not None:
+                state.put(best[1], described)
+            return best[1]
+        named = named_after_lead(state.trail, found, source.role, state.lead)
+        if named is not None:
+            if described is not None:
+                state.put(named, described)
+            return named
+        known = main_person_without_office(state.trail, source.role)
+        if known is not None:
+            state.ambiguous.append((mention, (known,)))
+            if described is not None:
+                state.put(known, described)
+            return known
+    cluster = _unnamed(state, mention, source, "unnamed")
+    if described is not None:
+        state.put(cluster, described)
+    elif source.role is not None:
+        cluster.roles.append(source.role)
+        state.note_roles(cluster)
+    return cluster
+
+
+def _unnamed_just_met(state: State, met: int, described: int | None) -> Cluster:
+    """Return the unnamed source of the description `met`, and put "the source" to it."""
+    cluster = state.names.of_found.get(met)
+    if cluster is None:
+        cluster = new_cluster(state.names, "unnamed")
+        cluster.label = name_of_description(state.scan.found[met].mention.text)
+        state.put(cluster, met)
+    if described is not None:
+        state.put(cluster, described)
+    return cluster
+
+
+def _found_at(state: State, mention: Mention) -> Found:
+    index = state.scan.words.at(mention.start)
+    items = state.scan.words.items
+    word = items[min(index, len(items) - 1)]
+    return Found(mention, index, index, word.sentence, word.line)
+
+
+def _unnamed(state: State, mention: Mention, source: Source, kind: EntityKind) -> Cluster:
+    name = name_of_description(mention.text)
+    key = (kind, key_of(name))
+    if source.definite and key in state.labelled:
+        return state.labelled[key]
+    cluster = state.labelled[key] = new_cluster(state.names, kind)
+    cluster.label = name
+    if source.role is not None and source.role.sex:
+        cluster.sexes[source.role.sex] += 3
+    return cluster
+
+
+def _antecedent_of_relative(state: State, mention: Mention) -> Cluster | None:
+    """Return what "who" means: the mention directly before it."""
+    word = state.scan.words.at(mention.start)
+    for index in reversed(state.trail.read[-MANY:]):
+        found = state.scan.found[index]
+        if word - found.last > 14:
+            return None
+        if found.last < word and not found.possessive and found.mention.kind != "pronoun":
+            return state.names.of_found[index]
+    return None
+
+
+def _single_name(state: State, mention: Mention) -> Cluster | None:
+    """Return the entity of a source that nothing else explains, where its text is a name."""
+    words_ = [state.scan.words.items[at] for at in state.scan.words.within(mention.span)]
+    if not words_ or mention.kind not in ("name", "title_name", "organisation"):
+        return (
+            _unnamed(state, mention, Source("other"), "unnamed")
+            if words_ and mention.kind == "nominal"
+            else None
+        )
+    if mention.kind == "organisation":
+        return _body_cluster(state, name_of_body(mention.text))
+    if words_[0].text[:2] in ("R-", "D-", "I-"):
+        return _antecedent_of_relative(state, mention)  # "Rep. Ana Ortiz, D-Md., said"
+    if mention.text.strip() in COUNTRIES:
+        return _body_cluster(state, name_of_body(mention.text))
+    parsed = parse_name(name_in_source(state.scan.words, mention) or mention.text)
+    key = key_of(parsed.text)
+    for number in state.names.blocks.near(parsed, limit=MANY):
+        cluster = state.clusters[number]
+        if cluster.kind == "person" and any(key_of(name) == key for name in cluster.parsed):
+            return cluster
+    cluster = new_cluster(state.names)
+    state.names.blocks.add(parsed, cluster.number)
+    cluster.names[parsed.text] += 1
+    cluster.parsed[parsed.text] = parsed
+    return cluster

@@ -1,0 +1,63 @@
+"""What is known while the mentions of a text are being resolved."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import Factory, define, field
+
+from quotetrack.entities.alias_table import AliasTable
+from quotetrack.entities.clusters import Cluster, NameClusters, put
+from quotetrack.entities.roles import Role, kin_of
+from quotetrack.entities.scan import Scan
+from quotetrack.entities.trail import Trail
+from quotetrack.model import Mention
+
+_ROLES_NOTED: Final = 8
+MANY: Final = 60
+
+
+@define
+class State:
+    """What is known while a text is being resolved."""
+
+    scan: Scan
+    names: NameClusters
+    aliases: AliasTable | None
+    ambiguous: list[tuple[Mention, tuple[Cluster, ...]]] = field(factory=list)
+    sources: dict[tuple[int, int], Cluster] = field(factory=dict)
+    bodies: dict[str, Cluster] = field(factory=dict)
+    labelled: dict[tuple[str, str], Cluster] = field(factory=dict)
+    known: dict[str, Cluster] = field(factory=dict)
+    by_role: dict[str, list[Cluster]] = field(factory=dict)
+    last_speaker: Cluster | None = None
+    indefinites: list[int] = field(factory=list)
+    lead: int = -1
+    trail: Trail = field(
+        default=Factory(lambda state: Trail(state.scan, state.names.of_found), takes_self=True)
+    )
+
+    def put(self, cluster: Cluster, index: int) -> None:
+        """Add a mention to a cluster, with the roles it gives."""
+        put(self.names, cluster, index, self.scan.found[index])
+        self.note_roles(cluster)
+
+    def note_roles(self, cluster: Cluster) -> None:
+        """File a cluster under its roles."""
+        for role in cluster.roles[-_ROLES_NOTED:]:
+            holders = self.by_role.setdefault(role.head, [])
+            if cluster not in holders[-_ROLES_NOTED:]:
+                holders.append(cluster)
+
+    def with_role(self, role: Role) -> list[Cluster]:
+        """Return those who were given such a role, the latest first, each once."""
+        holders: dict[int, Cluster] = {}
+        for head in sorted(kin_of(role.head)):
+            for cluster in reversed(self.by_role.get(head, [])[-MANY:]):
+                holders.setdefault(cluster.number, cluster)
+        return list(holders.values())
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        """All entities so far."""
+        return self.names.clusters

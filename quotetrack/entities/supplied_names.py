@@ -1,0 +1,83 @@
+"""Names that the text alone does not show: those of the caller, of sources, and hints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from quotetrack.entities.names import parse_name
+from quotetrack.entities.scan import Found, Scan
+from quotetrack.entities.sources import name_in_source
+from quotetrack.entities.tokens import key_of
+from quotetrack.model import Mention, Span
+
+
+def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    """Yield sources that are names, with the name, where the scan sees no name in them."""
+    named = {at for one in scan.found if one.name for at in range(one.first, one.last + 1)}
+    for source in sources:
+        if source.kind not in ("name", "title_name"):
+            continue
+        if not named.isdisjoint(scan.words.within(source.span)):
+            continue
+        name = name_in_source(scan.words, source)
+        if len(key_of(name)) > 1:
+            yield source, name
+
+
+def names_by_sources(scan: Scan, sources: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the names that only their being sources of quotations shows to be names of people."""
+    return tuple(dict.fromkeys(name for _, name in _sources_only(scan, sources)))
+
+
+def unseen_names(scan: Scan, sources: Sequence[Mention]) -> list[Mention]:
+    """Return name mentions for sources that are names and in which the scan still sees none."""
+    unseen: list[Mention] = []
+    for source, name in _sources_only(scan, sources):
+        start = scan.words.text.index(name, source.start)
+        unseen.append(Mention(Span(start, start + len(name)), name, "name"))
+    return unseen
+
+
+def with_foreign(scan: Scan, mentions: Sequence[Mention]) -> Scan:
+    """Add the caller's names that the scan did not find by itself."""
+    known = {(found.mention.start, found.mention.end) for found in scan.found}
+    added: list[Found] = []
+    for mention in mentions:
+        if (mention.start, mention.end) in known or mention.kind in ("nominal", "pronoun"):
+            continue
+        inside = scan.words.within(mention.span)
+        if not inside:
+            continue
+        first = scan.words.items[inside.start]
+        is_name = mention.kind in ("name", "title_name")
+        parsed = parse_name(mention.text) if is_name else None
+        added.append(
+            Found(
+                mention=mention,
+                first=inside.start,
+                last=inside.stop - 1,
+                sentence=first.sentence,
+                line=first.line,
+                name=parsed,
+                bare=mention.span if is_name else None,
+                sex=parsed.sex if parsed else None,
+                quoted=first.quoted,
+                body=first.zone == "body",
+            )
+        )
+    # Appended, so that the indices in the links stay right.
+    return evolve(scan, found=(*scan.found, *added)) if added else scan
+
+
+def with_hints(scan: Scan, hints: Mapping[str, str]) -> Scan:
+    """Read each name that `hints` has as the full name it stands for."""
+    full_names = {key_of(short): parse_name(full) for short, full in hints.items()}
+    found = tuple(
+        evolve(item, name=full_names[key_of(item.name.text)])
+        if item.name is not None and key_of(item.name.text) in full_names
+        else item
+        for item in scan.found
+    )
+    return evolve(scan, found=found)
