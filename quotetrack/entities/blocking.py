@@ -68,6 +68,8 @@ def keys_of(name: PersonName, *, misspelt: bool = True) -> list[str]:
         keys.setdefault(f"surname:{surname}")
         for cut in _cuts(surname) if misspelt else ():
             keys.setdefault(f"surname~:{cut}")
+        if misspelt:
+            keys.setdefault(f"surname sound:{sound_key(surname)}")
     for given in _given_names(name):
         keys.setdefault(f"given:{given}")
     keys.setdefault(f"whole:{key_of(name.text)}")
@@ -93,6 +95,7 @@ def query_keys(name: PersonName) -> Iterator[str]:
     for cut in _cuts(surname):
         yield f"surname~:{cut}"
         yield f"only~:{cut}"
+    yield f"surname sound:{sound_key(surname)}"
 
 
 def _pair_keys(name: PersonName) -> Iterator[str]:

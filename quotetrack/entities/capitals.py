@@ -46,6 +46,7 @@ THING_WORDS: Final = words(
 THING_PREFIXES: Final = words(
     """
     storm hurricane typhoon cyclone operation project lake mount mt. fort port cape camp uss hms ss
+    canal radio telewizja rádio banco diario grupo
     mv rms airbus boeing comet planet asteroid route interstate highway flight channel expedition
     """
 )

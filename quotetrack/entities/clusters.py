@@ -132,6 +132,8 @@ def cluster_names(scan: Scan, in_play: Sequence[int], aliases: AliasTable | None
         if relative is not None and named in result.of_found:
             cluster = result.of_found[named]
             cluster.generation = cluster.generation or _GENERATIONS.get(relative.head, "")
+            if relative.sex:
+                cluster.sexes[relative.sex] += 3
             if cluster.members and min(cluster.members) == named:
                 result.relatives[cluster.number] = scan.found[named].mention.start
     for index in rest:
@@ -217,25 +219,35 @@ def _best_full(name: PersonName, clusters: Iterable[Cluster]) -> Cluster | None:
     return best[1] if best else None
 
 
-def _forbidden_surnames(scan: Scan, result: NameClusters) -> dict[str, set[int]]:
-    """Return which clusters a bare surname cannot mean: "Mr Park's father, Park Joon"."""
-    forbidden: dict[str, set[int]] = defaultdict(set)
+def _forbidden_surnames(scan: Scan, result: NameClusters) -> dict[str, dict[int, Sex | None]]:
+    """Return which clusters a bare surname cannot mean: "Mr Park's father, Park Joon".
+
+    Each comes with the sex of the relative who owns the surname ("Mr": a man).
+    """
+    forbidden: dict[str, dict[int, Sex | None]] = defaultdict(dict)
     for owner, other in scan.apart:
         owner_name = scan.found[owner].name
         cluster = result.of_found.get(other)
         if owner_name is not None and not owner_name.is_full and cluster is not None:
-            forbidden[key_of(owner_name.surname)].add(cluster.number)
+            forbidden[key_of(owner_name.surname)][cluster.number] = scan.found[owner].sex
     return forbidden
 
 
 def _place_short_name(
-    scan: Scan, index: int, result: NameClusters, forbidden: dict[str, set[int]]
+    scan: Scan, index: int, result: NameClusters, forbidden: dict[str, dict[int, Sex | None]]
 ) -> None:
     found = scan.found[index]
     name = _parsed(scan, index)
     key = key_of(name.surname)
     # "Hale's father" is not "Hale", but he is "the elder Hale".
-    barred = set() if _generation_word(scan, found) else forbidden.get(key, set())
+    barred: set[int] = set()
+    if not _generation_word(scan, found):
+        # "Mr Hale's wife, Ana Hale" is not "Mr Hale", but she is "Mrs Hale".
+        barred = {
+            number
+            for number, sex in forbidden.get(key, {}).items()
+            if sex is None or found.sex is None or sex == found.sex
+        }
     candidates = _candidates(name, found, result, barred)
     if not candidates:
         put(result, new_cluster(result), index, found)

@@ -21,7 +21,8 @@ Verdict = Literal["same", "possible", "different"]
 _SPELLING_FLOOR: Final = 0.9
 #: Titles that go with the given name: "Sir Keir", "Prince Harry".
 _TITLES_WITH_GIVEN: Final = frozenset(
-    "Sir Dame Prince Princess King Queen Pope Lady Sheikh Sheikha Emir Sultan".split()
+    "Sir Dame Prince Princess King Queen Pope Lady Sheikh Sheikha Emir Sultan Sister Brother Father "
+    "Fr Fr. Mother Rabbi Imam Saint Dom".split()
 )
 
 
@@ -121,6 +122,8 @@ def _compare_partial(one: PersonName, two: PersonName) -> NameComparison:
     surnames = {key_of(full.surname), key_of(full.surname.split(" ")[-1])}
     if short_key in surnames:
         return NameComparison("possible", 0.7, "the surname alone")
+    if _without_particles(short.surname) == _without_particles(full.surname):
+        return NameComparison("possible", 0.65, "the surname alone, but for a particle")
     inner = {key_of(word) for word in full.middle if not is_initial(word)}
     if full.family_first and key_of(full.surname) in VIETNAMESE_SURNAMES:
         # The press calls a Vietnamese by the last word of the name.
@@ -141,7 +144,16 @@ def _compare_partial(one: PersonName, two: PersonName) -> NameComparison:
         return NameComparison("same", 0.9, "the same letters")
     if _similar(short.surname, full.surname):
         return NameComparison("possible", 0.45, "a surname of like spelling")
+    if _one_sound(short.surname, full.surname):
+        return NameComparison("possible", 0.45, "a surname transliterated differently")
     return _different("different names")
+
+
+def _one_sound(first: str, second: str) -> bool:
+    one, two = key_of(first), key_of(second)
+    if min(len(one), len(two)) < 5 or _are_two_surnames(one, two):
+        return False
+    return sound_key(first) == sound_key(second)
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from attrs import evolve, frozen
 
-from quotetrack.entities.family_first import is_family_first
+from quotetrack.entities.family_first import VIETNAMESE_SURNAMES, is_family_first
 from quotetrack.lexicon.people import (
     FEMALE_TITLES,
     GENERATION_SUFFIXES,
@@ -81,8 +81,17 @@ class PersonName:
         if self.suffix in ("jr", "sr"):
             return "m"
         if self.family_first:
-            return None
+            return self._sex_of_vietnamese()
         return sex_of_given(self.given)
+
+    def _sex_of_vietnamese(self) -> Sex | None:
+        # "Thi" is in women's names only; "Van" before another word mostly in men's.
+        if folded(self.surname) not in VIETNAMESE_SURNAMES or not self.middle:
+            return None
+        inner = {folded(self.given), *map(folded, self.middle[:-1])}
+        if "thi" in inner:
+            return "f"
+        return "m" if "van" in inner else None
 
 
 _SUFFIX_FORMS: Final = {"jr": "Jr.", "sr": "Sr."}

@@ -148,7 +148,13 @@ def _features(
         "subject_here_for_possessive": float(lower in ("his", "hers") and subject_here),
         "subject_here_for_object": float(lower == "him" and subject_here),
         "says_so": float(any(_says_so(scan, found, pronoun) for found in here)),
-        "named_in_what_is_said": float(distance == 0 and _closes_report(scan, pronoun)),
+        "named_in_what_is_said": float(
+            distance == 0
+            and (
+                _closes_report(scan, pronoun)
+                or any(_is_interrupted(scan, found, pronoun) for found in here)
+            )
+        ),
         "subject_here_for_reflexive": float(lower.endswith("self") and subject_here),
     }
 
@@ -268,6 +274,20 @@ def _closes_report(scan: Scan, pronoun: Found) -> bool:
         return False
     before, verb, end = items[pronoun.first - 1], items[pronoun.last + 1], items[pronoun.last + 2]
     return before.text == "," and verb.lower in SPEECH and end.text in ".;"
+
+
+def _is_interrupted(scan: Scan, found: Found, pronoun: Found) -> bool:
+    """Return whether "he said" stands inside a clause about the mention: "Mr Hale, he said, …"."""
+    items = scan.words.items
+    after = pronoun.last + 2
+    return (
+        pronoun.first == found.last + 2
+        and items[pronoun.first - 1].text == ","
+        and after < len(items)
+        and items[pronoun.last + 1].lower in SPEECH
+        and items[after].text == ","
+        and not found.possessive
+    )
 
 
 def _opens_sentence(scan: Scan, found: Found) -> bool:

@@ -28,6 +28,8 @@ _EMPTY_QUALIFIERS: Final = words(
     political republican democratic conservative liberal labour labor
     """
 )
+#: Qualifiers that make another office of one.
+_RANKS: Final = words("deputy vice assistant")
 _PLACE_WORDS: Final = words(
     "north south east west korean american u.s. us u.s united states kingdom"
 )
@@ -79,6 +81,9 @@ def _holds(cluster: Cluster, role: Role) -> bool:
 @lru_cache(maxsize=20_000)
 def role_agreement(asked: Role, given: Role) -> float:
     """Return how well a role in a description fits a role somebody was given; 0 where it cannot."""
+    if given.head in asked.qualifiers & _RANKS:
+        # "the deputy governor" is whom the text calls the governor's deputy.
+        return 1.0 if not (asked.country and given.country) or asked.country == given.country else 0
     if not akin(asked.head, given.head):
         return 0.0
     score = 1.0 if same_office(asked.head, given.head) else 0.5
@@ -90,6 +95,11 @@ def role_agreement(asked: Role, given: Role) -> float:
         score -= 0.1
     if asked.former != given.former:
         score -= 0.5
+    asked_rank, given_rank = asked.qualifiers & _RANKS, given.qualifiers & _RANKS
+    if asked_rank and not given_rank:
+        return 0.0  # "the deputy governor" is not the governor
+    if given_rank and not asked_rank:
+        score -= 0.3
     asked_words = _content(asked)
     given_words = _content(given)
     shared = asked_words & given_words

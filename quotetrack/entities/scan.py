@@ -22,7 +22,7 @@ from quotetrack.entities.headlines import names_in_headlines
 from quotetrack.entities.names import PersonName, Sex, is_strong_given, parse_name
 from quotetrack.entities.offices import description_start, office_start
 from quotetrack.entities.person_names import SPEECH, NameFound, name_in_run
-from quotetrack.entities.roles import Role, role_of
+from quotetrack.entities.roles import FORMER, Role, role_of
 from quotetrack.entities.single_names import bare_surnames, is_doubtful, surname_mentions
 from quotetrack.entities.tokens import Word, Words, key_of, split_words
 from quotetrack.lexicon.people import NAME_PARTICLES, RELATIVE_NOUNS
@@ -157,7 +157,14 @@ def _person_names(words_: Words, runs: Sequence[Run], known: Sequence[str]) -> l
         if parsed.given and len(parsed.given) > 2 and not parsed.family_first:
             givens.setdefault(folded(parsed.given), is_doubtful(parsed.given))
         if parsed.family_first:
+            called = (parsed.middle or (parsed.given,))[-1]
+            givens.setdefault(folded(called), is_doubtful(called))
             givens.setdefault(folded(parsed.given), is_doubtful(parsed.given))
+        else:
+            for word in parsed.middle:
+                # The first of two surnames: "Paredes" of "Lucía Paredes de la Torre".
+                if len(word) > 3 and word[0].isupper() and not is_strong_given(word):
+                    surnames.setdefault(folded(word), is_doubtful(word))
     for word in bare_surnames(words_, runs):
         surnames.setdefault(word, False)
     for text in known:
@@ -239,6 +246,8 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
     if titles:
         title_role = _title_role(words_, run_start, name.start)
         if title_role is not None:
+            if run_start > 0 and items[run_start - 1].lower in FORMER:
+                title_role = evolve(title_role, former=True)
             roles.append(title_role)
             start = min(start, run_start)
     office = office_start(words_, name.first)
@@ -366,6 +375,7 @@ def _links(
             named is None
             and before >= 1
             and items[before].text == ","
+            and not items[description.head].possessive
             and not _speaks(items, after)
         ):
             for candidate in by_last.get(before - 1, []):

@@ -12,14 +12,15 @@ from quotetrack.entities.roles import ARTICLES, POSSESSIVES, Role, is_person_nou
 from quotetrack.entities.scan import Scan
 from quotetrack.entities.tokens import Word, Words
 from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_WORDS
-from quotetrack.lexicon.people import GROUP_NOUNS
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, SURNAMES
+from quotetrack.lexicon.words import folded, words
 from quotetrack.model import Mention
 
 SourceShape = Literal["name", "pronoun", "relative", "description", "body", "group", "other"]
 
 PRONOUNS: Final = words("he she him her his hers himself herself")
 _QUOTATION_MARKS: Final = frozenset("\"“”„«»'‘’")
+_AGENTS: Final = ("ers", "ors", "ists", "ians", "ants", "ials")
 _RELATIVE: Final = words("who whom whose that which")
 _PLURAL_PRONOUNS: Final = words("they them we us i me you it one both all some others many it")
 _END_OF_HEAD: Final = words("who whose whom which that of for from at in on with to by near about")
@@ -145,7 +146,14 @@ def name_in_source(words_: Words, mention: Mention) -> str:
 
 
 def _is_opening(run: list[Word]) -> bool:
-    return run[0].opens_sentence and len(run) > 1 and is_function_word(run[0])
+    if not run[0].opens_sentence:
+        return False
+    if len(run) == 1:
+        # "Regulators said": a noun in the plural, which only the sentence gives its capital.
+        lower = run[0].lower
+        is_agents = lower.endswith(_AGENTS) and folded(lower) not in SURNAMES
+        return is_agents and folded(lower) not in GIVEN_NAMES
+    return is_function_word(run[0])
 
 
 def _noun_follows(words_: Words, last: Word, mention: Mention) -> bool:

@@ -52,7 +52,8 @@ class State:
     def with_role(self, role: Role) -> list[Cluster]:
         """Return those who were given such a role, the latest first, each once."""
         holders: dict[int, Cluster] = {}
-        for head in sorted(kin_of(role.head)):
+        heads = [*sorted(kin_of(role.head)), *sorted(role.qualifiers & {"deputy", "assistant"})]
+        for head in heads:
             for cluster in reversed(self.by_role.get(head, [])[-MANY:]):
                 holders.setdefault(cluster.number, cluster)
         return list(holders.values())

@@ -32,6 +32,12 @@ _CREDIT = re.compile(
     r"|^by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and | \||$)",
     re.IGNORECASE,
 )
+#: Where a report comes from: "LITTLE HARBOR, Maine (AP) —", "WASHINGTON, April 9 —", "(Reuters) -".
+_DATELINE = re.compile(
+    r"\s*[A-Z][^\n—–(]{0,50}?\((?:AP|AFP|Reuters|UPI|Bloomberg)\) {0,2}[-–—]{1,2}\s"
+    r"|\s*[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}(?:, [\w. ]{1,24}){0,2}"
+    r" {0,2}(?:[–—]|--?) "
+)
 _AGENCY_SLASH = re.compile(
     r"/(?:AFP|AP|Getty|Reuters|EPA|PA|Rex|Shutterstock|Bloomberg|UPI|Zuma|NurPhoto|KCNA|Xinhua|"
     r"Anadolu|TASS|Sipa|Corbis|Alamy)\b"
@@ -135,8 +141,10 @@ def split_words(text: str, quoted: Sequence[Span] = ()) -> Words:
             sentence += 1
         opens = True
         zone, credit_from = _zone(line)
+        dateline = _DATELINE.match(line)
+        body_from = dateline.end() if dateline is not None and zone != "capitals" else 0
         pending_end = False
-        position = 0
+        position = position_before = 0
         while True:
             match = _TOKEN.search(line, position)
             if match is None:
@@ -164,6 +172,9 @@ def split_words(text: str, quoted: Sequence[Span] = ()) -> Words:
                 sentence += 1
                 opens = True
                 pending_end = False
+            if start >= body_from > position_before:
+                opens = True  # behind a dateline
+            position_before = start
             absolute = line_start + start
             covering = bisect_right(quoted_starts, absolute) - 1
             item = Word(
@@ -175,7 +186,7 @@ def split_words(text: str, quoted: Sequence[Span] = ()) -> Words:
                 sentence=sentence,
                 line=number,
                 opens_sentence=opens,
-                zone="credit" if start >= credit_from else zone,
+                zone="credit" if start >= credit_from or start < body_from else zone,
                 quoted=covering >= 0 and absolute < quoted_ends[covering],
             )
             items.append(item)
