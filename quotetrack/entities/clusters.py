@@ -19,7 +19,7 @@ from quotetrack.entities.scan import Found, Scan
 from quotetrack.entities.tokens import key_of
 from quotetrack.lexicon.people import ADDRESS_TITLES, SURNAMES
 from quotetrack.lexicon.words import folded
-from quotetrack.model import EntityKind
+from quotetrack.model import EntityKind, Mention
 
 #: A bare surname goes to the likelier of two people; below this lead it is called ambiguous.
 CLEAR_LEAD: Final = 1.0
@@ -57,6 +57,10 @@ class Cluster:
     generation: str = ""
     is_relative: bool = False
     label: str = ""
+    together: tuple[Cluster, ...] = ()
+    """The people of a group that is called by their names."""
+    phrases: list[Mention] = field(factory=list)
+    """Mentions that are none of the scan's: "Ana Ortiz and Owen Hale"."""
     known: KnownEntity | None = None
 
     @property

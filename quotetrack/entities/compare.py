@@ -21,8 +21,8 @@ Verdict = Literal["same", "possible", "different"]
 _SPELLING_FLOOR: Final = 0.9
 #: Titles that go with the given name: "Sir Keir", "Prince Harry".
 _TITLES_WITH_GIVEN: Final = frozenset(
-    "Sir Dame Prince Princess King Queen Pope Lady Sheikh Sheikha Emir Sultan Sister Brother Father "
-    "Fr Fr. Mother Rabbi Imam Saint Dom".split()
+    "Sir Dame Prince Princess King Queen Pope Lady Sheikh Sheikha Emir Sultan Sister Brother "
+    "Father Fr Fr. Mother Rabbi Imam Saint Dom".split()
 )
 
 

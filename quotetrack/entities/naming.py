@@ -17,12 +17,19 @@ def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
     """Return the best name of a cluster: the commonest full name, without titles and roles."""
     if cluster.label:
         return cluster.label
+    if cluster.together:
+        *others, last = (_short_of(one) for one in cluster.together)
+        return f"{', '.join(others)} and {last}"
     full = {name: count for name, count in cluster.names.items() if cluster.parsed[name].is_full}
     names = full or dict(cluster.names)
     if names:
         order = list(cluster.names)
         return max(names, key=lambda name: (names[name], len(key_of(name)), -order.index(name)))
     return name_of_description(mentions[0].text) if mentions else "unnamed"
+
+
+def _short_of(cluster: Cluster) -> str:
+    return cluster.known.name if cluster.known is not None else canonical_name(cluster, ())
 
 
 def name_of_description(text: str) -> str:

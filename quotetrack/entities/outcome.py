@@ -84,6 +84,9 @@ def _entity(
         (found[at].mention.start, found[at].mention.end): found[at].mention
         for at in cluster.members
     }
+    for phrase in cluster.phrases:
+        own[phrase.start, phrase.end] = phrase
+        covered.update(state.scan.words.within(phrase.span))
     for source in sources:
         if covered.isdisjoint(state.scan.words.within(source.span)):
             own[source.start, source.end] = source

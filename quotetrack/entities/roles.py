@@ -11,6 +11,7 @@ from quotetrack.entities.tokens import Word, Words
 from quotetrack.lexicon.organisations import KNOWN_BODIES
 from quotetrack.lexicon.people import (
     FEMALE_NOUNS,
+    GROUP_NOUNS,
     MALE_NOUNS,
     PERSON_NOUNS,
     RELATIVE_NOUNS,
@@ -119,6 +120,13 @@ def kin_of(head: str) -> frozenset[str]:
 def is_person_noun(word: str) -> bool:
     """Return whether a lower-case word is a noun for one person."""
     return word in PERSON_NOUNS or word.rpartition("-")[2] in PERSON_NOUNS
+
+
+def is_group_noun(word: str) -> bool:
+    """Return whether a lower-case word is a noun for several people: "officials", "a couple"."""
+    if word in GROUP_NOUNS or word in ("pair", "couple", "duo"):
+        return True
+    return word.endswith("s") and not word.endswith("ss") and is_person_noun(word[:-1])
 
 
 def role_of(items: list[Word]) -> Role | None:

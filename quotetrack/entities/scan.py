@@ -232,7 +232,7 @@ def _make(words_: Words, first: int, last: int, kind: MentionKind) -> Found:
         line=items[first].line,
         quoted=items[first].quoted,
         body=items[first].zone == "body",
-        is_subject=_is_subject(words_, first, last),
+        is_subject=is_subject(words_, first, last),
         possessive=items[last].possessive,
     )
 
@@ -319,7 +319,7 @@ def _pronouns(words_: Words) -> list[Found]:
     return found
 
 
-def _is_subject(words_: Words, first: int, last: int) -> bool:
+def is_subject(words_: Words, first: int, last: int) -> bool:
     """Guess whether a mention is the subject of a clause: it opens one, or a verb follows."""
     items = words_.items
     if items[last].possessive:

@@ -8,7 +8,14 @@ from typing import Final, Literal
 from attrs import frozen
 
 from quotetrack.entities.capitals import is_function_word, is_no_name
-from quotetrack.entities.roles import ARTICLES, POSSESSIVES, Role, is_person_noun, role_of
+from quotetrack.entities.roles import (
+    ARTICLES,
+    POSSESSIVES,
+    Role,
+    is_group_noun,
+    is_person_noun,
+    role_of,
+)
 from quotetrack.entities.scan import Scan
 from quotetrack.entities.tokens import Word, Words
 from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_WORDS
@@ -90,7 +97,7 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
             return Source("body", bodies[position])
         if lower in ARTICLES or lower in POSSESSIVES:
             definite = lower not in ("a", "an")
-        elif lower in GROUP_NOUNS and not item.possessive:
+        elif is_group_noun(lower) and not item.possessive:
             return Source("group", definite=definite)
         elif is_person_noun(lower) and not item.possessive:
             return _description(scan, phrase_start, position, span, starts, definite)
@@ -206,7 +213,7 @@ def _description(
         if position + 1 in names:
             break
         position += 1
-    if position + 1 < span.stop and items[position + 1].lower in GROUP_NOUNS:
+    if position + 1 < span.stop and is_group_noun(items[position + 1].lower):
         return Source("group", definite=definite)
     after = position + 1
     if after in names:

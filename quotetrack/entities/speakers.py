@@ -9,6 +9,7 @@ from quotetrack.entities.clusters import Cluster, new_cluster
 from quotetrack.entities.introductions import named_after_lead, source_just_met
 from quotetrack.entities.names import parse_name
 from quotetrack.entities.naming import name_of_body, name_of_description
+from quotetrack.entities.plural_speakers import group_taken_up, named_together, plural_speaker
 from quotetrack.entities.pronouns import choose_antecedent
 from quotetrack.entities.role_matching import best_by_role, main_person_without_office
 from quotetrack.entities.scan import Found
@@ -94,7 +95,8 @@ def _cluster_of_source(
             cluster.known = known
         return state.known[known.id]
     if source.shape == "name":
-        return state.names.of_found.get(source.found)
+        together = named_together(state, mention, source.found)
+        return together or state.names.of_found.get(source.found)
     if source.shape == "pronoun":
         if source.found < 0:
             return None
@@ -115,8 +117,9 @@ def _cluster_of_source(
     if source.shape == "description":
         return _cluster_of_description(state, mention, source, overlapping)
     if source.shape == "group":
-        return _unnamed(state, mention, source, "group" if source.definite else "unnamed")
-    return _single_name(state, mention)
+        kind: EntityKind = "group" if source.definite else "unnamed"
+        return group_taken_up(state, mention) or _unnamed(state, mention, source, kind)
+    return plural_speaker(state, mention) or _single_name(state, mention)
 
 
 def _body_named_before(state: State, mention: Mention) -> Cluster | None:

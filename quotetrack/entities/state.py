@@ -8,6 +8,7 @@ from attrs import Factory, define, field
 
 from quotetrack.entities.alias_table import AliasTable
 from quotetrack.entities.clusters import Cluster, NameClusters, put
+from quotetrack.entities.groups import Group, find_groups
 from quotetrack.entities.roles import Role, kin_of
 from quotetrack.entities.scan import Scan
 from quotetrack.entities.trail import Trail
@@ -33,6 +34,10 @@ class State:
     last_speaker: Cluster | None = None
     indefinites: list[int] = field(factory=list)
     lead: int = -1
+    groups: list[Group] = field(
+        default=Factory(lambda state: find_groups(state.scan), takes_self=True)
+    )
+    by_members: dict[tuple[int, ...], Cluster] = field(factory=dict)
     trail: Trail = field(
         default=Factory(lambda state: Trail(state.scan, state.names.of_found), takes_self=True)
     )
