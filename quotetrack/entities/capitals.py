@@ -228,6 +228,8 @@ def skip_opening(words_: Words, run: Run) -> int:
         return index
     if is_function_word(item):
         return index + 1
+    if index < run.last and item.lower in ROLE_MODIFIERS and is_title_word(words_.items[index + 1]):
+        return index  # "Vice President Ana Ortiz"
     classes = word_classes(item.lower)[:1]
     if index < run.last and folded(item.lower) in GIVEN_NAMES and not item.possessive:
         # "Bill Ortiz" opens a sentence of a text that speaks of a bill as well.

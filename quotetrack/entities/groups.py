@@ -238,15 +238,12 @@ def meant_by_plural(
     sentence = items[at].sentence if at < len(items) else 0
     before = groups[: bisect_left(groups, at, key=lambda group: group.last)][-_MOST_BACK:]
     if noun:
-        fitting = [
-            group
-            for group in before
-            if group.members
-            and (group.noun == noun or (noun in _PAIR_NOUNS and group.is_two) or is_two)
-            and (group.is_two or not is_two)
-        ]
-        exact = [group for group in fitting if group.noun == noun]
-        return (exact or fitting or [None])[-1]
+        exact = [group for group in before if group.noun == noun and group.is_two >= is_two]
+        if exact:
+            return exact[-1] if exact[-1].members else None
+        paired = noun in _PAIR_NOUNS or is_two
+        named = [group for group in before if group.members and group.is_two and paired]
+        return named[-1] if named else None
     near = [group for group in before if sentence - group.sentence <= _WINDOW]
     if not near:
         return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Container
 from typing import Final
 
 from quotetrack.entities.clusters import Cluster
+from quotetrack.entities.role_matching import contradicts
 from quotetrack.entities.roles import Role, akin
 from quotetrack.entities.scan import Found, Scan
 from quotetrack.entities.trail import Trail
@@ -15,6 +18,7 @@ from quotetrack.lexicon.words import words
 #: A paragraph of fewer words is a headline, a byline or a caption.
 _SHORTEST_LEAD: Final = 14
 _NEAR: Final = 4
+_IN_PARAGRAPH: Final = 30
 #: Nouns that speak of somebody just introduced rather than of an office.
 _PLAIN: Final = words(
     "source person official diplomat aide adviser advisor insider soldier officer resident witness"
@@ -38,6 +42,7 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
     """Return whom the description that opens a report means: the subject of the next paragraph.
 
     "The minister for fish of Sandland has resigned." is followed by "Ana Ortiz told reporters …".
+    After "A trader told a jury …" it must be somebody who has not been named before.
     """
     scan = trail.scan
     if found.line != lead or found.quoted or not _opens_line(scan, found):
@@ -52,7 +57,10 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
         if other.name is None or not other.is_subject:
             continue
         cluster = trail.of_found.get(index)
-        if cluster is None or cluster.kind != "person" or not cluster.is_full:
+        if cluster is None or cluster.kind != "person":
+            return None
+        is_new = cluster.number not in trail.last_sentence
+        if not (is_new if found.determiner == "indefinite" else is_new or cluster.is_full):
             return None
         if role.sex and cluster.sex and role.sex != cluster.sex:
             return None
@@ -66,9 +74,10 @@ def _opens_line(scan: Scan, found: Found) -> bool:
     items = scan.words.items
     while first > 0 and items[first - 1].line == found.line and found.first - first < 3:
         if not items[first - 1].is_capitalised:
-            return False
+            break
         first -= 1
-    return first == 0 or items[first - 1].line != found.line
+    before = items[first - 1] if first else None
+    return before is None or before.line != found.line or before.zone == "credit"
 
 
 def source_just_met(trail: Trail, indefinites: list[int], sentence: int, role: Role) -> int:
@@ -76,16 +85,48 @@ def source_just_met(trail: Trail, indefinites: list[int], sentence: int, role: R
 
     `indefinites` are indices into the mentions of the scan, in the order of the text.
     """
-    if role.head not in _PLAIN or role.qualifiers:
+    if role.qualifiers:
         return -1
     for index in reversed(indefinites[-20:]):
         found = trail.scan.found[index]
         if sentence - found.sentence > _NEAR:
             return -1
         head = found.roles[0].head if found.roles else ""
-        if head == role.head or (role.head == "person" and head in _PLAIN):
+        taken_up = role.head == "person" and head in _PLAIN
+        if taken_up or (head == role.head and head not in UNIQUE_ROLES):
             return index
     return -1
+
+
+def named_later_in_paragraph(
+    trail: Trail, found: Found, role: Role, sources: Container[int]
+) -> Cluster | None:
+    """Return whom a description that opens a paragraph means: the speaker named in it, or None.
+
+    "The prime minister told the House that he had acted. “…,” Sir Owen said." `sources` are the
+    indices (into the scan) of the names that quotations are ascribed to.
+    """
+    scan = trail.scan
+    if not found.is_subject or not _opens_line(scan, found):
+        return None
+    start = bisect_right(scan.found, found.mention.start, key=lambda one: one.mention.start)
+    for index in range(start, min(start + _IN_PARAGRAPH, len(scan.found))):
+        other = scan.found[index]
+        if other.line != found.line:
+            return None
+        if other.name is None or other.quoted:
+            continue
+        cluster = trail.of_found.get(index)
+        if index not in sources:
+            if other.is_subject:
+                return None
+            continue
+        if cluster is None or cluster.kind != "person":
+            return None
+        if role.sex and cluster.sex and role.sex != cluster.sex:
+            return None
+        return None if any(contradicts(role, one) for one in cluster.roles[-20:]) else cluster
+    return None
 
 
 def office_of_counterpart(trail: Trail, description: int) -> Role | None:

@@ -81,14 +81,17 @@ def choose_antecedent(trail: Trail, index: int, last_speaker: Cluster | None) ->
 def candidates(
     trail: Trail, index: int, last_speaker: Cluster | None
 ) -> list[tuple[Cluster, dict[str, float]]]:
-    """Return the people a pronoun can mean, each with what the text shows of it."""
+    """Return the people a pronoun can mean, each with what the text shows of it.
+
+    `index` may be that of a description, too, which is then read like a pronoun.
+    """
     pronoun = trail.scan.found[index]
     before: dict[int, list[Found]] = {}
     clusters: dict[int, Cluster] = {}
     for cluster, found in trail.back(pronoun.mention.start, _WINDOW, pronoun.sentence):
         if cluster.kind not in ("person", "unnamed"):
             continue
-        if cluster.sex is not None and cluster.sex != pronoun.sex:
+        if cluster.sex is not None and pronoun.sex is not None and cluster.sex != pronoun.sex:
             continue
         before.setdefault(cluster.number, []).append(found)
         clusters[cluster.number] = cluster

@@ -96,6 +96,9 @@ def _walk(state: State, in_play: Sequence[int], sources: Sequence[Mention]) -> N
         # A source is read before the mentions inside it, so that it decides what they are.
         steps.append((source.start, 0, -1, source))
     overlapping = _overlap_index(state.scan, in_play)
+    state.names_that_speak = frozenset(
+        at for one in sources for at in overlapping(one.span) if found[at].name is not None
+    )
     for _, _, index, mention in sorted(steps, key=lambda step: step[:3]):
         if mention is not None:
             resolve_source(state, mention, overlapping(mention.span))

@@ -116,6 +116,15 @@ def role_agreement(asked: Role, given: Role) -> float:
     return score
 
 
+def contradicts(asked: Role, given: Role) -> bool:
+    """Return whether one person hardly is both: "the governor" and a senator, or of two nations."""
+    if asked.country and given.country and asked.country != given.country:
+        return True
+    if asked.head in UNIQUE_ROLES and given.head in UNIQUE_ROLES:
+        return not role_agreement(asked, given)
+    return False
+
+
 def _ministry(role: Role) -> str:
     return "prime" if "prime" in role.qualifiers else next(iter(sorted(_content(role))), "")
 

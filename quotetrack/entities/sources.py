@@ -156,11 +156,16 @@ def _is_opening(run: list[Word]) -> bool:
     if not run[0].opens_sentence:
         return False
     if len(run) == 1:
-        # "Regulators said": a noun in the plural, which only the sentence gives its capital.
-        lower = run[0].lower
-        is_agents = lower.endswith(_AGENTS) and folded(lower) not in SURNAMES
-        return is_agents and folded(lower) not in GIVEN_NAMES
+        return is_plural_noun(run[0])
     return is_function_word(run[0])
+
+
+def is_plural_noun(word: Word) -> bool:
+    """Return whether only the sentence gives a plural noun its capital: "Regulators said"."""
+    plain = folded(word.lower)
+    if not word.opens_sentence or not plain.endswith(_AGENTS):
+        return False
+    return plain not in SURNAMES and plain not in GIVEN_NAMES
 
 
 def _noun_follows(words_: Words, last: Word, mention: Mention) -> bool:

@@ -6,15 +6,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.entities.clusters import Cluster, new_cluster
-from quotetrack.entities.introductions import named_after_lead, source_just_met
+from quotetrack.entities.epithets import taken_up_by
+from quotetrack.entities.introductions import (
+    named_after_lead,
+    named_later_in_paragraph,
+    source_just_met,
+)
 from quotetrack.entities.names import parse_name
 from quotetrack.entities.naming import name_of_body, name_of_description
 from quotetrack.entities.plural_speakers import group_taken_up, named_together, plural_speaker
 from quotetrack.entities.pronouns import choose_antecedent
 from quotetrack.entities.role_matching import best_by_role, main_person_without_office
 from quotetrack.entities.scan import Found
-from quotetrack.entities.sources import Source, name_in_source, read_source
+from quotetrack.entities.sources import Source, is_plural_noun, name_in_source, read_source
 from quotetrack.entities.state import MANY, State
+from quotetrack.entities.supplied_names import is_short_label
 from quotetrack.entities.tokens import key_of
 from quotetrack.lexicon.places import COUNTRIES
 from quotetrack.model import EntityKind, Mention
@@ -44,11 +50,18 @@ def resolve_pronoun(state: State, index: int) -> Cluster | None:
 def resolve_description(state: State, index: int) -> Cluster | None:
     """Put "the mayor" to whom the text has called so, where it has, and return that."""
     found = state.scan.found[index]
-    if found.determiner == "indefinite" or not found.roles or found.roles[0].is_relative:
+    if not found.roles or found.roles[0].is_relative:
         return None
+    if found.determiner == "indefinite":
+        introduced = named_after_lead(state.trail, found, found.roles[0], state.lead)
+        if introduced is not None:
+            state.put(introduced, index)
+        return introduced
     best = best_by_role(state.trail, found, found.roles[0], state.with_role(found.roles[0]))
     if best is None:
-        named = named_after_lead(state.trail, found, found.roles[0], state.lead)
+        named = named_after_lead(
+            state.trail, found, found.roles[0], state.lead
+        ) or named_later_in_paragraph(state.trail, found, found.roles[0], state.names_that_speak)
         if named is not None:
             state.put(named, index)
         return named
@@ -77,12 +90,29 @@ def _body_cluster(state: State, name: str) -> Cluster:
 
 def resolve_source(state: State, mention: Mention, overlapping: Sequence[int]) -> None:
     """Note whom the source of a quotation means; `overlapping` are the mentions that touch it."""
+    if _in_dateline(state, mention):
+        return
     source = read_source(state.scan, mention, overlapping)
-    cluster = _cluster_of_source(state, mention, source, overlapping)
+    cluster = _by_initials(state, mention) or _cluster_of_source(
+        state, mention, source, overlapping
+    )
     if cluster is None:
         return
     state.sources[mention.start, mention.end] = cluster
     state.last_speaker = cluster
+
+
+def _in_dateline(state: State, mention: Mention) -> bool:
+    items = state.scan.words.items
+    return all(items[at].zone == "credit" for at in state.scan.words.within(mention.span))
+
+
+def _by_initials(state: State, mention: Mention) -> Cluster | None:
+    """Return whom the label of a turn in an interview means: "RA" for Rosa Alder."""
+    if not is_short_label(mention.text):
+        return None
+    index = state.initials.get(key_of(mention.text))
+    return state.names.of_found.get(index) if index is not None else None
 
 
 def _cluster_of_source(
@@ -156,10 +186,24 @@ def _cluster_of_description(
                 state.put(best[1], described)
             return best[1]
         named = named_after_lead(state.trail, found, source.role, state.lead)
+        if named is None and described is not None:
+            named = named_later_in_paragraph(
+                state.trail, found, source.role, state.names_that_speak
+            )
         if named is not None:
             if described is not None:
                 state.put(named, described)
             return named
+        taken = (
+            taken_up_by(state.trail, described, source.role, state.last_speaker)
+            if described is not None
+            else None
+        )
+        if taken is not None and described is not None:
+            if taken[1]:
+                state.ambiguous.append((mention, taken[1]))
+            state.put(taken[0], described)
+            return taken[0]
         known = main_person_without_office(state.trail, source.role)
         if known is not None:
             state.ambiguous.append((mention, (known,)))
@@ -233,6 +277,8 @@ def _single_name(state: State, mention: Mention) -> Cluster | None:
         return _antecedent_of_relative(state, mention)  # "Rep. Ana Ortiz, D-Md., said"
     if mention.text.strip() in COUNTRIES:
         return _body_cluster(state, name_of_body(mention.text))
+    if len(words_) < 6 and is_plural_noun(words_[0]):
+        return _unnamed(state, mention, Source("group"), "unnamed")  # "Regulators in Oslo"
     parsed = parse_name(name_in_source(state.scan.words, mention) or mention.text)
     key = key_of(parsed.text)
     for number in state.names.blocks.near(parsed, limit=MANY):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import Factory, define, field
@@ -11,6 +12,7 @@ from quotetrack.entities.clusters import Cluster, NameClusters, put
 from quotetrack.entities.groups import Group, find_groups
 from quotetrack.entities.roles import Role, kin_of
 from quotetrack.entities.scan import Scan
+from quotetrack.entities.supplied_names import initials_of
 from quotetrack.entities.trail import Trail
 from quotetrack.model import Mention
 
@@ -34,8 +36,13 @@ class State:
     last_speaker: Cluster | None = None
     indefinites: list[int] = field(factory=list)
     lead: int = -1
+    names_that_speak: frozenset[int] = frozenset()
+    """The names (indices into the scan) that stand in sources of quotations."""
     groups: list[Group] = field(
         default=Factory(lambda state: find_groups(state.scan), takes_self=True)
+    )
+    initials: Mapping[str, int] = field(
+        default=Factory(lambda state: initials_of(state.scan), takes_self=True)
     )
     by_members: dict[tuple[int, ...], Cluster] = field(factory=dict)
     trail: Trail = field(

@@ -15,15 +15,46 @@ from quotetrack.model import Mention, Span
 
 def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
     """Yield sources that are names, with the name, where the scan sees no name in them."""
+    labels = any(is_short_label(source.text) for source in sources)
+    initials = initials_of(scan) if labels else {}
     named = {at for one in scan.found if one.name for at in range(one.first, one.last + 1)}
     for source in sources:
         if source.kind not in ("name", "title_name"):
             continue
-        if not named.isdisjoint(scan.words.within(source.span)):
+        inside = scan.words.within(source.span)
+        if not named.isdisjoint(inside):
+            continue
+        if all(scan.words.items[at].zone == "credit" for at in inside):
+            continue
+        if is_short_label(source.text) and key_of(source.text) in initials:
             continue
         name = name_in_source(scan.words, source)
         if len(key_of(name)) > 1:
             yield source, name
+
+
+def is_short_label(text: str) -> bool:
+    """Return whether a source is initials, as turns of interviews are labelled: "RA", "J.D."."""
+    letters = text.replace(".", "").replace(" ", "")
+    return 2 <= len(letters) <= 4 and letters.isalpha() and letters.isupper()
+
+
+def initials_of(scan: Scan) -> Mapping[str, int]:
+    """Return for initials, folded, the first mention (an index) of the one person who has them."""
+    found: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for index, one in enumerate(scan.found):
+        if one.name is None or not one.name.is_full:
+            continue
+        words_ = one.name.text.replace("-", " ").split()
+        capitals = [word for word in words_ if word[0].isupper()]
+        for parts in (words_, capitals, [words_[0], words_[-1]]):
+            initials = key_of("".join(word[0] for word in parts))
+            if names.setdefault(initials, one.name.text) != one.name.text:
+                found.pop(initials, None)  # two people with the same
+            else:
+                found.setdefault(initials, index)
+    return found
 
 
 def names_by_sources(scan: Scan, sources: Sequence[Mention]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from attrs import field, frozen
 
+from quotetrack.lexicon.datelines import dateline_end
 from quotetrack.lexicon.people import CONTRACTED_TITLES
 from quotetrack.lexicon.places import STATE_ABBREVIATIONS
 from quotetrack.lexicon.words import folded, words
@@ -31,12 +32,6 @@ _CREDIT = re.compile(
     r"|\((?:ap|afp|reuters|getty|epa|photo)\b(?![^()]{0,20}\)\s{0,2}[-–—])"
     r"|^by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and | \||$)",
     re.IGNORECASE,
-)
-#: Where a report comes from: "LITTLE HARBOR, Maine (AP) —", "WASHINGTON, April 9 —", "(Reuters) -".
-_DATELINE = re.compile(
-    r"\s*[A-Z][^\n—–(]{0,50}?\((?:AP|AFP|Reuters|UPI|Bloomberg)\) {0,2}[-–—]{1,2}\s"
-    r"|\s*[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}(?:, [\w. ]{1,24}){0,2}"
-    r" {0,2}(?:[–—]|--?) "
 )
 _AGENCY_SLASH = re.compile(
     r"/(?:AFP|AP|Getty|Reuters|EPA|PA|Rex|Shutterstock|Bloomberg|UPI|Zuma|NurPhoto|KCNA|Xinhua|"
@@ -141,8 +136,7 @@ def split_words(text: str, quoted: Sequence[Span] = ()) -> Words:
             sentence += 1
         opens = True
         zone, credit_from = _zone(line)
-        dateline = _DATELINE.match(line)
-        body_from = dateline.end() if dateline is not None and zone != "capitals" else 0
+        body_from = dateline_end(line, 0, len(line)) if zone != "capitals" else 0
         pending_end = False
         position = position_before = 0
         while True:

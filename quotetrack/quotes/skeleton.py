@@ -12,6 +12,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from quotetrack.lexicon.datelines import dateline_end
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.model import Span
 from quotetrack.quotes.marks import QuotedSpan
@@ -101,11 +102,11 @@ def sentences(
     next_quoted = 0
     for index, paragraph in enumerate(paragraph_spans):
         tokens: list[Token] = []
-        position = paragraph.start
+        position = dateline_end(text, paragraph.start, paragraph.end)
         while next_quoted < len(quoted) and quoted[next_quoted].paragraph == index:
             span = quoted[next_quoted].outer
             sign = TURN if quoted[next_quoted].style == "turn" else "“”"
-            tokens.extend(_words(text, position, span.start))
+            tokens.extend(_words(text, min(position, span.start), span.start))
             tokens.append(Token(span.start, span.end, sign, sign, "quotation", "", next_quoted))
             position = span.end
             next_quoted += 1

@@ -46,6 +46,123 @@ def speakers(marked: str, aliases: AliasTable | None = None) -> list[str | None]
 
 
 CASES = {
+    "two who speak together": (
+        "Ana Ortiz and Owen Hale own a boat. [Ortiz] and Hale said: “It leaks.”",
+        ["Ana Ortiz and Owen Hale"],
+    ),
+    "two who speak together, behind the verb": (
+        "Ana Ortiz and Owen Hale own a boat. “It leaks,” said [Ortiz] and Hale.",
+        ["Ana Ortiz and Owen Hale"],
+    ),
+    "somebody who is met by the speaker does not speak with him": (
+        "Ana Ortiz saw Owen Hale. After Ortiz met Peter Lind, [Hale] said: “It leaks.”",
+        ["Owen Hale"],
+    ),
+    "two names, of which only one speaks": (
+        "“It leaks,” said [Ana Ortiz], and Owen Hale agreed.",
+        ["Ana Ortiz"],
+    ),
+    "they are the two who were named": (
+        "Ana Ortiz and Owen Hale own a boat. “It leaks,” [they] said.",
+        ["Ana Ortiz and Owen Hale"],
+    ),
+    "they are those whom the text speaks of last": (
+        "Ana Ortiz and Owen Hale own a boat. Two sailors saw it. “It leaks,” [they] said.",
+        ["Two sailors"],
+    ),
+    "they said so before": (
+        "[A person close to the talks] said: “No deal.” “None,” [they] added.",
+        ["person close to the talks", "person close to the talks"],
+    ),
+    "the two senators are those named together": (
+        "Senators Ana Ortiz and Owen Hale own a boat. “It leaks,” [the two senators] said.",
+        ["Ana Ortiz and Owen Hale"],
+    ),
+    "two others are others": (
+        "Ana Ortiz and Owen Hale met two farmers. “It leaks,” [the two farmers] said.",
+        ["two farmers"],
+    ),
+    "a description beside two names is theirs": (
+        "The founders of Lumen, Ana Ortiz and Owen Hale, left. “We are tired,” [the founders] said.",
+        ["Ana Ortiz and Owen Hale"],
+    ),
+    "a couple": (
+        "The couple, Ana Ortiz and Owen Hale, left. “We are tired,” [the couple] said.",
+        ["Ana Ortiz and Owen Hale"],
+    ),
+    "a description that takes up somebody just named": (
+        "Owen Hale smiled at the crowd. “No,” [the sailor] said.",
+        ["Owen Hale"],
+    ),
+    "but not somebody whom a scene brings with it": (
+        "Owen Hale smiled at the crowd. “No,” [the judge] said.",
+        ["judge"],
+    ),
+    "nor somebody of another office": (
+        "Governor Owen Hale smiled at the crowd. “No,” [the senator] said.",
+        ["senator"],
+    ),
+    "nor where the phrase explains itself": (
+        "Owen Hale smiled at the crowd. “No,” [the captain of the ferry] said.",
+        ["captain of the ferry"],
+    ),
+    "an office that the paragraph explains": (
+        "[The prime minister] told the House: “I acted.” “At once,” [Sir Owen Hale] added.",
+        ["Owen Hale", "Owen Hale"],
+    ),
+    "the deputy of somebody in office": (
+        "Mayor Ana Ortiz came with her deputy, Owen Hale. “No,” [the deputy mayor] said.",
+        ["Owen Hale"],
+    ),
+    "a former office before a name": (
+        "Senator Ana Hale and former President Owen Hale left. “No,” [the former president] said.",
+        ["Owen Hale"],
+    ),
+    "a wife with the surname of her husband": (
+        "Mr Hale left. Robin Lane Hale, Mr Hale’s wife, stayed. “No,” [Mrs Hale] said.",
+        ["Robin Lane Hale"],
+    ),
+    "a sister by her given name": (
+        "Sister Agnese Conti keeps bees. “No,” [Sister Agnese] said.",
+        ["Agnese Conti"],
+    ),
+    "an Arabic surname without its article": (
+        "Tariq al-Mutairi keeps bees. “No,” [Mr Mutairi] said.",
+        ["Tariq al-Mutairi"],
+    ),
+    "a surname transliterated differently": (
+        "Viktor Yefimov keeps bees. “No,” [Mr Efimov] said.",
+        ["Viktor Yefimov"],
+    ),
+    "the first of two surnames, with particles behind it": (
+        "President Lucía Paredes de la Torre left. Paredes, who has a cold, said: [she] “slept”.",
+        ["Lucía Paredes de la Torre"],
+    ),
+    "a Vietnamese name of four words": (
+        "Le Thi Thanh Huong keeps bees. Huong smiled. “No,” [she] said.",
+        ["Le Thi Thanh Huong"],
+    ),
+    "initials as labels": (
+        "Rosa Alder met Bo Lind.\n[BL]: “And now?”\n[RA]: “No.”",
+        ["Bo Lind", "Rosa Alder"],
+    ),
+    "a dateline speaks for nobody": (
+        "[LITTLE HARBOR], Maine (AP) — Ana Ortiz left. “No,” [she] said.",
+        [None, "Ana Ortiz"],
+    ),
+    "a noun that opens a sentence is no name": (
+        "[Regulators] in Oslo said that they were “not amused”.",
+        ["Regulators"],
+    ),
+    "he said, inside a clause about somebody else": (
+        "Owen Hale spoke for Peter Lind. Mr Lind, [he] said, had “slept”.",
+        ["Owen Hale"],
+    ),
+    "a report opens with somebody who is named in its next paragraph": (
+        "A trader who lost a million in one morning told a jury in London on Monday that he was "
+        "tired.\n\nOwen Hale, 29, had slept badly. “I was tired,” [the trader] said.",
+        ["Owen Hale"],
+    ),
     "a surname means the person named in full before": (
         "Ana Ortiz visited the port on Monday. [Ortiz] said: “It works.”",
         ["Ana Ortiz"],

@@ -1,0 +1,23 @@
+"""Datelines: where a report comes from, at the head of its first paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# "LITTLE HARBOR, Maine (AP) —", "WASHINGTON, April 9 —", "Hanoi (Reuters) -"
+_DATELINE: Final = re.compile(
+    r"\s*[A-Z][^\n—–(]{0,50}?\((?:AP|AFP|Reuters|UPI|Bloomberg)\) {0,2}[-–—]{1,2}\s"
+    r"|\s*[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}(?:, [\w. ]{1,24}){0,2}"
+    r" {0,2}(?:[–—]|--?) "
+)
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Return where the dateline that opens a paragraph ends; `start` where there is none.
+
+    `start` and `end` are the offsets of the paragraph in `text`. What is in a dateline names
+    nobody and is no part of the first sentence.
+    """
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found is not None else start
