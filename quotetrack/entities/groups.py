@@ -215,7 +215,7 @@ def spoken_by(scan: Scan, groups: Sequence[Group], index: int, source: range) ->
         before = items[group.first - 1].lower if group.first else ""
         after = items[group.last + 1].lower if group.last + 1 < len(items) else ""
         speaks_after = bool(after) and after[0].isalpha() and _is_verb(after)
-        if index == group.members[-1] and group.is_subject and speaks_after:
+        if group.is_subject and speaks_after:
             return group
         if before in SPEECH and not speaks_after:
             return group

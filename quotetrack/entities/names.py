@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from quotetrack.entities.family_first import VIETNAMESE_SURNAMES, is_family_first
 from quotetrack.lexicon.people import (
+    ADDRESS_TITLES,
     FEMALE_TITLES,
     GENERATION_SUFFIXES,
     MALE_TITLES,
@@ -160,7 +161,10 @@ def parse_name(text: str) -> PersonName:
         )
     start = len(words) - (surname_length or _surname_length(words))
     # "Van der Berg" is a surname, "Van Morrison" is not.
-    opens_surname = words[0] == "Van" and words[1][:1].islower() and words[1] in NAME_PARTICLES
+    opens_surname = words[0] == "Van" and (
+        (words[1][:1].islower() and words[1] in NAME_PARTICLES)
+        or (len(words) == 2 and not ADDRESS_TITLES.isdisjoint(titles))
+    )
     if start == 0 or opens_surname or _is_surname_particle(words[0]):
         return evolve(name, surname=" ".join(words))
     return evolve(

@@ -75,6 +75,19 @@ def full_forms(given: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
+def is_english_given(given: str) -> bool:
+    """Return whether a given name is one of the usual English ones, which the table lists."""
+    key = key_of(given)
+    table = _library_table()
+    return key in table or key in _canonicals()
+
+
+@cache
+def _canonicals() -> frozenset[str]:
+    return frozenset().union(*_library_table().values())
+
+
+@lru_cache(maxsize=20_000)
 def are_nicknames(first: str, second: str) -> bool:
     """Return whether one given name is a short form of the other, or both of a third.
 

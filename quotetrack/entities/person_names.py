@@ -215,6 +215,8 @@ def _evidence(words_: Words, found: NameFound, core: list[Word], begin: int) -> 
         last_word.lower in THING_WORDS | PLACE_NOUNS and last_word.lower not in ("law", "bill")
     )
     is_office = len(core) > 1 and is_title_word(last_word) and not found.is_titled
+    if len(core) == 2 and is_strong_given(first_word.text) and not is_title(last_word.text):
+        is_office = False  # "Barbara Boxer"
     if is_office and folded(last_word.text) not in SURNAMES:
         # "Internal Affairs Minister" is an office.
         ends_like_a_thing = True
@@ -324,7 +326,11 @@ def _several_evidence(core: list[Word]) -> float:
 
 def _is_appositive(items: tuple[Word, ...], found: NameFound) -> bool:
     at = found.first
-    return at > 1 and items[at - 1].text == "," and is_person_noun(items[at - 2].lower)
+    if at < 2 or items[at - 1].text != ",":
+        return False
+    noun = items[at - 2].lower
+    # "her son, Ana", "gave only her surname, Ma"
+    return is_person_noun(noun) or noun in ("name", "surname")
 
 
 def _context_evidence(words_: Words, found: NameFound) -> float:

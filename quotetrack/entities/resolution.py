@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from quotetrack.entities.alias_table import AliasTable
-from quotetrack.entities.clusters import cluster_names, put
+from quotetrack.entities.clusters import put
 from quotetrack.entities.introductions import lead_line, office_of_counterpart
+from quotetrack.entities.name_clusters import cluster_names
 from quotetrack.entities.names import parse_name
 from quotetrack.entities.outcome import Resolution, outcome_of
 from quotetrack.entities.scan import Scan, scan_text
@@ -22,6 +23,7 @@ from quotetrack.entities.supplied_names import (
     unseen_names,
     with_foreign,
     with_hints,
+    with_surnames_alone,
 )
 from quotetrack.entities.tokens import key_of
 from quotetrack.model import Mention, Span
@@ -51,6 +53,7 @@ def resolve(
     unseen = unseen_names(scan, sources)
     scan = with_foreign(scan, [*mentions, *unseen])
     in_play = _in_play(scan, [*mentions, *unseen], by_sources)
+    scan = with_surnames_alone(scan)
     if hints:
         scan = with_hints(scan, hints)
     state = State(scan, cluster_names(scan, in_play, aliases), aliases)

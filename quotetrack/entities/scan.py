@@ -26,7 +26,7 @@ from quotetrack.entities.roles import FORMER, Role, role_of
 from quotetrack.entities.single_names import bare_surnames, is_doubtful, surname_mentions
 from quotetrack.entities.tokens import Word, Words, key_of, split_words
 from quotetrack.lexicon.people import NAME_PARTICLES, RELATIVE_NOUNS
-from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.lexicon.word_classes import is_known_form, word_classes
 from quotetrack.lexicon.words import folded, words
 from quotetrack.model import Mention, MentionKind, Span
 
@@ -179,13 +179,13 @@ def _person_names(words_: Words, runs: Sequence[Run], known: Sequence[str]) -> l
 def _is_given_alone(words_: Words, name: NameFound) -> bool:
     """Return whether a given name by itself names a person: "his wife, Eva,", "daughter Ana"."""
     items = words_.items
-    at = name.first - (2 if name.first and items[name.first - 1].text == "," else 1)
-    return (
-        at >= 0
-        and name.evidence >= ENOUGH
-        and is_strong_given(items[name.start].text)
-        and items[at].lower in RELATIVE_NOUNS
-    )
+    comma = name.first > 0 and items[name.first - 1].text == ","
+    at = name.first - (2 if comma else 1)
+    if at < 0 or name.evidence < ENOUGH:
+        return False
+    word = items[name.start]
+    is_given = is_strong_given(word.text) or (comma and not is_known_form(word.lower))
+    return is_given and items[at].lower in RELATIVE_NOUNS | {"name", "surname"}
 
 
 def _known_surnames_for_titles(words_: Words, names: list[NameFound]) -> list[NameFound]:

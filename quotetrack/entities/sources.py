@@ -20,6 +20,7 @@ from quotetrack.entities.scan import Scan
 from quotetrack.entities.tokens import Word, Words
 from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_WORDS
 from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, SURNAMES
+from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import folded, words
 from quotetrack.model import Mention
 
@@ -156,7 +157,7 @@ def _is_opening(run: list[Word]) -> bool:
     if not run[0].opens_sentence:
         return False
     if len(run) == 1:
-        return is_plural_noun(run[0])
+        return is_plural_noun(run[0]) or word_classes(run[0].lower)[:1] in ("m", "d")
     return is_function_word(run[0])
 
 

@@ -10,6 +10,7 @@ from quotetrack.entities.names import parse_name
 from quotetrack.entities.scan import Found, Scan
 from quotetrack.entities.sources import name_in_source
 from quotetrack.entities.tokens import key_of
+from quotetrack.lexicon.people import NAME_PARTICLES
 from quotetrack.model import Mention, Span
 
 
@@ -112,3 +113,20 @@ def with_hints(scan: Scan, hints: Mapping[str, str]) -> Scan:
         for item in scan.found
     )
     return evolve(scan, found=found)
+
+
+def with_surnames_alone(scan: Scan) -> Scan:
+    """Read "Van Heemskerk" as a surname in a text that names Jan van Heemskerk."""
+    surnames = {key_of(one.name.surname) for one in scan.found if one.name is not None}
+    changed = {}
+    for index, one in enumerate(scan.found):
+        name = one.name
+        if name is None:
+            continue
+        is_particle = name.given.lower() in NAME_PARTICLES and not name.middle
+        if is_particle and key_of(name.given + name.surname) in surnames:
+            alone = evolve(name, given="", surname=f"{name.given} {name.surname}")
+            changed[index] = evolve(one, name=alone)
+    if not changed:
+        return scan
+    return evolve(scan, found=tuple(changed.get(at, one) for at, one in enumerate(scan.found)))

@@ -21,6 +21,9 @@ ORGANISATION_WORDS: Final = words(
     broadcasting brothers capital daily gazette guardian herald independent inquirer journal
     magazine mirror monitor news observer post radio review standard star sun telegraph
     times tribune wire weekly chronicle examiner globe dispatch courier inc inc. corp corp.
+    energy motors foods technologies systems media pharma pharmaceuticals resources logistics
+    shipping minerals petroleum semiconductors robotics aerospace telecom telecommunications
+    publishing entertainment
     co co. ltd ltd. llc plc gmbh ag sa pac superpac
     """
 )

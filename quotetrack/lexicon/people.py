@@ -173,6 +173,26 @@ ROLE_NOUNS: Final = words(
     socialist liberal libertarian independent dictator strongman ruler monarch statesman
     taoiseach tánaiste auditor convener coordinator co-ordinator treasurer negotiator
     backbencher president-elect commissar dissident refugee immigrant
+    sailor trader skipper builder carpenter plumber electrician miner midwife dentist grower baker
+    chef butcher barber hairdresser gardener librarian curator archivist accountant shopkeeper
+    merchant dealer broker firefighter paramedic gunman attacker assailant kidnapper smuggler hacker
+    thief burglar robber murderer killer convict inmate prisoner hostage detainee fugitive mediator
+    arbitrator referee umpire winger batsman golfer swimmer sprinter cyclist skater skier boxer
+    wrestler gymnast jockey mountaineer climber explorer astronaut cosmonaut guitarist drummer
+    pianist violinist soprano conductor dancer choreographer ballerina filmmaker screenwriter
+    cartoonist illustrator photographer sculptor tailor inventor mathematician astronomer geologist
+    botanist zoologist ecologist climatologist meteorologist epidemiologist virologist oncologist
+    cardiologist paediatrician pediatrician anthropologist archaeologist linguist theologian
+    preacher abbot abbess friar deacon chaplain heir heiress pensioner retiree migrant
+    asylum-seeker defector deserter conscript paratrooper brigadier lieutenant warlord rebel
+    militant jihadist separatist insurgent nationalist populist monarchist marxist centrist
+    hardliner newcomer outsider newsreader presenter pundit podcaster influencer janitor caretaker
+    nanny bookseller bookmaker bartender waiter hotelier restaurateur landlord landlady tenant
+    homeowner ferryman undersecretary under-secretary vice-chair vice-chairman ombudsman regulator
+    schoolteacher lawmaker-elect mayor-elect governor-elect statistician demographer strategist
+    novelist dramatist lyricist songwriter cellist organist patriarch archdeacon rector provost
+    chancellor-designate returnee evacuee fisher beekeeper shepherd rancher grocer mechanic
+    technician welder docker trucker seaman mariner harbourmaster harbormaster
     """
 )
 """Nouns that stand for one person by what he or she does, in lower case."""

@@ -46,6 +46,30 @@ def speakers(marked: str, aliases: AliasTable | None = None) -> list[str | None]
 
 
 CASES = {
+    "a surname with a particle that takes a capital": (
+        "Wouter van Heemskerk keeps bees. “No,” [Mr Van Heemskerk] said. [Van Heemskerk] left.",
+        ["Wouter van Heemskerk", "Wouter van Heemskerk"],
+    ),
+    "a rare given name tells less of the sex than a title": (
+        "Tunde Bakare keeps bees. “No,” [Mr Bakare] said.",
+        ["Tunde Bakare"],
+    ),
+    "a title of the other sex is a relative's where one is spoken of": (
+        "Callum Reddy keeps bees. His mother wept. “A good boy,” [Mrs Reddy] said.",
+        ["Reddy"],
+    ),
+    "a son who is named by his given name alone": (
+        "Kenji Otsuka left. Otsuka’s son, Daisuke, did not. “No,” [the younger Otsuka] said.",
+        ["Daisuke"],
+    ),
+    "a surname that somebody gives": (
+        "A woman who gave only her surname, Ma, wept. “The water rose,” [she] said.",
+        ["Ma"],
+    ),
+    "two names of one person": (
+        "Ana Ortiz met Vito Rossi, also known as Tony Lane. “No,” [Mr Lane] said.",
+        ["Vito Rossi"],
+    ),
     "two who speak together": (
         "Ana Ortiz and Owen Hale own a boat. [Ortiz] and Hale said: “It leaks.”",
         ["Ana Ortiz and Owen Hale"],
@@ -83,7 +107,7 @@ CASES = {
         ["two farmers"],
     ),
     "a description beside two names is theirs": (
-        "The founders of Lumen, Ana Ortiz and Owen Hale, left. “We are tired,” [the founders] said.",
+        "The founders of Lumen, Ana Ortiz and Owen Hale, left. “No,” [the founders] said.",
         ["Ana Ortiz and Owen Hale"],
     ),
     "a couple": (
