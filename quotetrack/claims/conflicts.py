@@ -18,6 +18,8 @@ from quotetrack.model import Relation
 # Nobody denies in the next breath what they have just said: there the words only look opposed.
 _STEP = {"contrast": 1.0, "follow_up": 0.9, "apart": 0.85, "continuation": 0.55}
 _OTHER_DAY = 0.95
+# The score of a turn that only the text tells.
+_TOLD = 0.7
 _CHANGED = 0.5
 _VAGUE = 0.5
 _TELLING = 0.5
@@ -55,6 +57,33 @@ def find_conflict(
     `sequence` is how they follow each other, None in different texts; `topic` (0 to 1) is how
     surely they answer one question.
     """
+    found = _find_conflict(earlier, later, sequence, topic)
+    if sequence is None or sequence.reversal is None:
+        return found
+    if found is not None and found.score >= _TOLD:
+        return found
+    return _told(earlier, later, sequence, sequence.reversal)
+
+
+def _told(earlier: Reading, later: Reading, sequence: Sequence, relation: Relation) -> Finding:
+    """Return the turn that the text itself tells: "walked back his remarks"."""
+    assert sequence.cue is not None
+    one, other = shown(earlier.quotation.text, 80), shown(later.quotation.text, 80)
+    return Finding(
+        relation,
+        _TOLD,
+        "told_by_text",
+        f"The text says so itself ({shown(sequence.cue.text)}): first {one}, then {other}.",
+        (earlier.quotation.fragments[0].start, earlier.quotation.fragments[0].end),
+        (later.quotation.fragments[0].start, later.quotation.fragments[0].end),
+        "before the turn",
+        "after the turn",
+    )
+
+
+def _find_conflict(
+    earlier: Reading, later: Reading, sequence: Sequence | None, topic: float
+) -> Finding | None:
     best: Finding | None = None
     if topic:
         best = compare_answers(earlier, later, sequence, topic)

@@ -7,7 +7,8 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from quotetrack.model import Document, Passage, Quotation
+from quotetrack.claims.reversals import read_reversal
+from quotetrack.model import Document, Passage, Quotation, Relation
 
 Step = Literal["contrast", "follow_up", "continuation", "apart"]
 
@@ -116,7 +117,8 @@ class Sequence:
     before the first. `announced` tells whether the text says beforehand that another answer
     follows ("at first", "gave different answers", "asked again"). `cue` is the passage that says
     how they follow, `one_sentence` whether one sentence holds both, and
-    `conceded` whether the text says that the speaker gave way ("conceded", "backtracked").
+    `conceded` whether the text says that the speaker gave way ("conceded", "backtracked");
+    `reversal` is the relation where it says so of the two as a whole ("walked back his remarks").
     """
 
     step: Step
@@ -125,6 +127,7 @@ class Sequence:
     announced: bool = False
     one_sentence: bool = False
     conceded: bool = False
+    reversal: Relation | None = None
 
 
 def read_sequence(first: Quotation, second: Quotation, document: Document) -> Sequence:
@@ -138,7 +141,11 @@ def read_sequence(first: Quotation, second: Quotation, document: Document) -> Se
     whole_gap = document.text[first.end : min(second.start, first.end + _MAX_GAP)]
     conceded = bool(_CONCEDED.search(_QUOTED.sub(_blank, whole_gap)))
     found = _read_sequence(first, second, document)
-    return evolve(found, one_sentence=together, conceded=conceded)
+    found = evolve(found, one_sentence=together, conceded=conceded)
+    reversal = read_reversal(first, second, document)
+    if reversal is None or found.reversed:
+        return found
+    return evolve(found, step="contrast", cue=reversal.cue, reversal=reversal.relation)
 
 
 def _read_sequence(first: Quotation, second: Quotation, document: Document) -> Sequence:
