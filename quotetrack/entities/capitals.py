@@ -96,7 +96,8 @@ def _next_in_run(words_: Words, index: int) -> int | None:
     here, there = items[index], items[index + 1]
     if there.text == "," and index + 2 < len(items) and words_.gap(index) == "":
         suffix = items[index + 2]
-        if is_suffix(suffix.text) and suffix.text not in ("Senior", "Junior", "I", "V"):
+        is_plain_word = suffix.text[0].islower() or suffix.text in ("Senior", "Junior", "I", "V")
+        if is_suffix(suffix.text) and not is_plain_word:
             return index + 2
         return None
     if not words_.joined(index) or there.line != here.line:
@@ -171,8 +172,8 @@ def is_strict_title(item: Word) -> bool:
 def is_title_word(item: Word) -> bool:
     """Return whether a capitalised word can be a title or an office before a name."""
     office, joint, rest = item.text.partition("-")
-    if joint and rest in ("designate", "elect"):
-        return is_title(office)
+    if joint and rest in ("designate", "elect", "in-Chief", "in-chief", "General", "general"):
+        return is_title(office) or office.lower() in ROLE_NOUNS
     return is_title(item.text) or item.lower in ROLE_NOUNS
 
 

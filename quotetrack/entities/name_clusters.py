@@ -17,7 +17,7 @@ from quotetrack.entities.short_names import place_short_name
 from quotetrack.entities.tokens import key_of
 
 #: No more people than this are compared with a name, the likeliest first.
-_MOST_COMPARED: Final = 16
+_MOST_COMPARED: Final = 8
 
 
 def cluster_names(scan: Scan, in_play: Sequence[int], aliases: AliasTable | None) -> NameClusters:

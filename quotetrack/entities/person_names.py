@@ -237,10 +237,36 @@ def _evidence(words_: Words, found: NameFound, core: list[Word], begin: int) -> 
         score -= 3.0
     if before is not None and before.lower in PLACE_PREPOSITIONS and not found.is_titled:
         score -= 0.0 if is_strong_given(first_word.text) else 1.0
+    if not found.is_titled and len(core) == 2 and _is_unheard_given(first_word, last_word):
+        score += _subject_evidence(words_, found)
     context = _context_evidence(words_, found)
     if context >= 1.0 and len(core) == 2 and not any(map(_is_ordinary, core)):
         context += 1.0
     return score + context
+
+
+def _is_unheard_given(first: Word, last: Word) -> bool:
+    """Return whether a word that no list knows stands before a common surname."""
+    plain = folded(first.text)
+    is_unheard = first.is_word and not first.is_all_capitals and not is_known_form(plain)
+    return (
+        is_unheard
+        and folded(last.text) in SURNAMES
+        and plain not in GIVEN_NAMES
+        and plain not in SURNAMES
+        and first.text not in PLACES
+        and first.lower not in ORGANISATION_WORDS
+    )
+
+
+def _subject_evidence(words_: Words, found: NameFound) -> float:
+    """What it adds that a name opens a sentence and a finite verb follows: "Dahlys Reed has …"."""
+    items = words_.items
+    if not items[found.first].opens_sentence or found.last + 1 >= len(items):
+        return 0.0
+    after = items[found.last + 1]
+    is_verb = after.is_word and word_classes(after.lower)[:1] in ("v", "x")
+    return 1.3 if is_verb and not items[found.last].possessive else 0.0
 
 
 def _names_a_thing(words_: Words, first: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import islice, product
 
 import pytest
 from hypothesis import given, settings
@@ -75,6 +76,14 @@ LONG = {
     "initials": lambda size: "J. " * (size // 3),
     "opening brackets": lambda size: "(" * size,
     "apostrophes": lambda size: "’" * size,
+    "names of like letters": lambda size: " ".join(
+        f"Ana Ortiz{''.join(letters)} spoke."
+        for letters in islice(product("aeioubcdfghklmnprst", repeat=3), size // 20)
+    ),
+    "people of one surname": lambda size: " ".join(
+        f"Ana{''.join(letters)} Ortiz met Ortiz."
+        for letters in islice(product("aeioubcdfghklmnprst", repeat=3), size // 23)
+    ),
     "pronouns": lambda size: "Owen Hale left. " + "He said he was. " * (size // 16),
     "descriptions": lambda size: "the president " * (size // 14),
     "quotation marks": lambda size: 'Ana "' * (size // 5),

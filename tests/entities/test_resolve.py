@@ -46,6 +46,14 @@ def speakers(marked: str, aliases: AliasTable | None = None) -> list[str | None]
 
 
 CASES = {
+    "a calling in small letters behind a name is no suffix": (
+        "“We lost,” said Cynthia Lane, senior adviser to the port. “We pay,” [she] said.",
+        ["Cynthia Lane"],
+    ),
+    "a given name that no list knows": (
+        "Dahlys Hamilton is the chairwoman of a club. “No,” [she] said.",
+        ["Dahlys Hamilton"],
+    ),
     "a surname with a particle that takes a capital": (
         "Wouter van Heemskerk keeps bees. “No,” [Mr Van Heemskerk] said. [Van Heemskerk] left.",
         ["Wouter van Heemskerk", "Wouter van Heemskerk"],
