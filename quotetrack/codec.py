@@ -81,11 +81,13 @@ def from_json(cls: type[T], line: str) -> T:
 
 def dump_json(data: Mapping[str, Any]) -> str:
     """Return plain data as one line of ASCII JSON. Raises `CodecError` as `to_json` does."""
-    _refuse_halved_characters(data)
     try:
-        return json.dumps(data, ensure_ascii=True, allow_nan=False)
+        dumped = json.dumps(data, ensure_ascii=True, allow_nan=False)
     except (TypeError, ValueError) as error:
         raise CodecError(f"JSON cannot hold this: {error}") from error
+    if "\\ud" in dumped:  # Looking at every text is slow, and hardly any has surrogates.
+        _refuse_halved_characters(data)
+    return dumped
 
 
 def check_schema_version(data: Mapping[str, Any]) -> None:

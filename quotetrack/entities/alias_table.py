@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from quotetrack.entities.identifiers import entity_id
 from quotetrack.entities.tokens import key_of
@@ -85,6 +85,27 @@ class AliasTable:
                     f"The name {name!r} stands for both {self._entities[other].name!r} and "
                     f"{entity.name!r}. Take it out of one of them."
                 )
+
+    @classmethod
+    def of_unambiguous(cls, entities: Iterable[KnownEntity]) -> AliasTable:
+        """Build a table of all that can be told apart: names that several share are left out.
+
+        An entity whose own name is shared is left out as a whole. Raises `AliasTableError` where
+        two entities share an id.
+        """
+        known = list(entities)
+        owners: dict[str, set[str]] = {}
+        for entity in known:
+            for name in entity.names:
+                owners.setdefault(key_of(name), set()).add(entity.id)
+        return cls(
+            evolve(
+                entity,
+                aliases=tuple(name for name in entity.aliases if len(owners[key_of(name)]) == 1),
+            )
+            for entity in known
+            if key_of(entity.name) and len(owners[key_of(entity.name)]) == 1
+        )
 
     def __len__(self) -> int:
         return len(self._entities)

@@ -222,15 +222,7 @@ class EntityArchive:
 
     def to_alias_table(self) -> AliasTable:
         """Return the entities as a table for `resolve`; names that several share are left out."""
-        owners: dict[str, set[str]] = {}
-        for entity in self._index:
-            for name in entity.names:
-                owners.setdefault(name, set()).add(entity.id)
-        return AliasTable(
-            evolve(entity, aliases=tuple(name for name in entity.aliases if len(owners[name]) == 1))
-            for entity in self._index
-            if len(owners[entity.name]) == 1
-        )
+        return AliasTable.of_unambiguous(self._index)
 
     def to_json(self) -> str:
         """Return all that the archive knows, as JSON that `from_json` reads back."""

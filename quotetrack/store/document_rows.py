@@ -23,6 +23,7 @@ class Known:
 
     same: int | None = None
     older: tuple[int, ...] = ()
+    older_ids: tuple[str, ...] = ()
     # The id is taken by another document with the same text, printed elsewhere.
     id_taken: bool = field(default=False)
 
@@ -50,7 +51,7 @@ def find_known(connection: Connection, document: Document) -> Known:
     for row in rows:
         if row.fingerprint == digest:
             return Known(same=row.key)
-    older: list[int] = []
+    older: dict[int, str] = {}
     taken = False
     for row in rows:
         if row.superseded_by is not None:
@@ -65,8 +66,8 @@ def find_known(connection: Connection, document: Document) -> Known:
         if reprint:
             taken = True
         else:
-            older.append(row.key)
-    return Known(older=tuple(older), id_taken=taken)
+            older[row.key] = row.id
+    return Known(older=tuple(older), older_ids=tuple(older.values()), id_taken=taken)
 
 
 def insert_document(

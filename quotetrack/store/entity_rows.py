@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
-from sqlalchemy import Connection, case, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, insert, select, update
 
 from quotetrack.entities import EntityArchive
 from quotetrack.entities.tokens import key_of
@@ -16,9 +16,13 @@ from quotetrack.store.tables import aliases, document_entities, entities
 
 @frozen
 class EntityRow:
-    """The keys of an entity, and of the one that it goes by after all merges."""
+    """The keys of an entity, and of the one that it goes by after all merges.
+
+    `lasting` tells that it is the same in every document, as an unnamed source is not.
+    """
 
     key: int
+    lasting: bool
     canonical_key: int
     canonical: EntityRef
 
@@ -45,16 +49,33 @@ def store_entities(
 
 def entity_rows(connection: Connection, ids: Iterable[str]) -> dict[str, EntityRow]:
     """Return the rows of the entities with these ids; unknown ids are left out."""
+    return dict(_rows(connection, entities.c.id.in_(list(ids))))
+
+
+def rows_by_key(connection: Connection, keys: Iterable[int]) -> list[EntityRow]:
+    """Return the rows of the entities with these keys."""
+    return [row for _, row in _rows(connection, entities.c.key.in_(list(keys)))]
+
+
+def _rows(
+    connection: Connection, condition: ColumnElement[bool]
+) -> Iterator[tuple[str, EntityRow]]:
     canonical = entities.alias("canonical")
     query = (
-        select(entities.c.id, entities.c.key, canonical.c.key, canonical.c.id, canonical.c.name)
+        select(
+            entities.c.id,
+            entities.c.key,
+            entities.c.kind,
+            canonical.c.key,
+            canonical.c.id,
+            canonical.c.name,
+        )
         .join(canonical, canonical.c.key == entities.c.canonical_key)
-        .where(entities.c.id.in_(list(ids)))
+        .where(condition)
     )
-    return {
-        own_id: EntityRow(key, canonical_key, EntityRef(canonical_id, name))
-        for own_id, key, canonical_key, canonical_id, name in connection.execute(query)
-    }
+    for own_id, key, kind, goes_by, id_of_it, name in connection.execute(query):
+        lasting = kind in ("person", "organisation")
+        yield own_id, EntityRow(key, lasting, goes_by, EntityRef(id_of_it, name))
 
 
 def _insert(connection: Connection, new: Sequence[Entity]) -> None:
@@ -83,8 +104,10 @@ def _store_aliases(
     keys = [row.key for row in stored.values()]
     known = set(
         connection.execute(
-            select(aliases.c.entity_key, aliases.c.name).where(aliases.c.entity_key.in_(keys))
-        ).tuples()
+            select(aliases.c.entity_key, aliases.c.name).where(
+                aliases.c.entity_key.in_(keys), aliases.c.confirmed.is_(False)
+            )
+        )
     )
     values = []
     for entity in by_id.values():

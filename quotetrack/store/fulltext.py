@@ -46,25 +46,6 @@ class Filed:
         return (self.day << _KEY_BITS) | self.key
 
 
-def create(connection: Connection) -> None:
-    """Make the index. For migrations."""
-    if connection.dialect.name == "sqlite":
-        # Without content of its own: the words stand in the table of quotations already.
-        connection.execute(
-            text("CREATE VIRTUAL TABLE quotation_words USING fts5(words, content='')")
-        )
-        return
-    connection.execute(
-        text(
-            "CREATE TABLE quotation_words (quotation_key BIGINT PRIMARY KEY "
-            "REFERENCES quotations (key), words TSVECTOR NOT NULL)"
-        )
-    )
-    connection.execute(
-        text("CREATE INDEX quotation_words_words ON quotation_words USING gin (words)")
-    )
-
-
 def file_words(connection: Connection, filed: Iterable[Filed]) -> None:
     """File quotations by their words."""
     if connection.dialect.name == "sqlite":

@@ -49,7 +49,7 @@ def _version_of(package: str) -> str:
 
 def run_query() -> Select[Any]:
     """Return the query for runs, the last first."""
-    return select(runs).order_by(runs.c.key.desc())
+    return select(runs).select_from(runs).order_by(runs.c.key.desc())
 
 
 def runs_of(_connection: Connection, rows: Sequence[Row[Any]]) -> list[Run]:
@@ -68,8 +68,10 @@ def runs_of(_connection: Connection, rows: Sequence[Row[Any]]) -> list[Run]:
 
 def change_query(connection: Connection, run: int | None, document_id: str | None) -> Select[Any]:
     """Return the query for changes, in the order in which they were made."""
-    query: Select[Any] = select(changes, documents.c.id.label("document_id")).join(
-        documents, documents.c.key == changes.c.document_key
+    query: Select[Any] = (
+        select(changes, documents.c.id.label("document_id"))
+        .select_from(changes)
+        .join(documents, documents.c.key == changes.c.document_key)
     )
     if run is not None:
         query = query.where(changes.c.run_key == run)

@@ -14,7 +14,7 @@ from quotetrack.errors import InputError, QuotetrackError
 from quotetrack.model import Document
 from quotetrack.pipeline import BUNDLED, ParserChoice, pipe
 from quotetrack.results import Analysis, DocumentError
-from quotetrack.store import again, history
+from quotetrack.store import again, history, known_names
 from quotetrack.store.document_rows import find_known
 from quotetrack.store.ledger_base import LedgerBase
 from quotetrack.store.records import AddResult
@@ -103,13 +103,14 @@ class Adding(LedgerBase):
             An `AddResult` with the status "reprocessed" or "failed" for each document read again.
         """
         run = _Run(self, "reprocess")
+        names = _Names(self, aliases)
         wanted = None if document_ids is None else list(document_ids)
         with self._reading() as connection:
             keys = again.keys_to_read(connection, wanted, everything)
         for part in _batches(iter(keys), batch_size):
             with self._reading() as connection:
                 stored = again.documents_of(connection, part)
-            for result in pipe(stored, batch_size=batch_size, parser=parser, aliases=aliases):
+            for result in pipe(stored, batch_size=batch_size, parser=parser, aliases=names.table()):
                 yield self._store(result, run, store_again)
         run.finish()
 
@@ -121,10 +122,11 @@ class Adding(LedgerBase):
         batch_size: int,
     ) -> Iterator[AddResult]:
         run = _Run(self, "add")
+        names = _Names(self, aliases)
         for batch in _batches(source, batch_size):
             stored = self._stored_already(batch)
             new = [document for document, key in zip(batch, stored, strict=True) if key is None]
-            results = pipe(new, batch_size=batch_size, parser=parser, aliases=aliases)
+            results = pipe(new, batch_size=batch_size, parser=parser, aliases=names.table())
             for document, key in zip(batch, stored, strict=True):
                 if key is None:
                     yield self._store(next(results), run, store_analysis)
@@ -185,6 +187,26 @@ class _Run:
         if self._key is not None:
             with self._ledger._writing() as connection:
                 history.finish_run(connection, self._key)
+
+
+class _Names:
+    """The names that documents are read with: the caller's, and those confirmed in the ledger."""
+
+    def __init__(self, ledger: Adding, given: AliasTable | None) -> None:
+        self._ledger = ledger
+        self._given = given
+        self._state: object = None
+        self._table: AliasTable | None = None
+
+    def table(self) -> AliasTable | None:
+        """Return the names as they are now: people may decide while documents are read."""
+        with self._ledger._reading() as connection:
+            state = known_names.last_decision(connection)
+            if state != self._state:
+                confirmed = known_names.confirmed_table(connection)
+                self._table = known_names.overlaid(self._given, confirmed)
+                self._state = state
+        return self._table
 
 
 def _batches(source: Iterator[T], size: int) -> Iterator[list[T]]:

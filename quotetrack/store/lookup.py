@@ -51,6 +51,13 @@ def one_speaker(connection: Connection, speaker: Speaker) -> int:
     raise UnknownRecordError(f"{speaker!r} may be any of these; give the id: {ids}")
 
 
+def checked_name(reviewer: str) -> str:
+    """Return the name of a reviewer. Raises `InputError` where it is none."""
+    if not isinstance(reviewer, str) or not reviewer.strip():
+        raise InputError("A decision needs the name of its reviewer.")
+    return reviewer
+
+
 def document_versions(connection: Connection, document_id: str) -> Select[Any]:
     """Return a query for the keys of all versions of the document with that id."""
     return select(documents.c.key).where(documents.c.id == document_id)

@@ -47,7 +47,8 @@ def page_of(
 
 def _count(connection: Connection, query: Select[Any]) -> tuple[int, bool]:
     bounded = (
-        query.with_only_columns(literal_column("1").label("one"), maintain_column_froms=True)
+        # Every query names its tables itself, so that they stay when its columns go.
+        query.with_only_columns(literal_column("1").label("one"))
         .order_by(None)
         .limit(MOST_COUNTED + 1)
         .subquery()

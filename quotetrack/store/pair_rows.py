@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import fields, frozen
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
 
 from quotetrack.model import ClaimPair
 from quotetrack.store.columns import now
 from quotetrack.store.plain import dump
 from quotetrack.store.records import GoneReason
-from quotetrack.store.tables import claim_pairs
+from quotetrack.store.tables import claim_pairs, quotations
 
 
 @frozen
@@ -51,11 +51,25 @@ def rows_of_quotations(connection: Connection, keys: Sequence[int]) -> list[Pair
     """Return the stored pairs that have one of these quotations on either side."""
     if not keys:
         return []
-    columns = [claim_pairs.c[one.name] for one in fields(PairRow)]
-    query = select(*columns).where(
-        or_(claim_pairs.c.earlier_key.in_(keys), claim_pairs.c.later_key.in_(keys))
+    either = or_(claim_pairs.c.earlier_key.in_(keys), claim_pairs.c.later_key.in_(keys))
+    return _rows(connection, either)
+
+
+def rows_of_speakers(connection: Connection, keys: Sequence[int]) -> list[PairRow]:
+    """Return the stored pairs that have one of these quotations' speakers on either side."""
+    earlier, later = quotations.alias("earlier"), quotations.alias("later")
+    of_them = select(claim_pairs.c.key).where(
+        or_(earlier.c.speaker_key.in_(keys), later.c.speaker_key.in_(keys))
     )
-    return [PairRow(**row._mapping) for row in connection.execute(query.order_by("key"))]
+    of_them = of_them.join(earlier, earlier.c.key == claim_pairs.c.earlier_key)
+    of_them = of_them.join(later, later.c.key == claim_pairs.c.later_key)
+    return _rows(connection, claim_pairs.c.key.in_(of_them))
+
+
+def _rows(connection: Connection, condition: ColumnElement[bool]) -> list[PairRow]:
+    columns = [claim_pairs.c[one.name] for one in fields(PairRow)]
+    query = select(*columns).where(condition).order_by(claim_pairs.c.key)
+    return [PairRow(**row._mapping) for row in connection.execute(query)]
 
 
 def insert_pairs(connection: Connection, found: Iterable[FoundPair]) -> None:

@@ -15,6 +15,7 @@ from quotetrack.store import fulltext
 from quotetrack.store.columns import now
 from quotetrack.store.lookup import (
     Speaker,
+    checked_name,
     document_versions,
     pair_key,
     publisher_keys,
@@ -179,8 +180,7 @@ def store_review(
         raise InputError(f"status must be one of {get_args(ReviewStatus)}, but is {status!r}.")
     if rating is not None and rating not in get_args(Rating):
         raise InputError(f"rating must be one of {get_args(Rating)} or None, but is {rating!r}.")
-    if not isinstance(reviewer, str) or not reviewer.strip():
-        raise InputError("A review needs the name of its reviewer.")
+    checked_name(reviewer)
     key = pair_key(connection, pair_id)
     moment = now()
     changed = connection.execute(

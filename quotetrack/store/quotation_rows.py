@@ -12,6 +12,14 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from quotetrack.model import Document, Quotation
 from quotetrack.store.entity_rows import EntityRow, count_quotations
 from quotetrack.store.fulltext import Filed, file_words, unfile_words
+from quotetrack.store.links import (
+    Linked,
+    file_links,
+    hashes_of,
+    packed,
+    unfile_links,
+    unpacked,
+)
 from quotetrack.store.plain import day_of, dump
 from quotetrack.store.tables import quotations
 
@@ -23,16 +31,23 @@ class QuotationRow:
     key: int
     id: str
     number: int
+    entity_key: int | None
     speaker_key: int | None
     day: int
     text: str
     current: bool
     data: str
+    link_keys: bytes | None
 
     @property
     def filed(self) -> Filed:
         """How it is filed by its words."""
         return Filed(self.key, self.day, self.text)
+
+    @property
+    def linked(self) -> Linked:
+        """How it is filed for linking."""
+        return Linked(self.key, self.entity_key or 0, self.day, unpacked(self.link_keys))
 
 
 @frozen
@@ -66,6 +81,7 @@ def insert_quotations(
         connection,
         [Filed(key, row["day"], row["text"]) for key, row in zip(keys, values, strict=True)],
     )
+    file_links(connection, [_linked(key, row) for key, row in zip(keys, values, strict=True)])
     count_quotations(connection, _by_speaker(row["speaker_key"] for row in values))
     return {row["id"]: key for key, row in zip(keys, values, strict=True)}
 
@@ -80,8 +96,9 @@ def update_quotations(
     values = []
     for row, number, quotation in found:
         new = _values(place, number, quotation)
-        kept = (row.number, row.speaker_key, row.day, row.current, row.data)
-        if kept != (number, new["speaker_key"], new["day"], True, new["data"]):
+        kept = (row.number, row.entity_key, row.day, row.current, row.data, row.link_keys)
+        compared = ("number", "entity_key", "day", "current", "data", "link_keys")
+        if kept != tuple(new[name] for name in compared):
             values.append({"row_key": row.key, **new})
             differing.append((row, quotation))
     if not values:
@@ -95,6 +112,8 @@ def update_quotations(
     )
     unfile_words(connection, [row.filed for row, _ in differing])
     file_words(connection, [Filed(new["row_key"], new["day"], new["text"]) for new in values])
+    unfile_links(connection, [row.linked for row, _ in differing])
+    file_links(connection, [_linked(new["row_key"], new) for new in values])
     gained = _by_speaker(new["speaker_key"] for new in values)
     gained.subtract(_by_speaker(row.speaker_key for row, _ in differing if row.current))
     count_quotations(connection, gained)
@@ -111,8 +130,13 @@ def retire_quotations(connection: Connection, rows: Iterable[QuotationRow]) -> N
         .where(quotations.c.key.in_([row.key for row in gone]))
         .values(current=False)
     )
+    unfile_links(connection, [row.linked for row in gone])
     lost = _by_speaker(row.speaker_key for row in gone)
     count_quotations(connection, {key: -number for key, number in lost.items()})
+
+
+def _linked(key: int, values: dict[str, Any]) -> Linked:
+    return Linked(key, values["entity_key"] or 0, values["day"], unpacked(values["link_keys"]))
 
 
 def _by_speaker(keys: Iterable[int | None]) -> Counter[int]:
@@ -121,6 +145,9 @@ def _by_speaker(keys: Iterable[int | None]) -> Counter[int]:
 
 def _values(place: Place, number: int, quotation: Quotation) -> dict[str, Any]:
     entity = place.entities[quotation.speaker.id] if quotation.speaker is not None else None
+    hashes = None
+    if entity is not None and entity.lasting:
+        hashes = hashes_of(quotation, place.document)
     said_on = quotation.said_on.date if quotation.said_on is not None else place.document.date
     return {
         "document_key": place.document_key,
@@ -135,5 +162,6 @@ def _values(place: Place, number: int, quotation: Quotation) -> dict[str, Any]:
         "day": day_of(said_on),
         "confidence": quotation.confidence,
         "current": True,
+        "link_keys": None if hashes is None else packed(hashes),
         "data": dump(quotation),
     }

@@ -29,9 +29,11 @@ def _all_documents() -> Select[Any]:
         .where(quotations.c.document_key == documents.c.key, quotations.c.current.is_(True))
         .scalar_subquery()
     )
-    return select(
-        documents, publishers.c.name.label("publisher"), count.label("quotation_count")
-    ).outerjoin(publishers, publishers.c.key == documents.c.publisher_key)
+    return (
+        select(documents, publishers.c.name.label("publisher"), count.label("quotation_count"))
+        .select_from(documents)
+        .outerjoin(publishers, publishers.c.key == documents.c.publisher_key)
+    )
 
 
 def document_query(

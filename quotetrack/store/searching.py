@@ -171,7 +171,7 @@ def counted_by(
     query: Select[Any] = select(column.label("value"), func.count()).select_from(quotations)
     query, _ = filtered(connection, query, wanted)
     query = query.outerjoin(publishers, publishers.c.key == quotations.c.publisher_key)
-    rows = connection.execute(query.group_by(column)).tuples().all()
+    rows = connection.execute(query.group_by(column)).all()
     return sorted(rows, key=lambda row: (row[0] is None, row[0] or ""))
 
 

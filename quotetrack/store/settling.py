@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -14,11 +15,9 @@ from quotetrack.store.pair_rows import (
     PairRow,
     insert_pairs,
     retire_pairs,
-    rows_of_quotations,
     update_pair,
 )
 from quotetrack.store.plain import load
-from quotetrack.store.quotation_rows import QuotationRow
 from quotetrack.store.records import GoneReason
 
 _Words = tuple[str, int | str, int | str]
@@ -26,20 +25,19 @@ _Words = tuple[str, int | str, int | str]
 
 def settle_pairs(
     connection: Connection,
-    replaced: Sequence[QuotationRow],
+    before: Sequence[PairRow],
     found: Sequence[FoundPair],
-    reason: GoneReason,
+    reason: GoneReason | None,
     differences: Differences,
+    texts: Mapping[int, str] = MappingProxyType({}),
 ) -> int:
-    """Store the pairs that came out of a document, and return how many are new.
+    """Store the pairs that came out now, and return how many are new.
 
-    `replaced` are the quotations that stood for the document before. A stored pair with one of
-    them goes on as the pair that says the same now: the one with its id, else with its words and
-    relation, since a correction moves every place in the text. One that has no successor is
-    retired for `reason`.
+    A stored pair of `before` goes on as the pair that says the same now: the one with its id, else
+    with its words and relation, since a correction moves every place in a text. `texts` are the
+    words of the quotations that were corrected, by key. A stored pair that has no successor is
+    retired for `reason`, or left as it is without one.
     """
-    before = rows_of_quotations(connection, [row.key for row in replaced])
-    texts = {row.key: row.text for row in replaced}
     left = {row.key: row for row in before}
     fresh: list[FoundPair] = []
     for one, row in _matched(before, found, texts):
@@ -54,6 +52,8 @@ def settle_pairs(
             if other or not row.current:
                 differences.note("claim pair", "changed", row.id, row.data, one.pair)
     insert_pairs(connection, fresh)
+    if reason is None:
+        return len(fresh)
     gone = [row for row in left.values() if row.current]
     retire_pairs(connection, [row.key for row in gone], reason)
     for row in gone:

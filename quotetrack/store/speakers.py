@@ -25,7 +25,7 @@ def speaker_query(
     quoted_only: bool,
 ) -> Select[Any]:
     """Return the query for speakers, those merged into others left out."""
-    query = select(entities).where(entities.c.canonical_key == entities.c.key)
+    query = select(entities).select_from(entities).where(entities.c.canonical_key == entities.c.key)
     if kind is not None:
         query = query.where(entities.c.kind == kind)
     if quoted_only:
@@ -75,9 +75,7 @@ def stored_speakers(connection: Connection, rows: Sequence[Row[Any]]) -> list[St
             select(claim_pairs.c.speaker_key, func.count())
             .where(claim_pairs.c.speaker_key.in_(keys), claim_pairs.c.current.is_(True))
             .group_by(claim_pairs.c.speaker_key)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     found = []
     for row in rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 from sqlalchemy import Connection
@@ -11,10 +11,17 @@ from quotetrack.errors import UnknownRecordError
 from quotetrack.model import Quotation, text_digest
 from quotetrack.pipeline import link_claims
 from quotetrack.results import Analysis
-from quotetrack.store import document_rows, quotation_rows
+from quotetrack.store import document_rows, quotation_rows, splits
 from quotetrack.store.changes import Differences
-from quotetrack.store.entity_rows import EntityRow, store_document_entities, store_entities
-from quotetrack.store.linking import find_pairs
+from quotetrack.store.entity_rows import (
+    EntityRow,
+    rows_by_key,
+    store_document_entities,
+    store_entities,
+)
+from quotetrack.store.linking import Statement, filed_under, pairs_among
+from quotetrack.store.names import file_names
+from quotetrack.store.pair_rows import FoundPair, rows_of_quotations
 from quotetrack.store.quotation_rows import Place, QuotationRow
 from quotetrack.store.records import AddResult
 from quotetrack.store.settling import settle_pairs
@@ -30,6 +37,7 @@ def store_analysis(connection: Connection, analysis: Analysis, run_key: int) -> 
         known = document_rows.find_known(connection, analysis.document)
     found = analysis.quotations
     key, publisher_key = document_rows.insert_document(connection, found, run_key)
+    splits.inherit(connection, known.older_ids, found.document.id)
     place = Place(found.document, key, publisher_key, _entities(connection, analysis))
     store_document_entities(connection, key, found.entities, place.entities)
     keys = quotation_rows.insert_quotations(connection, place, list(enumerate(found)))
@@ -41,8 +49,10 @@ def store_analysis(connection: Connection, analysis: Analysis, run_key: int) -> 
             replaced += quotation_rows.rows_of_document(connection, older)
         quotation_rows.retire_quotations(connection, replaced)
         differences.note_versions(replaced, found)
-    pairs = find_pairs(connection, place, analysis, keys)
-    new_pairs = settle_pairs(connection, replaced, pairs, "document superseded", differences)
+    pairs = _find_pairs(connection, place, analysis, keys)
+    stored = rows_of_quotations(connection, [row.key for row in replaced])
+    texts = {row.key: row.text for row in replaced}
+    new_pairs = settle_pairs(connection, stored, pairs, "document superseded", differences, texts)
     if known.older:
         differences.record(connection, run_key, key)
     return AddResult(
@@ -70,8 +80,16 @@ def store_again(connection: Connection, analysis: Analysis, run_key: int) -> Add
     differences = Differences()
     before = quotation_rows.rows_of_document(connection, key)
     keys = _replace_quotations(connection, place, before, found, differences)
-    pairs = find_pairs(connection, place, analysis, keys)
-    new_pairs = settle_pairs(connection, before, pairs, "not found again", differences)
+    stored = rows_of_quotations(connection, [row.key for row in before])
+    sides = [
+        (row.earlier_key, row.later_key)
+        for row in stored
+        # Pairs within the document are those of the analysis.
+        if row.current and not {row.earlier_key, row.later_key} <= set(keys.values())
+    ]
+    pairs = _find_pairs(connection, place, analysis, keys, sides)
+    texts = {row.key: row.text for row in before}
+    new_pairs = settle_pairs(connection, stored, pairs, "not found again", differences, texts)
     differences.record(connection, run_key, key)
     return AddResult(
         document_id=found.document.id,
@@ -111,10 +129,50 @@ def _replace_quotations(
     return {**keys, **{row.id: row.key for row, _, _ in changed}}
 
 
+def _find_pairs(
+    connection: Connection,
+    place: Place,
+    analysis: Analysis,
+    keys: Mapping[str, int],
+    again: Sequence[tuple[int, int]] = (),
+) -> list[FoundPair]:
+    new = []
+    for quotation in analysis.quotations:
+        if quotation.speaker is not None:
+            row = place.entities[quotation.speaker.id]
+            said = evolve(quotation, speaker=row.canonical)
+            new.append(Statement(keys[quotation.id], row.canonical_key, said, place.document))
+    file_names(connection, [place.entities[one].key for one in _speaker_ids(analysis)])
+    return pairs_among(
+        connection,
+        new,
+        filed_under(connection, [one.key for one in new]),
+        known=analysis.claim_pairs,
+        again=again,
+        # Two of the document that were merged may stand against each other.
+        among_new=any(row.key != row.canonical_key for row in place.entities.values()),
+    )
+
+
+def _speaker_ids(analysis: Analysis) -> set[str]:
+    return {
+        quotation.speaker.id for quotation in analysis.quotations if quotation.speaker is not None
+    }
+
+
 def _entities(connection: Connection, analysis: Analysis) -> dict[str, EntityRow]:
+    """Return the rows of the document's entities, by the ids that the analysis gives them."""
     found = analysis.quotations
     speakers = [quotation.speaker for quotation in found if quotation.speaker is not None]
-    return store_entities(connection, found.entities, speakers)
+    rows = store_entities(connection, found.entities, speakers)
+    keys = [row.key for row in rows.values()]
+    others = splits.assigned(connection, found.document.id, keys)
+    if not others:
+        return rows
+    taken_for = {row.key: row for row in rows_by_key(connection, others.values())}
+    return {
+        own: taken_for[others[row.key]] if row.key in others else row for own, row in rows.items()
+    }
 
 
 def _under_own_id(analysis: Analysis) -> Analysis:

@@ -20,10 +20,12 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from quotetrack.store.columns import ExactText, ShownText, UtcTime
@@ -122,6 +124,8 @@ aliases = Table(
     Column("lasting", Boolean, nullable=False),
     # Whether a person gave it.
     Column("confirmed", Boolean, nullable=False),
+    # Whether it was compared with the names of others.
+    Column("filed", Boolean, nullable=False, server_default=false()),
 )
 Index("aliases_entity", aliases.c.entity_key)
 _exact_index("aliases_folded", aliases.c.folded)
@@ -156,6 +160,8 @@ quotations = Table(
     Column("confidence", Float, nullable=False),
     Column("current", Boolean, nullable=False),
     Column("data", Text, nullable=False),
+    # The numbers of the keys in `link_keys`, 8 bytes each.
+    Column("link_keys", LargeBinary),
     UniqueConstraint("document_key", "id"),
 )
 Index("quotations_entity", quotations.c.entity_key)
@@ -246,3 +252,49 @@ changes = Table(
 )
 Index("changes_run", changes.c.run_key, changes.c.key)
 Index("changes_document", changes.c.document_key)
+
+# Without foreign keys, since these two have the most rows by far; nothing is ever deleted from the
+# tables that they refer to.
+link_keys = Table(
+    "link_keys",
+    metadata,
+    Column("entity_key", BigInteger, primary_key=True, autoincrement=False),
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("quotation_key", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+name_keys = Table(
+    "name_keys",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("entity_key", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+merge_proposals = Table(
+    "merge_proposals",
+    metadata,
+    _key(),
+    _link("first_key", "entities"),
+    _link("second_key", "entities"),
+    Column("score", Float, nullable=False),
+    Column("reason", ExactText, nullable=False),
+    UniqueConstraint("first_key", "second_key"),
+)
+Index("merge_proposals_second", merge_proposals.c.second_key)
+
+# After a split: whom an entity of a document is taken for, also when the document is read again.
+assignments = Table(
+    "assignments",
+    metadata,
+    _key(),
+    _link("decision_key", "decisions"),
+    Column("document_id", ExactText, nullable=False),
+    _link("entity_key", "entities"),
+    _link("assigned_key", "entities"),
+    Column("undone", Boolean, nullable=False),
+)
+_exact_index("assignments_document", assignments.c.document_id)
+Index("assignments_decision", assignments.c.decision_key)
