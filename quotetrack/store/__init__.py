@@ -1,5 +1,14 @@
 """The ledger: a store of documents, quotations, speakers, claim pairs and reviews."""
 
+from importlib.util import find_spec
+
+from quotetrack.errors import MissingExtraError
+
+if find_spec("sqlalchemy") is None:
+    raise MissingExtraError(
+        "A ledger needs packages that are not installed: pip install 'quotetrack[store]'"
+    )
+
 from quotetrack.store.ledger import Ledger
 from quotetrack.store.records import (
     AddResult,
