@@ -197,7 +197,8 @@ def test_a_name_that_a_person_gives_is_known_from_then_on(hales: Ledger) -> None
 
 
 def test_a_table_of_names_is_taken_in(hales: Ledger) -> None:
-    table = AliasTable([KnownEntity("William J. Hale", ("Bill Hale", "William Hale"), wikidata="Q7")])
+    names = ("Bill Hale", "William Hale")
+    table = AliasTable([KnownEntity("William J. Hale", names, wikidata="Q7")])
     assert hales.import_aliases(table, reviewer="Bo") == 1
     hale = hales.speaker("Q7")
     assert (hale.name, hale.wikidata, hale.quotation_count) == ("William J. Hale", "Q7", 2)

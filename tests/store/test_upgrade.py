@@ -1,0 +1,138 @@
+"""Ledgers of older versions are brought up without loss; newer ones and other files are refused."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from quotetrack import Ledger
+from quotetrack.errors import LedgerError, LedgerVersionError
+from quotetrack.store import database
+from quotetrack.store.fulltext import Filed, file_words
+from quotetrack.store.tables import metadata
+from quotetrack.store.upgrade import _MIGRATIONS, HEAD, VERSION_TABLE, prepare
+from tests.store.articles import add, analysis_of, said
+
+#: A ledger of revision 1 as it was written then, one statement a line. It is never made anew.
+FIRST = Path(__file__).parent / "data" / "ledger_0001.sql"
+
+
+def first_ledger(place: str) -> None:
+    """Make a ledger of revision 1 with what is in `FIRST`."""
+    engine = database.open_engine(place)
+    prepare(engine, revision="0001")
+    with database.writing(engine) as connection:
+        for line in FIRST.read_text(encoding="utf-8").splitlines():
+            connection.execute(text(line.replace(":", r"\:")))
+        said = connection.execute(text("SELECT key, day, text FROM quotations")).all()
+        file_words(connection, [Filed(*row) for row in said])
+        if connection.dialect.name == "postgresql":
+            # The rows came with their keys, of which the counters know nothing.
+            for table in set(metadata.tables) & set(inspect(connection).get_table_names()):
+                if "key" in metadata.tables[table].c:
+                    counter = f"pg_get_serial_sequence('{table}', 'key')"
+                    last = f"(SELECT coalesce(max(key), 1) FROM {table})"
+                    connection.execute(text(f"SELECT setval({counter}, {last})"))
+    engine.dispose()
+
+
+def test_an_old_ledger_is_brought_up_without_loss(place: str) -> None:
+    first_ledger(place)
+    with Ledger(place) as ledger:
+        assert ledger.check() == ()
+        assert {one.document.id for one in ledger.documents()} == {"promise", "retreat", "old"}
+        assert [one.document.text for one in ledger.document_versions("old")] == [
+            "An older “version” of this.",
+            "The present “version” of this.",
+        ]
+        promise = said("We will cut the harbour tax", "Bill Hale", "2024-01-10", id="promise")
+        assert ledger.document("promise").document == promise
+        assert ledger.analysis("promise").quotations.items == analysis_of(promise).quotations.items
+        assert [one.text for one in ledger.quotations(words="cutting")] == [
+            "We will cut the harbour tax"
+        ]
+        [pair] = ledger.claim_pairs()
+        assert (pair.status, pair.rating, pair.reviewer) == ("confirmed", "Half Flip", "Bo")
+        assert pair.earlier_document.title == "It's ‘yes’: no"
+        assert [one.note for one in ledger.reviews(pair.id)] == ["heard it"]
+        # What the new form brings works for what was stored before.
+        [result] = add(ledger, said("We will raise the harbour tax", "Bill Hale", id="breach"))
+        assert result.claim_pairs == 1
+        add(ledger, said("The roof leaks", "William Hale", id="roof"))
+        assert ledger.merge_proposals().total == 1
+        assert ledger.summary().schema_revision == HEAD
+
+
+def test_an_old_ledger_is_refused_where_it_may_not_be_changed(place: str) -> None:
+    first_ledger(place)
+    with pytest.raises(LedgerVersionError, match="has the form 0001"):
+        Ledger(place, upgrade=False)
+    Ledger(place).close()
+    Ledger(place, upgrade=False).close()
+
+
+def test_a_newer_ledger_is_refused(place: str) -> None:
+    with Ledger(place) as ledger, ledger._writing() as connection:
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0099'"))
+    with pytest.raises(LedgerVersionError, match="pip install --upgrade quotetrack"):
+        Ledger(place)
+
+
+def test_the_migrations_lead_to_the_tables_as_they_are(place: str) -> None:
+    with Ledger(place) as ledger, ledger._reading() as connection:
+        own = set(metadata.tables)
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "include_object": lambda thing, name, kind, *_: kind != "table" or name in own,
+                "version_table": VERSION_TABLE,
+            },
+        )
+        assert compare_metadata(context, metadata) == []
+
+
+def test_the_newest_migration_is_the_one_this_version_asks_for() -> None:
+    numbers = [path.name[1:5] for path in (_MIGRATIONS / "versions").glob("r*.py")]
+    assert max(numbers) == HEAD
+
+
+def test_other_files_are_refused_and_left_alone(tmp_path: Path) -> None:
+    other = tmp_path / "other.sqlite"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE documents (title TEXT)")
+    with pytest.raises(LedgerError, match="is no ledger"):
+        Ledger(other)
+    note = tmp_path / "note.txt"
+    note.write_text("Not a database, but long enough to look at. " * 50)
+    with pytest.raises(LedgerError, match="not a database"):
+        Ledger(note)
+    assert note.read_text().startswith("Not a database")
+
+
+def test_other_tables_in_postgresql_are_refused(postgresql_database: str) -> None:
+    engine = database.open_engine(postgresql_database)
+    with database.writing(engine) as connection:
+        connection.execute(text("CREATE TABLE documents (title TEXT)"))
+    engine.dispose()
+    with pytest.raises(LedgerError, match="is no ledger"):
+        Ledger(postgresql_database)
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        ("mysql://localhost/x", "not in mysql"),
+        ("nonsense://x", "not in nonsense"),
+        ("", "path or a database URL"),
+        ("/no/such/folder/x.ledger", "There is no folder"),
+        ("postgresql://nobody@127.0.0.1:1/x", "reports"),
+    ],
+)
+def test_places_where_no_ledger_can_be(place: str, message: str) -> None:
+    with pytest.raises(LedgerError, match=message):
+        Ledger(place)
