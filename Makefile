@@ -4,6 +4,7 @@
 #   make test   install, run the tests
 #   make lint   style, types, import rules
 #   make clean  remove what make made
+#   make notebooks     execute the tutorials in docs/notebooks and store their outputs
 #   make eval          score quotations on an annotated corpus beside this repository
 #   make eval-claims   measure the claim stage on every corpus beside this repository
 #
@@ -21,7 +22,7 @@ DEMO := seeds/bridge-closure.txt
 
 EVAL ?=
 
-.PHONY: demo test lint style types layers eval eval-claims install install-dev clean
+.PHONY: demo test lint style types layers notebooks eval eval-claims install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -43,6 +44,9 @@ types: install-dev
 
 layers: install-dev
 	$(BIN)/lint-imports
+
+notebooks: install-dev
+	$(BIN)/python -m tests.notebook.executing
 
 eval: install-dev
 	$(BIN)/python -m tests.quality.eval_quotes $(EVAL)

@@ -30,8 +30,8 @@ var(--colab-primary-surface-color,Canvas)));
 var(--colab-primary-text-color,CanvasText)));
 color:var(--qt-ink);font:1rem/1.6 system-ui,sans-serif;max-width:46rem;overflow-wrap:anywhere}
 .quotetrack.qt-wide{max-width:60rem}
-.quotetrack h2{font-size:1.4rem;line-height:1.25;margin:1.2rem 0 .4rem}
-.quotetrack h3{font-size:1.05rem;line-height:1.35;margin:1.4rem 0 .4rem}
+.quotetrack h2{font-weight:700;font-size:1.4rem;line-height:1.25;margin:1.2rem 0 .4rem}
+.quotetrack h3{font-weight:700;font-size:1.05rem;line-height:1.35;margin:1.4rem 0 .4rem}
 .quotetrack p{margin:.4rem 0}
 .quotetrack .qt-text{position:relative;white-space:pre-wrap;unicode-bidi:plaintext;
 font-family:Georgia,serif;font-size:1.05rem}
@@ -66,7 +66,8 @@ font-weight:600}
 .quotetrack mark.qt-evidence{background:rgba(240,200,0,.4);color:inherit;font-weight:700;
 border-bottom:2px solid currentColor}
 .quotetrack summary{cursor:pointer;font-weight:600;padding:.3rem 0}
-.quotetrack a{color:inherit}
+.quotetrack a{color:inherit;text-decoration:underline}
+.quotetrack a.qt-number{text-decoration:none}
 .quotetrack :focus-visible{outline:3px solid rgb(0,114,178);
 outline:3px solid color-mix(in srgb,rgb(0,114,178) 60%,var(--qt-ink));outline-offset:1px}
 .quotetrack :target{scroll-margin-top:4rem;outline:3px solid rgb(213,94,0);outline-offset:2px}
@@ -96,10 +97,11 @@ def speaker_class(number: int) -> str:
 
 def style_sheet() -> str:
     """Return the style sheet as CSS, for pages that keep it in a file of its own."""
-    rules = [_RULES.strip()]
+    # The class twice, so that the styles of notebooks for tables, links and headings do not win.
+    rules = [_RULES.strip().replace(".quotetrack ", ".quotetrack.quotetrack ")]
     for number, (red, green, blue) in enumerate(SPEAKER_COLOURS, start=1):
         rules.append(
-            f".quotetrack .qt-speaker-{number}{{--qt-hue:rgb({red},{green},{blue});"
+            f".quotetrack.quotetrack .qt-speaker-{number}{{--qt-hue:rgb({red},{green},{blue});"
             f"background:rgba({red},{green},{blue},.25);"
             f"border-bottom:2px solid rgb({red},{green},{blue});"
             "background:color-mix(in srgb,var(--qt-hue) 22%,transparent);"
@@ -107,7 +109,9 @@ def style_sheet() -> str:
         )
     for number, style in enumerate(LINE_STYLES, start=1):
         width = ";border-bottom-width:4px" if style == "double" else ""
-        rules.append(f".quotetrack .qt-line-{number}{{border-bottom-style:{style}{width}}}")
+        rules.append(
+            f".quotetrack.quotetrack .qt-line-{number}{{border-bottom-style:{style}{width}}}"
+        )
     return "\n".join(rules)
 
 

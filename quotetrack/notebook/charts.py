@@ -14,6 +14,7 @@ from attrs import frozen
 
 from quotetrack.display import SPEAKER_COLOURS, escaped, fragment, page_of_fragments
 from quotetrack.extras import require
+from quotetrack.notebook.view import save_text
 
 WIDTH = 7.2
 """Width of plots in inches, of 72 points."""
@@ -63,14 +64,9 @@ class Chart:
 
     def save(self, path: str | Path) -> Path:
         """Write the plot as SVG where `path` ends in .svg, else a page with plot and table."""
-        target = Path(path)
-        content = (
-            self.svg
-            if target.suffix.lower() == ".svg"
-            else page_of_fragments([self._repr_html_()], title=self.title)
-        )
-        target.write_text(content, encoding="utf-8")
-        return target
+        if Path(path).suffix.lower() == ".svg":
+            return save_text(self.svg, path)
+        return save_text(page_of_fragments([self._repr_html_()], title=self.title), path)
 
 
 def colour(number: int) -> str:

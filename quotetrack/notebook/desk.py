@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from quotetrack.display import escaped, fragment, pairs_html
 from quotetrack.errors import InputError, QuotetrackError
 from quotetrack.extras import require
+from quotetrack.formats import JudgedPair
 from quotetrack.model import Document
 from quotetrack.notebook.articles import PairSource, known_documents, pairs_of
 from quotetrack.notebook.ledger_verdicts import LedgerVerdicts
@@ -104,6 +105,23 @@ class Desk:
         self.chooser.options = self._options()
         self.chooser.value = following
         self._show()
+
+    def judged(self) -> list[JudgedPair]:
+        """Return each pair with its documents and the verdict that stands, ready for export.
+
+        `quotetrack.formats.write_pairs` takes them. Pairs whose documents nobody knows are left
+        out, because formats need the text.
+        """
+        return [
+            JudgedPair(
+                pair=pair,
+                earlier_document=self.documents[pair.earlier.document_id],
+                later_document=self.documents[pair.later.document_id],
+                verdict=self.verdicts.get(pair.id),
+            )
+            for pair in self.pairs
+            if {pair.earlier.document_id, pair.later.document_id} <= self.documents.keys()
+        ]
 
     def _decider(self, status: Status) -> Callable[[Any], None]:
         def press(_button: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import overload
 
@@ -74,7 +75,12 @@ class Run(Sequence[Analysis | DocumentError]):
         return f"<Run: {self.in_words()}>"
 
     def _repr_html_(self) -> str:
-        rows = "".join(_row(item) for item in self.items[:_MOST_ROWS])
+        pairs = Counter(
+            id_
+            for pair in self.claim_pairs
+            for id_ in {pair.earlier.document_id, pair.later.document_id}
+        )
+        rows = "".join(_row(item, pairs) for item in self.items[:_MOST_ROWS])
         more = len(self.items) - _MOST_ROWS
         title = escaped(self.in_words())
         return fragment(
@@ -89,7 +95,7 @@ class Run(Sequence[Analysis | DocumentError]):
         )
 
 
-def _row(item: Analysis | DocumentError) -> str:
+def _row(item: Analysis | DocumentError, pairs: Counter[str]) -> str:
     if isinstance(item, DocumentError):
         return (
             f'<tr><th scope="row">{escaped(item.document_id or "without an id")}</th>'
@@ -102,5 +108,5 @@ def _row(item: Analysis | DocumentError) -> str:
         f'<tr><th scope="row">{linked(document.title or document.id, document.url)}</th>'
         f"<td>{escaped(document.publisher or '')}</td>"
         f'<td class="qt-figure">{len(quotations):,}</td><td class="qt-figure">{unnamed:,}</td>'
-        f'<td class="qt-figure">{len(item.claim_pairs):,}</td></tr>'
+        f'<td class="qt-figure">{pairs[document.id]:,}</td></tr>'
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from attrs import frozen
 
 from quotetrack.display import page_of_fragments
+from quotetrack.formats import saved
 
 
 @frozen(repr=False)
@@ -31,6 +32,11 @@ class View:
 
         An old file is replaced. Raises `OSError` where the file cannot be written.
         """
-        target = Path(path)
-        target.write_text(page_of_fragments([self.html], title=self.title), encoding="utf-8")
-        return target
+        return save_text(page_of_fragments([self.html], title=self.title), path)
+
+
+def save_text(text: str, path: str | Path) -> Path:
+    """Write a text file, UTF-8, that appears only when it is complete. Returns the path."""
+    with saved(path) as stream:
+        stream.write(text.encode("utf-8", "replace"))
+    return Path(path)
