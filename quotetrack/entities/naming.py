@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quotetrack.entities.clusters import Cluster
+from quotetrack.entities.names import is_strong_given
 from quotetrack.entities.scan import Found, Scan
 from quotetrack.entities.tokens import key_of
 from quotetrack.lexicon.words import words
@@ -24,7 +25,16 @@ def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
     names = full or dict(cluster.names)
     if names:
         order = list(cluster.names)
-        return max(names, key=lambda name: (names[name], len(key_of(name)), -order.index(name)))
+        return max(
+            names,
+            key=lambda name: (
+                # "Rosa", not "Mrs Hale", for somebody who is nowhere named in full
+                not full and len(names) > 1 and is_strong_given(name),
+                names[name],
+                len(key_of(name)),
+                -order.index(name),
+            ),
+        )
     return name_of_description(mentions[0].text) if mentions else "unnamed"
 
 
@@ -78,6 +88,8 @@ def _is_alias(found: Found, cluster: Cluster) -> bool:
     if found.mention.kind != "nominal" or cluster.kind != "person":
         return True
     if any(role.is_relative for role in found.roles):
+        return False
+    if found.mention.text.lower().startswith(("my ", "our ", "your ")):
         return False
     if found.quoted and found.possessive:
         return False  # in passing, and in the words of somebody else

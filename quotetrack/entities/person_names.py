@@ -39,6 +39,12 @@ SPEECH: Final = words(
     """
 )
 PLACE_PREPOSITIONS: Final = words("in at near outside inside around across throughout")
+#: Nouns for people that are said of firms as well: "the owner, Lumen Foods".
+_OR_A_FIRM: Final = words(
+    "owner co-owner contractor maker operator publisher supplier partner rival parent sponsor "
+    "employer lender investor manufacturer developer distributor broadcaster landlord founder "
+    "competitor opponent producer"
+) - {"founder", "opponent"}
 _LONGEST_NAME: Final = 6
 #: Titles of rulers that are given names as well ("Sultan al-Amri").
 _RULERS_AND_GIVEN: Final = words("Sultan Emir Amir Malik")
@@ -355,6 +361,8 @@ def _is_appositive(items: tuple[Word, ...], found: NameFound) -> bool:
     if at < 2 or items[at - 1].text != ",":
         return False
     noun = items[at - 2].lower
+    if noun in _OR_A_FIRM and not is_strong_given(items[at].text):
+        return False
     # "her son, Ana", "gave only her surname, Ma"
     return is_person_noun(noun) or noun in ("name", "surname")
 

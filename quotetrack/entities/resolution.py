@@ -12,6 +12,7 @@ from quotetrack.entities.names import parse_name
 from quotetrack.entities.outcome import Resolution, outcome_of
 from quotetrack.entities.scan import Scan, scan_text
 from quotetrack.entities.speakers import (
+    note_relative,
     resolve_body,
     resolve_description,
     resolve_pronoun,
@@ -106,8 +107,10 @@ def _walk(state: State, in_play: Sequence[int], sources: Sequence[Mention]) -> N
         if mention is not None:
             resolve_source(state, mention, overlapping(mention.span))
             continue
+        kind = found[index].mention.kind
+        if kind == "nominal":
+            note_relative(state, index)
         if index not in state.names.of_found:
-            kind = found[index].mention.kind
             if kind == "pronoun":
                 resolve_pronoun(state, index)
             elif kind == "organisation":

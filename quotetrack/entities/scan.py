@@ -42,6 +42,11 @@ _GOVERNING: Final = words(
     "of in with to for by at from on about against between like than toward towards"
 )
 _BEFORE_INVERTED: Final = words("was were is stood sat came lay")
+_PLURAL_RELATIVES: Final = words(
+    "parents children sons daughters brothers sisters grandparents grandchildren twins siblings "
+    "uncles aunts cousins nephews nieces"
+)
+_LONGEST_ENUMERATION: Final = 9
 _SUBJECTS: Final = ("he", "she")
 
 
@@ -123,11 +128,12 @@ def _person_names(words_: Words, runs: Sequence[Run], known: Sequence[str]) -> l
     weak: list[NameFound] = []
     for name in candidates:
         several = name.last > name.start
-        if not several and not name.is_titled and not _is_given_alone(words_, name):
+        given_alone = not several and not name.is_titled and _is_given_alone(words_, name)
+        if not several and not name.is_titled and not given_alone:
             continue
         if not name.is_titled and _text(words_, name) in things:
             continue
-        enough = name.evidence >= ENOUGH or key_of(_text(words_, name)) in known_keys
+        enough = given_alone or name.evidence >= ENOUGH or key_of(_text(words_, name)) in known_keys
         if not enough and several and name.evidence >= ENOUGH_IF_REPEATED:
             surname = folded(words_.items[name.last].text)
             enough = alone[surname] >= 1 or (
@@ -176,15 +182,37 @@ def _person_names(words_: Words, runs: Sequence[Run], known: Sequence[str]) -> l
     return sorted([*strong, *singles], key=lambda name: name.first)
 
 
+def _plural_relatives(words_: Words, index: int) -> int:
+    """Return the index of the noun in "his parents, Ana and Owen", before the name at `index`; -1.
+
+    Only where nothing but single capitalised words, commas and "and" stand between.
+    """
+    items = words_.items
+    at = index - 1
+    while at > 0 and index - at <= _LONGEST_ENUMERATION:
+        item = items[at]
+        if item.lower in _PLURAL_RELATIVES and items[at + 1].text == ",":
+            return at
+        if not (item.text == "," or item.lower == "and" or item.is_capitalised):
+            return -1
+        if item.is_capitalised and items[at - 1].is_capitalised:
+            return -1
+        at -= 1
+    return -1
+
+
 def _is_given_alone(words_: Words, name: NameFound) -> bool:
     """Return whether a given name by itself names a person: "his wife, Eva,", "daughter Ana"."""
     items = words_.items
+    if _plural_relatives(words_, name.first) >= 0:
+        word = items[name.start]
+        return is_strong_given(word.text) or not is_known_form(word.lower)
     comma = name.first > 0 and items[name.first - 1].text == ","
     at = name.first - (2 if comma else 1)
     if at < 0 or name.evidence < ENOUGH:
         return False
     word = items[name.start]
-    is_given = is_strong_given(word.text) or (comma and not is_known_form(word.lower))
+    is_given = is_strong_given(word.text) or not is_known_form(word.lower)
     return is_given and items[at].lower in RELATIVE_NOUNS | {"name", "surname"}
 
 
@@ -388,6 +416,12 @@ def _links(
                 apart.append((owner_index, here))
                 if named is not None:
                     apart.append((owner_index, named))
+    for index, item in enumerate(found):
+        if item.name is None or item.name.is_full or item.name.titles:
+            continue
+        relatives = _plural_relatives(words_, item.first)
+        if relatives > 0:
+            apart += [(owner, index) for owner in by_last.get(relatives - 1, [])]
     return same, apart
 
 

@@ -15,16 +15,23 @@ from quotetrack.entities.nickname_table import is_english_given
 from quotetrack.entities.scan import Found, Scan
 from quotetrack.entities.tokens import key_of
 from quotetrack.lexicon.people import ADDRESS_TITLES, FEMALE_NOUNS, MALE_NOUNS, RELATIVE_NOUNS
+from quotetrack.lexicon.words import words
 
 #: A bare surname goes to the likelier of two people; below this lead it is called ambiguous.
 CLEAR_LEAD: Final = 1.0
 _LOOK_BACK: Final = 50
 _SAME_TITLE: Final = 2.5
+_NO_RANK: Final = 4.0
 _SAME_SEX: Final = 1.5
 _GENERATION: Final = 5.0
 _RELATIVE: Final = 1.5
 _ELDER: Final = frozenset({"elder", "older", "senior"})
 _YOUNGER: Final = frozenset({"younger", "junior"})
+#: Titles that their bearers are called by instead of "Mr" or "Mrs".
+_OF_RANK: Final = words(
+    "Sir Dame Lord Lady Sheikh Sheikha Prince Princess King Queen Emir Sultan Pope Cardinal "
+    "Archbishop Bishop Father Sister Baroness Baron Duke Duchess Earl Countess"
+)
 #: How many words away a relative is looked for.
 _RELATIVE_NEAR: Final = 40
 #: No more people than this are compared with a name, the likeliest first.
@@ -50,8 +57,15 @@ def place_short_name(scan: Scan, index: int, result: NameClusters, family: Famil
         numbers = {one.number for one in candidates}
         relatives = sorted(set(related) - numbers) if elder_or_younger else []
         candidates += [result.clusters[number] for number in relatives]
-    else:
-        candidates = _of_other_sex(scan, found, name, result, barred)
+    elif name.titles:
+        # "Mr Hale's wife, Ana, …", then "Mrs Hale"
+        candidates = [
+            result.clusters[number]
+            for number in sorted(related)
+            if number not in barred
+            and not result.clusters[number].is_full
+            and result.clusters[number].sex in (None, found.sex)
+        ] or _of_other_sex(scan, found, name, result, barred)
     if not candidates:
         put(result, new_cluster(result), index, found)
         return
@@ -136,8 +150,11 @@ def salience(scan: Scan, cluster: Cluster, found: Found) -> float:
     if titles & cluster.titles:
         # "Dr Hale" is whom the text calls so in full.
         score += _SAME_TITLE
-    if titles & ADDRESS_TITLES and found.sex and found.sex == cluster.sex:
-        score += _SAME_SEX
+    if titles & ADDRESS_TITLES:
+        if found.sex and found.sex == cluster.sex:
+            score += _SAME_SEX
+        if not titles & _OF_RANK and cluster.titles & _OF_RANK:
+            score -= _NO_RANK  # "Mr Hale" is hardly Sir Owen Hale
     before_name = _generation_word(scan, found)
     suffixes = {*(name.suffix for name in cluster.some_names()), cluster.generation}
     if before_name in _ELDER:

@@ -7,7 +7,8 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from quotetrack.entities.capitals import is_function_word, is_no_name
+from quotetrack.entities.capitals import THING_PREFIXES, is_function_word, is_no_name
+from quotetrack.entities.names import is_strong_given
 from quotetrack.entities.roles import (
     ARTICLES,
     POSSESSIVES,
@@ -18,7 +19,7 @@ from quotetrack.entities.roles import (
 )
 from quotetrack.entities.scan import Scan
 from quotetrack.entities.tokens import Word, Words
-from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_WORDS
+from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_ENDINGS, ORGANISATION_WORDS
 from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, SURNAMES
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import folded, words
@@ -147,10 +148,25 @@ def name_in_source(words_: Words, mention: Mention) -> str:
     for run in runs:
         while run and (is_no_name(run[0]) or run[0].text[0].islower() or _is_opening(run)):
             run.pop(0)
+        if len(run) > 1 and _is_of_no_person(run):
+            return ""
         is_modifier = bool(run) and _noun_follows(words_, run[-1], mention)
         if run and not run[-1].possessive and len(run) <= 5 and not is_modifier:
             return words_.text[run[0].start : run[-1].end]
     return ""
+
+
+def _is_of_no_person(run: list[Word]) -> bool:
+    """Return whether capitalised words are a body's name or an office: "NASA CHIEF"."""
+    if is_strong_given(run[0].text):
+        return False
+    is_body = run[0].lower in THING_PREFIXES or run[-1].lower in ORGANISATION_ENDINGS
+    return is_body or is_office(run[-1])
+
+
+def is_office(word: Word) -> bool:
+    """Return whether a word is the noun of an office and no common surname."""
+    return is_person_noun(word.lower) and folded(word.lower) not in SURNAMES
 
 
 def _is_opening(run: list[Word]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from quotetrack.entities.capitals import THING_PREFIXES
 from quotetrack.entities.clusters import Cluster, new_cluster
 from quotetrack.entities.epithets import taken_up_by
 from quotetrack.entities.introductions import (
@@ -12,13 +13,19 @@ from quotetrack.entities.introductions import (
     named_later_in_paragraph,
     source_just_met,
 )
-from quotetrack.entities.names import parse_name
+from quotetrack.entities.names import is_strong_given, parse_name
 from quotetrack.entities.naming import name_of_body, name_of_description
 from quotetrack.entities.plural_speakers import group_taken_up, named_together, plural_speaker
 from quotetrack.entities.pronouns import choose_antecedent
 from quotetrack.entities.role_matching import best_by_role, main_person_without_office
 from quotetrack.entities.scan import Found
-from quotetrack.entities.sources import Source, is_plural_noun, name_in_source, read_source
+from quotetrack.entities.sources import (
+    Source,
+    is_office,
+    is_plural_noun,
+    name_in_source,
+    read_source,
+)
 from quotetrack.entities.state import MANY, State
 from quotetrack.entities.supplied_names import is_short_label
 from quotetrack.entities.tokens import key_of
@@ -50,8 +57,13 @@ def resolve_pronoun(state: State, index: int) -> Cluster | None:
 def resolve_description(state: State, index: int) -> Cluster | None:
     """Put "the mayor" to whom the text has called so, where it has, and return that."""
     found = state.scan.found[index]
-    if not found.roles or found.roles[0].is_relative:
+    if not found.roles:
         return None
+    if found.roles[0].is_relative:
+        relative = _relative(state, index)
+        if relative is not None:
+            state.put(relative, index)
+        return relative
     if found.determiner == "indefinite":
         introduced = named_after_lead(state.trail, found, found.roles[0], state.lead)
         if introduced is not None:
@@ -67,6 +79,47 @@ def resolve_description(state: State, index: int) -> Cluster | None:
         return named
     state.put(best[1], index)
     return best[1]
+
+
+def _relative(state: State, index: int) -> Cluster | None:
+    """Return whom "his wife" means, where the text has told of her before."""
+    owner = _owner_of(state, index)
+    if owner is None:
+        return None
+    return state.kin.find(owner, state.scan.found[index].roles[0].head)
+
+
+def note_relative(state: State, index: int) -> None:
+    """Note whose relative somebody is: the description at `index` stands beside a name."""
+    found = state.scan.found[index]
+    relative = state.names.of_found.get(index)
+    if relative is None or not found.roles or not found.roles[0].is_relative:
+        return
+    owner = _owner_of(state, index)
+    if owner is not None:
+        state.kin.note(owner, found.roles[0].head, relative)
+
+
+def _owner_of(state: State, index: int) -> Cluster | None:
+    """Return whose relative a description names: "her father", "Mr Hale's father"."""
+    found = state.scan.found
+    description = found[index]
+    first = state.scan.words.items[description.first]
+    around = range(max(index - 4, 0), min(index + 3, len(found)))
+    if first.lower in ("his", "her"):
+        at = next(
+            (
+                one
+                for one in around
+                if found[one].first == description.first and found[one].mention.kind == "pronoun"
+            ),
+            None,
+        )
+        if at is None:
+            return None
+        return state.names.of_found.get(at) or resolve_pronoun(state, at)
+    at = next((one for one in around if found[one].last == description.first - 1), None)
+    return state.names.of_found.get(at) if at is not None else None
 
 
 def resolve_body(state: State, index: int) -> Cluster:
@@ -175,6 +228,10 @@ def _cluster_of_description(
     )
     if described is not None and described in state.names.of_found:
         return state.names.of_found[described]
+    if described is not None and source.role is not None and source.role.is_relative:
+        relative = resolve_description(state, described)
+        if relative is not None:
+            return relative
     if source.role is not None and source.definite and not source.role.is_relative:
         found = state.scan.found[described] if described is not None else _found_at(state, mention)
         met = source_just_met(state.trail, state.indefinites, found.sentence, source.role)
@@ -279,6 +336,10 @@ def _single_name(state: State, mention: Mention) -> Cluster | None:
         return _body_cluster(state, name_of_body(mention.text))
     if len(words_) < 6 and is_plural_noun(words_[0]):
         return _unnamed(state, mention, Source("group"), "unnamed")  # "Regulators in Oslo"
+    if len(words_) > 1 and is_office(words_[-1]) and not is_strong_given(words_[0].text):
+        return _unnamed(state, mention, Source("other"), "unnamed")  # "NASA CHIEF: …"
+    if words_[0].lower in THING_PREFIXES:
+        return _body_cluster(state, name_of_body(mention.text))
     parsed = parse_name(name_in_source(state.scan.words, mention) or mention.text)
     key = key_of(parsed.text)
     for number in state.names.blocks.near(parsed, limit=MANY):

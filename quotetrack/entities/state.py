@@ -10,6 +10,7 @@ from attrs import Factory, define, field
 from quotetrack.entities.alias_table import AliasTable
 from quotetrack.entities.clusters import Cluster, NameClusters, put
 from quotetrack.entities.groups import Group, find_groups
+from quotetrack.entities.kin import Kin
 from quotetrack.entities.roles import Role, kin_of
 from quotetrack.entities.scan import Scan
 from quotetrack.entities.supplied_names import initials_of
@@ -41,6 +42,7 @@ class State:
     groups: list[Group] = field(
         default=Factory(lambda state: find_groups(state.scan), takes_self=True)
     )
+    kin: Kin = field(factory=Kin)
     initials: Mapping[str, int] = field(
         default=Factory(lambda state: initials_of(state.scan), takes_self=True)
     )

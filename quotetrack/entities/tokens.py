@@ -33,6 +33,12 @@ _CREDIT = re.compile(
     r"|^by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and | \||$)",
     re.IGNORECASE,
 )
+_BYLINE_NAME: Final = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}"
+#: "Ana Ortiz in Salta and Owen Hale in Bath", a line by itself.
+_BYLINE = re.compile(
+    rf"\s*{_BYLINE_NAME},? in [A-Z][\w-]+(?: [A-Z][\w-]+)?"
+    rf"(?:(?:,| and) {_BYLINE_NAME},? in [A-Z][\w-]+(?: [A-Z][\w-]+)?){{0,4}}\s*"
+)
 _AGENCY_SLASH = re.compile(
     r"/(?:AFP|AP|Getty|Reuters|EPA|PA|Rex|Shutterstock|Bloomberg|UPI|Zuma|NurPhoto|KCNA|Xinhua|"
     r"Anadolu|TASS|Sipa|Corbis|Alamy)\b"
@@ -241,6 +247,8 @@ _TITLE_CASE_SMALL: Final = words(
 def _zone(line: str) -> tuple[Zone, int]:
     """Return the kind of a line, and the offset in it where a photo credit begins."""
     credit_from = len(line) + 1
+    if len(line) <= 200 and _BYLINE.fullmatch(line):
+        return "credit", 0
     found = _CREDIT.search(line)
     if found is not None:
         credit_from = found.start()

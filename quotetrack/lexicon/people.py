@@ -41,6 +41,7 @@ MALE_TITLES: Final = words(
     """
     Mr Mr. Mister Sir Lord King Prince Duke Earl Baron Count Viscount Father Brother Fr. Fr
     Congressman Assemblyman Councilman Alderman Monsieur M. Herr Señor Don Pope Emperor
+    Mgr Mgr. Msgr Comandante Padre Signor Señorito Monsieur
     Sultan Sheikh Rabbi Imam Ayatollah Archbishop Cardinal Patriarch
     """
 )
@@ -80,7 +81,8 @@ TITLES: Final = (
     Magistrate Bishop Pastor Deacon Canon Dean Reverend Monsignor Msgr. Saint Vicar Chaplain
     Mullah Delegate Del. Assemblymember Congressmember Councilmember Treasurer Comptroller Clerk
     Spc. Spec. Airman Seaman Ensign Trooper Agent Coach Comrade Chairwoman Principal Provost
-    Whip Leader Taoiseach Tánaiste Auditor Emir Shah Tsar Czar Maulana Hajji Begum Sri Shri
+    Whip Leader Taoiseach Tánaiste Auditor Emir Shah Tsar Czar Maulana Hajji Begum Shri
+    Administrator Supt Supt. Insp Insp. Subedar Havildar Ustaz Hajj
     Smt. Tun Datuk
     """
     )
@@ -192,6 +194,7 @@ ROLE_NOUNS: Final = words(
     schoolteacher lawmaker-elect mayor-elect governor-elect statistician demographer strategist
     novelist dramatist lyricist songwriter cellist organist patriarch archdeacon rector provost
     chancellor-designate returnee evacuee fisher beekeeper shepherd rancher grocer mechanic
+    administrator registrar postmaster co-chair co-chairman warden trustee controller rapporteur
     technician welder docker trucker seaman mariner harbourmaster harbormaster
     """
 )

@@ -46,6 +46,42 @@ def speakers(marked: str, aliases: AliasTable | None = None) -> list[str | None]
 
 
 CASES = {
+    "a wife who was named before": (
+        "Owen Hale left. His wife, Robin, stayed. Ana Ortiz slept. “No,” [Mr Hale’s wife] said.",
+        ["Robin"],
+    ),
+    "her father is whose daughter she is": (
+        "Owen Hale left. Ana Lind, Mr Hale’s daughter, stayed. “She is 19,” said [her father].",
+        ["Owen Hale"],
+    ),
+    "a relative of whom the text has not told": (
+        "Owen Hale left. “He is 19,” said [his father].",
+        ["his father"],
+    ),
+    "a wife who is named by her given name, then by her title": (
+        "Owen Hale left. Mr Hale’s wife, Robin, stayed. “No,” [Mrs Hale] said.",
+        ["Robin"],
+    ),
+    "parents who are named by their given names": (
+        "Evan Lind left. Mr Lind’s parents, Mikael and Rosa, stayed. “No,” [Mrs Lind] said.",
+        ["Rosa"],
+    ),
+    "a brother is brought in after the one who bears the surname": (
+        "President Mahesh Roy sacked his brother, Lalith Roy. “Blood is thick,” [Mr Roy] said.",
+        ["Mahesh Roy"],
+    ),
+    "a man with a rank is not called Mr": (
+        "Sheikh Faisal al-Amri and Sheikh Faisal’s son, Tariq al-Amri, left. “No,” [Mr Amri] said.",
+        ["Tariq al-Amri"],
+    ),
+    "the name of a firm beside its owner": (
+        "The owner, [Grupo Marazul], said that it “respects the law”.",
+        ["Grupo Marazul"],
+    ),
+    "an office of an agency before a name": (
+        "NASA Administrator Bill Tranter spoke. “It is no race,” [Tranter] said.",
+        ["Bill Tranter"],
+    ),
     "a calling in small letters behind a name is no suffix": (
         "“We lost,” said Cynthia Lane, senior adviser to the port. “We pay,” [she] said.",
         ["Cynthia Lane"],
