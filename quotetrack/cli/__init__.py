@@ -1,37 +1,85 @@
-"""The command line: `quotetrack extract`, `quotetrack check`."""
+"""The command line. Each command is a module of its own, imported when it is asked for."""
 
 from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
+from typing import Any, Final
 
 import click
 
-from quotetrack.cli.check import check
 from quotetrack.cli.exits import DONE, FAILED, MODELS_MISSING, STOPPED
-from quotetrack.cli.extract import extract
 from quotetrack.errors import ModelError, QuotetrackError
 from quotetrack.version import __version__
 
+#: The commands in the order of the help.
+COMMANDS: Final = (
+    "extract",
+    "analyze",
+    "add",
+    "quotes",
+    "timeline",
+    "speakers",
+    "pairs",
+    "review",
+    "export",
+    "check",
+    "models",
+)
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="quotetrack")
+
+_NAME: Final = "quotetrack"
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"quotetrack.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        # Of unknown commands click shows those that are alike, which it takes from `commands`.
+        if args and args[0] not in COMMANDS:
+            self.commands = {name: click.Command(name) for name in COMMANDS}
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name=_NAME)
 def cli() -> None:
     """Find who said what, and when they said otherwise.
 
-    Exit codes: 0 done; 1 some documents failed; 2 wrong usage; 3 language models are missing.
+    extract and analyze read documents and print what they find. The other commands work on a
+    ledger, which keeps documents, quotations, speakers and reviewed claim pairs for months.
+
+    Exit codes: 0 done; 1 some documents failed, or the command could not be carried out; 2 wrong
+    usage; 3 language models are missing.
+
+    \b
+    Examples:
+      quotetrack extract article.txt
+      quotetrack add news/ && quotetrack quotes --speaker "Ada Fenwick" taxes
+      quotetrack review
     """
-
-
-cli.add_command(extract)
-cli.add_command(check)
 
 
 def main() -> None:
     """Run the command line. Errors are told in a sentence on stderr, never as a traceback."""
     try:
         # Without its standalone mode, click returns the code of `context.exit(code)`.
-        code = cli(standalone_mode=False) or DONE
+        result: Any = cli(
+            standalone_mode=False, prog_name=_NAME, complete_var="_QUOTETRACK_COMPLETE"
+        )
+        code = result or DONE
     except click.ClickException as error:
         error.show()
         code = error.exit_code

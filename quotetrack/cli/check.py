@@ -21,6 +21,16 @@ _ARTICLE = (
 )
 
 
+# Packages that only some formats and commands need, and the extra that brings each.
+_OPTIONAL = {
+    "trafilatura": "html",
+    "defusedxml": "newsml",
+    "warcio": "warc",
+    "pyarrow": "arrow",
+    "sqlalchemy": "store",
+}
+
+
 @click.command()
 @click.option(
     "--models",
@@ -29,23 +39,35 @@ _ARTICLE = (
     type=click.Path(path_type=Path),
     help="Look at the model pack in this folder, too. May be given several times.",
 )
+@click.option(
+    "--ledger",
+    "-l",
+    metavar="PATH|URL",
+    help="Look through this ledger, too, for what must not be in a sound one.",
+)
 @click.pass_context
-def check(context: click.Context, folders: tuple[Path, ...]) -> None:
+def check(context: click.Context, folders: tuple[Path, ...], ledger: str | None) -> None:
     """Tell which versions and language models are there, and test that they work.
 
     The test parses a sentence and analyses a short article. Exit codes: 0 all is well; 1 the test
-    failed; 3 language models are missing or damaged.
+    failed or the ledger is not sound; 3 language models are missing or damaged.
+
+    \b
+    Examples:
+      quotetrack check
+      quotetrack check --ledger news.ledger
     """
     for name, found in _versions():
-        click.echo(f"{name:<12} {found}")
+        click.echo(f"{name:<15} {found}")
+    unsound = ledger is not None and not _ledger_is_sound(ledger)
     if not _models_are_usable(folders):
         context.exit(MODELS_MISSING)
     problems = list(_self_test())
     for problem in problems:
-        click.echo(f"self-test    failed: {problem}", err=True)
+        click.echo(f"{'self-test':<15} failed: {problem}", err=True)
     if not problems:
-        click.echo("self-test    passed")
-    context.exit(FAILED if problems else DONE)
+        click.echo(f"{'self-test':<15} passed")
+    context.exit(FAILED if problems or unsound else DONE)
 
 
 def _versions() -> Iterator[tuple[str, str]]:
@@ -56,6 +78,28 @@ def _versions() -> Iterator[tuple[str, str]]:
             yield package, version(package)
         except PackageNotFoundError:
             yield package, "not installed"
+    for package, extra in _OPTIONAL.items():
+        try:
+            yield package, version(package)
+        except PackageNotFoundError:
+            yield package, f'not installed (pip install "quotetrack[{extra}]")'
+
+
+def _ledger_is_sound(url_or_path: str) -> bool:
+    """Report on a ledger, and return whether nothing is wrong with it."""
+    from quotetrack.cli.ledger import opened_ledger
+    from quotetrack.display import showable
+
+    with opened_ledger(url_or_path) as ledger:
+        summary, problems = ledger.summary(), ledger.check()
+    click.echo(
+        f"{'ledger':<15} {summary.documents:,} documents, {summary.quotations:,} quotations, "
+        f"{summary.speakers:,} speakers, {summary.claim_pairs:,} claim pairs, "
+        f"{summary.reviewed_pairs:,} reviewed"
+    )
+    for problem in problems:
+        click.echo(f"{'ledger':<15} {showable(problem)}", err=True)
+    return not problems
 
 
 def _models_are_usable(folders: tuple[Path, ...]) -> bool:
@@ -64,11 +108,11 @@ def _models_are_usable(folders: tuple[Path, ...]) -> bool:
 
     packs = find_packs(*folders)
     for pack in packs:
-        line = f"models       {pack.name} {pack.version} ({pack.language}): {pack.state}"
+        line = f"{'models':<15} {pack.name} {pack.version} ({pack.language}): {pack.state}"
         click.echo(line, err=not pack.usable)
     if not packs:
         click.echo(
-            "models       none found. Install quotetrack again: "
+            f"{'models':<15} none found. Install quotetrack again: "
             "pip install --force-reinstall quotetrack",
             err=True,
         )

@@ -2,110 +2,66 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
-from quotetrack.cli.analysing import FileResult, analyse_files
-from quotetrack.cli.exits import DONE, FAILED
-from quotetrack.cli.output import opened, writer
-from quotetrack.cli.reading import STANDARD_INPUT, check_encoding
-from quotetrack.entities import AliasTable
-from quotetrack.errors import AliasTableError, CodecError
-from quotetrack.results import DocumentError
+from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, RESULT_FORMATS, output_format
 
-
-def _read_aliases(
-    _context: click.Context, _parameter: click.Parameter, name: str | None
-) -> AliasTable | None:
-    if name is None:
-        return None
-    try:
-        return AliasTable.load(name)
-    except AliasTableError as error:
-        raise click.BadParameter(str(error)) from error
+if TYPE_CHECKING:
+    from quotetrack.entities import AliasTable
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
-@click.option(
-    "--format",
-    "-f",
-    "format_",
-    type=click.Choice(["text", "jsonl", "html"]),
-    default="text",
-    show_default=True,
-    help="text to read, jsonl for programs (one line for each file), html for a browser.",
+@INPUT
+@output_format(
+    RESULT_FORMATS,
+    "text to read, html for a browser, jsonl for programs (one line for each document, nothing "
+    "left out), csv, parquet and arrow for tables of quotations, and formats of the field.",
 )
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(dir_okay=False, writable=True),
-    help="Write here instead of to standard output. An old file is replaced only at the end.",
-)
-@click.option(
-    "--encoding",
-    default="utf-8",
-    show_default=True,
-    callback=check_encoding,
-    help="Encoding of the files.",
-)
-@click.option(
-    "--aliases",
-    metavar="FILE",
-    callback=_read_aliases,
-    help="Names that belong together, as CSV (columns name, alias) or JSON. They win over rules.",
-)
+@OUTPUT
+@ALIASES
 @click.pass_context
 def extract(
     context: click.Context,
-    files: tuple[str, ...],
+    /,
     format_: str,
     output: str | None,
-    encoding: str,
     aliases: AliasTable | None,
+    **reading: Any,
 ) -> None:
-    """Find quotations, speakers and claim pairs in each FILE; - is standard input.
+    """Find quotations, speakers and claim pairs in each document.
 
-    A file that cannot be read or analysed is reported on standard error (and, with jsonl, as a
-    line with "error"); the others are still done, and the exit code is 1.
+    FILE is an article, a file of many, a folder, or - for standard input. A document that cannot
+    be read or analysed is reported on standard error (and, with jsonl, as a line with "error");
+    the others are still done, and the exit code is 1.
 
     \b
     Examples:
       quotetrack extract article.txt
       quotetrack extract --format jsonl *.txt > quotes.jsonl
-      quotetrack extract --format html --output article.html article.txt
+      quotetrack extract --format html --output article.html page.html
+      quotetrack extract --format csv -o quotes.csv --column text=body archive.jsonl.gz
       curl -s https://example.org/article.txt | quotetrack extract -
     """
-    if files.count(STANDARD_INPUT) > 1:
-        raise click.UsageError("Standard input (-) can be read only once.")
-    failed = False
-    results = analyse_files(files, encoding, aliases)
-    with opened(output) as stream, writer(format_, stream, to_file=output is not None) as write:
-        for result in _with_progress(results, len(files)):
-            if isinstance(result.result, DocumentError):
-                failed = True
-                click.echo(f"quotetrack: {_complaint(result)}", err=True)
-            try:
-                write(result)
-            except CodecError as error:
-                failed = True
-                click.echo(f"quotetrack: {result.shown_name}: {error}", err=True)
-    context.exit(FAILED if failed else DONE)
+    from quotetrack.cli.output import opened, write_results
+    from quotetrack.cli.progress import progress
+    from quotetrack.cli.reading import Failures, FileResult, Input, analysed
+    from quotetrack.results import DocumentError
 
+    documents, failures = Input.of(**reading), Failures()
+    with (
+        opened(output, format_) as stream,
+        progress(documents.size, prints=output is None) as shown,
+    ):
 
-def _complaint(result: FileResult) -> str:
-    message = result.result.message if isinstance(result.result, DocumentError) else ""
-    return message if message.startswith(result.shown_name) else f"{result.shown_name}: {message}"
+        def results() -> Iterator[FileResult]:
+            for one in analysed(documents.items(shown), aliases):
+                if isinstance(one.result, DocumentError):
+                    failures.tell(one.item, one.result)
+                yield one
+                shown.document_done()
 
-
-def _with_progress(results: Iterable[FileResult], count: int) -> Iterator[FileResult]:
-    """Pass results on, with a progress bar if there are several and somebody is looking."""
-    if count == 1 or not sys.stderr.isatty():
-        yield from results
-        return
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(results, total=count, description="Reading")
+        write_results(results(), stream, format_, failures, to_file=output is not None)
+    context.exit(failures.exit_code)

@@ -3,103 +3,113 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO
 
 import click
 from attrs import evolve
 from rich.console import Console
 
-from quotetrack.cli.analysing import FileResult
+from quotetrack.cli.reading import Failures, FileResult, file_of, shown_name
 from quotetrack.cli.terminal import print_analysis
 from quotetrack.codec import dump_json
-from quotetrack.display import article_html, note_html, page_of_fragments
+from quotetrack.display import article_html, note_html, page_pieces
+from quotetrack.errors import CodecError
+from quotetrack.formats import result_record, saved, write
+from quotetrack.formats.writing.files import BINARY_FORMATS
+from quotetrack.formats.writing.jsonl import unwritable
 from quotetrack.results import Analysis, DocumentError
 
-Write = Callable[[FileResult], None]
 _FILE_WIDTH = 80
 
 
 @contextmanager
-def opened(output: str | None) -> Iterator[IO[bytes]]:
+def opened(output: str | None, format_: str = "text") -> Iterator[IO[bytes]]:
     """Open the output for bytes: standard output, or a file that appears only when complete.
 
-    Raises a usage error where the file cannot be written.
+    Raises a usage error where the file cannot be written, or where a terminal would get what is
+    no text.
     """
     if output is None:
+        if format_ in BINARY_FORMATS and sys.stdout.isatty():
+            raise click.UsageError(f"{format_} is no text. Name a file with --output.")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    target = Path(output)
-    try:
-        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise click.BadParameter(
-            f"{click.format_filename(output)} cannot be written: {error.strerror}.",
-            param_hint="--output",
-        ) from error
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            yield stream
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    # The only way to read it is to set it.
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+    with saved(output) as stream:
+        yield stream
 
 
 @contextmanager
-def writer(format_: str, stream: IO[bytes], *, to_file: bool) -> Iterator[Write]:
-    """Return a function that writes one result to `stream` as "jsonl", "html" or "text"."""
-    if format_ == "jsonl":
-        yield lambda result: _write_line(stream, result)
-    elif format_ == "html":
-        fragments: list[str] = []
-        yield lambda result: fragments.append(_fragment(result))
-        stream.write(page_of_fragments(fragments).encode("utf-8"))
-    else:
-        # A terminal that cannot show a character gets "?" instead of an error.
-        encoding = "utf-8" if to_file else sys.stdout.encoding or "utf-8"
-        text = io.TextIOWrapper(
-            stream, encoding=encoding, errors="replace", newline="\n", write_through=True
-        )
-        width = _FILE_WIDTH if to_file else None
-        console = Console(file=text, width=width, highlight=False, markup=False, emoji=False)
-        try:
-            yield lambda result: _print(console, result)
-        finally:
-            text.detach()
+def console_on(stream: IO[bytes], *, to_file: bool) -> Iterator[Console]:
+    """Return a console that writes to `stream`. In files, and in pipes, it is 80 columns wide."""
+    # A terminal that cannot show a character gets "?" instead of an error.
+    encoding = "utf-8" if to_file else sys.stdout.encoding or "utf-8"
+    text = io.TextIOWrapper(
+        stream, encoding=encoding, errors="replace", newline="\n", write_through=True
+    )
+    width = _FILE_WIDTH if to_file else None
+    try:
+        yield Console(file=text, width=width, highlight=False, markup=False, emoji=False)
+    finally:
+        text.detach()
 
 
-def _write_line(stream: IO[bytes], result: FileResult) -> None:
-    stream.write(dump_json(result.record).encode("ascii") + b"\n")
+def write_line(stream: IO[bytes], record: Mapping[str, object]) -> None:
+    """Write a record as a line of JSON, at once."""
+    stream.write(dump_json(record).encode("ascii") + b"\n")
     stream.flush()
 
 
-def _fragment(result: FileResult) -> str:
-    found = result.result
+def write_results(
+    results: Iterable[FileResult],
+    stream: IO[bytes],
+    format_: str,
+    failures: Failures,
+    *,
+    to_file: bool,
+) -> None:
+    """Write results of documents in one of the formats of `extract`, one after another."""
+    if format_ == "text":
+        with console_on(stream, to_file=to_file) as console:
+            for one in results:
+                # Failures are told on standard error, for all formats alike.
+                if isinstance(one.result, Analysis):
+                    print_analysis(console, shown_name(one.item), one.result)
+    elif format_ == "jsonl":
+        for one in results:
+            _write_result(stream, one, failures)
+    elif format_ == "html":
+        for piece in page_pieces(_fragment(one) for one in results):
+            stream.write(piece.encode("utf-8"))
+    else:
+        write((one.result for one in results), stream, format_)  # type: ignore[arg-type]
+
+
+def _write_result(stream: IO[bytes], one: FileResult, failures: Failures) -> None:
+    file, place = file_of(one.item), one.item.place
+    try:
+        write_line(stream, result_record(one.result, file=file, place=place))
+    except CodecError as error:
+        failure = unwritable(one.result, error)
+        failures.tell(one.item, failure)
+        write_line(stream, result_record(failure, file=file, place=place))
+
+
+def _fragment(one: FileResult) -> str:
+    found = one.result
+    name = shown_name(one.item)
     if isinstance(found, DocumentError):
-        return note_html(result.shown_name, found.message)
-    # The page may show several files; each needs a heading.
-    document = evolve(found.document, title=result.shown_name)
+        return note_html(name, found.message)
+    # The page may show several documents; each needs a heading.
+    document = found.document
+    title = f"{name}: {document.title}" if document.title else name
     return article_html(
-        document, found.quotations, found.entities, found.claim_pairs, found.non_speech
+        evolve(document, title=title),
+        found.quotations,
+        found.entities,
+        found.claim_pairs,
+        found.non_speech,
     )
-
-
-def _print(console: Console, result: FileResult) -> None:
-    # Failures are told on standard error, for all formats alike.
-    if isinstance(result.result, Analysis):
-        print_analysis(console, result.shown_name, result.result)

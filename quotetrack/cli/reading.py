@@ -1,69 +1,128 @@
-"""Reading articles from files and from standard input."""
+"""The documents that a command is given, analysed one after another."""
 
 from __future__ import annotations
 
-import codecs
+import os
 import sys
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 import click
+from attrs import frozen
 
-from quotetrack.errors import InputError
-from quotetrack.model import Document
+from quotetrack.cli.exits import DONE, FAILED
+from quotetrack.cli.options import STANDARD_INPUT
+from quotetrack.display import showable
+from quotetrack.entities import AliasTable
+from quotetrack.formats import Columns, ReadOptions, SourceItem, read_items, read_stream
+from quotetrack.formats.reading import list_files
+from quotetrack.pipeline import pipe
+from quotetrack.results import Analysis, DocumentError
 
-STANDARD_INPUT = "-"
-_BYTE_ORDER_MARK = "\ufeff"
+if TYPE_CHECKING:
+    from quotetrack.cli.progress import Progress
+
+_STANDARD_INPUT_NAME: Final = "standard input"
 
 
-def read_document(name: str, encoding: str) -> Document:
-    """Return the text of a file as a document. `name` "-" is standard input.
+@frozen(kw_only=True)
+class Input:
+    """The files of a command and how to read them."""
 
-    Line ends stay as they are, so that offsets count the characters of the file. One thing is left
-    out: a byte order mark at the very start, which is no part of the text; offsets count from the
-    character after it. Raises `InputError` where the file cannot be read or decoded.
+    files: Sequence[str]
+    options: ReadOptions
+
+    @classmethod
+    def of(
+        cls,
+        files: Sequence[str],
+        input_format: str,
+        columns: Columns,
+        encoding: str,
+        max_bytes: int,
+    ) -> Input:
+        """Return what the options `INPUT` say."""
+        options = ReadOptions(
+            format=input_format,  # type: ignore[arg-type]  # click allows no other
+            columns=columns,
+            encoding=encoding,
+            max_bytes=max_bytes,
+        )
+        return cls(files=files, options=options)
+
+    def size(self) -> int | None:
+        """Return how many bytes there are to read, None where that cannot be known before."""
+        if STANDARD_INPUT in self.files:
+            return None
+        total = 0
+        for path in self.files:
+            for name in list_files(path):
+                try:
+                    total += os.stat(name).st_size
+                except OSError:
+                    continue  # Reading it tells what is wrong.
+        return total
+
+    def items(self, progress: Progress | None = None) -> Iterator[SourceItem]:
+        """Yield the documents of all files, with errors in the place of broken ones."""
+        for name in self.files:
+            for item in self._items_of(name, progress):
+                if progress:
+                    progress.document_read()
+                yield item
+
+    def _items_of(self, name: str, progress: Progress | None) -> Iterator[SourceItem]:
+        if name == STANDARD_INPUT:
+            return read_stream(sys.stdin.buffer, _STANDARD_INPUT_NAME, self.options)
+        return read_items([name], self.options, progress.bytes_read if progress else None)
+
+
+def file_of(item: SourceItem) -> str | None:
+    """Return the file that a document stood in, as the user named it, None for standard input."""
+    return None if item.source == _STANDARD_INPUT_NAME else item.source
+
+
+def shown_name(item: SourceItem) -> str:
+    """Return where a document stood, for people."""
+    name = click.format_filename(item.source)
+    return showable(f"{name}, {item.place}" if item.place else name)
+
+
+@frozen
+class FileResult:
+    """What became of one document, and where it stood."""
+
+    item: SourceItem
+    result: Analysis | DocumentError
+
+
+def analysed(
+    items: Iterable[SourceItem], aliases: AliasTable | None = None
+) -> Iterator[FileResult]:
+    """Yield the result of each document, in order.
+
+    Raises `ModelError` where the language models that a document needs are missing.
     """
-    data = _read_bytes(name)
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"{shown_name(name)} is not {encoding.upper()}: byte {error.start} "
-            f"(0x{data[error.start]:02x}) cannot be read. If it has another encoding, name it, "
-            "for example --encoding windows-1252."
-        ) from error
-    return Document(text.removeprefix(_BYTE_ORDER_MARK))
+    pairs = ((item.result, item) for item in items)
+    for result, item in pipe(pairs, as_tuples=True, aliases=aliases):
+        yield FileResult(item, result)
 
 
-def check_encoding(_context: click.Context, _parameter: click.Parameter, encoding: str) -> str:
-    """Return the encoding, or raise a usage error where Python knows no such text encoding."""
-    try:
-        codecs.lookup(encoding)
-        "".encode(encoding)
-    except (LookupError, UnicodeError, ValueError) as error:
-        raise click.BadParameter(
-            f"{encoding!r} is no text encoding that Python knows. Common ones: utf-8, "
-            "windows-1252, iso-8859-1, utf-16."
-        ) from error
-    return encoding
+class Failures:
+    """Documents that failed: each is told on standard error, and counted."""
 
+    def __init__(self) -> None:
+        self.count = 0
 
-def shown_name(name: str) -> str:
-    """Return a file's name for people: printable, and "standard input" for "-"."""
-    return "standard input" if name == STANDARD_INPUT else click.format_filename(name)
+    def tell(self, item: SourceItem, failure: DocumentError) -> None:
+        """Tell what was wrong with a document."""
+        self.count += 1
+        where = shown_name(item)
+        message = showable(failure.message)
+        told = message if message.startswith(where) else f"{where}: {message}"
+        click.echo(f"quotetrack: {told}", err=True)
 
-
-def _read_bytes(name: str) -> bytes:
-    if name == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
-    try:
-        return Path(name).read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(f"{shown_name(name)}: there is no such file.") from error
-    except IsADirectoryError as error:
-        raise InputError(
-            f"{shown_name(name)} is a folder; give the files in it, for example "
-            f"{shown_name(name.rstrip('/'))}/*.txt."
-        ) from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{shown_name(name)} cannot be read: {reason}.") from error
+    @property
+    def exit_code(self) -> int:
+        """The exit code of the command."""
+        return FAILED if self.count else DONE

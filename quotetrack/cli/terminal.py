@@ -39,9 +39,13 @@ def print_analysis(console: Console, title: str, analysis: Analysis) -> None:
             parts.extend([_heading(heading), _people(group, styles), Text()])
     parts.append(_heading(f"Claim pairs ({len(analysis.claim_pairs)})"))
     parts.extend(_pair(pair) for pair in analysis.claim_pairs)
+    print_neatly(console, *parts)
+
+
+def print_neatly(console: Console, *parts: RenderableType) -> None:
+    """Print things, at most 100 columns wide, without the spaces that Rich pads lines with."""
     with console.capture() as captured:
         console.print(Group(*parts), width=min(console.width, _WIDEST))
-    # Rich pads lines to the width of their block; nobody wants the spaces in a file.
     console.file.write(re.sub(r" +$", "", captured.get(), flags=re.MULTILINE))
 
 
@@ -109,24 +113,40 @@ def _people(entities: Sequence[Entity], styles: dict[str, str]) -> RenderableTyp
 
 
 def _pair(pair: ClaimPair) -> RenderableType:
+    return pair_view(pair, [], shown_words(pair.earlier), shown_words(pair.later))
+
+
+def pair_view(
+    pair: ClaimPair, known: Sequence[tuple[str, str]], earlier: Text, later: Text
+) -> RenderableType:
+    """Return a claim pair to print. `known` is more to tell: labels and words.
+
+    `earlier` and `later` are the two statements as they shall be shown.
+    """
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim")
     table.add_column()
-    rows = [
-        ("question", pair.question.text if pair.question else ""),
-        ("earlier", f"“{'” … “'.join(_fragments(pair.earlier))}”"),
-        ("later", f"“{'” … “'.join(_fragments(pair.later))}”"),
-        ("evidence", _evidence(pair)),
-        ("why", pair.explanation),
-        ("score", score_in_words(pair)),
+    rows: list[tuple[str, Text]] = [
+        ("question", _text(pair.question.text if pair.question else "")),
+        ("earlier", earlier),
+        ("later", later),
+        ("evidence", _text(_evidence(pair))),
+        ("why", _text(pair.explanation)),
+        ("score", _text(score_in_words(pair))),
+        *((label, _text(words)) for label, words in known),
     ]
     for label, words in rows:
         if words:
-            table.add_row(label, _text(words))
+            table.add_row(label, words)
     head = Text.assemble(
         "     ", _text(pair.speaker.name, "bold"), " ", (relation_in_words(pair), "bold red")
     )
     return Group(head, Padding(table, (0, 0, 1, 5), expand=False))
+
+
+def shown_words(quotation: Quotation, style: str = "") -> Text:
+    """Return the words of a quotation in quotation marks, its pieces apart."""
+    return _text(f"“{'” … “'.join(_fragments(quotation))}”", style)
 
 
 def _evidence(pair: ClaimPair) -> str:

@@ -28,7 +28,7 @@ class Adding(LedgerBase):
 
     def add(
         self,
-        documents: Iterable[str | Document],
+        documents: Iterable[str | Document | DocumentError],
         *,
         parser: ParserChoice = BUNDLED,
         aliases: AliasTable | None = None,
@@ -42,7 +42,8 @@ class Adding(LedgerBase):
         Claim pairs are found within the document and against all that is stored of its speakers.
 
         Args:
-            documents: Texts or `Document` objects, any iterable.
+            documents: Texts or `Document` objects, any iterable. A `DocumentError`, for one that
+                could not be read, becomes a failed result.
             parser: As in `quotetrack.extract_quotes`.
             aliases: As in `quotetrack.extract_quotes`; names that people confirmed in the ledger
                 are known besides, and `aliases` wins over them.

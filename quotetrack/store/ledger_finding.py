@@ -25,7 +25,7 @@ from quotetrack.store.records import (
     TimelineEntry,
 )
 from quotetrack.store.searching import QuotationFilter
-from quotetrack.store.tables import quotations
+from quotetrack.store.tables import documents, quotations
 
 
 class Finding(LedgerBase):
@@ -57,6 +57,20 @@ class Finding(LedgerBase):
             return reading.document_query(title, publisher, since, until, current)
 
         return self._page(query, lambda _, rows: reading.stored_documents(rows), limit, offset)
+
+    def iter_documents(
+        self,
+        *,
+        publisher: str | None = None,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+    ) -> Iterator[StoredDocument]:
+        """Yield all current documents, the oldest stored first. Memory stays small."""
+        return self._all(
+            lambda _: reading.document_query(None, publisher, since, until, True),
+            documents.c.key,
+            reading.stored_documents,
+        )
 
     def document(self, document_id: str) -> StoredDocument:
         """Return the current version of a document. Raises `UnknownRecordError`."""

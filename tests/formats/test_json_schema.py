@@ -8,7 +8,7 @@ from hypothesis import given
 
 from quotetrack.codec import SCHEMA_VERSION, to_dict
 from quotetrack.formats import json_schema
-from quotetrack.formats.json_schema import generated_schema
+from quotetrack.formats.schema_making import generated_schema
 from tests.formats.results import FAILED, Verdict, analysis, hostile, judged, written, written_pairs
 from tests.strategies import model_objects
 
@@ -20,7 +20,7 @@ VALIDATOR = jsonschema.Draft202012Validator(
 
 def test_the_shipped_schema_is_made_from_the_classes() -> None:
     command = (
-        "python -m quotetrack.formats.json_schema "
+        "python -m quotetrack.formats.schema_making "
         f"quotetrack/formats/data/quotetrack-{SCHEMA_VERSION}.schema.json"
     )
     assert json_schema() == generated_schema(), f"Make it anew: {command}"

@@ -18,6 +18,7 @@ from quotetrack.formats.reading.records import documents_from_record, parsed_jso
 from quotetrack.formats.reading.source import (
     DEFAULT_LIMIT,
     READ_ERRORS,
+    Told,
     files_in,
     open_source,
     read_all,
@@ -116,14 +117,19 @@ def read_documents(
     return (item.result for item in read_items((os.fspath(path) for path in listed), options))
 
 
-def read_items(paths: Iterable[str], options: ReadOptions = _USUAL) -> Iterator[SourceItem]:
-    """Read as `read_documents` does, and tell with each document where it stood."""
+def read_items(
+    paths: Iterable[str], options: ReadOptions = _USUAL, told: Told | None = None
+) -> Iterator[SourceItem]:
+    """Read as `read_documents` does, and tell with each document where it stood.
+
+    `told` is called with the number of bytes of each read from the disk, for a progress bar.
+    """
     for path in paths:
         empty = True
         for name in list_files(path):
             empty = False
             try:
-                stream = open_source(name)
+                stream = open_source(name, told)
             except InputError as error:
                 yield _failure(name, "", error)
                 continue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Final, cast
+from typing import IO, Any, Final, cast
 
 from quotetrack.errors import InputError
 
@@ -19,21 +20,24 @@ DEFAULT_LIMIT: Final = 50_000_000
 #: What reading a damaged or vanished file raises.
 READ_ERRORS: Final = (OSError, EOFError, zlib.error, lzma.LZMAError)
 
-_UNPACKERS: Final[dict[str, Callable[[str], object]]] = {
+_UNPACKERS: Final[dict[str, Callable[[IO[bytes]], object]]] = {
     ".gz": gzip.open,
     ".bz2": bz2.open,
     ".xz": lzma.open,
 }
 
 
-def open_source(path: str) -> IO[bytes]:
+Told = Callable[[int], None]
+
+
+def open_source(path: str, told: Told | None = None) -> IO[bytes]:
     """Open a file for bytes, unpacked where its name ends in .gz, .bz2 or .xz.
 
-    Raises `InputError` where there is no such file, or it cannot be opened.
+    `told` is called with the number of bytes of each read from the disk. Raises `InputError` where
+    there is no such file, or it cannot be opened.
     """
     try:
-        # Opened plainly, because the unpackers take a folder for a damaged file.
-        plain = open(path, "rb")  # noqa: SIM115 (the caller closes it)
+        raw = _Watched(path, told) if told else io.FileIO(path)
     except FileNotFoundError as error:
         raise InputError("there is no such file.") from error
     except IsADirectoryError as error:
@@ -41,10 +45,26 @@ def open_source(path: str) -> IO[bytes]:
     except (OSError, ValueError) as error:
         raise InputError(f"it cannot be read: {reason_of(error)}.") from error
     unpacked = _UNPACKERS.get(Path(path).suffix.lower())
-    if unpacked is None:
-        return plain
-    plain.close()
-    return cast("IO[bytes]", unpacked(path))
+    plain = io.BufferedReader(raw)
+    return plain if unpacked is None else cast("IO[bytes]", unpacked(plain))
+
+
+class _Watched(io.FileIO):
+    """A file that tells how many bytes are read from it."""
+
+    def __init__(self, path: str, told: Told) -> None:
+        super().__init__(path)
+        self._told = told
+
+    def readinto(self, buffer: Any) -> int:
+        count = super().readinto(buffer)
+        self._told(count or 0)
+        return count
+
+    def readall(self) -> bytes:
+        data = super().readall()
+        self._told(len(data))
+        return data
 
 
 def suffix_of(path: str) -> str:

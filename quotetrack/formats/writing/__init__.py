@@ -9,7 +9,7 @@ from quotetrack.formats.writing.files import (
     write,
     write_pairs,
 )
-from quotetrack.formats.writing.jsonl import pair_record, result_record
+from quotetrack.formats.writing.jsonl import pair_record, quotation_record, result_record
 from quotetrack.formats.writing.saving import saved
 from quotetrack.formats.writing.schema_org import claim_review
 from quotetrack.formats.writing.tables import cell_as_it_was, safe_cell
@@ -23,6 +23,7 @@ __all__ = [
     "cell_as_it_was",
     "claim_review",
     "pair_record",
+    "quotation_record",
     "result_record",
     "safe_cell",
     "saved",

@@ -123,6 +123,11 @@ def write_pairs(
     return Written(counted.items)
 
 
+def format_of(path: str | os.PathLike[str]) -> str | None:
+    """Return the format that the ending of a path stands for, None where it tells none."""
+    return _BY_SUFFIX.get(Path(path).suffix.lower())
+
+
 class _Counted:
     """Items that are counted as they pass."""
 
@@ -186,7 +191,7 @@ def _write_binary(table: Table, stream: IO[bytes], format: str) -> None:
 def _chosen(format: str | None, target: Target, known: tuple[str, ...]) -> str:
     chosen: str | None = format
     if chosen is None and isinstance(target, str | os.PathLike):
-        chosen = _BY_SUFFIX.get(Path(target).suffix.lower())
+        chosen = format_of(target)
     if chosen in known:
         return chosen
     what = f"{format!r} is no format here" if format else "The format is not told by the ending"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from quotetrack.codec import SCHEMA_VERSION, dump_json, to_dict
 from quotetrack.errors import CodecError
 from quotetrack.formats.judged import JudgedPair
-from quotetrack.model import Document
+from quotetrack.model import Document, EntityRef, Quotation
 from quotetrack.results import Analysis, DocumentError
 
 
@@ -41,6 +42,58 @@ def pair_record(judged: JudgedPair) -> dict[str, Any]:
         "earlier_document": _about(judged.earlier_document),
         "later_document": _about(judged.later_document),
         "review": review,
+    }
+
+
+class About(Protocol):
+    """What a quotation's record tells of its document; `Document` has it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def title(self) -> str | None:
+        """Its headline."""
+
+    @property
+    def publisher(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def date(self) -> datetime.date | None:
+        """When it was published."""
+
+    @property
+    def url(self) -> str | None:
+        """Where."""
+
+
+def quotation_record(
+    quotation: Quotation,
+    speaker: EntityRef | None,
+    document: About,
+    said_on: datetime.date | None,
+    current: bool = True,
+) -> dict[str, Any]:
+    """Return the plain form of a quotation that stands by itself, as out of a ledger.
+
+    `speaker` is whom it is given to after all decisions, `said_on` the day it was said or else
+    published. `current` is false where a later reading did not find it again.
+    """
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "quotation": to_dict(quotation),
+        "speaker": to_dict(speaker) if speaker else None,
+        "document": {
+            "id": document.id,
+            "title": document.title,
+            "publisher": document.publisher,
+            "date": document.date.isoformat() if document.date else None,
+            "url": document.url,
+        },
+        "said_on": said_on.isoformat() if said_on else None,
+        "current": current,
     }
 
 

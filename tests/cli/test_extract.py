@@ -121,17 +121,19 @@ def test_one_bad_file_does_not_stop_the_others(article: Path, tmp_path: Path) ->
     latin = tmp_path / "latin.txt"
     latin.write_bytes(b"caf\xe9")
     missing = str(tmp_path / "missing.txt")
-    names = [str(latin), str(article), missing, str(tmp_path), str(article)]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    names = [str(latin), str(article), missing, str(empty), str(article)]
     done = run("extract", "-f", "jsonl", *names)
     assert done.returncode == 1
     found = records(done)
     assert [record["file"] for record in found] == names
     assert ["error" in record for record in found] == [True, False, True, True, False]
     complaints = done.stderr.decode()
-    assert "latin.txt is not UTF-8: byte 3 (0xe9) cannot be read" in complaints
+    assert "latin.txt: it is not UTF-8: byte 3 (0xe9) cannot be read" in complaints
     assert "--encoding windows-1252" in complaints
     assert "missing.txt: there is no such file" in complaints
-    assert "is a folder" in complaints
+    assert "the folder holds no file that can be read" in complaints
 
 
 def test_html_tells_which_file_failed(article: Path, tmp_path: Path) -> None:
@@ -278,12 +280,5 @@ def test_check_reports_versions_and_models_and_tests_them() -> None:
     done = run("check")
     shown = done.stdout.decode()
     assert done.returncode == 0, done.stderr
-    for word in ("quotetrack", "Python", "stanza", "torch", "models", "self-test    passed"):
+    for word in ("quotetrack", "Python", "stanza", "torch", "models", "self-test       passed"):
         assert word in shown
-
-
-@pytest.mark.parametrize("command", ["extract", "check"])
-def test_every_command_explains_itself(command: str) -> None:
-    done = run(command, "--help")
-    assert done.returncode == 0
-    assert len(done.stdout.splitlines()) > 8

@@ -1,0 +1,124 @@
+"""`quotetrack add`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quotetrack.cli.options import ALIASES, INPUT, LEDGER, list_format
+
+if TYPE_CHECKING:
+    from quotetrack.cli.progress import Progress
+    from quotetrack.entities import AliasTable
+    from quotetrack.formats import SourceItem
+    from quotetrack.model import Document
+    from quotetrack.results import DocumentError
+    from quotetrack.store import AddResult, Ledger
+
+
+@click.command()
+@INPUT
+@LEDGER
+@ALIASES
+@list_format("text: nothing but a summary for people; jsonl: a line for each document.")
+@click.pass_context
+def add(
+    context: click.Context,
+    /,
+    ledger: str,
+    aliases: AliasTable | None,
+    format_: str,
+    **reading: Any,
+) -> None:
+    """Analyse documents and keep them in a ledger.
+
+    The ledger is made where there is none. Each document is stored whole or not at all, and one
+    that is there already is passed over: a run that was stopped goes on when the same command is
+    given again. A document with a known id or address but another text takes the place of the old
+    version, which stays readable. Claim pairs are looked for within the document and against all
+    that the ledger holds of its speakers.
+
+    Where standard error is a terminal, it shows how far the work is and a summary.
+
+    \b
+    Examples:
+      quotetrack add news/
+      quotetrack add --ledger news.ledger --column text=body archive.jsonl.gz
+      quotetrack add --ledger postgresql://user@host/news crawl.warc.gz
+      zcat today.jsonl.gz | quotetrack add --input-format jsonl --format jsonl -
+    """
+    from quotetrack.cli.ledger import opened_ledger
+    from quotetrack.cli.output import write_line
+    from quotetrack.cli.progress import progress
+    from quotetrack.cli.reading import Failures, Input
+
+    documents, failures, counts = Input.of(**reading), Failures(), Counter[str]()
+    found = Counter[str]()
+    prints = format_ == "jsonl"
+    # Documents that were read wait here until they are stored.
+    waiting: deque[SourceItem] = deque()
+
+    def read(shown: Progress) -> Iterator[Document | DocumentError]:
+        for item in documents.items(shown):
+            waiting.append(item)
+            yield item.result
+
+    def store(open_ledger: Ledger, shown: Progress) -> None:
+        for result in open_ledger.add(read(shown), aliases=aliases):
+            item = waiting.popleft()
+            counts[result.status] += 1
+            found["quotations"] += result.quotations
+            found["claim pairs"] += result.claim_pairs
+            if result.error:
+                failures.tell(item, result.error)
+            if prints:
+                write_line(sys.stdout.buffer, _record(item, result))
+            shown.document_done()
+
+    with opened_ledger(ledger, make=True) as open_ledger:
+        try:
+            with progress(documents.size, prints=prints) as shown:
+                store(open_ledger, shown)
+        except KeyboardInterrupt:
+            click.echo(
+                f"quotetrack: {counts.total():,} documents are done and safe. Give the same "
+                "command again to go on.",
+                err=True,
+            )
+            raise
+        if sys.stderr.isatty():
+            click.echo(_summary(counts, found), err=True)
+    context.exit(failures.exit_code)
+
+
+def _record(item: SourceItem, result: AddResult) -> dict[str, Any]:
+    from quotetrack.cli.reading import file_of
+    from quotetrack.codec import SCHEMA_VERSION
+
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "file": file_of(item),
+        "place": item.place or None,
+        "document_id": result.document_id,
+        "status": result.status,
+        "quotations": result.quotations,
+        "claim_pairs": result.claim_pairs,
+        "error": result.error.error if result.error else None,
+        "message": result.error.message if result.error else None,
+    }
+
+
+def _summary(counts: Counter[str], found: Counter[str]) -> str:
+    names = {
+        "added": "added",
+        "unchanged": "there already",
+        "supersedes": "replaced by a new version",
+        "failed": "failed",
+    }
+    done = ", ".join(f"{counts[key]:,} {name}" for key, name in names.items() if counts[key])
+    new = f"{found['quotations']:,} quotations and {found['claim pairs']:,} claim pairs found"
+    return f"{counts.total():,} documents: {done or 'nothing to read'}. {new}."

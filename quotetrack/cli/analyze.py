@@ -1,0 +1,90 @@
+"""`quotetrack analyze`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, PAIR_FORMATS, output_format
+
+if TYPE_CHECKING:
+    from quotetrack.entities import AliasTable
+
+# Nobody has judged the pairs yet, and a ClaimReview is made of confirmed ones only.
+_FORMATS = tuple(name for name in PAIR_FORMATS if name != "claim-review")
+
+
+@click.command()
+@INPUT
+@output_format(
+    _FORMATS,
+    "text to read, jsonl for programs (one line for each pair), csv, parquet and arrow for tables, "
+    "and formats of the field.",
+)
+@OUTPUT
+@ALIASES
+@click.option(
+    "--least-score",
+    type=click.FloatRange(0, 1),
+    help="The lowest score of a pair; that of the library, if left out.",
+)
+@click.pass_context
+def analyze(
+    context: click.Context,
+    /,
+    format_: str,
+    output: str | None,
+    aliases: AliasTable | None,
+    least_score: float | None,
+    **reading: Any,
+) -> None:
+    """Find claim pairs within documents and across them.
+
+    All documents are taken together: a statement of one is compared with those that the same
+    speaker makes in the others. They are held in memory meanwhile; for an archive, use a ledger
+    (quotetrack add). Across documents, a speaker is a name: --aliases tells which belong together.
+
+    \b
+    Examples:
+      quotetrack analyze monday.txt friday.txt
+      quotetrack analyze --format csv --output pairs.csv news/
+      quotetrack analyze -f jsonl --aliases people.csv archive.jsonl | jq .claim_pair.explanation
+    """
+    from quotetrack.claims import DEFAULT_THRESHOLD
+    from quotetrack.cli.listing import print_pairs
+    from quotetrack.cli.output import console_on, opened
+    from quotetrack.cli.progress import progress
+    from quotetrack.cli.reading import Failures, Input, analysed
+    from quotetrack.formats import JudgedPair, write_pairs
+    from quotetrack.pipeline import link_claims
+    from quotetrack.results import DocumentError, Quotations
+
+    documents, failures = Input.of(**reading), Failures()
+    found: list[Quotations] = []
+    with progress(documents.size) as shown:
+        for one in analysed(documents.items(shown), aliases):
+            if isinstance(one.result, DocumentError):
+                failures.tell(one.item, one.result)
+            elif len(one.result.quotations):
+                found.append(one.result.quotations)
+            shown.document_done()
+    threshold = DEFAULT_THRESHOLD if least_score is None else least_score
+    by_id = {one.document.id: one.document for one in found}
+
+    def judged() -> Iterator[JudgedPair]:
+        for pair in link_claims(found, threshold=threshold):
+            yield JudgedPair(
+                pair=pair,
+                earlier_document=by_id[pair.earlier.document_id],
+                later_document=by_id[pair.later.document_id],
+            )
+
+    with opened(output, format_) as stream:
+        if format_ == "text":
+            with console_on(stream, to_file=output is not None) as console:
+                print_pairs(console, judged())
+        else:
+            write_pairs(judged(), stream, format_)  # type: ignore[arg-type]
+    context.exit(failures.exit_code)

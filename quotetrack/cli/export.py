@@ -1,0 +1,95 @@
+"""`quotetrack export`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from quotetrack.cli.options import (
+    DAYS,
+    LEDGER,
+    OUTPUT,
+    PAIR_FORMATS,
+    PUBLISHER,
+    RELATION,
+    RESULT_FORMATS,
+    SPEAKER,
+    STATUS,
+)
+
+
+@click.command()
+@LEDGER
+@click.option(
+    "--what",
+    type=click.Choice(["quotations", "pairs"]),
+    default="quotations",
+    show_default=True,
+    help="Documents with their quotations, or claim pairs with their reviews.",
+)
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    type=click.Choice(list(dict.fromkeys((*RESULT_FORMATS, *PAIR_FORMATS)))),
+    help="The format; the ending of --output tells, if you say nothing.",
+)
+@OUTPUT
+@SPEAKER
+@DAYS
+@PUBLISHER
+@RELATION
+@STATUS
+def export(
+    ledger: str,
+    what: str,
+    format_: str | None,
+    output: str | None,
+    speaker: str | None,
+    relation: str | None,
+    status: str | None,
+    **wanted: Any,
+) -> None:
+    """Write a ledger, or a part of it, in a format that other tools read.
+
+    Quotations go to jsonl, csv, parquet, arrow, html, web-annotation, schema-org, prodigy and tei;
+    claim pairs (--what pairs) to jsonl, csv, parquet, arrow, web-annotation, schema-org and
+    claim-review, which takes confirmed pairs alone. Speakers are those after all merges and
+    splits. --relation and --status choose among claim pairs; --publisher, --since and --until
+    among documents or, with --what pairs, among later statements. Memory stays small.
+
+    \b
+    Examples:
+      quotetrack export --output archive.parquet
+      quotetrack export --format tei --since 2024-01-01 --output year.xml
+      quotetrack export --what pairs --status confirmed --output pairs.csv
+      quotetrack export --what pairs --format claim-review --output reviews.jsonld
+    """
+    from quotetrack.cli.exporting import analyses, judged_pairs
+    from quotetrack.cli.ledger import opened_ledger, speaker_named
+    from quotetrack.cli.output import opened
+    from quotetrack.formats import write, write_pairs
+    from quotetrack.formats.writing.files import format_of
+
+    pairs = what == "pairs"
+    chosen = format_ or (format_of(output) if output else None)
+    known = PAIR_FORMATS if pairs else RESULT_FORMATS
+    if chosen not in known:
+        given = f"{chosen} does not hold {what}" if chosen else "Say which format"
+        raise click.UsageError(f"{given}. There is --format {', '.join(known)}.")
+    if not pairs and (relation or status):
+        raise click.UsageError("--relation and --status choose among claim pairs: --what pairs.")
+    if chosen == "claim-review":
+        if status not in (None, "confirmed"):
+            raise click.UsageError("A ClaimReview is made only of a pair that a person confirmed.")
+        status = "confirmed"
+    with opened_ledger(ledger) as open_ledger, opened(output, str(chosen)) as stream:
+        who = speaker_named(open_ledger, speaker)
+        if pairs:
+            found = judged_pairs(
+                open_ledger, speaker=who, relation=relation, status=status, **wanted
+            )
+            write_pairs(found, stream, chosen)  # type: ignore[arg-type]
+        else:
+            write(analyses(open_ledger, who, **wanted), stream, chosen)  # type: ignore[arg-type]

@@ -1,0 +1,106 @@
+"""What commands need of a ledger."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+from attrs import evolve
+
+from quotetrack.errors import UnknownRecordError
+from quotetrack.extras import require
+from quotetrack.formats import JudgedPair
+from quotetrack.model import Document, EntityRef
+
+if TYPE_CHECKING:
+    from quotetrack.store import DocumentLabel, Ledger, StoredPair, StoredQuotation
+
+_KEPT = 256
+
+
+@contextmanager
+def opened_ledger(url_or_path: str, *, make: bool = False) -> Iterator[Ledger]:
+    """Open the ledger of a command, and close it in the end.
+
+    Raises a usage error where there is no such file and none shall be made.
+    """
+    is_file = "://" not in url_or_path
+    if is_file and not make and not os.path.exists(url_or_path):
+        raise click.UsageError(
+            f"There is no ledger {click.format_filename(url_or_path)}. Name one with --ledger, or "
+            "make one: quotetrack add FILE..."
+        )
+    require("sqlalchemy", "store")
+    from quotetrack.store import Ledger
+
+    with Ledger(url_or_path) as ledger:
+        yield ledger
+
+
+def reviewer_name(given: str | None) -> str:
+    """Return who decides: as given, or the login name. Raises a usage error for neither."""
+    if given:
+        return given
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError) as error:
+        raise click.UsageError("Say who decides: --reviewer NAME.") from error
+
+
+class Documents:
+    """Texts of a ledger's documents; those used last are kept."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._kept: dict[int, Document] = {}
+
+    def version(self, label: DocumentLabel) -> Document:
+        """Return the very version that `label` names, whether it is current or not."""
+        if label.key not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[label.key] = self._read(label)
+        return self._kept[label.key]
+
+    def _read(self, label: DocumentLabel) -> Document:
+        current = self._ledger.document(label.id)
+        if current.key == label.key:
+            return current.document
+        versions = self._ledger.document_versions(label.id)
+        return next(one.document for one in versions if one.key == label.key)
+
+    def judged(self, stored: StoredPair) -> JudgedPair:
+        """Return a pair of the ledger with its texts and the verdict that stands."""
+        reviews = self._ledger.reviews(stored.id) if stored.reviewer else ()
+        return JudgedPair(
+            pair=evolve(stored.pair, id=stored.id, speaker=stored.speaker),
+            earlier_document=self.version(stored.earlier_document),
+            later_document=self.version(stored.later_document),
+            verdict=reviews[-1] if reviews else None,
+        )
+
+
+def speaker_named(ledger: Ledger, name: str | None) -> EntityRef | None:
+    """Return the one speaker with that id or name, None for None.
+
+    Raises a usage error for nobody and for several.
+    """
+    if name is None:
+        return None
+    try:
+        return ledger.speaker(name).ref
+    except UnknownRecordError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def quotation_record(stored: StoredQuotation) -> dict[str, Any]:
+    """Return a quotation of a ledger as a line of JSON holds it."""
+    from quotetrack.formats import quotation_record
+
+    return quotation_record(
+        stored.quotation, stored.speaker, stored.document, stored.said_on, stored.current
+    )

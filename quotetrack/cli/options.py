@@ -1,0 +1,267 @@
+"""Options that several commands share. Nothing heavy is imported here: `--help` must be quick."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from quotetrack.errors import QuotetrackError
+
+if TYPE_CHECKING:
+    from quotetrack.entities import AliasTable
+    from quotetrack.formats import Columns
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+LEDGER_VARIABLE: Final = "QUOTETRACK_LEDGER"
+REVIEWER_VARIABLE: Final = "QUOTETRACK_REVIEWER"
+STANDARD_INPUT: Final = "-"
+
+# The same names as in quotetrack.formats and quotetrack.store, which a test compares: importing
+# those would slow every `--help`.
+INPUT_FORMATS: Final = ("auto", "text", "html", "json", "jsonl", "csv", "newsml", "warc")
+RESULT_FORMATS: Final = (
+    "jsonl",
+    "csv",
+    "parquet",
+    "arrow",
+    "html",
+    "web-annotation",
+    "schema-org",
+    "prodigy",
+    "tei",
+)
+PAIR_FORMATS: Final = (
+    "jsonl",
+    "csv",
+    "parquet",
+    "arrow",
+    "web-annotation",
+    "schema-org",
+    "claim-review",
+)
+RELATIONS: Final = ("contradicts", "retreats", "numeric_conflict", "changes_position")
+STATUSES: Final = ("unreviewed", "confirmed", "rejected", "unsure")
+RATINGS: Final = ("No Flip", "Half Flip", "Full Flop")
+
+
+def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Return one decorator for several options, which stand in that order in the help."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def _day(
+    _context: click.Context, _parameter: click.Parameter, value: datetime.datetime | None
+) -> datetime.date | None:
+    return value.date() if value else None
+
+
+def _encoding(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    from quotetrack.formats.reading import known_encoding
+
+    try:
+        # The one that nearly everybody uses is known without a look.
+        return value if value == "utf-8" else known_encoding(value)
+    except QuotetrackError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _columns(
+    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
+) -> Columns:
+    from quotetrack.formats import columns_from
+
+    try:
+        return columns_from(values)
+    except QuotetrackError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _aliases(
+    _context: click.Context, _parameter: click.Parameter, name: str | None
+) -> AliasTable | None:
+    if name is None:
+        return None
+    from quotetrack.entities import AliasTable
+
+    try:
+        return AliasTable.load(name)
+    except QuotetrackError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _files(
+    _context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]
+) -> tuple[str, ...]:
+    if names.count(STANDARD_INPUT) > 1:
+        raise click.BadParameter("Standard input (-) can be read only once.")
+    return names
+
+
+def _output(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
+    if name is None:
+        return None
+    folder = os.path.dirname(os.path.abspath(name))
+    if not os.path.isdir(folder) or not os.access(folder, os.W_OK):
+        raise click.BadParameter(f"{click.format_filename(name)} cannot be written.")
+    return name
+
+
+#: The files to read, and how to read them.
+INPUT = together(
+    click.argument(
+        "files",
+        nargs=-1,
+        required=True,
+        metavar="FILE...",
+        type=click.Path(),
+        callback=_files,
+    ),
+    click.option(
+        "--input-format",
+        "-i",
+        type=click.Choice(INPUT_FORMATS),
+        default="auto",
+        show_default=True,
+        help="What the files hold. auto: their endings tell (.txt, .html, .json, .jsonl, .csv, "
+        ".xml, .warc, …); any other ending, and standard input, is text.",
+    ),
+    click.option(
+        "--column",
+        "-c",
+        "columns",
+        multiple=True,
+        metavar="FIELD=NAME",
+        callback=_columns,
+        help="Which column of CSV, or key of JSON, holds a field (text, id, date, url, publisher, "
+        "title, language), such as text=body. An empty NAME leaves the field out. The usual names "
+        "are found without.",
+    ),
+    click.option(
+        "--encoding",
+        default="utf-8",
+        show_default=True,
+        callback=_encoding,
+        help="Encoding of text, JSON and CSV.",
+    ),
+    click.option(
+        "--max-bytes",
+        type=click.IntRange(min=1),
+        default=50_000_000,
+        show_default=True,
+        help="The most bytes that one document may have.",
+    ),
+)
+
+#: Where to write.
+OUTPUT = click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, writable=True),
+    callback=_output,
+    help="Write here instead of to standard output. An old file is replaced only at the end.",
+)
+
+#: Names that the user knows to belong together.
+ALIASES = click.option(
+    "--aliases",
+    metavar="FILE",
+    callback=_aliases,
+    help="Names that belong together, as CSV (columns name, alias) or JSON. They win over rules.",
+)
+
+#: The ledger to work on.
+LEDGER = click.option(
+    "--ledger",
+    "-l",
+    metavar="PATH|URL",
+    envvar=LEDGER_VARIABLE,
+    default="quotetrack.ledger",
+    show_default=True,
+    show_envvar=True,
+    help="The ledger: a SQLite file, or the URL of a PostgreSQL database.",
+)
+
+#: Who decides.
+REVIEWER = click.option(
+    "--reviewer",
+    envvar=REVIEWER_VARIABLE,
+    show_envvar=True,
+    help="Who decides; your login name, if you say nothing.",
+)
+
+_DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+#: Which part of the time.
+DAYS = together(
+    click.option(
+        "--since",
+        type=_DAY,
+        callback=_day,
+        metavar="YYYY-MM-DD",
+        help="The first day, of saying or else of publication.",
+    ),
+    click.option(
+        "--until", type=_DAY, callback=_day, metavar="YYYY-MM-DD", help="The last day, included."
+    ),
+)
+SPEAKER = click.option("--speaker", "-s", help="Who says it: any name or alias, or an id.")
+PUBLISHER = click.option("--publisher", help="The name of the publisher, exactly.")
+DOCUMENT = click.option("--document", "document_id", metavar="ID", help="The id of a document.")
+RELATION = click.option(
+    "--relation", type=click.Choice(RELATIONS), help="Only claim pairs of this relation."
+)
+STATUS = click.option(
+    "--status", type=click.Choice(STATUSES), help="Only claim pairs with this review status."
+)
+
+#: How much of a long list.
+PAGE = together(
+    click.option(
+        "--limit",
+        "-n",
+        type=click.IntRange(1, 1000),
+        default=50,
+        show_default=True,
+        help="How many at most.",
+    ),
+    click.option(
+        "--offset", type=click.IntRange(min=0), default=0, help="How many are left out before."
+    ),
+)
+
+
+def list_format(help: str = "text to read, jsonl for programs.") -> Callable[[Command], Command]:
+    """Return the option for the format of a list."""
+    return click.option(
+        "--format",
+        "-f",
+        "format_",
+        type=click.Choice(["text", "jsonl"]),
+        default="text",
+        show_default=True,
+        help=help,
+    )
+
+
+def output_format(formats: tuple[str, ...], help: str) -> Callable[[Command], Command]:
+    """Return the option for the format of results, text among them."""
+    return click.option(
+        "--format",
+        "-f",
+        "format_",
+        type=click.Choice(["text", *formats]),
+        default="text",
+        show_default=True,
+        help=help,
+    )

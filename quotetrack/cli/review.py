@@ -1,0 +1,80 @@
+"""`quotetrack review`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from quotetrack.cli.options import LEDGER, RATINGS, REVIEWER, STATUSES
+from quotetrack.cli.pairs import PAIR_CONDITIONS
+
+
+@click.command()
+@click.argument("pair_ids", nargs=-1, metavar="[PAIR]...")
+@LEDGER
+@REVIEWER
+@PAIR_CONDITIONS
+@click.option(
+    "--verdict",
+    type=click.Choice(STATUSES),
+    help="Decide without asking, for programs. unreviewed takes a verdict back. Needs PAIR.",
+)
+@click.option("--give-rating", type=click.Choice(RATINGS), help="The rating that goes with it.")
+@click.option("--note", default="", help="The note that goes with it.")
+def review(
+    pair_ids: tuple[str, ...],
+    ledger: str,
+    reviewer: str | None,
+    verdict: str | None,
+    give_rating: str | None,
+    note: str,
+    status: str | None,
+    **wanted: Any,
+) -> None:
+    """Look at claim pairs one after another, and confirm or reject each.
+
+    Each pair is shown with both statements among the words around them, where they stand, and what
+    the pair rests on. One key decides: c confirm, r reject, u unsure, s skip, b back, n note, m
+    more of the texts, q quit; after c, 1 No Flip, 2 Half Flip, 3 Full Flop. A verdict is kept at
+    once. If somebody else decided meanwhile, nothing is written over: the pair is shown anew.
+
+    Without PAIR, those that nobody reviewed come, the best score first; the options choose among
+    them.
+
+    \b
+    Examples:
+      quotetrack review
+      quotetrack review --speaker "Ada Fenwick" --least-score 0.7
+      quotetrack review --status unsure
+      quotetrack review c0c5ead8d9582251 --verdict confirmed --give-rating "Half Flip"
+    """
+    from quotetrack.cli.ledger import opened_ledger, reviewer_name, speaker_named
+    from quotetrack.cli.reviewing import Desk
+
+    name = reviewer_name(reviewer)
+    if verdict is None and (give_rating or note):
+        raise click.UsageError("--give-rating and --note go with --verdict.")
+    if verdict is not None and not pair_ids:
+        raise click.UsageError("--verdict needs the ids of the pairs that it is on.")
+    if verdict is None and not sys.stdin.isatty():
+        raise click.UsageError(
+            "Reviewing needs a terminal. Programs give PAIR and --verdict instead."
+        )
+    with opened_ledger(ledger) as open_ledger:
+        if verdict is not None:
+            for pair_id in pair_ids:
+                seen = open_ledger.claim_pair(pair_id).revision
+                open_ledger.review(
+                    pair_id,
+                    verdict,  # type: ignore[arg-type]  # click allows no other
+                    reviewer=name,
+                    seen=seen,
+                    rating=give_rating,  # type: ignore[arg-type]
+                    note=note,
+                )
+            return
+        wanted["speaker"] = speaker_named(open_ledger, wanted["speaker"])
+        wanted["status"] = status or "unreviewed"
+        Desk(open_ledger, name, list(pair_ids) or None, wanted).work()
