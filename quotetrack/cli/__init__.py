@@ -44,6 +44,15 @@ class _Commands(click.Group):
         command: click.Command = getattr(import_module(f"quotetrack.cli.{cmd_name}"), cmd_name)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # The reader of our output has gone, as in `quotetrack … | head`; nobody wants to know.
+            # Click would call it a failure.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return DONE
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -86,10 +95,6 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         _complain("stopped")
         code = STOPPED
-    except BrokenPipeError:
-        # The reader of our output has gone, as in `quotetrack … | head`; nobody wants to know.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = DONE
     except ModelError as error:
         _complain(str(error))
         code = MODELS_MISSING
