@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal, Protocol
@@ -176,6 +177,28 @@ class Table:
         }
         schema = {name: types[kind] for name, kind in self.columns.items()}
         return polars.DataFrame(list(self.rows), schema=schema, orient="row")
+
+
+class Tabular(ABC):
+    """What has rows, and so can become a table of any kind."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def table(self) -> Table:
+        """Return the rows with their columns."""
+
+    def to_arrow(self) -> pyarrow.Table:
+        """Return a PyArrow table; see `Table.to_arrow`."""
+        return self.table().to_arrow()
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return a pandas frame; see `Table.to_pandas`."""
+        return self.table().to_pandas()
+
+    def to_polars(self) -> polars.DataFrame:
+        """Return a polars frame; see `Table.to_polars`."""
+        return self.table().to_polars()
 
 
 def quotation_table(found: Iterable[tuple[Document, Iterable[Quotation]]]) -> Table:

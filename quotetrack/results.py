@@ -16,6 +16,7 @@ from quotetrack.display import (
     pairs_html,
     quotations_html,
 )
+from quotetrack.frames import Table, Tabular, quotation_table
 from quotetrack.model import (
     AmbiguousMention,
     ClaimPair,
@@ -34,7 +35,7 @@ draw_with(ClaimPair, lambda pair: pairs_html([pair]))
 
 
 @frozen(repr=False)
-class Quotations(Sequence[Quotation]):
+class Quotations(Tabular, Sequence[Quotation]):
     """The quotations of one document, in text order, with what was found on the way.
 
     It is a sequence of `Quotation`. `entities` are the people and bodies that the document names,
@@ -74,6 +75,10 @@ class Quotations(Sequence[Quotation]):
     def parser_version(self) -> str | None:
         """Name and version of the parser that was asked, None where none was needed."""
         return self.versions.get("parser")
+
+    def table(self) -> Table:
+        """Return one row for each quotation, with offsets, document, speaker and source."""
+        return quotation_table([(self.document, self.items)])
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dict for each quotation, ready for JSON or a data frame."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, SupportsIndex, TypeVar, overload
 
 from quotetrack.display import entities_html, non_speech_html, pairs_html, quotations_html
+from quotetrack.frames import Table, Tabular, claim_pair_table
 from quotetrack.model import ClaimPair, Document, Entity, NonSpeech, Quotation
 
 T = TypeVar("T")
@@ -61,7 +62,7 @@ class SomeQuotations(_ShownTuple[Quotation]):
         return quotations_html(self, self.document)
 
 
-class ClaimPairs(_ShownTuple[ClaimPair]):
+class ClaimPairs(_ShownTuple[ClaimPair], Tabular):
     """Claim pairs, with the documents of their quotations, by id, where they are known."""
 
     documents: Mapping[str, Document]
@@ -82,6 +83,10 @@ class ClaimPairs(_ShownTuple[ClaimPair]):
 
     def _like(self, items: tuple[ClaimPair, ...]) -> tuple[ClaimPair, ...]:
         return ClaimPairs(items, self.documents)
+
+    def table(self) -> Table:
+        """Return one row for each pair, with both statements, their offsets and the reason."""
+        return claim_pair_table(self)
 
     def _repr_html_(self) -> str:
         return pairs_html(self, self.documents)

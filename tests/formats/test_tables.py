@@ -142,6 +142,15 @@ def test_pandas_keeps_types_and_gaps() -> None:
     assert frame.groupby("speaker")["text"].count()["Tomas Reyes"] == 1
 
 
+def test_results_give_frames_themselves() -> None:
+    found = analysis()
+    assert found.quotations.to_pandas()["speaker"].tolist() == ["Ada Fenwick"] * 2 + ["Tomas Reyes"]
+    assert found.quotations.to_polars()["text"].to_list()[0] == "Yes."
+    assert found.quotations.to_arrow().num_rows == 3
+    assert found.claim_pairs.to_pandas()["relation"].tolist() == ["retreats"]
+    assert len(found.claim_pairs.to_polars()) == found.claim_pairs.to_arrow().num_rows == 1
+
+
 def test_polars_keeps_types_and_gaps() -> None:
     frame = table().to_polars()
     assert frame.to_dicts() == ROWS
