@@ -10,7 +10,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROGRAMS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
-def test_the_python_examples_run_one_after_another(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_python_examples_run_one_after_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
     for program in PROGRAMS:
         exec(compile(program, "README.md", "exec"), names)
@@ -21,9 +24,9 @@ def test_the_python_examples_run_one_after_another(capsys: pytest.CaptureFixture
 
 
 def test_the_readme_names_every_command() -> None:
-    from quotetrack.cli import cli
+    from quotetrack.cli import COMMANDS
 
-    for command in cli.commands:
+    for command in COMMANDS:
         assert f"quotetrack {command}" in README
 
 

@@ -111,7 +111,9 @@ def _files(
 def _output(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
     if name is None:
         return None
-    folder = os.path.dirname(os.path.abspath(name))
+    if os.path.exists(name) and not os.path.isfile(name):
+        return name
+    folder = os.path.dirname(os.path.realpath(name))
     if not os.path.isdir(folder) or not os.access(folder, os.W_OK):
         raise click.BadParameter(f"{click.format_filename(name)} cannot be written.")
     return name

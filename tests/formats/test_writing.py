@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import threading
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +40,22 @@ def test_an_old_file_stays_where_writing_fails(format: str, tmp_path: Path) -> N
         formats.write(broken(), path, format)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_is_followed_and_a_pipe_is_written_to(tmp_path: Path) -> None:
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    formats.write([analysis()], tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_bytes() == written([analysis()], "csv")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    formats.write([analysis()], pipe, "csv")
+    reader.join(timeout=10)
+    assert read == [written([analysis()], "csv")]
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize("format", RESULT_FORMATS)

@@ -15,9 +15,14 @@ def saved(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
     """Open a file for bytes that takes the place of `path` once all is written.
 
     Until then it has another name, and it goes away where anything fails, so that an old file stays
-    as it was. Raises `OSError` where the folder cannot be written.
+    as it was. A link is followed. What is there and no file, a pipe for instance or a device, is
+    written to as it is. Raises `OSError` where the folder cannot be written.
     """
-    target = Path(path)
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        with target.open("wb") as stream:
+            yield stream
+        return
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(descriptor, "wb") as stream:
