@@ -11,6 +11,7 @@ import click
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from quotetrack.cli.keys import Keys
 from quotetrack.cli.ledger import Documents
 from quotetrack.cli.listing import origin, verdict_in_words
 from quotetrack.cli.output import console_on
@@ -52,6 +53,7 @@ class Desk:
         self._seen: list[str] = []
         self._at = 0
         self._decided: set[str] = set()
+        self._keys = Keys()
 
     def work(self) -> None:
         """Show pair after pair until none is left or the reviewer has had enough."""
@@ -89,7 +91,7 @@ class Desk:
         while True:
             stored = self._ledger.claim_pair(pair_id)
             self._show(console, stored, around, note)
-            key = _key(console, _KEYS)
+            key = self._key(console, _KEYS)
             if key == "q":
                 return False
             if key == "m":
@@ -107,8 +109,10 @@ class Desk:
         """Keep a verdict; return whether that was possible."""
         rating = None
         if key == "c":
-            choice = _key(console, _RATING_KEYS)
-            if choice == "b":
+            choice = self._key(console, _RATING_KEYS)
+            while choice not in (*_RATINGS, "\r", "\n", "b", "q"):
+                choice = self._key(console, _RATING_KEYS)
+            if choice in ("b", "q"):
                 return False
             rating = _RATINGS.get(choice)
         try:
@@ -126,6 +130,11 @@ class Desk:
         self._decided.add(stored.id)
         console.print(Text(f"{_VERDICTS[key]}{f', {rating}' if rating else ''}", "bold green"))
         return True
+
+    def _key(self, console: Console, keys: str) -> str:
+        """Return the key that is pressed, in lower case; the end of input means quit."""
+        console.print(Text(keys, "bold"))
+        return self._keys.next().lower() or "q"
 
     def _show(self, console: Console, stored: StoredPair, around: int, note: str) -> None:
         judged = self._documents.judged(stored)
@@ -183,13 +192,3 @@ def in_context(
     shown.append("…" if end < len(text) else "", "dim")
     shown.append(f"\n{showable(origin(document, quotation.fragments))}", "dim italic")
     return shown
-
-
-def _key(console: Console, keys: str) -> str:
-    """Return the key that is pressed, in lower case; end of input and Ctrl-D mean quit."""
-    console.print(Text(keys, "bold"))
-    try:
-        key = click.getchar()
-    except EOFError:
-        return "q"
-    return "q" if key in ("\x04", "") else key.lower()

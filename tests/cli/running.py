@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pty
@@ -9,6 +10,7 @@ import re
 import select
 import subprocess
 import sys
+import termios
 import time
 from typing import Any
 
@@ -46,6 +48,8 @@ class Terminal:
             stderr=terminal,
             env=environment,
             start_new_session=True,
+            # The terminal that keys such as Ctrl-C come from.
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
         os.close(terminal)
         self.shown = ""
@@ -72,7 +76,10 @@ class Terminal:
         while self._read(0.1):
             pass
         os.close(self._controller)
-        return self._process.wait(timeout=1)
+        if self._process.poll() is None:
+            self._process.kill()
+            raise AssertionError(f"The command did not end, but showed:\n{self.shown}")
+        return self._process.wait()
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self._controller], [], [], seconds)[0]:

@@ -153,15 +153,13 @@ def test_reviewing_at_a_terminal(ledger: str, pair_id: str) -> None:
     shown = desk.wait_for("q quit")
     assert "Ada Fenwick retreats from an earlier statement" in shown
     assert "Asked whether she would stand again" in shown, "the words around the statement"
-    desk.press("x")
+    desk.press("x\x1b[A")
     desk.wait_for("q quit")
     desk.press("n")
     desk.wait_for("Note")
     desk.press("hear the tape\n")
     desk.wait_for("q quit")
-    desk.press("c")
-    desk.wait_for("Half Flip")
-    desk.press("2")
+    desk.press("cx2")
     desk.wait_for("No more pairs.")
     assert desk.close() == 0
     assert "1 pair decided by Bo." in desk.shown
