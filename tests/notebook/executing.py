@@ -9,6 +9,7 @@ import copy
 import os
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,10 @@ def executed(path: Path) -> Any:
 
 
 def without_chance(notebook: Any) -> Any:
-    """Return the notebook without what differs in every run: progress bars, times of execution."""
+    """Return the notebook without what differs in every run.
+
+    That is progress bars, times of execution, and the pieces in which printed text arrives.
+    """
     notebook = copy.deepcopy(notebook)
     notebook.metadata.pop("widgets", None)
     # The version of Python that happened to run it.
@@ -44,8 +48,20 @@ def without_chance(notebook: Any) -> Any:
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
-            cell.outputs = [kept for kept in map(_kept, cell.outputs) if kept is not None]
+            cell.outputs = _joined(kept for kept in map(_kept, cell.outputs) if kept is not None)
     return notebook
+
+
+def _joined(outputs: Iterable[Any]) -> list[Any]:
+    """Join what was printed in one cell: the kernel sends it in pieces, by chance."""
+    joined: list[Any] = []
+    for output in outputs:
+        last = joined[-1] if joined else None
+        if last and last.output_type == output.output_type == "stream":
+            last.text += output.text
+        else:
+            joined.append(output)
+    return joined
 
 
 def _kept(output: Any) -> Any | None:
