@@ -12,6 +12,7 @@ from quotetrack.entities.names import parse_name
 from quotetrack.entities.outcome import Resolution, outcome_of
 from quotetrack.entities.scan import Scan, scan_text
 from quotetrack.entities.speakers import (
+    in_headline,
     note_relative,
     resolve_body,
     resolve_description,
@@ -96,9 +97,12 @@ def _walk(state: State, in_play: Sequence[int], sources: Sequence[Mention]) -> N
     steps: list[tuple[int, int, int, Mention | None]] = [
         (found[index].mention.start, 1, index, None) for index in in_play
     ]
+    end = len(state.scan.words.text)
     for source in {(one.start, one.end): one for one in sources}.values():
-        # A source is read before the mentions inside it, so that it decides what they are.
-        steps.append((source.start, 0, -1, source))
+        # A source is read before the mentions inside it, so that it decides what they are. Whom a
+        # headline describes ("Minister: …") the report tells, so that it comes last.
+        is_last = source.kind == "nominal" and in_headline(state, source)
+        steps.append((source.start + end if is_last else source.start, 0, -1, source))
     overlapping = _overlap_index(state.scan, in_play)
     state.names_that_speak = frozenset(
         at for one in sources for at in overlapping(one.span) if found[at].name is not None

@@ -155,6 +155,13 @@ def resolve_source(state: State, mention: Mention, overlapping: Sequence[int]) -
     state.last_speaker = cluster
 
 
+def in_headline(state: State, mention: Mention) -> bool:
+    """Return whether a mention stands before the report proper begins."""
+    words_ = state.scan.words
+    index = min(words_.at(mention.start), len(words_.items) - 1)
+    return index >= 0 and words_.items[index].line < state.lead
+
+
 def _in_dateline(state: State, mention: Mention) -> bool:
     items = state.scan.words.items
     return all(items[at].zone == "credit" for at in state.scan.words.within(mention.span))
@@ -232,7 +239,8 @@ def _cluster_of_description(
         relative = resolve_description(state, described)
         if relative is not None:
             return relative
-    if source.role is not None and source.definite and not source.role.is_relative:
+    is_known = source.definite or in_headline(state, mention)
+    if source.role is not None and is_known and not source.role.is_relative:
         found = state.scan.found[described] if described is not None else _found_at(state, mention)
         met = source_just_met(state.trail, state.indefinites, found.sentence, source.role)
         if met >= 0:
