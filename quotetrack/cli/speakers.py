@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 _NOTE = click.option("--note", default="", help="Anything worth remembering.")
 
 
-@click.group(invoke_without_command=True)
-@click.pass_context
-def speakers(context: click.Context) -> None:
+class _ListFirst(click.Group):
+    """A group that lists where no command is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        named = args and (not args[0].startswith("-") or args[0] in ctx.help_option_names)
+        return super().parse_args(ctx, args if named else ["list", *args])
+
+
+@click.group(cls=_ListFirst)
+def speakers() -> None:
     """List the speakers of a ledger, and decide who is who.
 
-    Without a command, the speakers that are quoted most are listed. A speaker is named by an id or
+    Without a command the speakers that are quoted most are listed. A speaker is named by an id or
     by any name or alias that only this one has.
 
     \b
@@ -31,8 +38,6 @@ def speakers(context: click.Context) -> None:
       quotetrack speakers merge "Ada Fenwick" "A. Fenwick" --note "same office"
       quotetrack speakers export people.csv
     """
-    if context.invoked_subcommand is None:
-        context.invoke(list_)
 
 
 @speakers.command("list")

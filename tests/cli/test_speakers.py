@@ -46,6 +46,7 @@ def test_speakers_are_listed_those_quoted_most_first(ledger: str) -> None:
     assert len(names(ledger, "reyes")) == 1
     assert names(ledger, "--kind", "organisation") == {}
     assert "Tomas Reyes" in invoke("speakers", QUOTETRACK_LEDGER=ledger).stdout
+    assert "Tomas Reyes" in invoke("speakers", "--ledger", ledger, "--limit", "3").stdout
     assert "Tomas Reyes" in invoke("speakers", "show", "-l", ledger, "Tomas Reyes").stdout
 
 

@@ -4,11 +4,13 @@ import io
 import json
 import os
 import threading
+import time
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from quotetrack import formats
@@ -140,6 +142,29 @@ def test_what_json_cannot_hold_becomes_an_error_in_its_place() -> None:
     assert lines[0]["error"] == "CodecError"
     assert "two separate surrogates" in lines[0]["message"]
     assert lines[1]["document"]["id"] == "d1"
+
+
+@pytest.mark.parametrize("format", RESULT_FORMATS)
+def test_a_character_in_two_halves_stops_no_format(format: str) -> None:
+    halved = analysis("\ud83d\ude00 “It rains,” said Ms Fenwick.", title="\ud83d\ude00")
+    assert written([halved, analysis()], format)
+
+
+@pytest.mark.parametrize("format", RESULT_FORMATS)
+def test_time_does_not_grow_with_length_times_quotations(format: str) -> None:
+    short = analysis("“It rains,” said Ms Fenwick. " * 300)
+    padding = " " * 3_000_000
+    found = short.quotations
+    document = evolve(found.document, text=found.document.text + padding)
+    long = Analysis(evolve(found, document=document))
+
+    def seconds(one: Analysis) -> float:
+        start = time.perf_counter()
+        written([one], format)
+        return time.perf_counter() - start
+
+    # Reading three million characters for each of the 300 quotations would take minutes.
+    assert seconds(long) < seconds(short) + 10
 
 
 def test_html_shows_every_document_and_no_markup_of_theirs() -> None:

@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
@@ -27,8 +28,14 @@ def document_iri(document: Document) -> str:
     address = web_address(document.url)
     if address and _IRI.fullmatch(address) and "@" not in urlsplit(address).netloc:
         return address
-    digest = base64.urlsafe_b64encode(bytes.fromhex(document.sha256)).decode().rstrip("=")
+    digest = base64.urlsafe_b64encode(bytes.fromhex(digest_of(document))).decode().rstrip("=")
     return f"ni:///sha-256;{digest}"
+
+
+@lru_cache(maxsize=2)
+def digest_of(document: Document) -> str:
+    """Return the SHA-256 of a document's text, which is read once for all its quotations."""
+    return document.sha256
 
 
 def iri_of(kind: str, *parts: str) -> str:

@@ -7,12 +7,13 @@ each quotation to its source. Ends of spans are exclusive in characters, inclusi
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from quotetrack.codec import dump_json
+from quotetrack.formats.writing.linked_data import sound
 from quotetrack.model import Document, Quotation, Span
 from quotetrack.results import Analysis
 
@@ -24,7 +25,7 @@ Node = dict[str, Any]
 def prodigy_lines(results: Iterable[Analysis]) -> Iterator[str]:
     """Yield one line of JSON for each document."""
     for analysis in results:
-        yield dump_json(prodigy_task(analysis.document, tuple(analysis.quotations))) + "\n"
+        yield json.dumps(prodigy_task(analysis.document, analysis.quotations)) + "\n"
 
 
 def prodigy_task(document: Document, quotations: Iterable[Quotation]) -> Node:
@@ -38,7 +39,9 @@ def prodigy_task(document: Document, quotations: Iterable[Quotation]) -> Node:
             for border in (span.start, span.end)
         }
     )
-    tokens = list(_tokens(document.text, borders))
+    # A surrogate could not be told from half of a pair in JSON, which moves all offsets.
+    text = sound(document.text)
+    tokens = list(_tokens(text, borders))
     places = _Places(tokens)
     spans: list[Node] = []
     relations: list[Node] = []
@@ -52,7 +55,7 @@ def prodigy_task(document: Document, quotations: Iterable[Quotation]) -> Node:
         if found and source:
             relations.append(_relation(found[0], source))
     return {
-        "text": document.text,
+        "text": text,
         "tokens": tokens,
         "spans": _each_once(spans),
         "relations": relations,

@@ -14,6 +14,7 @@ from typing import Any, Final
 from quotetrack.errors import UnconfirmedPairError
 from quotetrack.formats.judged import JudgedPair, pairs_of
 from quotetrack.formats.writing.linked_data import (
+    digest_of,
     document_iri,
     iri_of,
     listed,
@@ -87,7 +88,7 @@ def article_node(document: Document) -> Node:
             "datePublished": document.date and document.date.isoformat(),
             "inLanguage": sound(document.language),
             "publisher": {"@type": "Organization", "name": sound(publisher)} if publisher else None,
-            "identifier": [_identifier("sha256", document.sha256), sound(document.id)],
+            "identifier": [_identifier("sha256", digest_of(document)), sound(document.id)],
         }
     )
 

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from quotetrack.formats.judged import JudgedPair, pairs_of
-from quotetrack.formats.writing.linked_data import document_iri, iri_of, listed, sound, without_gaps
+from quotetrack.formats.writing.linked_data import (
+    digest_of,
+    document_iri,
+    iri_of,
+    listed,
+    sound,
+    without_gaps,
+)
 from quotetrack.model import Document, Entity, Quotation, Span
 from quotetrack.results import Analysis
 from quotetrack.version import __version__
@@ -108,7 +115,7 @@ def pair_annotation(judged: JudgedPair) -> Node:
 
 def quotation_iri(document: Document, quotation: Quotation) -> str:
     """Return the name of a quotation in all JSON-LD formats."""
-    return iri_of("quotation", document.sha256, quotation.id)
+    return iri_of("quotation", digest_of(document), quotation.id)
 
 
 def speaker_iri(speaker_id: str) -> str:
@@ -133,7 +140,7 @@ def _selected(document: Document, span: Span) -> Node:
             "id": document_iri(document),
             "type": "Text",
             "language": sound(document.language),
-            "schema:sha256": document.sha256,
+            "schema:sha256": digest_of(document),
         },
         "selector": [
             {"type": "TextPositionSelector", "start": span.start, "end": span.end},
