@@ -21,7 +21,9 @@ class _ListFirst(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         named = args and (not args[0].startswith("-") or args[0] in ctx.help_option_names)
-        return super().parse_args(ctx, args if named else ["list", *args])
+        # A shell that completes words wants to hear of all commands.
+        listing = not named and not ctx.resilient_parsing
+        return super().parse_args(ctx, ["list", *args] if listing else args)
 
 
 @click.group(cls=_ListFirst)
