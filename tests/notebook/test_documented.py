@@ -13,7 +13,6 @@ from quotetrack import notebook
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "notebook.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.filterwarnings("ignore:The Result.tuples")
 def test_the_examples_run_one_after_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

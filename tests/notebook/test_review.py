@@ -11,12 +11,19 @@ import quotetrack
 from quotetrack.codec import from_dict
 from quotetrack.errors import InputError
 from quotetrack.model import ClaimPair, Document
-from quotetrack.notebook import Desk, Verdicts, review, show_pairs, show_people, show_timeline
+from quotetrack.notebook import (
+    Desk,
+    Verdicts,
+    review,
+    show_coverage,
+    show_pairs,
+    show_people,
+    show_timeline,
+)
 from tests.html_reader import Page
 from tests.notebook.results import run
 
 pytest.importorskip("ipywidgets")
-pytestmark = pytest.mark.filterwarnings("ignore:The Result.tuples")
 ATTACK = "<script>alert(1)</script>"
 
 
@@ -221,6 +228,15 @@ def test_views_take_a_ledger(ledger: quotetrack.Ledger) -> None:
     chart = show_timeline("Ms Fenwick", ledger)
     assert chart.title == "What Ada Fenwick said"
     assert chart.description == ("2 quotations, 2 without a date and not on the plot, 1 claim pair")
+
+
+def test_coverage_of_a_ledger_counts_without_reading_every_quotation(
+    ledger: quotetrack.Ledger,
+) -> None:
+    chart = show_coverage(ledger)
+    assert chart.description == "1 publisher, 1 document, 2 quotations"
+    rows = [element.text for element in Page(chart.table).elements if element.tag == "tr"]
+    assert rows == ["PublisherDocumentsQuotationsClaim pairs", "The Gazette121"]
 
 
 def test_review_needs_something_to_review() -> None:
