@@ -218,7 +218,7 @@ def analyze(
 
 @overload
 def pipe(
-    documents: Iterable[str | Document | DocumentError],
+    documents: Iterable[str | Document | Analysis | DocumentError],
     *,
     as_tuples: Literal[False] = False,
     batch_size: int = ...,
@@ -227,7 +227,7 @@ def pipe(
 ) -> Iterator[Analysis | DocumentError]: ...
 @overload
 def pipe(
-    documents: Iterable[tuple[str | Document | DocumentError, Context]],
+    documents: Iterable[tuple[str | Document | Analysis | DocumentError, Context]],
     *,
     as_tuples: Literal[True],
     batch_size: int = ...,
@@ -249,7 +249,8 @@ def pipe(
 
     Args:
         documents: Texts or `Document` objects, any iterable; it is read a batch at a time. A
-            `DocumentError`, for one that could not be read, is passed on in its place.
+            `DocumentError`, for one that could not be read, and an `Analysis`, for one that was
+            analysed before, are passed on in their places.
         as_tuples: Whether each item is a pair of a document and anything that should be returned
             with its result.
         batch_size: How many documents are read ahead and parsed together, at least 1.
@@ -327,9 +328,9 @@ class _Failed:
 def _analyze_batch(
     texts: Sequence[Any], parser: Parser | None, aliases: AliasTable | None
 ) -> list[Analysis | DocumentError]:
-    drafts: list[quotes.Draft | _Failed | DocumentError] = []
+    drafts: list[quotes.Draft | _Failed | Analysis | DocumentError] = []
     for text in texts:
-        if isinstance(text, DocumentError):
+        if isinstance(text, (Analysis, DocumentError)):
             drafts.append(text)
             continue
         try:
@@ -344,7 +345,7 @@ def _analyze_batch(
         if isinstance(drafted, _Failed):
             results.append(drafted.record())
             continue
-        if isinstance(drafted, DocumentError):
+        if isinstance(drafted, (Analysis, DocumentError)):
             results.append(drafted)
             continue
         parsed = parses[position]

@@ -13,10 +13,10 @@ from quotetrack.cli.options import ALIASES, INPUT, LEDGER, list_format
 
 if TYPE_CHECKING:
     from quotetrack.cli.progress import Progress
+    from quotetrack.cli.reading import Item
     from quotetrack.entities import AliasTable
-    from quotetrack.formats import SourceItem
     from quotetrack.model import Document
-    from quotetrack.results import DocumentError
+    from quotetrack.results import Analysis, DocumentError
     from quotetrack.store import AddResult, Ledger
 
 
@@ -49,6 +49,7 @@ def add(
       quotetrack add news/
       quotetrack add --ledger news.ledger --column text=body archive.jsonl.gz
       quotetrack add --ledger postgresql://user@host/news crawl.warc.gz
+      quotetrack add --input-format results results.jsonl
       zcat today.jsonl.gz | quotetrack add --input-format jsonl --format jsonl -
     """
     from quotetrack.cli.ledger import opened_ledger
@@ -60,9 +61,9 @@ def add(
     found = Counter[str]()
     prints = format_ == "jsonl"
     # Documents that were read wait here until they are stored.
-    waiting: deque[SourceItem] = deque()
+    waiting: deque[Item] = deque()
 
-    def read(shown: Progress) -> Iterator[Document | DocumentError]:
+    def read(shown: Progress) -> Iterator[Document | Analysis | DocumentError]:
         for item in documents.items(shown):
             waiting.append(item)
             yield item.result
@@ -95,7 +96,7 @@ def add(
     context.exit(failures.exit_code)
 
 
-def _record(item: SourceItem, result: AddResult) -> dict[str, Any]:
+def _record(item: Item, result: AddResult) -> dict[str, Any]:
     from quotetrack.cli.reading import file_of
     from quotetrack.codec import SCHEMA_VERSION
 

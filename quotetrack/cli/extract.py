@@ -43,6 +43,7 @@ def extract(
       quotetrack extract --format jsonl *.txt > quotes.jsonl
       quotetrack extract --format html --output article.html page.html
       quotetrack extract --format csv -o quotes.csv --column text=body archive.jsonl.gz
+      quotetrack extract --input-format results --format tei -o quotes.xml quotes.jsonl
       curl -s https://example.org/article.txt | quotetrack extract -
     """
     from quotetrack.cli.output import opened, write_results

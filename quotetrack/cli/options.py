@@ -24,6 +24,8 @@ STANDARD_INPUT: Final = "-"
 # The same names as in quotetrack.formats and quotetrack.store, which a test compares: importing
 # those would slow every `--help`.
 INPUT_FORMATS: Final = ("auto", "text", "html", "json", "jsonl", "csv", "newsml", "warc")
+#: Besides, what quotetrack itself wrote.
+RESULTS: Final = "results"
 RESULT_FORMATS: Final = (
     "jsonl",
     "csv",
@@ -132,11 +134,12 @@ INPUT = together(
     click.option(
         "--input-format",
         "-i",
-        type=click.Choice(INPUT_FORMATS),
+        type=click.Choice([*INPUT_FORMATS, RESULTS]),
         default="auto",
         show_default=True,
         help="What the files hold. auto: their endings tell (.txt, .html, .json, .jsonl, .csv, "
-        ".xml, .warc, …); any other ending, and standard input, is text.",
+        ".xml, .warc, …); any other ending, and standard input, is text. results: the JSONL of "
+        "extract or export, which is taken as it is and not analysed again.",
     ),
     click.option(
         "--column",

@@ -5,22 +5,32 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from attrs import frozen
 
 from quotetrack.cli.exits import DONE, FAILED
-from quotetrack.cli.options import STANDARD_INPUT
+from quotetrack.cli.options import RESULTS, STANDARD_INPUT
 from quotetrack.display import showable
 from quotetrack.entities import AliasTable
-from quotetrack.formats import Columns, ReadOptions, SourceItem, read_items, read_stream
+from quotetrack.formats import (
+    Columns,
+    ReadOptions,
+    SourceItem,
+    read_items,
+    read_result_items,
+    read_result_stream,
+    read_stream,
+)
 from quotetrack.formats.reading import list_files
 from quotetrack.pipeline import pipe
 from quotetrack.results import Analysis, DocumentError
 
 if TYPE_CHECKING:
     from quotetrack.cli.progress import Progress
+
+Item = SourceItem[Any]
 
 _STANDARD_INPUT_NAME: Final = "standard input"
 
@@ -31,6 +41,7 @@ class Input:
 
     files: Sequence[str]
     options: ReadOptions
+    results: bool = False
 
     @classmethod
     def of(
@@ -42,13 +53,14 @@ class Input:
         max_bytes: int,
     ) -> Input:
         """Return what the options `INPUT` say."""
+        results = input_format == RESULTS
         options = ReadOptions(
-            format=input_format,  # type: ignore[arg-type]  # click allows no other
+            format="auto" if results else input_format,  # type: ignore[arg-type]  # click checks
             columns=columns,
             encoding=encoding,
             max_bytes=max_bytes,
         )
-        return cls(files=files, options=options)
+        return cls(files=files, options=options, results=results)
 
     def size(self) -> int | None:
         """Return how many bytes there are to read, None where that cannot be known before."""
@@ -63,7 +75,7 @@ class Input:
                     continue  # Reading it tells what is wrong.
         return total
 
-    def items(self, progress: Progress | None = None) -> Iterator[SourceItem]:
+    def items(self, progress: Progress | None = None) -> Iterator[Item]:
         """Yield the documents of all files, with errors in the place of broken ones."""
         for name in self.files:
             for item in self._items_of(name, progress):
@@ -71,18 +83,25 @@ class Input:
                     progress.document_read()
                 yield item
 
-    def _items_of(self, name: str, progress: Progress | None) -> Iterator[SourceItem]:
+    def _items_of(self, name: str, progress: Progress | None) -> Iterator[Item]:
+        told = progress.bytes_read if progress else None
+        limit = self.options.max_bytes
         if name == STANDARD_INPUT:
-            return read_stream(sys.stdin.buffer, _STANDARD_INPUT_NAME, self.options)
-        return read_items([name], self.options, progress.bytes_read if progress else None)
+            stream = sys.stdin.buffer
+            if self.results:
+                return read_result_stream(stream, _STANDARD_INPUT_NAME, limit)
+            return read_stream(stream, _STANDARD_INPUT_NAME, self.options)
+        if self.results:
+            return read_result_items([name], limit, told)
+        return read_items([name], self.options, told)
 
 
-def file_of(item: SourceItem) -> str | None:
+def file_of(item: Item) -> str | None:
     """Return the file that a document stood in, as the user named it, None for standard input."""
     return None if item.source == _STANDARD_INPUT_NAME else item.source
 
 
-def shown_name(item: SourceItem) -> str:
+def shown_name(item: Item) -> str:
     """Return where a document stood, for people."""
     name = click.format_filename(item.source)
     return showable(f"{name}, {item.place}" if item.place else name)
@@ -92,13 +111,11 @@ def shown_name(item: SourceItem) -> str:
 class FileResult:
     """What became of one document, and where it stood."""
 
-    item: SourceItem
+    item: Item
     result: Analysis | DocumentError
 
 
-def analysed(
-    items: Iterable[SourceItem], aliases: AliasTable | None = None
-) -> Iterator[FileResult]:
+def analysed(items: Iterable[Item], aliases: AliasTable | None = None) -> Iterator[FileResult]:
     """Yield the result of each document, in order.
 
     Raises `ModelError` where the language models that a document needs are missing.
@@ -114,7 +131,7 @@ class Failures:
     def __init__(self) -> None:
         self.count = 0
 
-    def tell(self, item: SourceItem, failure: DocumentError) -> None:
+    def tell(self, item: Item, failure: DocumentError) -> None:
         """Tell what was wrong with a document."""
         self.count += 1
         where = shown_name(item)

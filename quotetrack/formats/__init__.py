@@ -15,6 +15,9 @@ from quotetrack.formats.reading import (
     list_files,
     read_documents,
     read_items,
+    read_result_items,
+    read_result_stream,
+    read_results,
     read_stream,
 )
 from quotetrack.formats.writing import (
@@ -59,6 +62,9 @@ __all__ = [
     "quotation_record",
     "read_documents",
     "read_items",
+    "read_result_items",
+    "read_result_stream",
+    "read_results",
     "read_stream",
     "result_record",
     "safe_cell",

@@ -28,7 +28,7 @@ class Adding(LedgerBase):
 
     def add(
         self,
-        documents: Iterable[str | Document | DocumentError],
+        documents: Iterable[str | Document | Analysis | DocumentError],
         *,
         parser: ParserChoice = BUNDLED,
         aliases: AliasTable | None = None,
@@ -43,7 +43,7 @@ class Adding(LedgerBase):
 
         Args:
             documents: Texts or `Document` objects, any iterable. A `DocumentError`, for one that
-                could not be read, becomes a failed result.
+                could not be read, becomes a failed result; an `Analysis` is stored as it is.
             parser: As in `quotetrack.extract_quotes`.
             aliases: As in `quotetrack.extract_quotes`; names that people confirmed in the ledger
                 are known besides, and `aliases` wins over them.

@@ -294,3 +294,26 @@ def test_choices_are_those_of_the_library() -> None:
     assert get_args(Relation) == options.RELATIONS
     assert get_args(ReviewStatus) == options.STATUSES
     assert get_args(Rating) == options.RATINGS
+
+
+# What was analysed before
+
+
+def test_results_are_stored_and_converted_without_reading_them_again(tmp_path: Path) -> None:
+    results = tmp_path / "results.jsonl"
+    done = invoke("extract", "-i", "jsonl", "-f", "jsonl", "-", input=jsonl(ARTICLES))
+    # Marked, to see that the quotations are these and not made anew.
+    results.write_text(done.stdout.replace('"rule": "', '"rule": "marked ') + "{}\n")
+    arguments = ["--input-format", "results", str(results)]
+    added = invoke("add", "-l", str(tmp_path / "l"), "-f", "jsonl", *arguments)
+    assert added.exit_code == 1
+    assert [one["status"] for one in lines(added)] == ["added", "added", "failed"]
+    again = lines(invoke("add", "-l", str(tmp_path / "l"), "-f", "jsonl", *arguments))
+    assert [one["status"] for one in again] == ["unchanged", "unchanged", "failed"]
+    quoted = lines(invoke("quotes", "-l", str(tmp_path / "l"), "-f", "jsonl"))
+    assert all(one["quotation"]["rule"].startswith("marked ") for one in quoted)
+    assert len(lines(invoke("pairs", "-l", str(tmp_path / "l"), "-f", "jsonl"))) == 1
+    converted = invoke("extract", "-f", "csv", *arguments)
+    rows = list(csv.DictReader(io.StringIO(converted.stdout)))
+    assert all(row["rule"].startswith("marked ") for row in rows)
+    assert len(rows) == len(quoted)

@@ -10,6 +10,9 @@ from quotetrack.formats.reading.files import (
     list_files,
     read_documents,
     read_items,
+    read_result_items,
+    read_result_stream,
+    read_results,
     read_stream,
 )
 from quotetrack.formats.reading.html import document_from_html
@@ -31,5 +34,8 @@ __all__ = [
     "list_files",
     "read_documents",
     "read_items",
+    "read_result_items",
+    "read_result_stream",
+    "read_results",
     "read_stream",
 ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from typing import IO, Final, Literal, get_args
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO, Any, Final, Generic, Literal, TypeVar, get_args
 
 from attrs import field, frozen
 
@@ -12,9 +12,15 @@ from quotetrack.errors import InputError
 from quotetrack.formats.reading.columns import Columns
 from quotetrack.formats.reading.decoding import decode, decode_page, known_encoding
 from quotetrack.formats.reading.html import document_from_html
-from quotetrack.formats.reading.lines import Placed, documents_from_csv, documents_from_jsonl
+from quotetrack.formats.reading.lines import (
+    Placed,
+    documents_from_csv,
+    documents_from_jsonl,
+    records_from_jsonl,
+)
 from quotetrack.formats.reading.newsml import documents_from_newsml
 from quotetrack.formats.reading.records import documents_from_record, parsed_json
+from quotetrack.formats.reading.results import result_from_record
 from quotetrack.formats.reading.source import (
     DEFAULT_LIMIT,
     READ_ERRORS,
@@ -27,7 +33,7 @@ from quotetrack.formats.reading.source import (
 )
 from quotetrack.formats.reading.warc import documents_from_warc
 from quotetrack.model import Document
-from quotetrack.results import DocumentError
+from quotetrack.results import Analysis, DocumentError
 
 InputFormat = Literal["auto", "text", "html", "json", "jsonl", "csv", "newsml", "warc"]
 INPUT_FORMATS: Final[tuple[InputFormat, ...]] = get_args(InputFormat)
@@ -49,9 +55,12 @@ _BY_SUFFIX: Final[dict[str, InputFormat]] = {
 }
 
 
+T = TypeVar("T")
+
+
 @frozen
-class SourceItem:
-    """A document, or what was wrong with it, and where it stood.
+class SourceItem(Generic[T]):
+    """What was read, a document for instance, or what was wrong with it, and where it stood.
 
     `source` is the file as the caller named it (or as it was found in a folder), `place` the place
     in it ("line 3", an address), "" where the file is the document.
@@ -59,7 +68,7 @@ class SourceItem:
 
     source: str
     place: str
-    result: Document | DocumentError
+    result: T | DocumentError
 
 
 @frozen(kw_only=True)
@@ -117,13 +126,72 @@ def read_documents(
     return (item.result for item in read_items((os.fspath(path) for path in listed), options))
 
 
+def read_results(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    max_bytes: int = DEFAULT_LIMIT,
+) -> Iterator[Analysis | DocumentError]:
+    """Read back what was written as JSONL, lazily and in order.
+
+    Args:
+        paths: Files and folders, as in `read_documents`.
+        max_bytes: The most bytes that one line may have.
+
+    Yields:
+        What was found in each document; a `DocumentError` for one that had failed, and in the place
+        of a line that cannot be read. `pipe` passes both on.
+    """
+    listed = [paths] if isinstance(paths, str | os.PathLike) else paths
+    items = read_result_items((os.fspath(path) for path in listed), max_bytes)
+    return (item.result for item in items)
+
+
 def read_items(
     paths: Iterable[str], options: ReadOptions = _USUAL, told: Told | None = None
-) -> Iterator[SourceItem]:
+) -> Iterator[SourceItem[Document]]:
     """Read as `read_documents` does, and tell with each document where it stood.
 
     `told` is called with the number of bytes of each read from the disk, for a progress bar.
     """
+    return _in_files(paths, lambda stream, name: read_stream(stream, name, options), told)
+
+
+def read_stream(
+    stream: IO[bytes], name: str, options: ReadOptions = _USUAL
+) -> Iterator[SourceItem[Document]]:
+    """Read the documents in an open stream of bytes. `name` is what to call it."""
+    return _with_places(name, _read(stream, name, options))
+
+
+def read_result_items(
+    paths: Iterable[str], max_bytes: int = DEFAULT_LIMIT, told: Told | None = None
+) -> Iterator[SourceItem[Analysis]]:
+    """Read as `read_results` does, and tell with each result where it stood."""
+    return _in_files(paths, lambda stream, name: read_result_stream(stream, name, max_bytes), told)
+
+
+def read_result_stream(
+    stream: IO[bytes], name: str, max_bytes: int = DEFAULT_LIMIT
+) -> Iterator[SourceItem[Analysis]]:
+    """Read the results in an open stream of JSONL. `name` is what to call it."""
+    return _with_places(name, _results(stream, max_bytes))
+
+
+def _results(
+    stream: IO[bytes], max_bytes: int
+) -> Iterator[tuple[str, Analysis | DocumentError | InputError]]:
+    for place, record in records_from_jsonl(stream, "utf-8", max_bytes):
+        try:
+            yield place, record if isinstance(record, InputError) else result_from_record(record)
+        except InputError as error:
+            yield place, error
+
+
+def _in_files(
+    paths: Iterable[str],
+    read: Callable[[IO[bytes], str], Iterator[SourceItem[T]]],
+    told: Told | None,
+) -> Iterator[SourceItem[T]]:
     for path in paths:
         empty = True
         for name in list_files(path):
@@ -134,17 +202,15 @@ def read_items(
                 yield _failure(name, "", error)
                 continue
             with stream:
-                yield from read_stream(stream, name, options)
+                yield from read(stream, name)
         if empty:
             reason = f"the folder holds no file that can be read ({_listed(sorted(_BY_SUFFIX))})."
             yield _failure(path, "", InputError(reason))
 
 
-def read_stream(
-    stream: IO[bytes], name: str, options: ReadOptions = _USUAL
-) -> Iterator[SourceItem]:
-    """Read the documents in an open stream of bytes. `name` is what to call it."""
-    found = _read(stream, name, options)
+def _with_places(
+    name: str, found: Iterator[tuple[str, T | DocumentError | InputError]]
+) -> Iterator[SourceItem[T]]:
     while True:
         try:
             place, result = next(found)
@@ -203,7 +269,7 @@ def _read_whole(
         yield "", Document(decode(data, encoding))
 
 
-def _failure(name: str, place: str, error: InputError) -> SourceItem:
+def _failure(name: str, place: str, error: InputError) -> SourceItem[Any]:
     where = f"{name}, {place}" if place else name
     message = f"{where}: {error}"
     return SourceItem(name, place, DocumentError("", type(error).__name__, message))

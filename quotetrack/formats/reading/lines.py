@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from quotetrack.errors import InputError
 from quotetrack.formats.reading.columns import Columns, document_from, find_columns
@@ -23,10 +23,10 @@ _DELIMITERS: Final = (",", ";", "\t", "|")
 _UNDECODED: Final = re.compile("[\udc80-\udcff]")
 
 
-def documents_from_jsonl(
-    stream: IO[bytes], encoding: str, columns: Columns, max_bytes: int
-) -> Iterator[Placed]:
-    """Yield for each line of JSON its place ("line 3") and its document or an error."""
+def records_from_jsonl(
+    stream: IO[bytes], encoding: str, max_bytes: int
+) -> Iterator[tuple[str, Any]]:
+    """Yield for each line of JSON its place ("line 3") and what it holds, or an `InputError`."""
     with _decoded(stream, encoding) as text:
         for number, line in enumerate(bounded_lines(text, max_bytes), start=1):
             place = f"line {number}"
@@ -41,8 +41,19 @@ def documents_from_jsonl(
             except InputError as error:
                 yield place, error
                 continue
-            for found in documents_from_record(record, columns):
-                yield place, found
+            yield place, record
+
+
+def documents_from_jsonl(
+    stream: IO[bytes], encoding: str, columns: Columns, max_bytes: int
+) -> Iterator[Placed]:
+    """Yield for each line of JSON its place and its document or an error."""
+    for place, record in records_from_jsonl(stream, encoding, max_bytes):
+        if isinstance(record, InputError):
+            yield place, record
+            continue
+        for found in documents_from_record(record, columns):
+            yield place, found
 
 
 def documents_from_csv(
