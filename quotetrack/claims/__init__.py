@@ -4,6 +4,7 @@ from quotetrack.claims.answers import Answer
 from quotetrack.claims.context import find_context
 from quotetrack.claims.echo import answer_polarity
 from quotetrack.claims.link import DEFAULT_THRESHOLD, VERSION, compare, keys, link
+from quotetrack.claims.proposition import question_proposition
 
 __all__ = [
     "DEFAULT_THRESHOLD",
@@ -14,4 +15,5 @@ __all__ = [
     "find_context",
     "keys",
     "link",
+    "question_proposition",
 ]

@@ -12,12 +12,15 @@ from quotetrack.claims.sequence import Sequence
 from quotetrack.claims.statement_pairs import Clash, ClashKind, strongest_clash
 from quotetrack.claims.statements import Statement
 from quotetrack.claims.stems import is_participle
+from quotetrack.claims.weak import weak_conflict
 from quotetrack.claims.words import word_set
 from quotetrack.model import Relation
 
 # Nobody denies in the next breath what they have just said: there the words only look opposed.
 _STEP = {"contrast": 1.0, "follow_up": 0.9, "apart": 0.85, "continuation": 0.55}
 _OTHER_DAY = 0.95
+# Below this a finding may give way to a weak sign.
+_WEAK = 0.3
 # The score of a turn that only the text tells.
 _TOLD = 0.7
 _CHANGED = 0.5
@@ -58,6 +61,10 @@ def find_conflict(
     surely they answer one question.
     """
     found = _find_conflict(earlier, later, sequence, topic)
+    if found is None or found.score < _WEAK:
+        weak = weak_conflict(earlier, later)
+        if weak is not None and (found is None or weak.score > found.score):
+            found = weak
     if sequence is None or sequence.reversal is None:
         return found
     if found is not None and found.score >= _TOLD:

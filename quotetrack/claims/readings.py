@@ -36,7 +36,8 @@ class Reading:
     `text` is that of the document, `length` the number of words quoted. `answer` and `statements`
     have their offsets in the document. `said` is the day it was said or, failing that, published.
     `question_stems` are the content words of the question, empty without one. `value` is the
-    figure or date that answers "how many" or "when".
+    figure or date that answers "how many" or "when". `stems` are the content words of all of it and
+    `denials` the number of words that deny.
     """
 
     quotation: Quotation
@@ -48,6 +49,8 @@ class Reading:
     open_question: bool
     value: Quantity | None
     said: datetime.date | None
+    stems: frozenset[str] = frozenset()
+    denials: int = 0
 
     @property
     def is_fragment(self) -> bool:
@@ -72,6 +75,7 @@ class Reading:
 
 
 _FACTS = word_set("had has have did was were")
+_DENIALS = word_set("not no never nobody nothing none neither nor hardly without cannot")
 _OPEN = word_set("what which who whom whose when where why how")
 
 
@@ -100,8 +104,19 @@ def read_quotation(quotation: Quotation, document: Document) -> Reading:
     statements = _read_statements(quotation, document)
     length = sum(len(text.split()) for text in (f.of(document.text) for f in quotation.fragments))
     value = read_value(words) if open_question and length <= _VALUE_WORDS else None
+    forms = read_words(quotation.text, _MAX_CHARACTERS).forms
     return Reading(
-        quotation, document.text, length, answer, statements, stems, open_question, value, said
+        quotation,
+        document.text,
+        length,
+        answer,
+        statements,
+        stems,
+        open_question,
+        value,
+        said,
+        content_stems(forms),
+        sum(form in _DENIALS for form in forms),
     )
 
 
