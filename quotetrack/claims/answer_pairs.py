@@ -111,6 +111,8 @@ def _unspoken(
     """
     if sequence is None or later.length > _SHORT or later.open_question:
         return None
+    if "?" in later.quotation.text:
+        return None  # "How often must I tell you?" takes nothing back.
     asked = earlier.quotation.question is not None and later.quotation.question is not None
     if not asked and not sequence.one_sentence:
         return None

@@ -60,6 +60,13 @@ _NEW_TOPIC = re.compile(
     re.IGNORECASE,
 )
 _MAX_TOLD_QUESTION = 300
+# "Challenged on the point by Radio Four", "asked about the figure on Wednesday".
+_POINTS_BACK = re.compile(
+    r"(?:on|about|over|regarding) (?:the|that|this|it|those|these)\s?(?:(?:same|very) )?"
+    r"(?:point|matter|issue|question|subject|topic|remarks?|comments?|figures?|numbers?|claims?|"
+    r"discrepancy|contradiction|change)?(?= (?:by|on|in|at|during|later|again)\b)",
+    re.IGNORECASE,
+)
 _ANAPHORA = word_set(
     """
     about on over regarding as to for the this that it these those same such matter point issue
@@ -112,6 +119,11 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
             continue
         occasion = find_occasion(narrative, sentence, document.text)
         said_on = find_said_on(narrative, sentence, document.text, document.date)
+        if said_on is None and number and not by_sentence.get(number - 1):
+            # "She said last week that none was lost. “None was lost,” she told the council."
+            before = narrative.sentence(number - 1)
+            if not _new_paragraph(document.text, before, sentence):
+                said_on = find_said_on(narrative, before, document.text, document.date)
         for index in by_sentence[number]:
             quotation = result[index]
             frame = _governing(frames, quotation)
@@ -136,6 +148,14 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
             )
             previous = quotation
     return tuple(result)
+
+
+def _new_paragraph(text: str, before: Span, sentence: Span) -> bool:
+    """Return whether `sentence` opens a paragraph of its own after `before`."""
+    blanks = text[before.end : sentence.end]
+    return "\n" in text[before.start : before.end].rstrip(" ")[-1:] or (
+        "\n" in blanks[: len(blanks) - len(blanks.lstrip())]
+    )
 
 
 def _told_question(narrative: Narrative, text: str, number: int) -> Passage | None:
@@ -174,7 +194,7 @@ def _clause_or_previous(frame: QuestionFrame, asked: _Asked | None) -> Passage:
     """Return what is asked; "pressed on the point" repeats the question before it."""
     if asked is not None and not frame.is_clause:
         words = {form for form in read_words(frame.clause.text).forms if is_word(form)}
-        if words <= _ANAPHORA:
+        if words <= _ANAPHORA or _POINTS_BACK.match(frame.clause.text):
             return asked.clause
     return frame.clause
 

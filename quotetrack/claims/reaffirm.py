@@ -61,6 +61,12 @@ _PATTERNS = (
     "100 percent|%",
     "twice over",
     "any day|time of|you",
+    "to the hilt|end|death|letter|full|core|limit",
+    "swear on|to|by",
+    "more than anything|everything|anyone|anybody",
+    "not ever",
+    "have|has the receipts|proof|documents|papers|evidence|records",
+    "both hands",
     "day and|or night",
 )
 # Words that take something off what is said, so that no such phrase makes it whole again.

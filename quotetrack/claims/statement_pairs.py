@@ -31,6 +31,7 @@ _READABLE = (None, "unsure")
 _PERIOD_FACTOR = 0.6
 _FLAT_DENIAL = 0.9
 _OBJECTS = frozenset(("it", "him", "her", "them"))
+_OF_ALL = frozenset(("no", "never", "nobody", "none", "nothing", "nowhere"))
 _NAMED_BY_IT = 2
 _MAYBE_THE_SAME = 0.5
 _SAME_DATE = 0.5
@@ -128,6 +129,10 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
     overlap = together / (together + rest_one + rest_other)
     containment = together / (together + min(rest_one, rest_other))
     score = 0.5 * overlap + 0.5 * containment
+    denial, denied_alone = (one, only_one) if one.negated else (other, only_other)
+    if kind == "negation" and not denied_alone and not _OF_ALL.isdisjoint(denial.forms):
+        # "None was lost" is denied by "two were lost in May" as much as by "some were lost".
+        score = 0.2 * overlap + 0.8 * containment
     score *= _KIND_FACTOR[kind] * _circumstances(one, other, shared, kind)
     focus = one.focus | other.focus
     on_focus = not focus or not focus.isdisjoint(shared)

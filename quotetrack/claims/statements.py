@@ -13,7 +13,7 @@ from quotetrack.claims.exclusions import Exclusion, exclude_clause, exclude_sent
 from quotetrack.claims.lexical import valences
 from quotetrack.claims.phrasal import phrasal_stem
 from quotetrack.claims.quantities import FIGURE_WORDS, Quantity, read_quantities
-from quotetrack.claims.stems import STOP_WORDS, stem
+from quotetrack.claims.stems import PAST_FORMS, STOP_WORDS, stem
 from quotetrack.claims.words import Words, ends_clause, is_word, word_set
 
 _NEGATORS = word_set("not never nobody nothing no none neither nor hardly scarcely barely cannot")
@@ -48,6 +48,7 @@ _PAST = word_set(
     "was were did had been said went came got made took gave knew thought told saw ran won lost "
     "spent left met used became began wanted"
 )
+_PAST |= PAST_FORMS
 _AUXILIARIES = word_set(
     "is are was were am be been 's do does did have has had will would can could shall should may "
     "might must 'd"
@@ -156,7 +157,11 @@ def _read_clause(
                 past = True
         if not modality and form in _MODALS:
             modality = _MODALS[form]
-        if form in _PAST or (form.endswith("ed") and len(form) > 4 and verb_at < 0):
+        if (
+            form in _PAST
+            or form in PAST_FORMS
+            or (form.endswith("ed") and len(form) > 4 and verb_at < 0)
+        ):
             past = True
         if form in _DENYING:
             negations += 1

@@ -47,6 +47,9 @@ _IRREGULAR = {
     "hidden": "hide", "drove": "drive", "driven": "drive", "ate": "eat", "threw": "throw",
 }  # fmt: skip
 
+_NO_PAST = {"talk", "talks", "talking", "men", "women", "children", "read"}
+PAST_FORMS = frozenset(_IRREGULAR) - _NO_PAST
+
 _SUFFIXES = (
     ("ations", "at"), ("ation", "at"), ("ities", "it"), ("iness", "i"), ("ically", "ic"),
     ("ingly", ""), ("edly", ""), ("ments", ""), ("ment", ""), ("ness", ""), ("ions", ""),
