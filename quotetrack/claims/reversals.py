@@ -16,6 +16,7 @@ from quotetrack.model import Document, Passage, Quotation, Relation
 _MAX_GAP = 900
 _REACH = 260
 _MIN_WORDS = 3
+_SENTENCES_BETWEEN = 2
 _OWN = r"(?:his|her|their)(?: own| earlier| previous| original| initial)?"
 _STEPS_BACK = (
     r"(?:walk(?:ed|s)|row(?:ed|s)|roll(?:ed|s)|dial(?:l?ed|s)|took|takes|pull(?:ed|s)) "
@@ -55,6 +56,13 @@ _KINDS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("changes_position", re.compile(rf"\b(?:{'|'.join(_TURNS)})", re.IGNORECASE)),
     ("contradicts", re.compile(rf"\b(?:{'|'.join(_DENIALS)})", re.IGNORECASE)),
 )
+# "Mr Lund's tone had changed": whose it is decides.
+_CHANGED = re.compile(
+    r"\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir|\w+[’']s) (?:\w+ )?(?:rhetoric|position|stance|tone|"
+    r"message|story|account|views?|answer|tune|line) "
+    r"(?:(?:had|has|have|soon|later|then|since|also) ){0,2}"
+    r"(?:changed|shifted|softened|evolved|wavered)\b"
+)
 # Between the subject and its verb: "later", "in a statement on Friday", "then quickly".
 _BETWEEN = re.compile(
     r"(?:[’']s (?:campaign|office|team)|[’']s)?,?\s"
@@ -71,6 +79,7 @@ _NOT = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"])|\n")
 _QUOTED = re.compile(r"“[^”\n]*”|(?<!\w)\"[^\"\n]*\"|''(?:(?!'').)*''")
+_MARK = re.compile(r"[.!?]")
 _LETTERS = re.compile(r"\w+")
 
 
@@ -91,7 +100,7 @@ def read_reversal(first: Quotation, second: Quotation, document: Document) -> Re
     text = document.text
     if not 0 < second.start - first.end <= _MAX_GAP or second.speaker is None:
         return None
-    if any(len(_LETTERS.findall(q.text)) < _MIN_WORDS or "?" in q.text for q in (first, second)):
+    if any(not _states(quotation.text) for quotation in (first, second)):
         return None
     gap = text[first.end : second.start]
     opening = 1 if gap[:1] in "”\"'" else 0
@@ -99,14 +108,31 @@ def read_reversal(first: Quotation, second: Quotation, document: Document) -> Re
         return None
     for relation, pattern in _KINDS:
         for match in pattern.finditer(gap):
-            if len(gap) - match.end() > _REACH or len(_SENTENCE.findall(gap[match.end() :])) > 1:
+            if _is_far(gap[match.end() :]):
                 continue
             starts = [m.end() for m in _SENTENCE.finditer(gap[: match.start()])]
             lead = gap[starts[-1] if starts else 0 : match.start()]
             if _is_subject(lead, second.speaker.name):
                 start = first.end + match.start()
                 return Reversal(relation, Passage.cut(text, start, first.end + match.end()))
+    changed = _CHANGED.search(gap)
+    if changed and not _is_far(gap[changed.end() :]):
+        whose = changed["whose"].lower()
+        if whose in ("his", "her", "their") or second.speaker.name.lower().endswith(whose[:-2]):
+            cue = Passage.cut(text, first.end + changed.start(), first.end + changed.end())
+            return Reversal("changes_position", cue)
     return None
+
+
+def _states(text: str) -> bool:
+    """Return whether what is quoted is long enough to state something, and is no question."""
+    mark = _MARK.search(text)
+    return len(_LETTERS.findall(text)) >= _MIN_WORDS and (mark is None or mark.group() != "?")
+
+
+def _is_far(after: str) -> bool:
+    """Return whether too much stands between the words that announce a statement and its start."""
+    return len(after) > _REACH or len(_SENTENCE.findall(after)) > _SENTENCES_BETWEEN
 
 
 def _is_subject(lead: str, name: str) -> bool:

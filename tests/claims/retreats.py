@@ -11,6 +11,9 @@ from .articles import quotations
 _DATA = Path(__file__).parent / "data"
 HELD_OUT = _DATA / "retreat_phrasings.txt"
 PRACTICE = _DATA / "retreat_practice.txt"
+SECOND_LOOK = _DATA / "retreat_second_look.txt"
+# Second answers that take nothing back: none of them may be called a retreat.
+REAFFIRMATIONS = _DATA / "reaffirmations.txt"
 _LESS_THAN_PLAIN = ("partial", "uncertain", "conditional", "refusal")
 _ARTICLES = {
     "contrast": "Asked {question}, Mx Reed first said “{plain}” and then said “{retreat}”.",

@@ -39,6 +39,13 @@ FOUND = [
         "retreats",
         "backtracked",
     ),
+    (
+        "“I am open to new camps in the south,” Mr Lund said in May. Two days after the storm, Mr "
+        "Lund's tone had changed. What had been a plan was now a danger. “You can't build on "
+        "sand,” he said.",
+        "changes_position",
+        "Lund's tone had changed",
+    ),
 ]
 
 _BEFORE = "“These floods are just the same,” Mr Lund said. "

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from quotetrack.claims import DEFAULT_THRESHOLD, VERSION
-from tests.claims.retreats import HELD_OUT, PRACTICE, shares
+from tests.claims.retreats import HELD_OUT, PRACTICE, REAFFIRMATIONS, SECOND_LOOK, shares
 from tests.quality import claims_corpus as corpus
 from tests.quality import claims_speed as speed
 from tests.quality import quotes_corpus
@@ -105,7 +105,13 @@ def _polnear() -> None:
 
 
 def _retreats() -> None:
-    for name, path in (("held out", HELD_OUT), ("practice", PRACTICE)):
+    tables = (
+        ("held out", HELD_OUT),
+        ("held out, second table", SECOND_LOOK),
+        ("practice", PRACTICE),
+        ("no retreats, called so wrongly", REAFFIRMATIONS),
+    )
+    for name, path in tables:
         found = shares(path)
         print(f"  {name}: " + ", ".join(f"{shape} {share:.2f}" for shape, share in found.items()))
 

@@ -11,7 +11,14 @@ from pathlib import Path
 import pytest
 
 from quotetrack.claims import DEFAULT_THRESHOLD
-from tests.claims.retreats import HELD_OUT, PRACTICE, load, shares
+from tests.claims.retreats import (
+    HELD_OUT,
+    PRACTICE,
+    REAFFIRMATIONS,
+    SECOND_LOOK,
+    load,
+    shares,
+)
 from tests.quality import claims_corpus as corpus
 from tests.quality import claims_speed as speed
 from tests.quality import quotes_corpus
@@ -60,7 +67,7 @@ def test_plain_negation_is_found():
 
 @needs_polnear
 def test_news_raises_few_alarms_and_the_real_pair_is_among_them():
-    figures, floors = corpus.polnear_figures(labelled_only=True), FLOORS["polnear"]
+    figures, floors = corpus.polnear_figures(), FLOORS["polnear"]
     assert figures.alarms_per_thousand <= floors["alarms_per_thousand_at_most"]
     found = [pair for pair in figures.ranked if pair.right and pair.score >= DEFAULT_THRESHOLD]
     assert len(found) >= floors["labelled_real_found"]
@@ -84,6 +91,18 @@ def test_retreats_that_no_rule_was_written_for_are_found():
 
 def test_retreats_that_rules_were_tried_on_are_found():
     assert shares(PRACTICE)["contrast"] >= FLOORS["retreats"]["practice_contrast"]
+
+
+def test_a_second_table_of_retreats_that_no_rule_was_written_for():
+    found, floors = shares(SECOND_LOOK), FLOORS["retreats"]
+    assert found["asked again"] >= floors["second_look_asked_again"]
+    assert found["phrase alone"] >= floors["second_look_phrase_alone"]
+
+
+def test_who_says_yes_again_retreats_from_nothing():
+    found = shares(REAFFIRMATIONS)
+    assert found["asked again"] <= FLOORS["retreats"]["reaffirmed_asked_again_at_most"]
+    assert found["phrase alone"] <= FLOORS["retreats"]["reaffirmed_phrase_alone_at_most"]
 
 
 def test_one_comparison_takes_little_time():
