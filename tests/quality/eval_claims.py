@@ -1,6 +1,6 @@
 """Measure the claim stage on every corpus there is, and its speed.
 
-    python -m tests.quality.eval_claims [--only answers|pairs|polnear|retreats|speed]
+    python -m tests.quality.eval_claims [--only answers|pairs|polnear|retreats|articles|speed]
                                         [--million N]
 
 `--million N` adds the growth of the candidate search up to N synthetic quotations.
@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from quotetrack.claims import DEFAULT_THRESHOLD, VERSION
+from tests.claims.news import HELD_OUT_NEWS, NEWS, figures
 from tests.claims.retreats import HELD_OUT, PRACTICE, REAFFIRMATIONS, SECOND_LOOK, shares
 from tests.quality import claims_corpus as corpus
 from tests.quality import claims_speed as speed
@@ -116,6 +117,12 @@ def _retreats() -> None:
         print(f"  {name}: " + ", ".join(f"{shape} {share:.2f}" for shape, share in found.items()))
 
 
+def _articles() -> None:
+    for name, path in (("worked on", NEWS), ("held out", HELD_OUT_NEWS)):
+        there, found, alarms, cases = figures(path)
+        print(f"  {name}: {found} of {there} pairs found, {alarms} false alarms, {cases} cases")
+
+
 def _speed() -> None:
     figures = speed.comparison_speed()
     print(f"  one pair compared: {figures.compare:.1f} µs")
@@ -137,6 +144,7 @@ _PARTS = {
     "pairs": _pairs,
     "polnear": _polnear,
     "retreats": _retreats,
+    "articles": _articles,
     "speed": _speed,
 }
 
