@@ -13,6 +13,9 @@ from quotetrack.model import Entity, EntityRef
 from quotetrack.store.plain import dump
 from quotetrack.store.tables import aliases, document_entities, entities
 
+# Made once: SQLAlchemy copies every column for an alias.
+_CANONICAL = entities.alias("canonical")
+
 
 @frozen
 class EntityRow:
@@ -60,7 +63,7 @@ def rows_by_key(connection: Connection, keys: Iterable[int]) -> list[EntityRow]:
 def _rows(
     connection: Connection, condition: ColumnElement[bool]
 ) -> Iterator[tuple[str, EntityRow]]:
-    canonical = entities.alias("canonical")
+    canonical = _CANONICAL
     query = (
         select(
             entities.c.id,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -20,6 +19,10 @@ from quotetrack.store.words import stems_of
 
 #: A new quotation is compared with so many stored ones at most, those that share most keys first.
 MOST_COMPARED: Final = 48
+
+# Made once: SQLAlchemy copies every column for an alias.
+_MEMBER: Final = entities.alias("member")
+_SPEAKER: Final = entities.alias("speaker")
 
 
 @frozen
@@ -57,8 +60,7 @@ def pairs_among(
     texts = {one.key: shown(one.quotation.text) for one in new}
     own = set(texts)
     keys: dict[int, None] = dict.fromkeys(key for sides in again for key in sides)
-    for asked in wanted.values():
-        near: Counter[int] = nearest(connection, asked)
+    for near in nearest(connection, wanted).values():
         best = [key for key, _ in near.most_common() if key not in own]
         keys.update(dict.fromkeys(best[:MOST_COMPARED]))
     stored = statements(connection, [key for key in keys if key not in own])
@@ -131,7 +133,7 @@ def statements(connection: Connection, keys: Sequence[int]) -> list[Statement]:
     """Return stored quotations that are current and have a speaker."""
     if not keys:
         return []
-    speaker = entities.alias("speaker")
+    speaker = _SPEAKER
     query = (
         select(
             quotations.c.key.label("quotation_key"),
@@ -174,10 +176,9 @@ def filed_under(
 
     The entities are all that go by the same speaker.
     """
-    member = entities.alias("member")
     query = (
-        select(quotations.c.key, quotations.c.day, quotations.c.link_keys, member.c.key)
-        .join(member, member.c.canonical_key == quotations.c.speaker_key)
+        select(quotations.c.key, quotations.c.day, quotations.c.link_keys, _MEMBER.c.key)
+        .join(_MEMBER, _MEMBER.c.canonical_key == quotations.c.speaker_key)
         .where(quotations.c.key.in_(keys), quotations.c.link_keys.is_not(None))
     )
     wanted: dict[int, list[tuple[int, int, int]]] = {}

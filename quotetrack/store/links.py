@@ -10,7 +10,7 @@ import hashlib
 import json
 import struct
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from attrs import frozen
@@ -97,23 +97,27 @@ def unfile_links(connection: Connection, filed: Iterable[Linked]) -> None:
     )
 
 
-def nearest(connection: Connection, wanted: Iterable[tuple[int, int, int]]) -> Counter[int]:
-    """Return the keys of quotations under (entity, number, day), and under how many of them.
+def nearest(
+    connection: Connection, wanted: Mapping[int, Iterable[tuple[int, int, int]]]
+) -> dict[int, Counter[int]]:
+    """Return the keys of quotations under the same (entity, number, day), with how many they share.
 
-    For each, those nearest in time before and after are returned.
+    `wanted` gives what each new quotation is filed under; the answer has one count for each. Under
+    each number, those nearest in time before and after are looked at.
     """
-    asked = sorted(set(wanted))
-    found: Counter[int] = Counter()
+    found: dict[int, Counter[int]] = {own: Counter() for own in wanted}
+    asked = [(*filed, own) for own, keys in wanted.items() for filed in sorted(set(keys))]
     if not asked:
         return found
     if connection.dialect.name == "sqlite":
-        for sides in connection.execute(_NEAREST_IN_SQLITE, {"wanted": json.dumps(asked)}):
+        for own, *sides in connection.execute(_NEAREST_IN_SQLITE, {"wanted": json.dumps(asked)}):
             for side in sides:
                 if side:
-                    found.update(map(int, str(side).split(",")))
+                    found[own].update(map(int, str(side).split(",")))
         return found
-    columns = dict(zip("ehd", (list(column) for column in zip(*asked, strict=True)), strict=True))
-    found.update(connection.execute(_NEAREST_IN_POSTGRESQL, columns).scalars())
+    columns = dict(zip("ehdq", (list(column) for column in zip(*asked, strict=True)), strict=True))
+    for own, key in connection.execute(_NEAREST_IN_POSTGRESQL, columns):
+        found[own][key] += 1
     return found
 
 
@@ -132,12 +136,14 @@ def _part(earlier: bool) -> str:
 
 _NEAREST_IN_SQLITE: Final = text(
     "WITH w AS MATERIALIZED (SELECT json_extract(value, '$[0]') AS e, "
-    "json_extract(value, '$[1]') AS h, json_extract(value, '$[2]') AS d FROM json_each(:wanted)) "
-    f"SELECT (SELECT group_concat(quotation_key) FROM ({_part(True)})), "
+    "json_extract(value, '$[1]') AS h, json_extract(value, '$[2]') AS d, "
+    "json_extract(value, '$[3]') AS q FROM json_each(:wanted)) "
+    f"SELECT w.q, (SELECT group_concat(quotation_key) FROM ({_part(True)})), "
     f"(SELECT group_concat(quotation_key) FROM ({_part(False)})) FROM w"
 )
 _NEAREST_IN_POSTGRESQL: Final = _arrays(
-    "SELECT k.quotation_key FROM unnest(:e, :h, :d) AS w (e, h, d) CROSS JOIN LATERAL "
+    "SELECT w.q, k.quotation_key FROM unnest(:e, :h, :d, :q) AS w (e, h, d, q) "
+    "CROSS JOIN LATERAL "
     f"(({_part(True)}) UNION ALL ({_part(False)})) AS k"
 )
 
