@@ -24,6 +24,7 @@ _SCHEMA_KINDS: Final[dict[str, EntityKind]] = {
     "PublicBody": "organisation",
     "LegalEntity": "organisation",
 }
+_KIND_SCHEMAS: Final[dict[EntityKind, str]] = {"person": "Person", "organisation": "Organization"}
 _NAME_PROPERTIES: Final = ("name", "alias", "weakAlias", "previousName", "abbreviation")
 
 
@@ -214,6 +215,31 @@ class AliasTable:
             for known in self
         ]
 
+    def to_follow_the_money(self) -> list[dict[str, Any]]:
+        """Return records in the shape of FollowTheMoney, which `from_records` reads back.
+
+        Raises `AliasTableError` for groups and unnamed sources, for which it has no schema.
+        """
+        records = []
+        for known in self:
+            if known.kind not in _KIND_SCHEMAS:
+                raise AliasTableError(
+                    f"{known.name!r} is a {known.kind}, for which FollowTheMoney has no schema. "
+                    "Use JSON or CSV."
+                )
+            properties = {"name": [known.name], "alias": list(known.aliases)}
+            if known.wikidata:
+                properties["wikidataId"] = [known.wikidata]
+            records.append(
+                {
+                    "id": known.id,
+                    "caption": known.name,
+                    "schema": _KIND_SCHEMAS[known.kind],
+                    "properties": {key: value for key, value in properties.items() if value},
+                }
+            )
+        return records
+
     def to_json(self) -> str:
         """Return the table as a JSON list, one record on each line."""
         lines = [json.dumps(record, ensure_ascii=False) for record in self.to_records()]
@@ -236,9 +262,19 @@ class AliasTable:
         return out.getvalue()
 
     def save(self, path: str | Path) -> None:
-        """Write the table to a file, as CSV where the name ends in .csv and as JSON else."""
+        """Write the table to a file; the ending tells the form.
+
+        .csv is CSV, .ijson one FollowTheMoney record on each line, all else a JSON list.
+        """
         path = Path(path)
-        text = self.to_csv() if path.suffix.lower() == ".csv" else self.to_json()
+        ending = path.suffix.lower()
+        if ending == ".csv":
+            text = self.to_csv()
+        elif ending == ".ijson":
+            records = self.to_follow_the_money()
+            text = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+        else:
+            text = self.to_json()
         path.write_text(text, encoding="utf-8")
 
 

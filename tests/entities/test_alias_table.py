@@ -36,7 +36,7 @@ def test_the_id_is_the_wikidata_id_or_made_from_the_name() -> None:
     assert PORT.id != KnownEntity("Harbour Commission").id
 
 
-@pytest.mark.parametrize("ending", [".csv", ".json"])
+@pytest.mark.parametrize("ending", [".csv", ".json", ".ijson"])
 def test_saved_and_loaded(tmp_path: Path, ending: str) -> None:
     table = AliasTable([ORTIZ, PORT])
     table.save(tmp_path / f"table{ending}")
@@ -127,6 +127,18 @@ def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_bytes(b"name\nJos\xe9\n")
     with pytest.raises(AliasTableError, match="not UTF-8"):
         AliasTable.load(tmp_path / "table.csv")
+
+
+def test_records_for_follow_the_money() -> None:
+    [record, _] = AliasTable([ORTIZ, PORT]).to_follow_the_money()
+    assert record["schema"] == "Person"
+    assert record["properties"] == {
+        "name": ["Ana Ortiz"],
+        "alias": ["Ana M. Ortiz", "the iron lady"],
+        "wikidataId": ["Q1"],
+    }
+    with pytest.raises(AliasTableError, match="no schema"):
+        AliasTable([KnownEntity("two sailors", kind="group")]).to_follow_the_money()
 
 
 def test_an_alias_that_csv_cannot_carry() -> None:

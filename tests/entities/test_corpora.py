@@ -34,14 +34,14 @@ needs_seed = pytest.mark.skipif(
 def test_polnear_names() -> None:
     counts = right_names("polnear-dev")
     shares = {kind: right / total for kind, (right, total) in counts.items()}
-    assert shares["surname-only"] >= 0.985
+    assert shares["surname-only"] >= 0.99
     assert shares["title+surname"] >= 0.98
-    assert shares["full-name"] >= 0.97
+    assert shares["full-name"] >= 0.98
     # Against automatic names that are wrong more often than ours, as the cases below show.
-    assert shares["pronoun"] >= 0.86
+    assert shares["pronoun"] >= 0.87
     by_reference = [counts[kind] for kind in ("surname-only", "title+surname", "pronoun")]
     right, total = (sum(column) for column in zip(*by_reference, strict=True))
-    assert right / total >= 0.94
+    assert right / total >= 0.95
 
 
 @needs_polnear
