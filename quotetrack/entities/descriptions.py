@@ -17,7 +17,7 @@ from quotetrack.entities.roles import (
     role_of,
     roles_in_apposition,
 )
-from quotetrack.entities.tokens import Words
+from quotetrack.entities.tokens import Word, Words
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import RELATIVE_NOUNS, ROLE_MODIFIERS
 from quotetrack.lexicon.places import DEMONYMS, PLACES
@@ -129,6 +129,8 @@ def _description_at(
             # "the president's spokesman": the possessor is itself a description.
             head = position
             break
+        elif head < 0 and _is_participle(items[position]):
+            pass  # "the exiled leader"
         elif not is_modifier(words_, position) and not _is_of_a_name(words_, position):
             break
         position += 1
@@ -157,6 +159,10 @@ def _description_at(
     if possessor >= 0:
         first = index + 1
     return Description(first, last, head, determiner, role, possessor)
+
+
+def _is_participle(item: Word) -> bool:
+    return item.lower.endswith("ed") and "e" in word_classes(item.lower) and item.text.islower()
 
 
 def _is_of_a_name(words_: Words, index: int) -> bool:

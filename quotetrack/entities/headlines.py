@@ -9,8 +9,9 @@ from quotetrack.entities.capitals import is_no_name, is_strict_title
 from quotetrack.entities.names import is_strong_given
 from quotetrack.entities.person_names import NameFound
 from quotetrack.entities.tokens import Words
-from quotetrack.lexicon.people import SURNAMES
+from quotetrack.lexicon.people import ROLE_NOUNS, SURNAMES
 from quotetrack.lexicon.places import TOWNS
+from quotetrack.lexicon.word_classes import is_known_form
 from quotetrack.lexicon.words import folded
 
 _LONGEST: Final = 5
@@ -26,6 +27,7 @@ def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
     full = {tuple(folded(word) for word in name.split()) for name in known}
     full = {name for name in full if 2 <= len(name) <= _LONGEST}
     sizes = sorted({len(name) for name in full}, reverse=True)
+    surnames = {folded(name.split()[-1]) for name in known if name.split()}
     found: list[NameFound] = []
     index = 0
     while index < len(items):
@@ -41,7 +43,7 @@ def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
             ),
             0,
         )
-        titled = size == 0 and is_strict_title(items[index]) and _surname_follows(words_, index)
+        titled = size == 0 and _is_titled(words_, index, surnames)
         if titled:
             found.append(NameFound(index, index + 1, index + 1, 3.0))
             index += 2
@@ -56,11 +58,20 @@ def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
     return found
 
 
-def _surname_follows(words_: Words, index: int) -> bool:
+def _is_titled(words_: Words, index: int, surnames: set[str]) -> bool:
+    """Return whether a title and a surname stand here; "Governor Feud" in a headline is none."""
     items = words_.items
+    if not is_strict_title(items[index]):
+        return False
     if index + 1 >= len(items) or not words_.joined(index):
         return False
-    return items[index + 1].is_capitalised and not is_no_name(items[index + 1])
+    following = items[index + 1]
+    plain = folded(following.text)
+    is_known = plain in surnames or plain in SURNAMES or not is_known_form(following.lower)
+    is_office = items[index].lower in ROLE_NOUNS
+    if is_office and plain not in surnames and plain not in SURNAMES:
+        is_known = False  # an office may be the subject of the line
+    return following.is_capitalised and is_known and not is_no_name(following)
 
 
 def _clear_name(words_: Words, index: int) -> bool:

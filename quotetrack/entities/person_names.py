@@ -356,6 +356,20 @@ def _several_evidence(core: list[Word]) -> float:
     return score
 
 
+def _is_explained(words_: Words, index: int) -> bool:
+    """Return whether "a retired judge," or "an MP who" stands at a word index."""
+    items = words_.items
+    if index >= len(items) or items[index].lower not in ("a", "an"):
+        return False
+    for at in range(index + 1, min(index + 6, len(items) - 1)):
+        item, after = items[at], items[at + 1]
+        if not item.is_word or not words_.joined(at - 1):
+            return False
+        if is_person_noun(item.lower) and item.lower not in _OR_A_FIRM:
+            return not after.is_word or after.lower in ("of", "who", "in", "for", "from", "at")
+    return False
+
+
 def _is_appositive(items: tuple[Word, ...], found: NameFound) -> bool:
     at = found.first
     if at < 2 or items[at - 1].text != ",":
@@ -392,8 +406,11 @@ def _context_evidence(words_: Words, found: NameFound) -> float:
             rest and rest[0].lower in ("who", "whose", "whom")
         ):
             score += 1.5
-        elif any(is_person_noun(item.lower) and item.text[0].islower() for item in rest[:5]):
-            score += 1.0
+        elif any(
+            is_person_noun(item.lower) and (item.text[0].islower() or item.is_all_capitals)
+            for item in rest[:5]
+        ):
+            score += 2.0 if _is_explained(words_, found.last + 2) else 1.0
     elif after and after[0].lower in ("who", "whose", "himself", "herself"):
         score += 1.0
     elif after and after[0].lower in SPEECH:

@@ -119,7 +119,8 @@ def _candidates(
         cluster = result.clusters[number]
         if cluster.kind != "person" or number in forbidden:
             continue
-        if result.relatives.get(number, -1) > found.mention.start:
+        is_given = any(key_of(one.given) == key_of(name.surname) for one in cluster.some_names())
+        if result.relatives.get(number, -1) > found.mention.start and not is_given:
             continue  # "President Hale" before "his wife, Ana Hale" is not she
         if found.sex and cluster.sex and found.sex != cluster.sex:
             continue

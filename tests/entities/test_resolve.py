@@ -46,6 +46,20 @@ def speakers(marked: str, aliases: AliasTable | None = None) -> list[str | None]
 
 
 CASES = {
+    "somebody whom the headline describes": (
+        "Exiled leader says ‘no’\n\nThe exiled Belarusian leader, Sviatlana Rudik, told reporters "
+        "in Vilnius on Monday that she would not go home. “No,” [the exiled leader] said.",
+        ["Sviatlana Rudik"],
+    ),
+    "a husband's given name stands before his full name": (
+        "Ana Rudik waved a card. “It is Siarhei’s,” [Ms Rudik] said. Her husband, Siarhei Rudik, "
+        "drew it. [Siarhei] said so.",
+        ["Ana Rudik", "Siarhei Rudik"],
+    ),
+    "a name with a double surname that an appositive explains": (
+        "Riad Boustany left. Nadim Gemayel-Haddad, an opposition MP, laughed. “No,” [he] said.",
+        ["Nadim Gemayel-Haddad"],
+    ),
     "a wife who was named before": (
         "Owen Hale left. His wife, Robin, stayed. Ana Ortiz slept. “No,” [Mr Hale’s wife] said.",
         ["Robin"],
