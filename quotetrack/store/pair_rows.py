@@ -66,6 +66,14 @@ def rows_of_speakers(connection: Connection, keys: Sequence[int]) -> list[PairRo
     return _rows(connection, claim_pairs.c.key.in_(of_them))
 
 
+def retired_rows(connection: Connection, ids: Sequence[str]) -> list[PairRow]:
+    """Return the stored pairs with these ids that do not come out any more."""
+    if not ids:
+        return []
+    gone = claim_pairs.c.current.is_(False)
+    return _rows(connection, claim_pairs.c.present_id.in_(ids) & gone)
+
+
 def _rows(connection: Connection, condition: ColumnElement[bool]) -> list[PairRow]:
     columns = [claim_pairs.c[one.name] for one in fields(PairRow)]
     query = select(*columns).where(condition).order_by(claim_pairs.c.key)
@@ -74,17 +82,23 @@ def _rows(connection: Connection, condition: ColumnElement[bool]) -> list[PairRo
 
 def insert_pairs(connection: Connection, found: Iterable[FoundPair]) -> None:
     """Store pairs that are new."""
-    moment = now()
+    moment, new = now(), list(found)
+    # An id may be taken by a pair that has gone on, after a correction, as another one.
+    taken = set(
+        connection.execute(
+            select(claim_pairs.c.id).where(claim_pairs.c.id.in_([one.pair.id for one in new]))
+        ).scalars()
+    )
     values = [
         {
             **_values(one),
-            "id": one.pair.id,
+            "id": f"{one.pair.id}-{one.later_key}" if one.pair.id in taken else one.pair.id,
             "status": "unreviewed",
             "revision": 0,
             "changed_since_review": False,
             "found_at": moment,
         }
-        for one in found
+        for one in new
     ]
     if values:
         connection.execute(insert(claim_pairs), values)

@@ -15,6 +15,7 @@ from quotetrack.store.pair_rows import (
     PairRow,
     insert_pairs,
     retire_pairs,
+    retired_rows,
     update_pair,
 )
 from quotetrack.store.plain import load
@@ -39,13 +40,16 @@ def settle_pairs(
     retired for `reason`, or left as it is without one.
     """
     left = {row.key: row for row in before}
+    # A pair may come back that an earlier correction took away.
+    back = retired_rows(connection, [one.pair.id for one in found])
+    before = [*before, *(row for row in back if row.key not in left)]
     fresh: list[FoundPair] = []
     for one, row in _matched(before, found, texts):
         if row is None:
             fresh.append(one)
             differences.note("claim pair", "added", one.pair.id, None, one.pair)
             continue
-        del left[row.key]
+        left.pop(row.key, None)
         if _differ(row, one):
             other = not _says_the_same(row, one.pair)
             update_pair(connection, row, one, changed=other and row.status != "unreviewed")

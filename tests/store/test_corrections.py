@@ -141,3 +141,26 @@ def test_only_the_named_documents_are_read_again(ledger: Ledger) -> None:
     add(ledger, ARTICLE, evolve(ARTICLE, id="other"))
     results = ledger.reprocess(["other", "unknown"], everything=True, parser=None)
     assert [one.document_id for one in results] == ["other"]
+
+
+def test_a_pair_comes_back_when_a_correction_is_taken_back(ledger: Ledger) -> None:
+    add(ledger, ARTICLE)
+    pair_id = confirm(ledger)
+    add(ledger, evolve(ARTICLE, text="Nobody said anything."))
+    assert ledger.claim_pairs().total == 0
+    [result] = add(ledger, evolve(ARTICLE, title="As it was before"))
+    assert result.status == "supersedes"
+    [pair] = ledger.claim_pairs()
+    assert (pair.id, pair.status) == (pair_id, "confirmed")
+
+
+def test_an_id_that_another_pair_has_taken_is_no_obstacle(ledger: Ledger) -> None:
+    add(ledger, ARTICLE)
+    pair_id = confirm(ledger)
+    add(ledger, evolve(ARTICLE, text="Corrected. " + RETREAT))
+    # The old text is printed elsewhere, under the old id, while the pair has gone on here.
+    add(ledger, evolve(ARTICLE, text="Corrected. " + RETREAT, id="moved", url="https://x.example"))
+    twice = evolve(ARTICLE, text=RETREAT + " " + RETREAT)
+    assert [one.status for one in add(ledger, twice)] == ["supersedes"]
+    assert ledger.claim_pair(pair_id).status == "confirmed"
+    assert len({pair.id for pair in ledger.iter_claim_pairs()}) == ledger.claim_pairs().total
