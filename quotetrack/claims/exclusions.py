@@ -27,6 +27,29 @@ _DENIED_CONTENT = word_set(
 _INNER_MARKS = frozenset('‘“"')
 
 
+# "I'm not saying the dam is unsafe" says neither; "I never said it was" denies having said so, and
+# is a claim of its own.
+_DISCLAIMED = word_set("saying suggesting implying arguing claiming alleging")
+_BARE = word_set("say suggest imply argue claim allege pretend")
+_CAN = word_set("can could would should will do to")
+_WRONG = word_set("wrong false untrue unfair absurd misleading incorrect ridiculous")
+
+
+def _is_disclaimed(clause: tuple[str, ...]) -> bool:
+    """Return whether a clause only says that something is not, or cannot be, said."""
+    for index, form in enumerate(clause[1:8], start=1):
+        before = clause[max(0, index - 3) : index]
+        if index + 2 >= len(clause):
+            return False
+        if form in _DISCLAIMED and ("not" in before or "never" in before):
+            return True
+        if form in _BARE and clause[index - 1] == "not" and not _CAN.isdisjoint(before):
+            return True
+        if form in _BARE and clause[index - 1] == "to" and not _WRONG.isdisjoint(clause[:index]):
+            return True
+    return False
+
+
 def exclude_sentence(sentence: tuple[str, ...]) -> Exclusion | None:
     """Return what keeps a whole sentence from being a claim: it asks, or sets a condition."""
     if sentence[-1] == "?":
@@ -50,6 +73,8 @@ def exclude_clause(
         return "wish"
     if "would" in clause and "have" in clause[clause.index("would") :][:3]:
         return "hypothetical"
+    if _is_disclaimed(clause):
+        return "reported"
     own = subject == "self" or not {"i", "we"}.isdisjoint(clause[:3])
     if not own:
         for index, form in enumerate(clause[:8]):

@@ -59,6 +59,11 @@ _TRANSPARENT = word_set(
     "intend intends intending inclined afraid decide decided decides chosen agreed fully firmly "
     "strongly totally completely entirely deeply clearly"
 )
+_FACTIVES = word_set(
+    "fact admit admits admitted acknowledge acknowledged concede conceded regret regrets realise "
+    "realised realize realized recognise recognised recognize recognized remember confirm "
+    "confirmed accept accepted aware sure certain convinced confident true clear obvious glad sorry"
+)
 _NO_CONTENT = STOP_WORDS | FIGURE_WORDS | _TRANSPARENT
 _OPENERS = word_set("and but because so that although though while then well")
 # What something is said to be by one such word alone: "the war is over".
@@ -168,6 +173,9 @@ def _read_clause(
             waiting = True
         if form == "for" and index > first and forms[index - 1] in _STANCE_BEFORE:
             stems["for"] = None
+            continue
+        if form in _FACTIVES and index + 1 < end and forms[index + 1] == "that":
+            # "We admit that the dam is safe" states that it is.
             continue
         phrasal = phrasal_stem(forms, index, end)
         if phrasal is None and form in _NO_CONTENT and not _is_predicate(forms, index, first, end):

@@ -29,6 +29,17 @@ CONFLICTS = [
     ("I did not sign the letter.", "I signed the letter.", "contradicts"),
     ("No patient files were lost.", "Some patient files were lost.", "contradicts"),
     ("The war is over.", "The war is not over.", "changes_position"),
+    (
+        "I regret that we closed the harbour mine.",
+        "We did not close the harbour mine.",
+        "contradicts",
+    ),
+    (
+        "It is a fact that the harbour dam is safe.",
+        "The harbour dam is not safe.",
+        "changes_position",
+    ),
+    ("The vote was stolen.", "I never said the vote was stolen.", "contradicts"),
     ("I will resign.", "I will not resign.", "changes_position"),
     ("I believe in the lottery.", "I don't believe in the lottery.", "changes_position"),
     ("We will keep the library open.", "We will shut down the library.", "changes_position"),
@@ -63,6 +74,13 @@ CONFLICTS = [
 ]
 
 NO_CONFLICTS = [
+    ("Not said.", "The harbour dam is unsafe.", "I'm not saying that the harbour dam is unsafe."),
+    ("Cannot be said.", "I sold no mill shares.", "You can't say that I sold the mill shares."),
+    (
+        "Wrong to say.",
+        "The harbour dam is safe.",
+        "It would be wrong to say that the harbour dam is not safe.",
+    ),
     ("May have changed.", "We have 200 hospital beds.", "We have 150 hospital beds."),
     ("A count that grows.", "We have rescued 200 people.", "We have rescued 350 people."),
     ("Has changed.", "The harbour bridge is closed.", "The harbour bridge is open again."),
