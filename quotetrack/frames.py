@@ -277,6 +277,11 @@ def claim_pair_row(pair: ClaimPair, verdict: Verdict | None = None) -> Row:
     return {name: _sound(row[name]) for name in CLAIM_PAIR_COLUMNS}
 
 
+def without_surrogates(text: str) -> str:
+    """Return `text` with each surrogate, which UTF-8 cannot hold, as U+FFFD. Offsets stay."""
+    return _SURROGATES.sub(_REPLACEMENT, text)
+
+
 def spans_in_words(spans: Iterable[Span]) -> str:
     """Return spans as "3-9 15-20": start and end of each."""
     return " ".join(f"{span.start}-{span.end}" for span in spans)
@@ -335,4 +340,4 @@ def _evidence(evidence: Iterable[Evidence], side: str) -> str | None:
 
 
 def _sound(value: Value) -> Value:
-    return _SURROGATES.sub(_REPLACEMENT, value) if isinstance(value, str) else value
+    return without_surrogates(value) if isinstance(value, str) else value

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -19,34 +18,14 @@ from quotetrack.display import (
     shortened,
     showable,
 )
-from quotetrack.formats import JudgedPair
+from quotetrack.formats import DocumentFacts, JudgedPair
 from quotetrack.model import Quotation, Span
 
 if TYPE_CHECKING:
     from quotetrack.store import StoredQuotation
 
 
-class About(Protocol):
-    """What is shown of a document; `Document` and a ledger's `DocumentLabel` have it."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-    @property
-    def title(self) -> str | None:
-        """Its headline."""
-
-    @property
-    def publisher(self) -> str | None:
-        """Who published it."""
-
-    @property
-    def date(self) -> datetime.date | None:
-        """When."""
-
-
-def origin(document: About, spans: Iterable[Span]) -> str:
+def origin(document: DocumentFacts, spans: Iterable[Span]) -> str:
     """Return where words stand: "The Courier, 5 March 2024, “Rain”, characters 12–40"."""
     known = [
         document.publisher or "",
@@ -127,6 +106,6 @@ def print_rest(console: Console, shown: int, total: int, exact: bool, thing: str
         console.print(Text(f"{shown:,} of {more}{count_in_words(total, thing)} shown.", "dim"))
 
 
-def _with_origin(quotation: Quotation, document: About) -> Text:
+def _with_origin(quotation: Quotation, document: DocumentFacts) -> Text:
     where = Text(f"\n{showable(origin(document, quotation.fragments))}", "dim")
     return Text.assemble(shown_words(quotation), where)

@@ -23,6 +23,7 @@ from quotetrack.formats.reading import (
 from quotetrack.formats.writing import (
     PAIR_FORMATS,
     RESULT_FORMATS,
+    DocumentFacts,
     PairFormat,
     ResultFormat,
     Written,
@@ -43,6 +44,7 @@ __all__ = [
     "PAIR_FORMATS",
     "RESULT_FORMATS",
     "Columns",
+    "DocumentFacts",
     "InputFormat",
     "JudgedPair",
     "PairFormat",

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from quotetrack.errors import InputError
 
+#: The publishing states of news items that their publisher took back.
+WITHDRAWN: Final = ("canceled", "cancelled", "withheld")
 _ISO: Final = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:$|[T ])")
 
 

@@ -7,12 +7,11 @@ from typing import Any, Final
 
 from quotetrack.errors import InputError
 from quotetrack.extras import require
-from quotetrack.formats.reading.fields import day_of, web_address, words_of
+from quotetrack.formats.reading.fields import WITHDRAWN, day_of, web_address, words_of
 from quotetrack.formats.reading.markup import text_of_element, text_of_markup
 from quotetrack.model import Document
 
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-_WITHDRAWN: Final = ("canceled", "cancelled", "withheld")
 
 
 def documents_from_newsml(data: bytes) -> Iterator[Document | InputError]:
@@ -52,7 +51,7 @@ def _parsed(data: bytes) -> Any:
 def _document(item: Any) -> Document:
     guid = words_of(item.get("guid"))
     status = _qcode(_first(item, "itemMeta", "pubStatus"))
-    if status in _WITHDRAWN:
+    if status in WITHDRAWN:
         raise InputError(f"the item {guid} is {status}: its publisher took it back.")
     text = _text(item)
     if not text:

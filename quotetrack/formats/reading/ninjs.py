@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from quotetrack.errors import InputError
-from quotetrack.formats.reading.fields import day_of, first_of, web_address, words_of
+from quotetrack.formats.reading.fields import WITHDRAWN, day_of, first_of, web_address, words_of
 from quotetrack.formats.reading.markup import text_of_markup
 from quotetrack.model import Document
 
-_WITHDRAWN: Final = ("canceled", "cancelled", "withheld")
 _PACKAGES: Final = ("composite", "package")
 _SIGNS: Final = frozenset(
     {"standard", "$standard", "bodies", "headlines", "versioncreated", "representationtype"}
@@ -49,7 +48,7 @@ def documents_from_ninjs(record: Mapping[str, Any]) -> Iterator[Document | Input
 
 def _document(item: dict[str, Any]) -> Document:
     uri = words_of(item.get("uri"))
-    if item.get("pubstatus") in _WITHDRAWN:
+    if item.get("pubstatus") in WITHDRAWN:
         raise InputError(f"the item {uri} is {item['pubstatus']}: its publisher took it back.")
     text = _text(item)
     if not text:

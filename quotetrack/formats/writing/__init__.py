@@ -9,7 +9,12 @@ from quotetrack.formats.writing.files import (
     write,
     write_pairs,
 )
-from quotetrack.formats.writing.jsonl import pair_record, quotation_record, result_record
+from quotetrack.formats.writing.jsonl import (
+    DocumentFacts,
+    pair_record,
+    quotation_record,
+    result_record,
+)
 from quotetrack.formats.writing.saving import saved
 from quotetrack.formats.writing.schema_org import claim_review
 from quotetrack.formats.writing.tables import cell_as_it_was, safe_cell
@@ -17,6 +22,7 @@ from quotetrack.formats.writing.tables import cell_as_it_was, safe_cell
 __all__ = [
     "PAIR_FORMATS",
     "RESULT_FORMATS",
+    "DocumentFacts",
     "PairFormat",
     "ResultFormat",
     "Written",

@@ -45,8 +45,8 @@ def pair_record(judged: JudgedPair) -> dict[str, Any]:
     }
 
 
-class About(Protocol):
-    """What a quotation's record tells of its document; `Document` has it."""
+class DocumentFacts(Protocol):
+    """What is told of a document beside a quotation; `Document` and a ledger's label have it."""
 
     @property
     def id(self) -> str:
@@ -72,7 +72,7 @@ class About(Protocol):
 def quotation_record(
     quotation: Quotation,
     speaker: EntityRef | None,
-    document: About,
+    document: DocumentFacts,
     said_on: datetime.date | None,
     current: bool = True,
 ) -> dict[str, Any]:

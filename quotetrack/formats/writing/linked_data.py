@@ -16,7 +16,6 @@ from quotetrack.model import Document
 
 # The characters that an IRI may hold (RFC 3987), spaces and angle brackets not among them.
 _IRI: Final = re.compile(r"[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _NAMES: Final = uuid5(NAMESPACE_URL, "quotetrack")
 
 
@@ -42,11 +41,6 @@ def iri_of(kind: str, *parts: str) -> str:
     """Return a name for a thing that is the same in every run, as a ``urn:uuid:``."""
     named = json.dumps([kind, *parts])
     return f"urn:uuid:{uuid5(_NAMES, named)}"
-
-
-def sound(text: str) -> str:
-    """Return `text` with each lone surrogate, which RDF cannot hold, as U+FFFD."""
-    return _SURROGATES.sub("\ufffd", text)
 
 
 def without_gaps(node: Mapping[str, Any]) -> dict[str, Any]:

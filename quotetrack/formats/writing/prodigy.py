@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from quotetrack.formats.writing.linked_data import sound
+from quotetrack.frames import without_surrogates
 from quotetrack.model import Document, Quotation, Span
 from quotetrack.results import Analysis
 
@@ -40,7 +40,7 @@ def prodigy_task(document: Document, quotations: Iterable[Quotation]) -> Node:
         }
     )
     # A surrogate could not be told from half of a pair in JSON, which moves all offsets.
-    text = sound(document.text)
+    text = without_surrogates(document.text)
     tokens = list(_tokens(text, borders))
     places = _Places(tokens)
     spans: list[Node] = []

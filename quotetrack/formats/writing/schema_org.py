@@ -18,10 +18,10 @@ from quotetrack.formats.writing.linked_data import (
     document_iri,
     iri_of,
     listed,
-    sound,
     without_gaps,
 )
 from quotetrack.formats.writing.web_annotation import quotation_iri, speaker_iri
+from quotetrack.frames import without_surrogates
 from quotetrack.model import ClaimPair, Document, Entity, EntityRef, Quotation
 from quotetrack.results import Analysis
 
@@ -84,18 +84,23 @@ def article_node(document: Document) -> Node:
             "@type": "NewsArticle",
             "@id": iri,
             "url": iri if iri.startswith("http") else None,
-            "headline": sound(document.title or ""),
+            "headline": without_surrogates(document.title or ""),
             "datePublished": document.date and document.date.isoformat(),
-            "inLanguage": sound(document.language),
-            "publisher": {"@type": "Organization", "name": sound(publisher)} if publisher else None,
-            "identifier": [_identifier("sha256", digest_of(document)), sound(document.id)],
+            "inLanguage": without_surrogates(document.language),
+            "publisher": {"@type": "Organization", "name": without_surrogates(publisher)}
+            if publisher
+            else None,
+            "identifier": [
+                _identifier("sha256", digest_of(document)),
+                without_surrogates(document.id),
+            ],
         }
     )
 
 
 def speaker_node(entity: Entity) -> Node:
     """Return somebody or something that speaks, with all names."""
-    others = [sound(alias) for alias in entity.aliases if alias != entity.name]
+    others = [without_surrogates(alias) for alias in entity.aliases if alias != entity.name]
     return without_gaps(
         {
             **_named(entity.ref),
@@ -111,8 +116,8 @@ def quotation_node(document: Document, quotation: Quotation) -> Node:
         {
             "@type": "Quotation",
             "@id": quotation_iri(document, quotation),
-            "identifier": sound(quotation.id),
-            "text": sound(quotation.text),
+            "identifier": without_surrogates(quotation.id),
+            "text": without_surrogates(quotation.text),
             "spokenByCharacter": _reference(quotation.speaker),
             "dateCreated": _said_on(quotation),
             "isPartOf": {"@id": document_iri(document)},
@@ -132,7 +137,7 @@ def claim_nodes(judged: JudgedPair) -> Iterator[Node]:
             {
                 "@type": "Claim",
                 "@id": _claim_iri(pair, side),
-                "text": sound(quotation.text),
+                "text": without_surrogates(quotation.text),
                 "author": {**_named(pair.speaker)},
                 "datePublished": _day(document, quotation),
                 "appearance": quotation_node(document, quotation),
@@ -141,9 +146,9 @@ def claim_nodes(judged: JudgedPair) -> Iterator[Node]:
     yield {
         "@type": "CreativeWork",
         "@id": iri_of("claim pair", pair.id),
-        "identifier": sound(pair.id),
+        "identifier": without_surrogates(pair.id),
         "keywords": pair.relation,
-        "abstract": sound(pair.explanation),
+        "abstract": without_surrogates(pair.explanation),
         "about": [{"@id": _claim_iri(pair, side)} for side, _, _ in sides],
     }
 
@@ -173,8 +178,8 @@ def claim_review(judged: JudgedPair, *, author: str | None = None, url: str | No
             "@id": iri_of("claim review", pair.id),
             "url": url,
             "datePublished": verdict.reviewed_at.date().isoformat(),
-            "author": {"@type": kind, "name": sound(author or verdict.reviewer)},
-            "claimReviewed": sound(pair.later.text),
+            "author": {"@type": kind, "name": without_surrogates(author or verdict.reviewer)},
+            "claimReviewed": without_surrogates(pair.later.text),
             "itemReviewed": without_gaps(
                 {
                     "@type": "Claim",
@@ -185,7 +190,7 @@ def claim_review(judged: JudgedPair, *, author: str | None = None, url: str | No
             ),
             "citation": _appearance(judged.earlier_document, pair.earlier),
             "reviewRating": _rating(verdict.rating),
-            "reviewBody": sound(
+            "reviewBody": without_surrogates(
                 " ".join(part for part in (pair.explanation, verdict.note) if part)
             ),
         }
@@ -226,7 +231,7 @@ def _reference(speaker: EntityRef | None) -> Node | None:
 
 
 def _named(speaker: EntityRef) -> Node:
-    return {"@id": speaker_iri(speaker.id), "name": sound(speaker.name)}
+    return {"@id": speaker_iri(speaker.id), "name": without_surrogates(speaker.name)}
 
 
 def _identifier(kind: str, value: str) -> Node:

@@ -17,9 +17,9 @@ from quotetrack.formats.writing.linked_data import (
     document_iri,
     iri_of,
     listed,
-    sound,
     without_gaps,
 )
+from quotetrack.frames import without_surrogates
 from quotetrack.model import Document, Entity, Quotation, Span
 from quotetrack.results import Analysis
 from quotetrack.version import __version__
@@ -71,7 +71,7 @@ def quotation_annotation(
         "type": "Annotation",
         "motivation": "identifying",
         "generator": _GENERATOR,
-        "schema:identifier": sound(quotation.id),
+        "schema:identifier": without_surrogates(quotation.id),
         "body": [body for body in bodies if body],
         "target": _targets(document, quotation),
     }
@@ -90,11 +90,11 @@ def pair_annotation(judged: JudgedPair) -> Node:
             {
                 "type": "TextualBody",
                 "purpose": "assessing",
-                "value": sound(". ".join(word for word in words if word)),
+                "value": without_surrogates(". ".join(word for word in words if word)),
                 "creator": {
                     "id": iri_of("reviewer", verdict.reviewer),
                     "type": "Person",
-                    "name": sound(verdict.reviewer),
+                    "name": without_surrogates(verdict.reviewer),
                 },
                 "created": verdict.reviewed_at.isoformat(),
             }
@@ -104,7 +104,7 @@ def pair_annotation(judged: JudgedPair) -> Node:
         "type": "Annotation",
         "motivation": "linking",
         "generator": _GENERATOR,
-        "schema:identifier": sound(pair.id),
+        "schema:identifier": without_surrogates(pair.id),
         "body": [body for body in bodies if body],
         "target": [
             *_targets(judged.earlier_document, pair.earlier),
@@ -130,16 +130,16 @@ def _targets(document: Document, quotation: Quotation) -> list[Node]:
 def _selected(document: Document, span: Span) -> Node:
     text = document.text
     words = {
-        "exact": sound(span.of(text)),
-        "prefix": sound(text[max(0, span.start - _AROUND) : span.start]),
-        "suffix": sound(text[span.end : span.end + _AROUND]),
+        "exact": without_surrogates(span.of(text)),
+        "prefix": without_surrogates(text[max(0, span.start - _AROUND) : span.start]),
+        "suffix": without_surrogates(text[span.end : span.end + _AROUND]),
     }
     return {
         "type": "SpecificResource",
         "source": {
             "id": document_iri(document),
             "type": "Text",
-            "language": sound(document.language),
+            "language": without_surrogates(document.language),
             "schema:sha256": digest_of(document),
         },
         "selector": [
@@ -161,8 +161,8 @@ def _speaker(quotation: Quotation, entities: Mapping[str, Entity]) -> Node | Non
             {
                 "id": speaker_iri(speaker.id),
                 "type": _TYPES.get(entity.kind) if entity else None,
-                "name": sound(speaker.name),
-                "schema:identifier": sound(speaker.id),
+                "name": without_surrogates(speaker.name),
+                "schema:identifier": without_surrogates(speaker.id),
             }
         ),
     }
@@ -171,7 +171,7 @@ def _speaker(quotation: Quotation, entities: Mapping[str, Entity]) -> Node | Non
 def _note(words: str | None) -> Node | None:
     if not words:
         return None
-    return {"type": "TextualBody", "purpose": "describing", "value": sound(words)}
+    return {"type": "TextualBody", "purpose": "describing", "value": without_surrogates(words)}
 
 
 def _collection(annotations: Iterable[Node]) -> Iterator[str]:
