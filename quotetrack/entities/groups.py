@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from quotetrack.entities.person_names import SPEECH
+from quotetrack.entities.name_evidence import SPEECH
 from quotetrack.entities.roles import ARTICLES, POSSESSIVES, is_group_noun, is_modifier
 from quotetrack.entities.scan import Found, Scan, is_subject
 from quotetrack.entities.tokens import Word

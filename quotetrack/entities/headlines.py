@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.entities.capitals import is_no_name, is_strict_title
+from quotetrack.entities.name_evidence import NameFound
 from quotetrack.entities.names import is_strong_given
-from quotetrack.entities.person_names import NameFound
 from quotetrack.entities.tokens import Words
 from quotetrack.lexicon.people import ROLE_NOUNS, SURNAMES
 from quotetrack.lexicon.places import TOWNS

@@ -10,8 +10,9 @@ from attrs import evolve
 
 from quotetrack.entities.capitals import Run, find_runs
 from quotetrack.entities.headlines import names_in_headlines
+from quotetrack.entities.name_evidence import NameFound
 from quotetrack.entities.names import is_strong_given, parse_name
-from quotetrack.entities.person_names import NameFound, name_in_run
+from quotetrack.entities.person_names import name_in_run
 from quotetrack.entities.single_names import bare_surnames, is_doubtful, surname_mentions
 from quotetrack.entities.tokens import Words, key_of
 from quotetrack.lexicon.people import NAME_PARTICLES, RELATIVE_NOUNS

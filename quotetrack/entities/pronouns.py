@@ -15,7 +15,7 @@ from typing import Final
 from attrs import frozen
 
 from quotetrack.entities.clusters import Cluster
-from quotetrack.entities.person_names import SPEECH
+from quotetrack.entities.name_evidence import SPEECH
 from quotetrack.entities.scan import Found, Scan
 from quotetrack.entities.trail import Trail
 from quotetrack.lexicon.word_classes import word_classes

@@ -18,10 +18,10 @@ from quotetrack.entities.descriptions import (
     role_before,
     roles_after,
 )
+from quotetrack.entities.name_evidence import SPEECH, NameFound
 from quotetrack.entities.names import PersonName, Sex, parse_name
 from quotetrack.entities.names_in_text import person_names, plural_relatives
 from quotetrack.entities.offices import description_start, office_start
-from quotetrack.entities.person_names import SPEECH, NameFound
 from quotetrack.entities.roles import FORMER, Role, role_of
 from quotetrack.entities.tokens import Word, Words, split_words
 from quotetrack.lexicon.word_classes import word_classes

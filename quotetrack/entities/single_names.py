@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from quotetrack.entities.capitals import THING_WORDS, Run, is_no_name
+from quotetrack.entities.name_evidence import PLACE_PREPOSITIONS, SPEECH, NameFound
 from quotetrack.entities.names import is_strong_given
-from quotetrack.entities.person_names import PLACE_PREPOSITIONS, SPEECH, NameFound
 from quotetrack.entities.roles import is_person_noun
 from quotetrack.entities.tokens import Words
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
