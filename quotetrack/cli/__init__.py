@@ -24,6 +24,7 @@ COMMANDS: Final = (
     "pairs",
     "review",
     "export",
+    "serve",
     "check",
     "models",
 )

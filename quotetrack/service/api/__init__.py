@@ -1,0 +1,1 @@
+"""The JSON API. Its OpenAPI document is served at /openapi/openapi.json."""

@@ -1,0 +1,229 @@
+"""Documents, quotations, analysing and exporting."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from typing import Any, Literal
+
+from litestar import Request, get, post
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.response import Stream
+
+from quotetrack.errors import InputError
+from quotetrack.formats import PairFormat, ResultFormat
+from quotetrack.model import Document, Relation
+from quotetrack.service.api.records import (
+    USUAL,
+    Added,
+    Article,
+    Id,
+    Limit,
+    Listing,
+    Offset,
+    Problem,
+    StoredArticle,
+    listing,
+)
+from quotetrack.service.pages.searching import exported
+from quotetrack.service.reading import Reader
+from quotetrack.service.uploads import known_about
+from quotetrack.store import (
+    AddResult,
+    DocumentLabel,
+    Ledger,
+    LedgerSummary,
+    ReviewStatus,
+    StoredDocument,
+    StoredQuotation,
+)
+
+_UNKNOWN = {404: ResponseSpec(Problem, description="There is no such document.")}
+_BUSY = {
+    429: ResponseSpec(Problem, description="Too many articles in this minute."),
+    503: ResponseSpec(Problem, description="Too many articles wait for the parser."),
+}
+_TAGS = ["documents"]
+
+
+@get("/api/summary", sync_to_thread=True, summary="How much there is", tags=["service"])
+def summary(ledger: Ledger) -> LedgerSummary:
+    """Return how much the ledger holds."""
+    return ledger.summary()
+
+
+@get("/api/quotations", sync_to_thread=True, summary="Search quotations", tags=["quotations"])
+def quotations(
+    ledger: Ledger,
+    words: str | None = None,
+    speaker: str | None = None,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    publisher: str | None = None,
+    document_id: str | None = None,
+    relation: Relation | None = None,
+    status: ReviewStatus | None = None,
+    order: Literal["newest", "oldest"] = "newest",
+    limit: Limit = USUAL,
+    offset: Offset = 0,
+) -> Listing[StoredQuotation]:
+    """Return quotations. All `words` must be there, in any form; a phrase stands in quotes."""
+    return listing(
+        ledger.quotations(
+            words=words,
+            speaker=speaker,
+            since=since,
+            until=until,
+            publisher=publisher,
+            document_id=document_id,
+            relation=relation,
+            status=status,
+            order=order,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+@get("/api/documents", sync_to_thread=True, summary="List documents", tags=_TAGS)
+def documents(
+    ledger: Ledger,
+    title: str | None = None,
+    publisher: str | None = None,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    limit: Limit = USUAL,
+    offset: Offset = 0,
+) -> Listing[StoredDocument]:
+    """Return documents, the newest first."""
+    return listing(
+        ledger.documents(
+            title=title,
+            publisher=publisher,
+            since=since,
+            until=until,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+@get(
+    "/api/document",
+    sync_to_thread=True,
+    summary="A document and what was found in it",
+    tags=_TAGS,
+    responses=_UNKNOWN,
+)
+def document(ledger: Ledger, id: Id) -> StoredArticle:
+    """Return a document with its quotations, people and claim pairs."""
+    stored = ledger.document(id)
+    label = DocumentLabel(
+        key=stored.key,
+        id=stored.document.id,
+        title=stored.document.title,
+        publisher=stored.document.publisher,
+        date=stored.document.date,
+        url=stored.document.url,
+    )
+    return StoredArticle(
+        label=label, current=stored.current, analysis=ledger.analysis(id).to_dict()
+    )
+
+
+@get(
+    "/api/export/pairs",
+    sync_to_thread=True,
+    summary="Claim pairs as a file",
+    tags=["export"],
+)
+def export_pairs(
+    request: Request[Any, Any, Any],
+    ledger: Ledger,
+    format: PairFormat,
+    speaker: str | None = None,
+    relation: Relation | None = None,
+    status: ReviewStatus | None = None,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+) -> Stream:
+    """Send claim pairs with their verdicts; "claim-review" holds confirmed ones only."""
+    return exported(ledger, "pairs", format, request.query_params)
+
+
+@get(
+    "/api/export/documents",
+    sync_to_thread=True,
+    summary="Documents with their quotations as a file",
+    tags=["export"],
+)
+def export_documents(
+    request: Request[Any, Any, Any],
+    ledger: Ledger,
+    format: ResultFormat,
+    title: str | None = None,
+    publisher: str | None = None,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+) -> Stream:
+    """Send documents with what was found in them."""
+    return exported(ledger, "documents", format, request.query_params)
+
+
+def reading_handlers(limit: Any) -> list[Any]:
+    """Return the handlers that use the parser, behind the middleware `limit`."""
+
+    @post(
+        "/api/analyse",
+        summary="Analyse an article",
+        tags=_TAGS,
+        middleware=[limit],
+        status_code=200,
+        responses=_BUSY,
+    )
+    async def analyse(data: Article, reader: Reader) -> dict[str, Any]:
+        """Return quotations, people and claim pairs of an article; nothing is stored.
+
+        The answer has the plain form of `quotetrack.Analysis`.
+        """
+        return (await reader.read(_document(data))).to_dict()
+
+    @post(
+        "/api/documents",
+        summary="Add an article",
+        tags=_TAGS,
+        middleware=[limit],
+        responses=_BUSY,
+    )
+    async def add(data: Article, ledger: Ledger, reader: Reader) -> Added:
+        """Analyse an article and add it to the ledger."""
+        analysis = await reader.read(_document(data))
+
+        def store() -> AddResult:
+            return list(ledger.add_analyses([analysis]))[0]
+
+        result = await asyncio.to_thread(store)
+        if result.error is not None:
+            raise InputError(result.error.message)
+        return Added(
+            document_id=result.document_id,
+            status=result.status,
+            quotations=result.quotations,
+            claim_pairs=result.claim_pairs,
+        )
+
+    return [analyse, add]
+
+
+def _document(data: Article) -> Document:
+    if not data.text.strip():
+        raise InputError("There is no article: its text is empty.")
+    own_id = {"id": data.id} if data.id is not None else {}
+    found = Document(data.text, date=data.date, language=data.language, **own_id)
+    return known_about(
+        found,
+        title=data.title or "",
+        publisher=data.publisher or "",
+        url=data.url or "",
+        date="",
+    )

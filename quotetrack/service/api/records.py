@@ -1,0 +1,167 @@
+"""What the API takes and returns, where it is no record of the ledger itself."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, Final, Generic, TypeVar
+
+from attrs import frozen
+from litestar.params import Parameter
+from msgspec import Meta
+
+from quotetrack.service.choices import FURTHEST
+from quotetrack.store import (
+    DocumentLabel,
+    Page,
+    Rating,
+    Review,
+    ReviewStatus,
+    StoredPair,
+)
+
+T = TypeVar("T")
+
+Limit = Annotated[int, Parameter(ge=1, le=1000, description="How many items at most.")]
+Offset = Annotated[int, Parameter(ge=0, le=FURTHEST, description="How many are left out before.")]
+Score = Annotated[float, Parameter(ge=0, le=1, description="The lowest score.")]
+Id = Annotated[str, Parameter(max_length=1000, description="An id, which may hold any character.")]
+
+#: A list that is not told otherwise has as many items.
+USUAL: Final = 50
+
+_Name = Annotated[str, Meta(max_length=100)]
+_Text = Annotated[str, Meta(min_length=1)]
+_Note = Annotated[str, Meta(max_length=10_000)]
+
+
+@frozen(kw_only=True)
+class Listing(Generic[T]):
+    """A part of a longer list; see `quotetrack.store.Page`."""
+
+    items: list[T]
+    total: int
+    total_is_exact: bool
+    limit: int
+    offset: int
+    has_more: bool
+
+
+def listing(page: Page[T]) -> Listing[T]:
+    """Return a page of the ledger as the API returns it."""
+    return Listing(
+        items=list(page.items),
+        total=page.total,
+        total_is_exact=page.total_is_exact,
+        limit=page.limit,
+        offset=page.offset,
+        has_more=page.has_more,
+    )
+
+
+@frozen(kw_only=True)
+class PairWithReviews:
+    """A claim pair with every verdict on it, the oldest first."""
+
+    pair: StoredPair
+    reviews: list[Review]
+
+
+@frozen(kw_only=True)
+class Verdict:
+    """A verdict. `seen` is the revision of the pair that the reviewer saw."""
+
+    status: ReviewStatus
+    seen: Annotated[int, Meta(ge=0, le=2**31)]
+    rating: Rating | None = None
+    note: _Note = ""
+    reviewer: _Name | None = None
+
+
+@frozen(kw_only=True)
+class Conflict:
+    """Somebody reviewed or changed the pair meanwhile; nothing was written."""
+
+    status_code: int
+    detail: str
+    pair_id: str
+    seen: int
+    revision: int
+
+
+@frozen(kw_only=True)
+class Problem:
+    """What went wrong and what to do about it."""
+
+    status_code: int
+    detail: str
+
+
+@frozen(kw_only=True)
+class Article:
+    """An article to analyse or to add."""
+
+    text: _Text
+    id: Annotated[str, Meta(min_length=1, max_length=500)] | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    date: datetime.date | None = None
+    language: Annotated[str, Meta(min_length=2, max_length=35)] = "en"
+
+
+@frozen(kw_only=True)
+class Added:
+    """What became of an article that was to be added."""
+
+    document_id: str
+    status: str
+    quotations: int
+    claim_pairs: int
+
+
+@frozen(kw_only=True)
+class TwoSpeakers:
+    """Two speakers, by id or name. `keep` is the id that goes on after a merge."""
+
+    first: _Text
+    second: _Text
+    keep: str = ""
+    note: _Note = ""
+    reviewer: _Name | None = None
+
+
+@frozen(kw_only=True)
+class Split:
+    """The documents in which a name means somebody else, called `name` or as before."""
+
+    speaker: _Text
+    document_ids: Annotated[list[str], Meta(min_length=1, max_length=10_000)]
+    name: str = ""
+    note: _Note = ""
+    reviewer: _Name | None = None
+
+
+@frozen(kw_only=True)
+class OtherName:
+    """Another name of a speaker."""
+
+    speaker: _Text
+    name: _Text
+    note: _Note = ""
+    reviewer: _Name | None = None
+
+
+@frozen(kw_only=True)
+class Undoing:
+    """Who takes a decision back."""
+
+    reviewer: _Name | None = None
+
+
+@frozen(kw_only=True)
+class StoredArticle:
+    """A document of the ledger with what was found in it, in the plain form of quotetrack."""
+
+    label: DocumentLabel
+    current: bool
+    analysis: dict[str, Any]

@@ -1,0 +1,187 @@
+"""What a list shows, as the query of its address says: filters and the place in the list.
+
+Forms send every field, empty ones too, and people edit addresses by hand. So empty means "all",
+and anything that is no value becomes an `InputError` that says so.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Final, TypeVar, get_args
+from urllib.parse import urlencode
+
+import attrs
+from attrs import evolve, field, frozen
+
+from quotetrack.errors import InputError
+from quotetrack.model import Relation
+from quotetrack.service.uploads import day_from
+from quotetrack.store import Rating, ReviewStatus
+
+PAGE_LENGTH: Final = 25
+#: No list is paged further than this; who looks for more narrows the list down.
+FURTHEST: Final = 1_000_000
+
+RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
+STATUSES: Final[tuple[ReviewStatus, ...]] = get_args(ReviewStatus)
+RATINGS: Final[tuple[Rating, ...]] = get_args(Rating)
+ORDERS: Final = ("score", "newest", "oldest", "reviewed")
+
+C = TypeVar("C", bound="Choice")
+
+
+def query_of(values: Mapping[str, Any]) -> str:
+    """Return a query with the values that are not empty, "" or beginning with "?"."""
+    given = {key: str(value) for key, value in values.items() if value not in ("", None, 0)}
+    # A lone surrogate, which an id may hold, becomes a question mark: the id is not found then.
+    return f"?{urlencode(given, errors='replace')}" if given else ""
+
+
+@frozen(kw_only=True)
+class Choice:
+    """Filters of a list and the number of the first item shown."""
+
+    offset: int = 0
+
+    @classmethod
+    def read(cls: type[C], query: Mapping[str, str]) -> C:
+        """Return what the query of an address chooses. Raises `InputError`."""
+        names = [one.name for one in attrs.fields(cls)]
+        known: dict[str, Any] = {name: query.get(name, "").strip() for name in names}
+        offset = known["offset"] or "0"
+        if not offset.isascii() or not offset.isdigit() or int(offset[:9]) > FURTHEST:
+            raise InputError(f"offset is a number from 0 to {FURTHEST}.")
+        return cls(**{**known, "offset": int(offset)})
+
+    def query(self, **changes: Any) -> str:
+        """Return this choice as the query of an address, with some of it changed."""
+        return query_of({**attrs.asdict(self), **changes})
+
+    def at(self: C, offset: int) -> C:
+        """Return the same list from another item on."""
+        return evolve(self, offset=max(0, offset))
+
+
+def _one_of(known: tuple[str, ...]) -> Any:
+    def check(_choice: Any, attribute: Any, value: str) -> None:
+        if value and value not in known:
+            raise InputError(f"{attribute.name} is one of {', '.join(known)}; it is {value!r}.")
+
+    return field(default="", validator=check)
+
+
+def _day(_choice: Any, _attribute: Any, value: str) -> None:
+    day_from(value)
+
+
+def _score(_choice: Any, _attribute: Any, value: str) -> None:
+    try:
+        fits = not value or 0 <= float(value) <= 1
+    except ValueError:
+        fits = False
+    if not fits:
+        raise InputError(f"A score is a number from 0 to 1; this is {value!r}.")
+
+
+@frozen(kw_only=True)
+class _InTime(Choice):
+    since: str = field(default="", validator=_day)
+    until: str = field(default="", validator=_day)
+
+    @property
+    def days(self) -> dict[str, datetime.date | None]:
+        """The first and the last day."""
+        return {"since": day_from(self.since), "until": day_from(self.until)}
+
+
+@frozen(kw_only=True)
+class PairChoice(_InTime):
+    """Which claim pairs are listed, in which order."""
+
+    speaker: str = ""
+    relation: str = _one_of(RELATIONS)
+    status: str = _one_of(STATUSES)
+    rating: str = _one_of(RATINGS)
+    reviewer: str = ""
+    score: str = field(default="", validator=_score)
+    words: str = ""
+    publisher: str = ""
+    document: str = ""
+    order: str = _one_of(ORDERS)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but status and order is asked for."""
+        return any(
+            value
+            for name, value in attrs.asdict(self).items()
+            if name not in ("offset", "status", "order")
+        )
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the arguments for `Ledger.claim_pairs`, without order and place."""
+        return {
+            "speaker": self.speaker or None,
+            "relation": self.relation or None,
+            "status": self.status or None,
+            "rating": self.rating or None,
+            "reviewer": self.reviewer or None,
+            "least_score": float(self.score) if self.score else None,
+            "words": self.words or None,
+            **self.days,
+            "publisher": self.publisher or None,
+            "document_id": self.document or None,
+        }
+
+
+@frozen(kw_only=True)
+class QuotationChoice(_InTime):
+    """Which quotations are found."""
+
+    words: str = ""
+    speaker: str = ""
+    publisher: str = ""
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything is looked for."""
+        return any((self.words, self.speaker, self.publisher, self.since, self.until))
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the arguments for `Ledger.quotations`, without order and place."""
+        return {
+            "words": self.words or None,
+            "speaker": self.speaker or None,
+            "publisher": self.publisher or None,
+            **self.days,
+        }
+
+
+@frozen(kw_only=True)
+class SpeakerChoice(Choice):
+    """Which speakers are listed."""
+
+    name: str = ""
+    order: str = _one_of(("quotations", "name"))
+
+
+@frozen(kw_only=True)
+class TimelineChoice(_InTime):
+    """Whose timeline is shown, on which topic, and whom else may be the same."""
+
+    id: str = ""
+    topic: str = ""
+    other: str = ""
+
+
+@frozen(kw_only=True)
+class DocumentChoice(_InTime):
+    """Which documents are listed."""
+
+    title: str = ""
+    publisher: str = ""
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the arguments for `Ledger.documents`, without the place."""
+        return {"title": self.title or None, "publisher": self.publisher or None, **self.days}

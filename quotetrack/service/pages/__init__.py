@@ -1,0 +1,1 @@
+"""The pages that people see, rendered here, without a script needed for anything."""

@@ -1,0 +1,144 @@
+"""Articles: pasted or uploaded ones analysed at once, and those in the ledger."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from litestar import Request, Response, get, post
+from litestar.datastructures import UploadFile
+from litestar.response import Redirect, Template
+from markupsafe import Markup
+
+from quotetrack.display import article_html
+from quotetrack.errors import InputError
+from quotetrack.model import Document
+from quotetrack.results import Analysis
+from quotetrack.service.choices import PAGE_LENGTH, DocumentChoice, query_of
+from quotetrack.service.reading import Reader
+from quotetrack.service.templating import page
+from quotetrack.service.uploads import ENDINGS, document_from_file, document_from_text
+from quotetrack.store import AddResult, Ledger
+
+_KNOWN = ("title", "publisher", "url", "date")
+_MOST_PAIRS = 50
+
+
+@get("/read", sync_to_thread=False, include_in_schema=False)
+def show_form(request: Request[Any, Any, Any]) -> Template:
+    """Show the form for an article."""
+    return _form(request)
+
+
+def read_handler(limit: Any) -> Any:
+    """Return the handler that analyses an article, behind the middleware `limit`."""
+
+    @post("/read", include_in_schema=False, middleware=[limit], status_code=200)
+    async def read_article(
+        request: Request[Any, Any, Any], ledger: Ledger, reader: Reader
+    ) -> Response[Any]:
+        """Analyse an article and show the result; add it to the ledger where that is asked for."""
+        form = await request.form()
+        try:
+            document = await _document(form, reader.most_bytes)
+            analysis = await reader.read(document)
+        except InputError as error:
+            given = {name: str(form.get(name, "")) for name in ("text", *_KNOWN)}
+            return _form(request, status_code=400, given=given, problem=error)
+        if form.get("add"):
+            return await _added(ledger, analysis)
+        return page("result", request, analysis=analysis, article=await _drawn(analysis))
+
+    return read_article
+
+
+@post("/read/add", include_in_schema=False)
+async def add_article(
+    request: Request[Any, Any, Any], ledger: Ledger, reader: Reader
+) -> Response[Any]:
+    """Add an article that was analysed a moment ago to the ledger."""
+    form = await request.form()
+    analysis = reader.recall(str(form.get("sha256", "")))
+    if analysis is None:
+        raise InputError("The article was analysed too long ago. Send it again, please.")
+    return await _added(ledger, analysis)
+
+
+@get("/documents", sync_to_thread=True, include_in_schema=False)
+def list_documents(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
+    """Show the documents of the ledger, the newest first."""
+    choice = DocumentChoice.read(request.query_params)
+    found = ledger.documents(**choice.wanted(), limit=PAGE_LENGTH, offset=choice.offset)
+    return page("documents", request, documents=found, choice=choice)
+
+
+@get("/document", sync_to_thread=True, include_in_schema=False)
+def show_document(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
+    """Show one document with its quotations, and the claim pairs that it is part of."""
+    document_id = request.query_params.get("id", "")
+    stored = ledger.document(document_id)
+    analysis = ledger.analysis(document_id)
+    return page(
+        "document",
+        request,
+        stored=stored,
+        document=stored.document,
+        pairs=ledger.claim_pairs(document_id=document_id, limit=_MOST_PAIRS),
+        article=_article(analysis, with_pairs=False),
+        added=request.query_params.get("added", ""),
+    )
+
+
+def _form(
+    request: Request[Any, Any, Any],
+    *,
+    status_code: int = 200,
+    given: dict[str, str] | None = None,
+    problem: Exception | None = None,
+) -> Template:
+    return page(
+        "read",
+        request,
+        status_code=status_code,
+        given=given or dict.fromkeys(("text", *_KNOWN), ""),
+        problem=problem,
+        endings=ENDINGS,
+    )
+
+
+async def _document(form: Any, most_bytes: int) -> Document:
+    known = {name: str(form.get(name) or "") for name in _KNOWN}
+    file = form.get("file")
+    if isinstance(file, UploadFile) and file.filename:
+        data = await file.read()
+        return await asyncio.to_thread(
+            document_from_file, data, file.filename, most_bytes=most_bytes, **known
+        )
+    return document_from_text(str(form.get("text") or ""), **known)
+
+
+async def _added(ledger: Ledger, analysis: Analysis) -> Redirect:
+    def add() -> AddResult:
+        return next(iter(list(ledger.add_analyses([analysis]))))
+
+    result = await asyncio.to_thread(add)
+    if result.error is not None:
+        raise InputError(result.error.message)
+    query = query_of({"id": result.document_id, "added": result.status})
+    return Redirect(f"/document{query}", status_code=303)
+
+
+async def _drawn(analysis: Analysis) -> Markup:
+    return await asyncio.to_thread(_article, analysis, with_pairs=True)
+
+
+def _article(analysis: Analysis, *, with_pairs: bool) -> Markup:
+    return Markup(
+        article_html(
+            analysis.document,
+            analysis.quotations,
+            analysis.entities,
+            analysis.claim_pairs if with_pairs else (),
+            analysis.non_speech,
+        )
+    )

@@ -1,0 +1,72 @@
+"""Search over all quotations, and the results as files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, get
+from litestar.response import Stream, Template
+
+from quotetrack.errors import InputError
+from quotetrack.formats import PAIR_FORMATS, RESULT_FORMATS
+from quotetrack.service.choices import (
+    PAGE_LENGTH,
+    RELATIONS,
+    STATUSES,
+    DocumentChoice,
+    PairChoice,
+    QuotationChoice,
+)
+from quotetrack.service.exporting import document_writer, media_type, pair_writer, streamed
+from quotetrack.service.templating import page
+from quotetrack.store import Ledger
+
+_MOST_NAMES = 5
+
+
+@get("/search", sync_to_thread=True, include_in_schema=False)
+def search(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
+    """Show quotations with the words that are looked for, and speakers of that name."""
+    choice = QuotationChoice.read(request.query_params)
+    quotations = None
+    speakers: Any = ()
+    if choice.asked:
+        quotations = ledger.quotations(
+            **choice.wanted(), limit=PAGE_LENGTH, offset=choice.offset
+        )
+    if choice.words and not choice.offset:
+        speakers = ledger.speakers(name=choice.words, limit=_MOST_NAMES)
+    return page("search", request, choice=choice, quotations=quotations, speakers=speakers)
+
+
+@get("/export", sync_to_thread=False, include_in_schema=False)
+def show_export(request: Request[Any, Any, Any]) -> Template:
+    """Show the formats in which results can be had."""
+    return page(
+        "export",
+        request,
+        choice=PairChoice.read(request.query_params),
+        pair_formats=PAIR_FORMATS,
+        result_formats=RESULT_FORMATS,
+        relations=RELATIONS,
+        statuses=STATUSES,
+    )
+
+
+@get("/export/{what:str}", sync_to_thread=True, include_in_schema=False)
+def export_file(request: Request[Any, Any, Any], ledger: Ledger, what: str) -> Stream:
+    """Send the chosen pairs or documents as a file."""
+    return exported(ledger, what, request.query_params.get("format", ""), request.query_params)
+
+
+def exported(ledger: Ledger, what: str, format: str, query: Any) -> Stream:
+    """Return pairs or documents in a format, sent while they are written."""
+    kind, ending = media_type(format)
+    if what == "pairs":
+        writer = pair_writer(ledger, format, PairChoice.read(query).wanted())
+    elif what == "documents":
+        writer = document_writer(ledger, format, DocumentChoice.read(query).wanted())
+    else:
+        raise InputError("Export pairs or documents.")
+    headers = {"content-disposition": f'attachment; filename="quotetrack-{what}.{ending}"'}
+    return Stream(streamed(writer), media_type=kind, headers=headers)

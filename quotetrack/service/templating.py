@@ -1,0 +1,112 @@
+"""Pages out of templates: everything escaped, nothing in them but what the handler gave."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from importlib.resources import files
+from typing import Any, Final
+
+from attrs import frozen
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from litestar import Request
+from litestar.contrib.jinja import JinjaTemplateEngine
+from litestar.response import Template
+from markupsafe import Markup
+
+from quotetrack.display import (
+    count_in_words,
+    date_in_words,
+    linked,
+    relation_in_words,
+    said_on_in_words,
+    shortened,
+    showable,
+    strength_in_words,
+)
+from quotetrack.model import ClaimPair
+from quotetrack.service.choices import query_of
+from quotetrack.service.people import visitor_of
+
+
+@frozen
+class Asset:
+    """A file that comes with the pages, held in memory so that no request reaches the disk."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+    @property
+    def address(self) -> str:
+        """Where it is found; another address as soon as it holds something else."""
+        return f"/static/{self.name}?v={hashlib.sha256(self.data).hexdigest()[:12]}"
+
+
+def _asset(name: str, media_type: str) -> Asset:
+    return Asset(name, media_type, (files(__package__) / "static" / name).read_bytes())
+
+
+ASSETS: Final = {
+    asset.name: asset
+    for asset in (
+        _asset("service.css", "text/css"),
+        _asset("keys.js", "text/javascript"),
+        _asset("icon.svg", "image/svg+xml"),
+    )
+}
+
+
+def page(
+    name: str, request: Request[Any, Any, Any], *, status_code: int = 200, **context: Any
+) -> Template:
+    """Return the page that the template `name` makes of `context`."""
+    visitor = visitor_of(request)
+    shown = {"visitor": visitor, "here": request.scope["path"], **context}
+    return Template(f"{name}.html", context=shown, status_code=status_code)
+
+
+def template_engine() -> JinjaTemplateEngine:
+    """Return the engine, with every template escaped and every unknown name an error."""
+    environment = Environment(
+        loader=PackageLoader("quotetrack.service"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_presentable,
+    )
+    environment.filters |= {
+        "count": count_in_words,
+        "day": _day,
+        "linked": lambda words, url: Markup(linked(words, url)),
+        "moment": _moment,
+        "relation": lambda pair: relation_in_words(pair),
+        "said_on": said_on_in_words,
+        "shortened": shortened,
+        "strength": strength_in_words,
+        "reason": _reason,
+        "relation_name": lambda name: str(name).replace("_", " "),
+        "query": query_of,
+    }
+    environment.globals["asset"] = lambda name: ASSETS[name].address
+    return JinjaTemplateEngine.from_environment(environment)
+
+
+def _presentable(value: Any) -> Any:
+    # Controls and characters that reorder what stands around them are not shown.
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return showable(value)
+    return "" if value is None else value
+
+
+def _day(day: datetime.date | None) -> str:
+    return date_in_words(day) if day else "no date"
+
+
+def _moment(moment: datetime.datetime) -> str:
+    return f"{date_in_words(moment)}, {moment:%H:%M} UTC"
+
+
+def _reason(pair: ClaimPair) -> str:
+    return pair.reason.replace("_", " ").replace(":", ": ")
