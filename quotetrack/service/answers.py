@@ -109,5 +109,4 @@ def _told(request: Request[Any, Any, Any], status: int, message: str, **more: An
         content = {"status_code": status, "detail": message, **more}
         return AnyStringResponse(content, status_code=status, media_type="application/json")
     title = _TITLES.get(status, "Something went wrong")
-    answer: Any = page("error", request, status_code=status, title=title, message=message)
-    return answer  # A template is made into a response by Litestar.
+    return page("error", request, status_code=status, title=title, message=message)

@@ -50,8 +50,8 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> Gate:
             reader.stop()
 
     app = Litestar(
-        # One router for all: Litestar (2.25) prepares a path anew for each handler that is registered
-        # by itself, and would wrap those in threads twice.
+        # One router for all: Litestar (2.25) prepares a path anew for each handler that is
+        # registered by itself, and would put a handler into a thread twice.
         route_handlers=[Router("/", route_handlers=[*_pages(limit), *_api(limit)])],
         dependencies={
             "ledger": Provide(lambda: ledger, sync_to_thread=False),

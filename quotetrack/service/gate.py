@@ -53,7 +53,7 @@ _HEADERS: Final = [
 
 
 @frozen
-class _Refusal(Exception):
+class _RefusedError(Exception):
     status: int
     message: str
     location: str = ""
@@ -86,7 +86,7 @@ class Gate:
             self._check_origin(scope, headers)
             scope[SCOPE_KEY] = visitor
             await self.app(scope, receive, watched)
-        except _Refusal as refusal:
+        except _RefusedError as refusal:
             await _refuse(watched, refusal)
         finally:
             logger.info(
@@ -107,7 +107,7 @@ class Gate:
         except ValueError:
             name = None
         if name not in self._settings.known_names:
-            raise _Refusal(400, "The service is not called by this name (see --allow-host).")
+            raise _RefusedError(400, "The service is not called by this name (see --allow-host).")
 
     def _visitor(self, scope: Any, headers: dict[str, str]) -> Visitor:
         settings = self._settings
@@ -120,23 +120,23 @@ class Gate:
         if scheme.lower() == "bearer":
             if self._name_tags.knows_token(given.strip()):
                 return Visitor(signed_in=True)
-            raise _Refusal(401, "The token is not the right one.")
+            raise _RefusedError(401, "The token is not the right one.")
         path = scope["path"]
         if remembered.signed_in or path.startswith(_OPEN):
             return remembered
         if path.startswith("/api") or scope["method"] not in _SAFE:
-            raise _Refusal(401, "Sign in, or send the token as Authorization: Bearer.")
+            raise _RefusedError(401, "Sign in, or send the token as Authorization: Bearer.")
         query = scope.get("query_string", b"").decode("latin-1")
         wanted = quote(path + (f"?{query}" if query else ""))
-        raise _Refusal(303, "Sign in first.", location=f"/sign-in?to={wanted}")
+        raise _RefusedError(303, "Sign in first.", location=f"/sign-in?to={wanted}")
 
     def _user_of_proxy(self, scope: Any, headers: dict[str, str]) -> Visitor:
         caller = (scope.get("client") or ("", 0))[0]
         if caller not in self._settings.proxies:
-            raise _Refusal(403, "Only the reverse proxy may call this service.")
+            raise _RefusedError(403, "Only the reverse proxy may call this service.")
         name = " ".join(headers.get(str(self._settings.user_header).lower(), "").split())[:100]
         if not name and not scope["path"].startswith("/health"):
-            raise _Refusal(401, "The reverse proxy named no user.")
+            raise _RefusedError(401, "The reverse proxy named no user.")
         return Visitor(name=name, named_by_proxy=True, signed_in=True)
 
     def _check_origin(self, scope: Any, headers: dict[str, str]) -> None:
@@ -145,12 +145,12 @@ class Gate:
         origin = headers.get("origin")
         foreign = headers.get("sec-fetch-site", "none") not in ("same-origin", "none")
         if foreign or (origin is not None and urlsplit(origin).netloc != headers["host"]):
-            raise _Refusal(403, "Another site sent this; it is not done.")
+            raise _RefusedError(403, "Another site sent this; it is not done.")
         if scope["path"].startswith("/api"):
             # Browsers send other sites' JSON only after asking, and nobody is told yes here.
             kind = headers.get("content-type", "").partition(";")[0].strip().lower()
             if kind != "application/json":
-                raise _Refusal(415, "Send JSON, with Content-Type: application/json.")
+                raise _RefusedError(415, "Send JSON, with Content-Type: application/json.")
 
 
 class _Answer:
@@ -170,7 +170,7 @@ class _Answer:
         await self._send(message)
 
 
-async def _refuse(send: _Answer, refusal: _Refusal) -> None:
+async def _refuse(send: _Answer, refusal: _RefusedError) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8")]
     if refusal.location:
         headers.append((b"location", refusal.location.encode("latin-1")))
@@ -185,7 +185,7 @@ def _single_headers(scope: Any) -> dict[str, str]:
     for name, value in scope["headers"]:
         key = name.decode("latin-1").lower()
         if key == "host" and key in found:
-            raise _Refusal(400, "A request has one Host header.")
+            raise _RefusedError(400, "A request has one Host header.")
         # NameTags may come in several headers under HTTP/2; they are parts of one list.
         joined = f"{found[key]}; " if key == "cookie" and key in found else ""
         found[key] = joined + value.decode("latin-1")

@@ -1,4 +1,4 @@
-"""Analysing articles that people send: one thread, a short queue, and a memory for the last ones."""
+"""Analysing articles that people send: one thread, a short queue, the last ones remembered."""
 
 from __future__ import annotations
 

@@ -200,7 +200,8 @@ def reading_handlers(limit: Any) -> list[Any]:
         analysis = await reader.read(_document(data))
 
         def store() -> AddResult:
-            return list(ledger.add_analyses([analysis]))[0]
+            (result,) = ledger.add_analyses([analysis])
+            return result
 
         result = await asyncio.to_thread(store)
         if result.error is not None:

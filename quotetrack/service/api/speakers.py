@@ -54,9 +54,7 @@ def speaker(ledger: Ledger, id: Id) -> StoredSpeaker:
     return ledger.speaker(id)
 
 
-@get(
-    "/api/timeline", sync_to_thread=True, summary="A timeline", tags=_TAGS, responses=_UNKNOWN
-)
+@get("/api/timeline", sync_to_thread=True, summary="A timeline", tags=_TAGS, responses=_UNKNOWN)
 def timeline(
     ledger: Ledger,
     speaker: Id,
@@ -68,9 +66,7 @@ def timeline(
 ) -> Listing[TimelineEntry]:
     """Return what a speaker said, in the order of days, with the claim pairs it is part of."""
     return listing(
-        ledger.timeline(
-            speaker, topic=topic, since=since, until=until, limit=limit, offset=offset
-        )
+        ledger.timeline(speaker, topic=topic, since=since, until=until, limit=limit, offset=offset)
     )
 
 

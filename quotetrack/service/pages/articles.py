@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from attrs import evolve
 from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.response import Redirect, Template
@@ -84,7 +85,7 @@ def show_document(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
         stored=stored,
         document=stored.document,
         pairs=ledger.claim_pairs(document_id=document_id, limit=_MOST_PAIRS),
-        article=_article(analysis, with_pairs=False),
+        article=_article(analysis, alone=False),
         added=request.query_params.get("added", ""),
     )
 
@@ -119,7 +120,8 @@ async def _document(form: Any, most_bytes: int) -> Document:
 
 async def _added(ledger: Ledger, analysis: Analysis) -> Redirect:
     def add() -> AddResult:
-        return next(iter(list(ledger.add_analyses([analysis]))))
+        (result,) = ledger.add_analyses([analysis])
+        return result
 
     result = await asyncio.to_thread(add)
     if result.error is not None:
@@ -129,16 +131,17 @@ async def _added(ledger: Ledger, analysis: Analysis) -> Redirect:
 
 
 async def _drawn(analysis: Analysis) -> Markup:
-    return await asyncio.to_thread(_article, analysis, with_pairs=True)
+    return await asyncio.to_thread(_article, analysis, alone=True)
 
 
-def _article(analysis: Analysis, *, with_pairs: bool) -> Markup:
+def _article(analysis: Analysis, *, alone: bool) -> Markup:
+    """Return an article as HTML; where it is not alone, title and pairs stand elsewhere."""
     return Markup(
         article_html(
-            analysis.document,
+            analysis.document if alone else evolve(analysis.document, title=None),
             analysis.quotations,
             analysis.entities,
-            analysis.claim_pairs if with_pairs else (),
+            analysis.claim_pairs if alone else (),
             analysis.non_speech,
         )
     )

@@ -10,7 +10,6 @@ from litestar.response import Redirect, Template
 
 from quotetrack.errors import InputError, ReviewConflictError
 from quotetrack.service.choices import (
-    ORDERS,
     PAGE_LENGTH,
     RATINGS,
     RELATIONS,
@@ -22,7 +21,7 @@ from quotetrack.service.people import NameTags, Visitor, reviewer_from, visitor_
 from quotetrack.service.templating import page
 from quotetrack.store import Ledger, StoredPair
 
-_VALUES = {"relations": RELATIONS, "statuses": STATUSES, "ratings": RATINGS, "orders": ORDERS}
+_VALUES: dict[str, Any] = {"relations": RELATIONS, "statuses": STATUSES, "ratings": RATINGS}
 
 
 @get("/", sync_to_thread=False, include_in_schema=False)
@@ -85,10 +84,10 @@ def _review(ledger: Ledger, pair_id: str, reviewer: str, given: dict[str, str]) 
         raise InputError("The form does not tell which state of the pair you saw. Load it again.")
     return ledger.review(
         pair_id,
-        status,  # type: ignore[arg-type]
+        status,
         reviewer=reviewer,
         seen=int(seen),
-        rating=rating or None,  # type: ignore[arg-type]
+        rating=rating or None,
         note=given.get("note", "").replace("\r\n", "\n").strip(),
     )
 

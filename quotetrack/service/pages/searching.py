@@ -31,9 +31,7 @@ def search(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
     quotations = None
     speakers: Any = ()
     if choice.asked:
-        quotations = ledger.quotations(
-            **choice.wanted(), limit=PAGE_LENGTH, offset=choice.offset
-        )
+        quotations = ledger.quotations(**choice.wanted(), limit=PAGE_LENGTH, offset=choice.offset)
     if choice.words and not choice.offset:
         speakers = ledger.speakers(name=choice.words, limit=_MOST_NAMES)
     return page("search", request, choice=choice, quotations=quotations, speakers=speakers)

@@ -12,7 +12,7 @@ from quotetrack.errors import InputError
 from quotetrack.service.choices import PAGE_LENGTH, SpeakerChoice, TimelineChoice, query_of
 from quotetrack.service.people import NameTags, Visitor, reviewer_from, visitor_of
 from quotetrack.service.templating import page
-from quotetrack.store import Ledger, StoredQuotation
+from quotetrack.store import Ledger, StoredQuotation, StoredSpeaker
 
 _MOST_TO_SPLIT = 300
 _MOST_ALIKE = 10
@@ -37,7 +37,7 @@ def show_speaker(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
     """Show one speaker: names, what was said when, claim pairs, and whom else it may be."""
     choice = TimelineChoice.read(request.query_params)
     speaker = ledger.speaker(choice.id)
-    alike = ()
+    alike: tuple[StoredSpeaker, ...] = ()
     if choice.other:
         found = ledger.speakers(name=choice.other, quoted_only=False, limit=_MOST_ALIKE)
         alike = tuple(one for one in found if one.id != speaker.id)
@@ -70,13 +70,13 @@ def show_split(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
     by_document: dict[str, list[StoredQuotation]] = {}
     for quotation in quotations:
         by_document.setdefault(quotation.document.id, []).append(quotation)
-    return page(
-        "split", request, speaker=speaker, documents=by_document, more=quotations.has_more
-    )
+    return page("split", request, speaker=speaker, documents=by_document, more=quotations.has_more)
 
 
 @post("/speaker/decide", include_in_schema=False)
-async def decide(request: Request[Any, Any, Any], ledger: Ledger, name_tags: NameTags) -> Response[Any]:
+async def decide(
+    request: Request[Any, Any, Any], ledger: Ledger, name_tags: NameTags
+) -> Response[Any]:
     """Merge, refuse a merge, split, give an alias, or take one of these back."""
     form = await request.form()
     given = {name: str(value) for name, value in form.items()}

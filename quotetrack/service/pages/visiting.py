@@ -71,9 +71,7 @@ def sign_in_handler(limit: Any) -> Any:
     """Return the handler that checks the token, behind the middleware `limit`."""
 
     @post("/sign-in", include_in_schema=False, middleware=[limit])
-    async def sign_in(
-        request: Request[Any, Any, Any], name_tags: NameTags
-    ) -> Response[Any]:
+    async def sign_in(request: Request[Any, Any, Any], name_tags: NameTags) -> Response[Any]:
         """Sign somebody in who knows the token."""
         form = await request.form()
         to = _own_path(str(form.get("to", "")))

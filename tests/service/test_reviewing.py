@@ -1,0 +1,159 @@
+"""Verdicts by form and by API: kept with a name, never over somebody else's."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from quotetrack import Ledger
+from tests.service.serving import client_of, form_token
+
+
+def verdict(client: Any, pair_id: str, **fields: str) -> Any:
+    given = {"_csrf_token": form_token(client), "seen": "0", "status": "confirmed", **fields}
+    return client.post(f"/pairs/{pair_id}", data=given, follow_redirects=False)
+
+
+def test_a_verdict_is_kept_with_rating_note_and_name(
+    client: Any, ledger: Ledger, pair_id: str
+) -> None:
+    answer = verdict(client, pair_id, rating="Half Flip", note="On tape.\r\nTwice.", reviewer="Bo")
+    assert answer.status_code == 303
+    stored = ledger.claim_pair(pair_id)
+    assert (stored.status, stored.rating, stored.reviewer) == ("confirmed", "Half Flip", "Bo")
+    assert ledger.reviews(pair_id)[0].note == "On tape.\nTwice."
+    page = client.get(answer.headers["location"]).text
+    assert "Saved: confirmed, Half Flip by Bo." in page
+    assert "On tape." in page
+
+
+def test_the_name_is_asked_once_and_remembered(client: Any, pair_id: str) -> None:
+    assert 'name="reviewer"' in client.get(f"/pairs/{pair_id}").text
+    verdict(client, pair_id, reviewer="  Bo \n Lindqvist ")
+    page = client.get(f"/pairs/{pair_id}").text
+    assert 'name="reviewer"' not in page
+    assert "Bo Lindqvist</a>" in page
+    assert verdict(client, pair_id, seen="1", status="unsure").status_code == 303
+
+
+def test_a_forged_name_is_no_name(client: Any, pair_id: str) -> None:
+    verdict(client, pair_id, reviewer="Bo")
+    value = client.cookies["quotetrack"]
+    payload, _, signature = value.partition(".")
+    client.cookies.clear()
+    client.cookies.set("quotetrack", f"{payload[:-2]}xx.{signature}")
+    assert 'name="reviewer"' in client.get(f"/pairs/{pair_id}").text
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"reviewer": ""}, "name of its reviewer"),
+        ({"reviewer": "x" * 101}, "100 characters"),
+        ({"reviewer": "Bo", "status": "perhaps"}, "Choose what you decide"),
+        ({"reviewer": "Bo", "status": ""}, "Choose what you decide"),
+        ({"reviewer": "Bo", "rating": "Triple"}, "The rating is one of"),
+        ({"reviewer": "Bo", "seen": "-1"}, "which state of the pair"),
+        ({"reviewer": "Bo", "seen": "9" * 40}, "which state of the pair"),
+    ],
+)
+def test_what_does_not_fit_is_told_and_the_form_keeps_the_rest(
+    client: Any, ledger: Ledger, pair_id: str, fields: dict[str, str], told: str
+) -> None:
+    answer = verdict(client, pair_id, note="half a thought", **fields)
+    assert answer.status_code == 400
+    assert told in answer.text
+    assert "half a thought</textarea>" in answer.text
+    assert ledger.claim_pair(pair_id).status == "unreviewed"
+
+
+def test_a_stale_verdict_overwrites_nothing(client: Any, ledger: Ledger, pair_id: str) -> None:
+    ledger.review(pair_id, "rejected", reviewer="Ida", seen=0, note="a joke")
+    answer = verdict(client, pair_id, reviewer="Bo", note="no joke", rating="Full Flop")
+    assert answer.status_code == 409
+    assert "Ida decided on this pair while you were looking at it: rejected." in answer.text
+    assert "nothing was overwritten" in answer.text
+    assert ledger.claim_pair(pair_id).reviewer == "Ida"
+    # What was sent stands in the form, over the present state, and can be saved again.
+    assert "no joke</textarea>" in answer.text
+    assert re.search(r'value="confirmed"[^>]* checked', answer.text)
+    seen = re.search(r'name="seen" value="(\d+)"', answer.text)
+    assert seen
+    again = verdict(client, pair_id, reviewer="Bo", note="no joke", seen=seen[1])
+    assert again.status_code == 303
+    assert [one.reviewer for one in ledger.reviews(pair_id)] == ["Ida", "Bo"]
+
+
+def test_the_api_tells_of_a_conflict_with_the_present_revision(
+    client: Any, ledger: Ledger, pair_id: str
+) -> None:
+    sent = {"status": "confirmed", "seen": 0, "reviewer": "Bo", "rating": "No Flip"}
+    first = client.post(f"/api/pairs/{pair_id}/reviews", json=sent)
+    assert (first.status_code, first.json()["revision"]) == (201, 1)
+    second = client.post(f"/api/pairs/{pair_id}/reviews", json={**sent, "status": "rejected"})
+    assert second.status_code == 409
+    assert second.json()["revision"] == 1
+    assert second.json()["seen"] == 0
+    whole = client.get(f"/api/pairs/{pair_id}").json()
+    assert whole["pair"]["status"] == "confirmed"
+    assert [review["rating"] for review in whole["reviews"]] == ["No Flip"]
+
+
+def test_the_api_needs_a_reviewer(client: Any, pair_id: str) -> None:
+    sent = {"status": "confirmed", "seen": 0}
+    answer = client.post(f"/api/pairs/{pair_id}/reviews", json=sent)
+    assert answer.status_code == 400
+    assert "reviewer" in answer.json()["detail"]
+
+
+def test_the_user_of_the_proxy_is_the_reviewer(ledger: Ledger, pair_id: str) -> None:
+    with client_of(ledger, user_header="X-Remote-User", proxies=["testclient"]) as client:
+        client.headers["x-remote-user"] = "ida@paper"
+        assert 'name="reviewer"' not in client.get(f"/pairs/{pair_id}").text
+        answer = verdict(client, pair_id, reviewer="Bo")
+        assert answer.status_code == 400
+        assert verdict(client, pair_id).status_code == 303
+        assert ledger.claim_pair(pair_id).reviewer == "ida@paper"
+
+
+def test_next_pair_follows_the_list_that_the_reader_came_from(
+    client: Any, ledger: Ledger, pair_id: str
+) -> None:
+    page = client.get("/pairs?status=unreviewed").text
+    assert f'href="/pairs/{pair_id}?status=unreviewed"' in page
+    verdict(client, pair_id, reviewer="Bo")
+    # The only pair has left the list of those without a verdict, so nothing comes next.
+    assert "Next pair" not in client.get(f"/pairs/{pair_id}?status=unreviewed").text
+    assert pair_id not in client.get("/pairs?status=unreviewed").text
+    assert pair_id in client.get("/pairs?status=confirmed").text
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", True),
+        ("speaker=Trump", True),
+        ("speaker=Nobody", False),
+        ("relation=retreats", True),
+        ("relation=numeric_conflict", False),
+        ("score=0.1", True),
+        ("score=1", False),
+        ("words=leave", True),
+        ("publisher=The+Gazette", True),
+        ("document=harbour", False),
+        ("since=2030-01-01", False),
+    ],
+)
+def test_the_list_is_narrowed_down(client: Any, pair_id: str, query: str, found: bool) -> None:
+    assert (pair_id in client.get(f"/pairs?{query}").text) is found
+
+
+@pytest.mark.parametrize(
+    "query", ["score=2", "score=x", "relation=likes", "since=yesterday", "offset=-1", "offset=1e9"]
+)
+def test_a_query_that_makes_no_sense_is_told(client: Any, query: str) -> None:
+    answer = client.get(f"/pairs?{query}")
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.text
