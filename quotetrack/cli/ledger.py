@@ -9,17 +9,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import evolve
 
 from quotetrack.errors import UnknownRecordError
 from quotetrack.extras import require
-from quotetrack.formats import JudgedPair
-from quotetrack.model import Document, EntityRef
+from quotetrack.model import EntityRef
 
 if TYPE_CHECKING:
-    from quotetrack.store import DocumentLabel, Ledger, StoredPair, StoredQuotation
-
-_KEPT = 256
+    from quotetrack.store import Ledger, StoredQuotation
 
 
 @contextmanager
@@ -49,39 +45,6 @@ def reviewer_name(given: str | None) -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError) as error:
         raise click.UsageError("Say who decides: --reviewer NAME.") from error
-
-
-class Documents:
-    """Texts of a ledger's documents; those used last are kept."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._kept: dict[int, Document] = {}
-
-    def version(self, label: DocumentLabel) -> Document:
-        """Return the very version that `label` names, whether it is current or not."""
-        if label.key not in self._kept:
-            if len(self._kept) >= _KEPT:
-                self._kept.clear()
-            self._kept[label.key] = self._read(label)
-        return self._kept[label.key]
-
-    def _read(self, label: DocumentLabel) -> Document:
-        current = self._ledger.document(label.id)
-        if current.key == label.key:
-            return current.document
-        versions = self._ledger.document_versions(label.id)
-        return next(one.document for one in versions if one.key == label.key)
-
-    def judged(self, stored: StoredPair) -> JudgedPair:
-        """Return a pair of the ledger with its texts and the verdict that stands."""
-        reviews = self._ledger.reviews(stored.id) if stored.reviewer else ()
-        return JudgedPair(
-            pair=evolve(stored.pair, id=stored.id, speaker=stored.speaker),
-            earlier_document=self.version(stored.earlier_document),
-            later_document=self.version(stored.later_document),
-            verdict=reviews[-1] if reviews else None,
-        )
 
 
 def speaker_named(ledger: Ledger, name: str | None) -> EntityRef | None:

@@ -12,12 +12,12 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from quotetrack.cli.keys import Keys
-from quotetrack.cli.ledger import Documents
 from quotetrack.cli.listing import origin, verdict_in_words
 from quotetrack.cli.output import console_on
 from quotetrack.cli.terminal import pair_view
 from quotetrack.display import count_in_words, showable
 from quotetrack.errors import ReviewConflictError
+from quotetrack.exporting import Documents
 from quotetrack.formats import JudgedPair
 from quotetrack.model import Document, Quotation, Span
 from quotetrack.store import Ledger, StoredPair

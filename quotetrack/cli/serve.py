@@ -8,12 +8,13 @@ from typing import IO
 
 import click
 
+from quotetrack.cli.options import LEDGER_VARIABLE
 from quotetrack.errors import InputError
 from quotetrack.extras import require
 
 
 @click.command()
-@click.argument("ledger", metavar="LEDGER")
+@click.argument("ledger", metavar="LEDGER", envvar=LEDGER_VARIABLE)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option(
     "--port", default=8100, show_default=True, type=click.IntRange(1, 65535), help="The port."

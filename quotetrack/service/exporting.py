@@ -6,24 +6,21 @@ import asyncio
 import io
 import queue
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
-from functools import lru_cache
+from collections.abc import AsyncIterator, Callable
 from typing import IO, Any, Final, get_args
 
 from quotetrack.errors import InputError
+from quotetrack.exporting import analyses, judged_pairs
 from quotetrack.formats import (
     PAIR_FORMATS,
     RESULT_FORMATS,
-    JudgedPair,
     PairFormat,
     ResultFormat,
     write,
     write_pairs,
 )
-from quotetrack.model import Document
-from quotetrack.results import Analysis
 from quotetrack.service.logs import logger
-from quotetrack.store import Ledger, StoredDocument
+from quotetrack.store import Ledger
 
 _MEDIA_TYPES: Final = {
     "jsonl": ("application/jsonl", "jsonl"),
@@ -40,7 +37,6 @@ _MEDIA_TYPES: Final = {
 assert set(_MEDIA_TYPES) == {*get_args(ResultFormat), *get_args(PairFormat)}
 _CHUNK: Final = 64 * 1024
 _AHEAD: Final = 16
-_DOCUMENTS_AT_ONCE: Final = 200
 
 
 def media_type(format: str) -> tuple[str, str]:
@@ -62,7 +58,7 @@ def pair_writer(
         if wanted.get("status") not in (None, "confirmed"):
             raise InputError("A ClaimReview is made only of pairs that a person confirmed.")
         wanted = {**wanted, "status": "confirmed"}
-    return lambda stream: write_pairs(_judged(ledger, wanted), stream, format)  # type: ignore[arg-type]
+    return lambda stream: write_pairs(judged_pairs(ledger, **wanted), stream, format)  # type: ignore[arg-type]
 
 
 def document_writer(
@@ -70,7 +66,7 @@ def document_writer(
 ) -> Callable[[IO[bytes]], object]:
     """Return a function that writes documents with their quotations. Raises `InputError`."""
     _check(format, RESULT_FORMATS, "documents with quotations")
-    return lambda stream: write(_analyses(ledger, wanted), stream, format)  # type: ignore[arg-type]
+    return lambda stream: write(analyses(ledger, **wanted), stream, format)  # type: ignore[arg-type]
 
 
 async def streamed(write_to: Callable[[IO[bytes]], object]) -> AsyncIterator[bytes]:
@@ -159,33 +155,3 @@ class _AbandonedError(Exception):
 def _check(format: str, known: tuple[str, ...], what: str) -> None:
     if format not in known:
         raise InputError(f"{format!r} does not hold {what}. These do: {', '.join(known)}.")
-
-
-def _judged(ledger: Ledger, wanted: dict[str, Any]) -> Iterator[JudgedPair]:
-    @lru_cache(maxsize=200)
-    def versions(document_id: str) -> tuple[StoredDocument, ...]:
-        return ledger.document_versions(document_id)
-
-    def document(document_id: str, key: int) -> Document:
-        found = versions(document_id)
-        return next((one for one in found if one.key == key), found[-1]).document
-
-    for stored in ledger.iter_claim_pairs(**wanted):
-        reviewed = ledger.reviews(stored.id) if stored.status != "unreviewed" else ()
-        yield JudgedPair(
-            pair=stored.pair,
-            earlier_document=document(stored.earlier_document.id, stored.earlier_document.key),
-            later_document=document(stored.later_document.id, stored.later_document.key),
-            verdict=reviewed[-1] if reviewed else None,
-        )
-
-
-def _analyses(ledger: Ledger, wanted: dict[str, Any]) -> Iterator[Analysis]:
-    offset = 0
-    while True:
-        page = ledger.documents(**wanted, limit=_DOCUMENTS_AT_ONCE, offset=offset)
-        for stored in page:
-            yield ledger.analysis(stored.document.id)
-        offset += len(page)
-        if not page.has_more:
-            return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,12 @@ from quotetrack import Document, Ledger
 from tests.service.serving import add, client_of, seed
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    """A ledger with two articles and one claim pair."""
+@pytest.fixture(scope="session")
+def made_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with two articles and one claim pair, which nobody changes."""
     pytest.importorskip("sqlalchemy", reason="The extra store is not installed.")
-    with Ledger(tmp_path / "test.ledger") as opened:
+    path = tmp_path_factory.mktemp("made") / "made.ledger"
+    with Ledger(path) as opened:
         add(
             opened,
             Document(
@@ -36,7 +38,21 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
                 date=datetime.date(2023, 5, 7),
             ),
         )
+    return path
+
+
+@pytest.fixture
+def ledger(made_ledger: Path, tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger of two articles and one claim pair for one test."""
+    with Ledger(shutil.copy(made_ledger, tmp_path / "test.ledger")) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def reading_client(made_ledger: Path) -> Iterator[Any]:
+    """A client for tests that change nothing, which share it."""
+    with Ledger(made_ledger) as opened, client_of(opened) as made:
+        yield made
 
 
 @pytest.fixture

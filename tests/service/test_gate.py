@@ -19,8 +19,8 @@ PAGES = "/pairs /speakers /search /documents /read /export /help /name /nothing 
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/static/keys.js", "/openapi/openapi.json", "/api/pairs"])
-def test_every_answer_carries_the_security_headers(client: Any, path: str) -> None:
-    headers = client.get(path).headers
+def test_every_answer_carries_the_security_headers(reading_client: Any, path: str) -> None:
+    headers = reading_client.get(path).headers
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
@@ -30,8 +30,10 @@ def test_every_answer_carries_the_security_headers(client: Any, path: str) -> No
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_has_script_or_style_of_its_own_beside_the_policy(client: Any, path: str) -> None:
-    page = client.get(path).text
+def test_no_page_has_script_or_style_of_its_own_beside_the_policy(
+    reading_client: Any, path: str
+) -> None:
+    page = reading_client.get(path).text
     assert page.count("<script") == page.count('<script src="/static/') <= 1
     assert " style=" not in page
     assert " onclick=" not in page
@@ -52,8 +54,8 @@ def test_no_page_has_script_or_style_of_its_own_beside_the_policy(client: Any, p
         ("", 400),
     ],
 )
-def test_only_known_host_names_are_answered(client: Any, host: str, status: int) -> None:
-    assert client.get("/pairs", headers={"host": host}).status_code == status
+def test_only_known_host_names_are_answered(reading_client: Any, host: str, status: int) -> None:
+    assert reading_client.get("/pairs", headers={"host": host}).status_code == status
 
 
 def test_a_name_that_is_allowed_is_answered(ledger: Ledger) -> None:
@@ -226,8 +228,8 @@ def test_reading_articles_is_limited_by_the_minute(ledger: Ledger) -> None:
         "/pairs/..%2f..%2fetc%2fpasswd",
     ],
 )
-def test_no_path_reaches_the_disk(client: Any, path: str) -> None:
-    answer = client.get(path)
+def test_no_path_reaches_the_disk(reading_client: Any, path: str) -> None:
+    answer = reading_client.get(path)
     assert answer.status_code in (400, 404)
     assert "root:" not in answer.text
     assert "Settings" not in answer.text

@@ -7,7 +7,9 @@ import datetime
 from typing import Any, Literal
 
 from litestar import Request, get, post
+from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import FromQuery, JSONBody
 from litestar.response import Stream
 
 from quotetrack.errors import InputError
@@ -47,23 +49,23 @@ _TAGS = ["documents"]
 
 
 @get("/api/summary", sync_to_thread=True, summary="How much there is", tags=["service"])
-def summary(ledger: Ledger) -> LedgerSummary:
+def summary(ledger: NamedDependency[Ledger]) -> LedgerSummary:
     """Return how much the ledger holds."""
     return ledger.summary()
 
 
 @get("/api/quotations", sync_to_thread=True, summary="Search quotations", tags=["quotations"])
 def quotations(
-    ledger: Ledger,
-    words: str | None = None,
-    speaker: str | None = None,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
-    publisher: str | None = None,
-    document_id: str | None = None,
-    relation: Relation | None = None,
-    status: ReviewStatus | None = None,
-    order: Literal["newest", "oldest"] = "newest",
+    ledger: NamedDependency[Ledger],
+    words: FromQuery[str | None] = None,
+    speaker: FromQuery[str | None] = None,
+    since: FromQuery[datetime.date | None] = None,
+    until: FromQuery[datetime.date | None] = None,
+    publisher: FromQuery[str | None] = None,
+    document_id: FromQuery[str | None] = None,
+    relation: FromQuery[Relation | None] = None,
+    status: FromQuery[ReviewStatus | None] = None,
+    order: FromQuery[Literal["newest", "oldest"]] = "newest",
     limit: Limit = USUAL,
     offset: Offset = 0,
 ) -> Listing[StoredQuotation]:
@@ -87,11 +89,11 @@ def quotations(
 
 @get("/api/documents", sync_to_thread=True, summary="List documents", tags=_TAGS)
 def documents(
-    ledger: Ledger,
-    title: str | None = None,
-    publisher: str | None = None,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
+    ledger: NamedDependency[Ledger],
+    title: FromQuery[str | None] = None,
+    publisher: FromQuery[str | None] = None,
+    since: FromQuery[datetime.date | None] = None,
+    until: FromQuery[datetime.date | None] = None,
     limit: Limit = USUAL,
     offset: Offset = 0,
 ) -> Listing[StoredDocument]:
@@ -115,7 +117,7 @@ def documents(
     tags=_TAGS,
     responses=_UNKNOWN,
 )
-def document(ledger: Ledger, id: Id) -> StoredArticle:
+def document(ledger: NamedDependency[Ledger], id: Id) -> StoredArticle:
     """Return a document with its quotations, people and claim pairs."""
     stored = ledger.document(id)
     label = DocumentLabel(
@@ -139,13 +141,13 @@ def document(ledger: Ledger, id: Id) -> StoredArticle:
 )
 def export_pairs(
     request: Request[Any, Any, Any],
-    ledger: Ledger,
-    format: PairFormat,
-    speaker: str | None = None,
-    relation: Relation | None = None,
-    status: ReviewStatus | None = None,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
+    ledger: NamedDependency[Ledger],
+    format: FromQuery[PairFormat],
+    speaker: FromQuery[str | None] = None,
+    relation: FromQuery[Relation | None] = None,
+    status: FromQuery[ReviewStatus | None] = None,
+    since: FromQuery[datetime.date | None] = None,
+    until: FromQuery[datetime.date | None] = None,
 ) -> Stream:
     """Send claim pairs with their verdicts; "claim-review" holds confirmed ones only."""
     return exported(ledger, "pairs", format, request.query_params)
@@ -159,12 +161,11 @@ def export_pairs(
 )
 def export_documents(
     request: Request[Any, Any, Any],
-    ledger: Ledger,
-    format: ResultFormat,
-    title: str | None = None,
-    publisher: str | None = None,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
+    ledger: NamedDependency[Ledger],
+    format: FromQuery[ResultFormat],
+    publisher: FromQuery[str | None] = None,
+    since: FromQuery[datetime.date | None] = None,
+    until: FromQuery[datetime.date | None] = None,
 ) -> Stream:
     """Send documents with what was found in them."""
     return exported(ledger, "documents", format, request.query_params)
@@ -181,7 +182,7 @@ def reading_handlers(limit: Any) -> list[Any]:
         status_code=200,
         responses=_BUSY,
     )
-    async def analyse(data: Article, reader: Reader) -> dict[str, Any]:
+    async def analyse(data: JSONBody[Article], reader: NamedDependency[Reader]) -> dict[str, Any]:
         """Return quotations, people and claim pairs of an article; nothing is stored.
 
         The answer has the plain form of `quotetrack.Analysis`.
@@ -195,7 +196,9 @@ def reading_handlers(limit: Any) -> list[Any]:
         middleware=[limit],
         responses=_BUSY,
     )
-    async def add(data: Article, ledger: Ledger, reader: Reader) -> Added:
+    async def add(
+        data: JSONBody[Article], ledger: NamedDependency[Ledger], reader: NamedDependency[Reader]
+    ) -> Added:
         """Analyse an article and add it to the ledger."""
         analysis = await reader.read(_document(data))
 

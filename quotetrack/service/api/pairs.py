@@ -6,7 +6,9 @@ import datetime
 from typing import Any, Literal
 
 from litestar import Request, get, post
+from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from quotetrack.model import Relation
 from quotetrack.service.api.records import (
@@ -31,19 +33,19 @@ _TAGS = ["claim pairs"]
 
 @get("/api/pairs", sync_to_thread=True, summary="List claim pairs", tags=_TAGS)
 def pairs(
-    ledger: Ledger,
-    speaker: str | None = None,
-    relation: Relation | None = None,
-    status: ReviewStatus | None = None,
-    rating: Rating | None = None,
-    reviewer: str | None = None,
-    least_score: Score | None = None,
-    words: str | None = None,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
-    publisher: str | None = None,
-    document_id: str | None = None,
-    order: Literal["score", "newest", "oldest", "reviewed"] = "score",
+    ledger: NamedDependency[Ledger],
+    speaker: FromQuery[str | None] = None,
+    relation: FromQuery[Relation | None] = None,
+    status: FromQuery[ReviewStatus | None] = None,
+    rating: FromQuery[Rating | None] = None,
+    reviewer: FromQuery[str | None] = None,
+    least_score: Score = None,
+    words: FromQuery[str | None] = None,
+    since: FromQuery[datetime.date | None] = None,
+    until: FromQuery[datetime.date | None] = None,
+    publisher: FromQuery[str | None] = None,
+    document_id: FromQuery[str | None] = None,
+    order: FromQuery[Literal["score", "newest", "oldest", "reviewed"]] = "score",
     limit: Limit = USUAL,
     offset: Offset = 0,
 ) -> Listing[StoredPair]:
@@ -75,7 +77,7 @@ def pairs(
     tags=_TAGS,
     responses=_UNKNOWN,
 )
-def pair(ledger: Ledger, pair_id: str) -> PairWithReviews:
+def pair(ledger: NamedDependency[Ledger], pair_id: FromPath[str]) -> PairWithReviews:
     """Return one claim pair with every verdict on it."""
     return PairWithReviews(pair=ledger.claim_pair(pair_id), reviews=list(ledger.reviews(pair_id)))
 
@@ -88,7 +90,10 @@ def pair(ledger: Ledger, pair_id: str) -> PairWithReviews:
     responses={**_UNKNOWN, **_STALE},
 )
 def review(
-    request: Request[Any, Any, Any], ledger: Ledger, pair_id: str, data: Verdict
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    pair_id: FromPath[str],
+    data: JSONBody[Verdict],
 ) -> StoredPair:
     """Store a verdict. With a revision that is not the present one, nothing is written."""
     return ledger.review(

@@ -6,7 +6,7 @@ import datetime
 from typing import Annotated, Any, Final, Generic, TypeVar
 
 from attrs import frozen
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 from msgspec import Meta
 
 from quotetrack.service.choices import FURTHEST
@@ -21,10 +21,13 @@ from quotetrack.store import (
 
 T = TypeVar("T")
 
-Limit = Annotated[int, Parameter(ge=1, le=1000, description="How many items at most.")]
-Offset = Annotated[int, Parameter(ge=0, le=FURTHEST, description="How many are left out before.")]
-Score = Annotated[float, Parameter(ge=0, le=1, description="The lowest score.")]
-Id = Annotated[str, Parameter(max_length=1000, description="An id, which may hold any character.")]
+Limit = Annotated[int, QueryParameter(ge=1, le=1000, description="How many items at most.")]
+Offset = Annotated[
+    int, QueryParameter(ge=0, le=FURTHEST, description="How many are left out before.")
+]
+Score = Annotated[float | None, QueryParameter(ge=0, le=1, description="The lowest score.")]
+Id = Annotated[str, QueryParameter(max_length=1000, description="An id or a name.")]
+SomeId = Annotated[str | None, QueryParameter(max_length=1000, description="An id or a name.")]
 
 #: A list that is not told otherwise has as many items.
 USUAL: Final = 50

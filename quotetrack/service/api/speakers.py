@@ -6,8 +6,9 @@ import datetime
 from typing import Annotated, Any, Literal
 
 from litestar import Request, get, post
+from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import Parameter
+from litestar.params import FromQuery, JSONBody, PathParameter
 
 from quotetrack.model import EntityKind
 from quotetrack.service.api.records import (
@@ -18,6 +19,7 @@ from quotetrack.service.api.records import (
     Offset,
     OtherName,
     Problem,
+    SomeId,
     Split,
     TwoSpeakers,
     Undoing,
@@ -32,11 +34,11 @@ _TAGS = ["speakers"]
 
 @get("/api/speakers", sync_to_thread=True, summary="List speakers", tags=_TAGS)
 def speakers(
-    ledger: Ledger,
-    name: str | None = None,
-    kind: EntityKind | None = None,
-    quoted_only: bool = True,
-    order: Literal["quotations", "name"] = "quotations",
+    ledger: NamedDependency[Ledger],
+    name: FromQuery[str | None] = None,
+    kind: FromQuery[EntityKind | None] = None,
+    quoted_only: FromQuery[bool] = True,
+    order: FromQuery[Literal["quotations", "name"]] = "quotations",
     limit: Limit = USUAL,
     offset: Offset = 0,
 ) -> Listing[StoredSpeaker]:
@@ -49,18 +51,18 @@ def speakers(
 
 
 @get("/api/speaker", sync_to_thread=True, summary="One speaker", tags=_TAGS, responses=_UNKNOWN)
-def speaker(ledger: Ledger, id: Id) -> StoredSpeaker:
+def speaker(ledger: NamedDependency[Ledger], id: Id) -> StoredSpeaker:
     """Return a speaker by id or name."""
     return ledger.speaker(id)
 
 
 @get("/api/timeline", sync_to_thread=True, summary="A timeline", tags=_TAGS, responses=_UNKNOWN)
 def timeline(
-    ledger: Ledger,
+    ledger: NamedDependency[Ledger],
     speaker: Id,
-    topic: str | None = None,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
+    topic: FromQuery[str | None] = None,
+    since: FromQuery[datetime.date | None] = None,
+    until: FromQuery[datetime.date | None] = None,
     limit: Limit = USUAL,
     offset: Offset = 0,
 ) -> Listing[TimelineEntry]:
@@ -78,7 +80,10 @@ def timeline(
     responses=_UNKNOWN,
 )
 def merge_proposals(
-    ledger: Ledger, speaker: Id | None = None, limit: Limit = USUAL, offset: Offset = 0
+    ledger: NamedDependency[Ledger],
+    speaker: SomeId = None,
+    limit: Limit = USUAL,
+    offset: Offset = 0,
 ) -> Listing[ProposedMerge]:
     """Return pairs of speakers that may be one, the likeliest first."""
     return listing(ledger.merge_proposals(speaker, limit=limit, offset=offset))
@@ -92,7 +97,10 @@ def merge_proposals(
     responses=_UNKNOWN,
 )
 def decisions(
-    ledger: Ledger, speaker: Id | None = None, limit: Limit = USUAL, offset: Offset = 0
+    ledger: NamedDependency[Ledger],
+    speaker: SomeId = None,
+    limit: Limit = USUAL,
+    offset: Offset = 0,
 ) -> Listing[SpeakerDecision]:
     """Return decisions, the last first, those that were undone included."""
     return listing(ledger.decisions(speaker, limit=limit, offset=offset))
@@ -105,7 +113,9 @@ def decisions(
     tags=_TAGS,
     responses=_UNKNOWN,
 )
-def merge(request: Request[Any, Any, Any], ledger: Ledger, data: TwoSpeakers) -> StoredSpeaker:
+def merge(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[TwoSpeakers]
+) -> StoredSpeaker:
     """Merge two speakers, and return the one that goes on."""
     return ledger.merge(
         data.first,
@@ -124,7 +134,7 @@ def merge(request: Request[Any, Any, Any], ledger: Ledger, data: TwoSpeakers) ->
     responses=_UNKNOWN,
 )
 def refuse_merge(
-    request: Request[Any, Any, Any], ledger: Ledger, data: TwoSpeakers
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[TwoSpeakers]
 ) -> StoredSpeaker:
     """Refuse a merge for good, and return the first speaker."""
     reviewer = reviewer_from(visitor_of(request), data.reviewer)
@@ -139,7 +149,9 @@ def refuse_merge(
     tags=_TAGS,
     responses=_UNKNOWN,
 )
-def split(request: Request[Any, Any, Any], ledger: Ledger, data: Split) -> StoredSpeaker:
+def split(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[Split]
+) -> StoredSpeaker:
     """Split a speaker, and return the new one."""
     return ledger.split(
         data.speaker,
@@ -157,7 +169,9 @@ def split(request: Request[Any, Any, Any], ledger: Ledger, data: Split) -> Store
     tags=_TAGS,
     responses=_UNKNOWN,
 )
-def alias(request: Request[Any, Any, Any], ledger: Ledger, data: OtherName) -> StoredSpeaker:
+def alias(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[OtherName]
+) -> StoredSpeaker:
     """Add a name, which is known from then on in every document."""
     reviewer = reviewer_from(visitor_of(request), data.reviewer)
     return ledger.add_alias(data.speaker, data.name, reviewer=reviewer, note=data.note)
@@ -172,9 +186,9 @@ def alias(request: Request[Any, Any, Any], ledger: Ledger, data: OtherName) -> S
 )
 def undo(
     request: Request[Any, Any, Any],
-    ledger: Ledger,
-    number: Annotated[int, Parameter(ge=1, le=2**53)],
-    data: Undoing,
+    ledger: NamedDependency[Ledger],
+    number: Annotated[int, PathParameter(ge=1, le=2**53)],
+    data: JSONBody[Undoing],
 ) -> SpeakerDecision:
     """Undo a merge, a refusal, a split or an alias."""
     return ledger.undo(number, reviewer=reviewer_from(visitor_of(request), data.reviewer))

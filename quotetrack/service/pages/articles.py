@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve
 from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
+from litestar.di import NamedDependency
 from litestar.response import Redirect, Template
 from markupsafe import Markup
 
@@ -36,7 +37,9 @@ def read_handler(limit: Any) -> Any:
 
     @post("/read", include_in_schema=False, middleware=[limit], status_code=200)
     async def read_article(
-        request: Request[Any, Any, Any], ledger: Ledger, reader: Reader
+        request: Request[Any, Any, Any],
+        ledger: NamedDependency[Ledger],
+        reader: NamedDependency[Reader],
     ) -> Response[Any]:
         """Analyse an article and show the result; add it to the ledger where that is asked for."""
         form = await request.form()
@@ -55,7 +58,9 @@ def read_handler(limit: Any) -> Any:
 
 @post("/read/add", include_in_schema=False)
 async def add_article(
-    request: Request[Any, Any, Any], ledger: Ledger, reader: Reader
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    reader: NamedDependency[Reader],
 ) -> Response[Any]:
     """Add an article that was analysed a moment ago to the ledger."""
     form = await request.form()
@@ -66,7 +71,7 @@ async def add_article(
 
 
 @get("/documents", sync_to_thread=True, include_in_schema=False)
-def list_documents(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
+def list_documents(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
     """Show the documents of the ledger, the newest first."""
     choice = DocumentChoice.read(request.query_params)
     found = ledger.documents(**choice.wanted(), limit=PAGE_LENGTH, offset=choice.offset)
@@ -74,7 +79,7 @@ def list_documents(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
 
 
 @get("/document", sync_to_thread=True, include_in_schema=False)
-def show_document(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
+def show_document(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
     """Show one document with its quotations, and the claim pairs that it is part of."""
     document_id = request.query_params.get("id", "")
     stored = ledger.document(document_id)

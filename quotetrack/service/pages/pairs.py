@@ -6,6 +6,8 @@ import asyncio
 from typing import Any
 
 from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from quotetrack.errors import InputError, ReviewConflictError
@@ -31,7 +33,7 @@ def home() -> Redirect:
 
 
 @get("/pairs", sync_to_thread=True, include_in_schema=False)
-def list_pairs(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
+def list_pairs(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
     """Show a page of the list, the best score first unless another order is asked for."""
     choice = PairChoice.read(request.query_params)
     pairs = ledger.claim_pairs(
@@ -45,14 +47,19 @@ def list_pairs(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
 
 
 @get("/pairs/{pair_id:str}", sync_to_thread=True, include_in_schema=False)
-def show_pair(request: Request[Any, Any, Any], ledger: Ledger, pair_id: str) -> Template:
+def show_pair(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], pair_id: FromPath[str]
+) -> Template:
     """Show one pair, with the form for the verdict."""
     return _pair_page(request, ledger, ledger.claim_pair(pair_id))
 
 
 @post("/pairs/{pair_id:str}", include_in_schema=False)
 async def review_pair(
-    request: Request[Any, Any, Any], ledger: Ledger, name_tags: NameTags, pair_id: str
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    name_tags: NamedDependency[NameTags],
+    pair_id: FromPath[str],
 ) -> Response[Any]:
     """Keep a verdict and show the pair again; a stale one changes nothing and is told."""
     form = await request.form()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
 from litestar.response import Stream, Template
 
 from quotetrack.errors import InputError
@@ -25,7 +27,7 @@ _MOST_NAMES = 5
 
 
 @get("/search", sync_to_thread=True, include_in_schema=False)
-def search(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
+def search(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
     """Show quotations with the words that are looked for, and speakers of that name."""
     choice = QuotationChoice.read(request.query_params)
     quotations = None
@@ -52,7 +54,9 @@ def show_export(request: Request[Any, Any, Any]) -> Template:
 
 
 @get("/export/{what:str}", sync_to_thread=True, include_in_schema=False)
-def export_file(request: Request[Any, Any, Any], ledger: Ledger, what: str) -> Stream:
+def export_file(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], what: FromPath[str]
+) -> Stream:
     """Send the chosen pairs or documents as a file."""
     return exported(ledger, what, request.query_params.get("format", ""), request.query_params)
 
@@ -63,7 +67,11 @@ def exported(ledger: Ledger, what: str, format: str, query: Any) -> Stream:
     if what == "pairs":
         writer = pair_writer(ledger, format, PairChoice.read(query).wanted())
     elif what == "documents":
-        writer = document_writer(ledger, format, DocumentChoice.read(query).wanted())
+        choice = DocumentChoice.read(query)
+        if choice.title:
+            raise InputError("Documents are exported by publisher and day, not by title.")
+        wanted = {"publisher": choice.publisher or None, **choice.days}
+        writer = document_writer(ledger, format, wanted)
     else:
         raise InputError("Export pairs or documents.")
     headers = {"content-disposition": f'attachment; filename="quotetrack-{what}.{ending}"'}

@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
 from litestar.response import Redirect, Template
 
 from quotetrack.errors import InputError
@@ -19,7 +20,7 @@ _MOST_ALIKE = 10
 
 
 @get("/speakers", sync_to_thread=True, include_in_schema=False)
-def list_speakers(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
+def list_speakers(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
     """Show who is quoted, the most quoted first."""
     choice = SpeakerChoice.read(request.query_params)
     found = ledger.speakers(
@@ -33,7 +34,7 @@ def list_speakers(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
 
 
 @get("/speaker", sync_to_thread=True, include_in_schema=False)
-def show_speaker(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
+def show_speaker(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
     """Show one speaker: names, what was said when, claim pairs, and whom else it may be."""
     choice = TimelineChoice.read(request.query_params)
     speaker = ledger.speaker(choice.id)
@@ -63,7 +64,7 @@ def show_speaker(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
 
 
 @get("/speaker/split", sync_to_thread=True, include_in_schema=False)
-def show_split(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
+def show_split(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
     """Let somebody choose the documents in which a name means another person."""
     speaker = ledger.speaker(request.query_params.get("id", ""))
     quotations = ledger.quotations(speaker=speaker.ref, limit=_MOST_TO_SPLIT)
@@ -75,7 +76,9 @@ def show_split(request: Request[Any, Any, Any], ledger: Ledger) -> Template:
 
 @post("/speaker/decide", include_in_schema=False)
 async def decide(
-    request: Request[Any, Any, Any], ledger: Ledger, name_tags: NameTags
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    name_tags: NamedDependency[NameTags],
 ) -> Response[Any]:
     """Merge, refuse a merge, split, give an alias, or take one of these back."""
     form = await request.form()

@@ -6,7 +6,9 @@ from typing import Any
 
 from attrs import frozen
 from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from quotetrack.errors import InputError
@@ -25,14 +27,14 @@ class Health:
 
 
 @get("/health", sync_to_thread=True, summary="Health", tags=["service"])
-def health(ledger: Ledger) -> Health:
+def health(ledger: NamedDependency[Ledger]) -> Health:
     """Tell whether the service runs and its ledger can be read."""
     ledger.runs(limit=1)
     return Health("ok", __version__)
 
 
 @get("/static/{name:str}", sync_to_thread=False, include_in_schema=False)
-def static_file(name: str) -> Response[bytes]:
+def static_file(name: FromPath[str]) -> Response[bytes]:
     """Send one of the files that pages need, out of memory."""
     asset = ASSETS.get(name)
     if asset is None:
@@ -48,7 +50,9 @@ def show_name(request: Request[Any, Any, Any]) -> Template:
 
 
 @post("/name", include_in_schema=False)
-async def keep_name(request: Request[Any, Any, Any], name_tags: NameTags) -> Response[Any]:
+async def keep_name(
+    request: Request[Any, Any, Any], name_tags: NamedDependency[NameTags]
+) -> Response[Any]:
     """Remember the name in a signed cookie."""
     visitor = visitor_of(request)
     if visitor.named_by_proxy:
@@ -71,7 +75,9 @@ def sign_in_handler(limit: Any) -> Any:
     """Return the handler that checks the token, behind the middleware `limit`."""
 
     @post("/sign-in", include_in_schema=False, middleware=[limit])
-    async def sign_in(request: Request[Any, Any, Any], name_tags: NameTags) -> Response[Any]:
+    async def sign_in(
+        request: Request[Any, Any, Any], name_tags: NamedDependency[NameTags]
+    ) -> Response[Any]:
         """Sign somebody in who knows the token."""
         form = await request.form()
         to = _own_path(str(form.get("to", "")))

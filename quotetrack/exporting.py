@@ -1,4 +1,4 @@
-"""What `quotetrack export` writes, out of a ledger, a little at a time."""
+"""What is exported out of a ledger, a little at a time: by the command line and the service."""
 
 from __future__ import annotations
 
@@ -9,11 +9,45 @@ from typing import Any
 
 from attrs import evolve
 
-from quotetrack.cli.ledger import Documents
 from quotetrack.formats import JudgedPair
-from quotetrack.model import Entity, EntityRef
+from quotetrack.model import Document, Entity, EntityRef
 from quotetrack.results import Analysis
-from quotetrack.store import Ledger
+from quotetrack.store import DocumentLabel, Ledger, StoredPair
+
+_KEPT = 256
+
+
+class Documents:
+    """Texts of a ledger's documents; those used last are kept."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._kept: dict[int, Document] = {}
+
+    def version(self, label: DocumentLabel) -> Document:
+        """Return the very version that `label` names, whether it is current or not."""
+        if label.key not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[label.key] = self._read(label)
+        return self._kept[label.key]
+
+    def _read(self, label: DocumentLabel) -> Document:
+        current = self._ledger.document(label.id)
+        if current.key == label.key:
+            return current.document
+        versions = self._ledger.document_versions(label.id)
+        return next(one.document for one in versions if one.key == label.key)
+
+    def judged(self, stored: StoredPair) -> JudgedPair:
+        """Return a pair of the ledger with its texts and the verdict that stands."""
+        reviews = self._ledger.reviews(stored.id) if stored.reviewer else ()
+        return JudgedPair(
+            pair=evolve(stored.pair, id=stored.id, speaker=stored.speaker),
+            earlier_document=self.version(stored.earlier_document),
+            later_document=self.version(stored.later_document),
+            verdict=reviews[-1] if reviews else None,
+        )
 
 
 def judged_pairs(ledger: Ledger, **wanted: Any) -> Iterator[JudgedPair]:
