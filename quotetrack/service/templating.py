@@ -10,7 +10,7 @@ from typing import Any, Final
 from attrs import frozen
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Request
-from litestar.contrib.jinja import JinjaTemplateEngine
+from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Template
 from markupsafe import Markup
 

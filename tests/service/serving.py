@@ -29,12 +29,11 @@ def app_for(ledger: Ledger, **settings: Any) -> Any:
 
 @contextmanager
 def client_of(ledger: Ledger, **settings: Any) -> Iterator[Any]:
-    """Yield a client of the application, called localhost."""
+    """Yield a client of the application."""
     app = app_for(ledger, **settings)
     from litestar.testing import TestClient
 
-    with TestClient(app, base_url="http://localhost.local") as client:
-        client.headers["host"] = "localhost"
+    with TestClient(app, base_url="http://127.0.0.1:8100") as client:
         yield client
 
 

@@ -227,7 +227,7 @@ def test_documents_with_strange_ids_are_found(client: Any, ledger: Ledger) -> No
 @pytest.mark.parametrize(
     ("path", "begins"),
     [
-        ("/export/pairs?format=csv", b"id,"),
+        ("/export/pairs?format=csv", b"pair_id,"),
         ("/export/pairs?format=jsonl", b"{"),
         ("/export/pairs?format=parquet", b"PAR1"),
         ("/export/pairs?format=arrow", b"ARROW1"),
@@ -235,7 +235,7 @@ def test_documents_with_strange_ids_are_found(client: Any, ledger: Ledger) -> No
         ("/export/documents?format=tei", b"<?xml"),
         ("/export/documents?format=html", b"<!DOCTYPE html>"),
         ("/export/documents?format=jsonl&since=2024-01-01", b"{"),
-        ("/api/export/pairs?format=csv", b"id,"),
+        ("/api/export/pairs?format=csv", b"pair_id,"),
     ],
 )
 def test_results_are_exported(reading_client: Any, path: str, begins: bytes) -> None:

@@ -1,0 +1,103 @@
+"""How long pages of a large ledger take. Not a test: building the ledger takes long.
+
+    python -m tests.service.benchmark_service --quotations 100000 --keep big.ledger
+
+builds the made-up ledger of `tests.store.benchmark_ledger` (or takes the one that is there), asks
+the application for every page on one core, and prints medians: of the time that passed and of the
+processor's time, which other programs on the machine disturb less. Claim pairs are made up besides,
+as many as `--pairs`, since made-up quotations seldom contradict each other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from quotetrack import Ledger
+from quotetrack.model import ClaimPair, Evidence, Passage
+from quotetrack.store.pair_rows import insert_pairs
+from tests.service.serving import client_of
+from tests.store.benchmark_ledger import Words, build
+
+_LIMIT = 200
+
+
+def measure(ledger: Ledger, times: int) -> float:
+    """Print the medians, and return the longest in milliseconds of time passed."""
+    words = Words(1)
+    drawn = [words.sentence().lower().strip(".").split()[0] for _ in range(times + 1)]
+    speakers = [words.speaker().id for _ in range(times + 1)]
+    pairs = [pair.id for pair in ledger.claim_pairs(limit=times + 1)]
+    documents = [one.document.id for one in ledger.documents(limit=times + 1)]
+    paths: dict[str, Callable[[int], tuple[str, dict[str, Any]]]] = {
+        "pairs": lambda n: ("/pairs", {"status": "unreviewed", "offset": 25 * n}),
+        "pairs of a speaker": lambda n: ("/pairs", {"speaker": speakers[n]}),
+        "pairs with a word": lambda n: ("/pairs", {"words": drawn[n]}),
+        "pair": lambda n: (f"/pairs/{pairs[n]}", {"status": "unreviewed", "offset": n}),
+        "speakers": lambda n: ("/speakers", {"offset": 25 * n}),
+        "speakers by a part of the name": lambda n: ("/speakers", {"name": drawn[n][:3]}),
+        "speaker": lambda n: ("/speaker", {"id": speakers[n]}),
+        "speaker who says a tenth": lambda n: ("/speaker", {"id": "speaker-0", "offset": 25 * n}),
+        "speaker, by topic": lambda n: ("/speaker", {"id": "speaker-0", "topic": drawn[n]}),
+        "split of the busiest speaker": lambda n: ("/speaker/split", {"id": "speaker-0"}),
+        "search": lambda n: ("/search", {"words": drawn[n]}),
+        "search for the commonest word": lambda n: ("/search", {"words": "the"}),
+        "documents": lambda n: ("/documents", {"offset": 25 * n}),
+        "documents by title": lambda n: ("/documents", {"title": drawn[n]}),
+        "document": lambda n: ("/document", {"id": documents[n]}),
+        "add article": lambda n: ("/read", {}),
+        "export": lambda n: ("/export", {}),
+        "help": lambda n: ("/help", {}),
+        "name": lambda n: ("/name", {}),
+        "health": lambda n: ("/health", {}),
+        "API: pairs": lambda n: ("/api/pairs", {"offset": 50 * n}),
+        "API: quotations": lambda n: ("/api/quotations", {"words": drawn[n]}),
+        "API: summary": lambda n: ("/api/summary", {}),
+    }
+    longest = 0.0
+    with client_of(ledger) as client:
+        for name, path in paths.items():
+            passed, busy = [], []
+            for number in range(times + 1):
+                address, query = path(number)
+                wall, cpu = time.perf_counter(), time.process_time()
+                answer = client.get(address, params=query)
+                passed.append((time.perf_counter() - wall) * 1000)
+                busy.append((time.process_time() - cpu) * 1000)
+                assert answer.status_code == 200, (name, answer.text)
+            middle, used = statistics.median(passed[1:]), statistics.median(busy[1:])
+            longest = max(longest, middle)
+            note = "" if middle <= _LIMIT else f"  over {_LIMIT} ms"
+            print(f"{name:<34}{middle:8.1f} ms, processor {used:8.1f} ms{note}", flush=True)
+    return longest
+
+
+def main() -> None:
+    """Build, measure, print."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--quotations", type=int, default=100_000)
+    arguments.add_argument("--pairs", type=int, default=2_000)
+    arguments.add_argument("--times", type=int, default=31)
+    arguments.add_argument("--keep", type=Path, help="where the ledger stands or is built")
+    options = arguments.parse_args()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.keep or Path(folder) / "benchmark.ledger"
+        if not path.exists():
+            build(path, options.quotations)
+        with Ledger(path) as ledger:
+            make_pairs(ledger, options.pairs)
+            print(ledger.summary())
+            print(f"longest median: {measure(ledger, options.times):.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

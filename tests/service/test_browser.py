@@ -1,0 +1,216 @@
+"""The review page in a real browser, as fact-checkers use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotetrack import Ledger
+from tests.browser import browser, serious_findings
+from tests.service.serving import SEEDS, SHARED, add, served
+from tests.service.test_hostile import ARTICLE as HOSTILE
+
+ARTICLES = {
+    "seed": SEEDS / "summit-two-answers.txt",
+    "reference": SHARED / "pompeo-kim-meeting.txt",
+}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def reading_at(made_ledger: Path) -> Iterator[str]:
+    """The address of a service over a ledger that nobody changes."""
+    with Ledger(made_ledger) as ledger, served(ledger) as address:
+        yield address
+
+
+@contextmanager
+def visit(chromium: Any, *, width: int = 1280, scheme: str = "light", script: bool = True) -> Any:
+    """Yield a page; complaints of its script, of the policy, or a dialog fail the test."""
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script
+    )
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    problems: list[str] = []
+    # That an answer has an error's status is logged by Chromium itself.
+    page.on("console", lambda one: "status of 4" in one.text or problems.append(one.text))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("dialog", lambda dialog: (problems.append(dialog.message), dialog.dismiss()))
+    try:
+        yield page
+        assert problems == []
+    finally:
+        context.close()
+
+
+def tab_to(page: Any, locator: Any) -> None:
+    """Press Tab until `locator` has the focus."""
+    for _ in range(80):
+        if locator.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"The keyboard does not reach {locator}.")
+
+
+def paste_and_add(page: Any, address: str, article: Path) -> None:
+    """Paste an article and add it to the ledger, with the keyboard only."""
+    if not article.exists():
+        pytest.skip(f"{article.name} is not here (it lies beside this repository).")
+    page.goto(f"{address}/read")
+    tab_to(page, page.get_by_label("Text", exact=True))
+    page.keyboard.insert_text(article.read_text(encoding="utf-8"))
+    tab_to(page, page.get_by_role("button", name="Analyse", exact=True))
+    page.keyboard.press("Enter")
+    page.get_by_text("Nothing is stored yet.").wait_for()
+    tab_to(page, page.get_by_role("button", name="Add to the ledger"))
+    page.keyboard.press("Enter")
+    page.get_by_text("The article is in the ledger.").wait_for()
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_paste_see_confirm_reload_by_keys(chromium: Any, tmp_path: Path, article: str) -> None:
+    with Ledger(tmp_path / "new.ledger") as ledger, served(ledger, parser="bundled") as address:
+        with visit(chromium) as page:
+            paste_and_add(page, address, ARTICLES[article])
+            page.keyboard.press("j")
+            page.keyboard.press("Enter")
+            page.get_by_role("heading", name="Donald Trump retreats").wait_for()
+            seen = "id => { const box = document.getElementById(id).closest('.article')"
+            seen += ".getBoundingClientRect(), it = document.getElementById(id)"
+            seen += (
+                ".getBoundingClientRect(); return it.top >= box.top && it.bottom <= box.bottom }"
+            )
+            for side in ("earlier", "later"):
+                assert page.evaluate(seen, f"{side}-statement"), f"the {side} one is out of sight"
+            page.keyboard.press("c")
+            page.keyboard.press("2")
+            page.keyboard.press("m")
+            page.keyboard.insert_text("Said cm both.")
+            tab_to(page, page.get_by_label("Your name"))
+            page.keyboard.insert_text("Bo")
+            page.keyboard.press("Enter")
+            page.get_by_text("Saved: confirmed, Half Flip by Bo.").wait_for()
+            page.reload()
+            assert page.get_by_role("radio", name="Confirm").is_checked()
+            assert page.get_by_role("radio", name="Half Flip").is_checked()
+            assert page.get_by_label("Note").input_value() == "Said cm both."
+            address_of_pair = page.url
+        (pair,) = ledger.claim_pairs(status="confirmed")
+        assert (pair.rating, pair.reviewer) == ("Half Flip", "Bo")
+        with visit(chromium) as page:  # Another browser sees it, too.
+            page.goto(address_of_pair)
+            assert page.get_by_text("confirmed").first.is_visible()
+
+
+def test_the_same_on_a_phone_without_script(chromium: Any, tmp_path: Path) -> None:
+    with (
+        Ledger(tmp_path / "new.ledger") as ledger,
+        served(ledger) as address,
+        visit(chromium, width=375, script=False) as page,
+    ):
+        paste_and_add(page, address, ARTICLES["seed"])
+        tab_to(page, page.get_by_role("link", name="Donald Trump retreats"))
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Donald Trump retreats").wait_for()
+        tab_to(page, page.get_by_role("radio", name="Confirm"))
+        page.keyboard.press("Space")
+        tab_to(page, page.get_by_label("Your name"))
+        page.keyboard.insert_text("Bo")
+        tab_to(page, page.get_by_role("button", name="Save verdict"))
+        page.keyboard.press("Enter")
+        page.get_by_text("Saved: confirmed by Bo.").wait_for()
+        page.reload()
+        assert page.get_by_role("radio", name="Confirm").is_checked()
+        assert ledger.claim_pairs()[0].reviewer == "Bo"
+
+
+def test_single_keys_rest_while_somebody_types_and_can_be_put_off(
+    chromium: Any, reading_at: str
+) -> None:
+    with visit(chromium) as page:
+        page.goto(f"{reading_at}/search")
+        page.keyboard.press("/")
+        page.keyboard.type("cnr?")
+        assert page.get_by_label("Words").input_value() == "cnr?"
+        page.keyboard.press("Escape")
+        page.keyboard.press("?")
+        page.wait_for_url("**/help")
+        page.get_by_label("Use single keys").uncheck()
+        page.goto(f"{reading_at}/search")
+        page.keyboard.press("?")
+        page.keyboard.press("/")
+        assert page.url.endswith("/search")
+        assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+def addresses(ledger: Path) -> dict[str, str]:
+    with Ledger(ledger) as opened:
+        pair, speaker = opened.claim_pairs()[0], opened.speaker("Trump")
+    return {
+        "pairs": "/pairs?words=leave",
+        "pair": f"/pairs/{pair.id}",
+        "speakers": "/speakers",
+        "speaker": f"/speaker?id={speaker.id}&other=a",
+        "split": f"/speaker/split?id={speaker.id}",
+        "search": "/search?words=harbour",
+        "documents": "/documents",
+        "document": "/document?id=summit",
+        "read": "/read",
+        "export": "/export",
+        "help": "/help",
+        "name": "/name",
+        "sign-in": "/sign-in",
+    }
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (375, "dark")])
+def test_every_page_can_be_used_by_everybody(
+    chromium: Any, reading_at: str, made_ledger: Path, width: int, scheme: str
+) -> None:
+    with visit(chromium, width=width, scheme=scheme) as page:
+        page.goto(f"{reading_at}/name")
+        page.get_by_label("Your name").fill("Bo")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/pairs**")
+        for name, path in addresses(made_ledger).items():
+            page.goto(f"{reading_at}{path}")
+            assert serious_findings(page) == [], name
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+            assert page.title().endswith("quotetrack")
+
+
+def test_a_stale_verdict_is_told_in_the_page(chromium: Any, made_ledger: Path) -> None:
+    # Nothing is written, so the shared ledger will do.
+    with Ledger(made_ledger) as ledger, served(ledger) as address, visit(chromium) as page:
+        pair = ledger.claim_pairs()[0]
+        page.goto(f"{address}/pairs/{pair.id}")
+        page.locator("[name=seen]").evaluate("element => { element.value = '7' }")
+        page.get_by_role("radio", name="Reject").check()
+        page.get_by_label("Your name").fill("Bo")
+        with page.expect_response(lambda answer: answer.status == 409):
+            page.get_by_role("button", name="Save verdict").click()
+        assert page.get_by_role("alert").inner_text().startswith("The pair has changed")
+        assert page.get_by_role("radio", name="Reject").is_checked()
+        assert serious_findings(page) == []
+        assert ledger.claim_pair(pair.id).revision == pair.revision
+
+
+def test_a_hostile_article_runs_nothing(chromium: Any, tmp_path: Path) -> None:
+    with Ledger(tmp_path / "new.ledger") as ledger, served(ledger) as address:
+        (document_id,) = add(ledger, HOSTILE)
+        pair = ledger.claim_pairs()[0]
+        with visit(chromium) as page:
+            page.goto(f"{address}/speakers")
+            for path in (f"/document?id={document_id}", f"/pairs/{pair.id}"):
+                page.goto(f"{address}{path}")
+                assert "<script>alert(1)" in page.locator("main").inner_text()
