@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import random
 import statistics
 import tempfile
 import time
@@ -20,13 +19,73 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from quotetrack import Ledger
-from quotetrack.model import ClaimPair, Evidence, Passage
-from quotetrack.store.pair_rows import insert_pairs
+from quotetrack.model import ClaimPair, Evidence, EvidenceRole, Passage
+from quotetrack.store import StoredQuotation
+from quotetrack.store.pair_rows import FoundPair, insert_pairs
+from quotetrack.store.tables import quotations
 from tests.service.serving import client_of
 from tests.store.benchmark_ledger import Words, build
 
 _LIMIT = 200
+
+
+def make_pairs(ledger: Ledger, number: int) -> None:
+    """Pair quotations of one speaker, from the newest on; nothing is done where pairs are there."""
+    if ledger.claim_pairs(limit=1):
+        return
+    newest = {stored.key: stored for stored in ledger.quotations(speaker="speaker-0", limit=1000)}
+    newest |= {stored.key: stored for stored in ledger.quotations(limit=1000)}
+    by_speaker: dict[str, list[StoredQuotation]] = {}
+    found: list[FoundPair] = []
+    with ledger._writing() as connection:
+        keys: dict[int, int] = dict(
+            connection.execute(
+                select(quotations.c.key, quotations.c.speaker_key).where(
+                    quotations.c.key.in_(newest)
+                )
+            )
+            .tuples()
+            .all()
+        )
+        for later in newest.values():
+            assert later.speaker is not None
+            before = by_speaker.setdefault(later.speaker.id, [])
+            for earlier in before[-3:]:
+                if len(found) < number:
+                    pair = _pair(earlier, later, len(found))
+                    sides = (earlier.key, later.key)
+                    found.append(FoundPair(pair, *sides, keys[later.key], 738_000, {}))
+            before.append(later)
+        insert_pairs(connection, found)
+
+
+def _pair(earlier: StoredQuotation, later: StoredQuotation, number: int) -> ClaimPair:
+    def evidence(side: StoredQuotation, role: EvidenceRole) -> Evidence:
+        start = side.quotation.start
+        words = side.text.partition(" ")[0]
+        return Evidence(
+            document_id=side.document.id,
+            passage=Passage(start, start + len(words), words),
+            role=role,
+            signal="made up",
+        )
+
+    assert later.speaker is not None
+    return ClaimPair(
+        id=f"pair{number:012x}",
+        earlier=earlier.quotation,
+        later=later.quotation,
+        relation="contradicts",
+        speaker=later.speaker,
+        evidence=(evidence(earlier, "earlier"), evidence(later, "later")),
+        score=0.5 + (number * 7919 % 500) / 1000,
+        reason="made up",
+        explanation="Made up to be listed.",
+        version="benchmark",
+    )
 
 
 def measure(ledger: Ledger, times: int) -> float:
