@@ -367,19 +367,23 @@ def _print(found: Sequence[StoredSpeaker], format_: str, total: int, exact: bool
         return
     rows = [
         (
-            one.name if one.kind == "person" else f"{one.name} ({one.kind})",
             f"{one.quotation_count:,}",
             f"{one.claim_pair_count:,}",
-            " – ".join(day.isoformat() for day in (one.first_said, one.last_said) if day),
-            ", ".join(name for name in one.aliases if name != one.name),
-            one.id,
+            "\n".join(day.isoformat() for day in (one.first_said, one.last_said) if day),
+            _described(one),
         )
         for one in found
     ]
     with console_on(sys.stdout.buffer, to_file=False) as console:
-        columns = ("name", "quotations", "pairs", "from – to", "also", "id")
-        print_table(console, columns, rows, "No speakers.")
+        print_table(console, ("quoted", "pairs", "first, last", "name"), rows, "No speakers.")
         print_rest(console, len(rows), total, exact, "speaker")
+
+
+def _described(speaker: StoredSpeaker) -> str:
+    kind = "" if speaker.kind == "person" else f" ({speaker.kind})"
+    others = ", ".join(name for name in speaker.aliases if name != speaker.name)
+    also = f"also {others} · " if others else ""
+    return f"{speaker.name}{kind}\n{also}{speaker.id}"
 
 
 def _print_decisions(decisions: Iterable[Any]) -> None:
