@@ -38,9 +38,9 @@ PLACE_PREPOSITIONS: Final = words("in at near outside inside around across throu
 #: Nouns for people that are said of firms as well: "the owner, Lumen Foods".
 _OR_A_FIRM: Final = words(
     "owner co-owner contractor maker operator publisher supplier partner rival parent sponsor "
-    "employer lender investor manufacturer developer distributor broadcaster landlord founder "
-    "competitor opponent producer"
-) - {"founder", "opponent"}
+    "employer lender investor manufacturer developer distributor broadcaster landlord "
+    "competitor producer"
+)
 _FOREIGN_ARTICLES: Final = words("El Els Los Las Il Der Das")
 #: Nouns whose name behind them is no person: "the broadcaster Radio Mundo", "the anthem …".
 _NAMED_THINGS: Final = words(
