@@ -14,7 +14,7 @@ from quotetrack.claims.occasions import find_occasion, find_said_on
 from quotetrack.claims.questions import QuestionFrame, find_frames
 from quotetrack.claims.turns import quoted_question, turn_question
 from quotetrack.claims.words import is_word, read_words, word_set
-from quotetrack.model import Document, Passage, Quotation, Span
+from quotetrack.model import Document, Passage, Quotation, SaidOn, Span
 
 # How many words an answer may have that means nothing without its question ("Not exactly.").
 _ELLIPTIC_WORDS = 14
@@ -118,12 +118,7 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
                 asked = _Asked(_clause_or_previous(frames[-1], asked), None, number, active)
             continue
         occasion = find_occasion(narrative, sentence, document.text)
-        said_on = find_said_on(narrative, sentence, document.text, document.date)
-        if said_on is None and number and not by_sentence.get(number - 1):
-            # "She said last week that none was lost. “None was lost,” she told the council."
-            before = narrative.sentence(number - 1)
-            if not _new_paragraph(document.text, before, sentence):
-                said_on = find_said_on(narrative, before, document.text, document.date)
+        said_on = _find_day(narrative, number, document, alone=not by_sentence.get(number - 1))
         for index in by_sentence[number]:
             quotation = result[index]
             frame = _governing(frames, quotation)
@@ -148,6 +143,24 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
             )
             previous = quotation
     return tuple(result)
+
+
+def _find_day(
+    narrative: Narrative, number: int, document: Document, *, alone: bool
+) -> SaidOn | None:
+    """Return when the words quoted in sentence `number` were said.
+
+    The sentence before may tell it: "She said last week that none was lost. “None was lost,” she
+    told the council." `alone` tells that it quotes nobody itself.
+    """
+    sentence = narrative.sentence(number)
+    said_on = find_said_on(narrative, sentence, document.text, document.date)
+    if said_on is not None or not number or not alone:
+        return said_on
+    before = narrative.sentence(number - 1)
+    if _new_paragraph(document.text, before, sentence):
+        return None
+    return find_said_on(narrative, before, document.text, document.date)
 
 
 def _new_paragraph(text: str, before: Span, sentence: Span) -> bool:

@@ -18,7 +18,7 @@ from quotetrack.claims.sequence import read_sequence
 from quotetrack.errors import InputError
 from quotetrack.model import ClaimPair, Document, Evidence, EvidenceRole, Passage, Quotation
 
-VERSION = "quotetrack-claims 1"
+VERSION = "quotetrack-claims 2"
 DEFAULT_THRESHOLD = 0.5
 
 # Below this share of common content words, two questions are two questions.

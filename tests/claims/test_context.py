@@ -66,6 +66,24 @@ QUESTIONS = [
         ("Lund",),
         ["whether the law would help"],
     ),
+    (
+        "Asked if the dam was safe, the engineer in charge, Paul Lund, said: “Absolutely.”",
+        ("Lund",),
+        ["if the dam was safe"],
+    ),
+    (
+        "Asked on local radio on Monday whether she would stand, Ms Reed said: “No.” Asked again "
+        "outside the hall, Ms Reed said: “I would never close a door.”",
+        ("Reed",),
+        ["whether she would stand"] * 2,
+    ),
+    (
+        "Asked whether she would stand, Ms Reed said “no”. Challenged on the point by Radio Four "
+        "on Tuesday, Ms Reed said: “We'll see.”",
+        ("Reed",),
+        ["whether she would stand"] * 2,
+    ),
+    ("Asked again at noon, when it had leaked, Mr Lund said: “No.”", ("Lund",), [None]),
     ("She asked whether the law would help: “The dam leaks.”", ("She",), [None]),
     ("She asked whether the law would help. “The dam leaks,” said Mr Lund.", ("Lund",), [None]),
     ("Ms Reed said it was late. “No more today,” she said.", ("Reed",), [None]),
@@ -117,6 +135,12 @@ DAYS = [
     ("Mr Lund said in 2024: “No.”", datetime.date(2024, 1, 1), "year"),
     ("Mr Lund, whose party meets on April 27th, said: “No.”", None, None),
     ("Mr Lund said: “We meet on Tuesday.”", None, None),
+    (
+        "Mr Lund said last week that all was well. “All is well,” he told the council.",
+        datetime.date(2031, 6, 13),
+        "week",
+    ),
+    ("Mr Lund said last week that all was well.\n\n“All is well,” he told us.", None, None),
 ]
 
 
