@@ -32,6 +32,8 @@ VERBS_OF_SAYING = frozenset(
     "thank threaten thunder tout trumpet tweet urge utter venture vow wail warn weigh whisper "
     "wonder write yell".split()
 )
+#: Verbs whose object is the person spoken to: "told the panel". Lemmas.
+VERBS_WITH_HEARER = frozenset({"answer", "ask", "assure", "remind", "tell", "warn"})
 #: Nouns for something that carries words: "in a statement", "the letter reads".
 NOUNS_OF_SAYING = frozenset(
     "account accusation ad address admission advertisement affidavit allegation announcement "

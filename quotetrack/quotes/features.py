@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quotetrack.quotes.candidates import Candidate, Layout
+from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import Clause
+from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.sentence_facts import (
     CandidateFacts,
     strength_bucket,
@@ -16,7 +17,8 @@ from quotetrack.quotes.syntax import SentenceSyntax
 _LONGEST_LOOK = 30  # tokens in which verbs are counted
 
 
-def _bucket(count: int) -> str:
+def size_bucket(count: int) -> str:
+    """Return a sign for a count: the count itself up to 4, then ever wider steps."""
     if count <= 4:
         return str(count)
     if count <= 7:
@@ -60,7 +62,7 @@ class QuotationFacts:
         self.starts_upper = self.inner[:1].isupper()
         last = self.inner.rstrip("'’”\"")[-1:]
         self.last = last if last in ",.!?…;:-–—" else "w"
-        self.size = _bucket(self.words)
+        self.size = size_bucket(self.words)
         self.before = _at(self.sentence, self.place.token - 1)
         self.before_sign = self.home.sign(self.place.token - 1)
         self.after_sign = self.home.sign(self.place.token + 1)
@@ -162,7 +164,7 @@ class QuotationFacts:
         previous = layout.places[self.quotation - 1]
         distance = self.place.sentence - previous.sentence
         paragraphs_apart = self.sentence.paragraph - layout.sentences[previous.sentence].paragraph
-        apart = _bucket(paragraphs_apart)
+        apart = size_bucket(paragraphs_apart)
         if self.previous_open and self.first_in_paragraph:
             sieve = "quotation_goes_on"
         elif distance == 0:
@@ -175,7 +177,7 @@ class QuotationFacts:
             between = self._gap(previous.token, self.place.token)
         facts = [
             f"go {sieve}",
-            f"go {sieve} {apart} {_bucket(distance)}",
+            f"go {sieve} {apart} {size_bucket(distance)}",
             f"go {sieve} {self.alone} {apart}",
             f"go {sieve} {self.alone} {self.strongest} {apart}",
             f"go {sieve} shape {self.shape}",
@@ -279,7 +281,7 @@ class QuotationFacts:
             quotes_between = home.quotations(edge_first + 1, edge_last)
             rivals = home.rivals(edge_first, edge_last)
             verbs = home.verbs(edge_first + 1, min(edge_last, edge_first + _LONGEST_LOOK))
-        bridge = _bucket(distance - 1)
+        bridge = size_bucket(distance - 1)
         nest = self._nesting(candidate)
         is_own = "none" if self.own_token < 0 else ("yes" if self._is_own(clause) else "no")
         tail = f"{home.sign(high + 1)} {home.sign(high + 2)}"
@@ -320,6 +322,7 @@ class QuotationFacts:
             f"same {order} nest {nest} gap {gap}",
             f"same {side} lemma {lemma}",
             f"same {side} lemma {lemma} {bridge}",
+            f"same {order} lemma {lemma} {pattern}",
         ]
         if phrase.first == 0:
             facts.append(f"same {order} first {strength}")
@@ -354,8 +357,10 @@ class QuotationFacts:
         has_quote = there.quotations_in_all > 0
         ending = there.sign(len(sentence.tokens) - 1)
         clause = candidate.clause
-        rank = _bucket(candidate.phrase)
-        to_end = _bucket(len(sentence.tokens) - 1 - (clause.cue_last if clause else phrase.last))
+        rank = size_bucket(candidate.phrase)
+        to_end = size_bucket(
+            len(sentence.tokens) - 1 - (clause.cue_last if clause else phrase.last)
+        )
         sieve = "sentence_before" if offset < 0 else "sentence_after"
         facts = [
             *base,

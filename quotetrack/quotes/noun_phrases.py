@@ -34,6 +34,13 @@ _TIME_NOUNS = frozenset(
 )
 _LINKING = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "near", "behind", "by"})
 _LINKING_ADJECTIVES = frozenset({"close", "familiar", "briefed", "involved", "knowledgeable"})
+#: Nouns that stand before the name of a body: "the Israeli newspaper Haaretz".
+_NAMED_BODIES = frozenset(
+    "agency broadcaster channel company firm group journal magazine network newspaper paper "
+    "programme program publication site station tabloid website weekly".split()
+)
+#: Adjectives of news that the table of word forms does not know.
+_ADJECTIVES_OF_NEWS = frozenset("longtime onetime then-candidate fellow".split())
 _FIRST_PARTICLES = frozenset("van von bin ibn al el ter ten della".split())
 _NAME_PARTICLES = frozenset("van von de del della der den di da al el bin ibn la le du dos".split())
 
@@ -146,10 +153,10 @@ def _is_derived(lower: str) -> bool:
 
 
 def _is_people_noun(lower: str) -> bool:
-    singular = lower.removesuffix("s")
+    plural_of_y = lower[:-1] + "ies" if lower.endswith("y") else lower
     return lower in _STANDALONE or any(
         form in PERSON_NOUNS or form in GROUP_NOUNS or form in ROLE_NOUNS
-        for form in (lower, singular)
+        for form in (lower, lower.removesuffix("s"), plural_of_y)
     )
 
 
@@ -190,6 +197,7 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
                 lower_noun
                 and tokens[position - 1].lower not in ROLE_NOUNS
                 and not (determined and _names_a_role(tokens, position))
+                and not (determined and _names_a_body(tokens, position))
             ):
                 break
             head, has_name, lower_noun = position, True, False
@@ -226,7 +234,7 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
         ):
             position += 1  # "the Belgian prime minister"
             continue
-        if "n" in word.classes:
+        if "n" in word.classes or word.lower in ROLE_NOUNS:
             if head >= 0 and not _continues_as_noun(tokens, position):
                 break
             head, lower_noun = position, True
@@ -274,6 +282,14 @@ def _names_a_role(tokens: Sequence[Token], position: int) -> bool:
     return end < len(tokens) and tokens[end].lower in ROLE_NOUNS
 
 
+def _names_a_body(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a name follows the kind of body that bears it: "the newspaper Haaretz"."""
+    return (
+        tokens[position - 1].lower in _NAMED_BODIES
+        and tokens[position].lower.rstrip(".") not in TITLES_LOWER
+    )
+
+
 def _office_before_name(tokens: Sequence[Token], position: int) -> bool:
     """Return whether "of" joins an office and its holder, as in "Secretary of State Ann Lee"."""
     before = tokens[position - 1].lower
@@ -292,7 +308,7 @@ def _role_before_name(tokens: Sequence[Token], position: int) -> int:
         end += 1
     if end == position or end == len(tokens) or not is_name_word(tokens, end):
         return 0
-    return end if tokens[end - 1].lower in ROLE_NOUNS else 0
+    return end if _is_people_noun(tokens[end - 1].lower) else 0
 
 
 def _is_modifier(tokens: Sequence[Token], position: int, determined: bool, has_head: bool) -> bool:
@@ -303,7 +319,7 @@ def _is_modifier(tokens: Sequence[Token], position: int, determined: bool, has_h
     if following is None or following.kind not in ("word", "number"):
         return False
     noun_comes = "n" in following.classes or "j" in following.classes or following.is_capitalised
-    if leading == "j":
+    if leading == "j" or word.lower in _ADJECTIVES_OF_NEWS:
         return not has_head and (noun_comes or following.classes[:1] in ("r", "e", "g"))
     if leading in ("e", "g") or "e" in word.classes:
         return determined and not has_head and noun_comes
@@ -342,6 +358,8 @@ def _kind(tokens: Sequence[Token], first: int, head: int, determined: bool) -> M
     words = tokens[first : head + 1]
     if not words[-1].is_capitalised or words[-1].lower in _STANDALONE:
         return "nominal"
+    if first == head and _is_people_noun(words[-1].lower) and not is_name_word(tokens, head):
+        return "nominal"  # "Leaders of the party said"
     capitalised = [word for word in words if word.is_capitalised]
     if any(word.lower.rstrip(".") in ORGANISATION_WORDS for word in capitalised[-1:]) or (
         determined and words[0].lower in ("the", "a", "an") and len(capitalised) == len(words) - 1

@@ -3,80 +3,23 @@
 A conditional logit model (McFadden 1974): each candidate's score is the sum of the weights of its
 features, and its probability is the softmax over all candidates and "nobody". The weights are
 learnt from PolNeAR train (see `quotetrack.train.attribution`) and shipped as text, one feature a
-line, so that every decision can be taken apart with `explain`.
+line, so that every decision can be taken apart.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 
-from attrs import frozen
-
-from quotetrack.errors import ModelError
-from quotetrack.quotes.candidates import Candidate, Layout, candidates
+from quotetrack.quotes.candidates import Candidate, candidates
 from quotetrack.quotes.features import QuotationFacts
+from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.sieves import Decision, certain_source, fence_before, reach
 from quotetrack.quotes.syntax import SentenceSyntax
+from quotetrack.quotes.weights import Weights
 
 NOBODY = "nobody"
 _WEAKEST_OWN_CUE = 0.3
-
-
-@frozen
-class Weights:
-    """Weights by feature, and the calibration of the probabilities."""
-
-    by_feature: dict[str, float]
-    calibration: tuple[tuple[float, float], ...]
-
-    def score(self, features: Iterable[str]) -> float:
-        """Return the sum of the weights of `features`."""
-        get = self.by_feature.get
-        return sum([get(feature, 0.0) for feature in features])
-
-    def calibrated(self, probability: float) -> float:
-        """Return the share of right answers at this probability (isotonic, interpolated)."""
-        points = self.calibration
-        if not points:
-            return probability
-        position = bisect_right(points, (probability, math.inf))
-        if position == 0:
-            return points[0][1]
-        if position == len(points):
-            return points[-1][1]
-        (x0, y0), (x1, y1) = points[position - 1], points[position]
-        return y0 if x1 == x0 else y0 + (y1 - y0) * (probability - x0) / (x1 - x0)
-
-
-@cache
-def bundled_weights() -> Weights:
-    """Return the weights that come with quotetrack."""
-    text = files("quotetrack.quotes").joinpath("data/ranker_weights.tsv").read_text("utf-8")
-    return read_weights(text)
-
-
-def read_weights(text: str) -> Weights:
-    """Read weights from their text form: ``feature TAB weight``, ``# calibration x y`` lines."""
-    by_feature: dict[str, float] = {}
-    calibration: list[tuple[float, float]] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        try:
-            if line.startswith("# calibration "):
-                x, y = line.split(" ")[2:]
-                calibration.append((float(x), float(y)))
-            elif line and not line.startswith("# "):
-                feature, weight = line.rsplit("\t", 1)
-                by_feature[feature] = float(weight)
-        except ValueError as error:
-            raise ModelError(
-                f"Line {number} of the attribution weights cannot be read: {line[:80]!r}. "
-                "Install quotetrack again."
-            ) from error
-    return Weights(by_feature, tuple(calibration))
 
 
 def decide(
@@ -99,18 +42,12 @@ def decide(
 
 
 def _over_paragraphs(layout: Layout, decisions: list[Decision]) -> list[Decision]:
-    """Give all paragraphs of one quotation its source.
-
-    Where each paragraph opens with a mark and only the last one closes, all are one quotation.
-    """
+    """Give all paragraphs of one quotation its source."""
     joined = list(decisions)
     order = range(len(joined) - 1)
     for forward in (True, False):
         for index in order if forward else reversed(order):
-            this, following = layout.quoted[index], layout.quoted[index + 1]
-            if this.closed or following.paragraph != this.paragraph + 1:
-                continue
-            if layout.paragraphs[following.paragraph].start != following.outer.start:
+            if not layout.goes_on(index + 1):
                 continue
             given, taken = (index, index + 1) if forward else (index + 1, index)
             source = joined[given].candidate

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from quotetrack.lexicon.cues import VERBS_OF_SAYING, verb_lemma
-from quotetrack.quotes.candidates import Candidate, Layout, Place
+from quotetrack.lexicon.cues import VERBS_OF_SAYING, VERBS_WITH_HEARER, verb_lemma
+from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import Clause, is_verb
+from quotetrack.quotes.layout import Layout, Place
 
 _CERTAIN = 0.99
 _SAFE = 0.95
 _STRONG = 0.4
 _VERY_STRONG = 0.7
+_NEAR = 4  # tokens
 _LONGEST_DESCRIPTION = 15
 _LONGEST_NAME = 6
 _PLAIN_VERBS = frozenset(
@@ -152,18 +154,21 @@ def _is_marked_cue(layout: Layout, place: Place, clause: Clause) -> bool:
     if clause.strength < _STRONG:
         return False
     phrase = layout.phrases[place.sentence][clause.phrase]
+    lemma = verb_lemma(tokens[clause.cue].lower)
     if clause.pattern == "inverted":
+        # Behind "telling reporters," the noun is whom somebody told.
         marked = (
             clause.cue > 0
             and tokens[clause.cue - 1].lower == ","
             and tokens[phrase.last + 1].lower == ","
             and clause.strength >= _VERY_STRONG
+            and lemma not in VERBS_WITH_HEARER
         )
     elif clause.pattern == "passive_by":
-        lemma = verb_lemma(tokens[clause.cue].lower)
-        marked = lemma in VERBS_OF_SAYING or lemma == "call"
+        near = place.token - phrase.last <= _NEAR
+        marked = near and (lemma in VERBS_OF_SAYING or lemma == "call")
     else:
-        marked = clause.pattern == "as_saying"
+        marked = clause.pattern == "as_saying" and place.token - clause.cue <= _NEAR
     return marked and not any(
         clause.cue < other.cue < place.token and other.strength >= _STRONG
         for other in layout.clauses[place.sentence]

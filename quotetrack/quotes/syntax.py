@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from quotetrack.model import ParsedText, ParsedToken
-from quotetrack.quotes.candidates import Layout
+from quotetrack.quotes.layout import Layout
 
 _PLACEHOLDER = "Q"
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -24,6 +24,20 @@ class Frame:
     sentence: int
     text: str
     places: tuple[tuple[int, int, int], ...]
+
+    def place_of(self, offset: int) -> int:
+        """Return the index of the token at an offset of the frame's text, or -1."""
+        low, high = 0, len(self.places) - 1
+        while low <= high:
+            middle = (low + high) // 2
+            start, end, index = self.places[middle]
+            if offset >= end:
+                low = middle + 1
+            elif offset < start:
+                high = middle - 1
+            else:
+                return index
+        return -1
 
 
 @frozen
@@ -82,7 +96,7 @@ def read_syntax(made: Frame, parsed: ParsedText) -> SentenceSyntax:
     governor_of: dict[int, int] = {}
     oblique_of: dict[int, int] = {}
     for sentence in parsed.sentences:
-        where = [_place(made, token) for token in sentence.tokens]
+        where = [made.place_of(token.start) for token in sentence.tokens]
         for token, place in zip(sentence.tokens, where, strict=True):
             if token.head < 0 or place < 0:
                 continue
@@ -107,20 +121,6 @@ def read_syntax(made: Frame, parsed: ParsedText) -> SentenceSyntax:
             if token.text == _PLACEHOLDER and where[index] >= 0:
                 governor_of[where[index]] = _governing_verb(sentence.tokens, where, index)
     return SentenceSyntax(subject_of, shared, governor_of, oblique_of)
-
-
-def _place(made: Frame, token: ParsedToken) -> int:
-    low, high = 0, len(made.places) - 1
-    while low <= high:
-        middle = (low + high) // 2
-        start, end, index = made.places[middle]
-        if token.start >= end:
-            low = middle + 1
-        elif token.start < start:
-            high = middle - 1
-        else:
-            return index
-    return -1
 
 
 def _governing_verb(tokens: tuple[ParsedToken, ...], where: list[int], index: int) -> int:

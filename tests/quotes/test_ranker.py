@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotetrack.errors import ModelError
-from quotetrack.quotes.candidates import candidates, lay_out
-from quotetrack.quotes.ranker import Weights, bundled_weights, decide, read_weights
+from quotetrack.quotes.candidates import candidates
+from quotetrack.quotes.layout import lay_out
+from quotetrack.quotes.ranker import decide
+from quotetrack.quotes.weights import Weights, bundled_weights, read_weights
 from tests.strategies import article_texts
 
 SMALL = """\
@@ -62,15 +64,15 @@ def test_a_broken_line_is_named(line: str, what: str) -> None:
 
 
 def test_the_bundled_weights_are_there() -> None:
-    weights = bundled_weights()
+    weights = bundled_weights("ranker")
     assert len(weights.by_feature) > 1000
     assert weights.by_feature["pattern before"]
-    assert bundled_weights() is weights
+    assert bundled_weights("ranker") is weights
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=20))
 def test_the_bundled_calibration_never_falls(probabilities: list[float]) -> None:
-    weights = bundled_weights()
+    weights = bundled_weights("ranker")
     shares = [weights.calibrated(probability) for probability in sorted(probabilities)]
     assert all(0 <= low <= high + 1e-12 for low, high in pairwise(shares))
     assert shares[-1] <= 1
@@ -114,7 +116,7 @@ def test_a_weight_moves_the_decision() -> None:
 @given(article_texts)
 def test_one_decision_for_each_quoted_stretch(text: str) -> None:
     layout = lay_out(text)
-    decisions = decide(layout, bundled_weights())
+    decisions = decide(layout, bundled_weights("ranker"))
     assert len(decisions) == len(layout.quoted)
     for decision in decisions:
         assert 0 < decision.probability <= 1 + 1e-9

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from quotetrack.model import ParsedSentence, ParsedText, ParsedToken
-from quotetrack.quotes.candidates import Layout, lay_out
+from quotetrack.quotes.layout import Layout, lay_out
 from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
 from tests.strategies import article_texts
 

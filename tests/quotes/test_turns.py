@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotetrack.quotes.candidates import lay_out
+from quotetrack.quotes.layout import lay_out
 from tests.strategies import article_texts
 
 # Each turn and block is shown as it stands; everything else in the text belongs to nobody.

@@ -1,0 +1,192 @@
+"""A second look at each decision: is the stretch speech at all, and is its source right?
+
+The ranker compares sources with each other. Two logistic models then weigh the one that won,
+together with the stretch itself: how long it is and how it is written, what stands around it, how
+near and how usual the cue is. The first gives the probability that the stretch is speech; what
+falls below `SPEECH` is kept apart as no speech. The second gives the probability that it is speech
+and that the source is right; isotonic regression turns it into the confidence of the quotation.
+The weights are text, one feature a line (`data/speech_weights.tsv`, `data/source_weights.tsv`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Final
+
+from attrs import frozen
+
+from quotetrack.lexicon.cues import verb_lemma
+from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.quotes.features import QuotationFacts, size_bucket
+from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.sentence_facts import strength_bucket
+from quotetrack.quotes.sieves import Decision
+from quotetrack.quotes.weights import Weights, bundled_weights
+
+#: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train,
+#: where a higher one loses more quotations than it keeps out false ones (docs/attribution.md).
+SPEECH: Final = 0.85
+#: The same for stretches to which the ranker gives no source.
+SPEECH_WITHOUT_SOURCE: Final = 0.6
+_SPEAKERS_OWN = frozenset(
+    "i we you he's it's my our your me us let's i'm i've we're you're".split()
+)
+_LITTLE_WORDS = frozenset("a an and as at by for from in of on or the to with".split())
+_SHORT = 4
+_EDGES = re.compile(r"^\W+|\W+$")
+
+
+@frozen
+class Assessment:
+    """The probabilities that a stretch is speech, and that the source decided on is right."""
+
+    speech: float
+    right: float
+
+
+@frozen
+class Assessor:
+    """The two models, and what they say about a decision."""
+
+    speech: Weights
+    source: Weights
+
+    def assess(self, layout: Layout, quotation: int, decision: Decision) -> Assessment:
+        """Return what the models say about the decision on one quoted stretch."""
+        facts = assessment_facts(layout, quotation, decision)
+        right = self.source.calibrated(self.source.probability(facts))
+        return Assessment(self.speech.calibrated(self.speech.probability(facts)), right)
+
+
+def bundled_assessor() -> Assessor:
+    """Return the models that come with quotetrack."""
+    return Assessor(bundled_weights("speech"), bundled_weights("source"))
+
+
+def assessment_facts(layout: Layout, quotation: int, decision: Decision) -> list[str]:
+    """Return the facts about a quoted stretch and the decision on it, as names of features."""
+    shared = QuotationFacts(layout, quotation)
+    facts = ["0", *_stretch_facts(shared), *_neighbour_facts(shared)]
+    facts.extend(_decision_facts(shared, decision))
+    return facts
+
+
+def _stretch_facts(shared: QuotationFacts) -> list[str]:
+    words = shared.inner.split()
+    lower = [_EDGES.sub("", word).lower().replace("’", "'") for word in words]
+    size, capitals = shared.size, _capitals(words)
+    classes = [word_classes(word)[:1] for word in lower if word]
+    facts = [
+        f"size {size}",
+        f"capitals {capitals} {size}",
+        f"last {shared.last} {size}",
+        f"last {shared.last} {capitals} {size}",
+        f"verb {any(letter in 'vx' for letter in classes)} {size}",
+        f"person {any(word in _SPEAKERS_OWN for word in lower)}",
+        f"contracted {any(chr(39) in word for word in lower)}",
+        f"classes {' '.join(classes) if len(classes) <= _SHORT else 'long'}",
+        f"style {shared.quoted.style}",
+        f"closed {shared.quoted.closed}",
+        f"first word {lower[0] if lower else ''}",
+        f"capitals before {capitals} {shared.before_sign}",
+    ]
+    if len(lower) < _SHORT:
+        facts.extend(f"inside {word}" for word in sorted(set(lower)))
+    return facts
+
+
+def _capitals(words: list[str]) -> str:
+    """Tell how words are capitalised: as a title, as a sentence, not at all, or in some places."""
+    upper = sum(word[:1].isupper() for word in words)
+    if not upper:
+        return "none"
+    if words[0][:1].isupper():
+        if all(
+            word[:1].isupper() or not word[:1].isalpha() or word in _LITTLE_WORDS for word in words
+        ):
+            return "title"
+        if upper == 1:
+            return "sentence"
+    return "some"
+
+
+def _neighbour_facts(shared: QuotationFacts) -> list[str]:
+    home, here, tokens = shared.home, shared.place.token, shared.sentence.tokens
+    before, after, size = shared.before_sign, shared.after_sign, shared.size
+    facts = [
+        f"before {before}",
+        f"before {home.sign(here - 2)} {before}",
+        f"after {after}",
+        f"after {after} {size}",
+        f"after {after} {home.sign(here + 2)}",
+        f"around {before} {after}",
+        f"quotations {min(4, home.quotations_in_all)}",
+        f"own cue {shared.own} {size}",
+        f"own cue {shared.own} {before}",
+        f"strongest {shared.strongest} {size}",
+        f"headline {shared.sentence.paragraph == 0} {size}",
+        f"shape {shared.shape}",
+    ]
+    near = {token.lower for token in tokens[max(0, here - 5) : here] if token.kind == "word"}
+    facts.extend(f"near {word}" for word in sorted(near))
+    if here and tokens[here - 1].kind == "word":
+        facts.append(f"word before {tokens[here - 1].lower}")
+    following = {token.lower for token in tokens[here + 1 : here + 3] if token.kind == "word"}
+    facts.extend(f"next {word}" for word in sorted(following))
+    return facts
+
+
+def _decision_facts(shared: QuotationFacts, decision: Decision) -> list[str]:
+    size, here = shared.size, shared.place.token
+    odds = _odds(decision.probability)
+    candidate = decision.candidate
+    if candidate is None:
+        return ["nobody", f"nobody {size}", f"nobody odds {odds}"]
+    layout, clause = shared.layout, candidate.clause
+    phrase = layout.phrases[candidate.sentence][candidate.phrase]
+    offset = candidate.sentence - shared.place.sentence
+    pattern = clause.pattern if clause else "no_cue"
+    strength = strength_bucket(clause.strength) if clause else "-"
+    anchor = clause.cue if clause else phrase.head
+    if candidate.carried:
+        where = "carried"
+    elif offset:
+        where = str(offset)
+    else:
+        where = "before" if anchor < here else "after"
+    distance = "-" if offset else size_bucket(abs(anchor - here) - 1)
+    sieve = decision.sieve.split(":")[0]
+    facts = [
+        f"odds {odds}",
+        f"odds {odds} {sieve}",
+        f"sieve {sieve} {size}",
+        f"source {where} {pattern}",
+        f"source {where} {strength} {size}",
+        f"source {where} {distance} {size}",
+        f"source {where} {distance} {strength}",
+        f"source {where} {strength} {shared.before_sign}",
+        f"source kind {phrase.kind} {size}",
+        f"source kind {phrase.kind} {pattern}",
+    ]
+    if clause is not None and not offset:
+        lemma = verb_lemma(layout.sentences[candidate.sentence].tokens[anchor].lower)
+        low, high = sorted((anchor, here))
+        verbs = shared.home.verbs(low + 1, high)
+        near = high - low <= _SHORT
+        gap = shared.home.signs(low + 1, high) if near else "far"
+        facts += [
+            f"cue {where} {lemma}",
+            f"cue {where} {lemma} {size if shared.words < _SHORT else 'long'}",
+            f"verbs {where} {min(verbs, 3)}",
+            f"verbs {where} {min(verbs, 3)} {strength} {size}",
+            f"gap {where} {gap}",
+            f"rivals {where} {min(2, shared.home.rivals(low, high))} {strength}",
+        ]
+    return facts
+
+
+def _odds(probability: float) -> int:
+    """Return the log odds of a probability in steps of a half."""
+    bounded = min(max(probability, 1e-4), 1 - 1e-4)
+    return round(2 * math.log(bounded / (1 - bounded)))

@@ -1,0 +1,350 @@
+"""What may be reported speech in a sentence: each cue with each stretch that it may introduce.
+
+Every reasonable pair is listed with the construction that links the two; `quotes.indirect` weighs
+them. The constructions are those in which English reports words and views: a clause ("said that she
+would stay"), an infinitive ("promised to stay"), an object ("announced her retirement"), a phrase
+with a preposition ("spoke about her plans"), a clause before its cue ("She will stay, Mr Lee
+said"), "according to", and nouns ("her promise to stay").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+from quotetrack.lexicon.cues import cue_strength, verb_lemma
+from quotetrack.model import Span
+from quotetrack.quotes.skeleton import Sentence
+from quotetrack.quotes.trees import Tree, stretches
+
+_SUBJECTS = ("nsubj", "csubj")
+_LIKELY = 0.2  # strength from which the rest of a sentence is proposed, whatever its parse
+_MOST_OBLIQUES = 3
+_RELATIVES = frozenset({"who", "which", "that"})
+_CLAUSE_OPENERS = frozenset({"that", "whether", "how", "why", "what", "if"})
+_LOOK_FOR_OPENER = 6
+_HANDED_ON = ("xcomp", "conj", "advcl", "acl", "ccomp", "parataxis")
+
+
+@frozen
+class Reported:
+    """A cue and a stretch that it may introduce.
+
+    `cue` is a node of `tree`; `cue_places` its first and last skeleton token. `content` is what may
+    be reported, `source` the skeleton token that heads the source, -1 for none. `construction` says
+    how the cue and the content are linked, `marker` which word opens the content.
+    """
+
+    tree: Tree = field(repr=False, eq=False)
+    cue: int
+    cue_places: tuple[int, int]
+    content: tuple[Span, ...]
+    places: frozenset[int] = field(repr=False)
+    head: int
+    source: int
+    source_link: str
+    construction: str
+    marker: str = ""
+
+
+def reported(sentence: Sentence, trees: Iterable[Tree]) -> Iterator[Reported]:
+    """Yield what may be reported speech in a sentence, by the trees of its parse."""
+    for tree in trees:
+        for node in range(len(tree.words)):
+            if tree.places[node] < 0:
+                continue
+            yield from _from_cue(sentence, tree, node)
+
+
+def _from_cue(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    word = tree.words[node]
+    if tree.lower(node) == "according":
+        yield from _according(sentence, tree, node)
+    elif word.upos in ("VERB", "AUX") and not _only_helps(tree, node):
+        yield from _after_verb(sentence, tree, node)
+        yield from _before_verb(sentence, tree, node)
+        yield from _rest(sentence, tree, node)
+    elif word.upos == "ADJ" and tree.children(node, *_SUBJECTS):
+        yield from _after_verb(sentence, tree, node)
+    elif word.upos == "NOUN":
+        yield from _after_noun(sentence, tree, node)
+
+
+def _only_helps(tree: Tree, node: int) -> bool:
+    return tree.relation(node) in ("aux", "cop")
+
+
+def _made(
+    sentence: Sentence,
+    tree: Tree,
+    node: int,
+    nodes: Iterable[int],
+    head: int,
+    construction: str,
+    cue_last: int = -1,
+    source: tuple[int, str] | None = None,
+    marker: str = "",
+) -> Iterator[Reported]:
+    places = {tree.places[one] for one in nodes if tree.places[one] >= 0}
+    cue = tree.places[node]
+    places.discard(cue)
+    tokens = sentence.tokens
+    if not places or any(tokens[place].quotation >= 0 for place in places):
+        return  # What holds a quotation is reported as one.
+    content = tuple(stretches(sentence, places))
+    if not content:
+        return
+    found, link = source if source is not None else subject(tree, node)
+    yield Reported(
+        tree,
+        node,
+        (cue, max(cue, cue_last)),
+        content,
+        frozenset(places),
+        head,
+        found,
+        link,
+        construction,
+        marker or tokens[min(places)].lower,
+    )
+
+
+def subject(tree: Tree, node: int) -> tuple[int, str]:
+    """Return the skeleton token that heads the source of a cue, and how they are linked.
+
+    It is the subject, or "by …" of a passive; where the cue has none, that of the verb above.
+    A relative pronoun stands for what it is about.
+    """
+    this, steps, link = node, 0, "own"
+    while this >= 0 and steps < 5:
+        passive = bool(_passive_subjects(tree, this))
+        agents = [
+            child
+            for child in tree.children(this, "obl")
+            if any(tree.lower(case) == "by" for case in tree.children(child, "case"))
+        ]
+        if agents and (passive or tree.words[this].deprel == "acl"):
+            return tree.places[agents[0]], link + " by"
+        subjects = tree.children(this, *_SUBJECTS)
+        if subjects and not (passive and link == "own" and this == node):
+            found = subjects[0]
+            if tree.lower(found) in _RELATIVES and tree.words[this].deprel.startswith("acl"):
+                return tree.places[tree.words[this].head], link + " relative"
+            return tree.places[found], link
+        if subjects:
+            return -1, "passive"
+        relation = tree.relation(this)
+        above = tree.words[this].head
+        if relation == "acl" and above >= 0:
+            return tree.places[above], "noun"
+        if relation not in _HANDED_ON or above < 0:
+            return -1, "none"
+        this, link = above, "shared " + relation
+        steps += 1
+    return -1, "none"
+
+
+def _passive_subjects(tree: Tree, node: int) -> list[int]:
+    return [one for one in tree.children(node, "nsubj") if tree.words[one].deprel == "nsubj:pass"]
+
+
+def _particle(tree: Tree, node: int) -> int:
+    return max((tree.places[child] for child in tree.children(node, "compound")), default=-1)
+
+
+def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    here = tree.places[node]
+    particle = _particle(tree, node)
+    objects = tree.children(node, "obj", "iobj")
+    clauses = tree.children(node, "ccomp", "xcomp")
+    for child in clauses:
+        relation = tree.relation(child)
+        if tree.places[child] > here:
+            nodes = tree.subtree(child)
+            yield from _made(sentence, tree, node, nodes, child, relation, particle)
+            between = [one for one in objects if tree.places[one] > here]
+            if between:
+                # "expects him to win": all of it may be what is expected.
+                for one in between:
+                    nodes = nodes | tree.subtree(one)
+                yield from _made(sentence, tree, node, nodes, child, "obj+" + relation, particle)
+        else:
+            nodes = tree.subtree(child)
+            yield from _made(sentence, tree, node, nodes, child, relation + " before", particle)
+    for child in tree.children(node, "advcl"):
+        if tree.places[child] > here:
+            for mark in tree.children(child, "mark"):
+                if tree.lower(mark) in _CLAUSE_OPENERS or tree.lower(mark) == "to":
+                    nodes = tree.subtree(child)
+                    yield from _made(sentence, tree, node, nodes, child, "advcl", particle)
+    for child in objects:
+        if tree.places[child] > here:
+            nodes = tree.subtree(child)
+            yield from _made(sentence, tree, node, nodes, child, "obj", particle)
+            wider = set(nodes)
+            for other in tree.children(node, "obl", "advcl"):
+                if tree.places[other] > tree.places[child]:
+                    wider |= tree.subtree(other)
+                    yield from _made(sentence, tree, node, wider, child, "obj+obl", particle)
+                    break
+    passive = _passive_subjects(tree, node)
+    for child in passive:
+        nodes = tree.subtree(child)
+        yield from _made(sentence, tree, node, nodes, child, "passive", particle)
+        for clause in clauses:
+            both = nodes | tree.subtree(clause)
+            yield from _made(sentence, tree, node, both, child, "passive+clause", particle)
+    for child in tree.children(node, "obl")[:_MOST_OBLIQUES]:
+        if tree.places[child] < here:
+            continue
+        cases = tree.children(child, "case")
+        if not cases:
+            continue
+        preposition = " ".join(tree.lower(case) for case in cases)
+        nodes = tree.subtree(child, cases)
+        last = max(tree.places[case] for case in cases)
+        last = last if last <= here + 2 else -1
+        yield from _made(sentence, tree, node, nodes, child, "obl", last, marker=preposition)
+    for child in tree.children(node, "advcl"):
+        marks = tree.children(child, "mark")
+        if tree.places[child] > here and marks and tree.lower(marks[0]) not in _CLAUSE_OPENERS:
+            preposition = tree.lower(marks[0])
+            nodes = tree.subtree(child, marks)
+            last = tree.places[marks[0]]
+            yield from _made(
+                sentence,
+                tree,
+                node,
+                nodes,
+                child,
+                "advcl-",
+                last if last <= here + 2 else -1,
+                marker=preposition,
+            )
+
+
+def _before_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield the clause into which the cue is put, or behind which it stands."""
+    if tree.relation(node) not in ("parataxis", "conj", "advcl", "discourse"):
+        return
+    above = tree.words[node].head
+    if above < 0 or tree.places[above] < 0:
+        return
+    nodes = tree.subtree(above, [node])
+    name = tree.relation(node) + (" inside" if _surrounds(tree, nodes, node) else "")
+    marks = tree.children(node, "mark")
+    marker = tree.lower(marks[0]) if marks else "-"
+    yield from _made(sentence, tree, node, nodes, above, "over " + name, marker=marker)
+
+
+def _surrounds(tree: Tree, nodes: Iterable[int], node: int) -> bool:
+    here = tree.places[node]
+    places = [tree.places[one] for one in nodes]
+    return any(place > here for place in places) and any(0 <= place < here for place in places)
+
+
+def _rest(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield what follows a likely cue and what comes before it, whatever the parser made of it."""
+    if cue_strength(verb_lemma(tree.lower(node))) < _LIKELY:
+        return
+    tokens = sentence.tokens
+    here = tree.places[node]
+    by_place = {place: one for one, place in enumerate(tree.places) if place >= 0}
+    last = max(by_place)
+    openers = [
+        place
+        for place in range(here + 1, min(last, here + _LOOK_FOR_OPENER))
+        if tokens[place].lower in _CLAUSE_OPENERS
+    ]
+    begin = openers[0] if openers else here + 1
+    after = [one for place, one in by_place.items() if place >= begin]
+    if after:
+        name = "rest opener" if openers else "rest"
+        yield from _made(sentence, tree, node, after, by_place.get(begin, node), name)
+    found, link = subject(tree, node)
+    edge = min(here, found) if found >= 0 and link == "own" else here
+    commas = [place for place in range(edge - 1, -1, -1) if tokens[place].lower == ","]
+    if commas and edge - commas[0] <= 2:
+        before = [one for place, one in by_place.items() if place < commas[0]]
+        if before:
+            yield from _made(sentence, tree, node, before, before[-1], "all before")
+
+
+def _according(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield the clause that "according to …" stands in."""
+    here = tree.places[node]
+    phrase = node
+    source = -1
+    if tree.relation(node) in ("case", "mark"):
+        phrase = tree.words[node].head
+        source = phrase
+    else:
+        names = tree.children(node, "obl", "obj", "nmod")
+        source = names[0] if names else -1
+    if source < 0:
+        return
+    name = (tree.places[source], "according")
+    whole = tree.subtree(source) | {node}
+    for above in [tree.words[phrase].head, *list(tree.ancestors(phrase))[1:3]]:
+        if above < 0:
+            continue
+        if tree.words[above].upos in ("VERB", "ADJ", "AUX") or tree.words[above].head < 0:
+            nodes = tree.subtree(above, [phrase]) - whole
+            side = "before" if tree.places[above] < here else "after"
+            yield from _made(
+                sentence, tree, node, nodes, above, "according " + side, here + 1, name, "-"
+            )
+    nodes = {one for one in range(len(tree.words)) if one not in whole}
+    if nodes:
+        yield from _made(
+            sentence, tree, node, nodes, min(nodes), "according all", here + 1, name, "-"
+        )
+
+
+def _after_noun(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    here = tree.places[node]
+    source = _owner(tree, node)
+    for child in tree.children(node, "acl", "ccomp", "nmod", "obl", "appos"):
+        if tree.places[child] <= here:
+            continue
+        relation = tree.relation(child)
+        if relation == "acl" and tree.words[child].deprel != "acl":
+            continue  # A relative clause tells about the noun, not what it says.
+        cases = tree.children(child, "case")
+        marker = " ".join(tree.lower(case) for case in cases)
+        if relation == "nmod" and not marker:
+            continue
+        nodes = tree.subtree(child, cases)
+        last = max((tree.places[case] for case in cases), default=-1)
+        yield from _made(
+            sentence,
+            tree,
+            node,
+            nodes,
+            child,
+            "noun " + relation,
+            last if last == here + 1 else -1,
+            source,
+            marker,
+        )
+
+
+def _owner(tree: Tree, node: int) -> tuple[int, str]:
+    """Return who makes the statement that a noun names: its owner, or the subject of its verb."""
+    for child in tree.children(node, "nmod"):
+        if tree.words[child].deprel == "nmod:poss":
+            return tree.places[child], "owner"
+    for child in tree.children(node, "nmod"):
+        if any(tree.lower(case) in ("by", "from") for case in tree.children(child, "case")):
+            return tree.places[child], "by"
+    for above in tree.ancestors(node):
+        if tree.words[above].upos in ("VERB", "AUX"):
+            if tree.relation(node) in ("obj", "obl", "xcomp"):
+                found, link = subject(tree, above)
+                return found, "verb " + link
+            break
+    adjectives = tree.children(node, "compound", "amod")
+    if adjectives and tree.words[adjectives[0]].upos == "PROPN":
+        return tree.places[adjectives[0]], "compound"
+    return -1, "none"

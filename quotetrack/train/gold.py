@@ -1,0 +1,168 @@
+"""Annotated quotations for training: reading them, and matching them with what was found.
+
+The corpus has one JSON document a line with `text` and `quotes`; each quote has `type`, `fragments`
+and `speaker` (`start`, `end`, `head`), each quoted stretch that nobody says stands in
+`unattributed`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field
+
+from quotetrack.lexicon.cues import VERBS_OF_SAYING, verb_lemma
+from quotetrack.quotes.candidates import Candidate
+from quotetrack.quotes.layout import Layout, lay_out
+from quotetrack.quotes.syntax import SentenceSyntax
+
+_UNSURE_KINDS = frozenset({"long", "embedded"})
+
+
+@define
+class GoldDocument:
+    """A document of the corpus, laid out, with the gold answer of each quotation.
+
+    An answer is a gold quote, "nobody", or None where the corpus leaves it open. `speech` tells
+    whether each quoted stretch is somebody's words, None where the corpus leaves that open.
+    """
+
+    text: str
+    layout: Layout
+    answers: list[Any]
+    speech: list[bool | None]
+    syntax: dict[int, SentenceSyntax] = field(factory=dict)
+
+
+def read_records(path: Path) -> list[dict[str, Any]]:
+    """Read the records of a corpus file, .jsonl or .jsonl.gz."""
+    opener: Any = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def read_corpus(path: Path, count: int | None = None) -> list[GoldDocument]:
+    """Read a corpus file, or its first `count` documents, and lay the documents out."""
+    documents = []
+    for record in read_records(path)[:count]:
+        layout = lay_out(record["text"])
+        documents.append(
+            GoldDocument(
+                record["text"],
+                layout,
+                gold_answers(record, layout),
+                gold_speech(record, layout),
+            )
+        )
+    return documents
+
+
+def gold_answers(record: Mapping[str, Any], layout: Layout) -> list[Any]:
+    """Return for each quotation of `layout` its gold quote, "nobody", or None for unknown."""
+    pieces = [
+        (start, end, quote)
+        for quote in record["quotes"]
+        if quote["type"] != "indirect"
+        for start, end in quote["fragments"]
+    ]
+    unattributed = list(zip(record["unattributed"], record["unattributed_kind"], strict=True))
+    answers: list[Any] = []
+    for quoted in layout.quoted:
+        start, end = quoted.inner.start, quoted.inner.end
+        paragraph = layout.paragraphs[quoted.paragraph]
+        best: float = 0.0
+        answer: Any = None
+        for gold_start, gold_end, quote in pieces:
+            shared = min(gold_end, end) - max(gold_start, start)
+            if shared > 0:
+                first, last = max(gold_start, paragraph.start), min(gold_end, paragraph.end)
+                overlap = shared / (max(last, end) - min(first, start))
+                if overlap > best:
+                    best, answer = overlap, quote
+        if best >= 0.75 and _is_swapped(answer):
+            answers.append(None)
+            continue
+        if best >= 0.75:
+            answers.append("nobody" if answer["speaker"] is None else answer)
+            continue
+        nobody = best == 0 and any(
+            min(b, end) - max(a, start) >= 0.5 * (end - start) and kind not in _UNSURE_KINDS
+            for (a, b), kind in unattributed
+        )
+        answers.append("nobody" if nobody else None)
+    return answers
+
+
+def gold_speech(record: Mapping[str, Any], layout: Layout) -> list[bool | None]:
+    """Return for each quoted stretch whether it is speech, None where the corpus is unsure."""
+    pieces = [tuple(piece) for quote in record["quotes"] for piece in quote["fragments"]]
+    unattributed = list(zip(record["unattributed"], record["unattributed_kind"], strict=True))
+    found: list[bool | None] = []
+    for quoted in layout.quoted:
+        start, end = quoted.inner.start, quoted.inner.end
+        shared = max((min(b, end) - max(a, start) for a, b in pieces), default=0)
+        if shared > 0:
+            found.append(True if shared >= 0.5 * (end - start) else None)
+            continue
+        no_speech = any(
+            min(b, end) - max(a, start) >= 0.5 * (end - start) and kind not in _UNSURE_KINDS
+            for (a, b), kind in unattributed
+        )
+        found.append(False if no_speech else None)
+    return found
+
+
+def _is_swapped(quote: Mapping[str, Any]) -> bool:
+    """Return whether the annotator took the cue for the speaker and the speaker for the cue."""
+    speaker, cue = quote.get("speaker"), quote.get("cue")
+    return bool(
+        speaker
+        and cue
+        and speaker["text"].islower()
+        and verb_lemma(speaker["text"].split(" ")[0]) in VERBS_OF_SAYING
+        and cue["text"][:1].isupper()
+    )
+
+
+def _last_name(name: str | None) -> str:
+    if not name:
+        return ""
+    words = name.split(",")[0].replace("’s", "").replace("'s", "").split()
+    return words[-1].lower().strip(".") if words and words[-1][:1].isupper() else ""
+
+
+def is_right(layout: Layout, candidate: Candidate, quote: Mapping[str, Any]) -> bool:
+    """Return whether a candidate names the gold speaker: by its head, or by its last name."""
+    tokens = layout.sentences[candidate.sentence].tokens
+    phrase = layout.phrases[candidate.sentence][candidate.phrase]
+    start, end = tokens[phrase.first].start, tokens[phrase.last].end
+    core = layout.text[start : tokens[phrase.core_last].end]
+    return names_speaker(start, end, core, quote)
+
+
+def names_speaker(start: int, end: int, core: str, quote: Mapping[str, Any]) -> bool:
+    """Return whether a phrase from `start` to `end` names the gold speaker of `quote`.
+
+    It does where it holds the head of the speaker, or where the last name of its `core` is the
+    speaker's.
+    """
+    speaker = quote["speaker"]
+    head = speaker.get("head") or [speaker["start"], speaker["end"]]
+    if start < head[1] and head[0] < end:
+        return True
+    name = quote.get("entity") or quote.get("entity_silver")
+    if not name and speaker.get("kind") not in ("pronoun", "nominal"):
+        name = speaker["text"]
+    return _last_name(name) != "" and _last_name(name) == _last_name(core)
+
+
+def folds_of(count: int, folds: int) -> list[list[int]]:
+    """Return the numbers below `count` in so many random parts, always the same."""
+    order = list(range(count))
+    random.Random(0).shuffle(order)
+    return [order[fold::folds] for fold in range(folds)]
