@@ -29,6 +29,7 @@ from quotetrack.model import (
     ParsedSentence,
     ParsedText,
     ParsedToken,
+    Quotation,
 )
 from quotetrack.parse import Parser, StanzaParser
 from quotetrack.results import Analysis, DocumentError, Quotations
@@ -45,12 +46,53 @@ _ANSWER_LABELS = frozenset({"A", "A.", "Answer", "ANSWER"})
 _TURN = "turn"
 
 
+@frozen
+class _Options:
+    """What the caller chose for every document."""
+
+    parser: Parser | None
+    aliases: AliasTable | None
+    indirect: bool
+    min_confidence: float
+    cues: frozenset[str]
+
+    def draft(self, text: object) -> quotes.Draft:
+        return quotes.draft(_as_document(text), indirect=self.indirect, cues=self.cues)
+
+
+def _options(
+    parser: ParserChoice,
+    aliases: AliasTable | None,
+    indirect: bool,
+    min_confidence: float,
+    cues: Iterable[str],
+) -> _Options:
+    """Return the options of a caller, or raise InputError where they cannot be meant."""
+    chosen = _chosen(parser)
+    if indirect and chosen is None:
+        raise InputError(
+            "Indirect speech is found in parsed sentences: leave parser as it is, "
+            "or give one, where indirect=True."
+        )
+    if not isinstance(min_confidence, (int, float)) or not 0 <= min_confidence <= 1:
+        raise InputError(f"min_confidence must be between 0 and 1, but is {min_confidence!r}.")
+    own = [cues] if isinstance(cues, str) else list(cues)
+    for cue in own:
+        if not isinstance(cue, str) or not cue.strip() or len(cue.split()) > 1:
+            raise InputError(
+                f"cues takes single verbs in their base form, such as 'tweet', but got {cue!r}."
+            )
+    return _Options(
+        chosen, aliases, indirect, min_confidence, frozenset(cue.strip().lower() for cue in own)
+    )
+
+
 @cache
 def _bundled_parser() -> Parser:
     return StanzaParser()
 
 
-def _as_document(text: str | Document) -> Document:
+def _as_document(text: object) -> Document:
     if isinstance(text, Document):
         return text
     if isinstance(text, str):
@@ -66,6 +108,9 @@ def extract_quotes(
     *,
     parser: ParserChoice = BUNDLED,
     aliases: AliasTable | None = None,
+    indirect: bool = False,
+    min_confidence: float = 0.0,
+    cues: Iterable[str] = (),
 ) -> Quotations:
     """Find the quotations of a text, who said them, and what they answer.
 
@@ -75,17 +120,27 @@ def extract_quotes(
             with the models that come along; None settles everything without a parser; anything
             else must fulfil `quotetrack.parse.Parser`.
         aliases: Names that you know to belong together. They win over everything.
+        indirect: Whether to report indirect speech ("Ms Lee said that she would stay"), too, as
+            quotations of the kind "indirect". Every sentence is parsed then, which takes longer.
+        min_confidence: A quotation whose source is less sure (0 to 1) keeps its words, but its
+            source is withheld: None, with a reason that names it.
+        cues: Verbs of your own, in their base form, that introduce speech in your texts.
 
     Returns:
         The quotations in text order, speakers resolved within the text.
 
     Raises:
-        InputError: `text` is neither a str nor a `Document`.
+        InputError: `text` is neither a str nor a `Document`, or an option is out of range, or
+            indirect speech is asked for without a parser.
         ModelError: A parser is needed, and its models are missing or damaged.
         ParserError: A parser of your own raised something or breaks the `Parser` contract.
     """
-    drafted = quotes.draft(_as_document(text))
-    return _finish([drafted], _chosen(parser), aliases)[0]
+    options = _options(parser, aliases, indirect, min_confidence, cues)
+    drafted = options.draft(text)
+    (parsed,) = _parse([drafted], options.parser)
+    if isinstance(parsed, QuotetrackError):
+        raise parsed
+    return _resolved(drafted, parsed, options)
 
 
 def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = None) -> Quotations:
@@ -100,7 +155,7 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
     """
     document = quotations.document
     quoted = [
-        *(fragment for quotation in quotations for fragment in quotation.fragments),
+        *(fragment for quotation in _in_marks(quotations) for fragment in quotation.fragments),
         *(stretch.span for stretch in quotations.non_speech),
     ]
     found = entities.find_mentions(document.text, quoted)
@@ -124,6 +179,11 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
         entities=tuple(resolution.entities),
         ambiguous=tuple(resolution.ambiguous),
     )
+
+
+def _in_marks(found: Iterable[Quotation]) -> list[Quotation]:
+    """Return the quotations whose words are the speaker's own."""
+    return [quotation for quotation in found if quotation.kind != "indirect"]
 
 
 def _person_interviewed(quotations: Quotations, found: Iterable[Entity]) -> EntityRef | None:
@@ -172,14 +232,15 @@ def link_claims(
         embed: The same for a model that takes texts and returns a vector for each.
 
     Returns:
-        Candidates for a human to confirm or refuse, best first.
+        Candidates for a human to confirm or refuse, best first. Indirect speech is left out: its
+        words are the reporter's, and nobody should be held to them.
     """
     new, old = _groups(quotations), _groups(against)
     documents = {group.document.id: group.document for group in (*old, *new)}
     found = claims.link(
-        [quotation for group in new for quotation in group],
+        [quotation for group in new for quotation in _in_marks(group)],
         documents,
-        against=[quotation for group in old for quotation in group],
+        against=[quotation for group in old for quotation in _in_marks(group)],
         threshold=threshold,
         nli=nli,
         embed=embed,
@@ -207,12 +268,22 @@ def analyze(
     *,
     parser: ParserChoice = BUNDLED,
     aliases: AliasTable | None = None,
+    indirect: bool = False,
+    min_confidence: float = 0.0,
+    cues: Iterable[str] = (),
 ) -> Analysis:
     """Find quotations, speakers and claim pairs of one text.
 
     Takes and raises what `extract_quotes` does.
     """
-    found = extract_quotes(text, parser=parser, aliases=aliases)
+    found = extract_quotes(
+        text,
+        parser=parser,
+        aliases=aliases,
+        indirect=indirect,
+        min_confidence=min_confidence,
+        cues=cues,
+    )
     return Analysis(found, link_claims(found))
 
 
@@ -224,6 +295,9 @@ def pipe(
     batch_size: int = ...,
     parser: ParserChoice = ...,
     aliases: AliasTable | None = ...,
+    indirect: bool = ...,
+    min_confidence: float = ...,
+    cues: Iterable[str] = ...,
 ) -> Iterator[Analysis | DocumentError]: ...
 @overload
 def pipe(
@@ -233,6 +307,9 @@ def pipe(
     batch_size: int = ...,
     parser: ParserChoice = ...,
     aliases: AliasTable | None = ...,
+    indirect: bool = ...,
+    min_confidence: float = ...,
+    cues: Iterable[str] = ...,
 ) -> Iterator[tuple[Analysis | DocumentError, Context]]: ...
 def pipe(
     documents: Iterable[Any],
@@ -241,6 +318,9 @@ def pipe(
     batch_size: int = _BATCH_SIZE,
     parser: ParserChoice = BUNDLED,
     aliases: AliasTable | None = None,
+    indirect: bool = False,
+    min_confidence: float = 0.0,
+    cues: Iterable[str] = (),
 ) -> Iterator[Any]:
     """Analyse many documents, lazily and in order.
 
@@ -254,8 +334,11 @@ def pipe(
         as_tuples: Whether each item is a pair of a document and anything that should be returned
             with its result.
         batch_size: How many documents are read ahead and parsed together, at least 1.
-        parser: As in `extract_quotes`.
-        aliases: As in `extract_quotes`.
+        parser: As in `extract_quotes`, as the options below.
+        aliases: Names that you know to belong together.
+        indirect: Whether to report indirect speech, too.
+        min_confidence: The least confidence at which a source is named.
+        cues: Verbs of your own that introduce speech.
 
     Yields:
         An `Analysis` for each document, or a `DocumentError` for one that could not be analysed;
@@ -277,23 +360,23 @@ def pipe(
         raise InputError(
             f"pipe takes an iterable of documents, but got {type(documents).__name__}."
         ) from None
-    return _pipe(source, as_tuples, batch_size, _chosen(parser), aliases)
+    options = _options(parser, aliases, indirect, min_confidence, cues)
+    return _pipe(source, as_tuples, batch_size, options)
 
 
 def _pipe(
     source: Iterator[Any],
     as_tuples: bool,
     batch_size: int,
-    parser: Parser | None,
-    aliases: AliasTable | None,
+    options: _Options,
 ) -> Iterator[Any]:
     done = 0
     while batch := list(islice(source, batch_size)):
         if not as_tuples:
-            yield from _analyze_batch(batch, parser, aliases)
+            yield from _analyze_batch(batch, options)
             continue
         pairs = list(takewhile(_is_pair, batch))
-        results = _analyze_batch([document for document, _ in pairs], parser, aliases)
+        results = _analyze_batch([document for document, _ in pairs], options)
         yield from zip(results, (context for _, context in pairs), strict=True)
         if len(pairs) < len(batch):
             wrong = batch[len(pairs)]
@@ -325,20 +408,18 @@ class _Failed:
         return DocumentError(self.document_id, type(self.error).__name__, str(self.error))
 
 
-def _analyze_batch(
-    texts: Sequence[Any], parser: Parser | None, aliases: AliasTable | None
-) -> list[Analysis | DocumentError]:
+def _analyze_batch(texts: Sequence[Any], options: _Options) -> list[Analysis | DocumentError]:
     drafts: list[quotes.Draft | _Failed | Analysis | DocumentError] = []
     for text in texts:
         if isinstance(text, (Analysis, DocumentError)):
             drafts.append(text)
             continue
         try:
-            drafts.append(quotes.draft(_as_document(text)))
+            drafts.append(options.draft(text))
         except QuotetrackError as error:
             drafts.append(_Failed(text.id if isinstance(text, Document) else "", error))
     whole = [drafted for drafted in drafts if isinstance(drafted, quotes.Draft)]
-    parses = _parse(whole, parser)
+    parses = _parse(whole, options.parser)
     results: list[Analysis | DocumentError] = []
     position = 0
     for drafted in drafts:
@@ -353,7 +434,7 @@ def _analyze_batch(
         try:
             if isinstance(parsed, QuotetrackError):
                 raise parsed
-            found = _resolved(drafted, parsed, parser, aliases)
+            found = _resolved(drafted, parsed, options)
             results.append(Analysis(found, link_claims(found)))
         except QuotetrackError as error:
             results.append(_Failed(drafted.document.id, error).record())
@@ -371,17 +452,6 @@ def _chosen(parser: ParserChoice) -> Parser | None:
         f"parser must be {BUNDLED!r}, None or an object with version and parse(texts), "
         f"but is {parser!r}."
     )
-
-
-def _finish(
-    drafts: Sequence[quotes.Draft], parser: Parser | None, aliases: AliasTable | None
-) -> list[Quotations]:
-    finished: list[Quotations] = []
-    for drafted, parsed in zip(drafts, _parse(drafts, parser), strict=True):
-        if isinstance(parsed, QuotetrackError):
-            raise parsed
-        finished.append(_resolved(drafted, parsed, parser, aliases))
-    return finished
 
 
 def _parse(
@@ -468,21 +538,18 @@ def _version(parser: Parser) -> str:
         return "unknown version"
 
 
-def _resolved(
-    drafted: quotes.Draft,
-    parsed: list[ParsedText],
-    parser: Parser | None,
-    aliases: AliasTable | None,
-) -> Quotations:
+def _resolved(drafted: quotes.Draft, parsed: list[ParsedText], options: _Options) -> Quotations:
     attributed = quotes.settle(drafted, parsed)
     versions = {"quotetrack": __version__, "claims": claims.VERSION}
-    if parser is not None and drafted.frames:
-        versions["parser"] = _version(parser)
+    if options.parser is not None and drafted.frames:
+        versions["parser"] = _version(options.parser)
     found = Quotations(
         document=drafted.document,
-        items=attributed.quotations,
+        items=quotes.withhold(attributed.quotations, options.min_confidence),
         non_speech=attributed.non_speech,
         versions=versions,
     )
-    found = resolve_speakers(found, aliases=aliases)
-    return evolve(found, items=claims.find_context(found.document, found.items))
+    found = resolve_speakers(found, aliases=options.aliases)
+    in_context = iter(claims.find_context(found.document, _in_marks(found)))
+    items = (item if item.kind == "indirect" else next(in_context) for item in found)
+    return evolve(found, items=tuple(items))

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from quotetrack.entities import AliasTable
 
 
+def _single_words(
+    _context: click.Context, _parameter: click.Parameter, words: tuple[str, ...]
+) -> tuple[str, ...]:
+    for word in words:
+        if len(word.split()) != 1:
+            raise click.BadParameter(f"{word!r} is no single verb.")
+    return words
+
+
 @click.command()
 @INPUT
 @output_format(
@@ -22,6 +31,26 @@ if TYPE_CHECKING:
 )
 @OUTPUT
 @ALIASES
+@click.option(
+    "--indirect",
+    is_flag=True,
+    help="Report indirect speech, too (she said that she would stay). Takes longer.",
+)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="SHARE",
+    help="Name a source only where it is at least so sure, 0 to 1.",
+)
+@click.option(
+    "--cue",
+    "cues",
+    multiple=True,
+    metavar="VERB",
+    callback=_single_words,
+    help="A verb of your own that introduces speech, in its base form. Can be repeated.",
+)
 @click.pass_context
 def extract(
     context: click.Context,
@@ -29,6 +58,9 @@ def extract(
     format_: str,
     output: str | None,
     aliases: AliasTable | None,
+    indirect: bool,
+    min_confidence: float,
+    cues: tuple[str, ...],
     **reading: Any,
 ) -> None:
     """Find quotations, speakers and claim pairs in each document.
@@ -44,6 +76,7 @@ def extract(
       quotetrack extract --format html --output article.html page.html
       quotetrack extract --format csv -o quotes.csv --column text=body archive.jsonl.gz
       quotetrack extract --input-format results --format tei -o quotes.xml quotes.jsonl
+      quotetrack extract --indirect --min-confidence 0.8 article.txt
       curl -s https://example.org/article.txt | quotetrack extract -
     """
     from quotetrack.cli.output import opened, write_results
@@ -58,7 +91,13 @@ def extract(
     ):
 
         def results() -> Iterator[FileResult]:
-            for one in analysed(documents.items(shown), aliases):
+            for one in analysed(
+                documents.items(shown),
+                aliases=aliases,
+                indirect=indirect,
+                min_confidence=min_confidence,
+                cues=cues,
+            ):
                 if isinstance(one.result, DocumentError):
                     failures.tell(one.item, one.result)
                 yield one

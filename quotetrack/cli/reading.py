@@ -115,13 +115,28 @@ class FileResult:
     result: Analysis | DocumentError
 
 
-def analysed(items: Iterable[Item], aliases: AliasTable | None = None) -> Iterator[FileResult]:
-    """Yield the result of each document, in order.
+def analysed(
+    items: Iterable[Item],
+    *,
+    aliases: AliasTable | None = None,
+    indirect: bool = False,
+    min_confidence: float = 0.0,
+    cues: Sequence[str] = (),
+) -> Iterator[FileResult]:
+    """Yield the result of each document, in order. The options are those of `quotetrack.pipe`.
 
     Raises `ModelError` where the language models that a document needs are missing.
     """
     pairs = ((item.result, item) for item in items)
-    for result, item in pipe(pairs, as_tuples=True, aliases=aliases):
+    results = pipe(
+        pairs,
+        as_tuples=True,
+        aliases=aliases,
+        indirect=indirect,
+        min_confidence=min_confidence,
+        cues=cues,
+    )
+    for result, item in results:
         yield FileResult(item, result)
 
 

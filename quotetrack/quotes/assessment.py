@@ -24,16 +24,17 @@ from quotetrack.quotes.sentence_facts import strength_bucket
 from quotetrack.quotes.sieves import Decision
 from quotetrack.quotes.weights import Weights, bundled_weights
 
-#: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train,
-#: where a higher one loses more quotations than it keeps out false ones (docs/attribution.md).
-SPEECH: Final = 0.85
-#: The same for stretches to which the ranker gives no source.
-SPEECH_WITHOUT_SOURCE: Final = 0.6
+#: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
+#: of fold; docs/attribution.md shows what other limits would do.
+SPEECH: Final = 0.9
+#: The same where grammar or layout alone names a source, and for whole sentences in marks.
+SPEECH_IF_CERTAIN: Final = 0.5
 _SPEAKERS_OWN = frozenset(
     "i we you he's it's my our your me us let's i'm i've we're you're".split()
 )
 _LITTLE_WORDS = frozenset("a an and as at by for from in of on or the to with".split())
 _SHORT = 4
+_LONGEST_TITLE = 7  # words
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -43,6 +44,7 @@ class Assessment:
 
     speech: float
     right: float
+    is_speech: bool
 
 
 @frozen
@@ -56,12 +58,33 @@ class Assessor:
         """Return what the models say about the decision on one quoted stretch."""
         facts = assessment_facts(layout, quotation, decision)
         right = self.source.calibrated(self.source.probability(facts))
-        return Assessment(self.speech.calibrated(self.speech.probability(facts)), right)
+        speech = self.speech.probability(facts)
+        plain = decision.certain or is_utterance(layout, quotation)
+        return Assessment(speech, right, speech >= (SPEECH_IF_CERTAIN if plain else SPEECH))
 
 
 def bundled_assessor() -> Assessor:
     """Return the models that come with quotetrack."""
     return Assessor(bundled_weights("speech"), bundled_weights("source"))
+
+
+def is_utterance(layout: Layout, quotation: int) -> bool:
+    """Return whether a stretch has the form of a whole sentence that somebody says.
+
+    It begins like a sentence and ends like one, opens its own sentence or follows a colon or comma,
+    and is not written like a title.
+    """
+    inner = layout.quoted[quotation].inner.of(layout.text)
+    if layout.quoted[quotation].style in ("turn", "block"):
+        return True
+    if not inner[:1].isupper() or inner[-1:] not in ".!?…":
+        return False
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    if place.token and tokens[place.token - 1].lower not in (":", ","):
+        return False
+    words = inner.split()
+    return _capitals(words) == "sentence" or len(words) > _LONGEST_TITLE or inner[-1] in "!?"
 
 
 def assessment_facts(layout: Layout, quotation: int, decision: Decision) -> list[str]:
@@ -125,7 +148,7 @@ def _neighbour_facts(shared: QuotationFacts) -> list[str]:
         f"own cue {shared.own} {size}",
         f"own cue {shared.own} {before}",
         f"strongest {shared.strongest} {size}",
-        f"headline {shared.sentence.paragraph == 0} {size}",
+        f"headline {shared.in_headline} {size}",
         f"shape {shared.shape}",
     ]
     near = {token.lower for token in tokens[max(0, here - 5) : here] if token.kind == "word"}

@@ -7,13 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, field, frozen
 
 from quotetrack.model import Document, NonSpeech, ParsedText, Quotation, Span
-from quotetrack.quotes.assessment import (
-    SPEECH,
-    SPEECH_WITHOUT_SOURCE,
-    Assessment,
-    Assessor,
-    bundled_assessor,
-)
+from quotetrack.quotes.assessment import Assessment, Assessor, bundled_assessor
 from quotetrack.quotes.building import cue_passage, identity, joined, mention
 from quotetrack.quotes.indirect import indirect_quotations
 from quotetrack.quotes.kinds import kind_of, reason_for_no_speech
@@ -61,12 +55,19 @@ class Attributed:
     non_speech: tuple[NonSpeech, ...]
 
 
-def draft(document: Document, models: Models | None = None, *, indirect: bool = False) -> Draft:
+def draft(
+    document: Document,
+    models: Models | None = None,
+    *,
+    indirect: bool = False,
+    cues: frozenset[str] = frozenset(),
+) -> Draft:
     """Find the quotations of `document` and decide by the lexical sieves who said them.
 
     With `indirect`, every sentence has a frame, so that reported speech can be found in its parse.
+    `cues` are further verbs of saying, in their base form.
     """
-    layout = lay_out(document.text)
+    layout = lay_out(document.text, cues)
     decisions = tuple(decide(layout, (models or Models()).ranker))
     wanted = open_sentences(layout, decisions)
     everything = range(len(layout.sentences)) if indirect else sorted(wanted)
@@ -107,6 +108,24 @@ def settle(
     return evolve(settled, quotations=tuple(together))
 
 
+def withhold(quotations: Sequence[Quotation], least: float) -> tuple[Quotation, ...]:
+    """Return the quotations, without the sources of those whose confidence is below `least`."""
+    return tuple(
+        evolve(
+            quotation,
+            source=None,
+            cue=None,
+            reason=(
+                f"The likeliest source, “{quotation.source.text}”, has a confidence of "
+                f"{quotation.confidence:.2f}, below the threshold of {least:.2f}."
+            ),
+        )
+        if quotation.source is not None and quotation.confidence < least
+        else quotation
+        for quotation in quotations
+    )
+
+
 def _syntax(
     drafted: Draft, parses: Sequence[tuple[Frame, ParsedText]]
 ) -> dict[int, SentenceSyntax]:
@@ -133,8 +152,7 @@ def _assemble(
             groups[-1].append(index)
             continue
         assessment = assessed[index] = assessor.assess(layout, index, decisions[index])
-        needed = SPEECH if decisions[index].candidate is not None else SPEECH_WITHOUT_SOURCE
-        if layout.quoted[index].style not in ("turn", "block") and assessment.speech < needed:
+        if not assessment.is_speech:
             non_speech.append(_no_speech(layout, index, assessment))
         else:
             groups.append([index])

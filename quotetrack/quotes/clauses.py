@@ -24,6 +24,7 @@ from quotetrack.quotes.skeleton import DASHES, TURN, Sentence, Token, lower_at
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _OPENERS = frozenset({"(", "["})
 _STRONG = 0.4
+_OWN_CUE = 0.9  # the strength of a cue that the user gave
 _ADVERBS = frozenset({"not", "first", "last", "later", "only", "even", "still", "early"})
 _VERBS_OF_QUOTING = frozenset({"quote", "cite"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "challenged", "quizzed"})
@@ -38,7 +39,7 @@ class Clause:
 
     `phrase` indexes the sentence's noun phrases; `cue` is the index of the cue token, -1 for none.
     `pattern` says how the two are linked; `strength` (0 to 1) how often such a cue introduces
-    speech.
+    speech; `says` whether the cue is a verb of saying.
     """
 
     phrase: int
@@ -46,6 +47,7 @@ class Clause:
     cue_last: int
     pattern: str
     strength: float
+    says: bool = False
 
 
 def is_verb(tokens: Sequence[Token], index: int) -> bool:
@@ -67,8 +69,13 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
-    """Return the clauses of `sentence` whose verb or mark may introduce speech."""
+def clauses(
+    sentence: Sentence, phrases: Sequence[NounPhrase], cues: frozenset[str] = frozenset()
+) -> list[Clause]:
+    """Return the clauses of `sentence` whose verb or mark may introduce speech.
+
+    `cues` are verbs of saying, in their base form, besides those of the lexicon.
+    """
     tokens = sentence.tokens
     if tokens[-1].lower == TURN:
         return [Clause(0, len(tokens) - 2, len(tokens) - 2, "turn", 1.0)] if phrases else []
@@ -104,25 +111,26 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
             continue
         if not is_verb(tokens, index):
             continue
-        strength = cue_strength(verb_lemma(token.lower))
+        lemma = verb_lemma(token.lower)
+        strength = _OWN_CUE if lemma in cues else cue_strength(lemma)
+        says = lemma in VERBS_OF_SAYING or lemma in cues
         options = _subjects(tokens, index, phrases, ending_at, subject_of_verb, previous_verb)
         own_subject = bool(options) and options[0] == (ending_at.get(index - 1, -1), "before")
         if previous_cue not in (-1, previous_verb) and not own_subject:
             # "insisted he had never met her but later conceded": the outer subject goes on.
             options.append((subject_of_verb[previous_cue], "shared_cue"))
         for number, pattern in options:
-            found.append(Clause(number, index, index, pattern, strength))
+            found.append(Clause(number, index, index, pattern, strength, says))
         if (
             lower_at(tokens, index + 1) == "by"
             and index + 2 in starting_at
-            and verb_lemma(token.lower) not in _VERBS_OF_QUOTING
+            and lemma not in _VERBS_OF_QUOTING
         ):
-            found.append(
-                Clause(starting_at[index + 2], index, index, "passive_by", max(strength, 0.5))
-            )
+            passive = max(strength, 0.5)
+            found.append(Clause(starting_at[index + 2], index, index, "passive_by", passive, says))
         inverted = _inverted(tokens, index, starting_at)
         if inverted is not None:
-            found.append(Clause(inverted[0], index, index, inverted[1], strength))
+            found.append(Clause(inverted[0], index, index, inverted[1], strength, says))
             name = starting_at.get(phrases[inverted[0]].last + 2)
             if (
                 name is not None
@@ -130,7 +138,7 @@ def clauses(sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Clause]:
                 and phrases[inverted[0]].kind == "nominal"
                 and phrases[name].kind in ("name", "title_name")
             ):
-                found.append(Clause(name, index, index, "inverted_apposed", strength))
+                found.append(Clause(name, index, index, "inverted_apposed", strength, says))
         if options:
             subject_of_verb[index] = _main_subject(options)
             previous_verb = index

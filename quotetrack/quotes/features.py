@@ -14,6 +14,7 @@ from quotetrack.quotes.sentence_facts import (
 from quotetrack.quotes.skeleton import Sentence, Token
 from quotetrack.quotes.syntax import SentenceSyntax
 
+_FEWEST_WITH_HEADLINE = 3  # paragraphs
 _LONGEST_LOOK = 30  # tokens in which verbs are counted
 
 
@@ -72,6 +73,10 @@ class QuotationFacts:
             self.place.sentence == 0
             or layout.sentences[self.place.sentence - 1].paragraph != self.sentence.paragraph
         ) and self.first_in_sentence
+        # A text of a few paragraphs has no headline, or none that is worth guessing at.
+        self.in_headline = (
+            self.sentence.paragraph == 0 and len(layout.paragraphs) > _FEWEST_WITH_HEADLINE
+        )
         self.strongest = strength_bucket(self.home.strongest)
         previous = quotation - 1
         self.previous_open = (
@@ -128,7 +133,7 @@ class QuotationFacts:
             f"0 shape {self.shape}",
             f"0 own {self.own} {self.size}",
             f"0 own {self.own} {self.before_sign}",
-            f"0 first paragraph {self.sentence.paragraph == 0} {self.size}",
+            f"0 first paragraph {self.in_headline} {self.size}",
         ]
         for near in self.sentence.tokens[max(0, self.place.token - 5) : self.place.token]:
             if near.kind == "word":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotetrack.lexicon.cues import VERBS_OF_SAYING, VERBS_WITH_HEARER, verb_lemma
+from quotetrack.lexicon.cues import VERBS_WITH_HEARER, verb_lemma
 from quotetrack.model import QuotationKind
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout
@@ -29,8 +29,7 @@ def kind_of(layout: Layout, index: int, candidate: Candidate | None) -> Quotatio
     gap = tokens[cue.cue_last + 1 : place.token]
     starts_upper = layout.text[layout.quoted[index].inner.start].isupper()
     if not gap:
-        lemma = verb_lemma(tokens[cue.cue].lower)
-        return "direct" if cue.pattern == "according" or lemma in VERBS_OF_SAYING else "mixed"
+        return "direct" if cue.pattern == "according" or cue.says else "mixed"
     if any(
         phrase.first == cue.cue_last + 1 and phrase.last == place.token - 1
         for phrase in layout.phrases[place.sentence]

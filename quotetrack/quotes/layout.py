@@ -70,11 +70,14 @@ class Layout:
         )
 
 
-def lay_out(text: str) -> Layout:
-    """Take `text` apart into quotations, sentences, noun phrases and clauses. Linear time."""
+def lay_out(text: str, cues: frozenset[str] = frozenset()) -> Layout:
+    """Take `text` apart into quotations, sentences, noun phrases and clauses. Linear time.
+
+    `cues` are verbs of saying, in their base form, besides those of the lexicon.
+    """
     paragraph_spans = paragraphs(text)
     quoted = _with_unmarked_speech(text, paragraph_spans, quoted_spans(text, paragraph_spans))
-    all_sentences = sentences(text, paragraph_spans, quoted)
+    all_sentences = sentences(text, paragraph_spans, quoted, cues)
     wanted = _near_quotations(all_sentences)
     all_phrases: list[list[NounPhrase]] = []
     all_clauses: list[list[Clause]] = []
@@ -82,7 +85,7 @@ def lay_out(text: str) -> Layout:
     for index, sentence in enumerate(all_sentences):
         found = noun_phrases(sentence) if index in wanted else []
         all_phrases.append(found)
-        all_clauses.append(clauses(sentence, found) if found else [])
+        all_clauses.append(clauses(sentence, found, cues) if found else [])
         for position, token in enumerate(sentence.tokens):
             if token.quotation >= 0:
                 places[token.quotation] = Place(index, position)

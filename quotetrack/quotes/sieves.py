@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from quotetrack.lexicon.cues import VERBS_OF_SAYING, VERBS_WITH_HEARER, verb_lemma
+from quotetrack.lexicon.cues import VERBS_WITH_HEARER, verb_lemma
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import Clause, is_verb
 from quotetrack.quotes.layout import Layout, Place
@@ -31,15 +31,19 @@ _COORDINATORS = _CONTRASTS | {"and", "but", "then"}
 
 @frozen
 class Decision:
-    """Who said one quotation. `candidate` is None for nobody; `probability` is the model's."""
+    """Who said one quotation. `candidate` is None for nobody; `probability` is the model's.
+
+    `certain` tells that grammar or layout alone decided.
+    """
 
     candidate: Candidate | None
     sieve: str
     probability: float
+    certain: bool = False
 
 
 def certain_source(layout: Layout, quotation: int) -> Decision | None:
-    """Decide where the layout of the text names the source beyond doubt.
+    """Decide where grammar or layout alone names the source beyond doubt.
 
     These forms are too rare in any training corpus for their weights, and need none: the label of
     a turn in a transcript, and a name after a dash that signs a quotation.
@@ -49,7 +53,9 @@ def certain_source(layout: Layout, quotation: int) -> Decision | None:
     if layout.quoted[quotation].style == "turn":
         if not found:
             return None
-        return Decision(Candidate(place.sentence, found[0].phrase, found[0]), "turn", _CERTAIN)
+        return Decision(
+            Candidate(place.sentence, found[0].phrase, found[0]), "turn", _CERTAIN, True
+        )
     if _is_name_given(layout, quotation):
         return Decision(None, "nobody", _SAFE)
     if layout.quoted[quotation].style == "block":
@@ -62,13 +68,15 @@ def certain_source(layout: Layout, quotation: int) -> Decision | None:
             and not _is_further_piece(layout, quotation)
             and _is_signature(layout, place.sentence, clause)
         ):
-            return Decision(Candidate(place.sentence, clause.phrase, clause), "dash", _CERTAIN)
+            return Decision(
+                Candidate(place.sentence, clause.phrase, clause), "dash", _CERTAIN, True
+            )
         if _follows_at_once(layout, quotation, clause):
             sieve = f"clause_after:{clause.pattern}"
-            return Decision(Candidate(place.sentence, clause.phrase, clause), sieve, _SAFE)
+            return Decision(Candidate(place.sentence, clause.phrase, clause), sieve, _SAFE, True)
         if _is_marked_cue(layout, place, clause):
             sieve = f"clause_before:{clause.pattern}"
-            return Decision(Candidate(place.sentence, clause.phrase, clause), sieve, _SAFE)
+            return Decision(Candidate(place.sentence, clause.phrase, clause), sieve, _SAFE, True)
     return None
 
 
@@ -104,7 +112,7 @@ def _block_source(layout: Layout, place: Place) -> Decision | None:
     if not found:
         return None
     strongest = max(found, key=lambda clause: (clause.strength >= _STRONG, -clause.cue))
-    return Decision(Candidate(before, strongest.phrase, strongest), "sentence_before", _SAFE)
+    return Decision(Candidate(before, strongest.phrase, strongest), "sentence_before", _SAFE, True)
 
 
 def _follows_at_once(layout: Layout, quotation: int, clause: Clause) -> bool:
@@ -121,7 +129,7 @@ def _follows_at_once(layout: Layout, quotation: int, clause: Clause) -> bool:
         return False
     tokens = layout.sentences[place.sentence].tokens
     phrase = layout.phrases[place.sentence][clause.phrase]
-    if verb_lemma(tokens[clause.cue].lower) not in VERBS_OF_SAYING:
+    if not clause.says:
         return False
     if clause.pattern == "inverted":
         return clause.cue == 1 and phrase.kind != "nominal"
@@ -148,7 +156,7 @@ def _is_marked_cue(layout: Layout, place: Place, clause: Clause) -> bool:
         and _leads_up(layout, place, clause)
     ):
         # "Ms Lee answered: "…"": right for 96 % on PolNeAR train, and 100 % with the colon.
-        return verb_lemma(tokens[clause.cue].lower) in VERBS_OF_SAYING
+        return clause.says
     if clause.pattern == "before" and _stands_bare(layout, place, clause):
         return True
     if clause.strength < _STRONG:
@@ -166,7 +174,7 @@ def _is_marked_cue(layout: Layout, place: Place, clause: Clause) -> bool:
         )
     elif clause.pattern == "passive_by":
         near = place.token - phrase.last <= _NEAR
-        marked = near and (lemma in VERBS_OF_SAYING or lemma == "call")
+        marked = near and (clause.says or lemma == "call")
     else:
         marked = clause.pattern == "as_saying" and place.token - clause.cue <= _NEAR
     return marked and not any(
@@ -192,8 +200,13 @@ def _stands_bare(layout: Layout, place: Place, clause: Clause) -> bool:
     else:
         reached = clause.cue == place.token - 1
     first = layout.phrases[place.sentence][clause.phrase].first
+    home = layout.facts(place.sentence)
     return reached and not any(
-        other.cue < first and other.strength >= _STRONG and tokens[other.cue].lower not in _ASKED
+        other.cue < first
+        and other.strength >= _STRONG
+        and tokens[other.cue].lower not in _ASKED
+        # In "Mr Cole said “no” and Ms Lee answered “yes”" the first cue has had its say.
+        and not home.quotations(other.cue, first)
         for other in layout.clauses[place.sentence]
     )
 
@@ -253,11 +266,7 @@ def fence_before(layout: Layout, quotation: int) -> int:
             previous.token < first
             and clause.cue < place.token
             and tokens[first - 1].lower in _COORDINATORS
-            and (
-                clause.strength >= _STRONG
-                or tokens[first - 1].lower in _CONTRASTS
-                or verb_lemma(tokens[clause.cue].lower) in VERBS_OF_SAYING
-            )
+            and (clause.strength >= _STRONG or tokens[first - 1].lower in _CONTRASTS or clause.says)
             and clause.pattern.startswith(("before", "insertion", "apposed"))
             and not clause.pattern.startswith("before_far")
         ):

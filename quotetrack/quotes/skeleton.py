@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.datelines import dateline_end
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.model import Span
@@ -95,9 +96,15 @@ class Sentence:
 
 
 def sentences(
-    text: str, paragraph_spans: Sequence[Span], quoted: Sequence[QuotedSpan]
+    text: str,
+    paragraph_spans: Sequence[Span],
+    quoted: Sequence[QuotedSpan],
+    cues: frozenset[str] = frozenset(),
 ) -> list[Sentence]:
-    """Return the sentences of `text`, in order, with each quotation as one token."""
+    """Return the sentences of `text`, in order, with each quotation as one token.
+
+    Forms of the verbs `cues`, given in their base form, are verbs whatever else they may be.
+    """
     found: list[Sentence] = []
     next_quoted = 0
     for index, paragraph in enumerate(paragraph_spans):
@@ -111,8 +118,16 @@ def sentences(
             position = span.end
             next_quoted += 1
         tokens.extend(_words(text, position, paragraph.end))
+        if cues:
+            tokens = [_with_own_cue(token, cues) for token in tokens]
         found.extend(_split(text, tokens, index, quoted))
     return found
+
+
+def _with_own_cue(token: Token, cues: frozenset[str]) -> Token:
+    if token.kind != "word" or token.is_capitalised or verb_lemma(token.lower) not in cues:
+        return token
+    return evolve(token, classes="v" + token.classes.replace("v", ""))
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:

@@ -311,7 +311,10 @@ def attributed(text: str) -> Attributed:
 
 
 def shown(text: str) -> str:
-    found = attributed(text)
+    return shown_quotations(text, attributed(text))
+
+
+def shown_quotations(text: str, found: Attributed) -> str:
     lines = [
         " | ".join(
             (
@@ -368,6 +371,26 @@ def test_known_limits(text: str, expected: str) -> None:
 )
 def test_a_quotation_names_the_sieve_that_decided(text: str, rule: str) -> None:
     assert attributed(text).quotations[0].rule == rule
+
+
+# Verbs that no lexicon has as verbs of saying, and what a user who knows better gets.
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("“We go,” Ann Lee zinged.", "zing", "We go, | direct | Ann Lee | zinged"),
+        ("“We go,” zinged Ann Lee.", "zing", "We go, | direct | Ann Lee | zinged"),
+        ("Ann Lee zinged: “We go.”", "zing", "We go. | direct | Ann Lee | zinged"),
+        ("Ann Lee skeets, “We go.”", "skeet", "We go. | direct | Ann Lee | skeets"),
+    ],
+)
+def test_cues_of_the_users_own(text: str, cue: str, expected: str) -> None:
+    def first(cues: frozenset[str]) -> tuple[str, float]:
+        found = settle(draft(Document(text), cues=cues))
+        return shown_quotations(text, found), found.quotations[0].confidence
+
+    described, confidence = first(frozenset({cue}))
+    assert described == expected
+    assert confidence >= first(frozenset())[1]
 
 
 def test_a_quotation_without_a_source_says_why() -> None:
