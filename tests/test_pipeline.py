@@ -445,9 +445,9 @@ def check_slices(text: str, found: Quotations) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_texts_give_a_result_in_good_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     analysis = quotetrack.analyze(text, parser=None)
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
     check_slices(text, analysis.quotations)
     assert isinstance(quotetrack.annotate(analysis), str)
 

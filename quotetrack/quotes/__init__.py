@@ -4,7 +4,7 @@
 that the draft left open or without them.
 """
 
-from quotetrack.quotes.attribution import Attributed, Draft, draft, settle, withhold
+from quotetrack.quotes.attribution import Attributed, Draft, Models, draft, settle, withhold
 from quotetrack.quotes.syntax import Frame
 
-__all__ = ["Attributed", "Draft", "Frame", "draft", "settle", "withhold"]
+__all__ = ["Attributed", "Draft", "Frame", "Models", "draft", "settle", "withhold"]

@@ -26,7 +26,7 @@ from quotetrack.quotes.weights import Weights, bundled_weights
 
 #: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
 #: of fold; docs/attribution.md shows what other limits would do.
-SPEECH: Final = 0.9
+SPEECH: Final = 0.88
 #: The same where grammar or layout alone names a source, and for whole sentences in marks.
 SPEECH_IF_CERTAIN: Final = 0.5
 _SPEAKERS_OWN = frozenset(
@@ -49,10 +49,14 @@ class Assessment:
 
 @frozen
 class Assessor:
-    """The two models, and what they say about a decision."""
+    """The two models, and what they say about a decision.
+
+    `limit` is the probability from which a stretch is speech.
+    """
 
     speech: Weights
     source: Weights
+    limit: float = SPEECH
 
     def assess(self, layout: Layout, quotation: int, decision: Decision) -> Assessment:
         """Return what the models say about the decision on one quoted stretch."""
@@ -60,7 +64,9 @@ class Assessor:
         right = self.source.calibrated(self.source.probability(facts))
         speech = self.speech.probability(facts)
         plain = decision.certain or is_utterance(layout, quotation)
-        return Assessment(speech, right, speech >= (SPEECH_IF_CERTAIN if plain else SPEECH))
+        return Assessment(
+            speech, right, speech >= min(self.limit, SPEECH_IF_CERTAIN if plain else 1.0)
+        )
 
 
 def bundled_assessor() -> Assessor:
@@ -109,7 +115,7 @@ def _stretch_facts(shared: QuotationFacts) -> list[str]:
         f"person {any(word in _SPEAKERS_OWN for word in lower)}",
         f"contracted {any(chr(39) in word for word in lower)}",
         f"classes {' '.join(classes) if len(classes) <= _SHORT else 'long'}",
-        f"style {shared.quoted.style}",
+        f"style {shared.style}",
         f"closed {shared.quoted.closed}",
         f"first word {lower[0] if lower else ''}",
         f"capitals before {capitals} {shared.before_sign}",

@@ -24,6 +24,7 @@ from quotetrack.quotes.skeleton import DASHES, TURN, Sentence, Token, lower_at
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _OPENERS = frozenset({"(", "["})
 _STRONG = 0.4
+_GOES_ON = 0.8
 _OWN_CUE = 0.9  # the strength of a cue that the user gave
 _ADVERBS = frozenset({"not", "first", "last", "later", "only", "even", "still", "early"})
 _VERBS_OF_QUOTING = frozenset({"quote", "cite"})
@@ -114,13 +115,16 @@ def clauses(
         lemma = verb_lemma(token.lower)
         strength = _OWN_CUE if lemma in cues else cue_strength(lemma)
         says = lemma in VERBS_OF_SAYING or lemma in cues
+        last = index
+        if lemma == "go" and _goes_on(tokens, index):
+            last, strength, says = index + 1, _GOES_ON, True
         options = _subjects(tokens, index, phrases, ending_at, subject_of_verb, previous_verb)
         own_subject = bool(options) and options[0] == (ending_at.get(index - 1, -1), "before")
         if previous_cue not in (-1, previous_verb) and not own_subject:
             # "insisted he had never met her but later conceded": the outer subject goes on.
             options.append((subject_of_verb[previous_cue], "shared_cue"))
         for number, pattern in options:
-            found.append(Clause(number, index, index, pattern, strength, says))
+            found.append(Clause(number, index, last, pattern, strength, says))
         if (
             lower_at(tokens, index + 1) == "by"
             and index + 2 in starting_at
@@ -148,6 +152,14 @@ def clauses(
             subject_of_verb[index] = inverted[0]
             previous_verb = index
     return _without_fronted_question(tokens, phrases, found)
+
+
+def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
+    """Return whether "on" and the end of a clause follow "go": "“…,” she went on, “…”"."""
+    after = tokens[verb + 2] if verb + 2 < len(tokens) else None
+    return lower_at(tokens, verb + 1) == "on" and (
+        after is None or after.kind == "quotation" or after.lower in (",", ":", ".")
+    )
 
 
 def _without_fronted_question(

@@ -55,6 +55,9 @@ class QuotationFacts:
         self.home = layout.facts(self.place.sentence)
         quoted = layout.quoted[quotation]
         self.quoted = quoted
+        # Beside double marks, single ones are for titles and words; alone, they are for all.
+        alone = layout.single_marks and quoted.style == "single"
+        self.style = "curly" if alone else quoted.style
         self.inner = layout.text[quoted.inner.start : quoted.inner.end]
         words = self.inner.split()
         self.words = len(words)
@@ -126,7 +129,7 @@ class QuotationFacts:
             f"0 titled {self.titled} {self.starts_upper} {min(self.words, 4)}",
             f"0 titled before {self.titled} {before}",
             f"0 size last {self.size} {self.last} {self.starts_upper}",
-            f"0 style {self.quoted.style} {self.size}",
+            f"0 style {self.style} {self.size}",
             f"0 alone {self.alone} {self.first_in_paragraph}",
             f"0 strongest {self.strongest} {self.alone}",
             f"0 closed {self.quoted.closed}",

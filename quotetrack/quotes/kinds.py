@@ -38,7 +38,15 @@ def kind_of(layout: Layout, index: int, candidate: Candidate | None) -> Quotatio
         lemma = verb_lemma(tokens[cue.cue].lower)
         return "direct" if lemma in VERBS_WITH_HEARER else "mixed"
     if before.lower == ",":
-        return "direct" if starts_upper or len(gap) == 1 else "mixed"
+        subject = layout.phrases[place.sentence][candidate.phrase].first
+        # "Hers, he went on, ‘did not reach it’": the clause began before the cue.
+        inserted = (
+            subject > 1
+            and tokens[subject - 1].lower == ","
+            and (tokens[subject - 2].kind == "word")
+        )
+        alone = len(gap) == 1 and not inserted
+        return "direct" if starts_upper or alone else "mixed"
     return "mixed"
 
 

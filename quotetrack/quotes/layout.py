@@ -15,6 +15,7 @@ from quotetrack.quotes.skeleton import Sentence, sentences
 from quotetrack.quotes.turns import unmarked_speech
 
 _SENTENCES_BEFORE = 2
+_DOUBLE = frozenset({"curly", "straight", "tex", "guillemet", "low"})
 
 
 @frozen
@@ -30,6 +31,7 @@ class Layout:
     """A text taken apart: everything that the search for sources looks at.
 
     `phrases` and `clauses` hold one list for each sentence, `places` one place for each quotation.
+    `single_marks` tells that the text quotes in single marks alone, the British way.
     """
 
     text: str = field(repr=False)
@@ -39,6 +41,7 @@ class Layout:
     phrases: Sequence[Sequence[NounPhrase]]
     clauses: Sequence[Sequence[Clause]]
     places: Sequence[Place]
+    single_marks: bool = False
     _facts: dict[int, SentenceFacts] = field(factory=dict, init=False, repr=False, eq=False)
 
     def facts(self, sentence: int) -> SentenceFacts:
@@ -97,6 +100,7 @@ def lay_out(text: str, cues: frozenset[str] = frozenset()) -> Layout:
         all_phrases,
         all_clauses,
         [places[number] for number in range(len(quoted))],
+        all(found.style not in _DOUBLE for found in quoted),
     )
 
 

@@ -133,7 +133,7 @@ def _follows_at_once(layout: Layout, quotation: int, clause: Clause) -> bool:
         return False
     if clause.pattern == "inverted":
         return clause.cue == 1 and phrase.kind != "nominal"
-    end = clause.cue + 1
+    end = clause.cue_last + 1
     return (
         clause.pattern == "before"
         and phrase.first == 1
@@ -213,7 +213,7 @@ def _stands_bare(layout: Layout, place: Place, clause: Clause) -> bool:
 
 def _leads_up(layout: Layout, place: Place, clause: Clause) -> bool:
     """Return whether at most the person spoken to stands between a cue and the comma or colon."""
-    if clause.cue == place.token - 2:
+    if clause.cue_last == place.token - 2:
         return True
     return any(
         phrase.first == clause.cue + 1 and phrase.last == place.token - 2

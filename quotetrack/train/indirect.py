@@ -52,19 +52,17 @@ def read(path: Path, parser: Parser, count: int | None = None) -> list[Reading]:
     records = read_records(path)[:count]
     for start in range(0, len(records), _BATCH):
         layouts = [lay_out(record["text"]) for record in records[start : start + _BATCH]]
-        frames = [
-            [
-                made
-                for index in range(len(layout.sentences))
-                if (made := frame(layout, index)) is not None
-            ]
-            for layout in layouts
-        ]
-        parsed = iter(parser.parse([one.text for made in frames for one in made]))
-        for record, layout, made in zip(records[start:], layouts, frames, strict=False):
+        frames = [_frames(layout) for layout in layouts]
+        parsed = iter(parser.parse([made.text for found in frames for made in found]))
+        for record, layout, found in zip(records[start:], layouts, frames, strict=False):
             gold = [quote for quote in record["quotes"] if quote["type"] == "indirect"]
-            readings.append(Reading(layout, [(one, next(parsed)) for one in made], gold))
+            readings.append(Reading(layout, [(made, next(parsed)) for made in found], gold))
     return readings
+
+
+def _frames(layout: Layout) -> list[Frame]:
+    found = (frame(layout, index) for index in range(len(layout.sentences)))
+    return [made for made in found if made is not None]
 
 
 def matching(reading: Reading, sentence: int, found: Reported) -> Mapping[str, Any] | None:

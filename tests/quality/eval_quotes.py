@@ -16,7 +16,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from attrs import evolve
+
 from quotetrack.parse import Parser, StanzaParser
+from quotetrack.quotes import Models
+from quotetrack.quotes.assessment import bundled_assessor
 from tests.quality.quotes_corpus import (
     REPOSITORY,
     SPLITS,
@@ -24,6 +28,7 @@ from tests.quality.quotes_corpus import (
     Unit,
     attributions,
     calibration_error,
+    indirect_figures,
     load_corpus,
     load_scorer,
     missing,
@@ -35,6 +40,7 @@ from tests.quality.quotes_corpus import (
 
 _STORE = REPOSITORY / ".quality"
 _RUNS_KEPT = 20
+_LIMITS = (0.5, 0.7, 0.8, 0.85, 0.88, 0.9, 0.92, 0.95)
 _MOST_CASES_SHOWN = 60
 
 # End-to-end F1 and false attribution on polnear-dev: goal, best peer (textacy, repaired), one
@@ -58,6 +64,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--speakers", action="store_true", help="run the whole pipeline, with speakers' names"
     )
+    parser.add_argument(
+        "--indirect", action="store_true", help="find and score indirect speech, too (slow)"
+    )
+    parser.add_argument(
+        "--curve",
+        action="store_true",
+        help="only show what other limits between speech and no speech would do, without a parser",
+    )
     parser.add_argument("--no-store", action="store_true", help="compare, but store nothing")
     chosen = parser.parse_args(arguments)
     reason = missing(chosen.split)
@@ -68,8 +82,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stanza: Parser | None = StanzaParser() if chosen.parser == "bundled" else None
     if stanza is not None:
         stanza.parse(["“Q,” she said."])  # Loading the models is no part of the speed.
-    run = predict_with_speakers if chosen.speakers else predict
-    predictions = run(records, stanza)
+    if chosen.indirect and (chosen.speakers or stanza is None):
+        parser.error("--indirect needs the parser and goes without --speakers")
+    if chosen.curve:
+        return _print_curve(records)
+    if chosen.speakers:
+        predictions = predict_with_speakers(records, stanza)
+    else:
+        predictions = predict(records, stanza, indirect=chosen.indirect)
     scorer = load_scorer()
     gold = {record["id"]: record for record in records}
     figures = scorer.evaluate(gold, predictions.by_id, bykind=True)
@@ -79,6 +99,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{chosen.split}: {len(records)} documents, parser {chosen.parser}")
     _print_figures(figures, judged, chosen.split == "polnear-dev")
     _print_kinds(figures["direct+mixed"]["by_kind"])
+    if chosen.indirect:
+        _print_indirect(indirect_figures(scorer, records, predictions))
     _print_reliability(judged)
     _print_rules(judged)
     words = sum(len(record["text"].split()) for record in records)
@@ -126,6 +148,25 @@ def _print_kinds(by_kind: dict[str, dict[str, int]]) -> None:
         total = counts["n"]
         shares = f"{counts['found'] / total:7.3f}{counts['ok'] / total:7.3f}"
         print(f"{kind:26}{total:7}{shares}")
+
+
+def _print_curve(records: Sequence[dict[str, Any]]) -> int:
+    scorer = load_scorer()
+    gold = {record["id"]: record for record in records}
+    print(f"{'limit':>6}{'direct':>9}{'all':>9}{'3 words':>9}{'false':>9}")
+    for limit in _LIMITS:
+        models = Models(assessor=evolve(bundled_assessor(), limit=limit))
+        figures = scorer.evaluate(gold, predict(records, models=models).by_id)
+        shares = [figures[name]["end_to_end"][2] for name in list(_ANCHORS)[:3]]
+        shares.append(figures["direct"]["false_attribution"][0])
+        print(f"{limit:6.2f}" + "".join(f"{share:9.3f}" for share in shares))
+    return 0
+
+
+def _print_indirect(figures: dict[str, tuple[float, float, float]]) -> None:
+    print(f"\n{'indirect speech':26}{'P':>7}{'R':>7}{'F1':>7}")
+    for name, shares in figures.items():
+        print(f"{name:26}" + "".join(f"{share:7.3f}" for share in shares))
 
 
 def _print_reliability(judged: Sequence[Attribution]) -> None:

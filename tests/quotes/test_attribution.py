@@ -26,6 +26,8 @@ ADJACENT = [
     ("Supporters chanted “Shame!” again.", "Shame! | direct | Supporters | chanted"),
     ("The letter reads: “We are sorry.”", "We are sorry. | direct | The letter | reads"),
     ("“Yes,” he said.", "Yes, | direct | he | said"),
+    ("“We go,” she went on.", "We go, | direct | she | went on"),
+    ("‘We go,’ Ann Lee went on, ‘today’.", "We go, + today | direct | Ann Lee | went on"),
     ("“We lost,” admitted Reed (52), a baker.", "We lost, | direct | Reed | admitted"),
 ]
 
@@ -401,14 +403,15 @@ def test_a_quotation_without_a_source_says_why() -> None:
 
 def test_plain_patterns_are_sure_and_loose_ones_less_so() -> None:
     (sure,) = attributed("“We go,” Ann Lee said.").quotations
-    (loose,) = attributed("Ms Ortiz was furious. “Somebody must resign.”").quotations
+    (loose,) = attributed("Ms Ortiz took the stage at noon. “We will not give up.”").quotations
     assert sure.confidence > 0.95 > loose.confidence
 
 
 def test_only_what_is_unsure_is_left_to_a_parser() -> None:
     assert draft(Document("“We go,” Ann Lee said. Then it rained.")).frames == ()
-    frames = draft(Document("Ms Ortiz was furious. “Somebody must resign.”")).frames
-    assert [frame.text for frame in frames] == ["Ms Ortiz was furious.", "“Q.”"]
+    text = "Ms Ortiz took the stage at noon. “We will not give up.”"
+    frames = draft(Document(text)).frames
+    assert [frame.text for frame in frames] == ["Ms Ortiz took the stage at noon.", "“Q.”"]
 
 
 @given(article_texts)
