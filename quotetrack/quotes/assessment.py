@@ -25,7 +25,7 @@ from quotetrack.quotes.sieves import Decision
 from quotetrack.quotes.weights import Weights, bundled_weights
 
 #: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
-#: of fold, and set between two equals by PolNeAR dev; docs/attribution.md shows what other limits would do.
+#: of fold, and between near equals on PolNeAR dev; docs/attribution.md shows other limits.
 SPEECH: Final = 0.88
 #: The same where grammar or layout alone names a source, and for whole sentences in marks.
 SPEECH_IF_CERTAIN: Final = 0.5
