@@ -98,7 +98,7 @@ def assessment_facts(layout: Layout, quotation: int, decision: Decision) -> list
     shared = QuotationFacts(layout, quotation)
     facts = ["0", *_stretch_facts(shared), *_neighbour_facts(shared)]
     facts.extend(_decision_facts(shared, decision))
-    return facts
+    return list(dict.fromkeys(facts))
 
 
 def _stretch_facts(shared: QuotationFacts) -> list[str]:
