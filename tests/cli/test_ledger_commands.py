@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -33,12 +34,17 @@ def jsonl(articles: list[dict]) -> str:
     return "".join(json.dumps(article) + "\n" for article in articles)
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> str:
-    path = str(tmp_path / "news.ledger")
-    done = invoke("add", "--ledger", path, "-i", "jsonl", "-", input=jsonl(ARTICLES))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "news.ledger"
+    done = invoke("add", "--ledger", str(path), "-i", "jsonl", "-", input=jsonl(ARTICLES))
     assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
     return path
+
+
+@pytest.fixture
+def ledger(made: Path, tmp_path: Path) -> str:
+    return str(shutil.copy(made, tmp_path / "news.ledger"))
 
 
 @pytest.fixture
