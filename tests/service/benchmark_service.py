@@ -41,15 +41,9 @@ def make_pairs(ledger: Ledger, number: int) -> None:
     by_speaker: dict[str, list[StoredQuotation]] = {}
     found: list[FoundPair] = []
     with ledger._writing() as connection:
-        keys: dict[int, int] = dict(
-            connection.execute(
-                select(quotations.c.key, quotations.c.speaker_key).where(
-                    quotations.c.key.in_(newest)
-                )
-            )
-            .tuples()
-            .all()
-        )
+        query = select(quotations.c.key, quotations.c.speaker_key)
+        rows = connection.execute(query.where(quotations.c.key.in_(newest)))
+        keys: dict[int, int] = {row.key: row.speaker_key for row in rows}
         for later in newest.values():
             assert later.speaker is not None
             before = by_speaker.setdefault(later.speaker.id, [])
