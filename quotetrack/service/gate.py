@@ -140,10 +140,13 @@ class Gate:
         return Visitor(name=name, named_by_proxy=True, signed_in=True)
 
     def _check_origin(self, scope: Any, headers: dict[str, str]) -> None:
+        foreign = headers.get("sec-fetch-site", "none") not in ("same-origin", "none")
         if scope["method"] in _SAFE:
+            if foreign and headers.get("sec-fetch-mode") != "navigate":
+                # A link from elsewhere is fine; a foreign page that lets us work is not.
+                raise _RefusedError(403, "Another site asks for this; it is not sent.")
             return
         origin = headers.get("origin")
-        foreign = headers.get("sec-fetch-site", "none") not in ("same-origin", "none")
         if foreign or (origin is not None and urlsplit(origin).netloc != headers["host"]):
             raise _RefusedError(403, "Another site sent this; it is not done.")
         if scope["path"].startswith("/api"):

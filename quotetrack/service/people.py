@@ -57,6 +57,11 @@ class NameTags:
             return Visitor()
         return Visitor(name=str(held["name"]), signed_in=bool(held["signed_in"]))
 
+    def remember(self, response: Response[Any], visitor: Visitor, name: str) -> None:
+        """Let the browser remember how a visitor calls themselves, unless the proxy tells it."""
+        if not visitor.named_by_proxy:
+            self.write(response, Visitor(name=name, signed_in=visitor.signed_in))
+
     def write(self, response: Response[Any], visitor: Visitor) -> None:
         """Let the browser remember `visitor` for 90 days."""
         response.set_cookie(

@@ -7,12 +7,13 @@ from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
-from quotetrack.errors import QuotetrackError
+from quotetrack.errors import InputError, QuotetrackError
 from quotetrack.model import Document
 from quotetrack.parse import StanzaParser
 from quotetrack.pipeline import BUNDLED, ParserChoice, analyze
 from quotetrack.results import Analysis
 from quotetrack.service.logs import logger
+from quotetrack.store import AddResult, Ledger
 
 _MOST_KEPT: Final = 32
 _MOST_CHARACTERS: Final = 8_000_000
@@ -20,6 +21,14 @@ _MOST_CHARACTERS: Final = 8_000_000
 
 class BusyError(QuotetrackError):
     """Too many articles wait for the parser already."""
+
+
+def stored(ledger: Ledger, analysis: Analysis) -> AddResult:
+    """Add an analysed article to the ledger. Raises `InputError` where it cannot be stored."""
+    (result,) = ledger.add_analyses([analysis])
+    if result.error is not None:
+        raise InputError(result.error.message)
+    return result
 
 
 class Reader:

@@ -84,6 +84,15 @@ def test_another_site_changes_nothing(
     assert ledger.claim_pair(pair_id).revision == 0
 
 
+@pytest.mark.parametrize(("mode", "status"), [("navigate", 200), ("no-cors", 403), ("cors", 403)])
+def test_another_site_may_link_here_but_not_let_us_work(
+    reading_client: Any, mode: str, status: int
+) -> None:
+    headers = {"sec-fetch-site": "cross-site", "sec-fetch-mode": mode}
+    answer = reading_client.get("/export/pairs?format=csv", headers=headers)
+    assert answer.status_code == status
+
+
 def test_a_form_without_its_token_changes_nothing(
     client: Any, ledger: Ledger, pair_id: str
 ) -> None:

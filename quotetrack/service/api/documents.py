@@ -28,10 +28,9 @@ from quotetrack.service.api.records import (
     listing,
 )
 from quotetrack.service.pages.searching import exported
-from quotetrack.service.reading import Reader
+from quotetrack.service.reading import Reader, stored
 from quotetrack.service.uploads import known_about
 from quotetrack.store import (
-    AddResult,
     DocumentLabel,
     Ledger,
     LedgerSummary,
@@ -119,18 +118,16 @@ def documents(
 )
 def document(ledger: NamedDependency[Ledger], id: Id) -> StoredArticle:
     """Return a document with its quotations, people and claim pairs."""
-    stored = ledger.document(id)
+    found = ledger.document(id)
     label = DocumentLabel(
-        key=stored.key,
-        id=stored.document.id,
-        title=stored.document.title,
-        publisher=stored.document.publisher,
-        date=stored.document.date,
-        url=stored.document.url,
+        key=found.key,
+        id=found.document.id,
+        title=found.document.title,
+        publisher=found.document.publisher,
+        date=found.document.date,
+        url=found.document.url,
     )
-    return StoredArticle(
-        label=label, current=stored.current, analysis=ledger.analysis(id).to_dict()
-    )
+    return StoredArticle(label=label, current=found.current, analysis=ledger.analysis(id).to_dict())
 
 
 @get(
@@ -201,14 +198,7 @@ def reading_handlers(limit: Any) -> list[Any]:
     ) -> Added:
         """Analyse an article and add it to the ledger."""
         analysis = await reader.read(_document(data))
-
-        def store() -> AddResult:
-            (result,) = ledger.add_analyses([analysis])
-            return result
-
-        result = await asyncio.to_thread(store)
-        if result.error is not None:
-            raise InputError(result.error.message)
+        result = await asyncio.to_thread(stored, ledger, analysis)
         return Added(
             document_id=result.document_id,
             status=result.status,

@@ -17,10 +17,10 @@ from quotetrack.errors import InputError
 from quotetrack.model import Document
 from quotetrack.results import Analysis
 from quotetrack.service.choices import PAGE_LENGTH, DocumentChoice, query_of
-from quotetrack.service.reading import Reader
+from quotetrack.service.reading import Reader, stored
 from quotetrack.service.templating import page
 from quotetrack.service.uploads import ENDINGS, document_from_file, document_from_text
-from quotetrack.store import AddResult, Ledger
+from quotetrack.store import Ledger
 
 _KNOWN = ("title", "publisher", "url", "date")
 _MOST_PAIRS = 50
@@ -82,13 +82,13 @@ def list_documents(request: Request[Any, Any, Any], ledger: NamedDependency[Ledg
 def show_document(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
     """Show one document with its quotations, and the claim pairs that it is part of."""
     document_id = request.query_params.get("id", "")
-    stored = ledger.document(document_id)
+    found = ledger.document(document_id)
     analysis = ledger.analysis(document_id)
     return page(
         "document",
         request,
-        stored=stored,
-        document=stored.document,
+        found=found,
+        document=found.document,
         pairs=ledger.claim_pairs(document_id=document_id, limit=_MOST_PAIRS),
         article=_article(analysis, alone=False),
         added=request.query_params.get("added", ""),
@@ -124,13 +124,7 @@ async def _document(form: Any, most_bytes: int) -> Document:
 
 
 async def _added(ledger: Ledger, analysis: Analysis) -> Redirect:
-    def add() -> AddResult:
-        (result,) = ledger.add_analyses([analysis])
-        return result
-
-    result = await asyncio.to_thread(add)
-    if result.error is not None:
-        raise InputError(result.error.message)
+    result = await asyncio.to_thread(stored, ledger, analysis)
     query = query_of({"id": result.document_id, "added": result.status})
     return Redirect(f"/document{query}", status_code=303)
 

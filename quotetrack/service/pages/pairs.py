@@ -19,7 +19,7 @@ from quotetrack.service.choices import (
     PairChoice,
 )
 from quotetrack.service.comparing import both_statements
-from quotetrack.service.people import NameTags, Visitor, reviewer_from, visitor_of
+from quotetrack.service.people import NameTags, reviewer_from, visitor_of
 from quotetrack.service.templating import page
 from quotetrack.store import Ledger, StoredPair
 
@@ -76,8 +76,7 @@ async def review_pair(
         )
     choice = PairChoice.read(request.query_params)
     answer = Redirect(f"/pairs/{stored.id}{choice.query(saved='yes')}#verdict", status_code=303)
-    if not visitor.named_by_proxy:
-        name_tags.write(answer, Visitor(name=reviewer, signed_in=visitor.signed_in))
+    name_tags.remember(answer, visitor, reviewer)
     return answer
 
 

@@ -11,7 +11,7 @@ from litestar.response import Redirect, Template
 
 from quotetrack.errors import InputError
 from quotetrack.service.choices import PAGE_LENGTH, SpeakerChoice, TimelineChoice, query_of
-from quotetrack.service.people import NameTags, Visitor, reviewer_from, visitor_of
+from quotetrack.service.people import NameTags, reviewer_from, visitor_of
 from quotetrack.service.templating import page
 from quotetrack.store import Ledger, StoredQuotation, StoredSpeaker
 
@@ -90,8 +90,7 @@ async def decide(
     answer = Redirect(
         f"/speaker{query_of({'id': speaker_id, 'done': given.get('what', '')})}", status_code=303
     )
-    if not visitor.named_by_proxy:
-        name_tags.write(answer, Visitor(name=reviewer, signed_in=visitor.signed_in))
+    name_tags.remember(answer, visitor, reviewer)
     return answer
 
 

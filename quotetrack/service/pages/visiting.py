@@ -60,7 +60,7 @@ async def keep_name(
     form = await request.form()
     name = checked_name(str(form.get("name", "")))
     answer = Redirect(_own_path(str(form.get("to", ""))), status_code=303)
-    name_tags.write(answer, Visitor(name=name, signed_in=visitor.signed_in))
+    name_tags.remember(answer, visitor, name)
     return answer
 
 
