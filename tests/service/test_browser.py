@@ -170,6 +170,7 @@ def addresses(ledger: Path) -> dict[str, str]:
         "help": "/help",
         "name": "/name",
         "sign-in": "/sign-in",
+        "error": "/pairs/none",
     }
 
 
@@ -187,6 +188,12 @@ def test_every_page_can_be_used_by_everybody(
             assert serious_findings(page) == [], name
             assert page.evaluate("document.documentElement.scrollWidth") <= width, name
             assert page.title().endswith("quotetrack")
+        page.goto(f"{reading_at}/read")
+        page.get_by_label("Text", exact=True).fill(ARTICLES["seed"].read_text(encoding="utf-8"))
+        page.get_by_role("button", name="Analyse", exact=True).click()
+        page.get_by_text("Nothing is stored yet.").wait_for()
+        assert serious_findings(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_stale_verdict_is_told_in_the_page(chromium: Any, made_ledger: Path) -> None:
