@@ -13,12 +13,17 @@ from quotetrack.errors import ModelError
 
 MANIFEST = "manifest.json"
 PROCESSORS = ("tokenize", "pos", "lemma", "depparse", "ner")
+# Word vectors that several models share are a file of their own.
+VECTORS = "vectors"
 _BUNDLED = Path(__file__).parent / "packs"
 
 
 @frozen
 class PackFile:
-    """One model file: which processor it is for, its name in the folder, and its SHA-256."""
+    """One model file: which processor it is for, its name in the folder, and its SHA-256.
+
+    Word vectors are for the processor "vectors".
+    """
 
     processor: str
     name: str
@@ -44,6 +49,11 @@ class Pack:
             f"The model pack {self.name} in {self.folder} has no model for {processor!r}. "
             "Use a pack that has, or make one (see docs/models.md)."
         )
+
+    @property
+    def vectors(self) -> Path | None:
+        """Where the word vectors lie, None for a pack without."""
+        return next((self.folder / f.name for f in self.files if f.processor == VECTORS), None)
 
     def verify(self) -> None:
         """Check that every file is there and is what the manifest says.

@@ -11,6 +11,7 @@ from typing import Any
 
 from quotetrack.errors import ModelError
 from quotetrack.parse.pack import PROCESSORS, Pack
+from quotetrack.parse.stanza_vectors import read_vectors
 
 
 def pack_pipeline(pack: Pack) -> Any:
@@ -19,7 +20,9 @@ def pack_pipeline(pack: Pack) -> Any:
     Raises `ModelError` where a file is missing, damaged or of another version of Stanza.
     """
     pack.verify()
-    paths = {f"{name}_model_path": str(pack.path(name)) for name in PROCESSORS}
+    paths: dict[str, Any] = {f"{name}_model_path": str(pack.path(name)) for name in PROCESSORS}
+    if pack.vectors is not None:
+        paths.update(_with_vectors(pack.vectors))
     # Stanza wants a folder with a list of its packages, even where every path is given.
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "resources.json").write_text("{}", encoding="utf-8")
@@ -33,6 +36,17 @@ def pack_pipeline(pack: Pack) -> Any:
             download_method=None,
             **paths,
         )
+
+
+def _with_vectors(path: Path) -> dict[str, Any]:
+    """Return the arguments that give the word vectors at `path` to the models that use them."""
+    from stanza.models.common.foundation_cache import FoundationCache
+
+    # Stanza keeps what several models share here. It would not know our format.
+    cache = FoundationCache()
+    cache.pretrains[str(path)] = read_vectors(path)
+    names = ("pos", "depparse", "ner")
+    return {"foundation_cache": cache, **{f"{name}_pretrain_path": str(path) for name in names}}
 
 
 def package_pipeline(language: str, package: str, folder: Path | None, *, download: bool) -> Any:

@@ -39,6 +39,14 @@ class _Words:
     places: Any
     lengths: list[int]
 
+    def numbers(self, vocab: Any, lengths: list[int]) -> Any:
+        """Return the numbers in `vocab` of the words of each sentence, padded with zeros."""
+        import torch
+        from torch.nn.utils.rnn import pad_sequence
+
+        numbers = torch.tensor(vocab.map(self.forms))[self.places]
+        return pad_sequence(list(numbers.split(lengths)), batch_first=True)
+
 
 class Networks:
     """The networks of a loaded pipeline, for batches of sentences."""
@@ -54,6 +62,9 @@ class Networks:
             model.eval()
             _read_each_word_once(model)
         _without_loss(self._finder.model)
+        _look_up_each_word_once(self._finder.model)
+        self._tagger_vectors = _vectors_of(processors["pos"], self._tagger)
+        self._parser_vectors = _vectors_of(processors["depparse"], self._parser)
         tagged, parsed = self._tagger.vocab, self._parser.vocab
         self._upos_names = list(tagged["upos"]._id2unit)
         self._upos_of_parser = torch.tensor(parsed["upos"].map(self._upos_names))
@@ -72,8 +83,7 @@ class Networks:
             return False
         models = [tagger.model, parser.model, *(finder.model for finder in finders)]
         plain = all(
-            not model.args.get("pretrain")
-            and not model.args.get("charlm")
+            not model.args.get("charlm")
             and not model.args.get("bert_model")
             and getattr(model, "charmodel", None) is not None
             for model in models
@@ -82,7 +92,6 @@ class Networks:
             plain
             and len(finders) == 1
             and finders[0].model.num_output_layers == 1
-            and "word" not in finders[0].vocab
             and tagger.model.tag_names[:2] == ["upos", "xpos"]
             and isinstance(tagger.vocab["xpos"], WordVocab)
             and is_plain_parser(parser.model)
@@ -113,7 +122,7 @@ class Networks:
         lengths = [len(row) for row in rows]
         plain = [[_plain_marks(form) for form in row] for row in rows]
         words = _different([form for row in plain for form in row])
-        upos, xpos = self._tags(plain, words, lengths)
+        upos, xpos = self._tags(words, lengths)
         tags = [
             [self._upos_names[number] for number in numbers[:length]]
             for numbers, length in zip(upos.tolist(), lengths, strict=True)
@@ -122,7 +131,7 @@ class Networks:
             [self._lemma(form, tag) for form, tag in zip(row, row_tags, strict=True)]
             for row, row_tags in zip(rows, tags, strict=True)
         ]
-        trees = self._trees(plain, words, lengths, upos, xpos, lemmas)
+        trees = self._trees(words, lengths, upos, xpos, lemmas)
         names = self._names(rows, lengths)
         return {
             at: Analysis(
@@ -135,12 +144,13 @@ class Networks:
             for k, at in enumerate(batch)
         }
 
-    def _tags(self, rows: Any, words: _Words, lengths: list[int]) -> tuple[Any, Any]:
+    def _tags(self, words: _Words, lengths: list[int]) -> tuple[Any, Any]:
         vocab = self._tagger.vocab
-        numbers = _padded([vocab["word"].map(row) for row in rows])
+        numbers = words.numbers(vocab["word"], lengths)
         letters = _letters(words.forms, vocab["char"])
+        vectors = self._tagger_vectors and words.numbers(self._tagger_vectors, lengths)
         _, predictions = self._tagger.model(
-            numbers, numbers == 0, letters, letters == 0, None, None, words.places, lengths,
+            numbers, numbers == 0, letters, letters == 0, None, vectors, words.places, lengths,
             words.lengths, None,
         )  # fmt: skip
         return predictions[0], predictions[1]
@@ -155,14 +165,14 @@ class Networks:
         return lemma
 
     def _trees(
-        self, rows: Any, words: _Words, lengths: list[int], upos: Any, xpos: Any, lemmas: Any
+        self, words: _Words, lengths: list[int], upos: Any, xpos: Any, lemmas: Any
     ) -> list[list[tuple[int, str]]]:
         import torch
         from stanza.models.common.vocab import ROOT_ID
 
         vocab = self._parser.vocab
         # The parser's sentences begin with a root, which is a word of one letter of its own.
-        numbers = _padded([[ROOT_ID, *vocab["word"].map(row)] for row in rows])
+        numbers = _behind_root(words.numbers(vocab["word"], lengths), ROOT_ID)
         lemma_numbers = _padded([[ROOT_ID, *vocab["lemma"].map(row)] for row in lemmas])
         letters = _letters(words.forms, vocab["char"])
         root = torch.zeros(1, letters.size(1), dtype=letters.dtype)
@@ -171,11 +181,15 @@ class Networks:
         pieces: list[Any] = []
         for piece in words.places.split(lengths):
             pieces += [torch.tensor([len(words.forms)]), piece]
+        vectors = self._parser_vectors and _behind_root(
+            words.numbers(self._parser_vectors, lengths), ROOT_ID
+        )
+        padding = numbers == 0
         inputs = (
-            numbers, numbers == 0, letters, letters == 0,
-            _with_root(self._upos_of_parser[upos], ROOT_ID, numbers),
-            _with_root(self._xpos_of_parser[xpos], ROOT_ID, numbers),
-            None, None, lemma_numbers, None, None, torch.cat(pieces),
+            numbers, padding, letters, letters == 0,
+            _behind_root(self._upos_of_parser[upos], ROOT_ID).masked_fill(padding, 0),
+            _behind_root(self._xpos_of_parser[xpos], ROOT_ID).masked_fill(padding, 0),
+            None, vectors, lemma_numbers, None, None, torch.cat(pieces),
             [length + 1 for length in lengths], [*words.lengths, 1], None,
         )  # fmt: skip
         # Stanza's `embed` takes lengths of sentences in this place.
@@ -260,12 +274,32 @@ def _padded(rows: Sequence[Sequence[int]]) -> Any:
     return torch.tensor([[*row, *([0] * (width - len(row)))] for row in rows])
 
 
-def _with_root(tags: Any, root: int, numbers: Any) -> Any:
-    """Put the root's number before each row of tags, and nothing behind its end."""
+def _behind_root(numbers: Any, root: int) -> Any:
+    """Put the root's number before each row."""
     import torch
 
-    column = torch.full((tags.size(0), 1), root, dtype=tags.dtype)
-    return torch.cat([column, tags], 1).masked_fill(numbers == 0, 0)
+    return torch.cat([torch.full((numbers.size(0), 1), root, dtype=numbers.dtype), numbers], 1)
+
+
+def _vectors_of(processor: Any, trainer: Any) -> Any:
+    """Return the vocabulary of the word vectors that a model uses, None for one without."""
+    return processor.pretrain.vocab if trainer.model.args.get("pretrain") else None
+
+
+def _look_up_each_word_once(model: Any) -> None:
+    """Make the name finder translate each different word of a batch into its number once."""
+    lower = model.args.get("lowercase", True)
+
+    def look_up(_: Any, sentences: Any, vocab: Any) -> tuple[Any, Any]:
+        known: dict[str, int] = {}
+        for sentence in sentences:
+            for word in sentence:
+                if word not in known:
+                    known[word] = vocab.unit2id(word.lower() if lower else word)
+        numbers = _padded([[known[word] for word in sentence] for sentence in sentences])
+        return numbers, numbers == 0
+
+    model.extract_static_embeddings = look_up
 
 
 def _read_each_word_once(model: Any) -> None:

@@ -22,6 +22,9 @@ def main() -> None:
 @click.option("--dev", type=_FILE, required=True, help="Trees to score on while training.")
 @click.option("--gold-names", type=_FILE, required=True, help="Names annotated by hand, BIO JSON.")
 @click.option("--silver-names", type=_FILE, required=True, help="Names from a rule, BIO JSON.")
+@click.option(
+    "--transformer", type=_FOLDER, required=True, help="Transformer, Hugging Face format."
+)
 @click.option("--work", type=_FOLDER, required=True, help="Folder for data and checkpoints.")
 @click.option("--pack", type=_FOLDER, help="Folder of the finished pack.")
 @click.option("--name", default="quotetrack-en", show_default=True, help="Name of the pack.")
@@ -35,6 +38,7 @@ def models(
     dev: Path,
     gold_names: Path,
     silver_names: Path,
+    transformer: Path,
     work: Path,
     pack: Path | None,
     name: str,
@@ -51,8 +55,9 @@ def models(
 
     torch.set_num_threads(1)
     recipe = steps.Recipe(
-        treebank, dev, gold_names, silver_names, work, language=language, seed=seed, effort=effort
-    )
+        treebank, dev, gold_names, silver_names, transformer, work,
+        language=language, seed=seed, effort=effort,
+    )  # fmt: skip
     for processor, score in steps.run(recipe, only or PROCESSORS).items():
         click.echo(f"{processor}: {score:.2f}")
     if pack is not None:

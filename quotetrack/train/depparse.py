@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from quotetrack.parse.stanza_vectors import read_vectors
 from quotetrack.train.faster import speed_up
 from quotetrack.train.loop import bucketed
 
 SIZES = [
-    "--word_emb_dim", "75", "--word_cutoff", "2", "--tag_emb_dim", "50", "--char_emb_dim", "32",
-    "--char_hidden_dim", "48", "--transformed_dim", "50", "--hidden_dim", "160",
-    "--num_layers", "2", "--deep_biaff_hidden_dim", "90", "--dropout", "0.33",
-    "--word_dropout", "0.2", "--no_ufeats", "--no_pretrain", "--no_linearization",
+    "--word_emb_dim", "64", "--word_cutoff", "5", "--tag_emb_dim", "50", "--char_emb_dim", "32",
+    "--char_hidden_dim", "64", "--transformed_dim", "64", "--hidden_dim", "160",
+    "--num_layers", "2", "--deep_biaff_hidden_dim", "100", "--dropout", "0.33",
+    "--word_dropout", "0.2", "--no_ufeats", "--no_linearization",
     "--no_distance", "--augment_nopunct", "0.1", "--no_second_optim", "--no_checkpoint",
 ]  # fmt: skip
 
@@ -23,27 +24,31 @@ _UPOS, _XPOS, _LEMMA = 2, 3, 6
 
 
 class ParserTask:
-    """The parser with its data. `train` and `dev` are CoNLL-U files.
+    """The parser with its data.
+
+    Half of the training sentences show the tags of a tagger that knows them hardly better than new
+    ones, so that the parser learns which tags to doubt. At run time some are wrong.
 
     Args:
-        train: Sentences with gold trees.
+        train: Sentences with gold trees, CoNLL-U.
+        retagged: The same sentences with tags of an early tagger (`train.tagger.retag`).
         dev: Sentences to score. Give them predicted tags for a score that holds on raw text.
+        vectors: Vectors of words.
         shorthand: Language and a name, such as "en_quotetrack".
         seed: Seed of all random choices.
         unknown_tags: Share of training words that hide their tags and lemma from the parser.
-        wrong_tags: Share of training words that show the tags of another word of the sentence, so
-            that the parser learns not to trust tags blindly: at run time some are wrong.
     """
 
     def __init__(
         self,
         train: Path,
+        retagged: Path,
         dev: Path,
+        vectors: Path,
         shorthand: str,
         seed: int,
         *,
         unknown_tags: float = 0.05,
-        wrong_tags: float = 0.02,
     ) -> None:
         from stanza.models.common.utils import set_random_seed
         from stanza.models.depparse.data import DataLoader, Dataset
@@ -54,23 +59,31 @@ class ParserTask:
         set_random_seed(seed)
         language = shorthand.partition("_")[0]
         args = parse_args(["--lang", language, "--shorthand", shorthand, *SIZES])
-        self._train = Dataset(CoNLL.conll2doc(input_file=str(train)), args, None)
+        pretrain = read_vectors(vectors)
+        self._train = Dataset(CoNLL.conll2doc(input_file=str(train)), args, pretrain)
         vocab = self._train.vocab
-        self._dev = Dataset(
-            CoNLL.conll2doc(input_file=str(dev)), args, None, vocab=vocab, evaluation=True
-        )
+
+        def read(path: Path, **how: Any) -> Any:
+            document = CoNLL.conll2doc(input_file=str(path))
+            return Dataset(document, args, pretrain, vocab=vocab, **how)
+
+        self._retagged = read(retagged)
+        self._dev = read(dev, evaluation=True)
         self._collate = DataLoader.collate
-        self._trainer = GraphTrainer(args=args, vocab=vocab, device="cpu")
+        self._trainer = GraphTrainer(args=args, vocab=vocab, pretrain=pretrain, device="cpu")
         self.model = self._trainer.model
         speed_up(self.model)
         self._words_in_batch = 2500
-        self._unknown_tags, self._wrong_tags = unknown_tags, wrong_tags
+        self._unknown_tags = unknown_tags
 
     def batches(self, rng: random.Random) -> Iterator[Any]:
         """Yield the batches of one pass."""
         random.seed(rng.random())
         for items in bucketed(self._train.lengths, self._words_in_batch, rng):
-            yield self._collate([self._blurred(self._train[item], rng) for item in items])
+            sources = [rng.choice((self._train, self._retagged)) for _ in items]
+            yield self._collate(
+                [self._blurred(source[at], rng) for source, at in zip(sources, items, strict=True)]
+            )
 
     def _blurred(self, record: list[Any], rng: random.Random) -> list[Any]:
         from stanza.models.common.vocab import UNK_ID
@@ -78,14 +91,9 @@ class ParserTask:
         record = list(record)
         for field in (_UPOS, _XPOS, _LEMMA):
             record[field] = list(record[field])
-        size = len(record[_UPOS])
-        for at in range(1, size):
-            roll = rng.random()
-            if roll < self._unknown_tags:
+        for at in range(1, len(record[_UPOS])):
+            if rng.random() < self._unknown_tags:
                 record[_UPOS][at] = record[_XPOS][at] = record[_LEMMA][at] = UNK_ID
-            elif roll < self._unknown_tags + self._wrong_tags:
-                other = rng.randrange(1, size)
-                record[_UPOS][at], record[_XPOS][at] = record[_UPOS][other], record[_XPOS][other]
         return record
 
     def loss(self, batch: Any) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 _POOL = 1 << 24
+# One web address of a thousand letters would pad every word of its batch to that length.
+_LONGEST = 50
 
 
 def speed_up(model: Any) -> None:
@@ -42,7 +44,8 @@ def share_characters(model: Any) -> None:
     """Make the character model of a Stanza model read each different word of a batch once.
 
     Words repeat, in a batch of short texts most of all, and a word's letters do not depend on its
-    neighbours. The result is the same to the last digit.
+    neighbours. The result is the same to the last digit for words of up to 50 letters; longer ones
+    are read no further.
     """
     characters = getattr(model, "charmodel", None)
     if characters is None or getattr(characters, "pad", True):
@@ -56,6 +59,7 @@ def share_characters(model: Any) -> None:
         from stanza.models.common.utils import tensor_unsort
         from torch.nn.utils.rnn import pack_sequence
 
+        letters = letters[:, :_LONGEST]
         different, places = torch.unique(letters, dim=0, return_inverse=True)
         sizes = (different != 0).sum(1).clamp(min=1)
         longest_first = torch.argsort(sizes, descending=True)

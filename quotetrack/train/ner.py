@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from quotetrack.parse.stanza_vectors import read_vectors
 from quotetrack.train.corpus import Corpus
 from quotetrack.train.faster import speed_up
 from quotetrack.train.loop import bucketed
@@ -15,9 +16,8 @@ from quotetrack.train.newswriting import TITLES
 from quotetrack.train.treebank import Sentence
 
 SIZES = [
-    "--word_emb_dim", "64", "--char_emb_dim", "32", "--char_hidden_dim", "64",
-    "--hidden_dim", "128", "--num_layers", "1", "--dropout", "0.4", "--word_dropout", "0.05",
-    "--no_pretrain", "--scheme", "bioes",
+    "--char_emb_dim", "32", "--char_hidden_dim", "64", "--hidden_dim", "128",
+    "--num_layers", "1", "--dropout", "0.4", "--word_dropout", "0.05", "--scheme", "bioes",
 ]  # fmt: skip
 _RARE = 3
 
@@ -25,17 +25,24 @@ _RARE = 3
 def training_sentences(
     gold: Sequence[Tagged],
     silver: Sequence[Tagged],
+    taught: Sequence[Tagged],
     corpus: Corpus,
     swapper: Swapper,
     rng: random.Random,
 ) -> list[Tagged]:
-    """Return all training sentences: gold ones three times, and both kinds with other names.
+    """Return all training sentences: gold ones three times, and all kinds with other names.
 
-    `silver` sentences, whose labels come from a rule, count once. From `corpus` come sentences
-    without names, and invented sentences with names of persons.
+    `silver` sentences, whose labels come from a rule, and `taught` ones, whose labels come from a
+    teacher, count once. From `corpus` come sentences without names where no teacher has seen them,
+    and invented sentences with names of persons.
     """
-    sentences: list[Tagged] = [restyled(s, rng) for s in [*silver, *gold, *gold, *gold]]
-    sentences += without_names(corpus.treebank) + with_persons(corpus.written)
+    sentences: list[Tagged] = [restyled(s, rng) for s in [*silver, *taught, *gold, *gold, *gold]]
+    sentences += with_persons(corpus.written)
+    if not taught:
+        sentences += without_names(corpus.treebank)
+    for other in map(swapper.swap, taught):
+        if other is not None:
+            sentences.append(restyled(other, rng))
     for repeat in range(3):
         for sentence in [*silver, *gold] if repeat else [*gold]:
             other = swapper.swap(sentence)
@@ -79,6 +86,7 @@ class NameTask:
             names would fill it.
         train: All training sentences.
         dev: Sentences to score.
+        vectors: Vectors of words.
         shorthand: Language and a name, such as "en_quotetrack".
         seed: Seed of all random choices.
     """
@@ -88,6 +96,7 @@ class NameTask:
         base: Sequence[Tagged],
         train: Sequence[Tagged],
         dev: Sequence[Tagged],
+        vectors: Path,
         shorthand: str,
         seed: int,
     ) -> None:
@@ -100,16 +109,18 @@ class NameTask:
         set_random_seed(seed)
         args = parse_args(["--shorthand", shorthand, *SIZES])
         args["charlm"] = False
-        vocab = DataLoader(_document(base), 32, args).vocab
+        pretrain = read_vectors(vectors)
+        args["word_emb_dim"] = pretrain.emb.size(1)
+        vocab = DataLoader(_document(base), 32, args, pretrain).vocab
         # Rare words must be unknown words in training too. Otherwise the invented names are the
         # only unknown words, and the model takes every unknown word for a name.
         words = [[(text,) for text, _ in sentence] for sentence in base]
         vocab["delta"] = WordVocab(words, shorthand, cutoff=_RARE, lower=True)
-        self._train = DataLoader(_document(train), 32, args, vocab=vocab)
-        self._dev = DataLoader(_document(dev), 64, args, vocab=vocab, evaluation=True)
+        self._train = DataLoader(_document(train), 32, args, pretrain, vocab=vocab)
+        self._dev = DataLoader(_document(dev), 64, args, pretrain, vocab=vocab, evaluation=True)
         self._gold = [[word[0] for word in sentence] for sentence in self._dev.tags]
         self._items = [item for batch in self._train.data for item in batch]
-        self._trainer = Trainer(args=args, vocab=vocab, device="cpu")
+        self._trainer = Trainer(args=args, vocab=vocab, pretrain=pretrain, device="cpu")
         self.model = self._trainer.model
         speed_up(self.model)
         for criterion in self.model.crits:

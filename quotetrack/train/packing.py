@@ -6,15 +6,15 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from quotetrack.parse.pack import PROCESSORS, Pack, write_manifest
+from quotetrack.parse.pack import PROCESSORS, VECTORS, Pack, write_manifest
 
 
 def make_pack(models: Path, folder: Path, *, name: str, version: str, language: str) -> Pack:
     """Copy the models in `models` to `folder` in half precision, and write the manifest.
 
     Args:
-        models: A folder with `tokenize.pt`, `pos.pt`, `lemma.pt`, `depparse.pt` and `ner.pt` as
-            training leaves them.
+        models: A folder with `tokenize.pt`, `pos.pt`, `lemma.pt`, `depparse.pt`, `ner.pt` and
+            `vectors.pt` as training leaves them.
         folder: Where the pack goes. Model files that are there are replaced.
         name: Name of the pack, such as "quotetrack-en".
         version: Version of the pack; raise it with every change of a model.
@@ -24,6 +24,8 @@ def make_pack(models: Path, folder: Path, *, name: str, version: str, language: 
     for processor in PROCESSORS:
         halve(models / f"{processor}.pt", folder / f"{processor}.pt")
     files = {processor: f"{processor}.pt" for processor in PROCESSORS}
+    shutil.copy(models / "vectors.pt", folder / "vectors.pt")
+    files[VECTORS] = "vectors.pt"
     card = models / "card.md"
     if card.exists():
         shutil.copy(card, folder / "card.md")

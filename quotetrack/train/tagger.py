@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from quotetrack.train.faster import speed_up
+from quotetrack.parse.stanza_vectors import read_vectors
+from quotetrack.train.faster import share_characters, speed_up
 from quotetrack.train.loop import bucketed
 
 SIZES = [
-    "--word_emb_dim", "75", "--word_cutoff", "2", "--char_emb_dim", "32",
-    "--char_hidden_dim", "64", "--transformed_dim", "75", "--hidden_dim", "128",
+    "--word_emb_dim", "64", "--word_cutoff", "5", "--char_emb_dim", "32",
+    "--char_hidden_dim", "80", "--transformed_dim", "80", "--hidden_dim", "128",
     "--deep_biaff_hidden_dim", "128", "--num_layers", "2", "--dropout", "0.33",
-    "--word_dropout", "0.2", "--share_hid", "--no_pretrain", "--augment_nopunct", "0.1",
+    "--word_dropout", "0.2", "--share_hid", "--augment_nopunct", "0.1",
 ]  # fmt: skip
 
 
 class TaggerTask:
-    """The tagger with its data. `train` and `dev` are CoNLL-U files."""
+    """The tagger with its data. `train` and `dev` are CoNLL-U files, `vectors` of words."""
 
-    def __init__(self, train: Path, dev: Path, shorthand: str, seed: int) -> None:
+    def __init__(self, train: Path, dev: Path, vectors: Path, shorthand: str, seed: int) -> None:
         from stanza.models.common.utils import set_random_seed
         from stanza.models.pos.data import Dataset
         from stanza.models.pos.trainer import Trainer
@@ -34,10 +35,11 @@ class TaggerTask:
         document = CoNLL.conll2doc(input_file=str(train))
         vocab = Dataset.init_vocab([document], args)
         self._words_in_batch = 3000
-        self._train = Dataset(document, args, None, vocab=vocab)
+        pretrain = read_vectors(vectors)
+        self._train = Dataset(document, args, pretrain, vocab=vocab)
         held_out = CoNLL.conll2doc(input_file=str(dev))
-        self._dev = Dataset(held_out, args, None, vocab=vocab, evaluation=True)
-        self._trainer = Trainer(args=args, vocab=vocab, device="cpu")
+        self._dev = Dataset(held_out, args, pretrain, vocab=vocab, evaluation=True)
+        self._trainer = Trainer(args=args, vocab=vocab, pretrain=pretrain, device="cpu")
         self.model = self._trainer.model
         speed_up(self.model)
         self._lengths = [len(sample.text) for sample in self._train.data]
@@ -80,3 +82,29 @@ class TaggerTask:
     def save(self, path: Path) -> None:
         """Write the model in Stanza's format."""
         self._trainer.save(str(path))
+
+
+def retag(sentences: Path, model: Path, vectors: Path, target: Path) -> None:
+    """Write the sentences of a CoNLL-U file with the tags that a trained tagger gives them."""
+    import torch
+    from stanza.models.common.doc import UPOS, XPOS
+    from stanza.models.pos.data import Dataset
+    from stanza.models.pos.trainer import Trainer
+    from stanza.utils.conll import CoNLL
+
+    pretrain = read_vectors(vectors)
+    trainer = Trainer(pretrain=pretrain, model_file=str(model), device="cpu")
+    trainer.model.eval()
+    share_characters(trainer.model)
+    document = CoNLL.conll2doc(input_file=str(sentences))
+    data = Dataset(document, trainer.args, pretrain, vocab=trainer.vocab, evaluation=True)
+    order = sorted(range(len(data)), key=lambda k: len(data.data[k].text))
+    tags: list[Any] = [None] * len(data)
+    with torch.inference_mode():
+        for start in range(0, len(order), 64):
+            items = order[start : start + 64]
+            batch = data.collate_fn([data[item] for item in items])
+            for item, found in zip(items, trainer.predict(batch), strict=True):
+                tags[item] = [word[:2] for word in found]
+    document.set([UPOS, XPOS], [word for sentence in tags for word in sentence])
+    CoNLL.write_doc2conll(document, str(target))

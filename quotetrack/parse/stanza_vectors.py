@@ -1,0 +1,40 @@
+"""Word vectors of a pack: eight bits a number on disk, Stanza's own class in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+
+def write_vectors(words: Sequence[str], vectors: Any, path: Path) -> None:
+    """Write vectors of words, one byte for each number.
+
+    Args:
+        words: Different words in lower case, the most frequent first.
+        vectors: Array of words x dimensions. What lies more than four standard deviations from
+            the mean of a dimension is cut off.
+        path: The file to write.
+    """
+    import torch
+
+    numbers = torch.as_tensor(vectors, dtype=torch.float32)
+    scale = 4 * numbers.std(0) / 127
+    values = (numbers / scale).round().clamp(-127, 127).to(torch.int8)
+    content = {"words": "\n".join(words), "values": values, "scale": scale}
+    torch.save(content, path, _use_new_zipfile_serialization=False)
+
+
+def read_vectors(path: Path) -> Any:
+    """Read vectors that `write_vectors` wrote, as Stanza's `Pretrain`."""
+    import torch
+    from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab
+    from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
+
+    content = torch.load(path, weights_only=True)
+    values = content["values"].float() * content["scale"]
+    vectors = Pretrain(str(path))
+    vectors._vocab = PretrainedWordVocab(content["words"].split("\n"), lower=True)
+    # Words without a vector, and the marks for padding and roots, are all zeros.
+    vectors._emb = torch.cat([values.new_zeros(VOCAB_PREFIX_SIZE, values.size(1)), values])
+    return vectors
