@@ -13,6 +13,9 @@ from typing import Any
 from quotetrack.parse.spanning_tree import best_tree
 from quotetrack.parse.tree_repair import repair, repeats
 
+# So few that what is computed on the way stays in the processor's cache.
+_WORDS_AT_ONCE = 64
+
 
 def use_fast_decoding(pipeline: Any) -> None:
     """Give the parser of `pipeline` the fast way, where it is the kind of parser that allows it."""
@@ -87,9 +90,15 @@ def _relations(scorer: Any, states: Any, heads: Any) -> Any:
     right = torch.cat([right, right.new_ones(right.size(0), 1)], 1)
     weight = scorer.scorer.W_bilin.weight
     rows, columns, classes = weight.shape
-    turned = (left @ weight.reshape(rows, columns * classes)).view(-1, columns, classes)
-    scores = torch.bmm(right[:, None, :], turned).squeeze(1) + scorer.scorer.W_bilin.bias
-    return scores.argmax(1).view(heads.shape)
+    flat = weight.reshape(rows, columns * classes)
+    best = []
+    for some, governing in zip(
+        left.split(_WORDS_AT_ONCE), right.split(_WORDS_AT_ONCE), strict=True
+    ):
+        turned = (some @ flat).view(-1, columns, classes)
+        scores = torch.bmm(governing[:, None, :], turned).squeeze(1) + scorer.scorer.W_bilin.bias
+        best.append(scores.argmax(1))
+    return torch.cat(best).view(heads.shape)
 
 
 def _all_relations(scorer: Any, states: Any) -> Any:

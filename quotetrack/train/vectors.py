@@ -170,14 +170,14 @@ def _uses(sentences: Iterable[Sentence], row: dict[str, int]) -> tuple[Any, Any,
             )
     labels = sorted({label for uses in counts.values() for label in uses})
     column = {label: at for at, label in enumerate(labels)}
-    types = [word for word in counts if word in row]
+    types = [form for form in counts if form in row]
     uses = np.zeros((len(types), len(labels)), np.float32)
     sizes = np.zeros(len(types), np.float32)
-    for at, word in enumerate(types):
-        sizes[at] = sum(n for label, n in counts[word].items() if label.startswith("upos"))
-        for label, number in counts[word].items():
+    for at, form in enumerate(types):
+        sizes[at] = sum(n for label, n in counts[form].items() if label.startswith("upos"))
+        for label, number in counts[form].items():
             uses[at, column[label]] = number / sizes[at]
-    return uses, np.log1p(sizes), [row[word] for word in types]
+    return uses, np.log1p(sizes), [row[form] for form in types]
 
 
 def _regression(points: Any, targets: Any, weights: Any, ridge: float = 20.0) -> Any:

@@ -10,7 +10,7 @@ import pytest
 
 from quotetrack.errors import ModelError
 from quotetrack.parse import StanzaParser, bundled_pack, find_packs, read_pack
-from quotetrack.parse.pack import MANIFEST, PROCESSORS
+from quotetrack.parse.pack import MANIFEST, PROCESSORS, VECTORS
 
 MEGABYTE = 1024 * 1024
 
@@ -23,7 +23,7 @@ def copy_of_pack(tmp_path: Path) -> Path:
 def test_the_bundled_pack_is_whole() -> None:
     reports = find_packs()
     assert [(r.name, r.language, r.state) for r in reports] == [("quotetrack-en", "en", "ok")]
-    assert {file.processor for file in bundled_pack().files} == set(PROCESSORS)
+    assert {file.processor for file in bundled_pack().files} == {*PROCESSORS, VECTORS}
 
 
 def test_the_bundled_pack_is_small() -> None:

@@ -12,7 +12,8 @@ from quotetrack.train.lemma import regular_forms
 from quotetrack.train.loop import bucketed
 from quotetrack.train.restyle import capitalise, fill_placeholder, restyle_quotes
 from quotetrack.train.segmentation import label
-from quotetrack.train.treebank import Sentence, read_treebank, write_treebank
+from quotetrack.train.teacher import examples, name_spans
+from quotetrack.train.treebank import Sentence, Word, read_treebank, write_treebank
 
 TREES = """\
 # newdoc id = GUM_news_example
@@ -143,6 +144,64 @@ def test_labels_mark_ends_of_tokens_and_sentences(sentences: list[Sentence]) -> 
 )
 def test_regular_forms(lemma: str, upos: str, forms: set[str]) -> None:
     assert set(regular_forms(lemma, upos)) == forms
+
+
+def tree(*rows: tuple[str, str, int, str]) -> Sentence:
+    return Sentence(
+        tuple(Word(form, form, upos, upos, head, rel) for form, upos, head, rel in rows)
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            tree(
+                ("Prime", "PROPN", 2, "compound"),
+                ("Minister", "PROPN", 3, "nmod"),
+                ("Ana", "PROPN", 5, "nsubj"),
+                ("Ruiz", "PROPN", 3, "flat"),
+                ("left", "VERB", 0, "root"),
+                ("Lima", "PROPN", 5, "obj"),
+            ),
+            ["Ana Ruiz", "Lima"],
+        ),
+        (
+            tree(
+                ("Bank", "PROPN", 4, "nsubj"),
+                ("of", "ADP", 3, "case"),
+                ("Ireland", "PROPN", 1, "nmod"),
+                ("told", "VERB", 0, "root"),
+                ("al", "PROPN", 4, "obj"),
+                ("-", "PUNCT", 7, "punct"),
+                ("Masri", "PROPN", 5, "flat"),
+                (".", "PUNCT", 4, "punct"),
+            ),
+            ["Bank of Ireland", "al - Masri"],
+        ),
+        (
+            tree(
+                ("President", "PROPN", 2, "nsubj"),
+                ("said", "VERB", 0, "root"),
+                ("Chile", "PROPN", 5, "nmod:poss"),
+                ("'s", "PART", 3, "case"),
+                ("Soto", "PROPN", 2, "ccomp"),
+                ("Vidal", "PROPN", 5, "conj"),
+            ),
+            ["Chile", "Soto", "Vidal"],
+        ),
+    ],
+)
+def test_names_are_read_off_trees(sentence: Sentence, names: list[str]) -> None:
+    forms = [word.form for word in sentence.words]
+    assert [" ".join(forms[start:end]) for start, end in name_spans(sentence)] == names
+
+
+def test_the_teacher_sees_the_tags_of_the_treebank(sentences: list[Sentence]) -> None:
+    known = [(word.form, "O") for word in sentences[1].words]
+    first, second = examples([known, [("Hello", "O")]], sentences)
+    assert first.upos == tuple(word.upos for word in sentences[1].words)
+    assert second.upos == ("?",)
 
 
 def test_batches_hold_every_sentence_once() -> None:
