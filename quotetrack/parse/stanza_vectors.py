@@ -1,10 +1,13 @@
-"""Word vectors of a pack: eight bits a number on disk, Stanza's own class in memory."""
+"""Word vectors of a pack: one byte a number on disk, Stanza's own class in memory."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+# Finer steps change no score, and make what a wheel compresses larger.
+_LEVELS = 63
 
 
 def write_vectors(words: Sequence[str], vectors: Any, path: Path) -> None:
@@ -19,8 +22,8 @@ def write_vectors(words: Sequence[str], vectors: Any, path: Path) -> None:
     import torch
 
     numbers = torch.as_tensor(vectors, dtype=torch.float32)
-    scale = 4 * numbers.std(0) / 127
-    values = (numbers / scale).round().clamp(-127, 127).to(torch.int8)
+    scale = 4 * numbers.std(0) / _LEVELS
+    values = (numbers / scale).round().clamp(-_LEVELS, _LEVELS).to(torch.int8)
     content = {"words": "\n".join(words), "values": values, "scale": scale}
     torch.save(content, path, _use_new_zipfile_serialization=False)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 _POOL = 1 << 24
 # One web address of a thousand letters would pad every word of its batch to that length.
-_LONGEST = 50
+_LONGEST = 24
 
 
 def speed_up(model: Any) -> None:
@@ -44,7 +44,7 @@ def share_characters(model: Any) -> None:
     """Make the character model of a Stanza model read each different word of a batch once.
 
     Words repeat, in a batch of short texts most of all, and a word's letters do not depend on its
-    neighbours. The result is the same to the last digit for words of up to 50 letters; longer ones
+    neighbours. The result is the same to the last digit for words of up to 24 letters; longer ones
     are read no further.
     """
     characters = getattr(model, "charmodel", None)

@@ -1,4 +1,4 @@
-"""Word vectors: eight bits a number on disk, and nothing lost that matters."""
+"""Word vectors: one byte a number on disk, and nothing lost that matters."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_vectors_come_back_nearly_as_they_were(tmp_path: Path, numbers: np.ndarr
     write_vectors(WORDS, numbers, tmp_path / "vectors.pt")
     vectors = read_vectors(tmp_path / "vectors.pt")
     rows = [vectors.vocab.unit2id(word) for word in WORDS]
-    assert np.abs(vectors.emb[rows].numpy() - numbers).max() < 0.03 * np.abs(numbers).max()
+    assert np.abs(vectors.emb[rows].numpy() - numbers).max() < 0.04 * np.abs(numbers).max()
 
 
 def test_case_does_not_matter_and_unknown_words_are_zero(
