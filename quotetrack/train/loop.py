@@ -139,8 +139,9 @@ def _assign(weights: list[Any], values: list[Any]) -> None:
 def bucketed(lengths: list[int], words_in_batch: int, rng: random.Random) -> list[list[int]]:
     """Group item numbers into batches of similar length and about `words_in_batch` words.
 
-    Batches of one length waste no work on padding, which more than doubles the speed on a CPU. Memory
-    grows with the square of the number of sentences, so a batch of very short ones is smaller.
+    Batches of one length waste no work on padding, which more than doubles the speed on a CPU.
+    Memory grows with the square of the number of sentences, so batches of very short ones are
+    smaller.
     """
     order = sorted(range(len(lengths)), key=lambda k: lengths[k] + rng.random() * 3)
     batches: list[list[int]] = [[]]
