@@ -79,6 +79,7 @@ def test_a_stale_verdict_overwrites_nothing(client: Any, ledger: Ledger, pair_id
     # What was sent stands in the form, over the present state, and can be saved again.
     assert "no joke</textarea>" in answer.text
     assert re.search(r'value="confirmed"[^>]* checked', answer.text)
+    assert 'name="reviewer" value="Bo"' in answer.text
     seen = re.search(r'name="seen" value="(\d+)"', answer.text)
     assert seen
     again = verdict(client, pair_id, reviewer="Bo", note="no joke", seen=seen[1])

@@ -112,8 +112,12 @@ def _pair_page(
     before, after = _neighbours(ledger, stored, choice)
     last = reviews[-1] if reviews else None
     # What was sent stands in the form again where it could not be kept.
-    present = {"status": stored.status, "rating": stored.rating, "note": last.note if last else ""}
-    sent = {"status": "", "rating": "", "note": "", **given} if given is not None else None
+    shown: dict[str, str | None] = dict.fromkeys(("status", "rating", "note", "reviewer"), "")
+    if given is not None:
+        shown |= given
+    else:
+        shown |= {"status": stored.status, "rating": stored.rating}
+        shown["note"] = last.note if last else ""
     return page(
         "pair",
         request,
@@ -127,7 +131,7 @@ def _pair_page(
         after=after,
         problem=problem,
         conflict=isinstance(problem, ReviewConflictError),
-        given=sent or present,
+        given=shown,
         saved=request.query_params.get("saved") == "yes" and problem is None,
         **_VALUES,
     )
