@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from attrs import evolve
 from sqlalchemy import inspect, text
 
 from quotetrack import Ledger
@@ -52,7 +53,11 @@ def test_an_old_ledger_is_brought_up_without_loss(place: str) -> None:
         ]
         promise = said("We will cut the harbour tax", "Bill Hale", "2024-01-10", id="promise")
         assert ledger.document("promise").document == promise
-        assert ledger.analysis("promise").quotations.items == analysis_of(promise).quotations.items
+        # Another version of the rules may be more or less sure of the same.
+        stored, now = ledger.analysis("promise").quotations, analysis_of(promise).quotations
+        assert [evolve(one, confidence=0) for one in stored] == [
+            evolve(one, confidence=0) for one in now
+        ]
         assert [one.text for one in ledger.quotations(words="cutting")] == [
             "We will cut the harbour tax"
         ]
