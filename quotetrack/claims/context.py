@@ -115,7 +115,7 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
         if not here:
             if frames:
                 active = not find_frames(narrative, sentence, document.text, sources)
-                asked = _Asked(_clause_or_previous(frames[-1], asked), None, number, active)
+                asked = _Asked(_clause_or_previous(frames[-1], asked, number), None, number, active)
             continue
         occasion = find_occasion(narrative, sentence, document.text)
         said_on = _find_day(narrative, number, document, alone=not by_sentence.get(number - 1))
@@ -124,7 +124,7 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
             frame = _governing(frames, quotation)
             clause: Passage | None = None
             if frame is not None:
-                clause = _clause_or_previous(frame, asked)
+                clause = _clause_or_previous(frame, asked, number)
             else:
                 clause = (
                     turn_question(document.text, quotation)
@@ -203,9 +203,13 @@ def _sentences_of_interest(by_sentence: dict[int, list[int]], count: int) -> lis
     return sorted(wanted)
 
 
-def _clause_or_previous(frame: QuestionFrame, asked: _Asked | None) -> Passage:
-    """Return what is asked; "pressed on the point" repeats the question before it."""
-    if asked is not None and not frame.is_clause:
+def _clause_or_previous(frame: QuestionFrame, asked: _Asked | None, number: int) -> Passage:
+    """Return what is asked; "pressed on the point" repeats the question before it.
+
+    In sentence `number`, "this" cannot point to a question of many sentences ago.
+    """
+    near = asked is not None and number - asked.sentence <= _CARRY_SENTENCES
+    if asked is not None and near and not frame.is_clause:
         words = {form for form in read_words(frame.clause.text).forms if is_word(form)}
         if words <= _ANAPHORA or _POINTS_BACK.match(frame.clause.text):
             return asked.clause
