@@ -21,7 +21,7 @@ from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.quotes.features import QuotationFacts, size_bucket
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.sentence_facts import strength_bucket
-from quotetrack.quotes.sieves import Decision
+from quotetrack.quotes.sieves import LITTLE_WORDS, Decision
 from quotetrack.quotes.weights import Weights, bundled_weights
 
 #: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
@@ -32,7 +32,6 @@ SPEECH_IF_CERTAIN: Final = 0.5
 _SPEAKERS_OWN = frozenset(
     "i we you he's it's my our your me us let's i'm i've we're you're".split()
 )
-_LITTLE_WORDS = frozenset("a an and as at by for from in of on or the to with".split())
 _SHORT = 4
 _LONGEST_TITLE = 7  # words
 _EDGES = re.compile(r"^\W+|\W+$")
@@ -132,7 +131,7 @@ def _capitals(words: list[str]) -> str:
         return "none"
     if words[0][:1].isupper():
         if all(
-            word[:1].isupper() or not word[:1].isalpha() or word in _LITTLE_WORDS for word in words
+            word[:1].isupper() or not word[:1].isalpha() or word in LITTLE_WORDS for word in words
         ):
             return "title"
         if upper == 1:

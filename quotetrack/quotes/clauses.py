@@ -18,7 +18,7 @@ from quotetrack.lexicon.cues import (
     cue_strength,
     verb_lemma,
 )
-from quotetrack.quotes.noun_phrases import NounPhrase, is_name_word
+from quotetrack.quotes.noun_phrases import NounPhrase, is_name_word, is_people_noun
 from quotetrack.quotes.skeleton import DASHES, TURN, Sentence, Token, lower_at
 
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
@@ -31,6 +31,9 @@ _VERBS_OF_QUOTING = frozenset({"quote", "cite"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "challenged", "quizzed"})
 _MAIN_PATTERNS = ("before", "insertion", "over_relative", "apposed", "over_quotation")
 _LONGEST_INSERTION = 45
+_REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
+_COPULAS = frozenset({"is", "was", "are", "were", "sounded", "seemed"})
+_LONGEST_PREDICATE = 4  # tokens
 _AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # "at first replying"
 
 
@@ -103,6 +106,7 @@ def clauses(
             continue
         if token.lower == ":":
             found.extend(_before_colon(tokens, index, phrases, ending_at))
+            found.extend(_described_before_colon(tokens, index, phrases, ending_at))
             continue
         if token.lower in DASHES:
             number = starting_at.get(index + 1)
@@ -234,6 +238,9 @@ def _subjects(
             break
         letter = token.classes[:1]
         if position in ending_at:
+            break
+        if token.lower in _REFLEXIVES and position - 1 in ending_at:
+            position -= 1  # "the president himself told"
             break
         if token.lower in _AFTER_AT and lower_at(tokens, position - 1) == "at":
             position -= 2
@@ -385,6 +392,40 @@ def _inverted(
         skipped = skipped or letter
         position += 1
     return None
+
+
+def _described_before_colon(
+    tokens: Sequence[Token],
+    colon: int,
+    phrases: Sequence[NounPhrase],
+    ending_at: dict[int, int],
+) -> list[Clause]:
+    """Return the person whose manner introduces a quotation: "An aide was blunter: “…”"."""
+    if colon + 1 < len(tokens) and tokens[colon + 1].kind != "quotation":
+        return []
+    lowest = max(0, colon - 1 - _LONGEST_PREDICATE)
+    for index in range(colon - 1, lowest, -1):
+        token = tokens[index]
+        if token.lower in _COPULAS and index - 1 in ending_at and index < colon - 1:
+            number = ending_at[index - 1]
+            phrase = phrases[number]
+            head = tokens[phrase.head].lower
+            person = (
+                head in ("he", "she", "they")
+                or phrase.kind == "title_name"
+                or (phrase.kind == "name" and not lower_at(tokens, phrase.first - 1))
+                or (phrase.kind == "nominal" and is_people_noun(head))
+            )
+            adjective = any(
+                "j" in other.classes or other.lower.endswith("er")
+                for other in tokens[index + 1 : colon]
+            )
+            if person and adjective:
+                return [Clause(number, index, index, "described", 0.9, True)]
+            return []
+        if token.kind != "word" or token.is_capitalised:
+            return []
+    return []
 
 
 def _before_colon(

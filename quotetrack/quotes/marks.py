@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from attrs import frozen
@@ -23,6 +24,8 @@ _DOUBLE_MARK = re.compile(r"``|''|[\"“”„‟«»″]|(?<!\w)‘‘|’’(?
 _SINGLE_MARK = re.compile(r"['‘’‛]")
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_RUNNING_BREAKS = 3
 _BEFORE_OPENING = frozenset(" \t\u00a0([{—–-―:/…>")
 _ELISIONS = re.compile(
     r"['‘’‛](?:em|til|tis|twas|twere|cause|bout|round|n|nuff|s|re|ll|ve|d|m|t|\d0s|\d\d)\b",
@@ -48,13 +51,13 @@ class QuotedSpan:
 def paragraphs(text: str) -> list[Span]:
     """Return the paragraphs of `text`, without the line ends around them.
 
-    A line is a paragraph, except in text that is wrapped at a fixed width, where paragraphs are
-    parted by blank lines.
+    A line is a paragraph, except in wrapped text, where paragraphs are parted by blank lines. A
+    line that breaks off and goes on in lower case on the next one is no paragraph either.
     """
     lines = [Span(match.start(), match.end()) for match in _LINE.finditer(text)]
     filled = [line for line in lines if not text[line.start : line.end].isspace()]
     if not _is_wrapped(filled, text):
-        return _with_indented_joined(text, filled)
+        return _with_broken_joined(text, _with_indented_joined(text, filled))
     spans: list[Span] = []
     start = 0
     for match in _BLANK_LINE.finditer(text):
@@ -79,7 +82,39 @@ def _with_indented_joined(text: str, lines: list[Span]) -> list[Span]:
     return found
 
 
+def _with_broken_joined(text: str, lines: list[Span]) -> list[Span]:
+    """Join lines of which the second goes on where the first breaks off."""
+    found: list[Span] = []
+    for line in lines:
+        if found and _goes_on_after(text, found[-1], line):
+            found[-1] = Span(found[-1].start, line.end)
+        else:
+            found.append(line)
+    return found
+
+
+def _goes_on_after(text: str, line: Span, following: Span) -> bool:
+    """Return whether a line ends inside a clause that the very next line continues."""
+    return (
+        len(line) > 0
+        and len(following) > 0
+        and text[following.start].islower()
+        and (text[line.end - 1].isalnum() or text[line.end - 1] in ",-–—")
+        and len(_LINE_END.findall(text, line.end, following.start)) == 1
+    )
+
+
 def _is_wrapped(lines: list[Span], text: str) -> bool:
+    if _BLANK_LINE.search(text):
+        # Lines of any length: what shows the wrapping is that clauses run over the breaks.
+        breaks = [
+            (line, following)
+            for line, following in pairwise(lines)
+            if len(_LINE_END.findall(text, line.end, following.start)) == 1
+        ]
+        running = sum(_goes_on_after(text, line, following) for line, following in breaks)
+        if running >= _RUNNING_BREAKS and running > len(breaks) / 2:
+            return True
     if len(lines) <= 20 or len(_BLANK_LINE.findall(text)) <= 5:
         return False
     lengths = sorted(len(line) for line in lines)

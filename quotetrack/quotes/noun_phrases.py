@@ -130,7 +130,7 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
     if classes in ("d", "p", "s", "c", "o", "t", "i", "r"):
         return False
     follows = tokens[index + 1] if index + 1 < len(tokens) else None
-    if _is_people_noun(token.lower) and not (follows and follows.is_capitalised):
+    if is_people_noun(token.lower) and not (follows and follows.is_capitalised):
         return False  # "Supporters chanted"
     if classes in ("x", "v", "g", "e", "j", "m"):
         return bool(follows and follows.is_capitalised and classes in ("x", "j")) or (
@@ -152,7 +152,8 @@ def _is_derived(lower: str) -> bool:
     return any(len(stem) > 2 and is_known_form(stem) for stem in stems)
 
 
-def _is_people_noun(lower: str) -> bool:
+def is_people_noun(lower: str) -> bool:
+    """Return whether a noun, in the singular or plural, means people: "aides", "mayor"."""
     plural_of_y = lower[:-1] + "ies" if lower.endswith("y") else lower
     return lower in _STANDALONE or any(
         form in PERSON_NOUNS or form in GROUP_NOUNS or form in ROLE_NOUNS
@@ -283,7 +284,15 @@ def _names_a_role(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _names_a_body(tokens: Sequence[Token], position: int) -> bool:
-    """Return whether a name follows the kind of body that bears it: "the newspaper Haaretz"."""
+    """Return whether a name follows the kind of body that bears it: "the newspaper Haaretz".
+
+    A name that says of itself what it is may follow any noun: "the opposition Together Party".
+    """
+    end = position
+    while end < len(tokens) and end < position + 5 and tokens[end].is_capitalised:
+        end += 1
+    if end > position + 1 and tokens[end - 1].lower in ORGANISATION_WORDS:
+        return True
     return (
         tokens[position - 1].lower in _NAMED_BODIES
         and tokens[position].lower.rstrip(".") not in TITLES_LOWER
@@ -308,7 +317,7 @@ def _role_before_name(tokens: Sequence[Token], position: int) -> int:
         end += 1
     if end == position or end == len(tokens) or not is_name_word(tokens, end):
         return 0
-    return end if _is_people_noun(tokens[end - 1].lower) else 0
+    return end if is_people_noun(tokens[end - 1].lower) else 0
 
 
 def _is_modifier(tokens: Sequence[Token], position: int, determined: bool, has_head: bool) -> bool:
@@ -358,7 +367,7 @@ def _kind(tokens: Sequence[Token], first: int, head: int, determined: bool) -> M
     words = tokens[first : head + 1]
     if not words[-1].is_capitalised or words[-1].lower in _STANDALONE:
         return "nominal"
-    if first == head and _is_people_noun(words[-1].lower) and not is_name_word(tokens, head):
+    if first == head and is_people_noun(words[-1].lower) and not is_name_word(tokens, head):
         return "nominal"  # "Leaders of the party said"
     capitalised = [word for word in words if word.is_capitalised]
     if any(word.lower.rstrip(".") in ORGANISATION_WORDS for word in capitalised[-1:]) or (

@@ -31,6 +31,34 @@ ADJACENT = [
     ("“We lost,” admitted Reed (52), a baker.", "We lost, | direct | Reed | admitted"),
 ]
 
+# Forms of the subject that once hid it.
+HIDDEN_SUBJECTS = [
+    (
+        "The president himself told a crowd: “We will not leave.”",
+        "We will not leave. | direct | The president | told",
+    ),
+    (
+        "“We will not sign it,” the leader of the opposition Together Party, Ann Lee, said.",
+        "We will not sign it, | direct | Ann Lee | said",
+    ),
+    (
+        "Mr Cole praised the minister. A Labour aide was blunter: “He has to go by Friday.”",
+        "He has to go by Friday. | direct | A Labour aide | was",
+    ),
+    ("Ms Lee was more direct: “He has to go.”", "He has to go. | direct | Ms Lee | was"),
+    (
+        "Mr Cole called the report “a hit job by people who never saw the valley”.",
+        "a hit job by people who never saw the valley | mixed | Mr Cole | called",
+    ),
+]
+
+# What somebody reads, sings or stages is a work; what a sign reads is words.
+WORKS = [
+    ("He read ‘The Wet Road’ twice.", "no speech: The Wet Road (title_or_name)"),
+    ("Ann Lee sang “Rain on Harbour” first.", "no speech: Rain on Harbour Hill (title_or_name)"),
+    ("The letter reads: “We Are Sorry.”", "We Are Sorry. | direct | The letter | reads"),
+]
+
 # The style of the marks makes no difference.
 MARKS = [
     ('"We go," said Ann Lee.', "We go, | direct | Ann Lee | said"),
@@ -336,6 +364,8 @@ def shown_quotations(text: str, found: Attributed) -> str:
     ("text", "expected"),
     HARD
     + ADJACENT
+    + HIDDEN_SUBJECTS
+    + WORKS
     + MARKS
     + BETWEEN_SUBJECT_AND_VERB
     + PARTICIPLES_AND_SHARED_SUBJECTS

@@ -191,6 +191,18 @@ WRAPPED = "\n\n".join(
         ("", []),
         (" \n \n", []),
         (WRAPPED, WRAPPED.split("\n\n")),
+        # A line that breaks off inside a clause goes on in the next, even inside marks.
+        ('"I never saw\nthe report."\nHe left.', ['"I never saw\nthe report."', "He left."]),
+        ("He had three tasks:\nto read\nto sign", ["He had three tasks:", "to read\nto sign"]),
+        ("A heading\n\nand no clause", ["A heading", "and no clause"]),
+        # Lines of uneven length, where most breaks run through clauses.
+        (
+            "They met\nlate on the day\nof the vote, and\nnobody spoke until\nTom Reed said no.\n\nThe end.",
+            [
+                "They met\nlate on the day\nof the vote, and\nnobody spoke until\nTom Reed said no.",
+                "The end.",
+            ],
+        ),
         # The lines of one indented block belong together.
         (
             "He wrote:\n    The bridge is old\n    and will fall.\nNobody cared.",
