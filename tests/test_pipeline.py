@@ -21,7 +21,7 @@ from quotetrack.parse import conformance
 from tests.strategies import article_texts
 
 SETTLED = "“We go,” Ann Lee said. “We go now,” Ms Lee added."
-OPEN = "Ms Ortiz was furious with Mr Reed. “Somebody must resign.”"
+OPEN = "Ms Ortiz took the stage, furious. “Somebody must resign.”"
 ANSWERS = (
     "Asked whether he had met Ms Lee, Tom Reed said, “Yes.” A day later he was asked again whether "
     "he had met Ms Lee.\n\n“No, I have not,” Mr Reed said."
@@ -137,7 +137,7 @@ def test_a_parser_is_asked_only_about_open_sentences() -> None:
     assert parser.calls == []
     assert found.parser_version is None
     found = quotetrack.extract_quotes(OPEN, parser=parser)
-    assert parser.calls == [["Ms Ortiz was furious with Mr Reed.", "“Q.”"]]
+    assert parser.calls == [["Ms Ortiz took the stage, furious.", "“Q.”"]]
     assert found.parser_version == "small 1"
 
 

@@ -55,7 +55,7 @@ HIDDEN_SUBJECTS = [
 # What somebody reads, sings or stages is a work; what a sign reads is words.
 WORKS = [
     ("He read ‘The Wet Road’ twice.", "no speech: The Wet Road (title_or_name)"),
-    ("Ann Lee sang “Rain on Harbour” first.", "no speech: Rain on Harbour Hill (title_or_name)"),
+    ("Ann Lee sang “Rain on Harbour” first.", "no speech: Rain on Harbour (title_or_name)"),
     ("The letter reads: “We Are Sorry.”", "We Are Sorry. | direct | The letter | reads"),
 ]
 

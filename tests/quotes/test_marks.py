@@ -197,9 +197,9 @@ WRAPPED = "\n\n".join(
         ("A heading\n\nand no clause", ["A heading", "and no clause"]),
         # Lines of uneven length, where most breaks run through clauses.
         (
-            "They met\nlate on the day\nof the vote, and\nnobody spoke until\nTom Reed said no.\n\nThe end.",
+            "They met\nlate on a\nday in May and\ntalked until\nTom Reed left.\n\nThe end.",
             [
-                "They met\nlate on the day\nof the vote, and\nnobody spoke until\nTom Reed said no.",
+                "They met\nlate on a\nday in May and\ntalked until\nTom Reed left.",
                 "The end.",
             ],
         ),
