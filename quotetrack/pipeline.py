@@ -41,6 +41,8 @@ ParserChoice = Parser | Literal["bundled"] | None
 
 #: Choose the Stanza models that come with quotetrack. They are loaded when first needed.
 BUNDLED: Final = "bundled"
+#: What is recorded of a parser whose version cannot be had.
+UNKNOWN_VERSION: Final = "unknown version"
 _BATCH_SIZE = 64
 _ANSWER_LABELS = frozenset({"A", "A.", "Answer", "ANSWER"})
 _TURN = "turn"
@@ -454,6 +456,16 @@ def _chosen(parser: ParserChoice) -> Parser | None:
     )
 
 
+def parser_version(parser: ParserChoice) -> str | None:
+    """Return the version that results record for a parser, None without one.
+
+    Nothing is loaded for it. It is "unknown version" where it cannot be had, for example since the
+    models are missing. Raises `InputError` for what is no parser.
+    """
+    chosen = _chosen(parser)
+    return None if chosen is None else _version(chosen)
+
+
 def _parse(
     drafts: Sequence[quotes.Draft], parser: Parser | None
 ) -> list[list[ParsedText] | ParserError]:
@@ -535,7 +547,7 @@ def _version(parser: Parser) -> str:
     try:
         return str(parser.version)
     except Exception:
-        return "unknown version"
+        return UNKNOWN_VERSION
 
 
 def _resolved(drafted: quotes.Draft, parsed: list[ParsedText], options: _Options) -> Quotations:

@@ -15,12 +15,12 @@ from quotetrack.display import (
     pairs_html,
     shortened,
 )
+from quotetrack.display.tables import table_html
 from quotetrack.errors import InputError
 from quotetrack.model import ClaimPair, Document, Entity
 from quotetrack.notebook.gather import Gathered, Results, gathered
 from quotetrack.notebook.ledgers import as_ledger, as_stored_pair, best_pairs, documents_of, pair_of
 from quotetrack.notebook.run import Run
-from quotetrack.notebook.tables import table_html
 from quotetrack.notebook.view import View
 from quotetrack.results import Analysis, Quotations
 from quotetrack.sequences import ClaimPairs

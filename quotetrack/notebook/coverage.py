@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import Factory, define
 
 from quotetrack.display import count_in_words, shortened, showable
+from quotetrack.display.tables import table_html
 from quotetrack.notebook.charts import Chart, colour, drawing, ink, svg_of
 from quotetrack.notebook.gather import Results, gathered
 from quotetrack.notebook.ledgers import as_ledger
-from quotetrack.notebook.tables import table_html
 
 if TYPE_CHECKING:
     from quotetrack.store import Ledger

@@ -17,10 +17,10 @@ from quotetrack.display import (
     shortened,
     speaker_in_words,
 )
+from quotetrack.display.tables import table_html
 from quotetrack.model import ClaimPair, Entity, NonSpeech, Quotation
 from quotetrack.notebook.differences import Change, counted, find_changes
 from quotetrack.notebook.gather import Results
-from quotetrack.notebook.tables import table_html
 from quotetrack.results import DocumentError, Quotations
 
 _SIGNS = {"came": "+", "went": "−", "changed": "~"}

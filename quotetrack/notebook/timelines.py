@@ -18,13 +18,13 @@ from quotetrack.display import (
     shortened,
     showable,
 )
+from quotetrack.display.tables import table_html
 from quotetrack.errors import InputError
 from quotetrack.extras import require
 from quotetrack.model import ClaimPair, Document, Entity, EntityRef, Quotation
 from quotetrack.notebook.charts import Chart, colour, drawing, ink, svg_of
 from quotetrack.notebook.gather import Gathered, Results, gathered
 from quotetrack.notebook.ledgers import as_ledger, pair_of
-from quotetrack.notebook.tables import table_html
 
 if TYPE_CHECKING:
     from quotetrack.store import DocumentLabel, Ledger

@@ -10,9 +10,9 @@ from attrs import asdict, frozen
 
 from quotetrack.codec import to_dict
 from quotetrack.display import fragment, relation_in_words, shortened
+from quotetrack.display.tables import table_html
 from quotetrack.errors import InputError
 from quotetrack.model import ClaimPair
-from quotetrack.notebook.tables import table_html
 
 Status = Literal["unreviewed", "confirmed", "rejected", "unsure"]
 Rating = Literal["No Flip", "Half Flip", "Full Flop"]

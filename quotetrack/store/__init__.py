@@ -29,6 +29,7 @@ from quotetrack.store.records import (
     StoredSpeaker,
     TimelineEntry,
 )
+from quotetrack.store.shown import records_html
 
 __all__ = [
     "AddResult",
@@ -49,4 +50,5 @@ __all__ = [
     "StoredQuotation",
     "StoredSpeaker",
     "TimelineEntry",
+    "records_html",
 ]

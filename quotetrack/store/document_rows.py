@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrs import field, frozen
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from quotetrack.errors import InputError
 from quotetrack.model import Document
@@ -15,6 +15,22 @@ from quotetrack.store.plain import day_of, dump_list, dump_mapping, fingerprint
 from quotetrack.store.tables import documents, publishers
 
 _LONGEST_ID = 500
+
+# Statements are made once: SQLAlchemy takes longer to make one than SQLite to do it.
+_KNOWN = select(
+    documents.c.key,
+    documents.c.id,
+    documents.c.url,
+    documents.c.fingerprint,
+    documents.c.sha256,
+    documents.c.superseded_by,
+).order_by(documents.c.key)
+_KNOWN_BY_ID = _KNOWN.where(documents.c.id == bindparam("known_id"))
+_KNOWN_BY_PLACE = _KNOWN.where(
+    or_(documents.c.id == bindparam("known_id"), documents.c.url == bindparam("known_url"))
+)
+_INSERT = insert(documents).returning(documents.c.key)
+_PUBLISHER = select(publishers.c.key).where(publishers.c.name == bindparam("known_name"))
 
 
 @frozen
@@ -35,18 +51,13 @@ def find_known(connection: Connection, document: Document) -> Known:
             f"A document's id must have 1 to {_LONGEST_ID} characters to be stored, but this has "
             f"{len(document.id)}. Give it a shorter one."
         )
-    same_place = documents.c.id == document.id
+    asked = {"known_id": document.id}
+    query = _KNOWN_BY_ID
     if document.url is not None:
-        same_place = or_(same_place, documents.c.url == document.url)
-    query = select(
-        documents.c.key,
-        documents.c.id,
-        documents.c.url,
-        documents.c.fingerprint,
-        documents.c.sha256,
-        documents.c.superseded_by,
-    ).where(same_place)
-    rows = connection.execute(query.order_by(documents.c.key)).all()
+        query, asked["known_url"] = _KNOWN_BY_PLACE, document.url
+    rows = connection.execute(query, asked).all()
+    if not rows:
+        return Known()
     digest = fingerprint(document)
     for row in rows:
         if row.fingerprint == digest:
@@ -76,25 +87,22 @@ def insert_document(
     """Store a document and what belongs to it alone. Return its key and that of its publisher."""
     document = found.document
     publisher_key = _publisher_key(connection, document.publisher)
-    key = connection.execute(
-        insert(documents)
-        .values(
-            id=document.id,
-            url=document.url,
-            publisher_key=publisher_key,
-            title=document.title,
-            date=document.date,
-            day=day_of(document.date),
-            language=document.language,
-            fingerprint=fingerprint(document),
-            sha256=document.sha256,
-            text=document.text,
-            run_key=run_key,
-            added_at=now(),
-            **_findings(found),
-        )
-        .returning(documents.c.key)
-    ).scalar_one()
+    values = {
+        "id": document.id,
+        "url": document.url,
+        "publisher_key": publisher_key,
+        "title": document.title,
+        "date": document.date,
+        "day": day_of(document.date),
+        "language": document.language,
+        "fingerprint": fingerprint(document),
+        "sha256": document.sha256,
+        "text": document.text,
+        "run_key": run_key,
+        "added_at": now(),
+        **_findings(found),
+    }
+    key = connection.execute(_INSERT, values).scalar_one()
     return key, publisher_key
 
 
@@ -127,8 +135,7 @@ def _findings(found: Quotations) -> dict[str, str]:
 def _publisher_key(connection: Connection, name: str | None) -> int | None:
     if name is None:
         return None
-    query = select(publishers.c.key).where(publishers.c.name == name)
-    key: int | None = connection.execute(query).scalar()
+    key: int | None = connection.execute(_PUBLISHER, {"known_name": name}).scalar()
     if key is None:
         key = connection.execute(
             insert(publishers).values(name=name).returning(publishers.c.key)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, Connection, case, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from quotetrack.entities import EntityArchive
 from quotetrack.entities.tokens import key_of
@@ -13,8 +14,37 @@ from quotetrack.model import Entity, EntityRef
 from quotetrack.store.plain import dump
 from quotetrack.store.tables import aliases, document_entities, entities
 
-# Made once: SQLAlchemy copies every column for an alias.
+# Statements are made once: SQLAlchemy takes longer to make one than SQLite to do it.
 _CANONICAL = entities.alias("canonical")
+_ROWS = select(
+    entities.c.id,
+    entities.c.key,
+    entities.c.kind,
+    _CANONICAL.c.key,
+    _CANONICAL.c.id,
+    _CANONICAL.c.name,
+).join(_CANONICAL, _CANONICAL.c.key == entities.c.canonical_key)
+_ROWS_BY_ID = _ROWS.where(entities.c.id.in_(bindparam("ids", expanding=True)))
+_ROWS_BY_KEY = _ROWS.where(entities.c.key.in_(bindparam("keys", expanding=True)))
+_INSERT_ENTITIES = insert(entities)
+_GO_BY_THEMSELVES = (
+    update(entities)
+    .where(entities.c.id.in_(bindparam("ids", expanding=True)), entities.c.canonical_key.is_(None))
+    .values(canonical_key=entities.c.key)
+)
+_FOUND_NAMES = select(aliases.c.entity_key, aliases.c.name).where(
+    aliases.c.entity_key.in_(bindparam("keys", expanding=True)), aliases.c.confirmed.is_(False)
+)
+_INSERT_ALIASES = insert(aliases)
+_FORGET_ENTITIES = delete(document_entities).where(
+    document_entities.c.document_key == bindparam("forgotten")
+)
+_INSERT_DOCUMENT_ENTITIES = insert(document_entities)
+_COUNT = (
+    update(entities)
+    .where(entities.c.key == bindparam("speaker"))
+    .values(quotation_count=entities.c.quotation_count + bindparam("gained"))
+)
 
 
 @frozen
@@ -52,31 +82,18 @@ def store_entities(
 
 def entity_rows(connection: Connection, ids: Iterable[str]) -> dict[str, EntityRow]:
     """Return the rows of the entities with these ids; unknown ids are left out."""
-    return dict(_rows(connection, entities.c.id.in_(list(ids))))
+    return dict(_rows(connection, _ROWS_BY_ID, ids=list(ids)))
 
 
 def rows_by_key(connection: Connection, keys: Iterable[int]) -> list[EntityRow]:
     """Return the rows of the entities with these keys."""
-    return [row for _, row in _rows(connection, entities.c.key.in_(list(keys)))]
+    return [row for _, row in _rows(connection, _ROWS_BY_KEY, keys=list(keys))]
 
 
 def _rows(
-    connection: Connection, condition: ColumnElement[bool]
+    connection: Connection, query: Select[Any], **asked: Sequence[Any]
 ) -> Iterator[tuple[str, EntityRow]]:
-    canonical = _CANONICAL
-    query = (
-        select(
-            entities.c.id,
-            entities.c.key,
-            entities.c.kind,
-            canonical.c.key,
-            canonical.c.id,
-            canonical.c.name,
-        )
-        .join(canonical, canonical.c.key == entities.c.canonical_key)
-        .where(condition)
-    )
-    for own_id, key, kind, goes_by, id_of_it, name in connection.execute(query):
+    for own_id, key, kind, goes_by, id_of_it, name in connection.execute(query, asked).all():
         lasting = kind in ("person", "organisation")
         yield own_id, EntityRow(key, lasting, goes_by, EntityRef(id_of_it, name))
 
@@ -92,26 +109,15 @@ def _insert(connection: Connection, new: Sequence[Entity]) -> None:
         }
         for entity in new
     ]
-    connection.execute(insert(entities), values)
-    ids = [entity.id for entity in new]
-    connection.execute(
-        update(entities)
-        .where(entities.c.id.in_(ids), entities.c.canonical_key.is_(None))
-        .values(canonical_key=entities.c.key)
-    )
+    connection.execute(_INSERT_ENTITIES, values)
+    connection.execute(_GO_BY_THEMSELVES, {"ids": [entity.id for entity in new]})
 
 
 def _store_aliases(
     connection: Connection, by_id: Mapping[str, Entity], stored: Mapping[str, EntityRow]
 ) -> None:
     keys = [row.key for row in stored.values()]
-    known = set(
-        connection.execute(
-            select(aliases.c.entity_key, aliases.c.name).where(
-                aliases.c.entity_key.in_(keys), aliases.c.confirmed.is_(False)
-            )
-        )
-    )
+    known = set(connection.execute(_FOUND_NAMES, {"keys": keys}).all())
     values = []
     for entity in by_id.values():
         key = stored[entity.id].key
@@ -132,7 +138,7 @@ def _store_aliases(
             for name in new
         ]
     if values:
-        connection.execute(insert(aliases), values)
+        connection.execute(_INSERT_ALIASES, values)
 
 
 def lasting_names(entity: Entity) -> frozenset[str]:
@@ -150,9 +156,7 @@ def store_document_entities(
     rows: Mapping[str, EntityRow],
 ) -> None:
     """Keep the entities of a document with all their mentions, in place of earlier findings."""
-    connection.execute(
-        delete(document_entities).where(document_entities.c.document_key == document_key)
-    )
+    connection.execute(_FORGET_ENTITIES, {"forgotten": document_key})
     values = [
         {
             "document_key": document_key,
@@ -163,18 +167,11 @@ def store_document_entities(
         for number, entity in enumerate(found)
     ]
     if values:
-        connection.execute(insert(document_entities), values)
+        connection.execute(_INSERT_DOCUMENT_ENTITIES, values)
 
 
 def count_quotations(connection: Connection, gained: Mapping[int, int]) -> None:
     """Add to the number of current quotations of speakers, given by key."""
-    wanted = {key: number for key, number in gained.items() if number}
+    wanted = [{"speaker": key, "gained": number} for key, number in gained.items() if number]
     if wanted:
-        connection.execute(
-            update(entities)
-            .where(entities.c.key.in_(wanted))
-            .values(
-                quotation_count=entities.c.quotation_count
-                + case(wanted, value=entities.c.key, else_=0)
-            )
-        )
+        connection.execute(_COUNT, wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
@@ -19,9 +19,15 @@ from quotetrack.store.tables import changes, claim_pairs, documents, entities, q
 from quotetrack.store.upgrade import HEAD
 from quotetrack.version import __version__
 
+#: What a run without a parser records in the place of the parser's version.
+NO_PARSER: Final = "none"
 
-def begin_run(connection: Connection, kind: str) -> int:
-    """Note that a run begins, with what it is done with, and return its key."""
+
+def begin_run(connection: Connection, kind: str, parser: str | None = None) -> int:
+    """Note that a run begins, with what it is done with, and return its key.
+
+    `parser` is the parser's version or `NO_PARSER`; None where somebody else chose the parser.
+    """
     versions = {
         "quotetrack": __version__,
         "claims": claims.VERSION,
@@ -29,6 +35,8 @@ def begin_run(connection: Connection, kind: str) -> int:
         "ledger": HEAD,
         "stanza": _version_of("stanza"),
     }
+    if parser is not None:
+        versions["parser"] = parser
     values = {"kind": kind, "started_at": now(), "versions": dump_mapping(versions)}
     statement = insert(runs).values(**values).returning(runs.c.key)
     key: int = connection.execute(statement).scalar_one()

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from quotetrack.entities import AliasTable
 from quotetrack.errors import InputError, QuotetrackError
 from quotetrack.model import Document
-from quotetrack.pipeline import BUNDLED, ParserChoice, pipe
+from quotetrack.pipeline import BUNDLED, ParserChoice, parser_version, pipe
 from quotetrack.results import Analysis, DocumentError
 from quotetrack.store import again, history, known_names
 from quotetrack.store.document_rows import find_known
@@ -91,6 +91,11 @@ class Adding(LedgerBase):
     ) -> Iterator[AddResult]:
         """Analyse stored documents again, for instance with a better version of quotetrack.
 
+        Those are read again that another version of quotetrack, of its rules for claim pairs, or
+        of the parser has read, and with a parser those that were read without one. Names that came
+        in since do not count as a version: where they matter, give `everything=True`, with
+        `document_ids` for some documents only.
+
         Reviews, merges, splits and confirmed aliases stay. What differs is noted: see `changes`.
 
         Args:
@@ -103,11 +108,12 @@ class Adding(LedgerBase):
         Yields:
             An `AddResult` with the status "reprocessed" or "failed" for each document read again.
         """
-        run = _Run(self, "reprocess")
+        version = parser_version(parser)
+        run = _Run(self, "reprocess", version or history.NO_PARSER)
         names = _Names(self, aliases)
         wanted = None if document_ids is None else list(document_ids)
         with self._reading() as connection:
-            keys = again.keys_to_read(connection, wanted, everything)
+            keys = again.keys_to_read(connection, wanted, everything, version)
         for part in _batches(iter(keys), batch_size):
             with self._reading() as connection:
                 stored = again.documents_of(connection, part)
@@ -122,7 +128,7 @@ class Adding(LedgerBase):
         aliases: AliasTable | None,
         batch_size: int,
     ) -> Iterator[AddResult]:
-        run = _Run(self, "add")
+        run = _Run(self, "add", parser_version(parser) or history.NO_PARSER)
         names = _Names(self, aliases)
         for batch in _batches(source, batch_size):
             stored = self._stored_already(batch)
@@ -172,16 +178,17 @@ class Adding(LedgerBase):
 class _Run:
     """A run that is noted when it first writes."""
 
-    def __init__(self, ledger: Adding, kind: str) -> None:
+    def __init__(self, ledger: Adding, kind: str, parser: str | None = None) -> None:
         self._ledger = ledger
         self._kind = kind
+        self._parser = parser
         self._key: int | None = None
 
     @property
     def key(self) -> int:
         if self._key is None:
             with self._ledger._writing() as connection:
-                self._key = history.begin_run(connection, self._kind)
+                self._key = history.begin_run(connection, self._kind, self._parser)
         return self._key
 
     def finish(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from quotetrack import claims
 from quotetrack.model import ClaimPair, Document, EntityRef, Quotation
@@ -23,6 +23,32 @@ MOST_COMPARED: Final = 48
 # Made once: SQLAlchemy copies every column for an alias.
 _MEMBER: Final = entities.alias("member")
 _SPEAKER: Final = entities.alias("speaker")
+_FILED_UNDER: Final = (
+    select(quotations.c.key, quotations.c.day, quotations.c.link_keys, _MEMBER.c.key)
+    .join(_MEMBER, _MEMBER.c.canonical_key == quotations.c.speaker_key)
+    .where(
+        quotations.c.key.in_(bindparam("keys", expanding=True)),
+        quotations.c.link_keys.is_not(None),
+    )
+)
+_STATEMENTS: Final = (
+    select(
+        quotations.c.key.label("quotation_key"),
+        quotations.c.data,
+        quotations.c.speaker_key,
+        quotations.c.document_key,
+        _SPEAKER.c.id.label("speaker_id"),
+        _SPEAKER.c.name.label("speaker_name"),
+    )
+    .join(_SPEAKER, _SPEAKER.c.key == quotations.c.speaker_key)
+    .where(quotations.c.key.in_(bindparam("keys", expanding=True)), quotations.c.current.is_(True))
+    .order_by(quotations.c.key)
+)
+_DOCUMENTS: Final = (
+    select(documents, publishers.c.name.label("publisher"))
+    .outerjoin(publishers, publishers.c.key == documents.c.publisher_key)
+    .where(documents.c.key.in_(bindparam("keys", expanding=True)))
+)
 
 
 @frozen
@@ -133,21 +159,7 @@ def statements(connection: Connection, keys: Sequence[int]) -> list[Statement]:
     """Return stored quotations that are current and have a speaker."""
     if not keys:
         return []
-    speaker = _SPEAKER
-    query = (
-        select(
-            quotations.c.key.label("quotation_key"),
-            quotations.c.data,
-            quotations.c.speaker_key,
-            quotations.c.document_key,
-            speaker.c.id.label("speaker_id"),
-            speaker.c.name.label("speaker_name"),
-        )
-        .join(speaker, speaker.c.key == quotations.c.speaker_key)
-        .where(quotations.c.key.in_(keys), quotations.c.current.is_(True))
-        .order_by(quotations.c.key)
-    )
-    rows = connection.execute(query).all()
+    rows = connection.execute(_STATEMENTS, {"keys": list(keys)}).all()
     texts = _documents(connection, {row.document_key for row in rows})
     return [
         Statement(
@@ -161,12 +173,8 @@ def statements(connection: Connection, keys: Sequence[int]) -> list[Statement]:
 
 
 def _documents(connection: Connection, keys: Iterable[int]) -> dict[int, Document]:
-    query = (
-        select(documents, publishers.c.name.label("publisher"))
-        .outerjoin(publishers, publishers.c.key == documents.c.publisher_key)
-        .where(documents.c.key.in_(list(keys)))
-    )
-    return {row.key: document_of(row) for row in connection.execute(query)}
+    rows = connection.execute(_DOCUMENTS, {"keys": list(keys)}).all()
+    return {row.key: document_of(row) for row in rows}
 
 
 def filed_under(
@@ -176,12 +184,8 @@ def filed_under(
 
     The entities are all that go by the same speaker.
     """
-    query = (
-        select(quotations.c.key, quotations.c.day, quotations.c.link_keys, _MEMBER.c.key)
-        .join(_MEMBER, _MEMBER.c.canonical_key == quotations.c.speaker_key)
-        .where(quotations.c.key.in_(keys), quotations.c.link_keys.is_not(None))
-    )
     wanted: dict[int, list[tuple[int, int, int]]] = {}
-    for key, day, packed, entity_key in connection.execute(query):
+    rows = connection.execute(_FILED_UNDER, {"keys": list(keys)}).all()
+    for key, day, packed, entity_key in rows:
         wanted.setdefault(key, []).extend((entity_key, number, day) for number in unpacked(packed))
     return wanted

@@ -110,7 +110,8 @@ def nearest(
     if not asked:
         return found
     if connection.dialect.name == "sqlite":
-        for own, *sides in connection.execute(_NEAREST_IN_SQLITE, {"wanted": json.dumps(asked)}):
+        rows = connection.execute(_NEAREST_IN_SQLITE, {"wanted": json.dumps(asked)}).all()
+        for own, *sides in rows:
             for side in sides:
                 if side:
                     found[own].update(map(int, str(side).split(",")))

@@ -83,6 +83,8 @@ def _rows(connection: Connection, condition: ColumnElement[bool]) -> list[PairRo
 def insert_pairs(connection: Connection, found: Iterable[FoundPair]) -> None:
     """Store pairs that are new."""
     moment, new = now(), list(found)
+    if not new:
+        return
     # An id may be taken by a pair that has gone on, after a correction, as another one.
     taken = set(
         connection.execute(
@@ -100,8 +102,7 @@ def insert_pairs(connection: Connection, found: Iterable[FoundPair]) -> None:
         }
         for one in new
     ]
-    if values:
-        connection.execute(insert(claim_pairs), values)
+    connection.execute(insert(claim_pairs), values)
 
 
 def update_pair(connection: Connection, row: PairRow, one: FoundPair, *, changed: bool) -> None:

@@ -23,6 +23,9 @@ from quotetrack.store.links import (
 from quotetrack.store.plain import day_of, dump
 from quotetrack.store.tables import quotations
 
+# Made once: SQLAlchemy takes longer to make a statement than SQLite to do it.
+_INSERT = insert(quotations).returning(quotations.c.key, sort_by_parameter_order=True)
+
 
 @frozen
 class QuotationRow:
@@ -75,8 +78,7 @@ def insert_quotations(
     if not found:
         return {}
     values = [_values(place, number, quotation) for number, quotation in found]
-    statement = insert(quotations).returning(quotations.c.key, sort_by_parameter_order=True)
-    keys = list(connection.execute(statement, values).scalars())
+    keys = list(connection.execute(_INSERT, values).scalars())
     file_words(
         connection,
         [Filed(key, row["day"], row["text"]) for key, row in zip(keys, values, strict=True)],

@@ -1,4 +1,7 @@
-"""What a ledger returns: frozen records that know nothing of the database."""
+"""What a ledger returns: frozen records that know nothing of the database.
+
+`quotetrack.store.shown` draws them in notebooks.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any, Generic, Literal, TypeVar, overload
 from attrs import field, frozen
 
 from quotetrack.model import ClaimPair, Document, EntityKind, EntityRef, Quotation
+from quotetrack.model.shown import Shown
 from quotetrack.results import DocumentError
 
 AddStatus = Literal["added", "unchanged", "supersedes", "reprocessed", "failed"]
@@ -23,7 +27,7 @@ T = TypeVar("T")
 
 
 @frozen(kw_only=True)
-class Page(Sequence[T], Generic[T]):
+class Page(Shown, Sequence[T], Generic[T]):
     """A part of a longer list: `limit` items from the item number `offset`, counted from 0.
 
     `total` counts all items of the list. Counting stops at 10,000; `total_is_exact` is false then,
@@ -56,7 +60,7 @@ class Page(Sequence[T], Generic[T]):
 
 
 @frozen(kw_only=True)
-class AddResult:
+class AddResult(Shown):
     """What became of one document that was handed in.
 
     `status` is "added"; "unchanged" where the ledger has this very document already; "supersedes"
@@ -75,7 +79,7 @@ class AddResult:
 
 
 @frozen(kw_only=True)
-class DocumentLabel:
+class DocumentLabel(Shown):
     """What is shown of a document beside a quotation. `key` numbers the stored version."""
 
     key: int
@@ -87,7 +91,7 @@ class DocumentLabel:
 
 
 @frozen(kw_only=True)
-class StoredDocument:
+class StoredDocument(Shown):
     """One version of a document. `superseded_by` is the key of the version that replaced it."""
 
     key: int
@@ -104,7 +108,7 @@ class StoredDocument:
 
 
 @frozen(kw_only=True)
-class StoredQuotation:
+class StoredQuotation(Shown):
     """A quotation of the ledger.
 
     `quotation` is as it was found; `speaker` is whom it is given to after merges and splits.
@@ -126,7 +130,7 @@ class StoredQuotation:
 
 
 @frozen(kw_only=True)
-class Review:
+class Review(Shown):
     """One verdict of one person on a claim pair. `revision` is the one that it made."""
 
     pair_id: str
@@ -139,7 +143,7 @@ class Review:
 
 
 @frozen(kw_only=True)
-class StoredPair:
+class StoredPair(Shown):
     """A claim pair of the ledger with the verdict that stands.
 
     `id` stays the same when a document is corrected or read again, even where `pair.id` does not.
@@ -170,7 +174,7 @@ class StoredPair:
 
 
 @frozen(kw_only=True)
-class StoredSpeaker:
+class StoredSpeaker(Shown):
     """Somebody in the ledger, with all names and with those merged into them.
 
     `first_said` and `last_said` are the days of the first and last dated quotation.
@@ -194,7 +198,7 @@ class StoredSpeaker:
 
 
 @frozen(kw_only=True)
-class ProposedMerge:
+class ProposedMerge(Shown):
     """Two speakers that may be one, with a score (0 to 1; it orders) and the reason."""
 
     first: EntityRef
@@ -204,7 +208,7 @@ class ProposedMerge:
 
 
 @frozen(kw_only=True)
-class SpeakerDecision:
+class SpeakerDecision(Shown):
     """What a person decided on speakers. Decisions that were undone stay in the history.
 
     `first` and `second` are the two that were merged or told apart; after a split, the old and the
@@ -226,7 +230,7 @@ class SpeakerDecision:
 
 
 @frozen(kw_only=True)
-class TimelineEntry:
+class TimelineEntry(Shown):
     """A quotation on a timeline, with the ids of the current claim pairs that it is part of."""
 
     stored: StoredQuotation
@@ -239,7 +243,7 @@ class TimelineEntry:
 
 
 @frozen(kw_only=True)
-class Count:
+class Count(Shown):
     """How many quotations share one value: a publisher, a month ("2024-02"), a year."""
 
     value: str | None
@@ -247,7 +251,7 @@ class Count:
 
 
 @frozen(kw_only=True)
-class Change:
+class Change(Shown):
     """What reading a document again, or a corrected version of it, changed.
 
     `before` and `after` are the plain form of the quotation or claim pair (`quotetrack.codec`).
@@ -263,7 +267,7 @@ class Change:
 
 
 @frozen(kw_only=True)
-class Run:
+class Run(Shown):
     """One call that wrote documents, and what it was done with.
 
     `finished_at` is None while it goes on, and where the program was stopped.
@@ -277,7 +281,7 @@ class Run:
 
 
 @frozen(kw_only=True)
-class LedgerSummary:
+class LedgerSummary(Shown):
     """How much a ledger holds. Documents, quotations and pairs are those that are current."""
 
     documents: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from quotetrack.entities.identifiers import entity_id
 from quotetrack.entities.tokens import key_of
@@ -20,6 +20,17 @@ from quotetrack.store.tables import (
     documents,
     entities,
     quotations,
+)
+
+# Made once, since it is asked for every document.
+_ASSIGNED = (
+    select(assignments.c.entity_key, assignments.c.assigned_key)
+    .where(
+        assignments.c.document_id == bindparam("of_document"),
+        assignments.c.entity_key.in_(bindparam("of_entities", expanding=True)),
+        assignments.c.undone.is_(False),
+    )
+    .order_by(assignments.c.key)
 )
 
 
@@ -116,20 +127,19 @@ def assigned(
     connection: Connection, document_id: str, entity_keys: Iterable[int]
 ) -> dict[int, int]:
     """Return whom entities of a document are taken for after splits, by key."""
-    rows = connection.execute(
-        select(assignments.c.entity_key, assignments.c.assigned_key)
-        .where(assignments.c.document_id == document_id)
-        .where(assignments.c.entity_key.in_(list(entity_keys)), assignments.c.undone.is_(False))
-        .order_by(assignments.c.key)
-    )
-    return dict(rows.all())
+    asked = {"of_document": document_id, "of_entities": list(entity_keys)}
+    rows = connection.execute(_ASSIGNED, asked).all()
+    return {row.entity_key: row.assigned_key for row in rows}
 
 
 def inherit(connection: Connection, older_ids: Iterable[str], document_id: str) -> None:
     """Let splits of older versions of a document hold for the version that has another id."""
+    ids = list(older_ids)
+    if not ids:
+        return
     older = connection.execute(
         select(assignments).where(
-            assignments.c.document_id.in_(list(older_ids)), assignments.c.undone.is_(False)
+            assignments.c.document_id.in_(ids), assignments.c.undone.is_(False)
         )
     ).all()
     values = [

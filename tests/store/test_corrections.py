@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from attrs import evolve
 
 from quotetrack import Analysis, Document, Ledger
-from quotetrack.model import EntityRef
+from quotetrack.model import EntityRef, ParsedText
 from tests.store.articles import RETREAT, add, analysis_of
 
 ARTICLE = Document(RETREAT, id="gazette/1", date=datetime.date(2024, 3, 1))
@@ -164,3 +165,44 @@ def test_an_id_that_another_pair_has_taken_is_no_obstacle(ledger: Ledger) -> Non
     assert [one.status for one in add(ledger, twice)] == ["supersedes"]
     assert ledger.claim_pair(pair_id).status == "confirmed"
     assert len({pair.id for pair in ledger.iter_claim_pairs()}) == ledger.claim_pairs().total
+
+
+class CarefulParser:
+    """Finds nothing. Only its version counts here."""
+
+    def __init__(self, version: str) -> None:
+        self.version = version
+
+    def parse(self, texts: Sequence[str]) -> list[ParsedText]:
+        return [ParsedText(()) for _ in texts]
+
+
+#: A text that no rule decides without a parser.
+NEEDS_A_PARSER = Document(
+    "“We will rebuild the harbour wall before the winter,” the engineer whom Ada Fenwick, the "
+    "mayor, had hired in May after long talks with Bo Lund said on Monday.",
+    id="wall",
+)
+
+
+def test_another_parser_reads_documents_again_that_needed_one(ledger: Ledger) -> None:
+    plain = Document("Ada Fenwick said: “Yes, we will.”", id="plain")
+    old, new = CarefulParser("careful 1"), CarefulParser("careful 2")
+    list(ledger.add([NEEDS_A_PARSER, plain], parser=old))
+    assert ledger.analysis("wall").versions["parser"] == "careful 1"
+    assert ledger.runs()[0].versions["parser"] == "careful 1"
+    assert list(ledger.reprocess(parser=old)) == []
+    assert [one.document_id for one in ledger.reprocess(parser=new)] == ["wall"]
+    assert ledger.analysis("wall").versions["parser"] == "careful 2"
+    assert list(ledger.reprocess(parser=new)) == []
+    # To have no parser is no better version.
+    assert list(ledger.reprocess(parser=None)) == []
+
+
+def test_what_was_read_without_a_parser_is_read_again_with_one(ledger: Ledger) -> None:
+    plain = Document("Ada Fenwick said: “Yes, we will.”", id="plain")
+    list(ledger.add([NEEDS_A_PARSER, plain], parser=None))
+    assert ledger.runs()[0].versions["parser"] == "none"
+    parser = CarefulParser("careful 1")
+    assert {one.document_id for one in ledger.reprocess(parser=parser)} == {"wall", "plain"}
+    assert list(ledger.reprocess(parser=parser)) == []

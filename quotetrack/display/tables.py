@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.display import escaped
+from quotetrack.display.escape import escaped
 
 
 def table_html(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str | int]]) -> str:
