@@ -12,6 +12,7 @@ from quotetrack.claims.answers import read_answer
 from quotetrack.claims.narrative import BLANK, Narrative, read_narrative
 from quotetrack.claims.occasions import find_occasion, find_said_on
 from quotetrack.claims.questions import QuestionFrame, find_frames
+from quotetrack.claims.sequence import RETURNED
 from quotetrack.claims.turns import quoted_question, turn_question
 from quotetrack.claims.words import is_word, read_words, word_set
 from quotetrack.model import Document, Passage, Quotation, SaidOn, Span
@@ -32,6 +33,7 @@ _FOLLOW_UP = re.compile(
     r"\b(?:question|query) (?:was )?(?:repeated|put again|came up again)\b|"
     r"\b(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?|earlier|before|after)\b|"
     r"\b(?:asked|put) (?:about )?(?:the|that) (?:same |very )?(?:thing|question|point)\b|"
+    rf"\b{RETURNED}|"
     r"\bdifferent (?:note|tone|line|tune)\b|"
     r"\b(?:shown|reminded|confronted|presented|told) (?:of|with|that|an?|the|his|her)\b|"
     r"\b(?:(?:days?|weeks?|months?|years?) (?:later|afterwards?)|later (?:that|the same|in the)|"
@@ -72,6 +74,8 @@ _ANAPHORA = word_set(
     about on over regarding as to for the this that it these those same such matter point issue
     question subject topic remark remarks comment comments again details yesterday today tonight
     monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night last
+    second seconds moment moments minute minutes hour hours day days few couple several later
+    after afterwards in a an of half
     """
 )
 

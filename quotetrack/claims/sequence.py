@@ -58,10 +58,16 @@ _CHANGED = re.compile(
     r"hedg\w+|retreat\w*|revers\w+|chang\w+|conced\w+|relent\w*|becam\w+|become)\b",
     re.IGNORECASE,
 )
+# "When reporters returned to the subject"; "returned to the question of tax" opens another.
+RETURNED = (
+    r"(?:return|came|come|went|go|revert|circl)\w* (?:back )?to (?:the|that) (?:same )?"
+    r"(?:subject|question|point|matter|topic|issue)\b(?! (?:of|whether|if|about|that)\b)"
+)
 _FOLLOW_UP = re.compile(
     r"\b(?:pressed|pushed|prodded|challenged|asked|questioned|quizzed|reminded|confronted|"
     r"probed|grilled|repeated|put (?:the|that) (?:same )?question|a (?:second|third) time|"
-    r"shown|presented with|faced with|told that|put to (?:him|her|them))\b",
+    r"shown|presented with|faced with|told that|put to (?:him|her|them))\b|"
+    rf"\b{RETURNED}",
     re.IGNORECASE,
 )
 _CONCEDED = re.compile(
@@ -75,7 +81,8 @@ _PUT_AGAIN = re.compile(
     r"\b(?:asked|questioned|quizzed)\b[^.“”\"]{0,30}"
     r"\b(?:again|once more|a second time|repeatedly|the same (?:question|thing))\b|"
     r"\b(?:pressed|pushed|challenged|confronted|prodded)\b|\brepeated\b[^.“”\"]{0,20}\bquestion\b|"
-    r"\bquestion\b[^.“”\"]{0,20}\b(?:repeated|(?:a (?:second|third) time|again|once more)\b)",
+    r"\bquestion\b[^.“”\"]{0,20}\b(?:repeated|(?:a (?:second|third) time|again|once more)\b)|"
+    rf"\b{RETURNED}",
     re.IGNORECASE,
 )
 # "“Not exactly,” he said, after first saying “yes”": the text tells the later statement first.

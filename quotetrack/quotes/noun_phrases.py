@@ -27,6 +27,12 @@ _NEVER_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december today yesterday tomorrow".split()
 )
+_DATES = _NEVER_NAME | {"may"}
+_BEFORE_DATES = frozenset(
+    "in on since by until during last this next early late from after before".split()
+)
+#: Titles that stand first in a name, whatever comes before.
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 _GROUP_PRONOUNS = frozenset({"them", "us", "these", "those"})
 _TIME_NOUNS = frozenset(
     "second minute hour day week month year decade century moment instant while time morning "
@@ -168,6 +174,8 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
     token = tokens[index]
     if token.kind not in ("word", "number") or token.lower == "'s":
         return None
+    if _stands_before_address(tokens, index) or _tells_when(tokens, index):
+        return None
     if token.lower in SUBJECT_PRONOUNS and token.text != "i":
         return NounPhrase(index, index, index, index, "pronoun")
     position, head, owner = index, -1, -1
@@ -256,6 +264,28 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
     if not has_name and by_clock and not minutes:
         return None  # "An hour later he said": no source.
     return NounPhrase(index, head, head, head, _kind(tokens, index, head, determined))
+
+
+def _stands_before_address(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether capitals lead up to "Mr", which opens a name: "In Solberg Mr Cole said"."""
+    for position in range(index, min(index + 4, len(tokens))):
+        token = tokens[position]
+        if not token.is_capitalised and token.kind != "number":
+            return False
+        if token.lower.rstrip(".") in _ADDRESSES:
+            return position > index
+        if token.lower.rstrip(".") in TITLES_LOWER:
+            return False
+    return False
+
+
+def _tells_when(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a date stands before a name, without a comma: "In March Ann Lee said"."""
+    if index == 0 or index + 1 == len(tokens) or not tokens[index + 1].is_capitalised:
+        return False
+    token, before = tokens[index], tokens[index - 1].lower
+    year = token.kind == "number" and len(token.text) == 4 and token.text.isdigit()
+    return before in _BEFORE_DATES and (year or token.lower in _DATES)
 
 
 def _noun_follows(tokens: Sequence[Token], position: int) -> bool:

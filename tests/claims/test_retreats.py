@@ -12,6 +12,17 @@ from .articles import quotations
 # text, speakers, earlier, later, relation, words of the question
 PAIRS = [
     (
+        "Asked if he had met the contractor, Mr Lund said: “Yes, I have.” But when pressed on the "
+        "matter minutes later, Mr Lund added: “I wouldn't go quite that far.”",
+        "Lund", "Yes, I have.", "I wouldn't go quite that far.", "retreats", "met the contractor",
+    ),
+    (
+        "Asked if he had met the contractor, Mr Lund said: “Yes, I have.” When reporters returned "
+        "to the subject, Mr Lund said: “Let's just say there has been contact.”",
+        "Lund", "Yes, I have.", "Let's just say there has been contact.", "retreats",
+        "met the contractor",
+    ),
+    (
         "Asked on Monday whether she would resign, Ms Reed first said “no”, then “we'll see”.",
         "Reed", "no", "we'll see", "retreats", "whether she would resign",
     ),

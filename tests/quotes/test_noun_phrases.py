@@ -70,6 +70,10 @@ IN_NEWS = [
     ("Leaders of the union said “no”.", ["Leaders of the union/nominal", "the union/nominal"]),
     ("The Danish newspaper Havnen said “no”.", ["The Danish newspaper Havnen/organisation"]),
     ("“No,” said Cole ally James Reed.", ["Cole ally James Reed/name"]),
+    ("In January Mr Cole said “no”.", ["Mr Cole/title_name"]),
+    ("In Solberg Mrs Cole said “no”.", ["Mrs Cole/title_name"]),
+    ("On Monday President Cole said “no”.", ["President Cole/title_name"]),
+    ("In 2019 Ann Lee said “no”.", ["Ann Lee/name"]),
     ("His longtime personal physician said “no”.", ["His longtime personal physician/nominal"]),
     ("“No,” said one former executive.", ["one former executive/nominal"]),
 ]
