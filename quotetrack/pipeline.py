@@ -23,7 +23,6 @@ from quotetrack.errors import InputError, ModelError, ParserError, QuotetrackErr
 from quotetrack.model import (
     ClaimPair,
     Document,
-    Entity,
     EntityRef,
     Mention,
     ParsedSentence,
@@ -44,8 +43,6 @@ BUNDLED: Final = "bundled"
 #: What is recorded of a parser whose version cannot be had.
 UNKNOWN_VERSION: Final = "unknown version"
 _BATCH_SIZE = 64
-_ANSWER_LABELS = frozenset({"A", "A.", "Answer", "ANSWER"})
-_TURN = "turn"
 
 
 @frozen
@@ -165,12 +162,9 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
     resolution = entities.resolve(
         document.text, found, sources, quoted=sorted(quoted), aliases=aliases
     )
-    answerer = _person_interviewed(quotations, resolution.entities)
 
     def speaker_of(source: Mention | None) -> EntityRef | None:
-        if source is None:
-            return None
-        return answerer if source.text in _ANSWER_LABELS else resolution.speaker_of(source)
+        return resolution.speaker_of(source) if source is not None else None
 
     named = tuple(
         evolve(quotation, speaker=speaker_of(quotation.source)) for quotation in quotations
@@ -186,32 +180,6 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
 def _in_marks(found: Iterable[Quotation]) -> list[Quotation]:
     """Return the quotations whose words are the speaker's own."""
     return [quotation for quotation in found if quotation.kind != "indirect"]
-
-
-def _person_interviewed(quotations: Quotations, found: Iterable[Entity]) -> EntityRef | None:
-    """Return who answers in an interview of questions and answers, where one person can be meant.
-
-    It is the person whom the introduction, the text before the first question, names most often.
-    """
-    labels = [
-        quotation.start
-        for quotation in quotations
-        if quotation.source is not None and quotation.source.text in _ANSWER_LABELS
-    ]
-    if not labels:
-        return None
-    begin = min(quotation.start for quotation in quotations if quotation.rule == _TURN)
-    counts = [
-        (sum(mention.start < begin for mention in entity.mentions), entity)
-        for entity in found
-        if entity.kind == "person"
-    ]
-    counts.sort(key=lambda pair: -pair[0])
-    if not counts or counts[0][0] == 0:
-        return None
-    if len(counts) > 1 and counts[1][0] == counts[0][0]:
-        return None
-    return counts[0][1].ref
 
 
 def link_claims(

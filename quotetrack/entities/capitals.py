@@ -19,7 +19,7 @@ from quotetrack.lexicon.people import (
     ROLE_NOUNS,
 )
 from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
-from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.lexicon.word_classes import is_known_form, word_classes
 from quotetrack.lexicon.words import folded, words
 
 #: Longer runs are lines in title case or lists, not names.
@@ -122,8 +122,8 @@ def _next_in_run(words_: Words, index: int) -> int | None:
 
 def _begins_new_sentence(here: Word, there: Word) -> bool:
     """Return whether a function word with a capital starts anew: "in the U.S. While Ortiz …"."""
-    if here.zone != "body" or is_title(here.text):
-        return False
+    if here.zone != "body" or is_title(here.text) or not is_known_form(there.lower):
+        return False  # words that no list knows only look like adverbs: "Kelly"
     return word_classes(there.lower)[:1] in ("p", "d", "t", "s", "c", "o", "x", "r") and (
         folded(there.lower) not in GIVEN_NAMES
     )

@@ -28,6 +28,8 @@ Sex = Literal["m", "f"]
 _LONGEST_NAME: Final = 200
 
 _WORD = re.compile(r"[^\s,()\"“”„«»\[\]]+|[,()\"“”„«»]")
+# A nickname in single marks; an apostrophe inside or behind a word is none.
+_SINGLE_MARKS: Final = re.compile(r"(\s)['‘]([^\W\d_][\w.-]*)['’](\s)")
 _PARTY_TAG: Final = re.compile(r"(?:[RDILG]|SNP|DUP)-[A-Z][\w.]*")
 _TITLES_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in TITLES)
 _MALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in MALE_TITLES)
@@ -143,12 +145,17 @@ def parse_name(text: str) -> PersonName:
     else:
         surname_length = None
     titles: list[str] = []
+    if len(words) > 2 and words[0].lower() == "the" and is_title(words[1]):
+        words.pop(0)  # "the Rev. Ana Ortiz"
+        surname_length = min(surname_length, len(words)) if surname_length else None
     while len(words) > 1 and is_title(words[0]) and not _is_given_not_title(words):
-        if is_initial(words[0]) and len(words) > 2:
+        if len(words[0].rstrip(".")) == 1 and len(words) > 2:
             break
         titles.append(words.pop(0))
         if surname_length is not None:
             surname_length = min(surname_length, len(words))
+    if titles and surname_length is None and "of" in words[1:-1]:
+        words = words[: words.index("of", 1)]  # "Lord Hale of Tolm"
     words = [_from_capitals(word, words) for word in words]
     name = PersonName(titles=tuple(titles), suffix=suffix, nickname=nickname)
     if not words:
@@ -177,7 +184,7 @@ def _split(text: str) -> tuple[list[str], str, int | None]:
     words: list[str] = []
     nickname = ""
     comma_at: int | None = None
-    tokens = _WORD.findall(text)
+    tokens = _WORD.findall(_SINGLE_MARKS.sub(r'\1"\2"\3', text))
     index = 0
     while index < len(tokens):
         token = tokens[index]

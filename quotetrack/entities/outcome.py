@@ -11,6 +11,7 @@ from quotetrack.entities.identifiers import entity_id
 from quotetrack.entities.naming import aliases_of, canonical_name
 from quotetrack.entities.state import State
 from quotetrack.entities.tokens import key_of
+from quotetrack.entities.turn_labels import turn_label
 from quotetrack.model import AmbiguousMention, Entity, EntityRef, Mention
 
 
@@ -99,5 +100,7 @@ def _entity(
         identifier = cluster.known.id
     else:
         identifier = entity_id(name, cluster.kind, document=text, number=number)
-    aliases = aliases_of(state.scan, cluster, name, mentions)
+    # "A" before an answer calls nobody so.
+    names = [one for one in mentions if turn_label(text, one) is None]
+    aliases = aliases_of(state.scan, cluster, name, names)
     return Entity(identifier, name, cluster.kind, aliases, mentions)

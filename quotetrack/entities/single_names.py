@@ -100,6 +100,8 @@ def bare_surnames(words_: Words, runs: Iterable[Run]) -> set[str]:
         before = items[index - 1] if index else None
         if before is not None and before.lower in _BARRING:
             barred.add(plain)
+        if _is_seat(words_, index):
+            continue
         if (
             is_no_name(item)
             or item.lower in words_.lower_case
@@ -118,6 +120,12 @@ def bare_surnames(words_: Words, runs: Iterable[Run]) -> set[str]:
         for word, count in votes.items()
         if word not in barred and count >= (1 if word in SURNAMES else 2)
     }
+
+
+def _is_seat(words_: Words, index: int) -> bool:
+    """Return whether a word is the place in a title: "Lord Hale of Wray"."""
+    items = words_.items
+    return index > 1 and items[index - 1].text == "of" and items[index - 2].is_capitalised
 
 
 def _acts_like_a_person(words_: Words, index: int) -> bool:

@@ -20,7 +20,7 @@ from quotetrack.entities.roles import (
 from quotetrack.entities.scan import Scan
 from quotetrack.entities.tokens import Word, Words
 from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_ENDINGS, ORGANISATION_WORDS
-from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, SURNAMES
+from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, PERSON_NOUNS, SURNAMES
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import folded, words
 from quotetrack.model import Mention
@@ -32,6 +32,18 @@ _QUOTATION_MARKS: Final = frozenset("\"“”„«»'‘’")
 _AGENTS: Final = ("ers", "ors", "ists", "ians", "ants", "ials")
 _RELATIVE: Final = words("who whom whose that which")
 _PLURAL_PRONOUNS: Final = words("they them we us i me you it one both all some others many it")
+#: Nouns for what cannot speak, beside those that end in -ness, -ism and the like.
+_ABSTRACT: Final = words(
+    """
+    safety truth hope fear love peace war price cost value growth trust faith pride anger health
+    wealth welfare freedom progress success failure loss risk danger crisis chaos effort attempt
+    chance idea problem reason result outcome future past moment time day year way need want fact
+    amount number rate level size weight speed violence silence absence presence evidence importance
+    difference influence consequence existence independence persistence patience prosperity
+    stability possibility reality ability quality equality complexity necessity severity
+    """
+)
+_ABSTRACT_ENDINGS: Final = ("fulness", "lessness", "iness", "ibility", "ability", "icism", "alism")
 _END_OF_HEAD: Final = words("who whose whom which that of for from at in on with to by near about")
 
 
@@ -119,6 +131,19 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
     if _names_a_body(scan, mention):
         return Source("body")
     return Source("other", definite=definite)
+
+
+def is_abstract(words_: Words, mention: Mention) -> bool:
+    """Return whether a phrase names something that cannot speak: "the safety of the crew"."""
+    head = ""
+    for index in words_.within(mention.span):
+        item = words_.items[index]
+        if item.lower in _END_OF_HEAD or not item.is_word:
+            break
+        head = item.lower
+    if head in PERSON_NOUNS or head in GROUP_NOUNS or head in ORGANISATION_WORDS:
+        return False
+    return head in _ABSTRACT or head.endswith(_ABSTRACT_ENDINGS)
 
 
 def name_in_source(words_: Words, mention: Mention) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from quotetrack.entities.capitals import THING_PREFIXES
 from quotetrack.entities.clusters import Cluster, new_cluster
 from quotetrack.entities.epithets import taken_up_by
+from quotetrack.entities.interviews import speaker_of_turn
 from quotetrack.entities.introductions import (
     named_after_lead,
     named_later_in_paragraph,
@@ -21,6 +22,7 @@ from quotetrack.entities.role_matching import best_by_role, main_person_without_
 from quotetrack.entities.scan import Found
 from quotetrack.entities.sources import (
     Source,
+    is_abstract,
     is_office,
     is_plural_noun,
     name_in_source,
@@ -29,6 +31,7 @@ from quotetrack.entities.sources import (
 from quotetrack.entities.state import MANY, State
 from quotetrack.entities.supplied_names import is_short_label
 from quotetrack.entities.tokens import key_of
+from quotetrack.entities.turn_labels import opens_turn, turn_label
 from quotetrack.lexicon.places import COUNTRIES
 from quotetrack.model import EntityKind, Mention
 
@@ -144,6 +147,11 @@ def _body_cluster(state: State, name: str) -> Cluster:
 def resolve_source(state: State, mention: Mention, overlapping: Sequence[int]) -> None:
     """Note whom the source of a quotation means; `overlapping` are the mentions that touch it."""
     if _in_dateline(state, mention):
+        return
+    label = turn_label(state.scan.words.text, mention)
+    if label is not None:
+        speaker = speaker_of_turn(state, label, mention)
+        state.sources[mention.start, mention.end] = state.last_speaker = speaker
         return
     source = read_source(state.scan, mention, overlapping)
     cluster = _by_initials(state, mention) or _cluster_of_source(
@@ -306,7 +314,8 @@ def _found_at(state: State, mention: Mention) -> Found:
 def _unnamed(state: State, mention: Mention, source: Source, kind: EntityKind) -> Cluster:
     name = name_of_description(mention.text)
     key = (kind, key_of(name))
-    if source.definite and key in state.labelled:
+    # "Reporter:" before one turn and the next is one source to the text.
+    if key in state.labelled and (source.definite or opens_turn(state.scan.words.text, mention)):
         return state.labelled[key]
     cluster = state.labelled[key] = new_cluster(state.names, kind)
     cluster.label = name
@@ -333,7 +342,7 @@ def _single_name(state: State, mention: Mention) -> Cluster | None:
     if not words_ or mention.kind not in ("name", "title_name", "organisation"):
         return (
             _unnamed(state, mention, Source("other"), "unnamed")
-            if words_ and mention.kind == "nominal"
+            if words_ and mention.kind == "nominal" and not is_abstract(state.scan.words, mention)
             else None
         )
     if mention.kind == "organisation":

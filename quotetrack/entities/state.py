@@ -37,6 +37,8 @@ class State:
     last_speaker: Cluster | None = None
     indefinites: list[int] = field(factory=list)
     lead: int = -1
+    interview_from: int = -1
+    """Where the first label of an interview ("Q:") stands, once it has been read; else -1."""
     names_that_speak: frozenset[int] = frozenset()
     """The names (indices into the scan) that stand in sources of quotations."""
     groups: list[Group] = field(

@@ -10,6 +10,7 @@ from quotetrack.entities.names import parse_name
 from quotetrack.entities.scan import Found, Scan
 from quotetrack.entities.sources import name_in_source
 from quotetrack.entities.tokens import key_of
+from quotetrack.entities.turn_labels import turn_label
 from quotetrack.lexicon.people import NAME_PARTICLES
 from quotetrack.model import Mention, Span
 
@@ -28,6 +29,8 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
         if all(scan.words.items[at].zone == "credit" for at in inside):
             continue
         if is_short_label(source.text) and key_of(source.text) in initials:
+            continue
+        if turn_label(scan.words.text, source) is not None:
             continue
         name = name_in_source(scan.words, source)
         if len(key_of(name)) > 1:

@@ -40,7 +40,7 @@ __all__ = [
 MALE_TITLES: Final = words(
     """
     Mr Mr. Mister Sir Lord King Prince Duke Earl Baron Count Viscount Father Brother Fr. Fr
-    Congressman Assemblyman Councilman Alderman Monsieur M. Herr Señor Don Pope Emperor
+    Congressman Assemblyman Councilman Monsieur M. Herr Señor Don Pope Emperor
     Mgr Mgr. Msgr Comandante Padre Signor Señorito Monsieur
     Sultan Sheikh Rabbi Imam Ayatollah Archbishop Cardinal Patriarch
     """
@@ -50,7 +50,7 @@ MALE_TITLES: Final = words(
 FEMALE_TITLES: Final = words(
     """
     Mrs Mrs. Ms Ms. Miss Madam Madame Mme Mme. Dame Lady Queen Princess Duchess Countess
-    Daw Sheikha Baroness Empress Sister Mother Congresswoman Assemblywoman Councilwoman
+    Daw Sheikha Baroness Empress Sister Mother Congresswoman Assemblywoman Councilwoman Alderwoman
     Chairwoman Frau Señora
     """
 )
@@ -70,7 +70,8 @@ TITLES: Final = (
     | ADDRESS_TITLES
     | words(
         """
-    Doctor Hon Hon. Sen Sen. Senator Sens. Senators Rep Rep. Representative Reps.
+    Doctor Hon Hon. Rt Right Honourable
+    Sen Sen. Senator Sens. Senators Rep Rep. Representative Reps.
     Representatives Gov Gov. Governor Govs. Govs Lt. Lt Lieut. Lieutenant Gen Gen. General Col
     Col. Colonel Sgt Sgt. Sergeant Capt Capt. Captain Maj Maj. Major Cmdr Cmdr. Commander Cpl
     Cpl. Corporal Pvt. Private Adm Adm. Admiral Brig. Brigadier Marshal Field-Marshal President
@@ -82,7 +83,8 @@ TITLES: Final = (
     Mullah Delegate Del. Assemblymember Congressmember Councilmember Treasurer Comptroller Clerk
     Spc. Spec. Airman Seaman Ensign Trooper Agent Coach Comrade Chairwoman Principal Provost
     Whip Leader Taoiseach Tánaiste Auditor Emir Shah Tsar Czar Maulana Hajji Begum Shri
-    Administrator Supt Supt. Insp Insp. Subedar Havildar Ustaz Hajj
+    Administrator Supt Supt. Insp Insp. Cllr. Coun. Ald. Alderman Selectman Selectwoman Alderwoman
+    Subedar Havildar Ustaz Hajj
     Smt. Tun Datuk
     """
     )
@@ -100,7 +102,7 @@ CONTRACTED_TITLES: Final = words(
     """
     Mr. Mrs. Ms. Mme. M. Dr. Prof. Fr. Rev. Hon. Sen. Sens. Rep. Reps. Gov. Govs. Lt. Lieut.
     Gen. Col. Sgt. Capt. Maj. Cmdr. Cpl. Pvt. Adm. Brig. Amb. Atty. Det. Del. Msgr. Spc.
-    Spec. Smt. St. Jr. Sr. Drs.
+    Spec. Smt. St. Jr. Sr. Drs. Supt. Insp. Cllr. Coun. Ald. Pres.
     """
 )
 """Short forms with a full stop that ends no sentence."""
@@ -108,7 +110,7 @@ CONTRACTED_TITLES: Final = words(
 SUFFIXES: Final = words(
     """
     Jr Jr. Sr Sr. Junior Senior I II III IV V VI 2nd 3rd Esq Esq. PhD Ph.D. Ph.D MD M.D. DDS
-    J.D. JD MBA CPA QC Q.C. KC SC MP MEP MSP MLA MBE OBE CBE KBE KCB KCMG CMG FRS RN USN
+    J.D. JD MBA CPA QC Q.C. KC SC MP MEP MSP MLA MBE OBE CBE DBE GBE KBE KCB KCMG CMG FRS RN USN
     USAF USMC Ret. (Ret.)
     """
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from quotetrack.lexicon.people import SURNAMES
+
 NOUN, ADJECTIVE, ADVERB, NUMBER = "n", "j", "r", "m"
 VERB, PAST_PARTICIPLE, ING_FORM, AUXILIARY = "v", "e", "g", "x"
 ADPOSITION, PRONOUN, DETERMINER, PARTICLE = "p", "o", "d", "t"
@@ -58,7 +60,7 @@ def word_classes(form: str) -> str:
             if NOUN in classes:
                 return NOUN
     if lower.endswith("ly"):
-        return ADVERB
+        return NOUN if lower in SURNAMES else ADVERB  # "Kelly"
     if lower.endswith("ing"):
         return ING_FORM
     if lower.endswith("ed"):

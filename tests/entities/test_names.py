@@ -14,6 +14,14 @@ PARSED = {
     "Rep. Ana Ortiz, D-Md.": ("Rep.", "Ana", "", "Ortiz", ""),
     "Vice-President Ana Ortiz": ("Vice-President", "Ana", "", "Ortiz", ""),
     "Prof. Dr. Ana Ortiz": ("Prof. Dr.", "Ana", "", "Ortiz", ""),
+    "the Rev. Owen Hale": ("Rev.", "Owen", "", "Hale", ""),
+    "SEN. ANA ORTIZ (D-N.Y.)": ("SEN.", "Ana", "", "Ortiz", ""),
+    "Gen. Owen Hale": ("Gen.", "Owen", "", "Hale", ""),
+    "Dr Owen Hale": ("Dr", "Owen", "", "Hale", ""),
+    "Lord Hale": ("Lord", "", "", "Hale", ""),
+    "Lord Hale of Wray": ("Lord", "", "", "Hale", ""),
+    "Rt Hon Owen Hale": ("Rt Hon", "Owen", "", "Hale", ""),
+    "Dame Ana Ortiz DBE": ("Dame", "Ana", "", "Ortiz", ""),
     "Sir Owen Hale": ("Sir", "Owen", "", "Hale", ""),
     "Owen J. Hale": ("", "Owen", "J.", "Hale", ""),
     "J. Owen Hale": ("", "J.", "Owen", "Hale", ""),
@@ -61,6 +69,8 @@ FAMILY_FIRST = {
     "Tsai Ing-wen": "Tsai",
     "Nguyen Xuan Phuc": "Nguyen",
     "Orbán Viktor": "Orbán",
+    "Nguyen Thi Lan": "Nguyen",
+    "Nagy Ferenc": "Nagy",
 }
 GIVEN_FIRST = {
     "Kim Novak": "Novak",
@@ -85,6 +95,8 @@ def test_which_word_is_the_surname(text: str, surname: str) -> None:
     [
         ('Jesús "Chuy" Ortiz', "Chuy"),
         ("Owen “Skip” Hale", "Skip"),
+        ("Owen 'Skip' Hale", "Skip"),
+        ("Owen ‘Skip’ Hale", "Skip"),
         ("Owen (Skip) Hale", ""),
         ("Owen Hale", ""),
     ],

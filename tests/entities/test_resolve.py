@@ -46,6 +46,39 @@ def speakers(marked: str, aliases: AliasTable | None = None) -> list[str | None]
 
 
 CASES = {
+    "a surname that ends like an adverb": (
+        "“No,” said [Councillor Mae Tully]. “Yes,” [Kelly] said. Owen Kelly left. [Tully] stayed.",
+        ["Mae Tully", "Owen Kelly", "Mae Tully"],
+    ),
+    "an abbreviated office": (
+        "“No,” said [Supt. Mae Tully]. “Yes,” said [Cllr. Bo Reilly]. [Tully] stayed.",
+        ["Mae Tully", "Bo Reilly", "Mae Tully"],
+    ),
+    "a lord and his seat": (
+        "Lord Hale of Wray left. “No,” [Lord Hale of Wray] told us.",
+        ["Hale"],
+    ),
+    "what cannot speak": (
+        "“It comes first”, [the safety] of the crew. “No,” said [the ministry].",
+        [None, "ministry"],
+    ),
+    "an interview says with whom": (
+        "An interview with Ana Ortiz\n\nBo Lind asked. Bo Lind wrote it down.\n\n"
+        "[Q]: Well?\n\n[A]: No.\n\n[Q]: Why?\n\n[A]: Rain.",
+        ["interviewer", "Ana Ortiz", "interviewer", "Ana Ortiz"],
+    ),
+    "an interview that names nobody": (
+        "[Q.] Well?\n\n[A.] No.\n\n[Q.] Why?\n\n[A.] Rain.",
+        ["interviewer", "interviewee", "interviewer", "interviewee"],
+    ),
+    "an interviewer by that word": (
+        "Ana Ortiz came.\n\n[Interviewer]: Well?\n\n[Ortiz]: No.",
+        ["interviewer", "Ana Ortiz"],
+    ),
+    "a vitamin is no answer": (
+        "Ana Ortiz came. Vitamin [A]: good, she said.",
+        ["A"],
+    ),
     "somebody whom the headline describes": (
         "Exiled leader says ‘no’\n\nThe exiled Belarusian leader, Sviatlana Rudik, told reporters "
         "in Vilnius on Monday that she would not go home. “No,” [the exiled leader] said.",
@@ -581,6 +614,29 @@ def test_a_surname_that_fits_two_people_is_reported() -> None:
     )
     [ambiguous] = [one for one in resolution.ambiguous if one.mention.span == sources[0].span]
     assert {candidate.name for candidate in ambiguous.candidates} == {"Owen Hale", "Peter Hale"}
+
+
+def test_an_interview_has_one_interviewer_whom_no_label_names() -> None:
+    resolution, _, _ = solve(
+        "Mayor Ana Ortiz spoke to us.\n\n[Q]: Well?\n\n[A]: No.\n\n[Q]: Why?\n\n[A]: Rain."
+    )
+    assert [(one.kind, one.name) for one in resolution.entities] == [
+        ("person", "Ana Ortiz"),
+        ("unnamed", "interviewer"),
+    ]
+    assert not {"Q", "A"} & {alias for one in resolution.entities for alias in one.aliases}
+
+
+def test_a_label_that_comes_back_is_one_source() -> None:
+    resolution, _, _ = solve("[REPORTER]: Well?\n\n[ORTIZ]: No.\n\n[REPORTER]: Why?")
+    assert [one.name for one in resolution.entities].count("REPORTER") == 1
+
+
+def test_a_relative_whom_only_a_quotation_names() -> None:
+    resolution, _, _ = solve(
+        "Ana Hale left. “My brother Owen told me to go, and I told Petra,” [she] said."
+    )
+    assert {one.name for one in resolution.entities} == {"Ana Hale", "Owen"}
 
 
 def test_a_clear_surname_is_not_reported() -> None:
