@@ -20,14 +20,13 @@ def pack_pipeline(pack: Pack) -> Any:
     Raises `ModelError` where a file is missing, damaged or of another version of Stanza.
     """
     pack.verify()
-    paths: dict[str, Any] = {f"{name}_model_path": str(pack.path(name)) for name in PROCESSORS}
-    if pack.vectors is not None:
-        paths.update(_with_vectors(pack.vectors))
+    paths = {f"{name}_model_path": str(pack.path(name)) for name in PROCESSORS}
     # Stanza wants a folder with a list of its packages, even where every path is given.
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "resources.json").write_text("{}", encoding="utf-8")
         return _pipeline(
             f"the model pack {pack.name} {pack.version} in {pack.folder}",
+            pack.vectors,
             lang=pack.language,
             dir=folder,
             package=None,
@@ -54,7 +53,7 @@ def package_pipeline(language: str, package: str, folder: Path | None, *, downlo
 
     Raises `ModelError` where it is not there and `download` is false, or cannot be fetched.
     """
-    where = {"dir": str(folder)} if folder else {}
+    where: dict[str, Any] = {"dir": str(folder)} if folder else {}
     method = "REUSE_RESOURCES" if download else None
     return _pipeline(
         f"Stanza's package {package!r} for {language!r}",
@@ -66,11 +65,13 @@ def package_pipeline(language: str, package: str, folder: Path | None, *, downlo
     )
 
 
-def _pipeline(what: str, **arguments: Any) -> Any:
+def _pipeline(what: str, vectors: Path | None = None, **arguments: Any) -> Any:
     with _quiet():
         import stanza
 
         try:
+            if vectors is not None:
+                arguments.update(_with_vectors(vectors))
             return stanza.Pipeline(
                 use_gpu=False, logging_level="ERROR", tokenize_max_seqlen=1000, **arguments
             )
