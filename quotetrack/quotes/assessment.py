@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
@@ -21,12 +22,13 @@ from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.quotes.features import QuotationFacts, size_bucket
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.sentence_facts import strength_bucket
-from quotetrack.quotes.sieves import LITTLE_WORDS, Decision
+from quotetrack.quotes.sieves import LITTLE_WORDS, PLAIN_VERBS, Decision
+from quotetrack.quotes.syntax import SentenceSyntax
 from quotetrack.quotes.weights import Weights, bundled_weights
 
 #: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
 #: of fold, and between near equals on PolNeAR dev; docs/attribution.md shows other limits.
-SPEECH: Final = 0.88
+SPEECH: Final = 0.9
 #: The same where grammar or layout alone names a source, and for whole sentences in marks.
 SPEECH_IF_CERTAIN: Final = 0.5
 _SPEAKERS_OWN = frozenset(
@@ -57,12 +59,22 @@ class Assessor:
     source: Weights
     limit: float = SPEECH
 
-    def assess(self, layout: Layout, quotation: int, decision: Decision) -> Assessment:
+    def assess(
+        self,
+        layout: Layout,
+        quotation: int,
+        decision: Decision,
+        syntax: Mapping[int, SentenceSyntax] | None = None,
+    ) -> Assessment:
         """Return what the models say about the decision on one quoted stretch."""
-        facts = assessment_facts(layout, quotation, decision)
+        facts = assessment_facts(layout, quotation, decision, syntax)
         right = self.source.calibrated(self.source.probability(facts))
         speech = self.speech.probability(facts)
-        plain = decision.certain or is_utterance(layout, quotation)
+        plain = (
+            decision.certain
+            or is_utterance(layout, quotation)
+            or _is_led_up_to(layout, quotation, decision)
+        )
         return Assessment(
             speech, right, speech >= min(self.limit, SPEECH_IF_CERTAIN if plain else 1.0)
         )
@@ -82,21 +94,52 @@ def is_utterance(layout: Layout, quotation: int) -> bool:
     inner = layout.quoted[quotation].inner.of(layout.text)
     if layout.quoted[quotation].style in ("turn", "block"):
         return True
-    if not inner[:1].isupper() or inner[-1:] not in ".!?…":
+    if not inner[:1].isupper() or inner[-1:] not in ".!?…,":
         return False
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
+    if inner[-1] == "," and (place.token or len(tokens) < 2 or tokens[1].kind != "word"):
+        return False  # A comma leads on to "Ms Lee said", or to the next in a list of titles.
     if place.token and tokens[place.token - 1].lower not in (":", ","):
         return False
     words = inner.split()
     return _capitals(words) == "sentence" or len(words) > _LONGEST_TITLE or inner[-1] in "!?"
 
 
-def assessment_facts(layout: Layout, quotation: int, decision: Decision) -> list[str]:
-    """Return the facts about a quoted stretch and the decision on it, as names of features."""
-    shared = QuotationFacts(layout, quotation)
+def _is_led_up_to(layout: Layout, quotation: int, decision: Decision) -> bool:
+    """Return whether a verb of saying leads up to the stretch: said, “no”; he said “no”.
+
+    Without a comma or colon it must be a plain one: "calls" may lead up to a name.
+    """
+    candidate, place = decision.candidate, layout.places[quotation]
+    if candidate is None or candidate.clause is None or candidate.sentence != place.sentence:
+        return False
+    tokens = layout.sentences[place.sentence].tokens
+    clause = candidate.clause
+    if clause.cue_last == place.token - 1:
+        return verb_lemma(tokens[clause.cue].lower) in PLAIN_VERBS
+    marked = place.token > 0 and tokens[place.token - 1].lower in (",", ":")
+    return clause.says and marked and clause.cue_last == place.token - 2
+
+
+def assessment_facts(
+    layout: Layout,
+    quotation: int,
+    decision: Decision,
+    syntax: Mapping[int, SentenceSyntax] | None = None,
+) -> list[str]:
+    """Return the facts about a quoted stretch and the decision on it, as names of features.
+
+    `syntax` holds parses by sentence index, where there are any.
+    """
+    shared = QuotationFacts(layout, quotation, syntax)
     facts = ["0", *_stretch_facts(shared), *_neighbour_facts(shared)]
     facts.extend(_decision_facts(shared, decision))
+    hold = shared.hold()
+    if hold:
+        facts += [f"parse {hold} {shared.size}", f"parse {hold} {shared.before_sign}"]
+        if decision.candidate is not None:
+            facts.extend(shared.parsed(decision.candidate))
     return list(dict.fromkeys(facts))
 
 

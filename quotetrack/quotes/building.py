@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from quotetrack.model import Mention, Passage, Span
 from quotetrack.quotes.candidates import Candidate
+from quotetrack.quotes.clauses import Clause
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.noun_phrases import NounPhrase
+
+_NAMES = ("name", "title_name")
 
 
 def identity(digest: str, fragments: Sequence[Span], cue: Passage | None = None) -> str:
@@ -27,12 +30,48 @@ def joined(text: str, fragments: Sequence[Span]) -> str:
     return " ".join(fragment.of(text) for fragment in fragments)
 
 
-def mention(layout: Layout, sentence: int, phrase: NounPhrase) -> Mention:
-    """Return a noun phrase as the mention of a source; a name goes without what hangs on it."""
+def mention(
+    layout: Layout, sentence: int, phrase: NounPhrase, clause: Clause | None = None
+) -> Mention:
+    """Return a noun phrase as the mention of a source; a name goes without what hangs on it.
+
+    Where `clause` tells that two who are named speak together, the mention holds both names.
+    """
     tokens = layout.sentences[sentence].tokens
-    last = phrase.core_last if phrase.kind in ("name", "title_name") else phrase.last
-    span = Span(tokens[phrase.first].start, tokens[last].end)
+    first, last = phrase.first, phrase.last
+    if phrase.kind in _NAMES:
+        last = phrase.core_last
+        if clause is not None:
+            first, last = _with_joint_speakers(layout, sentence, phrase, clause.cue)
+    span = Span(tokens[first].start, tokens[last].end)
     return Mention(span, span.of(layout.text), phrase.kind)
+
+
+def _with_joint_speakers(
+    layout: Layout, sentence: int, phrase: NounPhrase, cue: int
+) -> tuple[int, int]:
+    """Return the first and last token of the names that speak: "Ann Lee and Bo Cole said"."""
+    tokens = layout.sentences[sentence].tokens
+    first, last = phrase.first, phrase.core_last
+    for other in layout.phrases[sentence]:
+        if other.kind not in _NAMES:
+            continue
+        if other.first == last + 2 and tokens[last + 1].lower == "and":
+            following = tokens[other.core_last + 1 :]
+            ends = not following or following[0].kind in ("punctuation", "quotation")
+            if cue == other.core_last + 1 or (cue < first and ends):
+                last = other.core_last
+        elif other.core_last == first - 2 and tokens[first - 1].lower == "and":
+            # In "Ms Lee met Mr Cole and Mr Hale said", a verb comes before the other name, in
+            # "the ministers of Peru, Chile and Cuba said", another name does.
+            before = tokens[other.first - 1] if other.first else None
+            opens = before is None or before.kind in ("punctuation", "quotation")
+            listed = before is not None and any(
+                one.last == other.first - 2 for one in layout.phrases[sentence]
+            )
+            if opens and not listed and cue == last + 1:
+                first = other.first
+    return first, last
 
 
 def cue_passage(layout: Layout, candidate: Candidate) -> Passage | None:

@@ -7,13 +7,15 @@ the ranker weighs them all at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from quotetrack.lexicon.cues import VERBS_OF_SAYING, cue_strength, verb_lemma
 from quotetrack.quotes.clauses import Clause
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.skeleton import DASHES, Sentence
+from quotetrack.quotes.syntax import SentenceSyntax
 
 _FARTHEST_CUE = 60  # tokens
 # No quotation of the corpora has more than 66 candidates, and no sentence more than 10 quotations.
@@ -43,10 +45,16 @@ def _is_signature(sentence: Sentence) -> bool:
     return sentence.tokens[0].lower in DASHES and len(sentence.tokens) <= 15
 
 
-def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> list[Candidate]:
+def candidates(
+    layout: Layout,
+    quotation: int,
+    carried: Candidate | None,
+    syntax: Mapping[int, SentenceSyntax] | None = None,
+) -> list[Candidate]:
     """Return the candidates for one quotation, nearest sentence first.
 
     `carried` is the candidate that won for the quotation before, None at the start of a text.
+    `syntax` holds parses by sentence index, where there are any.
     """
     place = layout.places[quotation]
     crowded = layout.facts(place.sentence).quotations_in_all > _CROWDED
@@ -66,7 +74,11 @@ def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> lis
             continue
         here: list[Candidate] = []
         with_cue: set[int] = set()
-        for clause in layout.clauses[index]:
+        known = layout.clauses[index]
+        parsed = (syntax or {}).get(index)
+        if parsed is not None and not offset:
+            known = [*known, *_parsed_clauses(layout, place, parsed)]
+        for clause in known:
             if not offset and abs(clause.cue - place.token) > _FARTHEST_CUE:
                 continue
             with_cue.add(clause.phrase)
@@ -93,6 +105,28 @@ def candidates(layout: Layout, quotation: int, carried: Candidate | None) -> lis
         room -= len(here)
     if carried is not None:
         found.append(Candidate(carried.sentence, carried.phrase, carried.clause, carried=True))
+    return found
+
+
+def _parsed_clauses(layout: Layout, place: Place, syntax: SentenceSyntax) -> list[Clause]:
+    """Return the verbs over or under a quotation whose subject only the parse tells."""
+    index = place.sentence
+    phrases, tokens = layout.phrases[index], layout.sentences[index].tokens
+    known = {(clause.phrase, clause.cue) for clause in layout.clauses[index]}
+    found: list[Clause] = []
+    for verb, subject in {**syntax.shared_subject_of, **syntax.subject_of}.items():
+        around = [
+            number
+            for number, phrase in enumerate(phrases)
+            if phrase.first <= subject <= phrase.core_last
+        ]
+        if not around or tokens[verb].kind != "word":
+            continue
+        phrase = max(around, key=lambda number: phrases[number].first)
+        if (phrase, verb) not in known and (place.token, verb) in syntax.link_of:
+            lemma = verb_lemma(tokens[verb].lower)
+            says = lemma in VERBS_OF_SAYING
+            found.append(Clause(phrase, verb, verb, "parsed", cue_strength(lemma), says))
     return found
 
 

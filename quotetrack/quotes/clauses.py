@@ -18,7 +18,12 @@ from quotetrack.lexicon.cues import (
     cue_strength,
     verb_lemma,
 )
-from quotetrack.quotes.noun_phrases import NounPhrase, is_name_word, is_people_noun
+from quotetrack.quotes.noun_phrases import (
+    RELATIVE_PRONOUN,
+    NounPhrase,
+    is_name_word,
+    is_people_noun,
+)
 from quotetrack.quotes.skeleton import DASHES, TURN, Sentence, Token, lower_at
 
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
@@ -138,15 +143,16 @@ def clauses(
             found.append(Clause(starting_at[index + 2], index, index, "passive_by", passive, says))
         inverted = _inverted(tokens, index, starting_at)
         if inverted is not None:
-            found.append(Clause(inverted[0], index, index, inverted[1], strength, says))
-            name = starting_at.get(phrases[inverted[0]].last + 2)
+            number, pattern = inverted
+            name = starting_at.get(phrases[number].last + 2)
             if (
                 name is not None
-                and lower_at(tokens, phrases[inverted[0]].last + 1) == ","
-                and phrases[inverted[0]].kind == "nominal"
+                and lower_at(tokens, phrases[number].last + 1) == ","
+                and phrases[number].kind == "nominal"
                 and phrases[name].kind in ("name", "title_name")
             ):
-                found.append(Clause(name, index, index, "inverted_apposed", strength, says))
+                number, pattern = name, "inverted_apposed"  # "said the director, Ann Lee"
+            found.append(Clause(number, index, index, pattern, strength, says))
         if options:
             subject_of_verb[index] = _main_subject(options)
             previous_verb = index
@@ -256,6 +262,9 @@ def _subjects(
     form = "g" if ing else ("t" if "t" in skipped else "")
     if position in ending_at:
         nearest = ending_at[position]
+        if tokens[position].lower == RELATIVE_PRONOUN:
+            # As annotators do, we name "who" as the source, and what it takes up as the speaker.
+            return [(nearest, "relative" + form + _auxiliary_sign(skipped))]
         options.append((nearest, "before" + form + _auxiliary_sign(skipped)))
         options.extend(
             (inner, "before_inner")

@@ -144,6 +144,10 @@ class QuotationFacts:
         for near in self.sentence.tokens[self.place.token + 1 : self.place.token + 3]:
             if near.kind == "word":
                 facts.append(f"0 next {near.lower}")
+        hold = self.hold()
+        if hold:
+            facts.append(f"0 parse {hold}")
+            facts.append(f"0 parse {hold} {self.size}")
         if self.before is not None and self.before.kind == "word":
             facts.append(f"0 word {self.before.lower}")
             second = _at(self.sentence, self.place.token - 2)
@@ -160,7 +164,7 @@ class QuotationFacts:
             return self._carried(candidate, shared)
         base = [
             *shared.features,
-            *self._parsed(candidate),
+            *self.parsed(candidate),
             f"known {self._is_carried_name(candidate)}",
         ]
         if offset == 0:
@@ -218,7 +222,12 @@ class QuotationFacts:
         head = self.layout.sentences[candidate.sentence].tokens[phrase.head]
         return "yes" if head.text == self.carried_name else "no"
 
-    def _parsed(self, candidate: Candidate) -> list[str]:
+    def hold(self) -> str:
+        """Tell how the parse hangs the quotation into its sentence, "" where there is no parse."""
+        syntax = self.syntax.get(self.place.sentence)
+        return "" if syntax is None else syntax.hold_of.get(self.place.token, "none")
+
+    def parsed(self, candidate: Candidate) -> list[str]:
         """Return what the parse of the candidate's sentence says, nothing where there is none."""
         syntax = self.syntax.get(candidate.sentence)
         if syntax is None:
@@ -226,8 +235,11 @@ class QuotationFacts:
         phrase = self.layout.phrases[candidate.sentence][candidate.phrase]
         inside = range(phrase.first, phrase.last + 1)
         clause = candidate.clause
+        tag = syntax.tag_of.get(phrase.head, "-")
+        role = syntax.relation_of.get(phrase.head, "-")
+        facts = [f"parse head {tag} {phrase.kind}", f"parse role {role}"]
         if clause is None:
-            return ["parse no cue"]
+            return ["parse no cue", *facts]
         cue = clause.cue
         if syntax.subject_of.get(cue, -1) in inside:
             subject = "own"
@@ -238,12 +250,29 @@ class QuotationFacts:
         else:
             subject = "none"
         strength = strength_bucket(clause.strength)
-        facts = [f"parse {subject}", f"parse {subject} {clause.pattern}"]
+        cue_tag = syntax.tag_of.get(cue, "-")
+        cue_role = syntax.relation_of.get(cue, "-")
+        facts += [
+            f"parse {subject}",
+            f"parse {subject} {clause.pattern}",
+            f"parse {subject} role {role}",
+            f"parse cue {cue_tag} {clause.pattern}",
+            f"parse cue {cue_tag} {strength}",
+        ]
         if candidate.sentence == self.place.sentence:
             governor = syntax.governor_of.get(self.place.token, -1)
             governs = "yes" if governor == cue else ("no" if governor >= 0 else "unknown")
-            facts.append(f"parse governs {governs} {subject}")
-            facts.append(f"parse governs {governs} {subject} {strength}")
+            link = syntax.link_of.get((self.place.token, cue), "far")
+            facts += [
+                f"parse governs {governs} {subject}",
+                f"parse governs {governs} {subject} {strength}",
+                f"parse link {link}",
+                f"parse link {link} {subject}",
+                f"parse link {link} {strength}",
+                f"parse link {link} {subject} {strength}",
+            ]
+        else:
+            facts += [f"parse there {cue_role} {subject}", f"parse there {cue_role} {strength}"]
         return facts
 
     def _is_behind(self, token: int) -> bool:
@@ -320,6 +349,8 @@ class QuotationFacts:
             f"same {order} tail {tail}",
             f"same {order} own {is_own}",
             f"same {order} own {is_own} {self.own} {strength}",
+            f"same {order} leads up {self._leads_up(clause)} {pattern} {self.starts_upper}",
+            f"same {order} leads up {self._leads_up(clause)} {strength}",
             f"same {order} own {is_own} {self.own} {self.before_sign}",
             f"same {order} tail {tail} {self.last}",
             f"same {order} cue lead {cue_lead} {follow}",
@@ -335,6 +366,17 @@ class QuotationFacts:
         if phrase.first == 0:
             facts.append(f"same {order} first {strength}")
         return sieve, facts
+
+    def _leads_up(self, clause: Clause | None) -> str:
+        """Return the comma or colon between a cue and the quotation, where nothing else stands.
+
+        A particle or the person spoken to may: "shot back, “…”", "told him: “…”".
+        """
+        here = self.place.token
+        if clause is None or clause.cue >= here or self.before_sign not in (",", ":"):
+            return "-"
+        between = here - 2 - clause.cue_last
+        return f"{self.before_sign}{between}" if 0 <= between <= 1 else "-"
 
     def _nesting(self, candidate: Candidate) -> str:
         """Describe where the cue stands among the strong cues on its side of the quotation.

@@ -19,6 +19,8 @@ from quotetrack.model import MentionKind
 from quotetrack.quotes.skeleton import DASHES, TURN, Sentence, Token, lower_at
 
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
+RELATIVE_PRONOUN = "who"  # "which" and "that" are conjunctions, or take up no speaker, too often.
+_BEFORE_RELATIVES = frozenset({",", "(", "[", "and", "but"}) | DASHES
 _STANDALONE = frozenset(
     "others some many several one another both everyone someone somebody everybody nobody".split()
 )
@@ -178,6 +180,9 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
         return None
     if token.lower in SUBJECT_PRONOUNS and token.text != "i":
         return NounPhrase(index, index, index, index, "pronoun")
+    if token.lower == RELATIVE_PRONOUN:
+        relative = _opens_relative_clause(tokens, index)
+        return NounPhrase(index, index, index, index, "pronoun") if relative else None
     position, head, owner = index, -1, -1
     determined = lower_noun = has_name = owner_has_name = False
     while position < len(tokens):
@@ -264,6 +269,23 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
     if not has_name and by_clock and not minutes:
         return None  # "An hour later he said": no source.
     return NounPhrase(index, head, head, head, _kind(tokens, index, head, determined))
+
+
+def _opens_relative_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether "who" takes up the noun before it: "Ms Lee, who", not "asked who"."""
+    before = index - 1
+    while before >= 0 and tokens[before].lower in _BEFORE_RELATIVES:
+        before -= 1
+    if before < 0 or index + 1 == len(tokens):
+        return False
+    noun, following = tokens[before], tokens[index + 1]
+    ends_noun = noun.lower == ")" or (
+        noun.kind in ("word", "number")
+        and (noun.is_capitalised or "n" in noun.classes or noun.lower in _STANDALONE)
+    )
+    if not ends_noun or following.kind == "quotation":
+        return False
+    return following.kind != "word" or following.lower not in SUBJECT_PRONOUNS
 
 
 def _stands_before_address(tokens: Sequence[Token], index: int) -> bool:

@@ -71,7 +71,7 @@ def _decide_one(
     options: list[tuple[Candidate | None, str]] = [(None, NOBODY)]
     scores = [weights.score(facts.nobody())]
     fence = fence_before(layout, quotation)
-    for candidate in candidates(layout, quotation, carried):
+    for candidate in candidates(layout, quotation, carried, syntax):
         if (
             fence > 0
             and candidate.sentence == facts.place.sentence

@@ -23,7 +23,7 @@ _NEAR = 4  # tokens
 _LONGEST_DESCRIPTION = 15
 _LONGEST_NAME = 6
 LITTLE_WORDS = frozenset("a an and as at by for from in of on or the to with".split())
-_PLAIN_VERBS = frozenset(
+PLAIN_VERBS = frozenset(
     "answer chant cry declare reply respond say shout snap tell whisper yell".split()
 )
 _ASKED = frozenset({"asked", "pressed", "questioned", "challenged"})
@@ -226,7 +226,7 @@ def _stands_bare(layout: Layout, place: Place, clause: Clause) -> bool:
     """
     tokens = layout.sentences[place.sentence].tokens
     lemma = verb_lemma(tokens[clause.cue].lower)
-    if lemma not in _PLAIN_VERBS:
+    if lemma not in PLAIN_VERBS:
         return False
     if lemma == "tell":
         reached = any(

@@ -7,6 +7,8 @@ parse speaks about the same tokens as the sieves do.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from quotetrack.model import ParsedText, ParsedToken
@@ -15,6 +17,7 @@ from quotetrack.quotes.layout import Layout
 _PLACEHOLDER = "Q"
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _LONGEST_FRAME = 120
+_MOST_STEPS = 12
 
 
 @frozen
@@ -44,14 +47,21 @@ class Frame:
 class SentenceSyntax:
     """What a parse says about one sentence, in token indices of the skeleton.
 
-    `subject_of` maps a verb to the token that is its subject, also where the verb shares the
-    subject of the verb that governs it. `governor_of` maps a quotation to the verb it hangs on.
+    `subject_of` maps a verb to its subject, `shared_subject_of` to the subject of a verb above that
+    it shares. `governor_of` maps a quotation to the verb it hangs on. `tag_of` and `relation_of`
+    give part of speech and relation of a token. `hold_of` tells how a quotation hangs in the
+    sentence: its relation and the tag of its head. `link_of` tells how a quotation (first) and
+    another token (second) are linked: "up0 ccomp" for the nearest verb above, "down parataxis" for
+    a word that hangs on the quotation.
     """
 
     subject_of: dict[int, int]
     shared_subject_of: dict[int, int]
     governor_of: dict[int, int]
-    oblique_of: dict[int, int]
+    tag_of: dict[int, str]
+    relation_of: dict[int, str]
+    hold_of: dict[int, str]
+    link_of: dict[tuple[int, int], str]
 
 
 def frame(layout: Layout, sentence_index: int) -> Frame | None:
@@ -94,17 +104,22 @@ def read_syntax(made: Frame, parsed: ParsedText) -> SentenceSyntax:
     subject_of: dict[int, int] = {}
     shared: dict[int, int] = {}
     governor_of: dict[int, int] = {}
-    oblique_of: dict[int, int] = {}
+    tag_of: dict[int, str] = {}
+    relation_of: dict[int, str] = {}
+    hold_of: dict[int, str] = {}
+    link_of: dict[tuple[int, int], str] = {}
     for sentence in parsed.sentences:
         where = [made.place_of(token.start) for token in sentence.tokens]
         for token, place in zip(sentence.tokens, where, strict=True):
-            if token.head < 0 or place < 0:
+            if place < 0:
+                continue
+            tag_of.setdefault(place, token.upos)
+            relation_of.setdefault(place, token.deprel.split(":")[0])
+            if token.head < 0:
                 continue
             head = where[token.head]
             if token.deprel in _SUBJECTS and head >= 0:
                 subject_of.setdefault(head, place)
-            if token.deprel.startswith("obl") and head >= 0:
-                oblique_of.setdefault(place, head)
         for index, token in enumerate(sentence.tokens):
             if token.upos in ("VERB", "AUX") and where[index] >= 0:
                 up, steps = index, 0
@@ -119,8 +134,41 @@ def read_syntax(made: Frame, parsed: ParsedText) -> SentenceSyntax:
                     up = sentence.tokens[up].head
                     steps += 1
             if token.text == _PLACEHOLDER and where[index] >= 0:
-                governor_of[where[index]] = _governing_verb(sentence.tokens, where, index)
-    return SentenceSyntax(subject_of, shared, governor_of, oblique_of)
+                here = where[index]
+                governor_of[here] = _governing_verb(sentence.tokens, where, index)
+                hold_of[here] = _hold(sentence.tokens, index)
+                for other, link in _links(sentence.tokens, index):
+                    if where[other] >= 0:
+                        link_of.setdefault((here, where[other]), link)
+    return SentenceSyntax(subject_of, shared, governor_of, tag_of, relation_of, hold_of, link_of)
+
+
+def _hold(tokens: tuple[ParsedToken, ...], index: int) -> str:
+    """Tell how a quotation hangs in its sentence: its relation, and the tag of its head."""
+    token = tokens[index]
+    above = tokens[token.head].upos if token.head >= 0 else "^"
+    return f"{token.deprel.split(':')[0]} {above}"
+
+
+def _links(tokens: tuple[ParsedToken, ...], index: int) -> Iterator[tuple[int, str]]:
+    """Yield the words above and below a quotation, each with how it is linked to it."""
+    relation = tokens[index].deprel.split(":")[0]
+    up, steps, verbs = tokens[index].head, 0, 0
+    while up >= 0 and steps < _MOST_STEPS:
+        if tokens[up].upos in ("VERB", "AUX"):
+            yield up, f"up{min(verbs, 2)} {relation}"
+            verbs += 1
+        else:
+            yield up, f"over{min(steps, 2)} {relation}"
+        up = tokens[up].head
+        steps += 1
+    for other, token in enumerate(tokens):
+        if other == index:
+            continue
+        if token.head == index:
+            yield other, f"down {token.deprel.split(':')[0]}"
+        elif token.head >= 0 and token.head == tokens[index].head:
+            yield other, f"beside {token.deprel.split(':')[0]} {relation}"
 
 
 def _governing_verb(tokens: tuple[ParsedToken, ...], where: list[int], index: int) -> int:

@@ -85,7 +85,7 @@ def _turns(text: str, paragraph_spans: Sequence[Span]) -> list[QuotedSpan]:
         if neighbours and talks:
             end = paragraph_spans[index].end
             inner = _without_marks(text, label.end(), end)
-            if len(inner):
+            if any(letter.isalpha() for letter in inner.of(text)):  # "Lee: 547." counts votes.
                 outer = Span(min(inner.start, end) - (text[inner.end : end] != ""), end)
                 turns.append(QuotedSpan(inner, outer, "turn", True, index))
     return turns

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Literal
 
 from attrs import frozen
 
@@ -16,6 +17,8 @@ from quotetrack.quotes.ranker import decide
 from quotetrack.quotes.weights import Weights
 from quotetrack.train.gold import GoldDocument, folds_of, is_right
 from quotetrack.train.logistic import fit_logistic, isotonic
+
+Outcome = Literal["speech", "right"]
 
 
 @frozen
@@ -26,6 +29,18 @@ class Case:
     facts: list[str]
     speech: bool | None
     right: bool | None
+
+    def outcome(self, name: Outcome) -> bool | None:
+        """Return one of the two outcomes."""
+        return self.speech if name == "speech" else self.right
+
+
+@frozen
+class Learnt:
+    """A model learnt from all documents, and for each document one that has not seen it."""
+
+    weights: Weights
+    unseen: dict[int, Weights]
 
 
 def cases(documents: Sequence[GoldDocument], weights_of: Sequence[Weights]) -> list[Case]:
@@ -44,39 +59,36 @@ def cases(documents: Sequence[GoldDocument], weights_of: Sequence[Weights]) -> l
                 right = chosen is not None and is_right(layout, chosen, answer)
             speech = document.speech[index]
             if right is not None or speech is not None:
-                facts = assessment_facts(layout, index, decision)
+                facts = assessment_facts(layout, index, decision, document.syntax)
                 found.append(Case(number, facts, speech, right))
     return found
 
 
-def learn(
-    rows: Sequence[Sequence[str]],
-    outcomes: Sequence[bool],
-    documents: Sequence[int],
-    strength: float,
-    folds: int,
-    title: str,
-) -> tuple[dict[str, float], list[tuple[float, float]]]:
-    """Return the weights of a logistic model and its calibration, learnt out of fold.
+def learn(cases_: Sequence[Case], outcome: Outcome, strength: float, folds: int) -> Learnt:
+    """Learn a logistic model of an outcome, and its calibration out of fold.
 
-    `documents` tells which document each row is from; a document is never split over folds.
+    A document is never split over folds. Cases whose outcome is unknown are left out.
     """
-    probabilities = [0.0] * len(rows)
-    count = max(documents) + 1
-    for part in folds_of(count, folds):
+    known = [case for case in cases_ if case.outcome(outcome) is not None]
+    outcomes = [bool(case.outcome(outcome)) for case in known]
+    probabilities = [0.0] * len(known)
+    weights_of: dict[int, dict[str, float]] = {}
+    for part in folds_of(max(case.document for case in cases_) + 1, folds):
         held_out = set(part)
-        training = [index for index in range(len(rows)) if documents[index] not in held_out]
-        weights = Weights(
-            fit_logistic(
-                [rows[index] for index in training],
-                [outcomes[index] for index in training],
-                strength,
-            ),
-            (),
+        training = [index for index, case in enumerate(known) if case.document not in held_out]
+        fitted = fit_logistic(
+            [known[index].facts for index in training],
+            [outcomes[index] for index in training],
+            strength,
         )
-        for index in range(len(rows)):
-            if documents[index] in held_out:
-                probabilities[index] = weights.probability(rows[index])
-    points = isotonic(probabilities, [float(outcome) for outcome in outcomes])
-    print(f"{title}: {len(rows)} cases, {sum(outcomes) / len(rows):.4f} true", file=sys.stderr)
-    return fit_logistic(rows, outcomes, strength), points
+        weights = Weights(fitted, ())
+        weights_of.update(dict.fromkeys(part, fitted))
+        for index, case in enumerate(known):
+            if case.document in held_out:
+                probabilities[index] = weights.probability(case.facts)
+    points = tuple(isotonic(probabilities, [float(outcome) for outcome in outcomes]))
+    share = sum(outcomes) / len(known)
+    print(f"{outcome}: {len(known)} cases, {share:.4f} true", file=sys.stderr)
+    weights = Weights(fit_logistic([case.facts for case in known], outcomes, strength), points)
+    unseen = {number: Weights(fitted, points) for number, fitted in weights_of.items()}
+    return Learnt(weights, unseen)

@@ -15,14 +15,14 @@ import argparse
 from pathlib import Path
 
 from quotetrack.parse import Parser
-from quotetrack.train.assessing import cases, learn
+from quotetrack.train.assessing import Case, cases, learn
 from quotetrack.train.gold import read_corpus
 from quotetrack.train.ranking import examples, fit, out_of_fold, parse_open_sentences
 from quotetrack.train.weights_file import write_weights
 
 _CORPUS = "learnt by quotetrack.train.attribution from PolNeAR train."
 _FEW_STEPS = 50  # Enough to tell which sentences are open.
-_ASSESSMENT_STRENGTH = 0.1
+_STRENGTH = 0.05  # of the second look
 
 
 def train(
@@ -40,38 +40,36 @@ def train(
     documents = read_corpus(path, count)
     lexical = [list(examples(document, number)) for number, document in enumerate(documents)]
     together = lexical
+    unparsed: list[Case] = []
     if parser is not None:
         weights_of = out_of_fold(documents, lexical, penalty, folds, _FEW_STEPS)
-        parse_open_sentences(documents, weights_of, parser)
+        unparsed = cases(documents, weights_of)
+        first_look = learn(unparsed, "right", _STRENGTH, folds)
+        parse_open_sentences(documents, weights_of, first_look.unseen, parser)
         together = [
             [*found, *examples(document, number, document.syntax, only_parsed=True)]
             for number, (document, found) in enumerate(zip(documents, lexical, strict=True))
         ]
-    weights_of = out_of_fold(documents, together, penalty, folds)
-    found = cases(documents, weights_of)
-    for name, title in (
-        ("speech", "Weights of speech against no speech"),
-        ("source", "Weights of right sources against wrong ones"),
-    ):
-        known = [case for case in found if getattr(case, _OUTCOMES[name]) is not None]
-        weights, points = learn(
-            [case.facts for case in known],
-            [bool(getattr(case, _OUTCOMES[name])) for case in known],
-            [case.document for case in known],
-            _ASSESSMENT_STRENGTH,
-            folds,
-            name,
-        )
-        if name == "speech":
-            points = []  # A threshold is all that it is for, and steps would blur that.
-        write_weights(f"{title}, {_CORPUS}", weights, points, output / f"{name}_weights.tsv")
+    found = cases(documents, out_of_fold(documents, together, penalty, folds))
+    # With and without the parse, so that the limit means the same where there is no parser.
+    speech = learn([*found, *unparsed], "speech", _STRENGTH, folds).weights
+    write_weights(
+        f"Weights of speech against no speech, {_CORPUS}",
+        speech.by_feature,
+        (),  # A threshold is all that it is for, and steps would blur that.
+        output / "speech_weights.tsv",
+    )
+    right = learn(found, "right", _STRENGTH, folds).weights
+    write_weights(
+        f"Weights of right sources against wrong ones, {_CORPUS}",
+        right.by_feature,
+        right.calibration,
+        output / "source_weights.tsv",
+    )
     ranker = fit([example for found in together for example in found], penalty)
     write_weights(
         f"Weights of the ranker of sources, {_CORPUS}", ranker, (), output / "ranker_weights.tsv"
     )
-
-
-_OUTCOMES = {"speech": "speech", "source": "right"}
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ def examples(
     for index, answer in enumerate(document.answers):
         if answer is None:
             continue
-        options = candidates(layout, index, carried)
+        options = candidates(layout, index, carried, syntax)
         if answer == "nobody":
             right = [False] * len(options)
         else:
@@ -134,13 +134,19 @@ def fit(
 
 
 def parse_open_sentences(
-    documents: Sequence[GoldDocument], weights_of: Sequence[Weights], parser: Parser
+    documents: Sequence[GoldDocument],
+    weights_of: Sequence[Weights],
+    sources_of: Mapping[int, Weights],
+    parser: Parser,
 ) -> None:
-    """Parse the sentences that the lexical decisions leave open, and keep the syntax."""
+    """Parse the sentences that the lexical decisions leave open, and keep the syntax.
+
+    `weights_of` and `sources_of` hold for each document the ranker and the model of right sources.
+    """
     frames: list[tuple[int, Frame]] = []
     for number, document in enumerate(documents):
         layout = document.layout
-        wanted = open_sentences(layout, decide(layout, weights_of[number]))
+        wanted = open_sentences(layout, decide(layout, weights_of[number]), sources_of[number])
         made = (frame(layout, sentence) for sentence in sorted(wanted))
         frames.extend((number, one) for one in made if one is not None)
     parses: list[ParsedText] = parser.parse([one.text for _, one in frames])

@@ -67,6 +67,22 @@ MARKS = [
     ("«We go,» said Ann Lee.", "We go, | direct | Ann Lee | said"),
 ]
 
+# As annotators do, the words that stand for the speaker in the clause are the source.
+RELATIVE_CLAUSES = [
+    (
+        "It cited Ann Lee, who told a radio station, “We lost the map on the way.”",
+        "We lost the map on the way. | direct | who | told",
+    ),
+    ("Ann Lee, who lives in Rome, said: “We go.”", "We go. | direct | Ann Lee | said"),
+]
+
+SPEAKING_TOGETHER = [
+    ("“We go,” Ann Lee and Bo Cole wrote.", "We go, | direct | Ann Lee and Bo Cole | wrote"),
+    ("“We go,” wrote Ann Lee and Bo Cole.", "We go, | direct | Ann Lee and Bo Cole | wrote"),
+    ("“We go,” said Ann Lee, and Bo Cole agreed.", "We go, | direct | Ann Lee | said"),
+    ("Ms Lee met Mr Cole and Mr Hale said: “We go.”", "We go. | direct | Mr Hale | said"),
+]
+
 BETWEEN_SUBJECT_AND_VERB = [
     # Appositions
     ("“We go,” Tom Reed, a captain, said.", "We go, | direct | Tom Reed | said"),
@@ -367,6 +383,8 @@ def shown_quotations(text: str, found: Attributed) -> str:
     + HIDDEN_SUBJECTS
     + WORKS
     + MARKS
+    + RELATIVE_CLAUSES
+    + SPEAKING_TOGETHER
     + BETWEEN_SUBJECT_AND_VERB
     + PARTICIPLES_AND_SHARED_SUBJECTS
     + WITHOUT_A_VERB

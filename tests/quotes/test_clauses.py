@@ -22,8 +22,10 @@ PATTERNS = [
     # Verb before its subject
     ("“No,” said Ada Lee.", ["Ada Lee < said (inverted)"]),
     # Relative clauses
-    ("Ada Lee, who said “no”, left.", ["Ada Lee < said (relative,)"]),
-    ("The man who said “no” left.", ["The man < said (relative)"]),
+    ("Ada Lee, who said “no”, left.", ["who < said (relative)"]),
+    ("The man who said “no” left.", ["who < said (relative)"]),
+    ("The letter that said “no” came.", ["The letter < said (relative)"]),
+    ("“No,” said the boss, Ada Lee.", ["Ada Lee < said (inverted_apposed)"]),
     # Something between subject and verb
     ("Ada Lee, a baker, said “no”.", ["Ada Lee < said (insertion0)"]),
     ("Ada Lee (D-Md.) said “no”.", ["Ada Lee < said (insertion0)"]),

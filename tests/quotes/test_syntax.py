@@ -142,7 +142,7 @@ def test_a_second_verb_shares_the_subject_of_the_first() -> None:
     assert syntax.governor_of == {5: 3}
 
 
-def test_according_to_somebody_is_an_oblique() -> None:
+def test_words_above_and_below_a_quotation_are_linked_to_it() -> None:
     syntax = read(
         "According to Lee, “we go.”",  # According to Lee , “”
         ("According", "VERB", 2, "case"),
@@ -154,9 +154,29 @@ def test_according_to_somebody_is_an_oblique() -> None:
         (".", "PUNCT", 5, "punct"),
         ("”", "PUNCT", 5, "punct"),
     )
-    assert syntax.oblique_of == {2: 4}
+    assert syntax.link_of == {(4, 2): "down obl", (4, 3): "down punct", (4, 4): "down punct"}
+    assert syntax.hold_of == {4: "root ^"}
+    assert syntax.tag_of[2] == "PROPN"
+    assert syntax.relation_of[2] == "obl"
+
+
+def test_a_quotation_hangs_on_the_verbs_above_it() -> None:
+    syntax = read(
+        "Lee wanted to say “no”.",
+        ("Lee", "PROPN", 1, "nsubj"),
+        ("wanted", "VERB", -1, "root"),
+        ("to", "PART", 3, "mark"),
+        ("say", "VERB", 1, "xcomp"),
+        ("“", "PUNCT", 5, "punct"),
+        ("Q", "X", 3, "obj"),
+        ("”", "PUNCT", 5, "punct"),
+        (".", "PUNCT", 1, "punct"),
+    )
+    assert syntax.link_of[4, 3] == "up0 obj"
+    assert syntax.link_of[4, 1] == "up1 obj"
+    assert syntax.hold_of == {4: "obj VERB"}
 
 
 def test_a_parse_that_found_nothing_says_nothing() -> None:
     _, made = framed("“We go,” Lee said.")
-    assert read_syntax(made, ParsedText(())) == SentenceSyntax({}, {}, {}, {})
+    assert read_syntax(made, ParsedText(())) == SentenceSyntax({}, {}, {}, {}, {}, {}, {})

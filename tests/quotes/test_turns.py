@@ -70,6 +70,7 @@ SPEECH = [
 ]
 
 NO_SPEECH = [
+    ("counts of votes", "Lowe: 547\n\nPerez: 46\n\nLowe: 2,316"),
     ("one label", "PEREZ: Well, we tried.\n\nThe council disagreed."),
     ("labels far apart", "PEREZ: We tried." + "\n\nIt rained." * 4 + "\n\nLOWE: You did not."),
     ("captions", "Photograph: Ada Lee/Harbour News\n\nPhotograph: Tom Reed"),
