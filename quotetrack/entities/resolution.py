@@ -10,6 +10,7 @@ from quotetrack.entities.introductions import lead_line, office_of_counterpart
 from quotetrack.entities.name_clusters import cluster_names
 from quotetrack.entities.names import parse_name
 from quotetrack.entities.outcome import Resolution, outcome_of
+from quotetrack.entities.relative_pronouns import antecedent
 from quotetrack.entities.scan import Scan, scan_text
 from quotetrack.entities.speakers import (
     in_headline,
@@ -49,10 +50,12 @@ def resolve(
     text to the full names they stand for, for example from its metadata.
     """
     scan = scan_text(text, tuple(sorted(quoted)))
-    by_sources = names_by_sources(scan, sources)
+    taken_up = {one: before for one in sources if (before := antecedent(scan, one)) is not None}
+    meant = [taken_up.get(one, one) for one in sources]
+    by_sources = names_by_sources(scan, meant)
     if by_sources:
         scan = scan_text(text, tuple(sorted(quoted)), by_sources)
-    unseen = unseen_names(scan, sources)
+    unseen = unseen_names(scan, meant)
     scan = with_foreign(scan, [*mentions, *unseen])
     in_play = _in_play(scan, [*mentions, *unseen], by_sources)
     scan = with_surnames_alone(scan)
@@ -61,7 +64,11 @@ def resolve(
     state = State(scan, cluster_names(scan, in_play, aliases), aliases)
     state.lead = lead_line(scan)
     _link_appositions(state, set(in_play))
-    _walk(state, in_play, sources)
+    _walk(state, in_play, meant)
+    for pronoun, before in taken_up.items():
+        cluster = state.sources.get((before.start, before.end))
+        if cluster is not None:
+            state.sources[pronoun.start, pronoun.end] = cluster
     return outcome_of(state, text, mentions, sources)
 
 
