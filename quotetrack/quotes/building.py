@@ -9,7 +9,7 @@ from quotetrack.model import Mention, Passage, Span
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import Clause
 from quotetrack.quotes.layout import Layout
-from quotetrack.quotes.noun_phrases import NounPhrase
+from quotetrack.quotes.phrase_kinds import NounPhrase
 
 _NAMES = ("name", "title_name")
 

@@ -18,12 +18,9 @@ from quotetrack.lexicon.cues import (
     cue_strength,
     verb_lemma,
 )
-from quotetrack.quotes.noun_phrases import (
-    RELATIVE_PRONOUN,
-    NounPhrase,
-    is_name_word,
-    is_people_noun,
-)
+from quotetrack.quotes.name_words import is_name_word, is_people_noun
+from quotetrack.quotes.noun_phrases import RELATIVE_PRONOUN
+from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import DASHES, TURN, Sentence, Token, lower_at
 
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})

@@ -17,7 +17,8 @@ from attrs import frozen
 from quotetrack.model import Document, Mention, ParsedText, Passage, Quotation, Span
 from quotetrack.quotes.building import identity, joined, mention
 from quotetrack.quotes.layout import Layout
-from quotetrack.quotes.noun_phrases import NounPhrase, noun_phrases
+from quotetrack.quotes.noun_phrases import noun_phrases
+from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.reported import Reported, reported
 from quotetrack.quotes.reported_facts import features
 from quotetrack.quotes.syntax import Frame

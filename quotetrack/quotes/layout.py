@@ -9,7 +9,8 @@ from attrs import field, frozen
 from quotetrack.model import Span
 from quotetrack.quotes.clauses import Clause, clauses
 from quotetrack.quotes.marks import QuotedSpan, paragraphs, quoted_spans
-from quotetrack.quotes.noun_phrases import NounPhrase, noun_phrases
+from quotetrack.quotes.noun_phrases import noun_phrases
+from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.sentence_facts import SentenceFacts
 from quotetrack.quotes.skeleton import Sentence, sentences
 from quotetrack.quotes.turns import unmarked_speech

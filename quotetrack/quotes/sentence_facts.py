@@ -18,7 +18,7 @@ from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.clauses import Clause, is_verb
-from quotetrack.quotes.noun_phrases import NounPhrase
+from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import DASHES, Sentence, Token
 
 _STOPS = frozenset({";", ":", ".", "!", "?"})

@@ -13,7 +13,7 @@ from quotetrack.lexicon.cues import VERBS_WITH_HEARER, verb_lemma
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import Clause, is_verb
 from quotetrack.quotes.layout import Layout, Place
-from quotetrack.quotes.noun_phrases import is_people_noun
+from quotetrack.quotes.name_words import is_people_noun
 
 _CERTAIN = 0.99
 _SAFE = 0.95

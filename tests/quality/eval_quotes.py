@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve
@@ -37,6 +38,7 @@ from tests.quality.quotes_corpus import (
     unit_outcomes,
     wrong_when_sure,
 )
+from tests.quality.reliability import reliability_diagram
 
 _STORE = REPOSITORY / ".quality"
 _RUNS_KEPT = 20
@@ -72,6 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action="store_true",
         help="only show what other limits between speech and no speech would do, without a parser",
     )
+    parser.add_argument(
+        "--diagram", type=Path, help="write a reliability diagram (SVG) to this file"
+    )
     parser.add_argument("--no-store", action="store_true", help="compare, but store nothing")
     chosen = parser.parse_args(arguments)
     reason = missing(chosen.split)
@@ -102,6 +107,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.indirect:
         _print_indirect(indirect_figures(scorer, records, predictions))
     _print_reliability(judged)
+    if chosen.diagram:
+        title = f"Confidence of sources, {chosen.split}"
+        chosen.diagram.write_text(reliability_diagram(judged, title), "utf-8")
     _print_rules(judged)
     words = sum(len(record["text"].split()) for record in records)
     print(

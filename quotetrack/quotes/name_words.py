@@ -1,0 +1,83 @@
+"""Which words can be part of a name, and which nouns mean people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS, TITLES
+from quotetrack.lexicon.places import COMPASS_WORDS
+from quotetrack.lexicon.word_classes import is_known_form
+from quotetrack.quotes.skeleton import Token
+
+STANDALONE = frozenset(
+    "others some many several one another both everyone someone somebody everybody nobody".split()
+)
+_FIRST_PARTICLES = frozenset("van von bin ibn al el ter ten della".split())
+NAME_PARTICLES = frozenset("van von de del della der den di da al el bin ibn la le du dos".split())
+TITLES_LOWER = frozenset(title.lower().rstrip(".") for title in TITLES)
+
+
+def is_name_word(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the token can be part of a name, judging by its capital and its place."""
+    token = tokens[index]
+    if not token.is_capitalised:
+        return token.lower in _FIRST_PARTICLES and _begins_name(tokens, index)
+    if token.lower.rstrip(".") in TITLES_LOWER or token.text in ("US", "U.S.", "UK", "U.K."):
+        return True
+    if not begins_clause(tokens, index):
+        return token.lower not in ("i", "i'm", "i've", "i'd")
+    classes = token.classes[:1]
+    if not is_known_form(token.lower) and not _is_derived(token.lower):
+        return True  # "Kelly" is no adverb.
+    if token.text in COMPASS_WORDS and index + 1 < len(tokens):
+        return tokens[index + 1].is_capitalised
+    if classes in ("d", "p", "s", "c", "o", "t", "i", "r"):
+        return False
+    follows = tokens[index + 1] if index + 1 < len(tokens) else None
+    if is_people_noun(token.lower) and not (follows and follows.is_capitalised):
+        return False  # "Supporters chanted"
+    if classes in ("x", "v", "g", "e", "j", "m"):
+        return bool(follows and follows.is_capitalised and classes in ("x", "j")) or (
+            bool(follows and "v" in follows.classes) and classes not in ("g", "e", "x")
+        )
+    return True
+
+
+def is_people_noun(lower: str) -> bool:
+    """Return whether a noun, in the singular or plural, means people: "aides", "mayor"."""
+    plural_of_y = lower[:-1] + "ies" if lower.endswith("y") else lower
+    return lower in STANDALONE or any(
+        form in PERSON_NOUNS or form in GROUP_NOUNS or form in ROLE_NOUNS
+        for form in (lower, lower.removesuffix("s"), plural_of_y)
+    )
+
+
+def is_office(token: Token) -> bool:
+    """Return whether a word is an office or a title."""
+    return token.lower in ROLE_NOUNS or token.lower.rstrip(".") in TITLES_LOWER
+
+
+def begins_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a token opens its sentence or follows a mark."""
+    return index == 0 or tokens[index - 1].kind in ("quotation", "punctuation", "tag")
+
+
+def _begins_name(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a particle opens a surname: "van der Berg said", not "the la Lee"."""
+    following = index + 1
+    while following < len(tokens) and tokens[following].lower in NAME_PARTICLES:
+        following += 1
+    return following < len(tokens) and tokens[following].is_capitalised
+
+
+def _is_derived(lower: str) -> bool:
+    """Return whether an unknown word is a participle or an adverb made of a known word."""
+    if lower.endswith("ly"):
+        stems = (lower[:-2], lower[:-1] + "e", lower[:-3] + "y")
+    elif lower.endswith("ing"):
+        stems = (lower[:-3], lower[:-3] + "e", lower[:-4])
+    elif lower.endswith("ed"):
+        stems = (lower[:-2], lower[:-1], lower[:-3])
+    else:
+        return False
+    return any(len(stem) > 2 and is_known_form(stem) for stem in stems)

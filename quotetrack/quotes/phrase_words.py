@@ -1,0 +1,157 @@
+"""Where a noun phrase begins and ends: what one word tells by its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.lexicon.organisations import ORGANISATION_WORDS
+from quotetrack.lexicon.people import ROLE_NOUNS
+from quotetrack.quotes.name_words import NAME_PARTICLES, TITLES_LOWER, is_name_word, is_people_noun
+from quotetrack.quotes.skeleton import Token
+
+#: Titles that stand first in a name, whatever comes before.
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "mx"})
+NEVER_NAME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december today yesterday tomorrow".split()
+)
+_DATES = NEVER_NAME | {"may"}
+_BEFORE_DATES = frozenset(
+    "in on since by until during last this next early late from after before".split()
+)
+#: Nouns that stand before the name of a body: "the Israeli newspaper Haaretz".
+_NAMED_BODIES = frozenset(
+    "agency broadcaster channel company firm group journal magazine network newspaper paper "
+    "programme program publication site station tabloid website weekly".split()
+)
+#: Adjectives of news that the table of word forms does not know.
+_ADJECTIVES_OF_NEWS = frozenset("longtime onetime then-candidate fellow".split())
+
+
+def stands_before_address(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether capitals lead up to "Mr", which opens a name: "In Solberg Mr Cole said"."""
+    for position in range(index, min(index + 4, len(tokens))):
+        token = tokens[position]
+        if not token.is_capitalised and token.kind != "number":
+            return False
+        if token.lower.rstrip(".") in _ADDRESSES:
+            return position > index
+        if token.lower.rstrip(".") in TITLES_LOWER:
+            return False
+    return False
+
+
+def tells_when(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a date stands before a name, without a comma: "In March Ann Lee said"."""
+    if index == 0 or index + 1 == len(tokens) or not tokens[index + 1].is_capitalised:
+        return False
+    token, before = tokens[index], tokens[index - 1].lower
+    year = token.kind == "number" and len(token.text) == 4 and token.text.isdigit()
+    return before in _BEFORE_DATES and (year or token.lower in _DATES)
+
+
+def noun_follows(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether the next token can be a noun or lead to one."""
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.kind in ("word", "number")
+        and (following.classes[:1] in ("n", "j", "m", "e") or following.is_capitalised)
+    )
+
+
+def name_follows(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a name begins in the next two tokens."""
+    return any(
+        token.is_capitalised
+        for token in tokens[position + 1 : position + 3]
+        if token.lower not in NAME_PARTICLES
+    )
+
+
+def names_a_role(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether capitals lead up to a role, as in "one district GOP leader"."""
+    end = position
+    while end < len(tokens) and end < position + 4 and is_name_word(tokens, end):
+        end += 1
+    return end < len(tokens) and tokens[end].lower in ROLE_NOUNS
+
+
+def names_a_body(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a name follows the kind of body that bears it: "the newspaper Haaretz".
+
+    A name that says of itself what it is may follow any noun: "the opposition Together Party".
+    """
+    end = position
+    while end < len(tokens) and end < position + 5 and tokens[end].is_capitalised:
+        end += 1
+    if end > position + 1 and tokens[end - 1].lower in ORGANISATION_WORDS:
+        return True
+    return (
+        tokens[position - 1].lower in _NAMED_BODIES
+        and tokens[position].lower.rstrip(".") not in TITLES_LOWER
+    )
+
+
+def office_before_name(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether "of" joins an office and its holder, as in "Secretary of State Ann Lee"."""
+    before = tokens[position - 1].lower
+    if before not in ROLE_NOUNS and before.rstrip(".") not in TITLES_LOWER:
+        return False
+    following = range(position + 1, min(position + 4, len(tokens)))
+    return len(following) == 3 and all(is_name_word(tokens, index) for index in following)
+
+
+def role_before_name(tokens: Sequence[Token], position: int) -> int:
+    """Return where the name begins in "political scientist Ann Lee", 0 where it is none such."""
+    end = position
+    while end < min(position + 4, len(tokens)) and tokens[end].classes[:1] in ("n", "j"):
+        if is_name_word(tokens, end):
+            break
+        end += 1
+    if end == position or end == len(tokens) or not is_name_word(tokens, end):
+        return 0
+    return end if is_people_noun(tokens[end - 1].lower) else 0
+
+
+def is_modifier(tokens: Sequence[Token], position: int, determined: bool, has_head: bool) -> bool:
+    """Return whether the word describes a noun that is still to come."""
+    word = tokens[position]
+    leading = word.classes[:1]
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is None or following.kind not in ("word", "number"):
+        return False
+    noun_comes = "n" in following.classes or "j" in following.classes or following.is_capitalised
+    if leading == "j" or word.lower in _ADJECTIVES_OF_NEWS:
+        return not has_head and (noun_comes or following.classes[:1] in ("r", "e", "g"))
+    if leading in ("e", "g") or "e" in word.classes:
+        return determined and not has_head and noun_comes
+    if leading == "r":
+        return determined and not has_head and following.classes[:1] in ("j", "e", "v")
+    return False
+
+
+def continues_as_noun(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a word that may be a verb still belongs to the phrase before it."""
+    word = tokens[position]
+    if "v" not in word.classes and "x" not in word.classes:
+        return True
+    if word.classes[:1] != "n":
+        return False
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is None or following.kind in ("punctuation", "quotation"):
+        return following is not None and following.lower not in (":",)
+    return (
+        following.kind == "word"
+        and following.classes[:1] in ("n", "v", "x", "p")
+        and not (following.lower in ("that", "to") or following.is_capitalised)
+    )
+
+
+def stands_bare(token: Token) -> bool:
+    """Return whether a noun can stand without an article: a plural, or a role."""
+    return (
+        (token.lower.endswith("s") and not token.lower.endswith("ss"))
+        or token.lower in (ROLE_NOUNS)
+        or token.lower in ("people", "men", "women", "police")
+    )
