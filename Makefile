@@ -50,6 +50,9 @@ notebooks: install-dev
 
 eval: install-dev
 	$(BIN)/python -m tests.quality.eval_quotes $(EVAL)
+ifeq ($(strip $(EVAL)),)
+	$(BIN)/python -m tests.quality.eval_quotes --split polnear-train --sample 100
+endif
 
 eval-claims: install-dev
 	$(BIN)/python -m tests.quality.eval_claims $(EVAL)

@@ -112,7 +112,7 @@ def settle(
     if parses:
         syntax = _syntax(drafted, parses)
         decisions = decide(layout, models.ranker, syntax)
-    settled = _assemble(drafted.document, layout, decisions, models.assessor, syntax)
+    settled = assemble(drafted.document, layout, decisions, models.assessor, syntax)
     if not (drafted.indirect and parses):
         return settled
     reported = indirect_quotations(drafted.document, layout, parses)
@@ -149,13 +149,17 @@ def _syntax(
     }
 
 
-def _assemble(
+def assemble(
     document: Document,
     layout: Layout,
     decisions: Sequence[Decision],
     assessor: Assessor,
     syntax: Mapping[int, SentenceSyntax],
 ) -> Attributed:
+    """Make quotations of decisions, one for each stretch of `layout`.
+
+    `syntax` holds the parses that the decisions rest on, by sentence index.
+    """
     digest = document.sha256
     non_speech: list[NonSpeech] = []
     groups: list[list[int]] = []

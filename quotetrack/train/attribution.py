@@ -12,32 +12,46 @@ learnt. The corpus is read once; nothing of its text is written.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
+from attrs import field, frozen
+
 from quotetrack.parse import Parser
-from quotetrack.train.assessing import Case, cases, learn
-from quotetrack.train.gold import read_corpus
-from quotetrack.train.ranking import examples, fit, out_of_fold, parse_open_sentences
+from quotetrack.quotes.weights import Weights
+from quotetrack.train.assessing import Case, Learnt, cases, learn
+from quotetrack.train.gold import GoldDocument, read_corpus
+from quotetrack.train.ranking import Example, examples, fit, out_of_fold, parse_open_sentences
 from quotetrack.train.weights_file import write_weights
 
 _CORPUS = "learnt by quotetrack.train.attribution from PolNeAR train."
+PENALTY = 1e-4
+FOLDS = 5
 _FEW_STEPS = 50  # Enough to tell which sentences are open.
 _STRENGTH = 0.05  # of the second look
 
 
-def train(
-    path: Path,
-    output: Path,
-    parser: Parser | None,
-    penalty: float = 1e-4,
-    folds: int = 5,
-    count: int | None = None,
-) -> None:
-    """Learn the weights from the corpus at `path` and write them into the folder `output`.
+@frozen
+class Lessons:
+    """What was learnt from a corpus.
 
-    `count` limits how many documents are read.
+    `examples` are what the ranker learns from, and `rankers` holds one ranker for each document
+    that has not seen it; so do the models of speech and of right sources.
     """
-    documents = read_corpus(path, count)
+
+    examples: list[Example] = field(repr=False)
+    rankers: list[Weights] = field(repr=False)
+    speech: Learnt = field(repr=False)
+    right: Learnt = field(repr=False)
+
+
+def learn_out_of_fold(
+    documents: Sequence[GoldDocument],
+    parser: Parser | None,
+    penalty: float = PENALTY,
+    folds: int = FOLDS,
+) -> Lessons:
+    """Learn from `documents` in folds, and keep the parses of open sentences in them."""
     lexical = [list(examples(document, number)) for number, document in enumerate(documents)]
     together = lexical
     unparsed: list[Case] = []
@@ -50,23 +64,42 @@ def train(
             [*found, *examples(document, number, document.syntax, only_parsed=True)]
             for number, (document, found) in enumerate(zip(documents, lexical, strict=True))
         ]
-    found = cases(documents, out_of_fold(documents, together, penalty, folds))
+    rankers = out_of_fold(documents, together, penalty, folds)
+    found = cases(documents, rankers)
     # With and without the parse, so that the limit means the same where there is no parser.
-    speech = learn([*found, *unparsed], "speech", _STRENGTH, folds).weights
+    speech = learn([*found, *unparsed], "speech", _STRENGTH, folds)
+    right = learn(found, "right", _STRENGTH, folds)
+    every = [example for of_document in together for example in of_document]
+    return Lessons(every, rankers, speech, right)
+
+
+def train(
+    path: Path,
+    output: Path,
+    parser: Parser | None,
+    penalty: float = PENALTY,
+    folds: int = FOLDS,
+    count: int | None = None,
+) -> None:
+    """Learn the weights from the corpus at `path` and write them into the folder `output`.
+
+    `count` limits how many documents are read.
+    """
+    lessons = learn_out_of_fold(read_corpus(path, count), parser, penalty, folds)
+    speech, right = lessons.speech.weights, lessons.right.weights
     write_weights(
         f"Weights of speech against no speech, {_CORPUS}",
         speech.by_feature,
         (),  # A threshold is all that it is for, and steps would blur that.
         output / "speech_weights.tsv",
     )
-    right = learn(found, "right", _STRENGTH, folds).weights
     write_weights(
         f"Weights of right sources against wrong ones, {_CORPUS}",
         right.by_feature,
         right.calibration,
         output / "source_weights.tsv",
     )
-    ranker = fit([example for found in together for example in found], penalty)
+    ranker = fit(lessons.examples, penalty)
     write_weights(
         f"Weights of the ranker of sources, {_CORPUS}", ranker, (), output / "ranker_weights.tsv"
     )
@@ -78,8 +111,8 @@ def main() -> None:
     arguments.add_argument("corpus", type=Path)
     arguments.add_argument("--output", type=Path, default=Path("."))
     arguments.add_argument("--parser", choices=["bundled", "none"], default="bundled")
-    arguments.add_argument("--penalty", type=float, default=1e-4)
-    arguments.add_argument("--folds", type=int, default=5)
+    arguments.add_argument("--penalty", type=float, default=PENALTY)
+    arguments.add_argument("--folds", type=int, default=FOLDS)
     arguments.add_argument("--documents", type=int, help="read so many documents only")
     chosen = arguments.parse_args()
     import torch
