@@ -28,6 +28,7 @@ from quotetrack.quotes.weights import Weights, bundled_weights
 #: PolNeAR train.
 REPORTED: Final = 0.25
 _SAME = 0.5  # share of words that two proposals have in common, from which they are one
+_RELATIVES = frozenset({"who", "which", "that"})
 _NO_SOURCE = "The sentence names no source for what it reports."
 
 
@@ -117,10 +118,13 @@ def source_mention(
     """Return the mention of a source by the token that heads it, None where there is none."""
     if head < 0:
         return None
+    token = layout.sentences[sentence].tokens[head]
+    if token.lower in _RELATIVES:
+        span = Span(token.start, token.end)
+        return Mention(span, span.of(layout.text), "pronoun")
     around = [phrase for phrase in phrases if phrase.first <= head <= phrase.last]
     if around:
         return mention(layout, sentence, min(around, key=lambda one: one.last - one.first))
-    token = layout.sentences[sentence].tokens[head]
     if token.kind != "word":
         return None
     span = Span(token.start, token.end)

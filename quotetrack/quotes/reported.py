@@ -21,7 +21,6 @@ from quotetrack.quotes.trees import Tree, stretches
 _SUBJECTS = ("nsubj", "csubj")
 _LIKELY = 0.2  # strength from which the rest of a sentence is proposed, whatever its parse
 _MOST_OBLIQUES = 3
-_RELATIVES = frozenset({"who", "which", "that"})
 _CLAUSE_OPENERS = frozenset({"that", "whether", "how", "why", "what", "if"})
 _LOOK_FOR_OPENER = 6
 _HANDED_ON = ("xcomp", "conj", "advcl", "acl", "ccomp", "parataxis")
@@ -113,8 +112,9 @@ def _made(
 def subject(tree: Tree, node: int) -> tuple[int, str]:
     """Return the skeleton token that heads the source of a cue, and how they are linked.
 
-    It is the subject, or "by …" of a passive; where the cue has none, that of the verb above.
-    A relative pronoun stands for what it is about.
+    It is the subject, or "by …" of a passive; where the cue has none, that of the verb above. Of a
+    description with a name ("the mayor, Ann Lee, said") the name is the source, and in a relative
+    clause the pronoun ("Ms Lee, who said").
     """
     this, steps, link = node, 0, "own"
     while this >= 0 and steps < 5:
@@ -128,14 +128,13 @@ def subject(tree: Tree, node: int) -> tuple[int, str]:
             return tree.places[agents[0]], link + " by"
         subjects = tree.children(this, *_SUBJECTS)
         if subjects and not (passive and link == "own" and this == node):
-            found = subjects[0]
-            if tree.lower(found) in _RELATIVES and tree.words[this].deprel.startswith("acl"):
-                return tree.places[tree.words[this].head], link + " relative"
-            return tree.places[found], link
+            return _named(tree, subjects[0], node), link
         if subjects:
             return -1, "passive"
         relation = tree.relation(this)
         above = tree.words[this].head
+        if this == node and relation == "advcl" and _is_asked(tree, node):
+            return -1, "asked"
         if relation == "acl" and above >= 0:
             return tree.places[above], "noun"
         if relation not in _HANDED_ON or above < 0:
@@ -143,6 +142,20 @@ def subject(tree: Tree, node: int) -> tuple[int, str]:
         this, link = above, "shared " + relation
         steps += 1
     return -1, "none"
+
+
+def _named(tree: Tree, found: int, cue: int) -> int:
+    """Return the token of a subject, or of the name that stands beside its description."""
+    if tree.words[found].upos == "NOUN":
+        for beside in tree.children(found, "appos"):
+            if tree.words[beside].upos == "PROPN" and beside < cue:
+                return tree.places[beside]
+    return tree.places[found]
+
+
+def _is_asked(tree: Tree, node: int) -> bool:
+    """Return whether a verb is a participle without helpers: "asked whether …, he smiled"."""
+    return tree.lower(node).endswith("ed") and not tree.children(node, "aux", *_SUBJECTS)
 
 
 def _passive_subjects(tree: Tree, node: int) -> list[int]:
