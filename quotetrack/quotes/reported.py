@@ -13,16 +13,21 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
-from quotetrack.lexicon.cues import cue_strength, verb_lemma
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, cue_strength, verb_lemma
+from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.model import Span
 from quotetrack.quotes.skeleton import Sentence
 from quotetrack.quotes.trees import Tree, stretches
 
 _SUBJECTS = ("nsubj", "csubj")
 _LIKELY = 0.2  # strength from which the rest of a sentence is proposed, whatever its parse
+_STATE = 0.05  # strength below which a participle tells the state of its subject
 _MOST_OBLIQUES = 3
 _CLAUSE_OPENERS = frozenset({"that", "whether", "how", "why", "what", "if"})
 _LOOK_FOR_OPENER = 6
+_MOST_NOUNS_UP = 2
+_THINGS = frozenset({"it", "itself", "this", "that", "which", "what"})
+_NOUNS_THAT_SPEAK = (PERSON_NOUNS, ROLE_NOUNS, GROUP_NOUNS, NOUNS_OF_SAYING)
 _HANDED_ON = ("xcomp", "conj", "advcl", "acl", "ccomp", "parataxis")
 
 
@@ -95,6 +100,8 @@ def _made(
     if not content:
         return
     found, link = source if source is not None else subject(tree, node)
+    if link == "state" and found in places:
+        found, link = -1, "passive"
     yield Reported(
         tree,
         node,
@@ -130,18 +137,46 @@ def subject(tree: Tree, node: int) -> tuple[int, str]:
         if subjects and not (passive and link == "own" and this == node):
             return _named(tree, subjects[0], node), link
         if subjects:
+            if cue_strength(verb_lemma(tree.lower(node))) < _STATE:
+                return tree.places[subjects[0]], "state"  # "She is convinced that …"
             return -1, "passive"
         relation = tree.relation(this)
         above = tree.words[this].head
         if this == node and relation == "advcl" and _is_asked(tree, node):
             return -1, "asked"
         if relation == "acl" and above >= 0:
+            if not speaks(tree, above) or tree.children(this, "mark"):
+                found, owner_link = _owner(tree, above)
+                if found >= 0:
+                    return found, "noun " + owner_link
             return tree.places[above], "noun"
+        if relation == "xcomp" and above >= 0 and "advcl" not in link:
+            for one in tree.children(above, "obj", "iobj"):
+                if above < one < this and speaks(tree, one):
+                    return tree.places[one], "object"
         if relation not in _HANDED_ON or above < 0:
-            return -1, "none"
+            return _nearest_subject(tree, this, node)
         this, link = above, "shared " + relation
         steps += 1
     return -1, "none"
+
+
+def speaks(tree: Tree, node: int) -> bool:
+    """Return whether a noun can name who speaks: a name, a pronoun, people, or a statement."""
+    word = tree.words[node]
+    if word.upos in ("PROPN", "PRON"):
+        return word.text.lower() not in _THINGS
+    lower = word.text.lower()
+    return any(
+        one in words for one in (lower, lower.removesuffix("s")) for words in _NOUNS_THAT_SPEAK
+    )
+
+
+def _nearest_subject(tree: Tree, above: int, node: int) -> tuple[int, str]:
+    """Return the last subject before a cue that hangs on it, where the cue has none of its own."""
+    below = tree.subtree(above)
+    subjects = [one for one in below if one < node and tree.relation(one) == "nsubj"]
+    return (tree.places[max(subjects)], "near") if subjects else (-1, "none")
 
 
 def _named(tree: Tree, found: int, cue: int) -> int:
@@ -345,19 +380,31 @@ def _after_noun(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
 
 def _owner(tree: Tree, node: int) -> tuple[int, str]:
     """Return who makes the statement that a noun names: its owner, or the subject of its verb."""
-    for child in tree.children(node, "nmod"):
-        if tree.words[child].deprel == "nmod:poss":
-            return tree.places[child], "owner"
-    for child in tree.children(node, "nmod"):
-        if any(tree.lower(case) in ("by", "from") for case in tree.children(child, "case")):
-            return tree.places[child], "by"
+    subjects = tree.children(node, "nsubj")
+    if subjects:
+        return tree.places[subjects[0]], "predicate"
+    this, steps = node, 0
+    while steps < _MOST_NOUNS_UP:
+        for child in tree.children(this, "nmod"):
+            if tree.words[child].deprel == "nmod:poss":
+                return tree.places[child], "owner" if this == node else "owner above"
+        for child in tree.children(this, "nmod"):
+            if any(tree.lower(case) in ("by", "from") for case in tree.children(child, "case")):
+                return tree.places[child], "by"
+        above = tree.words[this].head
+        if above < 0 or tree.relation(this) not in ("nmod", "conj"):
+            break
+        if tree.words[above].upos != "NOUN":
+            break
+        this = above
+        steps += 1
+    compounds = tree.children(node, "compound", "amod")
+    if compounds and tree.words[compounds[0]].upos == "PROPN":
+        return tree.places[compounds[0]], "compound"
     for above in tree.ancestors(node):
         if tree.words[above].upos in ("VERB", "AUX"):
-            if tree.relation(node) in ("obj", "obl", "xcomp"):
+            if tree.relation(this) in ("obj", "obl", "xcomp"):
                 found, link = subject(tree, above)
                 return found, "verb " + link
             break
-    adjectives = tree.children(node, "compound", "amod")
-    if adjectives and tree.words[adjectives[0]].upos == "PROPN":
-        return tree.places[adjectives[0]], "compound"
     return -1, "none"

@@ -10,6 +10,7 @@ from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.reported import Reported
 from quotetrack.quotes.sentence_facts import strength_bucket
 from quotetrack.quotes.skeleton import Sentence
+from quotetrack.quotes.trees import Tree
 
 _STEPS = (1, 2, 4, 7, 12, 20, 40)
 _NEGATIONS = frozenset({"not", "n't", "never", "no"})
@@ -42,6 +43,10 @@ def _source_kind(sentence: Sentence, place: int) -> str:
     return "saying" if lower in NOUNS_OF_SAYING else "thing"
 
 
+def _node_at(tree: Tree, place: int) -> int:
+    return next((node for node, one in enumerate(tree.places) if one == place), 0)
+
+
 def features(sentence: Sentence, found: Reported) -> list[str]:
     """Return the facts about one proposal, as names of features."""
     tree, tokens = found.tree, sentence.tokens
@@ -72,6 +77,19 @@ def features(sentence: Sentence, found: Reported) -> list[str]:
     cue_relation = word.deprel
     above = tree.words[word.head] if word.head >= 0 else None
     above_lemma = verb_lemma(above.text.lower()) if above is not None else "^"
+    above_strength = strength_bucket(cue_strength(above_lemma)) if above is not None else "^"
+    ner = tree.words[_node_at(tree, found.source)].ner[2:] if found.source >= 0 else ""
+    quoted = [place for place, one in enumerate(tokens) if one.quotation >= 0]
+    beside = "after" if any(place > cue for place in quoted) else "before" if quoted else "none"
+    outer = [
+        place for up in tree.ancestors(found.cue) if (place := tree.places[up]) >= 0
+        and tree.words[up].upos == "VERB" and cue_strength(verb_lemma(tree.lower(up))) >= 0.2
+    ]
+    opening = " ".join(tokens[place].classes[:1] or tokens[place].kind for place in range(first, min(first + 2, last + 1)))
+    content_aux = "-".join(sorted(tree.lower(one) for one in tree.children(found.head, "aux", "cop"))[:2])
+    modifiers = " ".join(tree.lower(one) for one in tree.children(found.cue, "advmod")[:1])
+    people = any(tree.words[i].ner[2:] in ("PER", "PERSON") for i, place in enumerate(tree.places) if place in found.places)
+    ends = last + 2 >= len(tokens)
     pair = f"{construction} {marker}"
     facts = [
         "0",
@@ -105,6 +123,27 @@ def features(sentence: Sentence, found: Reported) -> list[str]:
         f"above {above_lemma} {cue_relation}",
         f"first {first == 0 or cue == 0} {construction}",
         f"paragraph {min(sentence.paragraph, 1)} {construction}",
+        f"ner {ner} {kind} {strength}",
+        f"ner {ner} {lemma}",
+        f"beside {beside} {strength} {construction}",
+        f"beside {beside} {lemma}",
+        f"outer {min(2, len(outer))} {strength}",
+        f"outer {min(2, len(outer))} {cue_relation} {lemma}",
+        f"outer {above_strength} {cue_relation} {strength}",
+        f"opening {opening} {construction}",
+        f"opening {opening} {lemma}",
+        f"open {tokens[first].lower} {construction}",
+        f"open {tokens[first].lower} {lemma}",
+        f"last {tokens[last].lower if tokens[last].classes[:1] in 'dpscoxt' and tokens[last].classes else tokens[last].classes[:1]} {construction}",
+        f"content mood {content_aux} {construction}",
+        f"content mood {content_aux} {lemma}",
+        f"modifier {modifiers} {strength}",
+        f"people {people} {construction}",
+        f"people {people} {lemma}",
+        f"ends {ends} {construction} {size}",
+        f"source {kind} {found.source_link} {construction}",
+        f"relation {cue_relation} {lemma}",
+        f"form {lower} {cue_relation} {construction}",
     ]
     if head.upos in ("NOUN", "PROPN", "PRON"):
         facts.append(f"content {_noun_stem(head.text.lower())}")
