@@ -28,6 +28,9 @@ _LOOK_FOR_OPENER = 6
 _MOST_NOUNS_UP = 2
 _THINGS = frozenset({"it", "itself", "this", "that", "which", "what"})
 _NOUNS_THAT_SPEAK = (PERSON_NOUNS, ROLE_NOUNS, GROUP_NOUNS, NOUNS_OF_SAYING)
+_RELATIVE_OBJECTS = frozenset({"which", "that", "what", "who", "whom"})
+_LAST_RESORT = "all after"
+_LONGEST_NAME = 4
 _HANDED_ON = ("xcomp", "conj", "advcl", "acl", "ccomp", "parataxis")
 
 
@@ -58,7 +61,11 @@ def reported(sentence: Sentence, trees: Iterable[Tree]) -> Iterator[Reported]:
         for node in range(len(tree.words)):
             if tree.places[node] < 0:
                 continue
-            yield from _from_cue(sentence, tree, node)
+            found = list(_from_cue(sentence, tree, node))
+            named = {one.places for one in found if one.construction != _LAST_RESORT}
+            for one in found:
+                if one.construction != _LAST_RESORT or one.places not in named:
+                    yield one
 
 
 def _from_cue(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
@@ -69,10 +76,11 @@ def _from_cue(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
         yield from _after_verb(sentence, tree, node)
         yield from _before_verb(sentence, tree, node)
         yield from _rest(sentence, tree, node)
-    elif word.upos == "ADJ" and tree.children(node, *_SUBJECTS):
+    elif word.upos == "ADJ":
         yield from _after_verb(sentence, tree, node)
     elif word.upos == "NOUN":
         yield from _after_noun(sentence, tree, node)
+        yield from _predicate(sentence, tree, node)
 
 
 def _only_helps(tree: Tree, node: int) -> bool:
@@ -133,7 +141,11 @@ def subject(tree: Tree, node: int) -> tuple[int, str]:
         ]
         if agents and (passive or tree.words[this].deprel == "acl"):
             return tree.places[agents[0]], link + " by"
-        subjects = tree.children(this, *_SUBJECTS)
+        subjects = [
+            one
+            for one in tree.children(this, "nsubj", "csubj")
+            if one < this or tree.relation(one) == "nsubj"  # "It is unclear whether …"
+        ]
         if subjects and not (passive and link == "own" and this == node):
             return _named(tree, subjects[0], node), link
         if subjects:
@@ -205,7 +217,7 @@ def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
     here = tree.places[node]
     particle = _particle(tree, node)
     objects = tree.children(node, "obj", "iobj")
-    clauses = tree.children(node, "ccomp", "xcomp")
+    clauses = tree.children(node, "ccomp", "xcomp", "csubj")
     for child in clauses:
         relation = tree.relation(child)
         if tree.places[child] > here:
@@ -236,6 +248,24 @@ def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
                     wider |= tree.subtree(other)
                     yield from _made(sentence, tree, node, wider, child, "obj+obl", particle)
                     break
+    for child in objects:
+        if tree.places[child] < here and tree.lower(child) in _RELATIVE_OBJECTS:
+            # "which he denied": the pronoun stands for what is reported.
+            nodes = tree.subtree(child)
+            yield from _made(sentence, tree, node, nodes, child, "obj before", particle)
+    dependents = [one for one in tree.subtree(node) if tree.places[one] > max(here, particle)]
+    if dependents:
+        opening = min(dependents, key=lambda one: tree.places[one])
+        yield from _made(sentence, tree, node, dependents, opening, _LAST_RESORT, particle)
+    for child in tree.children(node, "nsubj"):
+        # "He seems to tire": the subject is part of what is reported.
+        if tree.words[child].deprel == "nsubj" and tree.places[child] < here:
+            for clause in tree.children(node, "xcomp"):
+                both = tree.subtree(child) | tree.subtree(clause)
+                nobody = (-1, "raised")
+                yield from _made(
+                    sentence, tree, node, both, clause, "raised", particle, source=nobody
+                )
     passive = _passive_subjects(tree, node)
     for child in passive:
         nodes = tree.subtree(child)
@@ -313,10 +343,14 @@ def _rest(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
     found, link = subject(tree, node)
     edge = min(here, found) if found >= 0 and link == "own" else here
     commas = [place for place in range(edge - 1, -1, -1) if tokens[place].lower == ","]
-    if commas and edge - commas[0] <= 2:
+    if commas and edge - commas[0] <= _LONGEST_NAME:
         before = [one for place, one in by_place.items() if place < commas[0]]
         if before:
             yield from _made(sentence, tree, node, before, before[-1], "all before")
+        if before and after and tokens[here + 1].lower == ",":
+            # "Despite the rain, she noted, the race went on."
+            around = before + [one for place, one in by_place.items() if place > here + 1]
+            yield from _made(sentence, tree, node, around, before[-1], "around")
 
 
 def _according(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
@@ -376,6 +410,27 @@ def _after_noun(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
             source,
             marker,
         )
+
+
+def _predicate(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield what a noun is said to be: "Her hope is to win", "the fear is that he loses"."""
+    if tree.relation(node) != "nsubj":
+        return
+    above = tree.words[node].head
+    helpers = [one for one in tree.children(above, "cop") if one > node]
+    if helpers:
+        nodes = {
+            one
+            for one in tree.subtree(above, [node, *helpers])
+            if tree.places[one] > tree.places[helpers[0]]
+        }
+        yield from _made(sentence, tree, node, nodes, above, "noun is", source=_owner(tree, node))
+    elif tree.words[above].upos == "AUX":
+        for child in tree.children(above, "ccomp", "xcomp"):
+            nodes = tree.subtree(child)
+            yield from _made(
+                sentence, tree, node, nodes, child, "noun is", source=_owner(tree, node)
+            )
 
 
 def _owner(tree: Tree, node: int) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, cue_strength, verb_lemma
@@ -47,7 +47,9 @@ def _node_at(tree: Tree, place: int) -> int:
     return next((node for node, one in enumerate(tree.places) if one == place), 0)
 
 
-def features(sentence: Sentence, found: Reported) -> list[str]:
+def features(
+    sentence: Sentence, found: Reported, rivals: Iterable[Reported] = ()
+) -> list[str]:
     """Return the facts about one proposal, as names of features."""
     tree, tokens = found.tree, sentence.tokens
     word = tree.words[found.cue]
@@ -89,6 +91,7 @@ def features(sentence: Sentence, found: Reported) -> list[str]:
     content_aux = "-".join(sorted(tree.lower(one) for one in tree.children(found.head, "aux", "cop"))[:2])
     modifiers = " ".join(tree.lower(one) for one in tree.children(found.cue, "advmod")[:1])
     people = any(tree.words[i].ner[2:] in ("PER", "PERSON") for i, place in enumerate(tree.places) if place in found.places)
+    cue_text = " ".join(one.lower for one in tokens[cue : found.cue_places[1] + 1][:3])
     ends = last + 2 >= len(tokens)
     pair = f"{construction} {marker}"
     facts = [
@@ -144,12 +147,26 @@ def features(sentence: Sentence, found: Reported) -> list[str]:
         f"source {kind} {found.source_link} {construction}",
         f"relation {cue_relation} {lemma}",
         f"form {lower} {cue_relation} {construction}",
+        f"source {kind} {ner} {construction} {strength}",
+        f"lemma {lemma} {marker} {size}",
+        f"lemma {lemma} {head_sign} {construction}",
+        f"first {found.cue_places[0] == 0} {lemma}",
+        f"particle {cue_text}",
+        f"particle {cue_text} {construction}",
+        f"subject first {0 <= found.source < cue} {construction} {strength}",
     ]
     if head.upos in ("NOUN", "PROPN", "PRON"):
         facts.append(f"content {_noun_stem(head.text.lower())}")
         facts.append(f"content {_noun_stem(head.text.lower())} {lemma}")
     elif head.upos in ("VERB", "ADJ"):
         facts.append(f"content {verb_lemma(head.text.lower())} {strength}")
+    for other in {rival.construction for rival in rivals if rival is not found}:
+        facts.append(f"rival {other} {construction}")
+        facts.append(f"rival {other} {construction} {strength}")
+    for rival in rivals:
+        if rival is not found:
+            relation = "same" if rival.places == found.places else "in" if found.places < rival.places else "over" if found.places > rival.places else "apart"
+            facts.append(f"rival {relation} {rival.construction} {construction}")
     for child in tree.children(found.cue, "obj", "iobj"):
         inside = tree.places[child] in found.places
         facts.append(f"object {inside} {construction} {strength}")
