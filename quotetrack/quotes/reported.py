@@ -20,8 +20,8 @@ from quotetrack.quotes.skeleton import Sentence
 from quotetrack.quotes.trees import Tree, stretches
 
 _SUBJECTS = ("nsubj", "csubj")
-_LIKELY = 0.2  # strength from which the rest of a sentence is proposed, whatever its parse
-_STATE = 0.05  # strength below which a participle tells the state of its subject
+LIKELY = 0.2  # strength of a likely cue: the rest of its sentence is proposed in any case
+_STATE = 0.3  # strength below which a participle tells the state of its subject
 _MOST_OBLIQUES = 3
 _CLAUSE_OPENERS = frozenset({"that", "whether", "how", "why", "what", "if"})
 _LOOK_FOR_OPENER = 6
@@ -61,10 +61,11 @@ def reported(sentence: Sentence, trees: Iterable[Tree]) -> Iterator[Reported]:
         for node in range(len(tree.words)):
             if tree.places[node] < 0:
                 continue
+            # All that follows is proposed only where the parse does not propose the same words.
             found = list(_from_cue(sentence, tree, node))
-            named = {one.places for one in found if one.construction != _LAST_RESORT}
+            named = {one.content for one in found if one.construction != _LAST_RESORT}
             for one in found:
-                if one.construction != _LAST_RESORT or one.places not in named:
+                if one.construction != _LAST_RESORT or one.content not in named:
                     yield one
 
 
@@ -324,7 +325,7 @@ def _surrounds(tree: Tree, nodes: Iterable[int], node: int) -> bool:
 
 def _rest(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
     """Yield what follows a likely cue and what comes before it, whatever the parser made of it."""
-    if cue_strength(verb_lemma(tree.lower(node))) < _LIKELY:
+    if cue_strength(verb_lemma(tree.lower(node))) < LIKELY:
         return
     tokens = sentence.tokens
     here = tree.places[node]
