@@ -21,14 +21,16 @@ from quotetrack.quotes.noun_phrases import noun_phrases
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.reported import Reported, reported
 from quotetrack.quotes.reported_facts import features
+from quotetrack.quotes.skeleton import Sentence
 from quotetrack.quotes.syntax import Frame
 from quotetrack.quotes.trees import read_trees
 from quotetrack.quotes.weights import Weights, bundled_weights
 
 #: Proposals of a lower probability are dropped: the best balance of precision and recall on
 #: PolNeAR train.
-REPORTED: Final = 0.25
+REPORTED: Final = 0.24
 _SAME = 0.5  # share of words that two proposals have in common, from which they are one
+_RELATIVES = frozenset({"who", "which", "that"})
 _NO_SOURCE = "The sentence names no source for what it reports."
 
 
@@ -89,8 +91,7 @@ def reports(
     for made, parse in parses:
         sentence = layout.sentences[made.sentence]
         weighed = [
-            (weights.probability(features(sentence, found)), found)
-            for found in reported(sentence, read_trees(made, parse))
+            (weights.probability(facts), found) for found, facts in described(sentence, made, parse)
         ]
         likely = [pair for pair in weighed if pair[0] >= least]
         if not likely:
@@ -108,6 +109,18 @@ def reports(
             yield Report(made.sentence, found, probability, source)
 
 
+def described(
+    sentence: Sentence, made: Frame, parse: ParsedText
+) -> Iterator[tuple[Reported, list[str]]]:
+    """Yield each proposal for a sentence with what is weighed about it."""
+    by_cue: dict[int, list[Reported]] = {}
+    for found in reported(sentence, read_trees(made, parse)):
+        by_cue.setdefault(found.cue_places[0], []).append(found)
+    for rivals in by_cue.values():
+        for found in rivals:
+            yield found, features(sentence, found, rivals)
+
+
 def _shared(one: Reported, other: Reported) -> float:
     return len(one.places & other.places) / len(one.places | other.places)
 
@@ -118,10 +131,13 @@ def source_mention(
     """Return the mention of a source by the token that heads it, None where there is none."""
     if head < 0:
         return None
+    token = layout.sentences[sentence].tokens[head]
+    if token.lower in _RELATIVES:
+        span = Span(token.start, token.end)
+        return Mention(span, span.of(layout.text), "pronoun")
     around = [phrase for phrase in phrases if phrase.first <= head <= phrase.last]
     if around:
         return mention(layout, sentence, min(around, key=lambda one: one.last - one.first))
-    token = layout.sentences[sentence].tokens[head]
     if token.kind != "word":
         return None
     span = Span(token.start, token.end)

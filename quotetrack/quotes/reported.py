@@ -13,17 +13,24 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
-from quotetrack.lexicon.cues import cue_strength, verb_lemma
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, cue_strength, verb_lemma
+from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.model import Span
 from quotetrack.quotes.skeleton import Sentence
 from quotetrack.quotes.trees import Tree, stretches
 
 _SUBJECTS = ("nsubj", "csubj")
-_LIKELY = 0.2  # strength from which the rest of a sentence is proposed, whatever its parse
+LIKELY = 0.2  # strength of a likely cue: the rest of its sentence is proposed in any case
+_STATE = 0.3  # strength below which a participle tells the state of its subject
 _MOST_OBLIQUES = 3
-_RELATIVES = frozenset({"who", "which", "that"})
 _CLAUSE_OPENERS = frozenset({"that", "whether", "how", "why", "what", "if"})
 _LOOK_FOR_OPENER = 6
+_MOST_NOUNS_UP = 2
+_THINGS = frozenset({"it", "itself", "this", "that", "which", "what"})
+_NOUNS_THAT_SPEAK = (PERSON_NOUNS, ROLE_NOUNS, GROUP_NOUNS, NOUNS_OF_SAYING)
+_RELATIVE_OBJECTS = frozenset({"which", "that", "what", "who", "whom"})
+_LAST_RESORT = "all after"
+_LONGEST_NAME = 4
 _HANDED_ON = ("xcomp", "conj", "advcl", "acl", "ccomp", "parataxis")
 
 
@@ -54,7 +61,12 @@ def reported(sentence: Sentence, trees: Iterable[Tree]) -> Iterator[Reported]:
         for node in range(len(tree.words)):
             if tree.places[node] < 0:
                 continue
-            yield from _from_cue(sentence, tree, node)
+            # All that follows is proposed only where the parse does not propose the same words.
+            found = list(_from_cue(sentence, tree, node))
+            named = {one.content for one in found if one.construction != _LAST_RESORT}
+            for one in found:
+                if one.construction != _LAST_RESORT or one.content not in named:
+                    yield one
 
 
 def _from_cue(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
@@ -65,10 +77,11 @@ def _from_cue(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
         yield from _after_verb(sentence, tree, node)
         yield from _before_verb(sentence, tree, node)
         yield from _rest(sentence, tree, node)
-    elif word.upos == "ADJ" and tree.children(node, *_SUBJECTS):
+    elif word.upos == "ADJ":
         yield from _after_verb(sentence, tree, node)
     elif word.upos == "NOUN":
         yield from _after_noun(sentence, tree, node)
+        yield from _predicate(sentence, tree, node)
 
 
 def _only_helps(tree: Tree, node: int) -> bool:
@@ -96,6 +109,8 @@ def _made(
     if not content:
         return
     found, link = source if source is not None else subject(tree, node)
+    if link == "state" and found in places:
+        found, link = -1, "passive"
     yield Reported(
         tree,
         node,
@@ -113,8 +128,9 @@ def _made(
 def subject(tree: Tree, node: int) -> tuple[int, str]:
     """Return the skeleton token that heads the source of a cue, and how they are linked.
 
-    It is the subject, or "by …" of a passive; where the cue has none, that of the verb above.
-    A relative pronoun stands for what it is about.
+    It is the subject, or "by …" of a passive; where the cue has none, that of the verb above. Of a
+    description with a name ("the mayor, Ann Lee, said") the name is the source, and in a relative
+    clause the pronoun ("Ms Lee, who said").
     """
     this, steps, link = node, 0, "own"
     while this >= 0 and steps < 5:
@@ -126,23 +142,68 @@ def subject(tree: Tree, node: int) -> tuple[int, str]:
         ]
         if agents and (passive or tree.words[this].deprel == "acl"):
             return tree.places[agents[0]], link + " by"
-        subjects = tree.children(this, *_SUBJECTS)
+        subjects = [
+            one
+            for one in tree.children(this, "nsubj", "csubj")
+            if one < this or tree.relation(one) == "nsubj"  # "It is unclear whether …"
+        ]
         if subjects and not (passive and link == "own" and this == node):
-            found = subjects[0]
-            if tree.lower(found) in _RELATIVES and tree.words[this].deprel.startswith("acl"):
-                return tree.places[tree.words[this].head], link + " relative"
-            return tree.places[found], link
+            return _named(tree, subjects[0], node), link
         if subjects:
+            if cue_strength(verb_lemma(tree.lower(node))) < _STATE:
+                return tree.places[subjects[0]], "state"  # "She is convinced that …"
             return -1, "passive"
         relation = tree.relation(this)
         above = tree.words[this].head
+        if this == node and relation == "advcl" and _is_asked(tree, node):
+            return -1, "asked"
         if relation == "acl" and above >= 0:
+            if not speaks(tree, above) or tree.children(this, "mark"):
+                found, owner_link = _owner(tree, above)
+                if found >= 0:
+                    return found, "noun " + owner_link
             return tree.places[above], "noun"
+        if relation == "xcomp" and above >= 0 and "advcl" not in link:
+            for one in tree.children(above, "obj", "iobj"):
+                if above < one < this and speaks(tree, one):
+                    return tree.places[one], "object"
         if relation not in _HANDED_ON or above < 0:
-            return -1, "none"
+            return _nearest_subject(tree, this, node)
         this, link = above, "shared " + relation
         steps += 1
     return -1, "none"
+
+
+def speaks(tree: Tree, node: int) -> bool:
+    """Return whether a noun can name who speaks: a name, a pronoun, people, or a statement."""
+    word = tree.words[node]
+    if word.upos in ("PROPN", "PRON"):
+        return word.text.lower() not in _THINGS
+    lower = word.text.lower()
+    return any(
+        one in words for one in (lower, lower.removesuffix("s")) for words in _NOUNS_THAT_SPEAK
+    )
+
+
+def _nearest_subject(tree: Tree, above: int, node: int) -> tuple[int, str]:
+    """Return the last subject before a cue that hangs on it, where the cue has none of its own."""
+    below = tree.subtree(above)
+    subjects = [one for one in below if one < node and tree.relation(one) == "nsubj"]
+    return (tree.places[max(subjects)], "near") if subjects else (-1, "none")
+
+
+def _named(tree: Tree, found: int, cue: int) -> int:
+    """Return the token of a subject, or of the name that stands beside its description."""
+    if tree.words[found].upos == "NOUN":
+        for beside in tree.children(found, "appos"):
+            if tree.words[beside].upos == "PROPN" and beside < cue:
+                return tree.places[beside]
+    return tree.places[found]
+
+
+def _is_asked(tree: Tree, node: int) -> bool:
+    """Return whether a verb is a participle without helpers: "asked whether …, he smiled"."""
+    return tree.lower(node).endswith("ed") and not tree.children(node, "aux", *_SUBJECTS)
 
 
 def _passive_subjects(tree: Tree, node: int) -> list[int]:
@@ -157,7 +218,7 @@ def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
     here = tree.places[node]
     particle = _particle(tree, node)
     objects = tree.children(node, "obj", "iobj")
-    clauses = tree.children(node, "ccomp", "xcomp")
+    clauses = tree.children(node, "ccomp", "xcomp", "csubj")
     for child in clauses:
         relation = tree.relation(child)
         if tree.places[child] > here:
@@ -188,6 +249,24 @@ def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
                     wider |= tree.subtree(other)
                     yield from _made(sentence, tree, node, wider, child, "obj+obl", particle)
                     break
+    for child in objects:
+        if tree.places[child] < here and tree.lower(child) in _RELATIVE_OBJECTS:
+            # "which he denied": the pronoun stands for what is reported.
+            nodes = tree.subtree(child)
+            yield from _made(sentence, tree, node, nodes, child, "obj before", particle)
+    dependents = [one for one in tree.subtree(node) if tree.places[one] > max(here, particle)]
+    if dependents:
+        opening = min(dependents, key=lambda one: tree.places[one])
+        yield from _made(sentence, tree, node, dependents, opening, _LAST_RESORT, particle)
+    for child in tree.children(node, "nsubj"):
+        # "He seems to tire": the subject is part of what is reported.
+        if tree.words[child].deprel == "nsubj" and tree.places[child] < here:
+            for clause in tree.children(node, "xcomp"):
+                both = tree.subtree(child) | tree.subtree(clause)
+                nobody = (-1, "raised")
+                yield from _made(
+                    sentence, tree, node, both, clause, "raised", particle, source=nobody
+                )
     passive = _passive_subjects(tree, node)
     for child in passive:
         nodes = tree.subtree(child)
@@ -246,7 +325,7 @@ def _surrounds(tree: Tree, nodes: Iterable[int], node: int) -> bool:
 
 def _rest(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
     """Yield what follows a likely cue and what comes before it, whatever the parser made of it."""
-    if cue_strength(verb_lemma(tree.lower(node))) < _LIKELY:
+    if cue_strength(verb_lemma(tree.lower(node))) < LIKELY:
         return
     tokens = sentence.tokens
     here = tree.places[node]
@@ -265,10 +344,14 @@ def _rest(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
     found, link = subject(tree, node)
     edge = min(here, found) if found >= 0 and link == "own" else here
     commas = [place for place in range(edge - 1, -1, -1) if tokens[place].lower == ","]
-    if commas and edge - commas[0] <= 2:
+    if commas and edge - commas[0] <= _LONGEST_NAME:
         before = [one for place, one in by_place.items() if place < commas[0]]
         if before:
             yield from _made(sentence, tree, node, before, before[-1], "all before")
+        if before and after and tokens[here + 1].lower == ",":
+            # "Despite the rain, she noted, the race went on."
+            around = before + [one for place, one in by_place.items() if place > here + 1]
+            yield from _made(sentence, tree, node, around, before[-1], "around")
 
 
 def _according(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
@@ -330,21 +413,54 @@ def _after_noun(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
         )
 
 
+def _predicate(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield what a noun is said to be: "Her hope is to win", "the fear is that he loses"."""
+    if tree.relation(node) != "nsubj":
+        return
+    above = tree.words[node].head
+    helpers = [one for one in tree.children(above, "cop") if one > node]
+    if helpers:
+        nodes = {
+            one
+            for one in tree.subtree(above, [node, *helpers])
+            if tree.places[one] > tree.places[helpers[0]]
+        }
+        yield from _made(sentence, tree, node, nodes, above, "noun is", source=_owner(tree, node))
+    elif tree.words[above].upos == "AUX":
+        for child in tree.children(above, "ccomp", "xcomp"):
+            nodes = tree.subtree(child)
+            yield from _made(
+                sentence, tree, node, nodes, child, "noun is", source=_owner(tree, node)
+            )
+
+
 def _owner(tree: Tree, node: int) -> tuple[int, str]:
     """Return who makes the statement that a noun names: its owner, or the subject of its verb."""
-    for child in tree.children(node, "nmod"):
-        if tree.words[child].deprel == "nmod:poss":
-            return tree.places[child], "owner"
-    for child in tree.children(node, "nmod"):
-        if any(tree.lower(case) in ("by", "from") for case in tree.children(child, "case")):
-            return tree.places[child], "by"
+    subjects = tree.children(node, "nsubj")
+    if subjects:
+        return tree.places[subjects[0]], "predicate"
+    this, steps = node, 0
+    while steps < _MOST_NOUNS_UP:
+        for child in tree.children(this, "nmod"):
+            if tree.words[child].deprel == "nmod:poss":
+                return tree.places[child], "owner" if this == node else "owner above"
+        for child in tree.children(this, "nmod"):
+            if any(tree.lower(case) in ("by", "from") for case in tree.children(child, "case")):
+                return tree.places[child], "by"
+        above = tree.words[this].head
+        if above < 0 or tree.relation(this) not in ("nmod", "conj"):
+            break
+        if tree.words[above].upos != "NOUN":
+            break
+        this = above
+        steps += 1
+    compounds = tree.children(node, "compound", "amod")
+    if compounds and tree.words[compounds[0]].upos == "PROPN":
+        return tree.places[compounds[0]], "compound"
     for above in tree.ancestors(node):
         if tree.words[above].upos in ("VERB", "AUX"):
-            if tree.relation(node) in ("obj", "obl", "xcomp"):
+            if tree.relation(this) in ("obj", "obl", "xcomp"):
                 found, link = subject(tree, above)
                 return found, "verb " + link
             break
-    adjectives = tree.children(node, "compound", "amod")
-    if adjectives and tree.words[adjectives[0]].upos == "PROPN":
-        return tree.places[adjectives[0]], "compound"
     return -1, "none"

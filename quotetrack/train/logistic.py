@@ -10,19 +10,23 @@ RAREST = 3
 
 
 def fit_logistic(
-    rows: Sequence[Sequence[str]], right: Sequence[bool], strength: float
+    rows: Sequence[Sequence[str]],
+    right: Sequence[bool],
+    strength: float,
+    rarest: int = RAREST,
 ) -> dict[str, float]:
     """Return the weights of a logistic model with an L2 penalty.
 
     Args:
-        rows: The features of each example. Those in fewer than three examples are left out.
+        rows: The features of each example.
         right: Whether each example is one of what is sought.
         strength: The inverse of the penalty, as in scikit-learn's `C`.
+        rarest: Features in fewer examples are left out.
     """
     from sklearn.linear_model import LogisticRegression
 
     counts = Counter(feature for row in rows for feature in set(row))
-    names = sorted(feature for feature, count in counts.items() if count >= RAREST)
+    names = sorted(feature for feature, count in counts.items() if count >= rarest)
     columns = {name: number for number, name in enumerate(names)}
     # The feature "0", which all examples have, takes the place of an intercept.
     model = LogisticRegression(

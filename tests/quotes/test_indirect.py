@@ -32,6 +32,15 @@ REPORTS = [
         "the police | according to | Two men were hurt in the fire",
     ),
     ("Ms Lee told reporters that she was ill.", "Ms Lee | told | that she was ill"),
+    ("The mayor, Ann Lee, said that she was tired.", "Ann Lee | said | that she was tired"),
+    (
+        "Despite the rain, Ms Lee said, the race went on.",
+        "Ms Lee | said | Despite the rain the race went on",
+    ),
+    (
+        "Mr Cole is convinced that the bridge is safe.",
+        "Mr Cole | convinced | that the bridge is safe",
+    ),
     ("The ministry announced that it would pay.", "The ministry | announced | that it would pay"),
 ]
 
@@ -145,7 +154,84 @@ def test_every_construction_of_a_cue_is_proposed() -> None:
         ("obj", "Reed"),
         ("obj+xcomp", "Reed to stay"),
     } <= proposals
-    assert {one.source for one in found} == {0}
+    raised = {one.source for one in found if one.construction == "raised"}
+    assert raised == {-1}  # What its subject belongs to, as in "seems to stay", has no source.
+    assert {one.source for one in found if one.construction != "raised"} == {0}
+
+
+# What is proposed for a parse: construction | content | the word that heads the source.
+PROPOSALS = [
+    (
+        "Lee/PROPN/4/nsubj ,/PUNCT/4/punct who/PRON/4/nsubj left/VERB/0/root",
+        [],
+    ),
+    (
+        "Lee/PROPN/5/nsubj ,/PUNCT/4/punct who/PRON/4/nsubj spoke/VERB/1/acl:relcl "
+        "fears/VERB/0/root rain/NOUN/5/obj",
+        ["obj | rain | Lee"],
+    ),
+    (
+        "men/NOUN/0/root who/PRON/3/nsubj fear/VERB/1/acl:relcl rain/NOUN/3/obj",
+        ["obj | rain | who"],
+    ),
+    (
+        "plan/NOUN/0/root which/PRON/4/obj Lee/PROPN/4/nsubj opposed/VERB/1/acl:relcl",
+        ["obj before | which | Lee"],
+    ),
+    (
+        "Cole/PROPN/2/nsubj asked/VERB/0/root Lee/PROPN/2/obj to/PART/5/mark oppose/VERB/2/xcomp "
+        "war/NOUN/5/obj",
+        ["obj | war | Lee", "xcomp | to oppose war | Cole"],
+    ),
+    (
+        "Lee/PROPN/2/nsubj seems/VERB/0/root to/PART/4/mark tire/VERB/2/xcomp",
+        ["raised | Lee to tire | –"],
+    ),
+    (
+        "her/PRON/2/nmod:poss hope/NOUN/5/nsubj is/AUX/5/cop to/PART/5/mark win/VERB/0/root",
+        ["noun is | to win | her"],
+    ),
+    (
+        "the/DET/2/det mayor/NOUN/4/nsubj Lee/PROPN/2/appos said/VERB/0/root no/INTJ/4/ccomp",
+        ["ccomp | no | Lee"],
+    ),
+    (
+        "Lee/PROPN/3/nsubj:pass is/AUX/3/aux:pass convinced/VERB/0/root it/PRON/5/nsubj "
+        "works/VERB/3/ccomp",
+        ["ccomp | it works | Lee"],
+    ),
+    (
+        "it/PRON/3/expl is/AUX/3/cop unclear/ADJ/0/root whether/SCONJ/6/mark she/PRON/6/nsubj "
+        "stays/VERB/3/csubj",
+        ["csubj | whether she stays | –"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("parse", "expected"), PROPOSALS)
+def test_what_is_proposed_for_a_cue_and_with_which_source(parse: str, expected: list[str]) -> None:
+    text = " ".join(word.rsplit("/", 3)[0] for word in parse.split())
+    layout = lay_out(text)
+    made = frame(layout, 0)
+    assert made is not None
+    tokens = layout.sentences[0].tokens
+    found = {
+        f"{one.construction} | {' '.join(span.of(text) for span in one.content)} | "
+        f"{tokens[one.source].text if one.source >= 0 else '–'}"
+        for one in reported(layout.sentences[0], read_trees(made, parsed(parse)))
+    }
+    assert set(expected) <= found
+    if not expected:
+        assert not found
+
+
+def test_a_relative_pronoun_is_the_source_and_its_antecedent_the_speaker() -> None:
+    text = "Ann Lee, who said that she would stay, left the town on Monday."
+    (found,) = quotetrack.extract_quotes(text, indirect=True)
+    assert found.source is not None
+    assert (found.source.text, found.source.kind) == ("who", "pronoun")
+    assert found.speaker is not None
+    assert found.speaker.name == "Ann Lee"
 
 
 def test_stretches_join_over_marks_and_lose_them_at_their_edges() -> None:
