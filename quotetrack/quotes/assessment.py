@@ -28,14 +28,15 @@ from quotetrack.quotes.weights import Weights, bundled_weights
 
 #: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
 #: of fold; docs/attribution.md shows other limits.
-SPEECH: Final = 0.94
-#: The same where a verb of saying in the same sentence introduces the stretch.
-SPEECH_IF_SAID: Final = 0.88
+SPEECH: Final = 0.96
+#: The same where a likely cue in the same sentence introduces the stretch.
+SPEECH_IF_CUED: Final = 0.9
 #: The same where grammar or layout alone names a source, and for whole sentences in marks.
 SPEECH_IF_CERTAIN: Final = 0.5
 _SPEAKERS_OWN = frozenset(
     "i we you he's it's my our your me us let's i'm i've we're you're".split()
 )
+_LIKELY = 0.4  # strength of a cue
 _SHORT = 4
 _LONGEST_TITLE = 7  # words
 _EDGES = re.compile(r"^\W+|\W+$")
@@ -79,8 +80,8 @@ class Assessor:
             or _is_led_up_to(layout, quotation, decision)
         ):
             limit = min(limit, SPEECH_IF_CERTAIN)
-        elif _is_said(layout, quotation, decision):
-            limit = min(limit, SPEECH_IF_SAID)
+        elif _is_cued(layout, quotation, decision):
+            limit = min(limit, SPEECH_IF_CUED)
         return Assessment(speech, right, speech >= limit)
 
 
@@ -110,13 +111,13 @@ def is_utterance(layout: Layout, quotation: int) -> bool:
     return _capitals(words) == "sentence" or len(words) > _LONGEST_TITLE or inner[-1] in "!?"
 
 
-def _is_said(layout: Layout, quotation: int, decision: Decision) -> bool:
-    """Return whether a verb of saying in the sentence of a stretch introduces it."""
+def _is_cued(layout: Layout, quotation: int, decision: Decision) -> bool:
+    """Return whether a likely cue in the sentence of a stretch introduces it."""
     candidate = decision.candidate
     return (
         candidate is not None
         and candidate.clause is not None
-        and candidate.clause.says
+        and (candidate.clause.says or candidate.clause.strength >= _LIKELY)
         and candidate.sentence == layout.places[quotation].sentence
     )
 

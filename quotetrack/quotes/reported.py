@@ -13,25 +13,20 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING, cue_strength, verb_lemma
-from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
+from quotetrack.lexicon.cues import cue_strength, verb_lemma
 from quotetrack.model import Span
+from quotetrack.quotes.reported_sources import owner, passive_subjects, subject
 from quotetrack.quotes.skeleton import Sentence
 from quotetrack.quotes.trees import Tree, stretches
 
 _SUBJECTS = ("nsubj", "csubj")
 LIKELY = 0.2  # strength of a likely cue: the rest of its sentence is proposed in any case
-_STATE = 0.3  # strength below which a participle tells the state of its subject
 _MOST_OBLIQUES = 3
 _CLAUSE_OPENERS = frozenset({"that", "whether", "how", "why", "what", "if"})
 _LOOK_FOR_OPENER = 6
-_MOST_NOUNS_UP = 2
-_THINGS = frozenset({"it", "itself", "this", "that", "which", "what"})
-_NOUNS_THAT_SPEAK = (PERSON_NOUNS, ROLE_NOUNS, GROUP_NOUNS, NOUNS_OF_SAYING)
 _RELATIVE_OBJECTS = frozenset({"which", "that", "what", "who", "whom"})
 _LAST_RESORT = "all after"
 _LONGEST_NAME = 4
-_HANDED_ON = ("xcomp", "conj", "advcl", "acl", "ccomp", "parataxis")
 
 
 @frozen
@@ -125,91 +120,6 @@ def _made(
     )
 
 
-def subject(tree: Tree, node: int) -> tuple[int, str]:
-    """Return the skeleton token that heads the source of a cue, and how they are linked.
-
-    It is the subject, or "by …" of a passive; where the cue has none, that of the verb above. Of a
-    description with a name ("the mayor, Ann Lee, said") the name is the source, and in a relative
-    clause the pronoun ("Ms Lee, who said").
-    """
-    this, steps, link = node, 0, "own"
-    while this >= 0 and steps < 5:
-        passive = bool(_passive_subjects(tree, this))
-        agents = [
-            child
-            for child in tree.children(this, "obl")
-            if any(tree.lower(case) == "by" for case in tree.children(child, "case"))
-        ]
-        if agents and (passive or tree.words[this].deprel == "acl"):
-            return tree.places[agents[0]], link + " by"
-        subjects = [
-            one
-            for one in tree.children(this, "nsubj", "csubj")
-            if one < this or tree.relation(one) == "nsubj"  # "It is unclear whether …"
-        ]
-        if subjects and not (passive and link == "own" and this == node):
-            return _named(tree, subjects[0], node), link
-        if subjects:
-            if cue_strength(verb_lemma(tree.lower(node))) < _STATE:
-                return tree.places[subjects[0]], "state"  # "She is convinced that …"
-            return -1, "passive"
-        relation = tree.relation(this)
-        above = tree.words[this].head
-        if this == node and relation == "advcl" and _is_asked(tree, node):
-            return -1, "asked"
-        if relation == "acl" and above >= 0:
-            if not speaks(tree, above) or tree.children(this, "mark"):
-                found, owner_link = _owner(tree, above)
-                if found >= 0:
-                    return found, "noun " + owner_link
-            return tree.places[above], "noun"
-        if relation == "xcomp" and above >= 0 and "advcl" not in link:
-            for one in tree.children(above, "obj", "iobj"):
-                if above < one < this and speaks(tree, one):
-                    return tree.places[one], "object"
-        if relation not in _HANDED_ON or above < 0:
-            return _nearest_subject(tree, this, node)
-        this, link = above, "shared " + relation
-        steps += 1
-    return -1, "none"
-
-
-def speaks(tree: Tree, node: int) -> bool:
-    """Return whether a noun can name who speaks: a name, a pronoun, people, or a statement."""
-    word = tree.words[node]
-    if word.upos in ("PROPN", "PRON"):
-        return word.text.lower() not in _THINGS
-    lower = word.text.lower()
-    return any(
-        one in words for one in (lower, lower.removesuffix("s")) for words in _NOUNS_THAT_SPEAK
-    )
-
-
-def _nearest_subject(tree: Tree, above: int, node: int) -> tuple[int, str]:
-    """Return the last subject before a cue that hangs on it, where the cue has none of its own."""
-    below = tree.subtree(above)
-    subjects = [one for one in below if one < node and tree.relation(one) == "nsubj"]
-    return (tree.places[max(subjects)], "near") if subjects else (-1, "none")
-
-
-def _named(tree: Tree, found: int, cue: int) -> int:
-    """Return the token of a subject, or of the name that stands beside its description."""
-    if tree.words[found].upos == "NOUN":
-        for beside in tree.children(found, "appos"):
-            if tree.words[beside].upos == "PROPN" and beside < cue:
-                return tree.places[beside]
-    return tree.places[found]
-
-
-def _is_asked(tree: Tree, node: int) -> bool:
-    """Return whether a verb is a participle without helpers: "asked whether …, he smiled"."""
-    return tree.lower(node).endswith("ed") and not tree.children(node, "aux", *_SUBJECTS)
-
-
-def _passive_subjects(tree: Tree, node: int) -> list[int]:
-    return [one for one in tree.children(node, "nsubj") if tree.words[one].deprel == "nsubj:pass"]
-
-
 def _particle(tree: Tree, node: int) -> int:
     return max((tree.places[child] for child in tree.children(node, "compound")), default=-1)
 
@@ -267,7 +177,7 @@ def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
                 yield from _made(
                     sentence, tree, node, both, clause, "raised", particle, source=nobody
                 )
-    passive = _passive_subjects(tree, node)
+    passive = passive_subjects(tree, node)
     for child in passive:
         nodes = tree.subtree(child)
         yield from _made(sentence, tree, node, nodes, child, "passive", particle)
@@ -387,7 +297,7 @@ def _according(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
 
 def _after_noun(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
     here = tree.places[node]
-    source = _owner(tree, node)
+    source = owner(tree, node)
     for child in tree.children(node, "acl", "ccomp", "nmod", "obl", "appos"):
         if tree.places[child] <= here:
             continue
@@ -425,42 +335,10 @@ def _predicate(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
             for one in tree.subtree(above, [node, *helpers])
             if tree.places[one] > tree.places[helpers[0]]
         }
-        yield from _made(sentence, tree, node, nodes, above, "noun is", source=_owner(tree, node))
+        yield from _made(sentence, tree, node, nodes, above, "noun is", source=owner(tree, node))
     elif tree.words[above].upos == "AUX":
         for child in tree.children(above, "ccomp", "xcomp"):
             nodes = tree.subtree(child)
             yield from _made(
-                sentence, tree, node, nodes, child, "noun is", source=_owner(tree, node)
+                sentence, tree, node, nodes, child, "noun is", source=owner(tree, node)
             )
-
-
-def _owner(tree: Tree, node: int) -> tuple[int, str]:
-    """Return who makes the statement that a noun names: its owner, or the subject of its verb."""
-    subjects = tree.children(node, "nsubj")
-    if subjects:
-        return tree.places[subjects[0]], "predicate"
-    this, steps = node, 0
-    while steps < _MOST_NOUNS_UP:
-        for child in tree.children(this, "nmod"):
-            if tree.words[child].deprel == "nmod:poss":
-                return tree.places[child], "owner" if this == node else "owner above"
-        for child in tree.children(this, "nmod"):
-            if any(tree.lower(case) in ("by", "from") for case in tree.children(child, "case")):
-                return tree.places[child], "by"
-        above = tree.words[this].head
-        if above < 0 or tree.relation(this) not in ("nmod", "conj"):
-            break
-        if tree.words[above].upos != "NOUN":
-            break
-        this = above
-        steps += 1
-    compounds = tree.children(node, "compound", "amod")
-    if compounds and tree.words[compounds[0]].upos == "PROPN":
-        return tree.places[compounds[0]], "compound"
-    for above in tree.ancestors(node):
-        if tree.words[above].upos in ("VERB", "AUX"):
-            if tree.relation(this) in ("obj", "obl", "xcomp"):
-                found, link = subject(tree, above)
-                return found, "verb " + link
-            break
-    return -1, "none"

@@ -8,8 +8,8 @@ from hypothesis import given
 from quotetrack.model import Document
 from quotetrack.quotes import draft, settle, withhold
 from quotetrack.quotes.assessment import (
-    SPEECH,
     SPEECH_IF_CERTAIN,
+    SPEECH_IF_CUED,
     assessment_facts,
     bundled_assessor,
     is_utterance,
@@ -57,14 +57,14 @@ def test_speech_is_likelier_than_a_title_or_a_label(speech: str, no_speech: str)
         drafted = draft(Document(text))
         return assessor.assess(drafted.layout, 0, drafted.decisions[0]).speech
 
-    assert probability(speech) > SPEECH > probability(no_speech)
+    assert probability(speech) > SPEECH_IF_CUED > probability(no_speech)
 
 
 def test_a_sure_sieve_needs_less_of_the_model() -> None:
     assessor = bundled_assessor()
     drafted = draft(Document("Ann Lee said “we won” and left."))
     assert drafted.decisions[0].certain
-    assert SPEECH_IF_CERTAIN < SPEECH
+    assert SPEECH_IF_CERTAIN < SPEECH_IF_CUED
     assert assessor.assess(drafted.layout, 0, drafted.decisions[0]).is_speech
 
 

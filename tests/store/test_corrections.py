@@ -179,14 +179,14 @@ class CarefulParser:
 
 #: A text that no rule decides without a parser.
 NEEDS_A_PARSER = Document(
-    "“We will rebuild the harbour wall before the winter,” the engineer whom Ada Fenwick, the "
-    "mayor, had hired in May after long talks with Bo Lund said on Monday.",
+    "The engineer whom Ada Fenwick, the mayor, had hired in May after long talks with Bo Lund "
+    "spoke on Monday of “a harbour wall for the winter”.",
     id="wall",
 )
 
 
 def test_another_parser_reads_documents_again_that_needed_one(ledger: Ledger) -> None:
-    plain = Document("Ada Fenwick said: “Yes, we will.”", id="plain")
+    plain = Document("“Yes, we will,” Ada Fenwick said.", id="plain")
     old, new = CarefulParser("careful 1"), CarefulParser("careful 2")
     list(ledger.add([NEEDS_A_PARSER, plain], parser=old))
     assert ledger.analysis("wall").versions["parser"] == "careful 1"
