@@ -90,7 +90,8 @@ def _fragments(quotation: Quotation) -> list[str]:
 
 def _non_speech(stretches: Sequence[NonSpeech]) -> RenderableType:
     lines = [
-        _text(f"“{shortened(stretch.text, 60)}” ({stretch.reason})", "dim") for stretch in stretches
+        _text(f"“{shortened(stretch.text, 60)}” ({stretch.reason.replace('_', ' ')})", "dim")
+        for stretch in stretches
     ]
     return Group(
         _heading("In quotation marks, but no speech"),

@@ -222,6 +222,6 @@ def _no_speech(layout: Layout, index: int, assessment: Assessment) -> NonSpeech:
     return NonSpeech(
         span=inner,
         text=words,
-        reason=reason_for_no_speech(words),
+        reason=reason_for_no_speech(layout, index),
         confidence=round(1 - assessment.speech, 4),
     )

@@ -7,6 +7,21 @@ from quotetrack.model import QuotationKind
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout
 
+_FARTHEST_LEAD = 6  # tokens
+_MOST_SCARE_QUOTES = 3  # words
+_BEFORE_LEAD = frozenset({"the", "a", "an", ",", ":"})
+_MENTIONING = frozenset(
+    "word words term terms phrase phrases expression verb noun adjective letters".split()
+)
+_BEARING_SLOGANS = frozenset(
+    "slogan slogans motto hashtag banner banners placard placards sign signs poster posters shirt "
+    "t-shirt t-shirts hat hats badge badges graffiti".split()
+)
+_NAMING = frozenset("called named titled entitled".split())
+_LABELLING = _NAMING | frozenset(
+    "so-called dubbed nicknamed labelled labeled termed branded styled christened".split()
+)
+
 
 def kind_of(layout: Layout, index: int, candidate: Candidate | None) -> QuotationKind:
     """Tell a quotation that is an utterance of its own from a part of a reported clause."""
@@ -50,10 +65,29 @@ def kind_of(layout: Layout, index: int, candidate: Candidate | None) -> Quotatio
     return "mixed"
 
 
-def reason_for_no_speech(words: str) -> str:
-    """Tell what quoted words that nobody says are: `title_or_name`, `word` or `phrase`."""
-    parts = words.split()
+def reason_for_no_speech(layout: Layout, index: int) -> str:
+    """Tell what quoted words that nobody says are, by what leads up to them and how they look.
+
+    Returns:
+        `word_mentioned` ("the term “bailout”"), `slogan` ("a banner reading “Home”"), `label`
+        ("known as “the Squeeze”"), `title_or_name`, `scare_quotes` (up to three words that the
+        writer keeps at a distance) or `phrase` for anything longer.
+    """
+    place = layout.places[index]
+    tokens = layout.sentences[place.sentence].tokens
+    lead = [token.lower for token in tokens[max(0, place.token - _FARTHEST_LEAD) : place.token]]
+    while lead and lead[-1] in _BEFORE_LEAD:
+        lead.pop()
+    nearest = lead[-1] if lead else ""
+    if nearest in _MENTIONING:
+        return "word_mentioned"
+    if any(word in _BEARING_SLOGANS for word in lead[-3:]):
+        return "slogan"
+    parts = layout.quoted[index].inner.of(layout.text).split()
     capitals = sum(part[:1].isupper() for part in parts)
-    if capitals == len(parts) or (len(parts) > 2 and capitals > len(parts) / 2):
+    is_title = capitals == len(parts) or (len(parts) > 2 and capitals > len(parts) / 2)
+    if nearest in _LABELLING or (nearest == "as" and lead[-2:-1] == ["known"]):
+        return "title_or_name" if is_title and nearest in _NAMING else "label"
+    if is_title:
         return "title_or_name"
-    return "word" if len(parts) == 1 else "phrase"
+    return "scare_quotes" if len(parts) <= _MOST_SCARE_QUOTES else "phrase"

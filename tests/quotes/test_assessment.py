@@ -82,7 +82,7 @@ def test_assessments_are_probabilities_and_their_facts_single(text: str) -> None
 
 def test_no_speech_says_how_sure_it_is() -> None:
     (stretch,) = settle(draft(Document("The word “ferry” comes from the north."))).non_speech
-    assert stretch.reason == "word"
+    assert stretch.reason == "word_mentioned"
     assert 0.5 < stretch.confidence <= 1
 
 

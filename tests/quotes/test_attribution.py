@@ -284,8 +284,11 @@ NOT_SPEECH = [
     ("Her first novel, “The Salt Road,” sold well.", "no speech: The Salt Road, (title_or_name)"),
     ("The film “Night Ferry” won two prizes.", "no speech: Night Ferry (title_or_name)"),
     ("He hummed “Harbour Lights” on the way.", "no speech: Harbour Lights (title_or_name)"),
-    ("The word “ferry” comes from the north.", "no speech: ferry (word)"),
-    ("They sold “fresh” fish from a van.", "no speech: fresh (word)"),
+    ("The word “ferry” comes from the north.", "no speech: ferry (word_mentioned)"),
+    ("They sold “fresh” fish from a van.", "no speech: fresh (scare_quotes)"),
+    ("The lane is known as “the Squeeze”.", "no speech: the Squeeze (label)"),
+    ("A film titled “Night Ferry” won.", "no speech: Night Ferry (title_or_name)"),
+    ("She wore a hat with the slogan “Home first”.", "no speech: Home first (slogan)"),
 ]
 
 NOBODY_NAMED = [
@@ -298,7 +301,7 @@ NOBODY_NAMED = [
 # What is not read so far.
 # Cases that were once beyond the program.
 HARD = [
-    ("The so-called “experts” were late.", "no speech: experts (word)"),
+    ("The so-called “experts” were late.", "no speech: experts (label)"),
     (
         "Ann Lee said “we won” and Tom Reed answered “not yet.”",
         "we won | direct | Ann Lee | said\nnot yet. | direct | Tom Reed | answered",
