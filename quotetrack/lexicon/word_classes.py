@@ -15,6 +15,14 @@ NOUN, ADJECTIVE, ADVERB, NUMBER = "n", "j", "r", "m"
 VERB, PAST_PARTICIPLE, ING_FORM, AUXILIARY = "v", "e", "g", "x"
 ADPOSITION, PRONOUN, DETERMINER, PARTICLE = "p", "o", "d", "t"
 SUBORDINATOR, COORDINATOR, INTERJECTION = "s", "c", "i"
+#: Past tenses without -ed that are too rare for the table. Those that are names as often
+#: ("Lent", "Tore") need no entry to be read as names where they have a capital.
+_IRREGULAR_PASTS = frozenset(
+    "bade bent bled blew bred burst clung crept dealt drank dug flung forbade forgave froze "
+    "forsook ground hid knelt leapt lent lit overcame sang sank shook shone shrank slid slept slew slung "
+    "slunk smote spat sped spun sprang stank stole stove strewn strode strove stung swam swore "
+    "swung tore trod withdrew wept woke wove wrung wrote".split()
+)
 
 
 @cache
@@ -63,6 +71,8 @@ def word_classes(form: str) -> str:
         return NOUN if lower in SURNAMES else ADVERB  # "Kelly"
     if lower.endswith("ing"):
         return ING_FORM
+    if lower in _IRREGULAR_PASTS:
+        return VERB
     if lower.endswith("ed"):
         return VERB + PAST_PARTICIPLE
     if lower.endswith(("ous", "ful", "less", "able", "ible", "ish", "ive")):

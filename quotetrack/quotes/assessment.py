@@ -21,6 +21,7 @@ from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.quotes.features import QuotationFacts, size_bucket
 from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.pieces import takes_up
 from quotetrack.quotes.sentence_facts import strength_bucket
 from quotetrack.quotes.sieves import LITTLE_WORDS, PLAIN_VERBS, Decision
 from quotetrack.quotes.syntax import SentenceSyntax
@@ -78,6 +79,7 @@ class Assessor:
             decision.certain
             or is_utterance(layout, quotation)
             or _is_led_up_to(layout, quotation, decision)
+            or takes_up(layout, quotation)
         ):
             limit = min(limit, SPEECH_IF_CERTAIN)
         elif _is_cued(layout, quotation, decision):

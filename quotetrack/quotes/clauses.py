@@ -131,13 +131,16 @@ def clauses(
             options.append((subject_of_verb[previous_cue], "shared_cue"))
         for number, pattern in options:
             found.append(Clause(number, index, last, pattern, strength, says))
+        # "called “a joke” by Ms Lee": the quotation may stand between.
+        by = index + 1 + (index + 1 < len(tokens) and tokens[index + 1].kind == "quotation")
         if (
-            lower_at(tokens, index + 1) == "by"
-            and index + 2 in starting_at
+            lower_at(tokens, by) == "by"
+            and by + 1 in starting_at
             and lemma not in _VERBS_OF_QUOTING
+            and (by == index + 1 or "e" in token.classes)
         ):
             passive = max(strength, 0.5)
-            found.append(Clause(starting_at[index + 2], index, index, "passive_by", passive, says))
+            found.append(Clause(starting_at[by + 1], index, index, "passive_by", passive, says))
         inverted = _inverted(tokens, index, starting_at)
         if inverted is not None:
             number, pattern = inverted

@@ -26,7 +26,7 @@ def continues(layout: Layout, decisions: Sequence[Decision], previous: int, inde
         return False
     if layout.places[previous].sentence == layout.places[index].sentence:
         return (
-            _cue(before) == _cue(now)
+            (_cue(before) == _cue(now) or takes_up(layout, index))
             and not _new_cue_between(layout, previous, index, before)
             and not _order_word_between(layout, previous, index)
         )
@@ -36,6 +36,25 @@ def continues(layout: Layout, decisions: Sequence[Decision], previous: int, inde
         this.paragraph == opened.paragraph
         and _only_cue_between(layout, previous, index)
         and kind_of(layout, previous, before) == "direct"
+    )
+
+
+def takes_up(layout: Layout, quotation: int) -> bool:
+    """Return whether a stretch goes on with one that broke off: “Come in,” she said, “and sit”."""
+    place = layout.places[quotation]
+    if not quotation or layout.places[quotation - 1].sentence != place.sentence:
+        return False
+    first = layout.places[quotation - 1]
+    broken = layout.quoted[quotation - 1].inner.of(layout.text)
+    inner = layout.quoted[quotation].inner.of(layout.text)
+    tokens = layout.sentences[place.sentence].tokens
+    return (
+        first.token == 0
+        and broken[:1].isupper()
+        and broken.endswith(",")
+        and tokens[place.token - 1].lower == ","
+        and place.token > first.token + 2
+        and inner[-1:] in ".!?…,"
     )
 
 

@@ -301,6 +301,18 @@ NOBODY_NAMED = [
 # What is not read so far.
 # Cases that were once beyond the program.
 HARD = [
+    (
+        "Ms Ortiz shook her head and whispered, “Not again.”",
+        "Not again. | direct | Ms Ortiz | whispered",
+    ),
+    (
+        "“Come in,” Mrs Osei said, smiling, “and sit down.”",
+        "Come in, + and sit down. | direct | Mrs Osei | said",
+    ),
+    (
+        "The boat was called “a coffin” by Tom Reed.",
+        "a coffin | mixed | Tom Reed | called",
+    ),
     ("The so-called “experts” were late.", "no speech: experts (label)"),
     (
         "Ann Lee said “we won” and Tom Reed answered “not yet.”",
@@ -337,20 +349,8 @@ HARD = [
 ]
 KNOWN_LIMITS = [
     (
-        "Ms Ortiz shook her head and whispered, “Not again.”",
-        "Not again. | direct | Ms Ortiz | whispered",
-    ),
-    (
-        "“Come in,” Mrs Osei said, smiling, “and sit down.”",
-        "Come in, + and sit down. | direct | Mrs Osei | said",
-    ),
-    (
         "“I saw it,” Captain Reed told the inquiry.\n\n“Nobody else did.”",
         "I saw it, | direct | Captain Reed | told\nNobody else did. | direct | Captain Reed | told",
-    ),
-    (
-        "The boat was called “a coffin” by Tom Reed.",
-        "a coffin | mixed | Tom Reed | called",
     ),
 ]
 
