@@ -19,9 +19,9 @@ SUBORDINATOR, COORDINATOR, INTERJECTION = "s", "c", "i"
 #: ("Lent", "Tore") need no entry to be read as names where they have a capital.
 _IRREGULAR_PASTS = frozenset(
     "bade bent bled blew bred burst clung crept dealt drank dug flung forbade forgave froze "
-    "forsook ground hid knelt leapt lent lit overcame sang sank shook shone shrank slid slept slew slung "
-    "slunk smote spat sped spun sprang stank stole stove strewn strode strove stung swam swore "
-    "swung tore trod withdrew wept woke wove wrung wrote".split()
+    "forsook ground hid knelt leapt lent lit overcame sang sank shook shone shrank slid slept "
+    "slew slung slunk smote spat sped spun sprang stank stole stove strewn strode strove "
+    "stung swam swore swung tore trod withdrew wept woke wove wrung wrote".split()
 )
 
 

@@ -231,6 +231,7 @@ PARTS_OF_CLAUSES = [
 ]  # fmt: skip
 
 NEIGHBOURING_SENTENCES = [
+    ("Ann Lee, the mayor, replied:\n\n“Yes.”", "Yes. | direct | Ann Lee | replied"),
     (
         "Ms Ortiz took the stage at noon. “We will not give up.”",
         "We will not give up. | direct | Ms Ortiz | took",

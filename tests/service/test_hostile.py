@@ -12,7 +12,7 @@ from tests.service.serving import add, form_token
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg onload=alert(3)>"
 ARTICLE = (
-    f"Asked whether she would stand again {EVIL}, Ada <b onclick=x>Fenwick, the mayor, replied: "
+    f"{EVIL}\n\nAsked whether she would stand again, Ada <b onclick=x>Fenwick, the mayor, replied: "
     f"“Yes.” A few minutes later, Ms Fenwick added: “Well, I have not quite decided that {EVIL}.”\n"
     f"\n“{EVIL} it is”, said Tomas Reyes.\n\u202egnirts"
 )
