@@ -40,7 +40,6 @@ _SPEAKERS_OWN = frozenset(
 _LIKELY = 0.4  # strength of a cue
 _SHORT = 4
 _LONGEST_TITLE = 7  # words
-_LONGEST_ANSWER = 2  # words
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -111,8 +110,8 @@ def is_utterance(layout: Layout, quotation: int) -> bool:
     if place.token and tokens[place.token - 1].lower not in (":", ","):
         return False
     words = inner.split()
-    if len(words) <= _LONGEST_ANSWER and layout.facts(place.sentence).is_alone:
-        return True  # “Yes.” “Not now.”
+    if len(words) == 1 and layout.facts(place.sentence).is_alone:
+        return True  # “Yes.”
     return _capitals(words) == "sentence" or len(words) > _LONGEST_TITLE or inner[-1] in "!?"
 
 
