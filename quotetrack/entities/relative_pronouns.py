@@ -64,5 +64,4 @@ def _first_of_phrase(scan: Scan, last: int) -> int:
         if items[at].lower in _DETERMINERS:
             return at
     plain = items[last].lower
-    is_people = is_group_noun(plain) or is_person_noun(plain) or is_person_noun(plain.rstrip("s"))
-    return last if is_people else -1
+    return last if is_group_noun(plain) or is_person_noun(plain) else -1

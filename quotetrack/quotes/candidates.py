@@ -115,15 +115,15 @@ def _parsed_clauses(layout: Layout, place: Place, syntax: SentenceSyntax) -> lis
     known = {(clause.phrase, clause.cue) for clause in layout.clauses[index]}
     found: list[Clause] = []
     for verb, subject in {**syntax.shared_subject_of, **syntax.subject_of}.items():
+        if (place.token, verb) not in syntax.link_of or tokens[verb].kind != "word":
+            continue
         around = [
             number
             for number, phrase in enumerate(phrases)
             if phrase.first <= subject <= phrase.core_last
         ]
-        if not around or tokens[verb].kind != "word":
-            continue
-        phrase = max(around, key=lambda number: phrases[number].first)
-        if (phrase, verb) not in known and (place.token, verb) in syntax.link_of:
+        phrase = max(around, key=lambda number: phrases[number].first, default=-1)
+        if phrase >= 0 and (phrase, verb) not in known:
             lemma = verb_lemma(tokens[verb].lower)
             says = lemma in VERBS_OF_SAYING
             found.append(Clause(phrase, verb, verb, "parsed", cue_strength(lemma), says))

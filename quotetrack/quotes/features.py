@@ -323,6 +323,7 @@ class QuotationFacts:
         is_own = "none" if self.own_token < 0 else ("yes" if self._is_own(clause) else "no")
         tail = f"{home.sign(high + 1)} {home.sign(high + 2)}"
         cue_lead = home.sign(cue_first - 1) if clause else "-"
+        leads_up = self._leads_up(clause)
         leads = f"{min(verbs, 2)} {self.before_sign if side == '<Q' else self.last}"
         sieve = f"{'clause_before' if side == '<Q' else 'clause_after'}:{pattern}"
         facts = [
@@ -349,8 +350,8 @@ class QuotationFacts:
             f"same {order} tail {tail}",
             f"same {order} own {is_own}",
             f"same {order} own {is_own} {self.own} {strength}",
-            f"same {order} leads up {self._leads_up(clause)} {pattern} {self.starts_upper}",
-            f"same {order} leads up {self._leads_up(clause)} {strength}",
+            f"same {order} leads up {leads_up} {pattern} {self.starts_upper}",
+            f"same {order} leads up {leads_up} {strength}",
             f"same {order} own {is_own} {self.own} {self.before_sign}",
             f"same {order} tail {tail} {self.last}",
             f"same {order} cue lead {cue_lead} {follow}",

@@ -19,7 +19,6 @@ from quotetrack.quotes.reported_sources import owner, passive_subjects, subject
 from quotetrack.quotes.skeleton import Sentence
 from quotetrack.quotes.trees import Tree, stretches
 
-_SUBJECTS = ("nsubj", "csubj")
 LIKELY = 0.2  # strength of a likely cue: the rest of its sentence is proposed in any case
 _MOST_OBLIQUES = 3
 _CLAUSE_OPENERS = frozenset({"that", "whether", "how", "why", "what", "if"})
