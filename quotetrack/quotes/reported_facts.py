@@ -72,7 +72,8 @@ def _against(found: Reported, rivals: Iterable[Reported], strength: str) -> Iter
     """Yield how a proposal compares with the others of its cue."""
     construction = found.construction
     others = [rival for rival in rivals if rival is not found]
-    for other in {rival.construction for rival in others}:
+    # In one order, so that sums of weights and ties are the same in every run.
+    for other in sorted({rival.construction for rival in others}):
         yield f"rival {other} {construction}"
         yield f"rival {other} {construction} {strength}"
     for rival in others:
