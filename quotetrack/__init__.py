@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from quotetrack.version import __version__
 
 if TYPE_CHECKING:
-    from quotetrack.entities import AliasTable
     from quotetrack.errors import QuotetrackError
     from quotetrack.model import (
         ClaimPair,
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
         Quotation,
         Span,
     )
+    from quotetrack.names import AliasTable
     from quotetrack.parse import StanzaParser
     from quotetrack.pipeline import (
         analyze,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from quotetrack.store import Ledger
 
 _HOMES = {
-    "AliasTable": "entities",
+    "AliasTable": "names",
     "Analysis": "results",
     "ClaimPair": "model",
     "Document": "model",

@@ -14,11 +14,10 @@ from typing import Any, Final, Literal, TypeVar, overload
 
 from attrs import evolve, frozen
 
-from quotetrack import claims, entities, quotes
+from quotetrack import claims, people, quotes
 from quotetrack.claims import DEFAULT_THRESHOLD
 from quotetrack.claims.rerank import EmbedCallable, NliCallable
 from quotetrack.display import page_html
-from quotetrack.entities import AliasTable
 from quotetrack.errors import InputError, ModelError, ParserError, QuotetrackError
 from quotetrack.model import (
     ClaimPair,
@@ -30,6 +29,7 @@ from quotetrack.model import (
     ParsedToken,
     Quotation,
 )
+from quotetrack.names import AliasTable
 from quotetrack.parse import Parser, StanzaParser
 from quotetrack.results import Analysis, DocumentError, Quotations
 from quotetrack.sequences import ClaimPairs
@@ -157,9 +157,9 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
         *(fragment for quotation in _in_marks(quotations) for fragment in quotation.fragments),
         *(stretch.span for stretch in quotations.non_speech),
     ]
-    found = entities.find_mentions(document.text, quoted)
+    found = people.find_mentions(document.text, quoted)
     sources = [quotation.source for quotation in quotations if quotation.source is not None]
-    resolution = entities.resolve(
+    resolution = people.resolve(
         document.text, found, sources, quoted=sorted(quoted), aliases=aliases
     )
 

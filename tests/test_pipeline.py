@@ -14,9 +14,9 @@ from hypothesis import given, settings
 import quotetrack
 from quotetrack import AliasTable, Analysis, Document, DocumentError, Quotations
 from quotetrack.codec import from_dict
-from quotetrack.entities import KnownEntity
 from quotetrack.errors import InputError, ModelError, ParserError, QuotetrackError
 from quotetrack.model import ParsedSentence, ParsedText, ParsedToken, Passage, Quotation, Span
+from quotetrack.names import KnownEntity
 from quotetrack.parse import conformance
 from tests.strategies import article_texts
 

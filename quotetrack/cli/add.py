@@ -14,8 +14,8 @@ from quotetrack.cli.options import ALIASES, INPUT, LEDGER, list_format
 if TYPE_CHECKING:
     from quotetrack.cli.progress import Progress
     from quotetrack.cli.reading import Item
-    from quotetrack.entities import AliasTable
     from quotetrack.model import Document
+    from quotetrack.names import AliasTable
     from quotetrack.results import Analysis, DocumentError
     from quotetrack.store import AddResult, Ledger
 

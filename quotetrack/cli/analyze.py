@@ -10,7 +10,7 @@ import click
 from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, PAIR_FORMATS, output_format
 
 if TYPE_CHECKING:
-    from quotetrack.entities import AliasTable
+    from quotetrack.names import AliasTable
 
 # Nobody has judged the pairs yet, and a ClaimReview is made of confirmed ones only.
 _FORMATS = tuple(name for name in PAIR_FORMATS if name != "claim-review")

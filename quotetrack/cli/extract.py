@@ -10,7 +10,7 @@ import click
 from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, RESULT_FORMATS, output_format
 
 if TYPE_CHECKING:
-    from quotetrack.entities import AliasTable
+    from quotetrack.names import AliasTable
 
 
 def _single_words(

@@ -12,8 +12,8 @@ import click
 from quotetrack.errors import QuotetrackError
 
 if TYPE_CHECKING:
-    from quotetrack.entities import AliasTable
     from quotetrack.formats import Columns
+    from quotetrack.names import AliasTable
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -94,7 +94,7 @@ def _aliases(
 ) -> AliasTable | None:
     if name is None:
         return None
-    from quotetrack.entities import AliasTable
+    from quotetrack.names import AliasTable
 
     try:
         return AliasTable.load(name)

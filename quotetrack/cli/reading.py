@@ -13,7 +13,6 @@ from attrs import frozen
 from quotetrack.cli.exits import DONE, FAILED
 from quotetrack.cli.options import RESULTS, STANDARD_INPUT
 from quotetrack.display import showable
-from quotetrack.entities import AliasTable
 from quotetrack.formats import (
     Columns,
     ReadOptions,
@@ -24,6 +23,7 @@ from quotetrack.formats import (
     read_stream,
 )
 from quotetrack.formats.reading import list_files
+from quotetrack.names import AliasTable
 from quotetrack.pipeline import pipe
 from quotetrack.results import Analysis, DocumentError
 

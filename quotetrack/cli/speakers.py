@@ -292,7 +292,7 @@ def import_(file: str, ledger: str, reviewer: str | None) -> None:
       quotetrack speakers import people.csv
     """
     from quotetrack.cli.ledger import opened_ledger, reviewer_name
-    from quotetrack.entities import AliasTable
+    from quotetrack.names import AliasTable
 
     table = AliasTable.load(file)
     with opened_ledger(ledger, make=True) as open_ledger:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,6 +46,12 @@ def without_diacritics(word: str) -> str:
 def folded(word: str) -> str:
     """Return `word` in lower case and without diacritics: the form that the lists are keyed by."""
     return without_diacritics(word).casefold()
+
+
+@lru_cache(maxsize=50_000)
+def key_of(text: str) -> str:
+    """Return the folded letters and digits of `text`, for comparing without marks and case."""
+    return "".join(letter for letter in folded(text) if letter.isalnum())
 
 
 def read_lines(name: str) -> list[str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sized
 from contextlib import suppress
 from typing import Any
 
-from quotetrack.entities import AliasTable
 from quotetrack.errors import InputError
 from quotetrack.extras import require
 from quotetrack.model import Document
+from quotetrack.names import AliasTable
 from quotetrack.notebook.gather import gathered
 from quotetrack.notebook.run import Run
 from quotetrack.pipeline import BUNDLED, ParserChoice, link_claims, pipe

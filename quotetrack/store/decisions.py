@@ -1,7 +1,7 @@
 """What people decide on speakers: merges, refusals, splits, other names; and undoing them.
 
 Which merges may be made, which id goes on, and what undoing one in the middle leaves, is decided by
-`quotetrack.entities.EntityArchive`. It is given the entities that hang together by decisions, and
+`quotetrack.names.EntityArchive`. It is given the entities that hang together by decisions, and
 what comes out is written into the rows.
 """
 
@@ -14,8 +14,8 @@ from typing import Any
 from attrs import asdict
 from sqlalchemy import Connection, Row, or_, select, update
 
-from quotetrack.entities import Decision, EntityArchive
 from quotetrack.errors import LedgerError, UnknownRecordError
+from quotetrack.names import Decision, EntityArchive
 from quotetrack.store.columns import now
 from quotetrack.store.decision_rows import note_decision
 from quotetrack.store.names import known_entities

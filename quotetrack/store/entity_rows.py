@@ -8,9 +8,9 @@ from typing import Any
 from attrs import frozen
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
-from quotetrack.entities import EntityArchive
-from quotetrack.entities.tokens import key_of
+from quotetrack.lexicon.words import key_of
 from quotetrack.model import Entity, EntityRef
+from quotetrack.names import EntityArchive
 from quotetrack.store.plain import dump
 from quotetrack.store.tables import aliases, document_entities, entities
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, or_, select, update
 
-from quotetrack.entities import AliasTable, KnownEntity
-from quotetrack.entities.tokens import key_of
 from quotetrack.errors import AliasTableError, InputError, LedgerError
+from quotetrack.lexicon.words import key_of
+from quotetrack.names import AliasTable, KnownEntity
 from quotetrack.store import decisions
 from quotetrack.store.decision_rows import note_decision
 from quotetrack.store.names import known_entities

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
-from quotetrack.entities import AliasTable
 from quotetrack.errors import InputError, QuotetrackError
 from quotetrack.model import Document
+from quotetrack.names import AliasTable
 from quotetrack.pipeline import BUNDLED, ParserChoice, parser_version, pipe
 from quotetrack.results import Analysis, DocumentError
 from quotetrack.store import again, history, known_names

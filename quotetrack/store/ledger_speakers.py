@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select
 
-from quotetrack.entities import AliasTable
 from quotetrack.model import EntityKind
+from quotetrack.names import AliasTable
 from quotetrack.store import (
     decision_rows,
     decisions,

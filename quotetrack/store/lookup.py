@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
 
-from quotetrack.entities.tokens import key_of
 from quotetrack.errors import InputError, UnknownRecordError
+from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityRef
 from quotetrack.store.tables import aliases, claim_pairs, documents, entities, publishers
 

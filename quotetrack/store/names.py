@@ -1,6 +1,6 @@
 """Names of speakers under keys, so that a new name is compared with the few that come near.
 
-What makes two names one is decided by `quotetrack.entities`; here its keys are only stored, and its
+What makes two names one is decided by `quotetrack.names`; here its keys are only stored, and its
 proposals kept for people to decide on.
 """
 
@@ -11,13 +11,13 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, text
 
-from quotetrack.entities import EntityArchive, KnownEntity, parse_name
-from quotetrack.entities.blocking import keys_of, query_keys
-from quotetrack.entities.tokens import key_of
+from quotetrack.lexicon.words import key_of
+from quotetrack.names import EntityArchive, KnownEntity, parse_name
+from quotetrack.names.blocking import keys_of, query_keys
 from quotetrack.store.columns import ExactText
 from quotetrack.store.links import number_of
 
-#: A name is compared with so many others at most, as in `quotetrack.entities`.
+#: A name is compared with so many others at most, as in `quotetrack.names`.
 _MOST_COMPARED: Final = 32
 _AT_ONCE: Final = 500
 

@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, func, or_, select
 
-from quotetrack.entities.tokens import key_of
 from quotetrack.errors import InputError
+from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityKind, EntityRef
 from quotetrack.store.records import StoredSpeaker
 from quotetrack.store.tables import aliases, claim_pairs, entities, quotations

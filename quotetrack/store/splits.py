@@ -7,9 +7,9 @@ from itertools import count
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from quotetrack.entities.identifiers import entity_id
-from quotetrack.entities.tokens import key_of
 from quotetrack.errors import InputError, UnknownRecordError
+from quotetrack.lexicon.words import key_of
+from quotetrack.names.identifiers import entity_id
 from quotetrack.store.decision_rows import note_decision
 from quotetrack.store.links import Linked, file_links, unfile_links, unpacked
 from quotetrack.store.regrouping import regroup

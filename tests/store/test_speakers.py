@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotetrack import AliasTable, Ledger
-from quotetrack.entities import KnownEntity
 from quotetrack.errors import AliasTableError, InputError, LedgerError, UnknownRecordError
+from quotetrack.names import KnownEntity
 from tests.store.articles import add, said
 
 PROMISE = said("We will cut the harbour tax", "Bill Hale", "2024-01-10", id="promise")

@@ -1,0 +1,151 @@
+"""Find the names that are worth comparing with a name, without comparing it with all.
+
+Names are filed under keys: surname with initial, sound, parts, and the surname with one letter left
+out, so that names with one letter changed still meet. Two names that share no key are never the
+same for `compare_names`, but for rare double spelling differences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import Final, Generic, TypeVar
+
+from quotetrack.lexicon.words import key_of
+from quotetrack.names.nicknames import full_forms
+from quotetrack.names.parse import PersonName, is_initial
+from quotetrack.names.transliteration import sound_key
+
+_Item = TypeVar("_Item", bound=Hashable)
+#: Surnames of this many letters are filed with one letter left out as well.
+_SPELLING_LENGTHS: Final = range(5, 20)
+
+
+class NameBlocks(Generic[_Item]):
+    """Items filed under the names they go by.
+
+    With `misspelt`, a surname alone is found with one letter changed too. That suits one text;
+    among thousands of people such a match tells nothing.
+    """
+
+    def __init__(self, *, misspelt: bool = True) -> None:
+        """Start with nothing filed."""
+        self._misspelt = misspelt
+        self._by_key: dict[str, dict[_Item, None]] = {}
+
+    def add(self, name: PersonName, item: _Item) -> None:
+        """File `item` under `name`."""
+        for key in keys_of(name, misspelt=self._misspelt):
+            self._by_key.setdefault(key, {}).setdefault(item)
+
+    def remove(self, name: PersonName, item: _Item) -> None:
+        """Take `item` away from under `name`."""
+        for key in keys_of(name, misspelt=self._misspelt):
+            self._by_key.get(key, {}).pop(item, None)
+
+    def near(self, name: PersonName, limit: int | None = None) -> list[_Item]:
+        """Return the items whose names may agree with `name`, exact surnames first, each once.
+
+        With a `limit`, no more than so many are returned.
+        """
+        found: dict[_Item, None] = {}
+        for key in query_keys(name):
+            for item in self._by_key.get(key, ()):
+                found.setdefault(item)
+                if limit is not None and len(found) >= limit:
+                    return list(found)
+        return list(found)
+
+
+def keys_of(name: PersonName, *, misspelt: bool = True) -> list[str]:
+    """Return the keys that a name is filed under."""
+    if not name.is_full:
+        surname = key_of(name.surname)
+        cuts = _cuts(surname) if misspelt else []
+        return [f"only:{surname}", *(f"only~:{cut}" for cut in cuts)]
+    keys = dict.fromkeys(_pair_keys(name))
+    keys.update(dict.fromkeys(_initial_keys(name, asked=False)))
+    for surname in _surnames(name):
+        keys.setdefault(f"surname:{surname}")
+        for cut in _cuts(surname) if misspelt else ():
+            keys.setdefault(f"surname~:{cut}")
+        if misspelt:
+            keys.setdefault(f"surname sound:{sound_key(surname)}")
+    for given in _given_names(name):
+        keys.setdefault(f"given:{given}")
+    keys.setdefault(f"whole:{key_of(name.text)}")
+    return list(keys)
+
+
+def query_keys(name: PersonName) -> Iterator[str]:
+    """Return the keys under which names that may agree with `name` are filed, best first."""
+    if name.is_full:
+        yield f"whole:{key_of(name.text)}"
+        yield from _pair_keys(name)
+        yield from _initial_keys(name, asked=True)
+        for surname in _surnames(name):
+            yield f"only:{surname}"
+        return
+    surname = key_of(name.surname)
+    yield f"only:{surname}"
+    yield f"surname:{surname}"
+    yield f"given:{surname}"
+    for form in sorted(full_forms(surname)):
+        yield f"given:{form}"
+    yield f"whole:{surname}"
+    for cut in _cuts(surname):
+        yield f"surname~:{cut}"
+        yield f"only~:{cut}"
+    yield f"surname sound:{sound_key(surname)}"
+
+
+def _pair_keys(name: PersonName) -> Iterator[str]:
+    """Keys that join a surname, its sound or its spelling with a given name or an initial."""
+    surnames = _surnames(name)
+    givens = _given_names(name)
+    if not surnames or not givens:
+        return
+    sounds = list(dict.fromkeys(sound_key(surname) for surname in surnames))
+    for given in givens:
+        for surname in surnames:
+            yield f"{surname}|{given}"
+    for given in dict.fromkeys(sound_key(given) for given in givens):
+        for sound in sounds:
+            yield f"sound:{sound}|{given}"
+    for cut in _cuts(surnames[0]):
+        yield f"cut:{cut}|{givens[0]}"
+    # Surname first in one of the two.
+    yield f"pair:{'|'.join(sorted((key_of(name.given), surnames[0])))}"
+
+
+def _initial_keys(name: PersonName, *, asked: bool) -> Iterator[str]:
+    """Keys that bring together a name with an initial and one with the given name in full."""
+    has_initial = is_initial(name.given)
+    for surname in _surnames(name):
+        for given in _given_names(name):
+            initial = f"{surname}|{given[:1]}"
+            if has_initial:
+                yield f"any:{initial}" if asked else f"initial:{initial}"
+            yield f"initial:{initial}" if asked else f"any:{initial}"
+
+
+def _surnames(name: PersonName) -> list[str]:
+    words = name.surname.replace("-", " ").split()
+    parts = [key_of(name.surname), *(key_of(word) for word in words)]
+    parts += [key_of(word) for word in name.middle if not is_initial(word)]
+    particles = ("al", "el", "de", "van", "von", "bin")
+    bare = "".join(word for word in words if word.lower() not in particles)
+    parts.append(key_of(bare))
+    return [part for part in dict.fromkeys(parts) if part]
+
+
+def _given_names(name: PersonName) -> list[str]:
+    given = [key_of(name.given), key_of(name.nickname), *(key_of(word) for word in name.middle)]
+    forms = [form for one in given[:2] if one for form in sorted(full_forms(one))]
+    return [one for one in dict.fromkeys([*given, *forms]) if one]
+
+
+def _cuts(word: str) -> list[str]:
+    if len(word) not in _SPELLING_LENGTHS:
+        return []
+    # The first letter must agree, so it is never left out.
+    return [word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))]

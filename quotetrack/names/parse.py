@@ -1,0 +1,310 @@
+"""Parse the name of a person into its parts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, Literal
+
+from attrs import evolve, frozen
+
+from quotetrack.lexicon.people import (
+    ADDRESS_TITLES,
+    FEMALE_TITLES,
+    GENERATION_SUFFIXES,
+    MALE_TITLES,
+    NAME_PARTICLES,
+    SEX_OF_GIVEN_NAME,
+    SUFFIXES,
+    TITLES,
+    WORDS_AND_GIVEN_NAMES,
+)
+from quotetrack.lexicon.words import folded
+from quotetrack.names.family_first import VIETNAMESE_SURNAMES, is_family_first
+
+Sex = Literal["m", "f"]
+
+# No name of a person is longer. What lies beyond is ignored, so that hostile input costs little.
+_LONGEST_NAME: Final = 200
+
+_WORD = re.compile(r"[^\s,()\"“”„«»\[\]]+|[,()\"“”„«»]")
+# A nickname in single marks; an apostrophe inside or behind a word is none.
+_SINGLE_MARKS: Final = re.compile(r"(\s)['‘]([^\W\d_][\w.-]*)['’](\s)")
+_PARTY_TAG: Final = re.compile(r"(?:[RDILG]|SNP|DUP)-[A-Z][\w.]*")
+_TITLES_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in TITLES)
+_MALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in MALE_TITLES)
+_FEMALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in FEMALE_TITLES)
+_SUFFIXES_FOLDED: Final = frozenset(folded(suffix).replace(".", "") for suffix in SUFFIXES)
+_OPENING_MARKS: Final = '"“„«('
+_CLOSING_MARKS: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "(": ")"}
+
+
+@frozen
+class PersonName:
+    """The parts of a person's name, as written.
+
+    `titles` stand before it ("Sen.", "Mr"), `suffix` tells generations apart ("jr", "sr", "iii").
+    `surname` includes particles ("de Gaulle"). A name of one word is a surname. `nickname` stood
+    in marks inside the name. `family_first` tells that the surname is written first.
+    """
+
+    titles: tuple[str, ...] = ()
+    given: str = ""
+    middle: tuple[str, ...] = ()
+    surname: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    family_first: bool = False
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the name has a given name or an initial besides the surname."""
+        return bool(self.given and self.surname)
+
+    @property
+    def text(self) -> str:
+        """The name without titles and nickname, as it is written, with its suffix."""
+        if self.family_first:
+            parts = [self.surname, self.given, *self.middle]
+        else:
+            parts = [self.given, *self.middle, self.surname]
+        if self.suffix:
+            parts.append(_SUFFIX_FORMS.get(self.suffix, self.suffix.upper()))
+        return " ".join(part for part in parts if part)
+
+    @property
+    def sex(self) -> Sex | None:
+        """What title and given name tell of the bearer's sex; None where they tell nothing."""
+        for title in self.titles:
+            plain = folded(title).rstrip(".")
+            if plain in _MALE_FOLDED:
+                return "m"
+            if plain in _FEMALE_FOLDED:
+                return "f"
+        if self.suffix in ("jr", "sr"):
+            return "m"
+        if self.family_first:
+            return self._sex_of_vietnamese()
+        return sex_of_given(self.given)
+
+    def _sex_of_vietnamese(self) -> Sex | None:
+        # "Thi" is in women's names only; "Van" before another word mostly in men's.
+        if folded(self.surname) not in VIETNAMESE_SURNAMES or not self.middle:
+            return None
+        inner = {folded(self.given), *map(folded, self.middle[:-1])}
+        if "thi" in inner:
+            return "f"
+        return "m" if "van" in inner else None
+
+
+_SUFFIX_FORMS: Final = {"jr": "Jr.", "sr": "Sr."}
+
+
+def sex_of_given(given: str) -> Sex | None:
+    """Return the sex of most bearers of a given name, or None where both bear it or none does."""
+    plain = folded(given)
+    flag = SEX_OF_GIVEN_NAME.get(plain) or SEX_OF_GIVEN_NAME.get(plain.partition("-")[0])
+    if flag == "m":
+        return "m"
+    if flag == "f":
+        return "f"
+    return None
+
+
+def is_title(word: str) -> bool:
+    """Return whether `word`, with or without a full stop, is a title that stands before names."""
+    return folded(word).rstrip(".") in _TITLES_FOLDED
+
+
+def is_suffix(word: str) -> bool:
+    """Return whether `word` is a form that follows names ("Jr.", "MP", "PhD")."""
+    return folded(word).replace(".", "") in _SUFFIXES_FOLDED
+
+
+def is_initial(word: str) -> bool:
+    """Return whether `word` is one initial or several ("J.", "J", "J.D.", "JD.")."""
+    letters = word.replace(".", "").replace("-", "")
+    if not letters.isalpha() or not letters.isupper():
+        return False
+    return len(letters) == 1 or ("." in word and len(letters) <= 3)
+
+
+@lru_cache(maxsize=20_000)
+def parse_name(text: str) -> PersonName:
+    """Return the parts of the name of a person.
+
+    Titles, suffixes, party tags such as (D-Md.), a nickname in marks, particles, initials, names
+    written in capitals, "Surname, Given" and family-first names are understood. A possessive
+    ending is taken off. Text that is no name still gives a result: its last word as the surname.
+    """
+    words, nickname, comma_at = _split(text[:_LONGEST_NAME])
+    words, suffix, comma_at = _take_suffixes(words, comma_at)
+    if comma_at is not None and 0 < comma_at < len(words):
+        words = words[comma_at:] + words[:comma_at]
+        surname_length: int | None = comma_at
+    else:
+        surname_length = None
+    titles: list[str] = []
+    if len(words) > 2 and words[0].lower() == "the" and is_title(words[1]):
+        words.pop(0)  # "the Rev. Ana Ortiz"
+        surname_length = min(surname_length, len(words)) if surname_length else None
+    while len(words) > 1 and is_title(words[0]) and not _is_given_not_title(words):
+        if len(words[0].rstrip(".")) == 1 and len(words) > 2:
+            break
+        titles.append(words.pop(0))
+        if surname_length is not None:
+            surname_length = min(surname_length, len(words))
+    if titles and surname_length is None and "of" in words[1:-1]:
+        words = words[: words.index("of", 1)]  # "Lord Hale of Tolm"
+    words = [_from_capitals(word, words) for word in words]
+    name = PersonName(titles=tuple(titles), suffix=suffix, nickname=nickname)
+    if not words:
+        return name
+    if len(words) == 1:
+        return evolve(name, surname=words[0])
+    if surname_length is None and is_family_first(words):
+        return evolve(
+            name, surname=words[0], given=words[1], middle=tuple(words[2:]), family_first=True
+        )
+    start = len(words) - (surname_length or _surname_length(words))
+    # "Van der Berg" is a surname, "Van Morrison" is not.
+    opens_surname = words[0] == "Van" and (
+        (words[1][:1].islower() and words[1] in NAME_PARTICLES)
+        or (len(words) == 2 and not ADDRESS_TITLES.isdisjoint(titles))
+    )
+    if start == 0 or opens_surname or _is_surname_particle(words[0]):
+        return evolve(name, surname=" ".join(words))
+    return evolve(
+        name, given=words[0], middle=tuple(words[1:start]), surname=" ".join(words[start:])
+    )
+
+
+def _split(text: str) -> tuple[list[str], str, int | None]:
+    """Return the words of a name, its nickname, and how many words stand before its comma."""
+    words: list[str] = []
+    nickname = ""
+    comma_at: int | None = None
+    tokens = _WORD.findall(_SINGLE_MARKS.sub(r'\1"\2"\3', text))
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token in _OPENING_MARKS:
+            closing = _CLOSING_MARKS[token]
+            inner: list[str] = []
+            index += 1
+            while index < len(tokens) and tokens[index] != closing and len(inner) < 4:
+                inner.append(tokens[index])
+                index += 1
+            if token != "(" and len(inner) <= 2 and words:
+                nickname = nickname or " ".join(word for word in inner if word != ",")
+        elif token == ",":
+            comma_at = len(words) if comma_at is None else comma_at
+        elif comma_at is not None and _PARTY_TAG.fullmatch(token):
+            pass  # Rep. Ana Ortiz, D-Md.
+        elif any(letter.isalpha() for letter in token):
+            words.append(_without_possessive(token.strip(".…;:!?'’‘") + _full_stop(token)))
+        index += 1
+    return [word for word in words if word], nickname, comma_at
+
+
+def _full_stop(token: str) -> str:
+    if not token.endswith("."):
+        return ""
+    return "." if is_initial(token) or is_title(token) or is_suffix(token) else ""
+
+
+def _without_possessive(word: str) -> str:
+    for ending in ("’s", "'s"):
+        if word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+def _take_suffixes(words: list[str], comma_at: int | None) -> tuple[list[str], str, int | None]:
+    suffix = ""
+    words = list(words)
+    while len(words) > 1 and is_suffix(words[-1]):
+        plain = folded(words.pop()).replace(".", "")
+        suffix = GENERATION_SUFFIXES.get(plain, suffix)
+    if comma_at is not None and comma_at >= len(words):
+        comma_at = None
+    return words, suffix, comma_at
+
+
+def _is_given_not_title(words: list[str]) -> bool:
+    """Tell "Dean Acheson" (a given name) from "Dean Wormer" where the rest decides."""
+    word = words[0]
+    plain = folded(word)
+    if word.endswith(".") or len(words) < 2 or is_title(words[1]):
+        return False
+    if plain in ("sultan", "emir", "amir", "malik") and len(words) == 2:
+        return words[1][:3] in ("al-", "el-", "Al-", "El-")
+    return plain in ("dean", "don", "duke", "earl", "prince", "king", "judge", "major") and (
+        len(words) == 2 and plain in ("dean", "don", "earl", "duke")
+    )
+
+
+def _from_capitals(word: str, words: list[str]) -> str:
+    """Return a word of a name that is written in capitals throughout in its usual form."""
+    if not word.isupper() or is_initial(word) or len(word) < 2:
+        return word
+    if len(word) == 2 and not all(other.isupper() for other in words):
+        return word  # JD Vance
+    return "-".join("’".join(_capital(bit) for bit in part.split("’")) for part in word.split("-"))
+
+
+def _capital(word: str) -> str:
+    if word.startswith("MC") and len(word) > 3:
+        return "Mc" + word[2:].capitalize()
+    if word.startswith("O'") and len(word) > 3:
+        return "O'" + word[2:].capitalize()
+    return word.capitalize()
+
+
+def _surname_length(words: list[str]) -> int:
+    """Return how many words at the end make the surname: the last and the particles before it."""
+    length = 1
+    while length < len(words) - 1 and (
+        words[-length - 1].lower() in NAME_PARTICLES or words[-length - 1] in _IRISH_PARTICLES
+    ):
+        if words[-length - 1][:1].isupper() and not _is_capital_particle(words[-length - 1]):
+            break
+        length += 1
+    return length
+
+
+def _is_surname_particle(word: str) -> bool:
+    """Return whether a name that begins with `word` has no given name: "de Roux", "Di Maio"."""
+    if word in ("De", "Del", "Della", "Di", "Da", "La", "Le", "Bin", "Von", "Du", "Dos", "Das"):
+        return True
+    if word in _IRISH_PARTICLES:
+        return True
+    return word[:1].islower() and word in NAME_PARTICLES
+
+
+_IRISH_PARTICLES: Final = ("Ní", "Nic", "Uí", "Ó", "Mhic")
+
+
+def _is_capital_particle(word: str) -> bool:
+    return word in _IRISH_PARTICLES or word in (
+        "Van",
+        "Von",
+        "De",
+        "Del",
+        "Della",
+        "Di",
+        "Da",
+        "La",
+        "Le",
+        "Al",
+        "El",
+        "Bin",
+    )
+
+
+def is_strong_given(word: str) -> bool:
+    """Return whether `word` is a given name and not an ordinary word as well."""
+    plain = folded(word)
+    if plain not in SEX_OF_GIVEN_NAME:
+        plain = plain.partition("-")[0]
+    return plain in SEX_OF_GIVEN_NAME and plain not in WORDS_AND_GIVEN_NAMES

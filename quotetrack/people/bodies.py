@@ -1,0 +1,128 @@
+"""Find the names of organisations: capitalised names with a word for a body, and acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from quotetrack.lexicon.organisations import (
+    ACRONYMS_OF_NO_BODY,
+    KNOWN_BODIES,
+    ORGANISATION_WORDS,
+)
+from quotetrack.lexicon.people import NOT_NAMES
+from quotetrack.lexicon.places import COUNTRIES, PLACES, STATE_ABBREVIATIONS
+from quotetrack.lexicon.words import words
+from quotetrack.people.capitals import Run, is_function_word
+from quotetrack.people.tokens import Words
+
+_LINKS: Final = words("of for on and the & in")
+_LONGEST: Final = 10
+
+
+def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tuple[int, int]]:
+    """Return the organisations outside the word indices `taken`, as first and last word index."""
+    found: list[tuple[int, int]] = []
+    items = words_.items
+    done = -1
+    for number, run in enumerate(runs):
+        if run.first <= done:
+            continue
+        for first, last in _free_parts(run, taken):
+            first = _skip_opening(words_, first, last)
+            body = _body_in(words_, first, last)
+            if body is None:
+                continue
+            first, last = body
+            if last == run.last and _has_body_word(words_, first, last):
+                last = _over_links(words_, runs, number, last, taken)
+            found.append((first, last))
+            done = max(done, last)
+    return [pair for pair in found if items[pair[0]].zone != "headline"]
+
+
+def _free_parts(run: Run, taken: set[int]) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    start: int | None = None
+    for index in range(run.first, run.last + 2):
+        free = index <= run.last and index not in taken
+        if free and start is None:
+            start = index
+        elif not free and start is not None:
+            parts.append((start, index - 1))
+            start = None
+    return parts
+
+
+def _skip_opening(words_: Words, first: int, last: int) -> int:
+    item = words_.items[first]
+    if first < last and item.opens_sentence and is_function_word(item):
+        return first + 1
+    return first
+
+
+def _body_in(words_: Words, first: int, last: int) -> tuple[int, int] | None:
+    items = words_.items
+    for size in (4, 3, 2, 1):
+        for start in range(first, last - size + 2):
+            phrase = " ".join(item.text for item in items[start : start + size])
+            if phrase in KNOWN_BODIES:
+                end = start + size - 1
+                if end < last and _has_body_word(words_, end + 1, last):
+                    end = last
+                return start, end
+    if _has_body_word(words_, first, last):
+        return first, last
+    if first == last:
+        word = items[first]
+        text = word.text.replace(".", "")
+        if (
+            2 <= len(text) <= 6
+            and text.isupper()
+            and word.zone == "body"
+            and word.text not in ACRONYMS_OF_NO_BODY
+            and text not in ACRONYMS_OF_NO_BODY
+            and word.text not in COUNTRIES
+            and word.text not in STATE_ABBREVIATIONS
+            and word.text not in PLACES
+        ):
+            return first, last
+    return None
+
+
+def _has_body_word(words_: Words, first: int, last: int) -> bool:
+    items = words_.items
+    if first == last:
+        # "Committee" or "Bank" alone is no name.
+        return False
+    return any(
+        items[index].lower in ORGANISATION_WORDS
+        and items[index].text not in NOT_NAMES
+        and not items[index].lower.endswith("house")
+        for index in range(first, last + 1)
+    )
+
+
+def _over_links(words_: Words, runs: Sequence[Run], number: int, last: int, taken: set[int]) -> int:
+    """Follow "of", "for" and the like to the next capitalised run: "Institute of Physics"."""
+    items = words_.items
+    if items[last].possessive:
+        return last
+    for following in runs[number + 1 : number + 3]:
+        between = range(last + 1, following.first)
+        if not between or len(between) > 2 or following.last - last > _LONGEST:
+            return last
+        if not all(
+            items[index].lower in _LINKS and items[index].text[0].islower() for index in between
+        ):
+            return last
+        if items[last + 1].lower in ("in", "and", "on", "the") and items[last + 1].lower != "on":
+            return last
+        if any(not words_.joined(index) for index in range(last, following.first)):
+            return last
+        if any(index in taken for index in range(following.first, following.last + 1)):
+            return last
+        last = following.last
+        if items[last].possessive:
+            return last
+    return last

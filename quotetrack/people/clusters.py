@@ -1,0 +1,123 @@
+"""Clusters: the mentions that mean one person, body or source, while a text is being read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+from typing import Final
+
+from attrs import define, field
+
+from quotetrack.lexicon.people import ADDRESS_TITLES, SURNAMES
+from quotetrack.lexicon.words import folded
+from quotetrack.model import EntityKind, Mention
+from quotetrack.names.alias_table import KnownEntity
+from quotetrack.names.blocking import NameBlocks
+from quotetrack.names.parse import PersonName, Sex, sex_of_given
+from quotetrack.people.roles import Role
+from quotetrack.people.scan import Found
+
+#: What a relative's noun tells of the age, in a family with one surname.
+GENERATIONS: Final = {
+    "father": "sr", "mother": "sr", "grandfather": "sr", "grandmother": "sr", "uncle": "sr",
+    "son": "jr", "daughter": "jr", "grandson": "jr", "granddaughter": "jr", "nephew": "jr",
+    "niece": "jr",
+}  # fmt: skip
+_MOST_NAMES: Final = 4
+_MOST_ROLES: Final = 20
+
+
+@define
+class Cluster:
+    """Mentions that mean one person, body or source, while a text is being read."""
+
+    number: int
+    kind: EntityKind = "person"
+    members: list[int] = field(factory=list)
+    names: Counter[str] = field(factory=Counter)
+    parsed: dict[str, PersonName] = field(factory=dict)
+    roles: list[Role] = field(factory=list)
+    sexes: Counter[str] = field(factory=Counter)
+    titles: set[str] = field(factory=set)
+    generation: str = ""
+    is_relative: bool = False
+    label: str = ""
+    together: tuple[Cluster, ...] = ()
+    """The people of a group that is called by their names."""
+    phrases: list[Mention] = field(factory=list)
+    """Mentions that are none of the scan's: "Ana Ortiz and Owen Hale"."""
+    known: KnownEntity | None = None
+
+    @property
+    def sex(self) -> Sex | None:
+        """What most of its mentions tell of the sex; None where nothing is told."""
+        if not self.sexes:
+            return self._sex_of_single_name()
+        men, women = self.sexes["m"], self.sexes["f"]
+        if men == women:
+            return None
+        return "m" if men > women else "f"
+
+    def _sex_of_single_name(self) -> Sex | None:
+        # A single name is mostly a surname, but "Melanie" is not.
+        singles = [name.surname for name in self.parsed.values() if not name.given]
+        if len(singles) != 1 or self.is_full or folded(singles[0]) in SURNAMES:
+            return None
+        return sex_of_given(singles[0])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a full name is among its names."""
+        return any(name.is_full for name in self.parsed.values())
+
+    def some_names(self) -> list[PersonName]:
+        """Return the first names it was called by: enough to compare with, however many follow."""
+        return list(islice(self.parsed.values(), _MOST_NAMES))
+
+    def add(self, index: int, found: Found) -> None:
+        """Take a mention in, with what it tells."""
+        self.members.append(index)
+        if found.name is not None:
+            text = found.name.text
+            self.names[text] += 1
+            self.parsed.setdefault(text, found.name)
+            offices = set(found.name.titles) - ADDRESS_TITLES
+            self.titles.update(found.name.titles if found.name.is_full else offices)
+        for role in found.roles:
+            if role.is_relative and found.mention.text.lower().startswith(role.head):
+                self.is_relative = True
+            if role.is_relative and not self.generation:
+                self.generation = GENERATIONS.get(role.head, "")
+            if not role.is_relative and role not in self.roles[-_MOST_ROLES:]:
+                self.roles.append(role)
+        if found.sex and found.mention.kind != "pronoun":
+            # A title or a noun tells the sex more surely than a given name.
+            titled = found.name is not None and found.name.titles and found.name.sex == found.sex
+            self.sexes[found.sex] += 5 if titled or found.name is None else 1
+
+
+@define
+class NameClusters:
+    """The clusters of all names in a text, and which names could mean several."""
+
+    clusters: list[Cluster] = field(factory=list)
+    of_found: dict[int, Cluster] = field(factory=dict)
+    ambiguous: dict[int, tuple[Cluster, ...]] = field(factory=dict)
+    blocks: NameBlocks[int] = field(factory=NameBlocks)
+    relatives: dict[int, int] = field(factory=dict)
+    """Where those are first named whom the text brings in as somebody's relatives."""
+
+
+def new_cluster(result: NameClusters, kind: EntityKind = "person") -> Cluster:
+    """Return a new, empty cluster that `result` holds."""
+    cluster = Cluster(len(result.clusters), kind)
+    result.clusters.append(cluster)
+    return cluster
+
+
+def put(result: NameClusters, cluster: Cluster, index: int, found: Found) -> None:
+    """Add a mention to a cluster."""
+    if found.name is not None and found.name.text not in cluster.parsed:
+        result.blocks.add(found.name, cluster.number)
+    cluster.add(index, found)
+    result.of_found[index] = cluster

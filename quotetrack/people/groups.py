@@ -1,0 +1,252 @@
+"""Several people who speak as one: "Ana Ortiz and Owen Hale", "the two mayors", "they"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import evolve, frozen
+
+from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.lexicon.words import words
+from quotetrack.people.name_evidence import SPEECH
+from quotetrack.people.roles import ARTICLES, POSSESSIVES, is_group_noun, is_modifier
+from quotetrack.people.scan import Found, Scan, is_subject
+from quotetrack.people.tokens import Word
+
+#: Pronouns, and nouns that take up two people named together.
+PLURAL_PRONOUNS: Final = words("they them their themselves both")
+_PAIR_NOUNS: Final = words("pair couple duo two both man woman")
+_TWO: Final = words("two both couple pair duo")
+_COUNTS: Final = words("two three four five six seven eight nine ten several many some few most")
+_NO_PEOPLE: Final = words("police others some many several authorities")
+_LONGEST: Final = 8
+_MOST_MEMBERS: Final = 6
+#: How many groups back are looked at.
+_MOST_BACK: Final = 40
+#: How many sentences back "they" looks.
+_WINDOW: Final = 4
+#: What may stand before the subject of a clause.
+_BEFORE_SUBJECT: Final = words(
+    ", : ; — – - “ ” \" ' ‘ ’ ) that but and while when as because although though if then where "
+    "since so whether after before yet however"
+)
+
+
+@frozen
+class Group:
+    """Several people in one phrase, by word indices, `last` inclusive.
+
+    `members` are the indices (into the scan's mentions) of those named; none for a description.
+    `noun` is the noun of a description in the singular ("mayor" for "the two mayors").
+    """
+
+    first: int
+    last: int
+    sentence: int
+    line: int
+    members: tuple[int, ...] = ()
+    noun: str = ""
+    definite: bool = False
+    is_two: bool = False
+    is_subject: bool = False
+
+
+def find_groups(scan: Scan) -> list[Group]:
+    """Return the groups of people outside quotation marks, from left to right.
+
+    A description beside names ("the two founders, Ana Ortiz and Owen Hale,") lends them its noun
+    and is left out.
+    """
+    named = list(_named_together(scan))
+    starts = {group.first: index for index, group in enumerate(named)}
+    ends = {group.last: index for index, group in enumerate(named)}
+    described: list[Group] = []
+    items = scan.words.items
+    for group in _described(scan):
+        at = starts.get(group.last + 2) if _comma_at(items, group.last + 1) else None
+        if at is None and _comma_at(items, group.first - 1):
+            at = ends.get(group.first - 2)
+        if at is None:
+            # "the founders of Lumen, Ana Ortiz and Owen Hale", "Senators Ortiz and Hale"
+            at = starts.get(_after_complement(items, group.last), starts.get(group.first))
+        if at is None:
+            described.append(group)
+        else:
+            named[at] = evolve(
+                named[at], noun=group.noun, is_subject=named[at].is_subject or group.is_subject
+            )
+    return sorted([*named, *described], key=lambda group: (group.last, group.first))
+
+
+def _comma_at(items: Sequence[Word], index: int) -> bool:
+    return 0 <= index < len(items) and items[index].text == ","
+
+
+def _after_complement(items: Sequence[Word], last: int) -> int:
+    """Return where a name may stand behind "founders of Lumen," and the like; -1 for nowhere."""
+    if last + 2 >= len(items) or items[last + 1].lower not in ("of", "for", "at", "from", "in"):
+        return -1
+    for index in range(last + 2, min(last + 10, len(items))):
+        if items[index].text == ",":
+            return index + 1
+        if not items[index].is_word or items[index].line != items[last].line:
+            return -1
+    return -1
+
+
+def _named_together(scan: Scan) -> Iterator[Group]:
+    """Yield the names joined by "and", two or more."""
+    found = scan.found
+    names = [at for at, one in enumerate(found) if one.name is not None and not one.quoted]
+    position = 0
+    while position < len(names):
+        members = [names[position]]
+        while position + 1 < len(names) and len(members) < _MOST_MEMBERS:
+            joint = _joint(scan, found[members[-1]], found[names[position + 1]])
+            if not joint:
+                break
+            position += 1
+            members.append(names[position])
+            if joint == "and":
+                yield _group_of_names(scan, members)
+                break
+        position += 1
+
+
+def _joint(scan: Scan, one: Found, other: Found) -> str:
+    """Return what joins two names that stand next to each other: "and", a comma, or nothing."""
+    if one.line != other.line or one.possessive:
+        return ""
+    between = [item.lower for item in scan.words.items[one.last + 1 : other.first]]
+    if between in (["and"], [",", "and"], ["&"]):
+        return "and"
+    return "," if between == [","] else ""
+
+
+def _group_of_names(scan: Scan, members: Sequence[int]) -> Group:
+    first, last = scan.found[members[0]], scan.found[members[-1]]
+    return Group(
+        first=first.first,
+        last=last.last,
+        sentence=first.sentence,
+        line=first.line,
+        members=tuple(members),
+        definite=True,
+        is_two=len(members) == 2,
+        is_subject=_is_subject(scan, first.first, last.last),
+    )
+
+
+def _described(scan: Scan) -> Iterator[Group]:
+    items = scan.words.items
+    taken = -1
+    for index, item in enumerate(items):
+        if item.quoted or item.zone != "body" or item.possessive or not _is_plural(item):
+            continue
+        if index + 1 < len(items) and _is_plural(items[index + 1]):
+            continue
+        first = index
+        while first - 1 > taken and index - first < _LONGEST and scan.words.joined(first - 1):
+            before = items[first - 1]
+            if before.lower in _COUNTS | ARTICLES | POSSESSIVES or before.possessive:
+                first -= 1
+                if before.lower not in _COUNTS:
+                    break
+            elif is_modifier(scan.words, first - 1):
+                first -= 1
+            else:
+                break
+        opening = {word.lower for word in items[first : index + 1]}
+        taken = index
+        yield Group(
+            first=first,
+            last=index,
+            sentence=item.sentence,
+            line=item.line,
+            noun=_singular(item.lower),
+            definite=not opening.isdisjoint({"the", "both", *POSSESSIVES}),
+            is_two=not opening.isdisjoint(_TWO),
+            is_subject=_is_subject(scan, first, index),
+        )
+
+
+def _is_plural(item: Word) -> bool:
+    return item.lower not in _NO_PEOPLE and is_group_noun(item.lower)
+
+
+def _singular(noun: str) -> str:
+    irregular = {"men": "man", "women": "woman", "people": "person", "wives": "wife"}
+    return irregular.get(noun, noun.removesuffix("s"))
+
+
+def _is_subject(scan: Scan, first: int, last: int) -> bool:
+    items = scan.words.items
+    if first > 0 and items[first - 1].sentence == items[first].sentence:
+        before = items[first - 1]
+        if before.text not in _BEFORE_SUBJECT and before.lower not in _BEFORE_SUBJECT:
+            return False
+    return is_subject(scan.words, first, last) or items[first].opens_sentence
+
+
+def group_in(groups: Sequence[Group], inside: range) -> Group | None:
+    """Return the group whose last word, and so its noun, stands in a range of words; or None."""
+    at = bisect_left(groups, inside.start, key=lambda group: group.last)
+    if at < len(groups) and groups[at].last < inside.stop:
+        return groups[at]
+    return None
+
+
+def spoken_by(scan: Scan, groups: Sequence[Group], index: int, source: range) -> Group | None:
+    """Return the group that speaks where its member at `index` is the source, or None.
+
+    "Ortiz and Hale said", "said Ortiz and Hale"; not "Ortiz met Lind and Hale said". `source` are
+    the word indices of the source.
+    """
+    items = scan.words.items
+    found = scan.found[index]
+    at = bisect_left(groups, found.last, key=lambda group: group.last)
+    for group in groups[at : at + 2]:
+        if index not in group.members:
+            continue
+        if source.start <= group.first and group.last < source.stop:
+            return group
+        before = items[group.first - 1].lower if group.first else ""
+        after = items[group.last + 1].lower if group.last + 1 < len(items) else ""
+        speaks_after = bool(after) and after[0].isalpha() and _is_verb(after)
+        if group.is_subject and speaks_after:
+            return group
+        if before in SPEECH and not speaks_after:
+            return group
+    return None
+
+
+def _is_verb(word: str) -> bool:
+    return word in SPEECH or any(letter in word_classes(word) for letter in "vx")
+
+
+def meant_by_plural(
+    scan: Scan, groups: Sequence[Group], at: int, noun: str = "", is_two: bool = False
+) -> Group | None:
+    """Return whom "they", "both men" or "the founders" at the word index `at` means, or None.
+
+    With a `noun`, the last group that it fits, however far back; else the subject, or the last
+    group, of the nearest sentence that speaks of several people.
+    """
+    items = scan.words.items
+    sentence = items[at].sentence if at < len(items) else 0
+    before = groups[: bisect_left(groups, at, key=lambda group: group.last)][-_MOST_BACK:]
+    if noun:
+        exact = [group for group in before if group.noun == noun and group.is_two >= is_two]
+        if exact:
+            return exact[-1] if exact[-1].members else None
+        paired = noun in _PAIR_NOUNS or is_two
+        named = [group for group in before if group.members and group.is_two and paired]
+        return named[-1] if named else None
+    near = [group for group in before if sentence - group.sentence <= _WINDOW]
+    if not near:
+        return None
+    last = max(group.sentence for group in near)
+    there = [group for group in near if group.sentence == last]
+    return next((group for group in there if group.is_subject), there[-1])

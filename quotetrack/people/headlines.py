@@ -1,0 +1,89 @@
+"""Names in headlines, where capitals are no evidence: only names that the text proves, or clear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from quotetrack.lexicon.people import ROLE_NOUNS, SURNAMES
+from quotetrack.lexicon.places import TOWNS
+from quotetrack.lexicon.word_classes import is_known_form
+from quotetrack.lexicon.words import folded
+from quotetrack.names.parse import is_strong_given
+from quotetrack.people.capitals import is_no_name, is_strict_title
+from quotetrack.people.name_evidence import NameFound
+from quotetrack.people.tokens import Words
+
+_LONGEST: Final = 5
+
+
+def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
+    """Return the names of people in lines in title case or capitals.
+
+    `known` are the full names found in the rest of the text; they count wherever they stand. Else
+    a title, or a clear given name with a common surname behind it, is needed.
+    """
+    items = words_.items
+    full = {tuple(folded(word) for word in name.split()) for name in known}
+    full = {name for name in full if 2 <= len(name) <= _LONGEST}
+    sizes = sorted({len(name) for name in full}, reverse=True)
+    surnames = {folded(name.split()[-1]) for name in known if name.split()}
+    found: list[NameFound] = []
+    index = 0
+    while index < len(items):
+        if items[index].zone not in ("headline", "capitals") or not items[index].is_word:
+            index += 1
+            continue
+        size = next(
+            (
+                size
+                for size in sizes
+                if index + size <= len(items)
+                and tuple(folded(item.text) for item in items[index : index + size]) in full
+            ),
+            0,
+        )
+        titled = size == 0 and _is_titled(words_, index, surnames)
+        if titled:
+            found.append(NameFound(index, index + 1, index + 1, 3.0))
+            index += 2
+        elif size:
+            found.append(NameFound(index, index, index + size - 1, 3.0))
+            index += size
+        elif items[index].zone == "headline" and _clear_name(words_, index):
+            found.append(NameFound(index, index, index + 1, 2.0))
+            index += 2
+        else:
+            index += 1
+    return found
+
+
+def _is_titled(words_: Words, index: int, surnames: set[str]) -> bool:
+    """Return whether a title and a surname stand here; "Governor Feud" in a headline is none."""
+    items = words_.items
+    if not is_strict_title(items[index]):
+        return False
+    if index + 1 >= len(items) or not words_.joined(index):
+        return False
+    following = items[index + 1]
+    plain = folded(following.text)
+    is_known = plain in surnames or plain in SURNAMES or not is_known_form(following.lower)
+    is_office = items[index].lower in ROLE_NOUNS
+    if is_office and plain not in surnames and plain not in SURNAMES:
+        is_known = False  # an office may be the subject of the line
+    return following.is_capitalised and is_known and not is_no_name(following)
+
+
+def _clear_name(words_: Words, index: int) -> bool:
+    items = words_.items
+    if index + 1 >= len(items) or not words_.joined(index) or items[index].possessive:
+        return False
+    first, second = items[index], items[index + 1]
+    return (
+        first.is_capitalised
+        and second.is_capitalised
+        and is_strong_given(first.text)
+        and folded(second.text) in SURNAMES
+        and not is_no_name(first)
+        and (second.text in TOWNS or not is_no_name(second))
+    )

@@ -1,0 +1,153 @@
+"""Descriptions that a text explains elsewhere: the lead's, counterparts', a source just met."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Container
+from typing import Final
+
+from quotetrack.lexicon.people import UNIQUE_ROLES
+from quotetrack.lexicon.places import DEMONYMS
+from quotetrack.lexicon.words import words
+from quotetrack.people.clusters import Cluster
+from quotetrack.people.role_matching import contradicts
+from quotetrack.people.roles import Role, akin
+from quotetrack.people.scan import Found, Scan
+from quotetrack.people.trail import Trail
+
+#: A paragraph of fewer words is a headline, a byline or a caption.
+_SHORTEST_LEAD: Final = 14
+_NEAR: Final = 4
+_IN_PARAGRAPH: Final = 30
+#: Nouns that speak of somebody just introduced rather than of an office.
+_PLAIN: Final = words(
+    "source person official diplomat aide adviser advisor insider soldier officer resident witness"
+)
+_COUNTERPARTS: Final = words("counterpart")
+
+
+def lead_line(scan: Scan) -> int:
+    """Return the number of the line that opens the report proper, or -1."""
+    counts: dict[int, int] = {}
+    for item in scan.words.items:
+        if item.zone != "body" or not item.is_word:
+            continue
+        counts[item.line] = counts.get(item.line, 0) + 1
+        if counts[item.line] >= _SHORTEST_LEAD:
+            return item.line
+    return -1
+
+
+def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Cluster | None:
+    """Return whom the description that opens a report means: the subject of the next paragraph.
+
+    "The minister for fish of Sandland has resigned." is followed by "Ana Ortiz told reporters …".
+    After "A trader told a jury …" it must be somebody who has not been named before.
+    """
+    scan = trail.scan
+    if found.line != lead or found.quoted or not _opens_line(scan, found):
+        return None
+    following = -1
+    for index, other in enumerate(scan.found):
+        if other.line <= lead or other.quoted:
+            continue
+        following = other.line if following < 0 else following
+        if other.line != following:
+            return None
+        if other.name is None or not other.is_subject:
+            continue
+        cluster = trail.of_found.get(index)
+        if cluster is None or cluster.kind != "person":
+            return None
+        is_new = cluster.number not in trail.last_sentence
+        if not (is_new if found.determiner == "indefinite" else is_new or cluster.is_full):
+            return None
+        if role.sex and cluster.sex and role.sex != cluster.sex:
+            return None
+        heads = [one.head for one in cluster.roles]
+        return cluster if not heads or any(akin(role.head, head) for head in heads) else None
+    return None
+
+
+def _opens_line(scan: Scan, found: Found) -> bool:
+    first = found.first
+    items = scan.words.items
+    while first > 0 and items[first - 1].line == found.line and found.first - first < 3:
+        if not items[first - 1].is_capitalised:
+            break
+        first -= 1
+    before = items[first - 1] if first else None
+    return before is None or before.line != found.line or before.zone == "credit"
+
+
+def source_just_met(trail: Trail, indefinites: list[int], sentence: int, role: Role) -> int:
+    """Return the indefinite description that "the source" or "the person" takes up, or -1.
+
+    `indefinites` are indices into the mentions of the scan, in the order of the text.
+    """
+    if role.qualifiers:
+        return -1
+    for index in reversed(indefinites[-20:]):
+        found = trail.scan.found[index]
+        if sentence - found.sentence > _NEAR:
+            return -1
+        head = found.roles[0].head if found.roles else ""
+        taken_up = role.head == "person" and head in _PLAIN
+        if taken_up or (head == role.head and head not in UNIQUE_ROLES):
+            return index
+    return -1
+
+
+def named_later_in_paragraph(
+    trail: Trail, found: Found, role: Role, sources: Container[int]
+) -> Cluster | None:
+    """Return whom a description that opens a paragraph means: the speaker named in it, or None.
+
+    "The prime minister told the House that he had acted. “…,” Sir Owen said." `sources` are the
+    indices (into the scan) of the names that quotations are ascribed to.
+    """
+    scan = trail.scan
+    if not found.is_subject or not _opens_line(scan, found):
+        return None
+    start = bisect_right(scan.found, found.mention.start, key=lambda one: one.mention.start)
+    for index in range(start, min(start + _IN_PARAGRAPH, len(scan.found))):
+        other = scan.found[index]
+        if other.line != found.line:
+            return None
+        if other.name is None or other.quoted:
+            continue
+        cluster = trail.of_found.get(index)
+        if index not in sources:
+            if other.is_subject:
+                return None
+            continue
+        if cluster is None or cluster.kind != "person":
+            return None
+        if role.sex and cluster.sex and role.sex != cluster.sex:
+            return None
+        return None if any(contradicts(role, one) for one in cluster.roles[-20:]) else cluster
+    return None
+
+
+def office_of_counterpart(trail: Trail, description: int) -> Role | None:
+    """Return the office of "his Belgian counterpart": that of whoever "he" is, of that nation."""
+    scan = trail.scan
+    found = scan.found[description]
+    role = found.roles[0] if found.roles else None
+    if role is None or role.head not in _COUNTERPARTS or not role.country:
+        return None
+    for index in range(description - 1, max(description - 30, -1), -1):
+        cluster = trail.of_found.get(index)
+        if (
+            cluster is None
+            or cluster.kind != "person"
+            or found.sentence - scan.found[index].sentence > 2
+        ):
+            continue
+        for office in cluster.roles:
+            if office.head in UNIQUE_ROLES and office.country != role.country:
+                kept = frozenset(
+                    word for word in office.qualifiers if word.capitalize() not in DEMONYMS
+                )
+                return Role(office.head, kept, role.country)
+    return None

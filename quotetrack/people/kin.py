@@ -1,0 +1,60 @@
+"""Relatives by their nouns: "his wife" after "Mr Hale's wife, Ana"; "her father"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, field
+
+from quotetrack.lexicon.words import words
+from quotetrack.people.clusters import Cluster
+from quotetrack.people.roles import sex_of_noun
+
+_PARENTS: Final = words("father mother dad mum mom parent")
+_CHILDREN: Final = words("son daughter child")
+_SPOUSES: Final = words("husband wife spouse partner")
+_SIBLINGS: Final = words("brother sister sibling twin")
+_ELDERS: Final = words("uncle aunt")
+_YOUNG: Final = words("nephew niece")
+_INVERSES: Final = (
+    (_PARENTS, _CHILDREN),
+    (_CHILDREN, _PARENTS),
+    (_SPOUSES, _SPOUSES),
+    (_SIBLINGS, _SIBLINGS),
+    (_ELDERS, _YOUNG),
+    (_YOUNG, _ELDERS),
+    (words("cousin"), words("cousin")),
+)
+
+
+@define
+class Kin:
+    """Who is whose relative, as far as a text has told."""
+
+    _known: list[tuple[Cluster, str, Cluster]] = field(factory=list)
+
+    def note(self, owner: Cluster, noun: str, relative: Cluster) -> None:
+        """Note that `relative` is the `noun` ("wife") of `owner`."""
+        if owner is not relative:
+            self._known.append((owner, noun, relative))
+
+    def find(self, owner: Cluster, noun: str) -> Cluster | None:
+        """Return the `noun` of `owner`, the last one told of, or None."""
+        for other, told, relative in reversed(self._known[-_MOST:]):
+            if other is owner and told == noun:
+                return relative
+            if relative is owner and _is_inverse(noun, told) and _fits(other, noun):
+                return other
+        return None
+
+
+_MOST: Final = 50
+
+
+def _is_inverse(noun: str, told: str) -> bool:
+    return any(noun in row and told in other for row, other in _INVERSES)
+
+
+def _fits(cluster: Cluster, noun: str) -> bool:
+    sex = sex_of_noun(noun)
+    return sex is None or cluster.sex is None or sex == cluster.sex

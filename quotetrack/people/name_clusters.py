@@ -1,0 +1,115 @@
+"""Put the names in a text together: which of them mean one person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from quotetrack.lexicon.words import key_of
+from quotetrack.names.alias_table import AliasTable
+from quotetrack.names.compare import compare_names
+from quotetrack.names.parse import PersonName
+from quotetrack.people.clusters import Cluster, NameClusters, new_cluster, put
+from quotetrack.people.family import Family
+from quotetrack.people.other_names import other_names
+from quotetrack.people.scan import Scan
+from quotetrack.people.short_names import place_short_name
+
+#: No more people than this are compared with a name, the likeliest first.
+_MOST_COMPARED: Final = 8
+
+
+def cluster_names(scan: Scan, in_play: Sequence[int], aliases: AliasTable | None) -> NameClusters:
+    """Cluster the names of people among the mentions `in_play` (indices into `scan.found`)."""
+    result = NameClusters()
+    names = [index for index in in_play if scan.found[index].name is not None]
+    rest = _by_alias_table(scan, names, aliases, result)
+    full = [index for index in rest if _parsed(scan, index).is_full]
+    _cluster_full_names(scan, full, result)
+    for one, other in other_names(scan):
+        _join(scan, result, one, other)
+    family = Family.of(scan)
+    for index in full:
+        family.note(scan, result, index)
+    for index in rest:
+        if not _parsed(scan, index).is_full and index not in result.of_found:
+            place_short_name(scan, index, result, family)
+            family.note(scan, result, index)
+    return result
+
+
+def _join(scan: Scan, result: NameClusters, one: int, other: int) -> None:
+    """Make one person of two names that the text says are one's: ", also known as …"."""
+    first, second = result.of_found.get(one), result.of_found.get(other)
+    if first is None or second is None:
+        known = first or second
+        if known is not None:
+            missing = one if first is None else other
+            put(result, known, missing, scan.found[missing])
+    elif first is not second and first.known is None and second.known is None:
+        moved, second.members = second.members, []
+        for index in moved:
+            put(result, first, index, scan.found[index])
+
+
+def _parsed(scan: Scan, index: int) -> PersonName:
+    name = scan.found[index].name
+    assert name is not None
+    return name
+
+
+def _by_alias_table(
+    scan: Scan, names: Iterable[int], aliases: AliasTable | None, result: NameClusters
+) -> list[int]:
+    """Cluster the names that the user's table knows; return the others."""
+    if aliases is None or not len(aliases):
+        return list(names)
+    by_id: dict[str, Cluster] = {}
+    rest = []
+    for index in names:
+        found = scan.found[index]
+        known = aliases.find(found.mention.text) or aliases.find(_parsed(scan, index).text)
+        if known is None and found.bare is not None:
+            known = aliases.find(found.bare.of(scan.words.text))
+        if known is None:
+            rest.append(index)
+            continue
+        cluster = by_id.get(known.id)
+        if cluster is None:
+            cluster = by_id[known.id] = new_cluster(result, known.kind)
+            cluster.known = known
+        put(result, cluster, index, found)
+    return rest
+
+
+def _cluster_full_names(scan: Scan, full: Sequence[int], result: NameClusters) -> None:
+    by_text: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index in full:
+        name = _parsed(scan, index)
+        by_text[key_of(name.text), _title_sex(name)].append(index)
+    groups = sorted(by_text.values(), key=lambda group: (-len(group), group[0]))
+    for group in groups:
+        name = _parsed(scan, group[0])
+        near = [result.clusters[number] for number in result.blocks.near(name, _MOST_COMPARED)]
+        cluster = _best_full(name, near)
+        if cluster is None:
+            cluster = new_cluster(result)
+        for index in group:
+            put(result, cluster, index, scan.found[index])
+
+
+def _title_sex(name: PersonName) -> str:
+    return (name.sex or "") if name.titles else ""
+
+
+def _best_full(name: PersonName, clusters: Iterable[Cluster]) -> Cluster | None:
+    best: tuple[float, Cluster] | None = None
+    for cluster in clusters:
+        comparisons = [compare_names(name, other) for other in cluster.some_names()]
+        if any(comparison.verdict == "different" for comparison in comparisons):
+            continue
+        score = max((comparison.score for comparison in comparisons), default=0.0)
+        if score >= 0.75 and (best is None or score > best[0]):
+            best = (score, cluster)
+    return best[1] if best else None

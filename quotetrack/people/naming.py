@@ -1,0 +1,95 @@
+"""What to call an entity: its best name, and the forms that the text gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quotetrack.lexicon.words import key_of, words
+from quotetrack.model import Mention
+from quotetrack.names.parse import is_strong_given
+from quotetrack.people.clusters import Cluster
+from quotetrack.people.scan import Found, Scan
+
+_ARTICLES = words("a an the this that")
+
+
+def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
+    """Return the best name of a cluster: the commonest full name, without titles and roles."""
+    if cluster.label:
+        return cluster.label
+    if cluster.together:
+        *others, last = (_short_of(one) for one in cluster.together)
+        return f"{', '.join(others)} and {last}"
+    full = {name: count for name, count in cluster.names.items() if cluster.parsed[name].is_full}
+    names = full or dict(cluster.names)
+    if names:
+        order = list(cluster.names)
+        return max(
+            names,
+            key=lambda name: (
+                # "Rosa", not "Mrs Hale", for somebody who is nowhere named in full
+                not full and len(names) > 1 and is_strong_given(name),
+                names[name],
+                len(key_of(name)),
+                -order.index(name),
+            ),
+        )
+    return name_of_description(mentions[0].text) if mentions else "unnamed"
+
+
+def _short_of(cluster: Cluster) -> str:
+    return cluster.known.name if cluster.known is not None else canonical_name(cluster, ())
+
+
+def name_of_description(text: str) -> str:
+    """Return the name of an unnamed source: its description without the article.
+
+    "a White House spokesman" gives "White House spokesman".
+    """
+    parts = text.strip().strip(",;:").split()
+    if len(parts) > 1 and parts[0].lower() in _ARTICLES:
+        parts = parts[1:]
+    return " ".join(parts) or text
+
+
+def name_of_body(text: str) -> str:
+    """Return the name of a body without the article before it."""
+    return name_of_description(text)
+
+
+def aliases_of(
+    scan: Scan, cluster: Cluster, name: str, mentions: Iterable[Mention]
+) -> tuple[str, ...]:
+    """Return the distinct forms that a text gives an entity, in the order of the text.
+
+    Pronouns are left out, and so are descriptions that introduce ("a former judge") or that name
+    somebody by a relative ("Mr Park's father"): they would fit others as well. A form with a role
+    ("prime minister Ana Ortiz") gives the name alone too.
+    """
+    forms: dict[str, None] = {}
+    by_span = {scan.found[index].mention.span: scan.found[index] for index in cluster.members}
+    for mention in mentions:
+        found = by_span.get(mention.span)
+        if mention.kind == "pronoun" or (found is not None and not _is_alias(found, cluster)):
+            continue
+        forms.setdefault(" ".join(mention.text.split()))
+        if found is None or found.bare is None or found.name is None or not found.name.is_full:
+            continue
+        if found.titled is not None:
+            forms.setdefault(" ".join(found.titled.of(scan.words.text).split()))
+        forms.setdefault(" ".join(found.bare.of(scan.words.text).split()))
+    if not forms:
+        forms.setdefault(name)
+    return tuple(forms)
+
+
+def _is_alias(found: Found, cluster: Cluster) -> bool:
+    if found.mention.kind != "nominal" or cluster.kind != "person":
+        return True
+    if any(role.is_relative for role in found.roles):
+        return False
+    if found.mention.text.lower().startswith(("my ", "our ", "your ")):
+        return False
+    if found.quoted and found.possessive:
+        return False  # in passing, and in the words of somebody else
+    return found.determiner != "indefinite"

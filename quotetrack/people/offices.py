@@ -1,0 +1,89 @@
+"""Where the offices before a name begin: "former Dutch Prime Minister", "Minister for Housing"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotetrack.lexicon.people import GROUP_NOUNS, ROLE_MODIFIERS
+from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
+from quotetrack.names.parse import is_initial
+from quotetrack.people.capitals import is_no_name, is_title_word
+from quotetrack.people.roles import is_person_noun
+from quotetrack.people.tokens import Word, Words
+
+_LONGEST: Final = 8
+_TIMES: Final = frozenset("then now current late".split())
+
+
+def office_start(words_: Words, first: int) -> int:
+    """Return where the capitalised words for an office before the word `first` begin.
+
+    `first` is the first word of a name with its titles. Nation, party and portfolio belong to the
+    office: "Dutch Prime Minister", "NDP Leader", "Minister for Housing".
+    """
+    items = words_.items
+    start = first
+    while start > 0 and first - start < _LONGEST and words_.joined(start - 1):
+        before = items[start - 1]
+        if before.possessive or before.zone == "credit":
+            break
+        if before.lower in ("for", "of", "and") and _is_office_over(words_, start - 1):
+            start -= 1
+        elif not before.is_capitalised or not _belongs(words_, start - 1, first):
+            break
+        else:
+            start -= 1
+    if not any(is_title_word(item) for item in items[start : first + 1]):
+        return first
+    return start
+
+
+def description_start(words_: Words, start: int) -> int:
+    """Return where the lower-case words before an office begin: "former Prime Minister"."""
+    items = words_.items
+    while start > 0 and words_.joined(start - 1):
+        before = items[start - 1]
+        if before.lower not in ROLE_MODIFIERS or before.lower in _TIMES or before.possessive:
+            break
+        if before.is_capitalised:
+            break
+        start -= 1
+    return start
+
+
+def _belongs(words_: Words, index: int, first: int) -> bool:
+    items = words_.items
+    item = items[index]
+    if item.lower in GROUP_NOUNS or is_initial(item.text):
+        return item.text in DEMONYMS or item.text in COUNTRIES
+    if is_no_name(item) or (item.is_all_capitals and len(item.text) > 1):
+        return True
+    following = f"{item.text} {items[index + 1].text}" if index + 1 < first else ""
+    return following in DEMONYMS or _is_portfolio(words_, index)
+
+
+def _is_portfolio(words_: Words, index: int) -> bool:
+    """Return whether a capitalised word stands behind "Minister for"."""
+    items = words_.items
+    at = index
+    while at > 1 and index - at < 5:
+        at -= 1
+        if items[at].lower in ("for", "of"):
+            return _is_office(items[at - 1])
+        if not (items[at].is_capitalised or items[at].lower in ("and", "the")):
+            return False
+    return False
+
+
+def _is_office_over(words_: Words, index: int) -> bool:
+    """Return whether "for", "of" or "and" at `index` stands inside an office."""
+    items = words_.items
+    if index < 1 or items[index - 1].possessive or not words_.joined(index - 1):
+        return False
+    if items[index].lower == "and":
+        return _is_portfolio(words_, index - 1)
+    return _is_office(items[index - 1])
+
+
+def _is_office(item: Word) -> bool:
+    return item.is_capitalised and is_person_noun(item.lower)

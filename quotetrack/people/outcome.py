@@ -1,0 +1,106 @@
+"""The result of resolving a text: entities with names and aliases, and who each mention means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import field, frozen
+
+from quotetrack.lexicon.words import key_of
+from quotetrack.model import AmbiguousMention, Entity, EntityRef, Mention
+from quotetrack.names.identifiers import entity_id
+from quotetrack.people.clusters import Cluster
+from quotetrack.people.naming import aliases_of, canonical_name
+from quotetrack.people.state import State
+from quotetrack.people.turn_labels import turn_label
+
+
+@frozen
+class Resolution:
+    """The entities of a text, and whom each mention means."""
+
+    entities: tuple[Entity, ...]
+    ambiguous: tuple[AmbiguousMention, ...]
+    _speakers: Mapping[tuple[int, int], EntityRef] = field(factory=dict, repr=False)
+
+    def speaker_of(self, mention: Mention) -> EntityRef | None:
+        """Return the entity that a source or another mention of the text means, or None."""
+        return self._speakers.get((mention.start, mention.end))
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """Return the entity with that id, or None."""
+        return next((entity for entity in self.entities if entity.id == entity_id), None)
+
+
+def outcome_of(
+    state: State, text: str, mentions: Sequence[Mention], sources: Sequence[Mention]
+) -> Resolution:
+    """Return the entities that `state` holds once all mentions have been read."""
+    entities: list[Entity] = []
+    refs: dict[int, EntityRef] = {}
+    used: dict[str, int] = {}
+    source_mentions: dict[int, list[Mention]] = {}
+    for mention in sources:
+        cluster = state.sources.get((mention.start, mention.end))
+        if cluster is not None:
+            source_mentions.setdefault(cluster.number, []).append(mention)
+    for cluster in state.clusters:
+        if not cluster.members and cluster.number not in source_mentions:
+            continue
+        entity = _entity(state, cluster, text, source_mentions.get(cluster.number, []), used)
+        entities.append(entity)
+        refs[cluster.number] = entity.ref
+    speakers = {
+        (state.scan.found[index].mention.start, state.scan.found[index].mention.end): refs[
+            cluster.number
+        ]
+        for index, cluster in state.names.of_found.items()
+        if cluster.number in refs
+    }
+    speakers.update({span: refs[cluster.number] for span, cluster in state.sources.items()})
+    doubtful = [
+        *((state.scan.found[index].mention, some) for index, some in state.names.ambiguous.items()),
+        *state.ambiguous,
+    ]
+    ambiguous = tuple(
+        AmbiguousMention(mention, tuple(refs[one.number] for one in some if one.number in refs))
+        for mention, some in sorted(doubtful, key=lambda entry: entry[0].start)
+    )
+    entities.sort(key=lambda entity: entity.mentions[0].start if entity.mentions else len(text))
+    return Resolution(tuple(entities), ambiguous, speakers)
+
+
+def _entity(
+    state: State,
+    cluster: Cluster,
+    text: str,
+    sources: Iterable[Mention],
+    used: dict[str, int],
+) -> Entity:
+    found = state.scan.found
+    covered = {
+        at for index in cluster.members for at in range(found[index].first, found[index].last + 1)
+    }
+    own = {
+        (found[at].mention.start, found[at].mention.end): found[at].mention
+        for at in cluster.members
+    }
+    for phrase in cluster.phrases:
+        own[phrase.start, phrase.end] = phrase
+        covered.update(state.scan.words.within(phrase.span))
+    for source in sources:
+        if covered.isdisjoint(state.scan.words.within(source.span)):
+            own[source.start, source.end] = source
+    mentions = tuple(sorted(own.values(), key=lambda mention: mention.span))
+    name = cluster.known.name if cluster.known is not None else canonical_name(cluster, mentions)
+    key = f"{cluster.kind} {key_of(name)}"
+    number = used.get(key, 0)
+    used[key] = number + 1
+    if cluster.known is not None:
+        identifier = cluster.known.id
+    else:
+        identifier = entity_id(name, cluster.kind, document=text, number=number)
+    # "A" before an answer calls nobody so.
+    names = [one for one in mentions if turn_label(text, one) is None]
+    aliases = aliases_of(state.scan, cluster, name, names)
+    return Entity(identifier, name, cluster.kind, aliases, mentions)

@@ -1,0 +1,176 @@
+"""Whom a surname, or a given name, by itself means among the people that a text names in full."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from attrs import evolve
+
+from quotetrack.lexicon.people import ADDRESS_TITLES, FEMALE_NOUNS, MALE_NOUNS, RELATIVE_NOUNS
+from quotetrack.lexicon.words import key_of, words
+from quotetrack.names.compare import compare_names
+from quotetrack.names.nicknames import is_english_given
+from quotetrack.names.parse import PersonName
+from quotetrack.people.clusters import Cluster, NameClusters, new_cluster, put
+from quotetrack.people.family import Family
+from quotetrack.people.scan import Found, Scan
+
+#: A bare surname goes to the likelier of two people; below this lead it is called ambiguous.
+CLEAR_LEAD: Final = 1.0
+_LOOK_BACK: Final = 50
+_SAME_TITLE: Final = 2.5
+_NO_RANK: Final = 4.0
+_SAME_SEX: Final = 1.5
+_GENERATION: Final = 5.0
+_RELATIVE: Final = 1.5
+_ELDER: Final = frozenset({"elder", "older", "senior"})
+_YOUNGER: Final = frozenset({"younger", "junior"})
+#: Titles that their bearers are called by instead of "Mr" or "Mrs".
+_OF_RANK: Final = words(
+    "Sir Dame Lord Lady Sheikh Sheikha Prince Princess King Queen Emir Sultan Pope Cardinal "
+    "Archbishop Bishop Father Sister Baroness Baron Duke Duchess Earl Countess"
+)
+#: How many words away a relative is looked for.
+_RELATIVE_NEAR: Final = 40
+#: No more people than this are compared with a name, the likeliest first.
+_MOST_COMPARED: Final = 16
+
+
+def place_short_name(scan: Scan, index: int, result: NameClusters, family: Family) -> None:
+    """Put the surname or given name at `index` (into the scan) to whom it most likely means."""
+    found = scan.found[index]
+    name = found.name
+    assert name is not None
+    elder_or_younger = _generation_word(scan, found)
+    related = family.of_surname(result, key_of(name.surname))
+    # "Mr Hale's wife, Ana Hale" is not "Mr Hale", but she is "Mrs Hale"; "Hale's father" is not
+    # "Hale", but he is "the elder Hale".
+    barred = {
+        number
+        for number, sex in related.items()
+        if not elder_or_younger and (sex is None or found.sex is None or sex == found.sex)
+    }
+    candidates = _candidates(name, found, result, barred)
+    if candidates:
+        numbers = {one.number for one in candidates}
+        relatives = sorted(set(related) - numbers) if elder_or_younger else []
+        candidates += [result.clusters[number] for number in relatives]
+    elif name.titles:
+        # "Mr Hale's wife, Ana, …", then "Mrs Hale"
+        candidates = [
+            result.clusters[number]
+            for number in sorted(related)
+            if number not in barred
+            and not result.clusters[number].is_full
+            and result.clusters[number].sex in (None, found.sex)
+        ] or _of_other_sex(scan, found, name, result, barred)
+    if not candidates:
+        put(result, new_cluster(result), index, found)
+        return
+    if len(candidates) == 1:
+        put(result, candidates[0], index, found)
+        return
+    scored = sorted(
+        ((salience(scan, cluster, found), -cluster.number, cluster) for cluster in candidates),
+        key=lambda entry: entry[:2],
+        reverse=True,
+    )
+    put(result, scored[0][2], index, found)
+    if scored[0][0] - scored[1][0] < CLEAR_LEAD:
+        result.ambiguous[index] = tuple(entry[2] for entry in scored)
+
+
+def _of_other_sex(
+    scan: Scan, found: Found, name: PersonName, result: NameClusters, barred: set[int]
+) -> list[Cluster]:
+    """Return the one person a title fits but for the sex that a rare given name seems to tell.
+
+    "Mr Bakare" is Tunde Bakare, though the lists know Tunde as a woman's name. Nobody, where the
+    text speaks of a relative of that sex nearby: "Hale's mother wept. “…,” Mrs Hale said".
+    """
+    if not found.sex or not name.titles:
+        return []
+    nouns = FEMALE_NOUNS if found.sex == "f" else MALE_NOUNS
+    around = scan.words.items[max(found.first - _RELATIVE_NEAR, 0) : found.last + _RELATIVE_NEAR]
+    if any(item.lower in nouns and item.lower in RELATIVE_NOUNS for item in around):
+        return []
+    anybody = evolve(found, sex=None)
+    fitting = [
+        cluster
+        for cluster in _candidates(evolve(name, titles=()), anybody, result, barred)
+        if cluster.is_full
+        and max(cluster.sexes.values(), default=0) == sum(cluster.sexes.values())
+        and all(not is_english_given(one.given) for one in cluster.some_names())
+        and not any(role.sex for role in cluster.roles)
+        and not any(one.titles and one.sex for one in cluster.some_names())
+    ]
+    return fitting if len(fitting) == 1 else []
+
+
+def _candidates(
+    name: PersonName, found: Found, result: NameClusters, forbidden: set[int]
+) -> list[Cluster]:
+    by_surname: list[Cluster] = []
+    by_given: list[Cluster] = []
+    by_spelling: list[Cluster] = []
+    for number in sorted(result.blocks.near(name, _MOST_COMPARED)):
+        cluster = result.clusters[number]
+        if cluster.kind != "person" or number in forbidden:
+            continue
+        is_given = any(key_of(one.given) == key_of(name.surname) for one in cluster.some_names())
+        if result.relatives.get(number, -1) > found.mention.start and not is_given:
+            continue  # "President Hale" before "his wife, Ana Hale" is not she
+        if found.sex and cluster.sex and found.sex != cluster.sex:
+            continue
+        comparisons = [compare_names(name, other) for other in cluster.some_names()]
+        best = max((one.score for one in comparisons if one.verdict != "different"), default=0.0)
+        if best >= 0.6:
+            by_surname.append(cluster)
+        elif best >= 0.5:
+            by_given.append(cluster)
+        elif best >= 0.45 and cluster.is_full:
+            by_spelling.append(cluster)
+    if by_surname or by_given:
+        return by_surname or by_given
+    return by_spelling if len(by_spelling) == 1 else []
+
+
+def _generation_word(scan: Scan, found: Found) -> str:
+    nearby = scan.words.items[max(found.first - 1, 0) : min(found.first + 2, found.last)]
+    return next((item.lower for item in nearby if item.lower in _ELDER | _YOUNGER), "")
+
+
+def salience(scan: Scan, cluster: Cluster, found: Found) -> float:
+    """Return how present a cluster is in the reader's mind at a mention."""
+    score = 1.2 * math.log1p(len(cluster.members))
+    titles = set(found.name.titles) if found.name is not None else set()
+    if cluster.is_relative:
+        score -= _RELATIVE
+    if titles & cluster.titles:
+        # "Dr Hale" is whom the text calls so in full.
+        score += _SAME_TITLE
+    if titles & ADDRESS_TITLES:
+        if found.sex and found.sex == cluster.sex:
+            score += _SAME_SEX
+        if not titles & _OF_RANK and cluster.titles & _OF_RANK:
+            score -= _NO_RANK  # "Mr Hale" is hardly Sir Owen Hale
+    before_name = _generation_word(scan, found)
+    suffixes = {*(name.suffix for name in cluster.some_names()), cluster.generation}
+    if before_name in _ELDER:
+        score += _GENERATION if "sr" in suffixes else -_GENERATION if "jr" in suffixes else 0.0
+    elif before_name in _YOUNGER:
+        score += _GENERATION if "jr" in suffixes else -_GENERATION if "sr" in suffixes else 0.0
+    # Names are placed in the order of the text, but full names all before the short ones.
+    before = next(
+        (
+            scan.found[index]
+            for index in reversed(cluster.members[-_LOOK_BACK:])
+            if scan.found[index].mention.start < found.mention.start
+        ),
+        None,
+    )
+    if before is not None:
+        score += 1.0
+        score += 1.5 / (1 + abs(found.sentence - before.sentence) / 3)
+    return score

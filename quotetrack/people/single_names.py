@@ -1,0 +1,163 @@
+"""Decide which single capitalised words are surnames or given names of people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from quotetrack.lexicon.organisations import ORGANISATION_WORDS
+from quotetrack.lexicon.people import GIVEN_NAMES, SURNAMES
+from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
+from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.lexicon.words import folded, words
+from quotetrack.names.parse import is_strong_given
+from quotetrack.people.capitals import THING_WORDS, Run, is_no_name
+from quotetrack.people.name_evidence import PLACE_PREPOSITIONS, SPEECH, NameFound
+from quotetrack.people.roles import is_person_noun
+from quotetrack.people.tokens import Words
+
+_BARRING: Final = PLACE_PREPOSITIONS | {"the", "a", "an"}
+
+
+def surname_mentions(
+    words_: Words,
+    runs: Iterable[Run],
+    taken: set[int],
+    surnames: Mapping[str, bool],
+    givens: Mapping[str, bool],
+) -> list[NameFound]:
+    """Return the single words outside `taken` that repeat the surname or given name of a person.
+
+    `surnames` and `givens` are folded; the value tells whether it is the name of a place or thing
+    too, so that only a clear context lets it stand for a person.
+    """
+    found: list[NameFound] = []
+    items = words_.items
+    for run in runs:
+        for index in range(run.first, run.last + 1):
+            item = items[index]
+            if index in taken or not item.is_word:
+                continue
+            plain = folded(item.text)
+            doubtful = surnames.get(plain, givens.get(plain))
+            if doubtful is None or not _stands_alone(words_, run, index, doubtful):
+                continue
+            found.append(NameFound(index, index, index, 1.0))
+    return found
+
+
+def _stands_alone(words_: Words, run: Run, index: int, doubtful: bool) -> bool:
+    """Return whether a word of a run stands for a person, and is not part of another name."""
+    items = words_.items
+    item = items[index]
+    before = items[index - 1] if index else None
+    if item.zone == "body" and run.last > index and not item.possessive:
+        following = items[index + 1]
+        # "Marsh Administration", "Marsh University" are no mention of Marsh.
+        if following.lower in THING_WORDS | ORGANISATION_WORDS | PLACE_NOUNS:
+            return following.lower in (
+                "campaign",
+                "administration",
+                "supporters",
+                "aides",
+                "family",
+            )
+        if not is_no_name(following):
+            return False
+    if index > run.first:
+        previous = items[index - 1]
+        opening = index - 1 == run.first and previous.opens_sentence
+        if item.zone == "body" and not is_no_name(previous) and not opening:
+            return False
+    if doubtful:
+        if before is None or before.lower in PLACE_PREPOSITIONS | words("from to of the for with"):
+            return False
+        after = items[index + 1] if index + 1 < len(items) else None
+        if item.possessive or after is None or after.lower not in SPEECH:
+            return False
+    if item.opens_sentence and item.lower in words_.lower_case:
+        after = items[index + 1] if index + 1 < len(items) else None
+        return after is not None and word_classes(after.lower)[:1] in ("v", "x")
+    return True
+
+
+def bare_surnames(words_: Words, runs: Iterable[Run]) -> set[str]:
+    """Return the folded single words that speak or own like people, though no full name is given.
+
+    "Ortiz said", "said Ortiz", "Ortiz's spokesman". A word that is no known surname must do so
+    twice, and none may ever stand behind an article or be written small in the text.
+    """
+    items = words_.items
+    votes: dict[str, float] = defaultdict(float)
+    barred: set[str] = set()
+    for run in runs:
+        index = run.first
+        item = items[index]
+        if run.last != index or item.zone != "body":
+            continue
+        plain = folded(item.text)
+        before = items[index - 1] if index else None
+        if before is not None and before.lower in _BARRING:
+            barred.add(plain)
+        if _is_seat(words_, index):
+            continue
+        if (
+            is_no_name(item)
+            or item.lower in words_.lower_case
+            or item.is_all_capitals
+            or len(item.text) < 3
+            or _is_camel_case(item.text)
+            or (item.opens_sentence and word_classes(item.lower)[:1] in ("d", "p", "s", "c", "r"))
+        ):
+            continue
+        if is_strong_given(item.text) and item.text not in PLACES:
+            # A given name alone, again and again: a child, a singer, a saint.
+            votes[plain] += 0.5
+        votes[plain] += float(_acts_like_a_person(words_, index))
+    return {
+        word
+        for word, count in votes.items()
+        if word not in barred and count >= (1 if word in SURNAMES else 2)
+    }
+
+
+def _is_seat(words_: Words, index: int) -> bool:
+    """Return whether a word is the place in a title: "Lord Hale of Wray"."""
+    items = words_.items
+    return index > 1 and items[index - 1].text == "of" and items[index - 2].is_capitalised
+
+
+def _acts_like_a_person(words_: Words, index: int) -> bool:
+    """Return whether a single capitalised word speaks, owns a relative, or explains a noun."""
+    items = words_.items
+    item = items[index]
+    before = items[index - 1] if index else None
+    after = items[index + 1] if index + 1 < len(items) else None
+    if after is not None and after.lower in SPEECH and not item.possessive:
+        return True
+    if before is not None and before.text in ("said", "says"):
+        return True
+    if item.possessive and after is not None and is_person_noun(after.lower):
+        return True
+    return (
+        before is not None
+        and before.text == ","
+        and index > 1
+        and is_person_noun(items[index - 2].lower)
+        and folded(item.text) in GIVEN_NAMES
+    )
+
+
+def _is_camel_case(word: str) -> bool:
+    """Return whether a word has a capital inside, as names of firms have but "McLean" has not."""
+    return any(
+        letter.isupper() and word[:at] not in ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "O", "D")
+        for at, letter in enumerate(word)
+        if at and word[at - 1].isalpha()
+    )
+
+
+def is_doubtful(word: str) -> bool:
+    """Return whether a surname is the name of a country, state or people as well, or a word."""
+    return word in COUNTRIES or (word in PLACES and word not in TOWNS) or word in DEMONYMS

@@ -1,0 +1,290 @@
+"""Read the phrase that is the source of a quotation: a name, a role, a body, a group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from attrs import frozen
+
+from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_ENDINGS, ORGANISATION_WORDS
+from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, PERSON_NOUNS, SURNAMES
+from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.lexicon.words import folded, words
+from quotetrack.model import Mention
+from quotetrack.names.parse import is_strong_given
+from quotetrack.people.capitals import THING_PREFIXES, is_function_word, is_no_name
+from quotetrack.people.roles import (
+    ARTICLES,
+    POSSESSIVES,
+    Role,
+    is_group_noun,
+    is_person_noun,
+    role_of,
+)
+from quotetrack.people.scan import Scan
+from quotetrack.people.tokens import Word, Words
+
+SourceShape = Literal["name", "pronoun", "relative", "description", "body", "group", "other"]
+
+PRONOUNS: Final = words("he she him her his hers himself herself")
+_QUOTATION_MARKS: Final = frozenset("\"“”„«»'‘’")
+_AGENTS: Final = ("ers", "ors", "ists", "ians", "ants", "ials")
+_RELATIVE: Final = words("who whom whose that which")
+_PLURAL_PRONOUNS: Final = words("they them we us i me you it one both all some others many it")
+#: Nouns for what cannot speak, beside those that end in -ness, -ism and the like.
+_ABSTRACT: Final = words(
+    """
+    safety truth hope fear love peace war price cost value growth trust faith pride anger health
+    wealth welfare freedom progress success failure loss risk danger crisis chaos effort attempt
+    chance idea problem reason result outcome future past moment time day year way need want fact
+    amount number rate level size weight speed violence silence absence presence evidence importance
+    difference influence consequence existence independence persistence patience prosperity
+    stability possibility reality ability quality equality complexity necessity severity
+    """
+)
+_ABSTRACT_ENDINGS: Final = ("fulness", "lessness", "iness", "ibility", "ability", "icism", "alism")
+_END_OF_HEAD: Final = words("who whose whom which that of for from at in on with to by near about")
+
+
+@frozen
+class Source:
+    """What a source phrase is. `found` is the index of the mention it rests on, or -1.
+
+    `role` is the role in a description. `definite` tells that it speaks of somebody known.
+    """
+
+    shape: SourceShape
+    found: int = -1
+    role: Role | None = None
+    definite: bool = False
+
+
+def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Source:
+    """Return what `mention` is, given the indices of the mentions that overlap it, in order."""
+    plain = mention.text.strip().lower()
+    if plain in PRONOUNS:
+        return Source("pronoun", _first(scan, overlapping, "pronoun"))
+    if plain in _RELATIVE:
+        return Source("relative")
+    if plain in _PLURAL_PRONOUNS:
+        return Source("other")
+    items = scan.words.items
+    span = scan.words.within(mention.span)
+    names = {scan.found[index].first: index for index in overlapping if scan.found[index].name}
+    starts: dict[int, int] = {}
+    for index in overlapping:
+        found = scan.found[index]
+        if found.name is not None and found.bare is not None:
+            starts[scan.words.at(found.bare.start)] = index
+            starts[found.first] = index
+    bodies = {
+        scan.found[index].first: index
+        for index in overlapping
+        if scan.found[index].mention.kind == "organisation"
+    }
+    definite = False
+    position = span.start
+    # A mention may begin before the source phrase does: "former mayor Ana Ortiz", source "Ana".
+    for index in overlapping:
+        found = scan.found[index]
+        if found.name is not None and found.first < span.start and not found.possessive:
+            return Source("name", index)
+    while position < span.stop and not items[position].text[0].isalnum():
+        position += 1
+    phrase_start = position
+    while position < span.stop:
+        item = items[position]
+        lower = item.lower
+        if position in starts or position in names:
+            index = starts.get(position, names.get(position, -1))
+            found = scan.found[index]
+            if found.last + 1 < span.stop and (
+                found.possessive or _modifies_noun(scan, found.last, span)
+            ):
+                position = found.last + 1
+                phrase_start = position
+                definite = True
+                continue
+            return Source("name", index)
+        if position in bodies and _body_is_head(scan, bodies[position], span):
+            return Source("body", bodies[position])
+        if lower in ARTICLES or lower in POSSESSIVES:
+            definite = lower not in ("a", "an")
+        elif is_group_noun(lower) and not item.possessive:
+            return Source("group", definite=definite)
+        elif is_person_noun(lower) and not item.possessive:
+            return _description(scan, phrase_start, position, span, starts, definite)
+        elif item.text in _QUOTATION_MARKS:
+            pass
+        elif lower in _END_OF_HEAD or (not item.is_word and not item.text[0].isdigit()):
+            break
+        position += 1
+    if bodies:
+        index = bodies[min(bodies)]
+        if scan.found[index].first <= span.start + 1:
+            return Source("body", index)
+    if mention.kind in ("name", "title_name"):
+        for position, index in sorted(starts.items()):
+            if position >= span.start and not scan.found[index].possessive:
+                return Source("name", index)
+    if _names_a_body(scan, mention):
+        return Source("body")
+    return Source("other", definite=definite)
+
+
+def is_abstract(words_: Words, mention: Mention) -> bool:
+    """Return whether a phrase names something that cannot speak: "the safety of the crew"."""
+    head = ""
+    for index in words_.within(mention.span):
+        item = words_.items[index]
+        if item.lower in _END_OF_HEAD or not item.is_word:
+            break
+        head = item.lower
+    if head in PERSON_NOUNS or head in GROUP_NOUNS or head in ORGANISATION_WORDS:
+        return False
+    return head in _ABSTRACT or head.endswith(_ABSTRACT_ENDINGS)
+
+
+def name_in_source(words_: Words, mention: Mention) -> str:
+    """Return the name in the phrase of a source that is known to be a name; "" where none is seen.
+
+    Being a source is evidence that a plain reading of the text lacks: "Ortiz", "a user called
+    Lin Zed".
+    """
+    runs: list[list[Word]] = []
+    previous = -2
+    for index in words_.within(mention.span):
+        item = words_.items[index]
+        if item.text == "," and runs:
+            break
+        fits = item.is_word and (item.is_capitalised or item.lower in ("de", "van", "von", "bin"))
+        if not fits:
+            continue
+        if (
+            index == previous + 1
+            and words_.joined(previous)
+            and not words_.items[previous].possessive
+        ):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+        previous = index
+    for run in runs:
+        while run and (is_no_name(run[0]) or run[0].text[0].islower() or _is_opening(run)):
+            run.pop(0)
+        if len(run) > 1 and _is_of_no_person(run):
+            return ""
+        is_modifier = bool(run) and _noun_follows(words_, run[-1], mention)
+        if run and not run[-1].possessive and len(run) <= 5 and not is_modifier:
+            return words_.text[run[0].start : run[-1].end]
+    return ""
+
+
+def _is_of_no_person(run: list[Word]) -> bool:
+    """Return whether capitalised words are a body's name or an office: "NASA CHIEF"."""
+    if is_strong_given(run[0].text):
+        return False
+    is_body = run[0].lower in THING_PREFIXES or run[-1].lower in ORGANISATION_ENDINGS
+    return is_body or is_office(run[-1])
+
+
+def is_office(word: Word) -> bool:
+    """Return whether a word is the noun of an office and no common surname."""
+    return is_person_noun(word.lower) and folded(word.lower) not in SURNAMES
+
+
+def _is_opening(run: list[Word]) -> bool:
+    if not run[0].opens_sentence:
+        return False
+    if len(run) == 1:
+        return is_plural_noun(run[0]) or word_classes(run[0].lower)[:1] in ("m", "d")
+    return is_function_word(run[0])
+
+
+def is_plural_noun(word: Word) -> bool:
+    """Return whether only the sentence gives a plural noun its capital: "Regulators said"."""
+    plain = folded(word.lower)
+    if not word.opens_sentence or not plain.endswith(_AGENTS):
+        return False
+    return plain not in SURNAMES and plain not in GIVEN_NAMES
+
+
+def _noun_follows(words_: Words, last: Word, mention: Mention) -> bool:
+    index = words_.at(last.start) + 1
+    if index >= len(words_.items) or words_.items[index].start >= mention.end:
+        return False
+    item = words_.items[index]
+    return is_person_noun(item.lower) or item.lower in GROUP_NOUNS | ORGANISATION_WORDS
+
+
+def _modifies_noun(scan: Scan, last: int, span: range) -> bool:
+    """Return whether a name only narrows a noun behind it: "Ortiz campaign manager Bo Lind"."""
+    items = scan.words.items
+    for position in range(last + 1, min(last + 5, span.stop)):
+        item = items[position]
+        if not scan.words.joined(position - 1) or not item.is_word:
+            return False
+        if is_person_noun(item.lower) or item.lower in GROUP_NOUNS:
+            return True
+        if item.lower in ("who", "and", "or", "of", "the", "a", "an", "is", "was", "as", "in"):
+            return False
+    return False
+
+
+def _first(scan: Scan, overlapping: Sequence[int], kind: str) -> int:
+    return next((at for at in overlapping if scan.found[at].mention.kind == kind), -1)
+
+
+def _body_is_head(scan: Scan, index: int, span: range) -> bool:
+    """Return whether nothing that makes the body a mere modifier stands behind it."""
+    found = scan.found[index]
+    if found.possessive:
+        return False
+    after = found.last + 1
+    if after >= span.stop:
+        return True
+    item = scan.words.items[after]
+    return not item.is_word or item.lower in _END_OF_HEAD
+
+
+def _description(
+    scan: Scan, start: int, noun: int, span: range, names: dict[int, int], definite: bool
+) -> Source:
+    """Read a description, which a name may follow: "spokesman Bo Lind", "a judge, Bo Lind,"."""
+    items = scan.words.items
+    position = noun
+    while position + 1 < span.stop and (
+        is_person_noun(items[position + 1].lower) and not items[position + 1].possessive
+    ):
+        if position + 1 in names:
+            break
+        position += 1
+    if position + 1 < span.stop and is_group_noun(items[position + 1].lower):
+        return Source("group", definite=definite)
+    after = position + 1
+    if after in names:
+        return Source("name", names[after])
+    role = role_of(list(items[start : span.stop]))
+    while after < span.stop and items[after].text != ",":
+        if items[after].lower in ("who", "whose", "which"):
+            return Source("description", role=role, definite=definite)
+        after += 1
+    if after + 1 < span.stop and after + 1 in names:
+        return Source("name", names[after + 1])
+    return Source("description", role=role, definite=definite)
+
+
+def _names_a_body(scan: Scan, mention: Mention) -> bool:
+    inside = [scan.words.items[index] for index in scan.words.within(mention.span)]
+    while inside and (inside[0].lower in ARTICLES or inside[0].lower in POSSESSIVES):
+        inside.pop(0)
+    text = " ".join(item.text for item in inside)
+    if text in KNOWN_BODIES or mention.kind == "organisation":
+        return True
+    head: list[str] = []
+    for item in inside:
+        if item.lower in _END_OF_HEAD or not item.is_word:
+            break
+        head.append(item.lower)
+    return bool(head) and head[-1] in ORGANISATION_WORDS

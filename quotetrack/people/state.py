@@ -1,0 +1,80 @@
+"""What is known while the mentions of a text are being resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import Factory, define, field
+
+from quotetrack.model import Mention
+from quotetrack.names.alias_table import AliasTable
+from quotetrack.people.clusters import Cluster, NameClusters, put
+from quotetrack.people.groups import Group, find_groups
+from quotetrack.people.kin import Kin
+from quotetrack.people.roles import Role, kin_of
+from quotetrack.people.scan import Scan
+from quotetrack.people.supplied_names import initials_of
+from quotetrack.people.trail import Trail
+
+_ROLES_NOTED: Final = 8
+MANY: Final = 60
+
+
+@define
+class State:
+    """What is known while a text is being resolved."""
+
+    scan: Scan
+    names: NameClusters
+    aliases: AliasTable | None
+    ambiguous: list[tuple[Mention, tuple[Cluster, ...]]] = field(factory=list)
+    sources: dict[tuple[int, int], Cluster] = field(factory=dict)
+    bodies: dict[str, Cluster] = field(factory=dict)
+    labelled: dict[tuple[str, str], Cluster] = field(factory=dict)
+    known: dict[str, Cluster] = field(factory=dict)
+    by_role: dict[str, list[Cluster]] = field(factory=dict)
+    last_speaker: Cluster | None = None
+    indefinites: list[int] = field(factory=list)
+    lead: int = -1
+    interview_from: int = -1
+    """Where the first label of an interview ("Q:") stands, once it has been read; else -1."""
+    names_that_speak: frozenset[int] = frozenset()
+    """The names (indices into the scan) that stand in sources of quotations."""
+    groups: list[Group] = field(
+        default=Factory(lambda state: find_groups(state.scan), takes_self=True)
+    )
+    kin: Kin = field(factory=Kin)
+    initials: Mapping[str, int] = field(
+        default=Factory(lambda state: initials_of(state.scan), takes_self=True)
+    )
+    by_members: dict[tuple[int, ...], Cluster] = field(factory=dict)
+    trail: Trail = field(
+        default=Factory(lambda state: Trail(state.scan, state.names.of_found), takes_self=True)
+    )
+
+    def put(self, cluster: Cluster, index: int) -> None:
+        """Add a mention to a cluster, with the roles it gives."""
+        put(self.names, cluster, index, self.scan.found[index])
+        self.note_roles(cluster)
+
+    def note_roles(self, cluster: Cluster) -> None:
+        """File a cluster under its roles."""
+        for role in cluster.roles[-_ROLES_NOTED:]:
+            holders = self.by_role.setdefault(role.head, [])
+            if cluster not in holders[-_ROLES_NOTED:]:
+                holders.append(cluster)
+
+    def with_role(self, role: Role) -> list[Cluster]:
+        """Return those who were given such a role, the latest first, each once."""
+        holders: dict[int, Cluster] = {}
+        heads = [*sorted(kin_of(role.head)), *sorted(role.qualifiers & {"deputy", "assistant"})]
+        for head in heads:
+            for cluster in reversed(self.by_role.get(head, [])[-MANY:]):
+                holders.setdefault(cluster.number, cluster)
+        return list(holders.values())
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        """All entities so far."""
+        return self.names.clusters

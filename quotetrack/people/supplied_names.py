@@ -1,0 +1,135 @@
+"""Names that the text alone does not show: those of the caller, of sources, and hints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from quotetrack.lexicon.people import NAME_PARTICLES
+from quotetrack.lexicon.words import key_of
+from quotetrack.model import Mention, Span
+from quotetrack.names.parse import parse_name
+from quotetrack.people.scan import Found, Scan
+from quotetrack.people.sources import name_in_source
+from quotetrack.people.turn_labels import turn_label
+
+
+def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    """Yield sources that are names, with the name, where the scan sees no name in them."""
+    labels = any(is_short_label(source.text) for source in sources)
+    initials = initials_of(scan) if labels else {}
+    named = {at for one in scan.found if one.name for at in range(one.first, one.last + 1)}
+    for source in sources:
+        if source.kind not in ("name", "title_name"):
+            continue
+        inside = scan.words.within(source.span)
+        if not named.isdisjoint(inside):
+            continue
+        if all(scan.words.items[at].zone == "credit" for at in inside):
+            continue
+        if is_short_label(source.text) and key_of(source.text) in initials:
+            continue
+        if turn_label(scan.words.text, source) is not None:
+            continue
+        name = name_in_source(scan.words, source)
+        if len(key_of(name)) > 1:
+            yield source, name
+
+
+def is_short_label(text: str) -> bool:
+    """Return whether a source is initials, as turns of interviews are labelled: "RA", "J.D."."""
+    letters = text.replace(".", "").replace(" ", "")
+    return 2 <= len(letters) <= 4 and letters.isalpha() and letters.isupper()
+
+
+def initials_of(scan: Scan) -> Mapping[str, int]:
+    """Return for initials, folded, the first mention (an index) of the one person who has them."""
+    found: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for index, one in enumerate(scan.found):
+        if one.name is None or not one.name.is_full:
+            continue
+        words_ = one.name.text.replace("-", " ").split()
+        capitals = [word for word in words_ if word[0].isupper()]
+        for parts in (words_, capitals, [words_[0], words_[-1]]):
+            initials = key_of("".join(word[0] for word in parts))
+            if names.setdefault(initials, one.name.text) != one.name.text:
+                found.pop(initials, None)  # two people with the same
+            else:
+                found.setdefault(initials, index)
+    return found
+
+
+def names_by_sources(scan: Scan, sources: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the names that only their being sources of quotations shows to be names of people."""
+    return tuple(dict.fromkeys(name for _, name in _sources_only(scan, sources)))
+
+
+def unseen_names(scan: Scan, sources: Sequence[Mention]) -> list[Mention]:
+    """Return name mentions for sources that are names and in which the scan still sees none."""
+    unseen: list[Mention] = []
+    for source, name in _sources_only(scan, sources):
+        start = scan.words.text.index(name, source.start)
+        unseen.append(Mention(Span(start, start + len(name)), name, "name"))
+    return unseen
+
+
+def with_foreign(scan: Scan, mentions: Sequence[Mention]) -> Scan:
+    """Add the caller's names that the scan did not find by itself."""
+    known = {(found.mention.start, found.mention.end) for found in scan.found}
+    added: list[Found] = []
+    for mention in mentions:
+        if (mention.start, mention.end) in known or mention.kind in ("nominal", "pronoun"):
+            continue
+        inside = scan.words.within(mention.span)
+        if not inside:
+            continue
+        first = scan.words.items[inside.start]
+        is_name = mention.kind in ("name", "title_name")
+        parsed = parse_name(mention.text) if is_name else None
+        added.append(
+            Found(
+                mention=mention,
+                first=inside.start,
+                last=inside.stop - 1,
+                sentence=first.sentence,
+                line=first.line,
+                name=parsed,
+                bare=mention.span if is_name else None,
+                sex=parsed.sex if parsed else None,
+                quoted=first.quoted,
+                body=first.zone == "body",
+            )
+        )
+    # Appended, so that the indices in the links stay right.
+    return evolve(scan, found=(*scan.found, *added)) if added else scan
+
+
+def with_hints(scan: Scan, hints: Mapping[str, str]) -> Scan:
+    """Read each name that `hints` has as the full name it stands for."""
+    full_names = {key_of(short): parse_name(full) for short, full in hints.items()}
+    found = tuple(
+        evolve(item, name=full_names[key_of(item.name.text)])
+        if item.name is not None and key_of(item.name.text) in full_names
+        else item
+        for item in scan.found
+    )
+    return evolve(scan, found=found)
+
+
+def with_surnames_alone(scan: Scan) -> Scan:
+    """Read "Van Heemskerk" as a surname in a text that names Jan van Heemskerk."""
+    surnames = {key_of(one.name.surname) for one in scan.found if one.name is not None}
+    changed = {}
+    for index, one in enumerate(scan.found):
+        name = one.name
+        if name is None:
+            continue
+        is_particle = name.given.lower() in NAME_PARTICLES and not name.middle
+        if is_particle and key_of(name.given + name.surname) in surnames:
+            alone = evolve(name, given="", surname=f"{name.given} {name.surname}")
+            changed[index] = evolve(one, name=alone)
+    if not changed:
+        return scan
+    return evolve(scan, found=tuple(changed.get(at, one) for at, one in enumerate(scan.found)))
