@@ -7,46 +7,23 @@ import io
 import queue
 import threading
 from collections.abc import AsyncIterator, Callable
-from typing import IO, Any, Final, get_args
+from typing import IO, Any, Final
 
 from quotetrack.errors import InputError
 from quotetrack.exporting import analyses, judged_pairs
-from quotetrack.formats import (
-    PAIR_FORMATS,
-    RESULT_FORMATS,
-    PairFormat,
-    ResultFormat,
-    write,
-    write_pairs,
-)
+from quotetrack.formats import write, write_pairs
 from quotetrack.service.logs import logger
 from quotetrack.store import Ledger
+from quotetrack.terms import OUTPUT_FORMATS, PAIR_FORMATS, RESULT_FORMATS, Vocabulary
 
-_MEDIA_TYPES: Final = {
-    "jsonl": ("application/jsonl", "jsonl"),
-    "csv": ("text/csv; charset=utf-8", "csv"),
-    "parquet": ("application/vnd.apache.parquet", "parquet"),
-    "arrow": ("application/vnd.apache.arrow.file", "arrow"),
-    "html": ("text/html; charset=utf-8", "html"),
-    "web-annotation": ("application/ld+json", "jsonld"),
-    "schema-org": ("application/ld+json", "jsonld"),
-    "claim-review": ("application/ld+json", "jsonld"),
-    "prodigy": ("application/jsonl", "jsonl"),
-    "tei": ("application/tei+xml", "xml"),
-}
-assert set(_MEDIA_TYPES) == {*get_args(ResultFormat), *get_args(PairFormat)}
 _CHUNK: Final = 64 * 1024
 _AHEAD: Final = 16
 
 
 def media_type(format: str) -> tuple[str, str]:
     """Return the media type of a format and the ending of its files. Raises `InputError`."""
-    try:
-        return _MEDIA_TYPES[format]
-    except KeyError:
-        raise InputError(
-            f"{format!r} is no format. There are: {', '.join(sorted(_MEDIA_TYPES))}."
-        ) from None
+    term = OUTPUT_FORMATS[OUTPUT_FORMATS.checked(format, "format")]
+    return term.media_type, term.ending
 
 
 def pair_writer(
@@ -54,9 +31,9 @@ def pair_writer(
 ) -> Callable[[IO[bytes]], object]:
     """Return a function that writes claim pairs with their verdicts. Raises `InputError`."""
     _check(format, PAIR_FORMATS, "claim pairs")
-    if format == "claim-review":
+    if PAIR_FORMATS[format].confirmed_only:
         if wanted.get("status") not in (None, "confirmed"):
-            raise InputError("A ClaimReview is made only of pairs that a person confirmed.")
+            raise InputError(f"{format} is made only of pairs that a person confirmed.")
         wanted = {**wanted, "status": "confirmed"}
     return lambda stream: write_pairs(judged_pairs(ledger, **wanted), stream, format)  # type: ignore[arg-type]
 
@@ -152,6 +129,6 @@ class _AbandonedError(Exception):
     pass
 
 
-def _check(format: str, known: tuple[str, ...], what: str) -> None:
+def _check(format: str, known: Vocabulary[Any, Any], what: str) -> None:
     if format not in known:
         raise InputError(f"{format!r} does not hold {what}. These do: {', '.join(known)}.")

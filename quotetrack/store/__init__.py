@@ -18,9 +18,7 @@ from quotetrack.store.records import (
     LedgerSummary,
     Page,
     ProposedMerge,
-    Rating,
     Review,
-    ReviewStatus,
     Run,
     SpeakerDecision,
     StoredDocument,
@@ -30,6 +28,7 @@ from quotetrack.store.records import (
     TimelineEntry,
 )
 from quotetrack.store.shown import records_html
+from quotetrack.terms import Rating, ReviewStatus
 
 __all__ = [
     "AddResult",

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, insert
 from quotetrack.model import ClaimPair, Quotation
 from quotetrack.store.plain import dump, load
 from quotetrack.store.quotation_rows import QuotationRow
-from quotetrack.store.records import ChangeAction, ChangedThing
 from quotetrack.store.tables import changes
+from quotetrack.terms import ChangeAction, ChangedThing
 
 
 class Differences:

@@ -9,8 +9,11 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, insert, or_, sele
 
 from quotetrack.model import EntityRef
 from quotetrack.store.columns import now
-from quotetrack.store.records import DecisionKind, SpeakerDecision
+from quotetrack.store.records import (
+    SpeakerDecision,
+)
 from quotetrack.store.tables import assignments, decisions, entities
+from quotetrack.terms import DecisionKind
 
 
 def note_decision(

@@ -17,6 +17,7 @@ from quotetrack.store.plain import dump_mapping, load_mapping
 from quotetrack.store.records import Change, LedgerSummary, Run
 from quotetrack.store.tables import changes, claim_pairs, documents, entities, quotations, runs
 from quotetrack.store.upgrade import HEAD
+from quotetrack.terms import UNREVIEWED
 from quotetrack.version import __version__
 
 #: What a run without a parser records in the place of the parser's version.
@@ -125,6 +126,6 @@ def summary(connection: Connection) -> LedgerSummary:
             .where(entities.c.canonical_key == entities.c.key, entities.c.quotation_count > 0)
         ),
         claim_pairs=count(pairs.where(claim_pairs.c.current.is_(True))),
-        reviewed_pairs=count(pairs.where(claim_pairs.c.status != "unreviewed")),
+        reviewed_pairs=count(pairs.where(claim_pairs.c.status != UNREVIEWED)),
         schema_revision=HEAD,
     )

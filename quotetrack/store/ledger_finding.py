@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, Select
 
@@ -18,7 +18,6 @@ from quotetrack.store.records import (
     Count,
     LedgerSummary,
     Page,
-    ReviewStatus,
     Run,
     StoredDocument,
     StoredQuotation,
@@ -26,6 +25,7 @@ from quotetrack.store.records import (
 )
 from quotetrack.store.searching import QuotationFilter
 from quotetrack.store.tables import documents, quotations
+from quotetrack.terms import QuotationGroup, QuotationOrder, ReviewStatus
 
 
 class Finding(LedgerBase):
@@ -102,7 +102,7 @@ class Finding(LedgerBase):
         relation: Relation | None = None,
         status: ReviewStatus | None = None,
         current: bool | None = True,
-        order: searching.QuotationOrder = "newest",
+        order: QuotationOrder = "newest",
         limit: int = 50,
         offset: int = 0,
     ) -> Page[StoredQuotation]:
@@ -178,9 +178,7 @@ class Finding(LedgerBase):
 
         return self._page(query, searching.timeline_entries, limit, offset)
 
-    def count_quotations(
-        self, by: Literal["publisher", "year", "month", "kind"], **wanted: Any
-    ) -> tuple[Count, ...]:
+    def count_quotations(self, by: QuotationGroup, **wanted: Any) -> tuple[Count, ...]:
         """Return how many quotations share each publisher, year, month or kind.
 
         Takes the conditions of `quotations` besides.

@@ -11,8 +11,13 @@ from quotetrack.store import pairs
 from quotetrack.store.ledger_base import LedgerBase
 from quotetrack.store.lookup import Speaker
 from quotetrack.store.pairs import PairFilter
-from quotetrack.store.records import Page, Rating, Review, ReviewStatus, StoredPair
+from quotetrack.store.records import (
+    Page,
+    Review,
+    StoredPair,
+)
 from quotetrack.store.tables import claim_pairs
+from quotetrack.terms import PairOrder, Rating, ReviewStatus
 
 
 class Reviewing(LedgerBase):
@@ -33,7 +38,7 @@ class Reviewing(LedgerBase):
         publisher: str | None = None,
         document_id: str | None = None,
         current: bool | None = True,
-        order: pairs.PairOrder = "score",
+        order: PairOrder = "score",
         limit: int = 50,
         offset: int = 0,
     ) -> Page[StoredPair]:

@@ -20,6 +20,7 @@ from quotetrack.store import (
 from quotetrack.store.ledger_base import LedgerBase
 from quotetrack.store.lookup import Speaker, checked_name, one_speaker
 from quotetrack.store.records import Page, ProposedMerge, SpeakerDecision, StoredSpeaker
+from quotetrack.terms import SpeakerOrder
 
 
 class Speakers(LedgerBase):
@@ -31,7 +32,7 @@ class Speakers(LedgerBase):
         name: str | None = None,
         kind: EntityKind | None = None,
         quoted_only: bool = True,
-        order: speakers.SpeakerOrder = "quotations",
+        order: SpeakerOrder = "quotations",
         limit: int = 50,
         offset: int = 0,
     ) -> Page[StoredSpeaker]:

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
 from quotetrack.model import ClaimPair
 from quotetrack.store.columns import now
 from quotetrack.store.plain import dump
-from quotetrack.store.records import GoneReason
 from quotetrack.store.tables import claim_pairs, quotations
+from quotetrack.terms import UNREVIEWED, GoneReason
 
 
 @frozen
@@ -95,7 +95,7 @@ def insert_pairs(connection: Connection, found: Iterable[FoundPair]) -> None:
         {
             **_values(one),
             "id": f"{one.pair.id}-{one.later_key}" if one.pair.id in taken else one.pair.id,
-            "status": "unreviewed",
+            "status": UNREVIEWED,
             "revision": 0,
             "changed_since_review": False,
             "found_at": moment,

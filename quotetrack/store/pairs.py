@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import Any, Literal, get_args
+from typing import Any
 
 from attrs import frozen
 from sqlalchemy import Connection, Row, Select, insert, or_, select, update
 
-from quotetrack.errors import InputError, ReviewConflictError
+from quotetrack.errors import ReviewConflictError
 from quotetrack.model import ClaimPair, EntityRef, Relation
 from quotetrack.store import fulltext
 from quotetrack.store.columns import now
@@ -24,9 +24,7 @@ from quotetrack.store.lookup import (
 from quotetrack.store.plain import load
 from quotetrack.store.records import (
     DocumentLabel,
-    Rating,
     Review,
-    ReviewStatus,
     StoredPair,
 )
 from quotetrack.store.tables import (
@@ -37,8 +35,7 @@ from quotetrack.store.tables import (
     quotations,
     reviews,
 )
-
-PairOrder = Literal["score", "newest", "oldest", "reviewed"]
+from quotetrack.terms import PAIR_ORDERS, RATINGS, REVIEW_STATUSES, PairOrder, Rating, ReviewStatus
 
 
 @frozen(kw_only=True)
@@ -68,9 +65,7 @@ def pair_query(connection: Connection, wanted: PairFilter, order: PairOrder) -> 
         "oldest": (claim_pairs.c.day, claim_pairs.c.key),
         "reviewed": (claim_pairs.c.reviewed_at.desc().nulls_last(), claim_pairs.c.key.desc()),
     }
-    if order not in orders:
-        raise InputError(f"order must be one of {', '.join(orders)}, but is {order!r}.")
-    return query.order_by(*orders[order])
+    return query.order_by(*orders[PAIR_ORDERS.checked(order, "order")])
 
 
 def one_pair(connection: Connection, pair_id: str) -> StoredPair:
@@ -176,10 +171,9 @@ def store_review(
     note: str,
 ) -> None:
     """Store a verdict. See `Ledger.review`."""
-    if status not in get_args(ReviewStatus):
-        raise InputError(f"status must be one of {get_args(ReviewStatus)}, but is {status!r}.")
-    if rating is not None and rating not in get_args(Rating):
-        raise InputError(f"rating must be one of {get_args(Rating)} or None, but is {rating!r}.")
+    REVIEW_STATUSES.checked(status, "status")
+    if rating is not None:
+        RATINGS.checked(rating, "rating")
     checked_name(reviewer)
     key = pair_key(connection, pair_id)
     moment = now()

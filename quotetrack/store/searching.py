@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from attrs import frozen
 from sqlalchemy import Connection, Row, Select, exists, func, or_, select
@@ -14,10 +14,13 @@ from quotetrack.model import EntityRef, Quotation, Relation
 from quotetrack.store import fulltext
 from quotetrack.store.lookup import Speaker, document_versions, publisher_keys, speaker_keys
 from quotetrack.store.plain import load
-from quotetrack.store.records import DocumentLabel, ReviewStatus, StoredQuotation, TimelineEntry
+from quotetrack.store.records import (
+    DocumentLabel,
+    StoredQuotation,
+    TimelineEntry,
+)
 from quotetrack.store.tables import claim_pairs, documents, entities, publishers, quotations
-
-QuotationOrder = Literal["newest", "oldest"]
+from quotetrack.terms import QuotationGroup, QuotationOrder, ReviewStatus
 
 
 @frozen(kw_only=True)
@@ -157,7 +160,7 @@ def pair_ids_of(connection: Connection, keys: Iterable[int]) -> dict[int, tuple[
 def counted_by(
     connection: Connection,
     wanted: QuotationFilter,
-    by: Literal["publisher", "year", "month", "kind"],
+    by: QuotationGroup,
 ) -> list[tuple[str | None, int]]:
     """Return how many of the wanted quotations share each value, in the order of the values."""
     if by == "publisher":

@@ -19,7 +19,7 @@ from quotetrack.store.pair_rows import (
     update_pair,
 )
 from quotetrack.store.plain import load
-from quotetrack.store.records import GoneReason
+from quotetrack.terms import UNREVIEWED, GoneReason
 
 _Words = tuple[str, int | str, int | str]
 
@@ -52,7 +52,7 @@ def settle_pairs(
         left.pop(row.key, None)
         if _differ(row, one):
             other = not _says_the_same(row, one.pair)
-            update_pair(connection, row, one, changed=other and row.status != "unreviewed")
+            update_pair(connection, row, one, changed=other and row.status != UNREVIEWED)
             if other or not row.current:
                 differences.note("claim pair", "changed", row.id, row.data, one.pair)
     insert_pairs(connection, fresh)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, or_, select
 
@@ -14,8 +14,7 @@ from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityKind, EntityRef
 from quotetrack.store.records import StoredSpeaker
 from quotetrack.store.tables import aliases, claim_pairs, entities, quotations
-
-SpeakerOrder = Literal["quotations", "name"]
+from quotetrack.terms import SpeakerOrder
 
 
 def speaker_query(

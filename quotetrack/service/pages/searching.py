@@ -10,11 +10,8 @@ from litestar.params import FromPath
 from litestar.response import Stream, Template
 
 from quotetrack.errors import InputError
-from quotetrack.formats import PAIR_FORMATS, RESULT_FORMATS
 from quotetrack.service.choices import (
     PAGE_LENGTH,
-    RELATIONS,
-    STATUSES,
     DocumentChoice,
     PairChoice,
     QuotationChoice,
@@ -42,15 +39,7 @@ def search(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> 
 @get("/export", sync_to_thread=False, include_in_schema=False)
 def show_export(request: Request[Any, Any, Any]) -> Template:
     """Show the formats in which results can be had."""
-    return page(
-        "export",
-        request,
-        choice=PairChoice.read(request.query_params),
-        pair_formats=PAIR_FORMATS,
-        result_formats=RESULT_FORMATS,
-        relations=RELATIONS,
-        statuses=STATUSES,
-    )
+    return page("export", request, choice=PairChoice.read(request.query_params))
 
 
 @get("/export/{what:str}", sync_to_thread=True, include_in_schema=False)
