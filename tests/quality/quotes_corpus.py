@@ -103,7 +103,7 @@ def predict(
         if parser is not None:
             parsed = [next(parses) for _ in drafted.frames]
         try:
-            found = settle(drafted, parsed, models)
+            found = settle(drafted, parsed)
         except Exception as error:
             failures[drafted.document.id] = repr(error)
             found = Attributed((), ())
