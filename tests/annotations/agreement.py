@@ -30,7 +30,7 @@ def _overlap(one: list[int], other: list[int]) -> bool:
 
 
 def _counted(quotes: list[Annotation], other: Annotation) -> list[Annotation]:
-    free = other["optional"]
+    free = [one["span"] for one in other["optional"]]
     return [
         quote
         for quote in quotes

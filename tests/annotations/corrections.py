@@ -121,7 +121,7 @@ class _Draft:
         self.no_speech: list[dict[str, Any] | None] = list(drafted["not_speech"])
         self.added: list[dict[str, Any]] = []
         self.added_no_speech: list[dict[str, Any]] = []
-        self.optional: list[list[int]] = []
+        self.optional: list[dict[str, Any]] = []
         self.people: list[dict[str, Any]] = drafted["people"]
 
     def correct(self, line: str) -> None:
@@ -173,7 +173,7 @@ class _Draft:
                 for piece in quote["frags"]:
                     self.added_no_speech.append({"span": piece, "why": given})
             elif action == "optional":
-                self.optional += quote["frags"]
+                self.optional += [{"span": piece} for piece in quote["frags"]]
         else:
             raise RefusedError(f"unknown: {action!r}")
 
@@ -188,7 +188,7 @@ class _Draft:
             self.no_speech[number] = None
         elif action == "optional":
             self.no_speech[number] = None
-            self.optional.append(stretch["span"])
+            self.optional.append({"span": stretch["span"]})
         else:
             raise RefusedError(f"unknown: {action!r}")
 
@@ -224,7 +224,7 @@ def corrected(document: dict[str, Any], lines: list[str]) -> tuple[dict[str, Any
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
         "quotes": sorted(quotes, key=lambda quote: quote["frags"][0]),
         "not_speech": sorted(no_speech, key=lambda one: one["span"]),
-        "optional": sorted(drafted.optional),
+        "optional": sorted(drafted.optional, key=lambda one: one["span"]),
         "people": drafted.people,
     }, refused
 

@@ -53,7 +53,7 @@ def test_annotations_fit_their_texts() -> None:
         assert hashlib.sha256(text.encode()).hexdigest() == one["sha256"]
         spans = [piece for quote in one["quotes"] for piece in quote["frags"]]
         spans += [quote["source"] for quote in one["quotes"] if quote["source"]]
-        spans += [stretch["span"] for stretch in one["not_speech"]] + one["optional"]
+        spans += [stretch["span"] for stretch in one["not_speech"] + one["optional"]]
         assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
