@@ -56,8 +56,9 @@ class LedgerBase:
         query: Callable[[Connection], Select[Any]],
         key: Any,
         read: Callable[[Sequence[Row[Any]]], Sequence[T]],
+        at_once: int = _AT_ONCE,
     ) -> Iterator[T]:
-        """Yield everything that `query` finds, in the order of `key`, a part at a time.
+        """Yield everything that `query` finds, in the order of `key`, `at_once` rows at a time.
 
         No transaction stays open between the parts, so that a slow reader keeps nobody waiting.
         """
@@ -65,7 +66,7 @@ class LedgerBase:
         while True:
             with self._reading() as connection:
                 part = query(connection).order_by(None).order_by(key)
-                rows = connection.execute(part.where(key > last).limit(_AT_ONCE)).all()
+                rows = connection.execute(part.where(key > last).limit(at_once)).all()
             if not rows:
                 return
             yield from read(rows)

@@ -29,6 +29,9 @@ from quotetrack.store.rows.lookup import Speaker, one_speaker
 from quotetrack.store.schema.tables import documents, quotations
 from quotetrack.terms import QuotationGroup, QuotationOrder, ReviewStatus
 
+# Documents come with their whole texts.
+_TEXTS_AT_ONCE = 20
+
 
 class Finding(LedgerBase):
     """The part of `Ledger` that reads."""
@@ -72,6 +75,7 @@ class Finding(LedgerBase):
             lambda _: reading.document_query(None, publisher, since, until, True),
             documents.c.key,
             reading.stored_documents,
+            at_once=_TEXTS_AT_ONCE,
         )
 
     def document(self, document_id: str) -> StoredDocument:
