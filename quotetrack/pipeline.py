@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, TypeVar, overload
 
 from attrs import evolve, frozen
 
-from quotetrack import claims, people, quotes
+from quotetrack import claims, linking, people, quotes
 from quotetrack.claims import DEFAULT_THRESHOLD
 from quotetrack.claims.rerank import EmbedCallable, NliCallable
 from quotetrack.display import page_html
@@ -24,13 +24,16 @@ from quotetrack.model import (
     Document,
     EntityRef,
     Mention,
+    NonSpeech,
     ParsedSentence,
     ParsedText,
     ParsedToken,
     Quotation,
+    Span,
 )
 from quotetrack.names import AliasTable
 from quotetrack.parse import Parser, StanzaParser
+from quotetrack.reading import read
 from quotetrack.results import Analysis, DocumentError, Quotations
 from quotetrack.sequences import ClaimPairs
 from quotetrack.version import __version__
@@ -152,29 +155,38 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
     Returns:
         The same quotations with new `speaker` and `entities`.
     """
-    document = quotations.document
-    quoted = [
-        *(fragment for quotation in _in_marks(quotations) for fragment in quotation.fragments),
-        *(stretch.span for stretch in quotations.non_speech),
-    ]
-    found = people.find_mentions(document.text, quoted)
-    sources = [quotation.source for quotation in quotations if quotation.source is not None]
-    resolution = people.resolve(
-        document.text, found, sources, quoted=sorted(quoted), aliases=aliases
+    reading = read(quotations.document)
+    resolution = _resolution(
+        reading.text,
+        [reading.inward(span) for span in _quoted(quotations, quotations.non_speech)],
+        [reading.mention_inward(one.source) for one in quotations if one.source is not None],
+        aliases,
     )
 
     def speaker_of(source: Mention | None) -> EntityRef | None:
-        return resolution.speaker_of(source) if source is not None else None
+        return resolution.speaker_of(reading.mention_inward(source)) if source else None
 
-    named = tuple(
-        evolve(quotation, speaker=speaker_of(quotation.source)) for quotation in quotations
-    )
     return evolve(
         quotations,
-        items=named,
-        entities=tuple(resolution.entities),
-        ambiguous=tuple(resolution.ambiguous),
+        items=tuple(evolve(one, speaker=speaker_of(one.source)) for one in quotations),
+        entities=reading.entities_outward(resolution.entities),
+        ambiguous=reading.ambiguous_outward(resolution.ambiguous),
     )
+
+
+def _resolution(
+    text: str, quoted: list[Span], sources: list[Mention], aliases: AliasTable | None
+) -> people.Resolution:
+    found = people.find_mentions(text, quoted)
+    return people.resolve(text, found, sources, quoted=sorted(quoted), aliases=aliases)
+
+
+def _quoted(found: Iterable[Quotation], non_speech: Iterable[NonSpeech]) -> Iterator[Span]:
+    """Yield all stretches in marks."""
+    for quotation in _in_marks(found):
+        yield from quotation.fragments
+    for stretch in non_speech:
+        yield stretch.span
 
 
 def _in_marks(found: Iterable[Quotation]) -> list[Quotation]:
@@ -207,7 +219,7 @@ def link_claims(
     """
     new, old = _groups(quotations), _groups(against)
     documents = {group.document.id: group.document for group in (*old, *new)}
-    found = claims.link(
+    found = linking.link(
         [quotation for group in new for quotation in _in_marks(group)],
         documents,
         against=[quotation for group in old for quotation in _in_marks(group)],
@@ -519,17 +531,31 @@ def _version(parser: Parser) -> str:
 
 
 def _resolved(drafted: quotes.Draft, parsed: list[ParsedText], options: _Options) -> Quotations:
+    reading = drafted.reading
     attributed = quotes.settle(drafted, parsed)
     versions = {"quotetrack": __version__, "claims": claims.VERSION}
     if options.parser is not None and drafted.frames:
         versions["parser"] = _version(options.parser)
-    found = Quotations(
-        document=drafted.document,
-        items=quotes.withhold(attributed.quotations, options.min_confidence),
-        non_speech=attributed.non_speech,
+    found = quotes.withhold(attributed.quotations, options.min_confidence)
+    resolution = _resolution(
+        reading.text,
+        list(_quoted(found, attributed.non_speech)),
+        [one.source for one in found if one.source is not None],
+        options.aliases,
+    )
+    named = [
+        evolve(one, speaker=resolution.speaker_of(one.source)) if one.source else one
+        for one in found
+    ]
+    in_context = iter(claims.find_context(reading.document, _in_marks(named)))
+    return Quotations(
+        document=reading.original,
+        items=tuple(
+            reading.quotation_outward(one if one.kind == "indirect" else next(in_context))
+            for one in named
+        ),
+        entities=reading.entities_outward(resolution.entities),
+        non_speech=reading.non_speech_outward(attributed.non_speech),
+        ambiguous=reading.ambiguous_outward(resolution.ambiguous),
         versions=versions,
     )
-    found = resolve_speakers(found, aliases=options.aliases)
-    in_context = iter(claims.find_context(found.document, _in_marks(found)))
-    items = (item if item.kind == "indirect" else next(in_context) for item in found)
-    return evolve(found, items=tuple(items))

@@ -16,10 +16,8 @@ from quotetrack.cli.options import (
     RELATION,
     SPEAKER,
     STATUS,
-    choice,
     list_format,
 )
-from quotetrack.terms import QUOTATION_ORDERS
 
 
 @click.command()
@@ -33,7 +31,7 @@ from quotetrack.terms import QUOTATION_ORDERS
 @STATUS
 @click.option(
     "--order",
-    type=choice(QUOTATION_ORDERS),
+    type=click.Choice(["newest", "oldest"]),
     default="newest",
     show_default=True,
     help="Which come first.",

@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
-from quotetrack.cli.options import LEDGER, REVIEWER, choice
+from quotetrack.cli.options import LEDGER, RATINGS, REVIEWER, STATUSES
 from quotetrack.cli.pairs import PAIR_CONDITIONS
-from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED
 
 
 @click.command()
@@ -19,10 +18,10 @@ from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED
 @PAIR_CONDITIONS
 @click.option(
     "--verdict",
-    type=choice(REVIEW_STATUSES),
+    type=click.Choice(STATUSES),
     help="Decide without asking, for programs. unreviewed takes a verdict back. Needs PAIR.",
 )
-@click.option("--give-rating", type=choice(RATINGS), help="The rating that goes with it.")
+@click.option("--give-rating", type=click.Choice(RATINGS), help="The rating that goes with it.")
 @click.option("--note", default="", help="The note that goes with it.")
 def review(
     pair_ids: tuple[str, ...],
@@ -77,5 +76,5 @@ def review(
                 )
             return
         wanted["speaker"] = speaker_named(open_ledger, wanted["speaker"])
-        wanted["status"] = status or UNREVIEWED
+        wanted["status"] = status or "unreviewed"
         Desk(open_ledger, name, list(pair_ids) or None, wanted).work()

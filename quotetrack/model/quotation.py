@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+from collections.abc import Sequence
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -10,7 +13,9 @@ from quotetrack.errors import InputError
 from quotetrack.model.entity import EntityRef, Mention
 from quotetrack.model.shown import Shown
 from quotetrack.model.text import Passage, Span
-from quotetrack.terms import DatePrecision, QuotationKind
+
+QuotationKind = Literal["direct", "mixed", "indirect"]
+DatePrecision = Literal["day", "week", "month", "year"]
 
 
 @frozen
@@ -64,6 +69,22 @@ class Quotation(Shown):
     def end(self) -> int:
         """Offset after the last quoted character."""
         return self.fragments[-1].end
+
+
+def quotation_id(digest: str, fragments: Sequence[Span], cue: Passage | None = None) -> str:
+    """Return the id of a quotation, from the digest of its text and the place of its pieces.
+
+    Of indirect speech the cue counts, too: two cues can report the same words.
+    """
+    places = ",".join(f"{fragment.start}-{fragment.end}" for fragment in fragments)
+    if cue is not None:
+        places += f"@{cue.start}-{cue.end}"
+    return hashlib.sha256(f"{digest} {places}".encode()).hexdigest()[:16]
+
+
+def joined_text(text: str, fragments: Sequence[Span]) -> str:
+    """Return the words of a quotation in pieces, with a space between the pieces."""
+    return " ".join(fragment.of(text) for fragment in fragments)
 
 
 @frozen(kw_only=True)

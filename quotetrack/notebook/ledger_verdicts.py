@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from quotetrack.errors import QuotetrackError
 from quotetrack.model import ClaimPair
-from quotetrack.notebook.verdicts import Verdict, Verdicts
-from quotetrack.terms import Rating, ReviewStatus
+from quotetrack.notebook.verdicts import Rating, Status, Verdict, Verdicts
 
 if TYPE_CHECKING:
     from quotetrack.store import Ledger, Review
@@ -32,7 +31,7 @@ class LedgerVerdicts(Verdicts):
     def decide(
         self,
         pair: ClaimPair | str,
-        status: ReviewStatus,
+        status: Status,
         *,
         reviewer: str,
         rating: Rating | None = None,

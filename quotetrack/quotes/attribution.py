@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from quotetrack.model import Document, NonSpeech, ParsedText, Quotation, Span
+from quotetrack.model import (
+    Document,
+    NonSpeech,
+    ParsedText,
+    Quotation,
+    Span,
+    joined_text,
+    quotation_id,
+)
 from quotetrack.quotes.assessment import (
     Assessment,
     Assessor,
+    assessment_facts,
     bundled_assessor,
 )
-from quotetrack.quotes.building import cue_passage, identity, joined, mention
+from quotetrack.quotes.building import cue_passage, mention
 from quotetrack.quotes.indirect import indirect_quotations
 from quotetrack.quotes.kinds import kind_of, reason_for_no_speech
 from quotetrack.quotes.layout import Layout, lay_out
 from quotetrack.quotes.pieces import continues
-from quotetrack.quotes.ranker import decide_each, over_paragraphs
+from quotetrack.quotes.ranker import decide
 from quotetrack.quotes.sieves import Decision
 from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
 from quotetrack.quotes.weights import Weights, bundled_weights
+from quotetrack.reading import Reading, read
 
 #: Decisions of a lower confidence are looked at again with a parse of their sentence. On PolNeAR
 #: train, out of fold, more parses than that gain nothing.
@@ -41,41 +50,22 @@ class Models:
 class Draft:
     """A document whose quotations the lexical sieves have looked at.
 
-    `weighed` says of each quotation who said it by the words alone, `decisions` the same with one
-    source for all paragraphs of a quotation.
+    All offsets count in the normalised text of `reading`.
+    `frames` are the sentences that a parser should see before the draft is settled: those in
+    `open_sentences`, which the sieves leave open, and with `indirect` all others as well.
     """
 
-    document: Document
+    reading: Reading
     layout: Layout = field(repr=False)
-    weighed: tuple[Decision, ...] = field(repr=False)
     decisions: tuple[Decision, ...] = field(repr=False)
-    models: Models = field(repr=False)
+    frames: tuple[Frame, ...]
+    open_sentences: frozenset[int] = frozenset()
     indirect: bool = False
-    _assessed: dict[int, Assessment] = field(factory=dict, init=False, repr=False, eq=False)
 
-    def assess(self, quotation: int) -> Assessment:
-        """Return what the second look says of the decision on a quotation."""
-        found = self._assessed.get(quotation)
-        if found is None:
-            found = self._assessed[quotation] = self.models.assessor.assess(
-                self.layout, quotation, self.decisions[quotation]
-            )
-        return found
-
-    @cached_property
-    def open_sentences(self) -> frozenset[int]:
-        """The sentences that the decisions leave open."""
-        return open_sentences(self.layout, self.decisions, self.assess)
-
-    @cached_property
-    def frames(self) -> tuple[Frame, ...]:
-        """The sentences that a parser should see before the draft is settled.
-
-        They are those that the sieves leave open, and with `indirect` all others as well.
-        """
-        layout = self.layout
-        wanted = range(len(layout.sentences)) if self.indirect else sorted(self.open_sentences)
-        return tuple(made for index in wanted if (made := frame(layout, index)) is not None)
+    @property
+    def document(self) -> Document:
+        """The document with its normalised text."""
+        return self.reading.document
 
 
 @frozen
@@ -99,52 +89,49 @@ def draft(
     `cues` are further verbs of saying, in their base form.
     """
     models = models or Models()
-    layout = lay_out(document.text, cues)
-    weighed = decide_each(layout, models.ranker)
-    decisions = over_paragraphs(layout, weighed)
-    return Draft(document, layout, tuple(weighed), tuple(decisions), models, indirect)
+    reading = read(document)
+    layout = lay_out(reading.text, cues)
+    decisions = tuple(decide(layout, models.ranker))
+    wanted = open_sentences(layout, decisions, models.assessor.source)
+    everything = range(len(layout.sentences)) if indirect else sorted(wanted)
+    frames = [made for index in everything if (made := frame(layout, index)) is not None]
+    return Draft(reading, layout, decisions, tuple(frames), wanted, indirect)
 
 
 def open_sentences(
-    layout: Layout, decisions: Sequence[Decision], assess: Callable[[int], Assessment]
+    layout: Layout, decisions: Sequence[Decision], source: Weights
 ) -> frozenset[int]:
-    """Return the sentences that `decisions` leave open; `assess` takes a second look at one."""
+    """Return the sentences that `decisions` leave open, by the model of right sources."""
     wanted: set[int] = set()
     for index, (place, decision) in enumerate(zip(layout.places, decisions, strict=True)):
-        if assess(index).right < OPEN_BELOW:
+        facts = assessment_facts(layout, index, decision)
+        if source.calibrated(source.probability(facts)) < OPEN_BELOW:
             wanted.add(place.sentence)
             if decision.candidate is not None:
                 wanted.add(decision.candidate.sentence)
     return frozenset(wanted)
 
 
-def settle(drafted: Draft, parsed: Sequence[ParsedText] = ()) -> Attributed:
+def settle(
+    drafted: Draft, parsed: Sequence[ParsedText] = (), models: Models | None = None
+) -> Attributed:
     """Settle a draft, with one parse for each of its frames or with none at all.
 
-    Quotations come in text order. Where the draft asks for indirect speech, it stands among them;
-    without parses there is none.
+    Quotations come in text order, in the offsets of the reading. Where the draft asks for indirect
+    speech, it stands among them; without parses there is none.
     """
-    document, layout, models = drafted.document, drafted.layout, drafted.models
-    if not parsed:
-        return assemble(document, layout, drafted.decisions, drafted.assess)
-    parses = list(zip(drafted.frames, parsed, strict=True))
-    syntax = _syntax(drafted, parses)
-    weighed = decide_each(layout, models.ranker, syntax, drafted.weighed)
-    decisions = over_paragraphs(layout, weighed)
-
-    def assess(index: int) -> Assessment:
-        decision = decisions[index]
-        looked_at = {layout.places[index].sentence}
-        if decision.candidate is not None:
-            looked_at.add(decision.candidate.sentence)
-        if decision == drafted.decisions[index] and looked_at.isdisjoint(syntax):
-            return drafted.assess(index)
-        return models.assessor.assess(layout, index, decision, syntax)
-
-    settled = assemble(document, layout, decisions, assess)
-    if not drafted.indirect:
+    models = models or Models()
+    decisions: Sequence[Decision] = drafted.decisions
+    syntax: dict[int, SentenceSyntax] = {}
+    layout = drafted.layout
+    parses = list(zip(drafted.frames, parsed, strict=True)) if parsed else []
+    if parses:
+        syntax = _syntax(drafted, parses)
+        decisions = decide(layout, models.ranker, syntax)
+    settled = assemble(drafted.document, layout, decisions, models.assessor, syntax)
+    if not (drafted.indirect and parses):
         return settled
-    reported = indirect_quotations(document, layout, parses)
+    reported = indirect_quotations(drafted.document, layout, parses)
     together = sorted([*settled.quotations, *reported], key=lambda found: (found.start, found.end))
     return evolve(settled, quotations=tuple(together))
 
@@ -182,11 +169,12 @@ def assemble(
     document: Document,
     layout: Layout,
     decisions: Sequence[Decision],
-    assess: Callable[[int], Assessment],
+    assessor: Assessor,
+    syntax: Mapping[int, SentenceSyntax],
 ) -> Attributed:
     """Make quotations of decisions, one for each stretch of `layout`.
 
-    `assess` takes a second look at the decision on one stretch, by its number.
+    `syntax` holds the parses that the decisions rest on, by sentence index.
     """
     digest = document.sha256
     non_speech: list[NonSpeech] = []
@@ -199,7 +187,7 @@ def assemble(
         if groups and continues(layout, decisions, groups[-1][-1], index):
             groups[-1].append(index)
             continue
-        assessment = assessed[index] = assess(index)
+        assessment = assessed[index] = assessor.assess(layout, index, decisions[index], syntax)
         if not assessment.is_speech:
             non_speech.append(_no_speech(layout, index, assessment))
         else:
@@ -227,10 +215,10 @@ def _quotation(
         source = mention(layout, candidate.sentence, phrase, candidate.clause)
         cue = cue_passage(layout, candidate)
     return Quotation(
-        id=identity(digest, pieces),
+        id=quotation_id(digest, pieces),
         document_id=document.id,
         fragments=pieces,
-        text=joined(document.text, pieces),
+        text=joined_text(document.text, pieces),
         kind=kind_of(layout, group[0], candidate),
         cue=cue,
         source=source,

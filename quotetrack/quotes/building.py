@@ -1,9 +1,6 @@
-"""Quotations out of what the stages decided: spans cut, texts joined, ids made."""
+"""Sources and cues of quotations out of what the stages decided: spans cut from the text."""
 
 from __future__ import annotations
-
-import hashlib
-from collections.abc import Sequence
 
 from quotetrack.model import Mention, Passage, Span
 from quotetrack.quotes.candidates import Candidate
@@ -12,22 +9,6 @@ from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.phrase_kinds import NounPhrase
 
 _NAMES = ("name", "title_name")
-
-
-def identity(digest: str, fragments: Sequence[Span], cue: Passage | None = None) -> str:
-    """Return the id of a quotation, from the digest of its text and the place of its pieces.
-
-    Of indirect speech the cue counts, too: two cues can report the same words.
-    """
-    places = ",".join(f"{fragment.start}-{fragment.end}" for fragment in fragments)
-    if cue is not None:
-        places += f"@{cue.start}-{cue.end}"
-    return hashlib.sha256(f"{digest} {places}".encode()).hexdigest()[:16]
-
-
-def joined(text: str, fragments: Sequence[Span]) -> str:
-    """Return the words of a quotation in pieces, with a space between the pieces."""
-    return " ".join(fragment.of(text) for fragment in fragments)
 
 
 def mention(

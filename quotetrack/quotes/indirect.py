@@ -14,8 +14,17 @@ from typing import Final
 
 from attrs import frozen
 
-from quotetrack.model import Document, Mention, ParsedText, Passage, Quotation, Span
-from quotetrack.quotes.building import identity, joined, mention
+from quotetrack.model import (
+    Document,
+    Mention,
+    ParsedText,
+    Passage,
+    Quotation,
+    Span,
+    joined_text,
+    quotation_id,
+)
+from quotetrack.quotes.building import mention
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.noun_phrases import noun_phrases
 from quotetrack.quotes.phrase_kinds import NounPhrase
@@ -60,7 +69,7 @@ def indirect_quotations(
         first, last = report.found.cue_places
         cue = Passage.cut(layout.text, tokens[first].start, tokens[last].end)
         pieces = report.found.content
-        number = identity(digest, pieces, cue)
+        number = quotation_id(digest, pieces, cue)
         if number in taken:
             continue
         taken.add(number)
@@ -69,7 +78,7 @@ def indirect_quotations(
                 id=number,
                 document_id=document.id,
                 fragments=pieces,
-                text=joined(document.text, pieces),
+                text=joined_text(document.text, pieces),
                 kind="indirect",
                 cue=cue,
                 source=report.source,

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Literal
 
 from attrs import frozen
@@ -22,10 +21,7 @@ MarkStyle = Literal["curly", "straight", "tex", "guillemet", "low", "single", "t
 
 _DOUBLE_MARK = re.compile(r"``|''|[\"“”„‟«»″]|(?<!\w)‘‘|’’(?!\w)")
 _SINGLE_MARK = re.compile(r"['‘’‛]")
-_LINE = re.compile(r"[^\r\n]+")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_RUNNING_BREAKS = 3
+_LINE = re.compile(r"[^\n]+")
 _BEFORE_OPENING = frozenset(" \t\u00a0([{—–-―:/…>")
 _ELISIONS = re.compile(
     r"['‘’‛](?:em|til|tis|twas|twere|cause|bout|round|n|nuff|s|re|ll|ve|d|m|t|\d0s|\d\d)\b",
@@ -49,79 +45,9 @@ class QuotedSpan:
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Return the paragraphs of `text`, without the line ends around them.
-
-    A line is a paragraph, except in wrapped text, where paragraphs are parted by blank lines. A
-    line that breaks off and goes on in lower case on the next one is no paragraph either.
-    """
-    lines = [Span(match.start(), match.end()) for match in _LINE.finditer(text)]
-    filled = [line for line in lines if not text[line.start : line.end].isspace()]
-    if not _is_wrapped(filled, text):
-        return _with_broken_joined(text, _with_indented_joined(text, filled))
-    spans: list[Span] = []
-    start = 0
-    for match in _BLANK_LINE.finditer(text):
-        spans.append(Span(start, match.start()))
-        start = match.end()
-    spans.append(Span(start, len(text)))
-    return [span for span in (_stripped(text, s.start, s.end) for s in spans) if len(span)]
-
-
-def _with_indented_joined(text: str, lines: list[Span]) -> list[Span]:
-    """Join the lines of an indented block, and leave the white space around paragraphs out."""
-    found: list[Span] = []
-    previous_indented = False
-    for line in lines:
-        stripped = _stripped(text, line.start, line.end)
-        indented = stripped.start - line.start >= 2
-        if indented and previous_indented and text[found[-1].end : line.start].count("\n") <= 1:
-            found[-1] = Span(found[-1].start, stripped.end)
-        else:
-            found.append(stripped)
-        previous_indented = indented
-    return found
-
-
-def _with_broken_joined(text: str, lines: list[Span]) -> list[Span]:
-    """Join lines of which the second goes on where the first breaks off."""
-    found: list[Span] = []
-    for line in lines:
-        if found and _goes_on_after(text, found[-1], line):
-            found[-1] = Span(found[-1].start, line.end)
-        else:
-            found.append(line)
-    return found
-
-
-def _goes_on_after(text: str, line: Span, following: Span) -> bool:
-    """Return whether a line ends inside a clause that the very next line continues."""
-    return (
-        len(line) > 0
-        and len(following) > 0
-        and text[following.start].islower()
-        and (text[line.end - 1].isalnum() or text[line.end - 1] in ",-–—")
-        and len(_LINE_END.findall(text, line.end, following.start)) == 1
-    )
-
-
-def _is_wrapped(lines: list[Span], text: str) -> bool:
-    if _BLANK_LINE.search(text):
-        # Lines of any length: what shows the wrapping is that clauses run over the breaks.
-        breaks = [
-            (line, following)
-            for line, following in pairwise(lines)
-            if len(_LINE_END.findall(text, line.end, following.start)) == 1
-        ]
-        running = sum(_goes_on_after(text, line, following) for line, following in breaks)
-        if running >= _RUNNING_BREAKS and running > len(breaks) / 2:
-            return True
-    if len(lines) <= 20 or len(_BLANK_LINE.findall(text)) <= 5:
-        return False
-    lengths = sorted(len(line) for line in lines)
-    if lengths[len(lengths) // 2] >= 90 or lengths[-1] > 200:
-        return False
-    unfinished = sum(text[line.end - 1] not in ".!?”\"'’:…" for line in lines)
-    return unfinished > len(lines) / 2
+    """Return the paragraphs of a normalised text: its lines, without white space around them."""
+    lines = (_stripped(text, match.start(), match.end()) for match in _LINE.finditer(text))
+    return [line for line in lines if len(line)]
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

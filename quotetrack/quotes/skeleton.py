@@ -12,6 +12,7 @@ from typing import Literal
 
 from attrs import evolve, field, frozen
 
+from quotetrack.lexicon.abbreviations import ABBREVIATIONS
 from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.datelines import dateline_end
 from quotetrack.lexicon.word_classes import word_classes
@@ -28,13 +29,6 @@ _TOKEN = re.compile(
     r"|--+|\.\.\.+|(?:\. ){2,}\.|\S"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof sen rep gov gen col sgt lt capt cmdr adm maj cpl pvt rev hon pres st "
-    "jr sr esq phd md inc ltd corp co no vs etc jan feb mar apr jun jul aug sep sept oct nov dec "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb "
-    "nev okla ore pa penn tenn tex va vt wash wis wyo messrs sens reps govs mt ft supt det insp "
-    "amb atty asst assn dept univ bros".split()
-)
 #: Marks that serve as dashes.
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 #: How a turn of a transcript appears among the tokens.
@@ -157,9 +151,9 @@ def _takes_full_stop(piece: str) -> bool:
     if len(piece) == 1:
         return piece.isupper()
     lower = piece.lower()
-    return (piece[0].isupper() and lower in _ABBREVIATIONS) or (
+    return (piece[0].isupper() and lower in ABBREVIATIONS) or (
         # Party and state, as in (D-Md.)
-        len(piece) < 9 and piece[1] == "-" and lower[2:] in _ABBREVIATIONS
+        len(piece) < 9 and piece[1] == "-" and lower[2:] in ABBREVIATIONS
     )
 
 

@@ -17,9 +17,11 @@ from typing import Any
 from attrs import define, field
 
 from quotetrack.lexicon.cues import VERBS_OF_SAYING, verb_lemma
+from quotetrack.model import Span
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout, lay_out
 from quotetrack.quotes.syntax import SentenceSyntax
+from quotetrack.reading import normalised
 
 _UNSURE_KINDS = frozenset({"long", "embedded"})
 
@@ -40,10 +42,34 @@ class GoldDocument:
 
 
 def read_records(path: Path) -> list[dict[str, Any]]:
-    """Read the records of a corpus file, .jsonl or .jsonl.gz."""
+    """Read the records of a corpus file, .jsonl or .jsonl.gz, in normalised texts."""
     opener: Any = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+        return [_normalised(json.loads(line)) for line in lines if line.strip()]
+
+
+def _normalised(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record with its normalised text, and with all places in that text."""
+    text = normalised(record["text"])
+    if text.is_unchanged:
+        return record
+
+    def moved(value: Any) -> Any:
+        if isinstance(value, list):
+            if len(value) == 2 and all(isinstance(number, int) for number in value):
+                span = text.inward(Span(*value))
+                return [span.start, span.end]
+            return [moved(one) for one in value]
+        if isinstance(value, dict):
+            within = {key: moved(one) for key, one in value.items()}
+            if isinstance(value.get("start"), int) and isinstance(value.get("end"), int):
+                span = text.inward(Span(value["start"], value["end"]))
+                within.update(start=span.start, end=span.end)
+            return within
+        return value
+
+    changed: dict[str, Any] = moved(record)
+    return {**changed, "text": text.text}
 
 
 def read_corpus(path: Path, count: int | None = None) -> list[GoldDocument]:

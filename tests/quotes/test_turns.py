@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotetrack.quotes.layout import lay_out
+from quotetrack.reading import normalised
 from tests.strategies import article_texts
 
 # Each turn and block is shown as it stands; everything else in the text belongs to nobody.
@@ -40,7 +41,7 @@ SPEECH = [
     (
         "an indented block after a colon",
         "The letter:\n\n    We regret the delay. It will not\n    happen again.\n\nNobody did.",
-        ["We regret the delay. It will not\n    happen again."],
+        ["We regret the delay. It will not happen again."],
     ),
     (
         "several indented blocks",
@@ -88,6 +89,7 @@ NO_SPEECH = [
 
 
 def unmarked(text: str) -> list[str]:
+    text = normalised(text).text
     layout = lay_out(text)
     return [quoted.inner.of(text) for quoted in layout.quoted if quoted.style in ("turn", "block")]
 

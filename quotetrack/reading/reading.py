@@ -1,0 +1,148 @@
+"""A document as the stages read it, and their results in the caller's characters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from attrs import evolve, field, frozen
+
+from quotetrack.model import (
+    AmbiguousMention,
+    Document,
+    Entity,
+    Mention,
+    NonSpeech,
+    Passage,
+    Quotation,
+    SaidOn,
+    Span,
+    joined_text,
+    quotation_id,
+)
+from quotetrack.reading.text import NormalisedText, normalised
+
+
+@frozen
+class Reading:
+    """A document with its normalised text.
+
+    `original` is the caller's document. `document` is the same one with the normalised text: what
+    the stages read, and what their offsets count in. It is the very same object where nothing had
+    to be normalised.
+    """
+
+    original: Document
+    normalised: NormalisedText = field(repr=False)
+    document: Document = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The normalised text."""
+        return self.document.text
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the stages read the caller's text as it is."""
+        return self.document is self.original
+
+    def outward(self, span: Span) -> Span:
+        """Return where `span` of the normalised text stands in the caller's."""
+        return span if self.is_unchanged else self.normalised.outward(span)
+
+    def inward(self, span: Span) -> Span:
+        """Return where `span` of the caller's text stands in the normalised one."""
+        return span if self.is_unchanged else self.normalised.inward(span)
+
+    def quotation_outward(self, quotation: Quotation) -> Quotation:
+        """Return a quotation of the normalised text in the caller's characters, with its own id."""
+        if self.is_unchanged:
+            return quotation
+        moved = _Mover(self.original.text, self.normalised.outward).quotation(quotation)
+        cue = moved.cue if moved.kind == "indirect" else None
+        return evolve(moved, id=quotation_id(self.original.sha256, moved.fragments, cue))
+
+    def quotation_inward(self, quotation: Quotation) -> Quotation:
+        """Return a quotation of the caller's text in normalised characters. It keeps its id."""
+        if self.is_unchanged:
+            return quotation
+        return _Mover(self.text, self.normalised.inward).quotation(quotation)
+
+    def mention_inward(self, mention: Mention) -> Mention:
+        """Return a mention of the caller's text in normalised characters."""
+        if self.is_unchanged:
+            return mention
+        return _Mover(self.text, self.normalised.inward).mention(mention)
+
+    def passage_outward(self, passage: Passage) -> Passage:
+        """Return a passage of the normalised text in the caller's characters."""
+        if self.is_unchanged:
+            return passage
+        return _Mover(self.original.text, self.normalised.outward).passage(passage)
+
+    def non_speech_outward(self, found: Iterable[NonSpeech]) -> tuple[NonSpeech, ...]:
+        """Return stretches of the normalised text in the caller's characters."""
+        if self.is_unchanged:
+            return tuple(found)
+        moved = ((stretch, self.normalised.outward(stretch.span)) for stretch in found)
+        text = self.original.text
+        return tuple(evolve(stretch, span=span, text=span.of(text)) for stretch, span in moved)
+
+    def entities_outward(self, found: Iterable[Entity]) -> tuple[Entity, ...]:
+        """Return entities with their mentions in the caller's characters.
+
+        Their names stay those of the normalised text: no line end stands in them.
+        """
+        if self.is_unchanged:
+            return tuple(found)
+        move = _Mover(self.original.text, self.normalised.outward).mention
+        return tuple(
+            evolve(entity, mentions=tuple(move(mention) for mention in entity.mentions))
+            for entity in found
+        )
+
+    def ambiguous_outward(self, found: Iterable[AmbiguousMention]) -> tuple[AmbiguousMention, ...]:
+        """Return ambiguous mentions in the caller's characters."""
+        if self.is_unchanged:
+            return tuple(found)
+        move = _Mover(self.original.text, self.normalised.outward).mention
+        return tuple(evolve(one, mention=move(one.mention)) for one in found)
+
+
+class _Mover:
+    """Moves places from one text into another, `text`."""
+
+    def __init__(self, text: str, move: Callable[[Span], Span]) -> None:
+        self._text = text
+        self._move = move
+
+    def mention(self, mention: Mention) -> Mention:
+        span = self._move(mention.span)
+        return Mention(span, span.of(self._text), mention.kind)
+
+    def passage(self, passage: Passage) -> Passage:
+        span = self._move(passage)
+        return Passage.cut(self._text, span.start, span.end)
+
+    def quotation(self, quotation: Quotation) -> Quotation:
+        fragments = tuple(self._move(fragment) for fragment in quotation.fragments)
+        return evolve(
+            quotation,
+            fragments=fragments,
+            text=joined_text(self._text, fragments),
+            cue=quotation.cue and self.passage(quotation.cue),
+            source=quotation.source and self.mention(quotation.source),
+            question=quotation.question and self.passage(quotation.question),
+            occasion=quotation.occasion and self.passage(quotation.occasion),
+            said_on=quotation.said_on and self._said_on(quotation.said_on),
+        )
+
+    def _said_on(self, said_on: SaidOn) -> SaidOn:
+        return evolve(said_on, evidence=said_on.evidence and self.passage(said_on.evidence))
+
+
+def read(document: Document) -> Reading:
+    """Return `document` as the stages read it. Takes linear time, and is kept for a while."""
+    found = normalised(document.text)
+    if found.is_unchanged:
+        return Reading(document, found, document)
+    return Reading(document, found, evolve(document, text=found.text))

@@ -1,1 +1,0 @@
-"""What people decide: verdicts on claim pairs, and who is who."""

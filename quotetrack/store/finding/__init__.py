@@ -1,1 +1,0 @@
-"""Everything in a ledger is found, counted and paged here."""

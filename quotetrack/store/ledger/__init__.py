@@ -1,1 +1,0 @@
-"""The ledger as its users see it: one class, made of parts."""

@@ -1,1 +1,0 @@
-"""Claim pairs: found for what comes in, and settled against those that are stored."""

@@ -1,1 +1,0 @@
-"""Documents, entities, quotations, claim pairs and decisions as rows."""

@@ -1,1 +1,0 @@
-"""The tables of a ledger, the types of their columns, and the database that holds them."""

@@ -1,1 +1,0 @@
-"""Analysed documents go into a ledger."""
