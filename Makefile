@@ -7,9 +7,11 @@
 #   make notebooks     execute the tutorials in docs/notebooks and store their outputs
 #   make eval          score quotations on an annotated corpus beside this repository
 #   make eval-claims   measure the claim stage on every corpus beside this repository
+#   make bench         measure speed and memory beside what people would use instead
 #
 # PYTHON=…  the Python to use, if it is not the first fitting one on the path
 # EVAL=…    arguments for the evaluations, such as EVAL="--split polnear-train --sample 100"
+# BENCH=…   arguments for the benchmark, such as BENCH="--page docs/benchmark.md"
 # VENV=…    where the virtual environment goes (default .venv)
 
 SHELL := /bin/sh
@@ -21,8 +23,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq
 DEMO := seeds/bridge-closure.txt
 
 EVAL ?=
+BENCH ?=
 
-.PHONY: demo test lint style types layers notebooks eval eval-claims install install-dev clean
+.PHONY: demo test lint style types layers notebooks eval eval-claims bench install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -56,6 +59,9 @@ endif
 
 eval-claims: install-dev
 	$(BIN)/python -m tests.quality.eval_claims $(EVAL)
+
+bench: install-dev
+	$(BIN)/python -m tests.benchmark $(BENCH)
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev

@@ -35,8 +35,7 @@ _REPLACEMENT: Final = "\ufffd"
 class Verdict(Protocol):
     """What a person decided on a claim pair; the ledger's `Review` is one.
 
-    `status` is "unreviewed", "confirmed", "rejected" or "unsure"; `rating` "No Flip", "Half Flip",
-    "Full Flop" or None.
+    `status` is one of `quotetrack.terms.REVIEW_STATUSES`, `rating` one of `RATINGS` or None.
     """
 
     @property

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quotetrack.claims.answer_phrases import AnswerPolarity
+from quotetrack.claims.comparison import Comparison
 from quotetrack.claims.findings import Finding, shown
-from quotetrack.claims.readings import Reading, were_days_apart
 from quotetrack.claims.reaffirm import reaffirms
 from quotetrack.claims.sequence import Sequence
+from quotetrack.claims.sides import Side, were_days_apart
 from quotetrack.claims.words import read_words
 from quotetrack.model import Relation
 
@@ -17,6 +18,8 @@ _RETREAT: dict[AnswerPolarity, float] = {
     "conditional": 0.88,
     "refusal": 0.88,
 }
+#: Answers to a yes/no question that are less than a plain one.
+LESS_THAN_PLAIN = tuple(_RETREAT)
 _STEP = {"contrast": 1.0, "follow_up": 0.95, "apart": 0.85, "continuation": 0.6}
 # An elliptic answer ("Not exactly.") stands in for the whole proposition asked about; a long one
 # has matter of its own, to which the cue may belong.
@@ -42,73 +45,71 @@ _NAMES: dict[AnswerPolarity, str] = {
 }
 
 
-def compare_answers(
-    earlier: Reading, later: Reading, sequence: Sequence | None, topic: float
-) -> Finding | None:
-    """Return what two answers to one question make together, None where they agree.
-
-    `sequence` is how they follow each other, None in different texts; `topic` (0 to 1) is how
-    surely they answer the same question.
-    """
-    first, second = earlier.answer, later.answer
-    if earlier.open_question and later.open_question and topic:
-        return _other_value(earlier, later, sequence, topic)
-    if _is_told_retreat(earlier, later, sequence):
-        return _told_retreat(earlier, later, topic)
-    if not first.plain or first.polarity == second.polarity:
-        return None
-    if reaffirms(first.polarity, read_words(later.quotation.text, _HEAD)):
-        return None
-    if second.polarity == "unclear":
-        return _unspoken(earlier, later, sequence, topic)
-    if earlier.open_question or later.open_question:
-        topic *= 0.6
-    score = topic * min(first.confidence, second.confidence)
-    score *= _step(earlier, later, sequence)
-    score *= _brevity(later)
-    one, other = shown(earlier.quotation.text, 80), shown(later.quotation.text, 80)
-    where = "Same question" if earlier.quotation.question is not None else "One after the other"
-    if second.plain:
-        # Whether something has happened cannot have changed since; a plan or a view can.
-        changed = were_days_apart(earlier, later) and not earlier.about_facts
-        relation: Relation = "changes_position" if changed else "contradicts"
-        explanation = (
-            f"{where}; first {one}, then {other}: {_NAMES[first.polarity]} "
-            f"and {_NAMES[second.polarity]} cannot both stand."
-        )
-        return _finding(earlier, later, relation, score, "answer_polarity_shift", explanation)
-    score *= _RETREAT[second.polarity]
-    explanation = (
-        f"{where}; first {one}, then {other}: "
-        f"{_NAMES[second.polarity]} retreats from {_NAMES[first.polarity]}."
+def may_give_values(pair: Comparison) -> bool:
+    """Return whether both sides may answer one "how many", "how much", or "when"."""
+    return (
+        pair.may_share_question
+        and pair.first.open_question
+        and pair.second.open_question
+        and pair.first.value is not None
+        and pair.second.value is not None
     )
-    reason = f"answer_polarity_shift:{second.polarity}"
-    return _finding(earlier, later, "retreats", score, reason, explanation)
 
 
-def _other_value(
-    earlier: Reading, later: Reading, sequence: Sequence | None, topic: float
-) -> Finding | None:
-    """Return a conflict of two answers to "how many", "how much", or "when"."""
+def find_other_value(pair: Comparison) -> Finding | None:
+    """Return a conflict of two figures or dates given in answer to one question."""
+    earlier, later, sequence = pair.earlier, pair.later, pair.sequence
     one, other = earlier.value, later.value
-    if one is None or other is None or not one.conflicts(other):
+    if not pair.topic or one is None or other is None or not one.conflicts(other):
         return None
     again = sequence is not None and sequence.step in ("contrast", "follow_up")
-    score = topic * (_OTHER_VALUE if again else _OTHER_VALUE_SOMEWHERE)
+    score = pair.topic * (_OTHER_VALUE if again else _OTHER_VALUE_SOMEWHERE)
     explanation = (
         f"Same question; first {shown(earlier.quotation.text, 80)}, "
         f"then {shown(later.quotation.text, 80)}: the figures exclude each other."
     )
-    return _finding(earlier, later, "numeric_conflict", score, "numeric", explanation)
+    return _finding(pair, "numeric_conflict", score, "numeric", explanation)
 
 
-def _unspoken(
-    earlier: Reading, later: Reading, sequence: Sequence | None, topic: float
-) -> Finding | None:
+def may_answer_otherwise(pair: Comparison) -> bool:
+    """Return whether one side may be a plain answer, and the other another answer or none."""
+    if not pair.may_share_question:
+        return False
+    one, other = pair.first.answer, pair.second.answer
+    return (one.plain or other.plain) and one.polarity != other.polarity
+
+
+def find_reversed_answer(pair: Comparison) -> Finding | None:
+    """Return a plain yes and a plain no to one question."""
+    if not pair.later.answer.plain or not _moves_away(pair):
+        return None
+    # Whether something has happened cannot have changed since; a plan or a view can.
+    changed = were_days_apart(pair.earlier, pair.later) and not pair.earlier.about_facts
+    relation: Relation = "changes_position" if changed else "contradicts"
+    explanation = f"{_both(pair)}: {_names(pair)} cannot both stand."
+    return _finding(pair, relation, _score(pair), "answer_polarity_shift", explanation)
+
+
+def find_retreat(pair: Comparison) -> Finding | None:
+    """Return a plain answer that the second answer takes back in part."""
+    polarity = pair.later.answer.polarity
+    if polarity not in _RETREAT or not _moves_away(pair):
+        return None
+    explanation = (
+        f"{_both(pair)}: {_NAMES[polarity]} retreats from {_NAMES[pair.earlier.answer.polarity]}."
+    )
+    score = _score(pair) * _RETREAT[polarity]
+    return _finding(pair, "retreats", score, f"answer_polarity_shift:{polarity}", explanation)
+
+
+def find_other_words(pair: Comparison) -> Finding | None:
     """Return a retreat that no phrase tells, but the text does: "first “yes”, then “my wife does”".
 
     Who has said yes and is quoted with something else for a second answer has not said yes again.
     """
+    earlier, later, sequence = pair.earlier, pair.later, pair.sequence
+    if later.answer.polarity != "unclear" or not _moves_away(pair):
+        return None
     if sequence is None or later.length > _SHORT or later.open_question:
         return None
     if "?" in later.quotation.text:
@@ -127,17 +128,25 @@ def _unspoken(
         f"{shown(earlier.quotation.text, 80)}: it is not the {_NAMES[earlier.answer.polarity]} "
         "given before."
     ).replace("the a plain", "the plain")
-    score *= topic * earlier.answer.confidence
-    reason = "answer_polarity_shift:contrast"
-    return _finding(earlier, later, "retreats", score, reason, explanation)
+    score *= pair.topic * earlier.answer.confidence
+    return _finding(pair, "retreats", score, "answer_polarity_shift:contrast", explanation)
 
 
-def _is_told_retreat(earlier: Reading, later: Reading, sequence: Sequence | None) -> bool:
-    """Return whether the text says "at first “…”, then “…”", and the second is less than plain.
+def may_be_told_apart(pair: Comparison) -> bool:
+    """Return whether one side may be an answer less than plain, and the other one of no kind."""
+    if not pair.may_share_question:
+        return False
+    kinds = {pair.first.answer.polarity, pair.second.answer.polarity}
+    return "unclear" in kinds and not kinds.isdisjoint(_RETREAT)
+
+
+def find_told_retreat(pair: Comparison) -> Finding | None:
+    """Return a retreat where the text says "at first “…”, then “…”", and the second is not plain.
 
     Then the first need not be a phrase that is known: "very much so", "by Friday at the latest".
     """
-    return (
+    earlier, later, sequence = pair.earlier, pair.later, pair.sequence
+    told = (
         sequence is not None
         and sequence.announced
         and sequence.one_sentence
@@ -147,27 +156,58 @@ def _is_told_retreat(earlier: Reading, later: Reading, sequence: Sequence | None
         and earlier.quotation.question is not None
         and not earlier.open_question
     )
-
-
-def _told_retreat(earlier: Reading, later: Reading, topic: float) -> Finding:
+    if not told or not pair.topic:
+        return None
     one, other = shown(earlier.quotation.text, 80), shown(later.quotation.text, 80)
+    polarity = later.answer.polarity
     explanation = (
-        f"Same question; the text sets {other} against {one}: "
-        f"{_NAMES[later.answer.polarity]} after another one."
+        f"Same question; the text sets {other} against {one}: {_NAMES[polarity]} after another one."
     )
-    reason = f"answer_polarity_shift:{later.answer.polarity}"
-    score = _TOLD * topic * later.answer.confidence
-    return _finding(earlier, later, "retreats", score, reason, explanation)
+    score = _TOLD * pair.topic * later.answer.confidence
+    return _finding(pair, "retreats", score, f"answer_polarity_shift:{polarity}", explanation)
+
+
+def find_any_retreat(pair: Comparison) -> Finding | None:
+    """Return a retreat from a plain answer, whatever tells it."""
+    if not (may_answer_otherwise(pair) or may_be_told_apart(pair)):
+        return None
+    return find_retreat(pair) or find_other_words(pair) or find_told_retreat(pair)
+
+
+def _moves_away(pair: Comparison) -> bool:
+    """Return whether the first answer is a plain one, and the second another to the question."""
+    first, second = pair.earlier.answer, pair.later.answer
+    return (
+        pair.topic > 0
+        and not (pair.earlier.open_question and pair.later.open_question)
+        and first.plain
+        and first.polarity != second.polarity
+        and not reaffirms(first.polarity, read_words(pair.later.quotation.text, _HEAD))
+    )
+
+
+def _score(pair: Comparison) -> float:
+    earlier, later = pair.earlier, pair.later
+    topic = pair.topic * (0.6 if earlier.open_question or later.open_question else 1.0)
+    score = topic * min(earlier.answer.confidence, later.answer.confidence)
+    score *= _step(earlier, later, pair.sequence)
+    return score * _brevity(later)
+
+
+def _both(pair: Comparison) -> str:
+    one, other = (shown(side.quotation.text, 80) for side in (pair.earlier, pair.later))
+    asked = pair.earlier.quotation.question is not None
+    return f"{'Same question' if asked else 'One after the other'}; first {one}, then {other}"
+
+
+def _names(pair: Comparison) -> str:
+    return f"{_NAMES[pair.earlier.answer.polarity]} and {_NAMES[pair.later.answer.polarity]}"
 
 
 def _finding(
-    earlier: Reading,
-    later: Reading,
-    relation: Relation,
-    score: float,
-    reason: str,
-    explanation: str,
+    pair: Comparison, relation: Relation, score: float, reason: str, explanation: str
 ) -> Finding:
+    earlier, later = pair.earlier, pair.later
     return Finding(
         relation,
         score,
@@ -180,7 +220,7 @@ def _finding(
     )
 
 
-def _step(earlier: Reading, later: Reading, sequence: Sequence | None) -> float:
+def _step(earlier: Side, later: Side, sequence: Sequence | None) -> float:
     if sequence is None:
         return 0.9
     if earlier.quotation.question != later.quotation.question:
@@ -189,7 +229,7 @@ def _step(earlier: Reading, later: Reading, sequence: Sequence | None) -> float:
     return _STEP[sequence.step]
 
 
-def _brevity(reading: Reading) -> float:
+def _brevity(reading: Side) -> float:
     if reading.length <= _SHORT:
         return 1.0
     if reading.length >= _LONG:

@@ -9,11 +9,12 @@ not to its square.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
+from quotetrack.claims.comparison import Comparison
 from quotetrack.claims.lexical import opposites, weight
-from quotetrack.claims.readings import Reading
+from quotetrack.claims.sides import Side
 
 # So many quotations after each are compared with it, within so many characters.
 _NEXT_ANSWERS = 8
@@ -29,79 +30,117 @@ _ALONE = "!"
 _TELLING = 0.5
 
 
-def candidate_pairs(readings: Sequence[Reading], known: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield pairs of indices into `readings` that share a speaker and a topic, each once.
+def candidates(
+    sides: Sequence[Side], known: int, worth: Callable[[Comparison], bool]
+) -> Iterator[Comparison]:
+    """Yield the comparisons of two of `sides` that share a speaker and a topic, each once.
 
-    The smaller index comes first. Readings without a speaker are in no pair. The first `known`
-    readings have been compared with each other before: pairs of two of them are left out. What
-    remains holds every pair with a later reading that a search among all would yield.
+    The first `known` sides have been compared with each other before: pairs of two of them are
+    left out. What remains holds every pair with a later side that a search among all would yield.
+    `worth` takes a cheap look: where few quotations are to be compared, whether two of them share
+    a topic is asked only where it holds.
     """
+    for indices in _by_speaker(sides, known):
+        if len(indices) > _LIST_REACH + 1:
+            for one, other in _pairs_of_speaker(sides, indices, known):
+                yield Comparison(sides[one], sides[other])
+            continue
+        for (position, one), (further, other) in combinations(enumerate(indices), 2):
+            if max(one, other) < known:
+                continue
+            first, second = sides[one], sides[other]
+            pair = Comparison(sides[min(one, other)], sides[max(one, other)])
+            if (further - position <= _NEXT_ANSWERS and _are_near(first, second)) or (
+                worth(pair) and _share_topic(first, second)
+            ):
+                yield pair
+
+
+def candidate_pairs(sides: Sequence[Side], known: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield what `candidates` compares as pairs of indices into `sides`, the smaller one first."""
+    for indices in _by_speaker(sides, known):
+        yield from sorted(_pairs_of_speaker(sides, indices, known))
+
+
+def _by_speaker(sides: Sequence[Side], known: int) -> Iterator[list[int]]:
+    """Yield the indices of each speaker's sides by day and place, where there is a new pair."""
     by_speaker: defaultdict[str, list[int]] = defaultdict(list)
-    for index, reading in enumerate(readings):
-        if reading.quotation.speaker is not None:
-            by_speaker[reading.quotation.speaker.id].append(index)
+    for index, side in enumerate(sides):
+        if side.quotation.speaker is not None:
+            by_speaker[side.quotation.speaker.id].append(index)
     for indices in by_speaker.values():
         if len(indices) > 1 and indices[-1] >= known:
-            indices.sort(key=lambda i: _place(readings[i]))
-            yield from sorted(_pairs_of_speaker(readings, indices, known))
+            indices.sort(key=lambda i: _place(sides[i]))
+            yield indices
 
 
-def candidate_keys(reading: Reading) -> frozenset[str]:
+def _are_near(first: Side, second: Side) -> bool:
+    one, other = first.quotation, second.quotation
+    return one.document_id == other.document_id and other.start - one.start <= _NEAR
+
+
+def _share_topic(one: Side, other: Side) -> bool:
+    return any(_sets_apart(key, one, other) for key in _keys(one) & _keys(other))
+
+
+def _sets_apart(key: tuple[str, ...], one: Side, other: Side) -> bool:
+    """Return whether a shared key makes two sides worth comparing.
+
+    Of a topic that is all that is said, one must deny what the other says.
+    """
+    return key[0] != _ALONE or _denies(one, key[1]) != _denies(other, key[1])
+
+
+def candidate_keys(side: Side) -> frozenset[str]:
     """Return what a statement is filed under: two that share a key are candidates."""
-    return frozenset(" ".join(key) for key in _keys(reading))
+    return frozenset(" ".join(key) for key in _keys(side))
 
 
-def _place(reading: Reading) -> tuple[str, str, int]:
-    said = reading.said.isoformat() if reading.said is not None else ""
-    return said, reading.quotation.document_id, reading.quotation.start
+def _place(side: Side) -> tuple[str, str, int]:
+    said = side.said.isoformat() if side.said is not None else ""
+    return said, side.quotation.document_id, side.quotation.start
 
 
 def _pairs_of_speaker(
-    readings: Sequence[Reading], indices: list[int], known: int
+    sides: Sequence[Side], indices: list[int], known: int
 ) -> set[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     for position, one in enumerate(indices):
-        first = readings[one]
+        first = sides[one]
         for other in indices[position + 1 : position + 1 + _NEXT_ANSWERS]:
-            second = readings[other]
-            if (
-                first.quotation.document_id != second.quotation.document_id
-                or second.quotation.start - first.quotation.start > _NEAR
-            ):
+            if not _are_near(first, sides[other]):
                 break
             pairs.add((min(one, other), max(one, other)))
-    for key, entries in _filed(readings, indices, known).items():
+    for key, entries in _filed(sides, indices, known).items():
         for position, one in enumerate(entries):
             for other in entries[position + 1 : position + 1 + _LIST_REACH]:
-                if key[0] != _ALONE or _denies(readings[one], key[1]) != _denies(
-                    readings[other], key[1]
-                ):
+                if _sets_apart(key, sides[one], sides[other]):
                     pairs.add((min(one, other), max(one, other)))
     return {pair for pair in pairs if pair[1] >= known}
 
 
 def _filed(
-    readings: Sequence[Reading], indices: list[int], known: int
+    sides: Sequence[Side], indices: list[int], known: int
 ) -> dict[tuple[str, ...], list[int]]:
-    """Return the readings under each key, in the order of `indices`."""
+    """Return the sides under each key, in the order of `indices`."""
     lists: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     wanted: set[tuple[str, ...]] | None = None
     if known:
-        wanted = {key for index in indices if index >= known for key in _keys(readings[index])}
+        wanted = {key for index in indices if index >= known for key in _keys(sides[index])}
     for index in indices:
-        keys = _keys(readings[index])
+        keys = _keys(sides[index])
         for key in keys if wanted is None else keys & wanted:
             lists[key].append(index)
     return lists
 
 
-def _keys(reading: Reading) -> set[tuple[str, ...]]:
+def _keys(side: Side) -> set[tuple[str, ...]]:
     keys: set[tuple[str, ...]] = set()
-    if reading.answer.polarity != "unclear" and reading.question_stems:
-        for one, other in combinations(_rarest(reading.question_stems), 2):
+    if side.question_stems and side.answer.polarity != "unclear":
+        for one, other in combinations(_rarest(side.question_stems), 2):
             keys.add(("?", one, other))
     table = opposites()
-    for statement in reading.statements[:_MAX_STATEMENTS]:
+    for statement in side.statements[:_MAX_STATEMENTS]:
         if statement.excluded is not None:
             continue
         rarest = _rarest(statement.stems)
@@ -121,9 +160,9 @@ def _keys(reading: Reading) -> set[tuple[str, ...]]:
     return keys
 
 
-def _denies(reading: Reading, topic: str) -> bool:
-    """Return whether `reading` denies `topic` in a statement of nothing else."""
-    return any(s.negated for s in reading.statements if len(s.stems) == 1 and topic in s.stems)
+def _denies(side: Side, topic: str) -> bool:
+    """Return whether `side` denies `topic` in a statement of nothing else."""
+    return any(s.negated for s in side.statements if len(s.stems) == 1 and topic in s.stems)
 
 
 def _rarest(stems: Iterable[str]) -> list[str]:

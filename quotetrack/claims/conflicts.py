@@ -1,28 +1,21 @@
-"""What two readings of one speaker make together: the findings that become claim pairs."""
+"""Two statements of one speaker that do not go together, as findings."""
 
 from __future__ import annotations
 
-from attrs import evolve
-
-from quotetrack.claims.answer_pairs import compare_answers
+from quotetrack.claims.answer_pairs import find_any_retreat
+from quotetrack.claims.comparison import Comparison
 from quotetrack.claims.findings import Finding, shown
 from quotetrack.claims.lexical import weight
-from quotetrack.claims.readings import Reading, were_days_apart
-from quotetrack.claims.sequence import Sequence
-from quotetrack.claims.statement_pairs import Clash, ClashKind, strongest_clash
+from quotetrack.claims.sides import Side, were_days_apart
+from quotetrack.claims.statement_pairs import Clash, ClashKind
 from quotetrack.claims.statements import Statement
 from quotetrack.claims.stems import is_participle
-from quotetrack.claims.weak import weak_conflict
 from quotetrack.claims.words import word_set
 from quotetrack.model import Relation
 
 # Nobody denies in the next breath what they have just said: there the words only look opposed.
 _STEP = {"contrast": 1.0, "follow_up": 0.9, "apart": 0.85, "continuation": 0.55}
 _OTHER_DAY = 0.95
-# Below this a finding may give way to a weak sign.
-_WEAK = 0.3
-# The score of a turn that only the text tells.
-_TOLD = 0.7
 _CHANGED = 0.5
 _VAGUE = 0.5
 _TELLING = 0.5
@@ -52,98 +45,78 @@ _EXPLANATIONS: dict[ClashKind, str] = {
 }
 
 
-def find_conflict(
-    earlier: Reading, later: Reading, sequence: Sequence | None, topic: float
-) -> Finding | None:
-    """Return the strongest relation between `earlier` and `later`, None where they agree.
-
-    `sequence` is how they follow each other, None in different texts; `topic` (0 to 1) is how
-    surely they answer one question.
-    """
-    found = _find_conflict(earlier, later, sequence, topic)
-    if found is None or found.score < _WEAK:
-        weak = weak_conflict(earlier, later)
-        if weak is not None and (found is None or weak.score > found.score):
-            found = weak
-    if sequence is None or sequence.reversal is None:
-        return found
-    if found is not None and found.score >= _TOLD:
-        return found
-    return _told(earlier, later, sequence, sequence.reversal)
-
-
-def _told(earlier: Reading, later: Reading, sequence: Sequence, relation: Relation) -> Finding:
-    """Return the turn that the text itself tells: "walked back his remarks"."""
-    assert sequence.cue is not None
-    one, other = shown(earlier.quotation.text, 80), shown(later.quotation.text, 80)
-    return Finding(
-        relation,
-        _TOLD,
-        "told_by_text",
-        f"The text says so itself ({shown(sequence.cue.text)}): first {one}, then {other}.",
-        (earlier.quotation.fragments[0].start, earlier.quotation.fragments[0].end),
-        (later.quotation.fragments[0].start, later.quotation.fragments[0].end),
-        "before the turn",
-        "after the turn",
+def may_clash(pair: Comparison) -> bool:
+    """Return whether a statement of one side may go against one of the other: a cheap look."""
+    one, other = pair.first, pair.second
+    if one.matter.isdisjoint(other.matter):
+        return False
+    mine, others = one.traits, other.traits
+    return (
+        "denies" in mine
+        or "denies" in others
+        or ("figures" in mine and "figures" in others)
+        or ("good" in mine and "bad" in others)
+        or ("bad" in mine and "good" in others)
+        or not one.opposite_matter.isdisjoint(other.matter)
     )
 
 
-def _find_conflict(
-    earlier: Reading, later: Reading, sequence: Sequence | None, topic: float
-) -> Finding | None:
-    best: Finding | None = None
-    if topic:
-        best = compare_answers(earlier, later, sequence, topic)
-    clash = strongest_clash(earlier.statements, later.statements)
-    if clash is not None and best is not None and _is_flat_denial(clash, earlier, best):
-        # "I never met him", then "I met him twice": however few the meetings, both cannot stand.
-        apart = were_days_apart(earlier, later)
-        return evolve(_from_clash(clash, best.score, apart, earlier, later), score=best.score)
-    if clash is not None and best is not None and _is_weakened(clash, best):
-        # "I may have met him once" takes the denial back and affirms nothing.
-        return best
-    if clash is not None and _of_other_things(clash, earlier, later, topic):
-        clash = None
-    if clash is not None:
-        apart = were_days_apart(earlier, later)
-        step = 1.0 if sequence is None else _STEP[sequence.step]
-        score = clash.score * (max(step, _OTHER_DAY) if apart else step)
-        if sequence is None and _is_vague(clash):
-            score *= _VAGUE
-        if apart and _may_have_changed(clash, _days_between(earlier, later)):
-            score *= _CHANGED
-        if best is None or score > best.score:
-            best = _from_clash(clash, score, apart, earlier, later)
-    return best
+def find_flat_denial(pair: Comparison) -> Finding | None:
+    """Return a retreat from "no" that says what was denied before.
+
+    "I never met him", then "I met him twice": however few the meetings, both cannot stand.
+    """
+    clash = pair.clash
+    if clash is None or not _says_what_was_denied(pair, clash):
+        return None
+    retreat = find_any_retreat(pair)
+    return _from_clash(pair, clash, retreat.score) if retreat is not None else None
 
 
-def _of_other_things(clash: Clash, earlier: Reading, later: Reading, topic: float) -> bool:
+def find_clash(kind: ClashKind, pair: Comparison) -> Finding | None:
+    """Return the clearest clash of two statements where it is of this kind."""
+    clash = pair.clash
+    if clash is None or clash.kind != kind or _of_other_things(pair, clash):
+        return None
+    taken_back = _says_what_was_denied(pair, clash) or _allows_for_it(clash)
+    if taken_back and find_any_retreat(pair) is not None:
+        return None
+    sequence = pair.sequence
+    apart = were_days_apart(pair.earlier, pair.later)
+    step = 1.0 if sequence is None else _STEP[sequence.step]
+    score = clash.score * (max(step, _OTHER_DAY) if apart else step)
+    if sequence is None and _is_vague(clash):
+        score *= _VAGUE
+    if apart and _may_have_changed(clash, _days_between(pair.earlier, pair.later)):
+        score *= _CHANGED
+    return _from_clash(pair, clash, score)
+
+
+def _of_other_things(pair: Comparison, clash: Clash) -> bool:
     """Return whether "it" is one thing here and another there: the questions tell."""
-    if topic or earlier.quotation.question is None or later.quotation.question is None:
+    earlier, later = pair.earlier, pair.later
+    if earlier.quotation.question is None or later.quotation.question is None or pair.topic:
         return False
     return "it" in (clash.first.subject, clash.second.subject)
 
 
-def _is_flat_denial(clash: Clash, earlier: Reading, found: Finding) -> bool:
-    """Return whether a retreat from "no" really says what was denied before."""
+def _says_what_was_denied(pair: Comparison, clash: Clash) -> bool:
     return (
-        found.relation == "retreats"
-        and earlier.answer.polarity == "no"
-        and clash.kind == "negation"
+        clash.kind == "negation"
         and clash.first.negated
         and clash.second.modality != "may"
         and clash.on_focus
+        and pair.earlier.answer.polarity == "no"
     )
 
 
-def _is_weakened(clash: Clash, found: Finding) -> bool:
-    """Return whether the later statement only allows for what the earlier one denied."""
-    return (
-        found.relation == "retreats"
-        and clash.kind == "negation"
-        and clash.first.negated
-        and clash.second.modality == "may"
-    )
+def _allows_for_it(clash: Clash) -> bool:
+    """Return whether the second statement takes a denial back and affirms nothing.
+
+    "I never met him", then "I may have met him once".
+    """
+    denied = clash.kind == "negation" and clash.first.negated
+    return denied and clash.second.modality == "may"
 
 
 def _tells_fact(statement: Statement) -> bool:
@@ -198,28 +171,27 @@ def _is_perfect(forms: tuple[str, ...]) -> bool:
     )
 
 
-def _days_between(earlier: Reading, later: Reading) -> int:
+def _days_between(earlier: Side, later: Side) -> int:
     """Return how many days lie between the two, 0 where the text tells no dates."""
     if earlier.said is None or later.said is None:
         return 0
     return abs((later.said - earlier.said).days)
 
 
-def _from_clash(
-    clash: Clash, score: float, apart: bool, earlier: Reading, later: Reading
-) -> Finding:
+def _from_clash(pair: Comparison, clash: Clash, score: float) -> Finding:
     relation: Relation
     if clash.kind == "number":
         relation = "numeric_conflict"
     else:
         # A fact of the past cannot have changed since; a plan or a view can.
         settled = _tells_fact(clash.first) or _tells_fact(clash.second)
+        apart = were_days_apart(pair.earlier, pair.later)
         relation = "changes_position" if apart and not settled else "contradicts"
     first_signal, second_signal = _SIGNALS[clash.kind]
     if clash.kind == "negation" and clash.first.negated:
         first_signal, second_signal = second_signal, first_signal
-    one = shown(earlier.text[clash.first.start : clash.first.end])
-    other = shown(later.text[clash.second.start : clash.second.end])
+    one = shown(pair.earlier.text[clash.first.start : clash.first.end])
+    other = shown(pair.later.text[clash.second.start : clash.second.end])
     return Finding(
         relation,
         score,

@@ -39,6 +39,12 @@ def opposites() -> dict[str, frozenset[str]]:
     return {word: frozenset(words) for word, words in found.items()}
 
 
+def opposites_of(stems: frozenset[str]) -> frozenset[str]:
+    """Return the stems of all words that mean the opposite of one of `stems`."""
+    table = opposites()
+    return frozenset().union(*[table[stemmed] for stemmed in stems if stemmed in table])
+
+
 @lru_cache(maxsize=1)
 def valences() -> dict[str, float]:
     """Return how good or bad words sound, -4 to 4, by lower-case word."""

@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
-from attrs import frozen
-
-from quotetrack.claims.candidates import candidate_keys, candidate_pairs
-from quotetrack.claims.conflicts import find_conflict
+from quotetrack.claims.candidates import candidate_keys, candidates
+from quotetrack.claims.comparison import Comparison
+from quotetrack.claims.detectors import find_conflict, might_conflict
 from quotetrack.claims.findings import Finding
-from quotetrack.claims.readings import Reading, read_quotation
 from quotetrack.claims.rerank import EmbedCallable, NliCallable, rerank
-from quotetrack.claims.sequence import Sequence as TextSequence
-from quotetrack.claims.sequence import read_sequence
+from quotetrack.claims.sides import Side
 from quotetrack.errors import InputError
 from quotetrack.model import ClaimPair, Document, Evidence, EvidenceRole, Passage, Quotation
 
 VERSION = "quotetrack-claims 2"
 DEFAULT_THRESHOLD = 0.5
-
-# Below this share of common content words, two questions are two questions.
-_SAME_QUESTION = 0.6
-# Answers further apart in one text than this many characters do not stand against each other.
-_NEAR = 500
-_SHORT_ANSWER = 16
-_STILL = re.compile(r"(?:whether|if) (?:he|she|it|they) (?:\w+ )?still\b", re.IGNORECASE)
-_SO = re.compile(r"so\b", re.IGNORECASE)
-
-
-@frozen
-class _Sides:
-    """Two readings in the order in which they were said."""
-
-    earlier: Reading
-    later: Reading
-    sequence: TextSequence | None
 
 
 def link(
@@ -67,13 +47,14 @@ def link(
         and quotation.speaker.id in speakers
         and (quotation.document_id, quotation.id) not in places
     ]
-    readings = [read_quotation(item, _document(item, documents)) for item in (*old, *new)]
-    found: list[ClaimPair] = []
+    sides = [Side(item, _document(item, documents)) for item in (*old, *new)]
     floor = threshold if nli is None and embed is None else 0.0
-    for one, other in candidate_pairs(readings, known=len(old)):
-        pair = _compare(readings[one], readings[other], documents)
-        if pair is not None and pair.score >= floor:
-            found.append(pair)
+    found: list[ClaimPair] = []
+    worth = partial(might_conflict, floor=floor)
+    for pair in candidates(sides, len(old), worth):
+        finding = find_conflict(pair, floor)
+        if finding is not None and round(finding.score, 4) >= floor:
+            found.append(_claim_pair(pair, finding))
     if nli is not None or embed is not None:
         found = [pair for pair in rerank(found, nli, embed) if pair.score >= threshold]
     found.sort(
@@ -89,7 +70,7 @@ def keys(quotation: Quotation, document: Document) -> frozenset[str]:
     document. A store that keeps the keys can hand `link` only those of its quotations that share
     one with the new ones. Keys depend on `VERSION`. There are about 24 for each quotation.
     """
-    return candidate_keys(read_quotation(quotation, document))
+    return candidate_keys(Side(quotation, document))
 
 
 def compare(
@@ -102,11 +83,11 @@ def compare(
     """
     if earlier.speaker is None or later.speaker is None or earlier.speaker.id != later.speaker.id:
         raise InputError("Only two quotations of the same known speaker can be compared.")
-    return _compare(
-        read_quotation(earlier, _document(earlier, documents)),
-        read_quotation(later, _document(later, documents)),
-        documents,
+    pair = Comparison(
+        Side(earlier, _document(earlier, documents)), Side(later, _document(later, documents))
     )
+    finding = find_conflict(pair)
+    return _claim_pair(pair, finding) if finding is not None else None
 
 
 def _document(quotation: Quotation, documents: Mapping[str, Document]) -> Document:
@@ -119,80 +100,8 @@ def _document(quotation: Quotation, documents: Mapping[str, Document]) -> Docume
     return document
 
 
-def _compare(one: Reading, other: Reading, documents: Mapping[str, Document]) -> ClaimPair | None:
-    sides = _in_order(one, other, documents)
-    topic = _same_question(sides)
-    finding = find_conflict(sides.earlier, sides.later, sides.sequence, topic)
-    return _pair(sides, finding) if finding is not None else None
-
-
-def _in_order(one: Reading, other: Reading, documents: Mapping[str, Document]) -> _Sides:
-    first, second = one, other
-    if first.quotation.document_id != second.quotation.document_id:
-        if first.said is not None and second.said is not None and second.said < first.said:
-            first, second = second, first
-        return _Sides(first, second, None)
-    if second.quotation.start < first.quotation.start:
-        first, second = second, first
-    sequence = read_sequence(
-        first.quotation, second.quotation, documents[first.quotation.document_id]
-    )
-    first_day, second_day = first.quotation.said_on, second.quotation.said_on
-    dated_back = (
-        first_day is not None and second_day is not None and second_day.date < first_day.date
-    )
-    if sequence.reversed or dated_back:
-        first, second = second, first
-    return _Sides(first, second, sequence)
-
-
-def _same_question(sides: _Sides) -> float:
-    """Return how surely both sides answer the same question, 0 to 1."""
-    earlier, later = sides.earlier, sides.later
-    one, other = earlier.quotation.question, later.quotation.question
-    same_text = earlier.quotation.document_id == later.quotation.document_id
-    if one is not None and other is not None:
-        if same_text and (one.start, one.end) == (other.start, other.end):
-            return 1.0
-        stems, others = earlier.question_stems, later.question_stems
-        if same_text and stems and stems == others and _distance(earlier, later) <= _NEAR:
-            return 1.0  # However short: "whether he would resign", asked twice.
-        near = same_text and _distance(earlier, later) <= _NEAR
-        again = bool(stems & others) and (stems <= others or others <= stems)
-        if near and again and sides.sequence is not None and sides.sequence.announced:
-            return 0.9  # "Asked if he would leave the club", "asked once more if he would leave".
-        if near and stems & others and _SO.match(other.text):
-            return 0.75  # "So families can move in by May?" takes up the answer before it.
-        if len(stems) < 2 or len(others) < 2:
-            return 0.0
-        share = len(stems & others) / len(stems | others)
-        if share >= _SAME_QUESTION:
-            return 0.75 + 0.25 * share
-        # "If the road was safe" and "if the bridge was safe" are two questions: a question put
-        # again may say more or less than before, but nothing else.
-        # "Whether he still …" takes up what was asked of him before.
-        again = again or bool(_STILL.match(other.text) and stems & others)
-        if near and again:
-            return 0.85
-        return 0.0
-    sequence = sides.sequence
-    if sequence is None or sequence.step != "contrast":
-        return 0.0
-    # No question is told for one side: the text must set two short answers against each other.
-    if earlier.length > _SHORT_ANSWER or later.length > _SHORT_ANSWER:
-        return 0.0
-    if sequence.one_sentence:
-        return 0.85
-    untold = one is None and other is None and sequence.announced
-    return 0.8 if untold and _distance(earlier, later) <= _NEAR else 0.0
-
-
-def _distance(one: Reading, other: Reading) -> int:
-    return abs(one.quotation.start - other.quotation.start)
-
-
-def _pair(sides: _Sides, finding: Finding) -> ClaimPair:
-    earlier, later = sides.earlier.quotation, sides.later.quotation
+def _claim_pair(pair: Comparison, finding: Finding) -> ClaimPair:
+    earlier, later = pair.earlier.quotation, pair.later.quotation
     assert earlier.speaker is not None
     return ClaimPair(
         id=_pair_id(earlier, later, finding.relation),
@@ -201,7 +110,7 @@ def _pair(sides: _Sides, finding: Finding) -> ClaimPair:
         relation=finding.relation,
         speaker=earlier.speaker,
         question=_shared_question(earlier, later),
-        evidence=_all_evidence(sides, finding),
+        evidence=_all_evidence(pair, finding),
         score=round(min(1.0, finding.score), 4),
         reason=finding.reason,
         explanation=finding.explanation,
@@ -210,31 +119,31 @@ def _pair(sides: _Sides, finding: Finding) -> ClaimPair:
     )
 
 
-def _all_evidence(sides: _Sides, finding: Finding) -> tuple[Evidence, ...]:
-    earlier, later = sides.earlier, sides.later
+def _all_evidence(pair: Comparison, finding: Finding) -> tuple[Evidence, ...]:
+    earlier, later = pair.earlier, pair.later
     found = [
         _evidence(
             earlier, Passage.cut(earlier.text, *finding.first), "earlier", finding.first_signal
         ),
         _evidence(later, Passage.cut(later.text, *finding.second), "later", finding.second_signal),
     ]
-    for reading in (earlier, later):
-        question, occasion = reading.quotation.question, reading.quotation.occasion
+    for side in (earlier, later):
+        question, occasion = side.quotation.question, side.quotation.occasion
         if question is not None:
-            found.append(_evidence(reading, question, "question", "the question answered"))
+            found.append(_evidence(side, question, "question", "the question answered"))
         if occasion is not None:
-            found.append(_evidence(reading, occasion, "occasion", "the occasion"))
-    if sides.sequence is not None and sides.sequence.cue is not None:
-        cue = sides.sequence.cue
+            found.append(_evidence(side, occasion, "occasion", "the occasion"))
+    if pair.sequence is not None and pair.sequence.cue is not None:
+        cue = pair.sequence.cue
         # "Half an hour later" already shows what "hour later" would.
         if not any(one.role == "occasion" and one.passage.contains(cue) for one in found):
             found.append(_evidence(earlier, cue, "occasion", "the order of the statements"))
     return tuple(dict.fromkeys(found))
 
 
-def _evidence(reading: Reading, passage: Passage, role: EvidenceRole, signal: str) -> Evidence:
+def _evidence(side: Side, passage: Passage, role: EvidenceRole, signal: str) -> Evidence:
     return Evidence(
-        document_id=reading.quotation.document_id, passage=passage, role=role, signal=signal
+        document_id=side.quotation.document_id, passage=passage, role=role, signal=signal
     )
 
 

@@ -79,11 +79,9 @@ _TABLE = _table()
 _PARTICLES = frozenset(particle for _, particle in _TABLE)
 
 
-def phrasal_stem(forms: tuple[str, ...], index: int, end: int) -> str | None:
-    """Return the stem of the one word for the verb at `index` with its particle, if there is one.
+def phrasal_stem(form: str, after: str) -> str | None:
+    """Return the stem of the one word for the verb `form` with the particle `after`, if any.
 
     The particle stands next to the verb: "shut the plant down" is not read.
     """
-    if index + 1 >= end or forms[index + 1] not in _PARTICLES:
-        return None
-    return _TABLE.get((stem(forms[index]), forms[index + 1]))
+    return _TABLE.get((stem(form), after)) if after in _PARTICLES else None

@@ -38,6 +38,7 @@ _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_nam
 FIGURE_WORDS = (
     _NUMBER_WORDS | frozenset(_MAGNITUDES) | frozenset(_MONTHS) - {"may"} | frozenset(_WEEKDAYS)
 )
+_FIRST_WORDS = _NUMBER_WORDS.union(_MONTHS, _SEASONS, _WEEKDAYS)
 _BEFORE_MAY = word_set("in of by until since next last early late mid before after")
 _EXACT_SLACK = 0.02
 _ABOUT_SLACK = 0.15
@@ -65,6 +66,11 @@ class Quantity:
     def conflicts(self, other: Quantity) -> bool:
         """Return whether both have the same unit and no value in common."""
         return self.unit == other.unit and (self.high < other.low or other.high < self.low)
+
+
+def opens_figure(form: str) -> bool:
+    """Return whether an amount or a date may begin with the word `form`."""
+    return form in _FIRST_WORDS or form[0].isdigit()
 
 
 def read_quantities(words: Words, first: int, end: int) -> tuple[Quantity, ...]:

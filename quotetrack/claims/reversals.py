@@ -10,7 +10,7 @@ import re
 
 from attrs import frozen
 
-from quotetrack.model import Document, Passage, Quotation, Relation
+from quotetrack.model import Passage, Quotation, Relation
 
 # How far the two quotations may be apart, and how far the second from the words that announce it.
 _MAX_GAP = 900
@@ -91,13 +91,12 @@ class Reversal:
     cue: Passage
 
 
-def read_reversal(first: Quotation, second: Quotation, document: Document) -> Reversal | None:
+def read_reversal(first: Quotation, second: Quotation, text: str) -> Reversal | None:
     """Return how the text between says that the speaker of both turned, None where it does not.
 
-    `first` stands before `second` in `document`. The speaker must be the one who turns, and nothing
+    `first` stands before `second` in `text`. The speaker must be the one who turns, and nothing
     else may be quoted between the words that say so and `second`.
     """
-    text = document.text
     if not 0 < second.start - first.end <= _MAX_GAP or second.speaker is None:
         return None
     if any(not _states(quotation.text) for quotation in (first, second)):

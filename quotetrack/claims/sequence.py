@@ -7,8 +7,8 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from quotetrack.claims.reversals import read_reversal
-from quotetrack.model import Document, Passage, Quotation, Relation
+from quotetrack.claims.reversals import Reversal
+from quotetrack.model import Passage, Quotation, Relation
 
 Step = Literal["contrast", "follow_up", "continuation", "apart"]
 
@@ -137,32 +137,32 @@ class Sequence:
     reversal: Relation | None = None
 
 
-def read_sequence(first: Quotation, second: Quotation, document: Document) -> Sequence:
-    """Return how `second` follows `first`; both stand in `document`, `first` before `second`."""
-    gap = document.text[first.end : min(second.start, first.end + _ONE_SENTENCE + 1)]
+def read_sequence(
+    first: Quotation, second: Quotation, text: str, reversal: Reversal | None
+) -> Sequence:
+    """Return how `second` follows `first`; both stand in `text`, `first` before `second`.
+
+    `reversal` is where the text between them says that the speaker turned.
+    """
+    if second.start < first.end:
+        return Sequence("continuation", False, None)
+    if second.start - first.end > _MAX_GAP:
+        return Sequence("apart", False, None)
+    gap = _QUOTED.sub(_blank, text[first.end : second.start])
+    found = _read_gap(first, second, text, gap)
     together = (
-        0 <= second.start - first.end <= _ONE_SENTENCE
-        and document.text[first.end - 1 : first.end] not in ".!?"
-        and not _SENTENCE_END.search(gap)
+        len(gap) <= _ONE_SENTENCE
+        and text[first.end - 1 : first.end] not in ".!?"
+        and not _SENTENCE_END.search(text, first.end, second.start)
     )
-    whole_gap = document.text[first.end : min(second.start, first.end + _MAX_GAP)]
-    conceded = bool(_CONCEDED.search(_QUOTED.sub(_blank, whole_gap)))
-    found = _read_sequence(first, second, document)
-    found = evolve(found, one_sentence=together, conceded=conceded)
-    reversal = read_reversal(first, second, document)
+    found = evolve(found, one_sentence=together, conceded=bool(_CONCEDED.search(gap)))
     if reversal is None or found.reversed:
         return found
     return evolve(found, step="contrast", cue=reversal.cue, reversal=reversal.relation)
 
 
-def _read_sequence(first: Quotation, second: Quotation, document: Document) -> Sequence:
-    text = document.text
-    gap_start, gap_end = first.end, second.start
-    if gap_end < gap_start:
-        return Sequence("continuation", False, None)
-    if gap_end - gap_start > _MAX_GAP:
-        return Sequence("apart", False, None)
-    gap = _QUOTED.sub(_blank, text[gap_start:gap_end])
+def _read_gap(first: Quotation, second: Quotation, text: str, gap: str) -> Sequence:
+    gap_start = first.end
     lead_start = max(0, first.start - _REACH)
     lead = text[lead_start : first.start]
     cut = max(lead.rfind("\n"), lead.rfind(". "))

@@ -21,6 +21,8 @@ _KIND_FACTOR: dict[ClashKind, float] = {
     "number": 0.9,
     "tone": 0.45,
 }
+#: No clash of tone scores higher.
+MOST_FOR_TONE = _KIND_FACTOR["tone"]
 _FOCUS_FACTOR = 0.4
 _MODALITY_FACTOR = 0.85
 _TENSE_FACTOR = 0.9
@@ -75,9 +77,7 @@ def strongest_clash(ones: tuple[Statement, ...], others: tuple[Statement, ...]) 
         if one.excluded not in _READABLE:
             continue
         for other in others:
-            if other.excluded not in _READABLE or (
-                one.stems.isdisjoint(other.stems) and not one.quantities
-            ):
+            if one.stems.isdisjoint(other.stems) or other.excluded not in _READABLE:
                 continue
             clash = find_clash(one, other)
             if clash is not None and clash.kind != "number" and (one.excluded or other.excluded):
@@ -90,6 +90,8 @@ def strongest_clash(ones: tuple[Statement, ...], others: tuple[Statement, ...]) 
 def find_clash(one: Statement, other: Statement) -> Clash | None:
     """Return how `other` goes against `one`, None where nothing is opposed or nothing shared."""
     shared = one.stems & other.stems
+    if not shared:
+        return None
     together = sum(map(weight, shared))
     flat = one.negated != other.negated and one.stems - _PERIODS == other.stems - _PERIODS
     if together < _MIN_SHARED_WEIGHT and not flat:

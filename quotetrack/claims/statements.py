@@ -6,13 +6,14 @@ conditions, hypotheticals, wishes, reported views and words of others, orders.
 
 from __future__ import annotations
 
-from attrs import frozen
+from functools import lru_cache
+from typing import Literal
 
 from quotetrack.claims.clauses import OPINIONS, Subject, cut_clauses, find_subject, looks_verbal
 from quotetrack.claims.exclusions import Exclusion, exclude_clause, exclude_sentence
 from quotetrack.claims.lexical import valences
 from quotetrack.claims.phrasal import phrasal_stem
-from quotetrack.claims.quantities import FIGURE_WORDS, Quantity, read_quantities
+from quotetrack.claims.quantities import FIGURE_WORDS, Quantity, opens_figure, read_quantities
 from quotetrack.claims.stems import PAST_FORMS, STOP_WORDS, stem
 from quotetrack.claims.words import Words, ends_clause, is_word, word_set
 
@@ -69,6 +70,7 @@ _OPENERS = word_set("and but because so that although though while then well")
 # What something is said to be by one such word alone: "the war is over".
 _PREDICATES = word_set("over down up out off back on in away")
 _BEING = word_set("is are was were am be been being 's stay stayed")
+_MAYBE_PREDICATES = _PREDICATES | word_set("there here done know knew known")
 _AFTER_KNOW = word_set("if whether what how that who where why when it this . , ! ?")
 _STANCE_BEFORE = word_set(
     "vote votes voted voting am is are was were be been 's stand stands stood campaign all"
@@ -76,32 +78,218 @@ _STANCE_BEFORE = word_set(
 _MAX_WORDS = 400
 
 
-@frozen
+class _Known:
+    """What a form tells by itself, looked up once for every text in which it stands."""
+
+    __slots__ = ("empty", "figure", "grammar", "negator", "predicate", "stem", "valence")
+
+    def __init__(self, form: str) -> None:
+        self.negator = form in _NEGATORS
+        # Tells something of the verb, or is read together with the words around it.
+        self.grammar = (
+            form in _AUXILIARIES
+            or form in _MODALS
+            or form in _PAST
+            or form in _DENYING
+            or form in _FACTIVES
+            or form == "for"
+            or _is_regular_past(form)
+        )
+        self.empty = form in _NO_CONTENT
+        self.predicate = form in _MAYBE_PREDICATES
+        self.figure = opens_figure(form)
+        self.stem = stem(form) if len(form) > 1 and form[0].isalpha() else ""
+        self.valence = valences().get(form, 0.0)
+
+
+def _is_regular_past(form: str) -> bool:
+    return form.endswith("ed") and len(form) > 4
+
+
+_LONGEST_KEPT = 40
+_kept = lru_cache(maxsize=2**16)(_Known)
+
+
+def _know(form: str) -> _Known:
+    return _kept(form) if len(form) <= _LONGEST_KEPT else _Known(form)
+
+
 class Statement:
     """One clause of a quotation.
 
-    `start` and `end` are character offsets in the text that was read. `stems` are its content
-    words, `names` those of them that are written as names. `negated` tells whether an odd number
-    of negations stands in it, and `focus` which stem each of them stands closest before.
-    `modality` is "" for a plain statement. `valence` is how good (above 0) or bad it sounds.
-    `excluded` tells why it is no claim of the speaker's.
+    `forms` are its words, `stems` its content words. `negated` tells whether an odd number of
+    negations stands in it, and `focus` which stem each of them stands closest before. `modality`
+    is "" for a plain statement. `valence` is how good (above 0) or bad it sounds. What only a
+    comparison asks for is worked out when it is asked for.
     """
 
-    start: int
-    end: int
-    forms: tuple[str, ...]
-    stems: frozenset[str]
-    names: frozenset[str]
-    quantities: tuple[Quantity, ...]
-    negated: bool
-    focus: frozenset[str]
-    subject: Subject
-    subject_stems: frozenset[str]
-    modality: str
-    past: bool
-    valence: float
-    has_verb: bool
-    excluded: Exclusion | None
+    __slots__ = (
+        "_content",
+        "_end",
+        "_excluded",
+        "_first",
+        "_frame",
+        "_has_figure",
+        "_names",
+        "_offset",
+        "_quantities",
+        "_subject",
+        "_verb_at",
+        "_words",
+        "focus",
+        "forms",
+        "modality",
+        "negated",
+        "past",
+        "stems",
+        "valence",
+    )
+
+    def __init__(
+        self, words: Words, first: int, end: int, offset: int, frame: Exclusion | None
+    ) -> None:
+        self._words, self._first, self._end = words, first, end
+        self._offset, self._frame = offset, frame
+        self.forms = words.forms[first:end]
+        self._content: list[tuple[str, int]] = []
+        self._has_figure = False
+        self._verb_at = -1
+        self.modality = ""
+        self.past = False
+        self.valence = 0.0
+        self._names: frozenset[str] | None = None
+        self._quantities: tuple[Quantity, ...] | None = None
+        self._subject: tuple[Subject, frozenset[str]] | None = None
+        self._excluded: Exclusion | Literal["", "not read"] = "not read"
+        focus, negations = self._read()
+        self.focus = frozenset(focus)
+        self.negated = negations % 2 == 1
+        self.stems = frozenset([stemmed for stemmed, _ in self._content])
+        if self.modality == "" and "going" in self.forms:
+            self.modality = "will"
+
+    def _read(self) -> tuple[list[str], int]:
+        """Read the clause word by word. Return the stems that are denied, and how many denials."""
+        forms, first, end = self._words.forms, self._first, self._end
+        focus: list[str] = []
+        negations = 0
+        waiting = False
+        for index in range(first, end):
+            form = forms[index]
+            known = _know(form)
+            self._has_figure = self._has_figure or known.figure
+            if known.negator:
+                denied = _denies(forms, index, first, end)
+                if denied is not None:
+                    negations += 1
+                    waiting = denied == "focus" or (waiting and denied == "clause")
+                continue
+            after = forms[index + 1] if index + 1 < end else ""
+            if known.grammar:
+                self._read_verb(form, index)
+                if form in _DENYING:
+                    negations += 1
+                    waiting = True
+                elif form == "for" and index > first and forms[index - 1] in _STANCE_BEFORE:
+                    self._content.append(("for", index))
+                    continue
+                if after == "that" and form in _FACTIVES:
+                    # "We admit that the dam is safe" states that it is.
+                    continue
+            stemmed = phrasal_stem(form, after) or ""
+            if (
+                not stemmed
+                and known.empty
+                and not (known.predicate and _is_predicate(forms, index, first, end))
+            ):
+                continue
+            if not known.stem:
+                continue
+            stemmed = stemmed or known.stem
+            self._content.append((stemmed, index))
+            if known.valence:
+                self.valence += -known.valence if waiting else known.valence
+            if waiting and form not in _DENYING:
+                focus.append(stemmed)
+                waiting = False
+        return focus, negations
+
+    def _read_verb(self, form: str, index: int) -> None:
+        if form in _AUXILIARIES and self._verb_at < 0:
+            self._verb_at = index
+        if not self.modality and form in _MODALS:
+            self.modality = _MODALS[form]
+        if form in _PAST or (_is_regular_past(form) and self._verb_at < 0):
+            self.past = True
+
+    @property
+    def start(self) -> int:
+        """Character offset of the first word in the text that was read."""
+        return self._words.starts[self._first] + self._offset
+
+    @property
+    def end(self) -> int:
+        """Character offset after the last word in the text that was read."""
+        last = _last_word(self._words.forms, self._first, self._end)
+        return self._words.ends[last] + self._offset
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Those of `stems` that are written as names."""
+        if self._names is None:
+            first, capital = self._first, self._words.capital
+            opens = first == 0 or self._words.forms[first - 1] in ".!?"
+            self._names = frozenset(
+                stemmed
+                for stemmed, index in self._content
+                if capital[index] and (index > first or not opens)
+            )
+        return self._names
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The amounts and dates in the clause."""
+        if self._quantities is None:
+            self._quantities = (
+                read_quantities(self._words, self._first, self._end) if self._has_figure else ()
+            )
+        return self._quantities
+
+    @property
+    def subject(self) -> Subject:
+        """What kind of subject the clause has."""
+        return self._found_subject()[0]
+
+    @property
+    def subject_stems(self) -> frozenset[str]:
+        """The content words of the subject, where it is a noun."""
+        return self._found_subject()[1]
+
+    def _found_subject(self) -> tuple[Subject, frozenset[str]]:
+        if self._subject is None:
+            self._subject = find_subject(self._words.forms, self._first, self._end, self._verb_at)
+        return self._subject
+
+    @property
+    def has_verb(self) -> bool:
+        """Whether the clause seems to have a verb."""
+        return (
+            self._verb_at >= 0
+            or self.past
+            or self.subject in ("self", "it", "they", "you")
+            or looks_verbal(self._words.forms, self._first, self._end)
+        )
+
+    @property
+    def excluded(self) -> Exclusion | None:
+        """Why the clause is no claim of the speaker's, None where it is one."""
+        if self._excluded == "not read":
+            self._excluded = (
+                self._frame
+                or exclude_clause(self._words.forms, self._first, self._end, self.subject)
+                or ""
+            )
+        return self._excluded or None
 
 
 def read_statements(words: Words, offset: int = 0) -> tuple[Statement, ...]:
@@ -117,106 +305,32 @@ def read_statements(words: Words, offset: int = 0) -> tuple[Statement, ...]:
             break
         frame = exclude_sentence(words.forms[first:end])
         for start, stop in cut_clauses(words.forms, first, end):
-            statement = _read_clause(words, start, stop, offset, frame)
-            if statement is not None:
+            statement = Statement(words, start, stop, offset, frame)
+            if statement.stems:
                 found.append(statement)
     return tuple(found)
 
 
-def _read_clause(
-    words: Words, first: int, end: int, offset: int, frame: Exclusion | None
-) -> Statement | None:
-    forms = words.forms
-    stems: dict[str, None] = {}
-    negations = 0
-    focus: set[str] = set()
-    names: set[str] = set()
-    sentence_start = first == 0 or words.forms[first - 1] in ".!?"
-    waiting = False
-    modality = ""
-    past = False
-    valence = 0.0
-    verb_at = -1
-    known_valences = valences()
-    for index in range(first, end):
-        form = forms[index]
-        if form in _NEGATORS:
-            after = forms[index + 1] if index + 1 < end else ""
-            before = forms[index - 1] if index > first else ""
-            denies = form not in _NEED_VERB or before in _VERB_FORMS_BEFORE
-            if form in _DENY_SUBJECT and _opens(forms, index, first):
-                # "No records were lost" denies the whole clause.
-                if not ends_clause(after) and after not in _AFTER_NEGATOR | _COMPARING:
-                    negations += 1
-                continue
-            if denies and after not in _AFTER_NEGATOR and before not in _BEFORE_NEGATOR:
-                negations += 1
-                # "I don't think the law works" denies the whole of what follows.
-                opinion = after in OPINIONS and (index + 2 >= end or forms[index + 2] != "in")
-                waiting = not opinion
-            continue
-        if form in _AUXILIARIES:
-            if verb_at < 0:
-                verb_at = index
-            if form in ("was", "were", "did", "had"):
-                past = True
-        if not modality and form in _MODALS:
-            modality = _MODALS[form]
-        if (
-            form in _PAST
-            or form in PAST_FORMS
-            or (form.endswith("ed") and len(form) > 4 and verb_at < 0)
-        ):
-            past = True
-        if form in _DENYING:
-            negations += 1
-            waiting = True
-        if form == "for" and index > first and forms[index - 1] in _STANCE_BEFORE:
-            stems["for"] = None
-            continue
-        if form in _FACTIVES and index + 1 < end and forms[index + 1] == "that":
-            # "We admit that the dam is safe" states that it is.
-            continue
-        phrasal = phrasal_stem(forms, index, end)
-        if phrasal is None and form in _NO_CONTENT and not _is_predicate(forms, index, first, end):
-            continue
-        if len(form) < 2 or not form[0].isalpha():
-            continue
-        stemmed = phrasal or stem(form)
-        stems[stemmed] = None
-        if words.capital[index] and (index > first or not sentence_start):
-            names.add(stemmed)
-        sound = known_valences.get(form)
-        if sound is not None:
-            valence += -sound if waiting else sound
-        if waiting and form not in _DENYING:
-            focus.add(stemmed)
-            waiting = False
-    if not stems:
+def _denies(
+    forms: tuple[str, ...], index: int, first: int, end: int
+) -> Literal["clause", "focus", "opinion"] | None:
+    """Return what the negation at `index` denies, None where it denies nothing.
+
+    That is the next content word ("focus"), the clause that it opens ("no records were lost"), or
+    all that follows ("I don't think the law works").
+    """
+    form = forms[index]
+    after = forms[index + 1] if index + 1 < end else ""
+    before = forms[index - 1] if index > first else ""
+    if form in _DENY_SUBJECT and _opens(forms, index, first):
+        whole = not ends_clause(after) and after not in _AFTER_NEGATOR | _COMPARING
+        return "clause" if whole else None
+    if form in _NEED_VERB and before not in _VERB_FORMS_BEFORE:
         return None
-    if modality == "" and "going" in forms[first:end]:
-        modality = "will"
-    subject, subject_stems = find_subject(forms, first, end, verb_at)
-    return Statement(
-        words.starts[first] + offset,
-        words.ends[_last_word(forms, first, end)] + offset,
-        forms[first:end],
-        frozenset(stems),
-        frozenset(names),
-        read_quantities(words, first, end),
-        negations % 2 == 1,
-        frozenset(focus),
-        subject,
-        subject_stems,
-        modality,
-        past,
-        valence,
-        verb_at >= 0
-        or past
-        or subject in ("self", "it", "they", "you")
-        or looks_verbal(forms, first, end),
-        frame or exclude_clause(forms, first, end, subject),
-    )
+    if after in _AFTER_NEGATOR or before in _BEFORE_NEGATOR:
+        return None
+    opinion = after in OPINIONS and (index + 2 >= end or forms[index + 2] != "in")
+    return "opinion" if opinion else "focus"
 
 
 def _opens(forms: tuple[str, ...], index: int, first: int) -> bool:

@@ -7,30 +7,33 @@ caller's own. Measured on debates of politicians, it is right somewhat more ofte
 
 from __future__ import annotations
 
+from quotetrack.claims.comparison import Comparison
 from quotetrack.claims.findings import Finding, shown
 from quotetrack.claims.lexical import weight
-from quotetrack.claims.readings import Reading
 
 # Longer quotations deny one thing and say another; of those nothing follows.
 _MAX_WORDS = 40
 # Never above this score: far below the default threshold.
-_MOST = 0.29
+MOST = 0.29
 _LEAST = 0.03
 _MIN_SHARED = 0.25
 
 
-def weak_conflict(earlier: Reading, later: Reading) -> Finding | None:
-    """Return a finding with a score below 0.3, None where both deny or neither does."""
-    if earlier.denials % 2 == later.denials % 2:
-        return None
-    if max(earlier.length, later.length) > _MAX_WORDS:
-        return None
+def may_deny(pair: Comparison) -> bool:
+    """Return whether one of two short quotations denies something and the other does not."""
+    one, other = pair.first, pair.second
+    return max(one.length, other.length) <= _MAX_WORDS and one.denials % 2 != other.denials % 2
+
+
+def find_weak_denial(pair: Comparison) -> Finding | None:
+    """Return a finding with a score below 0.3, None where too little is shared."""
+    earlier, later = pair.earlier, pair.later
     shared = sum(map(weight, earlier.stems & later.stems))
     if shared < _MIN_SHARED:
         return None
     fewer = min(sum(map(weight, earlier.stems)), sum(map(weight, later.stems)))
     overlap = shared / sum(map(weight, earlier.stems | later.stems))
-    score = _MOST * (0.5 * shared / fewer + 0.5 * overlap)
+    score = MOST * (0.5 * shared / fewer + 0.5 * overlap)
     if score < _LEAST:
         return None
     one, other = shown(earlier.quotation.text, 80), shown(later.quotation.text, 80)
@@ -39,13 +42,8 @@ def weak_conflict(earlier: Reading, later: Reading) -> Finding | None:
         score,
         "weak_negation",
         f"The same words, and only one side denies: {one} and {other}. That may mean little.",
-        _whole(earlier),
-        _whole(later),
+        earlier.opening,
+        later.opening,
         "denied" if earlier.denials % 2 else "said",
         "denied" if later.denials % 2 else "said",
     )
-
-
-def _whole(reading: Reading) -> tuple[int, int]:
-    fragment = reading.quotation.fragments[0]
-    return fragment.start, fragment.end

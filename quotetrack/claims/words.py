@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from attrs import frozen
+from functools import lru_cache
 
 # One pass, no nested repetition: linear on any input. Numbers keep their separators ("1,000.5").
 _TOKEN = re.compile(
@@ -44,22 +43,47 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@frozen
 class Words:
     """The words and marks of a text in order.
 
-    `forms` are lower-case with contractions opened ("don't" gives "do", "not"); `starts` and
-    `ends` are character offsets into the text. Two words out of one contraction share its
-    offsets. `capital` tells which words begin with a capital letter.
+    `forms` are lower-case with contractions opened ("don't" gives "do", "not"). Where they stand
+    is worked out when it is first asked for, since most texts turn out to have nothing to show.
     """
 
-    forms: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    capital: tuple[bool, ...]
+    __slots__ = ("_capital", "_end", "_surfaces", "_text", "_where", "forms")
+
+    def __init__(self, text: str, end: int) -> None:
+        self._text = text
+        self._end = end
+        self._surfaces: list[str] = _TOKEN.findall(text, 0, end)
+        self._capital: tuple[bool, ...] | None = None
+        self._where: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+        forms: list[str] = []
+        for surface in self._surfaces:
+            forms += _forms_of(surface)
+        self.forms = tuple(forms)
 
     def __len__(self) -> int:
         return len(self.forms)
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Character offsets at which the words start; two out of one contraction share one."""
+        return self._places()[0]
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Character offsets at which the words end."""
+        return self._places()[1]
+
+    @property
+    def capital(self) -> tuple[bool, ...]:
+        """Whether each word begins with a capital letter."""
+        if self._capital is None:
+            self._capital = tuple(
+                surface[0].isupper() for surface in self._surfaces for _ in _forms_of(surface)
+            )
+        return self._capital
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield (first, end) word indices of each sentence, its final mark included."""
@@ -74,6 +98,16 @@ class Words:
         if first < len(forms):
             yield first, len(forms)
 
+    def _places(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        if self._where is None:
+            spans = [
+                match.span()
+                for match in _TOKEN.finditer(self._text, 0, self._end)
+                for _ in _forms_of(match.group())
+            ]
+            self._where = tuple(start for start, _ in spans), tuple(end for _, end in spans)
+        return self._where
+
 
 def is_word(form: str) -> bool:
     """Return whether `form` is a word or number rather than a punctuation mark."""
@@ -87,26 +121,24 @@ def ends_clause(form: str) -> bool:
 
 def read_words(text: str, limit: int | None = None) -> Words:
     """Return the words of `text`, of its first `limit` characters where a limit is given."""
-    forms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    capital: list[bool] = []
-    end_of_text = len(text) if limit is None else min(limit, len(text))
-    for match in _TOKEN.finditer(text, 0, end_of_text):
-        start, end = match.span()
-        surface = match.group()
-        form = surface.lower()
-        is_capital = surface[0].isupper()
-        if len(form) > 2 and not form.isalpha():
-            pieces = _open_contraction(form.translate(_APOSTROPHES))
-        else:
-            pieces = _WHOLE.get(form) or (form,)
-        for piece in pieces:
-            forms.append(piece)
-            starts.append(start)
-            ends.append(end)
-            capital.append(is_capital)
-    return Words(tuple(forms), tuple(starts), tuple(ends), tuple(capital))
+    return Words(text, len(text) if limit is None else min(limit, len(text)))
+
+
+def _forms_of(surface: str) -> tuple[str, ...]:
+    """Return the forms of one word or mark of a text."""
+    # The same few thousand words make up most texts. What is longer than words are is not kept.
+    return _kept_forms(surface) if len(surface) <= _LONGEST_KEPT else _open(surface)
+
+
+def _open(surface: str) -> tuple[str, ...]:
+    form = surface.lower()
+    if len(form) > 2 and not form.isalpha():
+        return _open_contraction(form.translate(_APOSTROPHES))
+    return _WHOLE.get(form) or (form,)
+
+
+_LONGEST_KEPT = 40
+_kept_forms = lru_cache(maxsize=2**16)(_open)
 
 
 def _open_contraction(form: str) -> tuple[str, ...]:

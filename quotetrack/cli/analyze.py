@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, PAIR_FORMATS, output_format
+from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, output_format
+from quotetrack.terms import PAIR_FORMATS
 
 if TYPE_CHECKING:
     from quotetrack.names import AliasTable
 
-# Nobody has judged the pairs yet, and a ClaimReview is made of confirmed ones only.
-_FORMATS = tuple(name for name in PAIR_FORMATS if name != "claim-review")
+# Nobody has judged the pairs yet.
+_FORMATS = [name for name, one in PAIR_FORMATS.items() if not one.confirmed_only]
 
 
 @click.command()

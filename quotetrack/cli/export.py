@@ -10,13 +10,13 @@ from quotetrack.cli.options import (
     DAYS,
     LEDGER,
     OUTPUT,
-    PAIR_FORMATS,
     PUBLISHER,
     RELATION,
-    RESULT_FORMATS,
     SPEAKER,
     STATUS,
+    choice,
 )
+from quotetrack.terms import OUTPUT_FORMATS, PAIR_FORMATS, RESULT_FORMATS
 
 
 @click.command()
@@ -32,7 +32,7 @@ from quotetrack.cli.options import (
     "--format",
     "-f",
     "format_",
-    type=click.Choice(list(dict.fromkeys((*RESULT_FORMATS, *PAIR_FORMATS)))),
+    type=choice(OUTPUT_FORMATS),
     help="The format; the ending of --output tells, if you say nothing.",
 )
 @OUTPUT
@@ -75,14 +75,14 @@ def export(
     pairs = what == "pairs"
     chosen = format_ or (format_of(output) if output else None)
     known = PAIR_FORMATS if pairs else RESULT_FORMATS
-    if chosen not in known:
+    if chosen is None or chosen not in known:
         given = f"{chosen} does not hold {what}" if chosen else "Say which format"
         raise click.UsageError(f"{given}. There is --format {', '.join(known)}.")
     if not pairs and (relation or status):
         raise click.UsageError("--relation and --status choose among claim pairs: --what pairs.")
-    if chosen == "claim-review":
+    if OUTPUT_FORMATS[chosen].confirmed_only:
         if status not in (None, "confirmed"):
-            raise click.UsageError("A ClaimReview is made only of a pair that a person confirmed.")
+            raise click.UsageError(f"{chosen} is made only of pairs that a person confirmed.")
         status = "confirmed"
     with opened_ledger(ledger) as open_ledger, opened(output, str(chosen)) as stream:
         who = speaker_named(open_ledger, speaker)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, RESULT_FORMATS, output_format
+from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, output_format
+from quotetrack.terms import RESULT_FORMATS
 
 if TYPE_CHECKING:
     from quotetrack.names import AliasTable

@@ -20,6 +20,7 @@ from quotetrack.display import (
 )
 from quotetrack.formats import DocumentFacts, JudgedPair
 from quotetrack.model import Quotation, Span
+from quotetrack.terms import UNREVIEWED
 
 if TYPE_CHECKING:
     from quotetrack.store import StoredQuotation
@@ -76,8 +77,8 @@ def print_pairs(console: Console, judged: Iterable[JudgedPair]) -> int:
 def verdict_in_words(judged: JudgedPair) -> str:
     """Return what was decided on a pair, by whom and when."""
     verdict = judged.verdict
-    if verdict is None or verdict.status == "unreviewed":
-        return "unreviewed"
+    if verdict is None or verdict.status == UNREVIEWED:
+        return UNREVIEWED
     parts = [
         verdict.status,
         verdict.rating or "",

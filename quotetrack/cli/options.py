@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from quotetrack.errors import QuotetrackError
+from quotetrack.terms import AUTO, INPUT_FORMATS, RELATIONS, REVIEW_STATUSES, Vocabulary
 
 if TYPE_CHECKING:
     from quotetrack.formats import Columns
@@ -21,34 +22,13 @@ LEDGER_VARIABLE: Final = "QUOTETRACK_LEDGER"
 REVIEWER_VARIABLE: Final = "QUOTETRACK_REVIEWER"
 STANDARD_INPUT: Final = "-"
 
-# The same names as in quotetrack.formats and quotetrack.store, which a test compares: importing
-# those would slow every `--help`.
-INPUT_FORMATS: Final = ("auto", "text", "html", "json", "jsonl", "csv", "newsml", "warc")
 #: Besides, what quotetrack itself wrote.
 RESULTS: Final = "results"
-RESULT_FORMATS: Final = (
-    "jsonl",
-    "csv",
-    "parquet",
-    "arrow",
-    "html",
-    "web-annotation",
-    "schema-org",
-    "prodigy",
-    "tei",
-)
-PAIR_FORMATS: Final = (
-    "jsonl",
-    "csv",
-    "parquet",
-    "arrow",
-    "web-annotation",
-    "schema-org",
-    "claim-review",
-)
-RELATIONS: Final = ("contradicts", "retreats", "numeric_conflict", "changes_position")
-STATUSES: Final = ("unreviewed", "confirmed", "rejected", "unsure")
-RATINGS: Final = ("No Flip", "Half Flip", "Full Flop")
+
+
+def choice(vocabulary: Vocabulary[Any, Any], *, more: tuple[str, ...] = ()) -> click.Choice[str]:
+    """Return the type of an option that takes a term of `vocabulary`, or one of `more`."""
+    return click.Choice([*vocabulary, *more])
 
 
 def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -134,8 +114,8 @@ INPUT = together(
     click.option(
         "--input-format",
         "-i",
-        type=click.Choice([*INPUT_FORMATS, RESULTS]),
-        default="auto",
+        type=choice(INPUT_FORMATS, more=(RESULTS,)),
+        default=AUTO,
         show_default=True,
         help="What the files hold. auto: their endings tell (.txt, .html, .json, .jsonl, .csv, "
         ".xml, .warc, …); any other ending, and standard input, is text. results: the JSONL of "
@@ -224,10 +204,10 @@ SPEAKER = click.option("--speaker", "-s", help="Who says it: any name or alias, 
 PUBLISHER = click.option("--publisher", help="The name of the publisher, exactly.")
 DOCUMENT = click.option("--document", "document_id", metavar="ID", help="The id of a document.")
 RELATION = click.option(
-    "--relation", type=click.Choice(RELATIONS), help="Only claim pairs of this relation."
+    "--relation", type=choice(RELATIONS), help="Only claim pairs of this relation."
 )
 STATUS = click.option(
-    "--status", type=click.Choice(STATUSES), help="Only claim pairs with this review status."
+    "--status", type=choice(REVIEW_STATUSES), help="Only claim pairs with this review status."
 )
 
 #: How much of a long list.
@@ -259,7 +239,7 @@ def list_format(help: str = "text to read, jsonl for programs.") -> Callable[[Co
     )
 
 
-def output_format(formats: tuple[str, ...], help: str) -> Callable[[Command], Command]:
+def output_format(formats: Iterable[str], help: str) -> Callable[[Command], Command]:
     """Return the option for the format of results, text among them."""
     return click.option(
         "--format",

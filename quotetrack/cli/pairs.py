@@ -13,20 +13,21 @@ from quotetrack.cli.options import (
     LEDGER,
     PAGE,
     PUBLISHER,
-    RATINGS,
     RELATION,
     SPEAKER,
     STATUS,
+    choice,
     list_format,
     together,
 )
+from quotetrack.terms import PAIR_ORDERS, RATINGS
 
 #: The conditions on claim pairs.
 PAIR_CONDITIONS = together(
     SPEAKER,
     RELATION,
     STATUS,
-    click.option("--rating", type=click.Choice(RATINGS), help="Only pairs with this rating."),
+    click.option("--rating", type=choice(RATINGS), help="Only pairs with this rating."),
     click.option("--reviewed-by", "reviewer", help="Only pairs whose verdict is this person's."),
     click.option("--least-score", type=click.FloatRange(0, 1), help="The lowest score."),
     click.option("--words", help="Words in one of the statements; as in quotetrack quotes."),
@@ -42,7 +43,7 @@ PAIR_CONDITIONS = together(
 @PAIR_CONDITIONS
 @click.option(
     "--order",
-    type=click.Choice(["score", "newest", "oldest", "reviewed"]),
+    type=choice(PAIR_ORDERS),
     default="score",
     show_default=True,
     help="Which come first: the best score, the newest or oldest later statement, or the last "

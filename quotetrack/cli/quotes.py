@@ -16,8 +16,10 @@ from quotetrack.cli.options import (
     RELATION,
     SPEAKER,
     STATUS,
+    choice,
     list_format,
 )
+from quotetrack.terms import QUOTATION_ORDERS
 
 
 @click.command()
@@ -31,7 +33,7 @@ from quotetrack.cli.options import (
 @STATUS
 @click.option(
     "--order",
-    type=click.Choice(["newest", "oldest"]),
+    type=choice(QUOTATION_ORDERS),
     default="newest",
     show_default=True,
     help="Which come first.",

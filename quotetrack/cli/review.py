@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from quotetrack.cli.options import LEDGER, RATINGS, REVIEWER, STATUSES
+from quotetrack.cli.options import LEDGER, REVIEWER, choice
 from quotetrack.cli.pairs import PAIR_CONDITIONS
+from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED
 
 
 @click.command()
@@ -18,10 +19,10 @@ from quotetrack.cli.pairs import PAIR_CONDITIONS
 @PAIR_CONDITIONS
 @click.option(
     "--verdict",
-    type=click.Choice(STATUSES),
+    type=choice(REVIEW_STATUSES),
     help="Decide without asking, for programs. unreviewed takes a verdict back. Needs PAIR.",
 )
-@click.option("--give-rating", type=click.Choice(RATINGS), help="The rating that goes with it.")
+@click.option("--give-rating", type=choice(RATINGS), help="The rating that goes with it.")
 @click.option("--note", default="", help="The note that goes with it.")
 def review(
     pair_ids: tuple[str, ...],
@@ -76,5 +77,5 @@ def review(
                 )
             return
         wanted["speaker"] = speaker_named(open_ledger, wanted["speaker"])
-        wanted["status"] = status or "unreviewed"
+        wanted["status"] = status or UNREVIEWED
         Desk(open_ledger, name, list(pair_ids) or None, wanted).work()

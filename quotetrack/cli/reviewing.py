@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import click
 from rich.console import Console, RenderableType
@@ -21,21 +21,21 @@ from quotetrack.exporting import Documents
 from quotetrack.formats import JudgedPair
 from quotetrack.model import Document, Quotation, Span
 from quotetrack.store import Ledger, StoredPair
+from quotetrack.terms import RATINGS, VERDICTS
 
 _AROUND: Final = 200
 _MORE: Final = 1500
-_VERDICTS: Final[dict[str, Literal["confirmed", "rejected", "unsure"]]] = {
-    "c": "confirmed",
-    "r": "rejected",
-    "u": "unsure",
-}
-_RATINGS: Final[dict[str, Literal["No Flip", "Half Flip", "Full Flop"]]] = {
-    "1": "No Flip",
-    "2": "Half Flip",
-    "3": "Full Flop",
-}
-_KEYS: Final = "c confirm · r reject · u unsure · s skip · b back · n note · m more · q quit"
-_RATING_KEYS: Final = "1 No Flip · 2 Half Flip · 3 Full Flop · Enter no rating · b back"
+_VERDICTS: Final = {verdict.key: verdict for verdict in VERDICTS}
+_RATINGS: Final = {str(number): name for number, name in enumerate(RATINGS.names, start=1)}
+_KEYS: Final = " · ".join(
+    (
+        *(f"{key} {verdict.deed.lower()}" for key, verdict in _VERDICTS.items()),
+        "s skip · b back · n note · m more · q quit",
+    )
+)
+_RATING_KEYS: Final = " · ".join(
+    (*(f"{key} {name}" for key, name in _RATINGS.items()), "Enter no rating · b back")
+)
 
 
 class Desk:
@@ -118,7 +118,7 @@ class Desk:
         try:
             self._ledger.review(
                 stored.id,
-                _VERDICTS[key],
+                _VERDICTS[key].name,
                 reviewer=self._reviewer,
                 seen=stored.revision,
                 rating=rating,
@@ -128,7 +128,7 @@ class Desk:
             console.print(Text(showable(str(error)), "bold red"))
             return False
         self._decided.add(stored.id)
-        console.print(Text(f"{_VERDICTS[key]}{f', {rating}' if rating else ''}", "bold green"))
+        console.print(Text(f"{_VERDICTS[key].name}{f', {rating}' if rating else ''}", "bold green"))
         return True
 
     def _key(self, console: Console, keys: str) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.options import LEDGER, OUTPUT, PAGE, REVIEWER, list_format
+from quotetrack.cli.options import LEDGER, OUTPUT, PAGE, REVIEWER, choice, list_format
+from quotetrack.terms import ENTITY_KINDS, SPEAKER_ORDERS
 
 if TYPE_CHECKING:
     from quotetrack.store import Ledger, StoredSpeaker
@@ -47,13 +48,13 @@ def speakers() -> None:
 @LEDGER
 @click.option(
     "--kind",
-    type=click.Choice(["person", "organisation", "group", "unnamed"]),
+    type=choice(ENTITY_KINDS),
     help="Only speakers of this kind.",
 )
 @click.option("--all", "everybody", is_flag=True, help="Also those who are named, but not quoted.")
 @click.option(
     "--order",
-    type=click.Choice(["quotations", "name"]),
+    type=choice(SPEAKER_ORDERS),
     default="quotations",
     show_default=True,
     help="Which come first: those quoted most, or by name.",

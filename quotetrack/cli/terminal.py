@@ -11,7 +11,13 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from quotetrack.display import relation_in_words, score_in_words, shortened, showable
+from quotetrack.display import (
+    reason_in_words,
+    relation_in_words,
+    score_in_words,
+    shortened,
+    showable,
+)
 from quotetrack.model import ClaimPair, Entity, NonSpeech, Quotation
 from quotetrack.results import Analysis
 
@@ -90,7 +96,7 @@ def _fragments(quotation: Quotation) -> list[str]:
 
 def _non_speech(stretches: Sequence[NonSpeech]) -> RenderableType:
     lines = [
-        _text(f"“{shortened(stretch.text, 60)}” ({stretch.reason.replace('_', ' ')})", "dim")
+        _text(f"“{shortened(stretch.text, 60)}” ({reason_in_words(stretch)})", "dim")
         for stretch in stretches
     ]
     return Group(

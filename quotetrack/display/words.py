@@ -7,13 +7,8 @@ from collections.abc import Iterable
 
 from quotetrack.display.escape import shortened
 from quotetrack.model import ClaimPair, NonSpeech, Quotation, SaidOn, Span
+from quotetrack.terms import CLAIM_REASONS, NO_SPEECH_REASONS, RELATIONS
 
-_RELATIONS = {
-    "contradicts": "contradicts an earlier statement",
-    "retreats": "retreats from an earlier statement",
-    "numeric_conflict": "gives two different numbers",
-    "changes_position": "changes position",
-}
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
@@ -22,7 +17,8 @@ _STRONG, _FAIR = 0.7, 0.5
 
 def relation_in_words(pair: ClaimPair) -> str:
     """Return what the speaker does, to follow the speaker's name: "changes position"."""
-    return _RELATIONS.get(pair.relation, pair.relation)
+    known = RELATIONS.get(pair.relation)
+    return known.told if known else RELATIONS.words(pair.relation)
 
 
 def strength_in_words(pair: ClaimPair) -> str:
@@ -32,13 +28,18 @@ def strength_in_words(pair: ClaimPair) -> str:
     return "fair signs" if pair.score >= _FAIR else "weak signs"
 
 
+def reason_in_words(thing: ClaimPair | NonSpeech) -> str:
+    """Return the reason of a pair, or of a stretch that is no speech: "scare quotes"."""
+    reasons = CLAIM_REASONS if isinstance(thing, ClaimPair) else NO_SPEECH_REASONS
+    return reasons.words(thing.reason)
+
+
 def score_in_words(pair: ClaimPair) -> str:
     """Return the pair's type and score, with what the score means."""
     meaning = "a probability" if pair.calibrated else "for ordering only, not a probability"
-    reason = pair.reason.replace("_", " ").replace(":", ": ")
     return (
-        f"{strength_in_words(pair)} · {reason} · score {pair.score:.2f} ({meaning}) · "
-        "a candidate to check"
+        f"{strength_in_words(pair)} · {reason_in_words(pair)} · "
+        f"score {pair.score:.2f} ({meaning}) · a candidate to check"
     )
 
 
@@ -93,7 +94,7 @@ def quotation_in_words(quotation: Quotation) -> str:
 def non_speech_in_words(stretch: NonSpeech) -> str:
     """Return why a stretch in quotation marks is taken for no speech."""
     return (
-        f"in quotation marks, but no speech: {stretch.reason.replace('_', ' ')} · "
+        f"in quotation marks, but no speech: {reason_in_words(stretch)} · "
         f"confidence {stretch.confidence:.2f} · "
         f"characters {characters_in_words([stretch.span])}"
     )

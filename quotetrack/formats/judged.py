@@ -9,6 +9,7 @@ from attrs import frozen
 from quotetrack.frames import Verdict
 from quotetrack.model import ClaimPair, Document
 from quotetrack.results import Analysis
+from quotetrack.terms import UNREVIEWED
 
 
 @frozen(kw_only=True)
@@ -26,8 +27,8 @@ class JudgedPair:
 
     @property
     def status(self) -> str:
-        """What was decided: "unreviewed", "confirmed", "rejected" or "unsure"."""
-        return self.verdict.status if self.verdict else "unreviewed"
+        """What was decided: one of `quotetrack.terms.REVIEW_STATUSES`."""
+        return self.verdict.status if self.verdict else UNREVIEWED
 
 
 def pairs_of(analysis: Analysis) -> Iterator[JudgedPair]:

@@ -19,6 +19,7 @@ import attrs
 from quotetrack import model
 from quotetrack.codec import SCHEMA_VERSION
 from quotetrack.results import DocumentError
+from quotetrack.terms import RATINGS, REVIEW_STATUSES
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _DATE: Final = {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
@@ -114,8 +115,8 @@ def _claim_pair_record() -> Node:
     }
     review = _object(
         {
-            "status": {"enum": ["unreviewed", "confirmed", "rejected", "unsure"]},
-            "rating": {"enum": ["No Flip", "Half Flip", "Full Flop", None]},
+            "status": {"enum": list(REVIEW_STATUSES)},
+            "rating": {"enum": [*RATINGS, None]},
             "note": {"type": "string"},
             "reviewer": {"type": "string"},
             "reviewed_at": _TIME,

@@ -75,3 +75,25 @@ ACRONYMS_OF_NO_BODY: Final = words(
     """
 )
 """All-capital words that are not the short name of a body."""
+
+THING_WORDS: Final = words(
+    """
+    act amendment bill treaty accord agreement deal plan war wars revolution summit olympics games
+    cup prize award awards day week tower towers hotel resort casino club building hall stadium
+    arena theater theatre cathedral palace castle prison memorial monument doctrine effect rally era
+    years show report reports poll polls survey tour trial case scandal affair dossier papers files
+    emails supporters voters fans backers aides advisers family administration presidency campaign
+    rule law laws court inc university college school institute foundation organization
+    organisation group rail train jet plane steaks vodka airlines brand brands tax cuts
+    """
+)
+"""Nouns that make a name the name of a thing: "the Ortiz Act"."""
+
+THING_PREFIXES: Final = words(
+    """
+    storm hurricane typhoon cyclone operation project lake mount mt. fort port cape camp uss hms ss
+    canal radio telewizja rádio banco diario grupo
+    mv rms airbus boeing comet planet asteroid route interstate highway flight channel expedition
+    """
+)
+"""Words before a name that make it the name of a thing: "Hurricane Ana", "Lake Ortiz"."""

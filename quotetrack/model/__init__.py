@@ -1,19 +1,15 @@
 """The data model: frozen attrs classes that know nothing of the stages that make them."""
 
-from quotetrack.model.claim import ClaimPair, Evidence, EvidenceRole, Relation
+from quotetrack.model.claim import ClaimPair, Evidence
 from quotetrack.model.entity import (
     AmbiguousMention,
     Entity,
-    EntityKind,
     EntityRef,
     Mention,
-    MentionKind,
 )
 from quotetrack.model.quotation import (
-    DatePrecision,
     NonSpeech,
     Quotation,
-    QuotationKind,
     SaidOn,
     joined_text,
     quotation_id,
@@ -21,6 +17,14 @@ from quotetrack.model.quotation import (
 from quotetrack.model.shown import draw_with
 from quotetrack.model.syntax import ParsedSentence, ParsedText, ParsedToken
 from quotetrack.model.text import Document, Passage, Span, text_digest
+from quotetrack.terms import (
+    DatePrecision,
+    EntityKind,
+    EvidenceRole,
+    MentionKind,
+    QuotationKind,
+    Relation,
+)
 
 __all__ = [
     "AmbiguousMention",

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from attrs import frozen
 
 from quotetrack.model.entity import EntityRef
 from quotetrack.model.quotation import Quotation
 from quotetrack.model.shown import Shown
 from quotetrack.model.text import Passage
-
-Relation = Literal["contradicts", "retreats", "numeric_conflict", "changes_position"]
-EvidenceRole = Literal["earlier", "later", "question", "occasion"]
+from quotetrack.terms import EvidenceRole, Relation
 
 
 @frozen(kw_only=True)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from attrs import frozen
 
 from quotetrack.model.shown import Shown
 from quotetrack.model.text import Span
-
-MentionKind = Literal["name", "title_name", "nominal", "pronoun", "organisation"]
-EntityKind = Literal["person", "organisation", "group", "unnamed"]
+from quotetrack.terms import EntityKind, MentionKind
 
 
 @frozen

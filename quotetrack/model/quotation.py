@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Sequence
-from typing import Literal
 
 from attrs import field, frozen
 
@@ -13,9 +12,7 @@ from quotetrack.errors import InputError
 from quotetrack.model.entity import EntityRef, Mention
 from quotetrack.model.shown import Shown
 from quotetrack.model.text import Passage, Span
-
-QuotationKind = Literal["direct", "mixed", "indirect"]
-DatePrecision = Literal["day", "week", "month", "year"]
+from quotetrack.terms import DatePrecision, QuotationKind
 
 
 @frozen

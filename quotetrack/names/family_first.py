@@ -6,6 +6,7 @@ Japanese names stand given name first in the English press, and Hungarian names 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from quotetrack.lexicon.people import GIVEN_NAMES, SURNAMES
@@ -55,6 +56,9 @@ _KOREAN_SYLLABLES: Final = words(
 )
 
 
+_KOREAN_OR_CHINESE: Final = KOREAN_SURNAMES | CHINESE_SURNAMES
+
+
 def is_family_first(parts: Sequence[str]) -> bool:
     """Return whether the words of a name, without titles and suffixes, begin with the surname.
 
@@ -63,26 +67,32 @@ def is_family_first(parts: Sequence[str]) -> bool:
     """
     if not 2 <= len(parts) <= 4:
         return False
-    first = folded(parts[0])
-    rest = [folded(part) for part in parts[1:]]
-    syllables = [piece for part in rest for piece in part.split("-")]
-    is_korean = all(piece in _KOREAN_SYLLABLES for piece in syllables)
-    if first in KOREAN_SURNAMES and len(syllables) == 2 and is_korean:
-        return True
-    if first in KOREAN_SURNAMES | CHINESE_SURNAMES and len(rest) == 1 and "-" in rest[0]:
-        # Ma Ying-jeou, Tsai Ing-wen: the second half has no capital.
-        return parts[1].split("-")[-1][:1].islower()
-    if len(rest) == 1 and "-" in rest[0] and first not in GIVEN_NAMES:
-        # Hsu Mei-chen, Hsieh Su-wei: whatever the surname, the second half has no capital.
-        halves = parts[1].split("-")
-        return len(halves) == 2 and halves[0][:1].isupper() and halves[1][:1].islower()
-    if first in CHINESE_SURNAMES and len(rest) == 1:
-        return _looks_chinese(rest[0])
-    if first in VIETNAMESE_SURNAMES and len(rest) >= 2:
+    return _is_family_first(tuple(parts))
+
+
+@lru_cache(maxsize=20_000)
+def _is_family_first(parts: tuple[str, ...]) -> bool:
+    first, *rest = [folded(part) for part in parts]
+    if first in KOREAN_SURNAMES:
+        syllables = [piece for part in rest for piece in part.split("-")]
+        if len(syllables) == 2 and _KOREAN_SYLLABLES.issuperset(syllables):
+            return True
+    if len(rest) == 1:
+        if "-" in rest[0]:
+            halves = parts[1].split("-")
+            if first in _KOREAN_OR_CHINESE:
+                # Ma Ying-jeou, Tsai Ing-wen: the second half has no capital.
+                return halves[-1][:1].islower()
+            if first not in GIVEN_NAMES:
+                # Hsu Mei-chen, Hsieh Su-wei: whatever the surname, the second half has no capital.
+                return len(halves) == 2 and halves[0][:1].isupper() and halves[1][:1].islower()
+        if first in CHINESE_SURNAMES:
+            return _looks_chinese(rest[0])
+        if first in HUNGARIAN_SURNAMES:
+            return rest[0] in GIVEN_NAMES and first not in GIVEN_NAMES
+    elif first in VIETNAMESE_SURNAMES:
         is_vietnamese = rest[0] in _VIETNAMESE_MIDDLE_NAMES or rest[-1] in VIETNAMESE_SURNAMES
         return is_vietnamese or rest[-1] not in SURNAMES
-    if first in HUNGARIAN_SURNAMES and len(rest) == 1:
-        return rest[0] in GIVEN_NAMES and first not in GIVEN_NAMES
     return False
 
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from attrs import evolve, frozen
 
+from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.people import (
     ADDRESS_TITLES,
     FEMALE_TITLES,
@@ -15,9 +16,6 @@ from quotetrack.lexicon.people import (
     MALE_TITLES,
     NAME_PARTICLES,
     SEX_OF_GIVEN_NAME,
-    SUFFIXES,
-    TITLES,
-    WORDS_AND_GIVEN_NAMES,
 )
 from quotetrack.lexicon.words import folded
 from quotetrack.names.family_first import VIETNAMESE_SURNAMES, is_family_first
@@ -31,10 +29,8 @@ _WORD = re.compile(r"[^\s,()\"“”„«»\[\]]+|[,()\"“”„«»]")
 # A nickname in single marks; an apostrophe inside or behind a word is none.
 _SINGLE_MARKS: Final = re.compile(r"(\s)['‘]([^\W\d_][\w.-]*)['’](\s)")
 _PARTY_TAG: Final = re.compile(r"(?:[RDILG]|SNP|DUP)-[A-Z][\w.]*")
-_TITLES_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in TITLES)
 _MALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in MALE_TITLES)
 _FEMALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in FEMALE_TITLES)
-_SUFFIXES_FOLDED: Final = frozenset(folded(suffix).replace(".", "") for suffix in SUFFIXES)
 _OPENING_MARKS: Final = '"“„«('
 _CLOSING_MARKS: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "(": ")"}
 
@@ -113,20 +109,17 @@ def sex_of_given(given: str) -> Sex | None:
 
 def is_title(word: str) -> bool:
     """Return whether `word`, with or without a full stop, is a title that stands before names."""
-    return folded(word).rstrip(".") in _TITLES_FOLDED
+    return form_of(word).is_title
 
 
 def is_suffix(word: str) -> bool:
     """Return whether `word` is a form that follows names ("Jr.", "MP", "PhD")."""
-    return folded(word).replace(".", "") in _SUFFIXES_FOLDED
+    return form_of(word).is_suffix
 
 
 def is_initial(word: str) -> bool:
     """Return whether `word` is one initial or several ("J.", "J", "J.D.", "JD.")."""
-    letters = word.replace(".", "").replace("-", "")
-    if not letters.isalpha() or not letters.isupper():
-        return False
-    return len(letters) == 1 or ("." in word and len(letters) <= 3)
+    return form_of(word).is_initial
 
 
 @lru_cache(maxsize=20_000)
@@ -304,7 +297,4 @@ def _is_capital_particle(word: str) -> bool:
 
 def is_strong_given(word: str) -> bool:
     """Return whether `word` is a given name and not an ordinary word as well."""
-    plain = folded(word)
-    if plain not in SEX_OF_GIVEN_NAME:
-        plain = plain.partition("-")[0]
-    return plain in SEX_OF_GIVEN_NAME and plain not in WORDS_AND_GIVEN_NAMES
+    return form_of(word).is_strong_given

@@ -9,21 +9,17 @@ from quotetrack.display import escaped, fragment, pairs_html
 from quotetrack.errors import InputError, QuotetrackError
 from quotetrack.extras import require
 from quotetrack.formats import JudgedPair
-from quotetrack.model import Document
+from quotetrack.model import ClaimPair, Document
 from quotetrack.notebook.articles import PairSource, known_documents, pairs_of
 from quotetrack.notebook.ledger_verdicts import LedgerVerdicts
 from quotetrack.notebook.ledgers import as_ledger, best_pairs
-from quotetrack.notebook.verdicts import RATINGS, Status, Verdicts, pair_in_words
+from quotetrack.notebook.verdicts import Verdicts, pair_in_words
+from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED, VERDICTS, ReviewStatus
 
 if TYPE_CHECKING:
     from quotetrack.store import Ledger
 
-_DECISIONS: tuple[tuple[str, Status, str, str], ...] = (
-    ("Confirm", "confirmed", "check", "The two statements do not go together."),
-    ("Reject", "rejected", "times", "They go together, or are misread."),
-    ("Unsure", "unsure", "question", "It cannot be told from this."),
-)
-_SIGNS = {"unreviewed": " ", "confirmed": "✓", "rejected": "✗", "unsure": "?"}
+_ICONS = {"confirmed": "check", "rejected": "times", "unsure": "question"}
 
 
 class Desk:
@@ -66,8 +62,10 @@ class Desk:
         )
         self.message = widgets.HTML()
         self.buttons = {
-            status: widgets.Button(description=label, icon=icon, tooltip=tooltip)
-            for label, status, icon, tooltip in _DECISIONS
+            verdict.name: widgets.Button(
+                description=verdict.deed, icon=_ICONS.get(verdict.name, ""), tooltip=verdict.help
+            )
+            for verdict in VERDICTS
         }
         for status, button in self.buttons.items():
             button.on_click(self._decider(status))
@@ -88,7 +86,7 @@ class Desk:
             ]
         )
 
-    def decide(self, status: Status) -> None:
+    def decide(self, status: ReviewStatus) -> None:
         """Record a verdict on the pair that is shown, with the note and rating in the fields."""
         if not self.pairs:
             raise InputError("There is no claim pair to decide on.")
@@ -123,7 +121,7 @@ class Desk:
             if {pair.earlier.document_id, pair.later.document_id} <= self.documents.keys()
         ]
 
-    def _decider(self, status: Status) -> Callable[[Any], None]:
+    def _decider(self, status: ReviewStatus) -> Callable[[Any], None]:
         def press(_button: Any) -> None:
             try:
                 self.decide(status)
@@ -138,19 +136,19 @@ class Desk:
 
     def _options(self) -> list[tuple[str, int]]:
         return [
-            (
-                f"{number + 1} {_SIGNS[self.verdicts.status_of(pair.id)]} {pair_in_words(pair)}",
-                number,
-            )
+            (f"{number + 1} {self._sign(pair)} {pair_in_words(pair)}", number)
             for number, pair in enumerate(self.pairs)
         ]
+
+    def _sign(self, pair: ClaimPair) -> str:
+        return REVIEW_STATUSES[self.verdicts.status_of(pair.id)].sign
 
     def _next_open(self, position: int) -> int:
         """Return the next pair without a verdict after `position`, around; or the same again."""
         count = len(self.pairs)
         for step in range(1, count + 1):
             other = (position + step) % count
-            if self.verdicts.status_of(self.pairs[other].id) == "unreviewed":
+            if self.verdicts.status_of(self.pairs[other].id) == UNREVIEWED:
                 return other
         return position
 

@@ -13,6 +13,7 @@ from quotetrack.display import (
     count_in_words,
     escaped,
     fragment,
+    reason_in_words,
     relation_in_words,
     shortened,
     speaker_in_words,
@@ -111,7 +112,7 @@ def _in_words(thing: object) -> str:
         place = characters_in_words(thing.fragments)
         return f"{speaker_in_words(thing)}: “{shortened(thing.text, 160)}” ({place})"
     if isinstance(thing, NonSpeech):
-        return f"“{thing.text}” ({thing.reason.replace('_', ' ')})"
+        return f"“{thing.text}” ({reason_in_words(thing)})"
     if isinstance(thing, Entity):
         return thing.name
     if isinstance(thing, ClaimPair):

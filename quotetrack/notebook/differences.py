@@ -10,6 +10,7 @@ from attrs import frozen
 
 from quotetrack.display import (
     characters_in_words,
+    reason_in_words,
     relation_in_words,
     speaker_in_words,
 )
@@ -166,7 +167,7 @@ def _within(old: Quotations, new: Quotations, fields: list[str]) -> Iterator[Cha
 def _now_silent(quotation: Quotation, stretches: dict[Span, NonSpeech], when: str) -> Iterator[str]:
     for fragment in quotation.fragments:
         if fragment in stretches:
-            yield f"{when} no speech: {stretches[fragment].reason.replace('_', ' ')}"
+            yield f"{when} no speech: {reason_in_words(stretches[fragment])}"
 
 
 def _change(id_: str, thing: Thing, old: Any, new: Any, what: tuple[str, ...]) -> Change | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from quotetrack.errors import QuotetrackError
 from quotetrack.model import ClaimPair
-from quotetrack.notebook.verdicts import Rating, Status, Verdict, Verdicts
+from quotetrack.notebook.verdicts import Verdict, Verdicts
+from quotetrack.terms import Rating, ReviewStatus
 
 if TYPE_CHECKING:
     from quotetrack.store import Ledger, Review
@@ -31,7 +32,7 @@ class LedgerVerdicts(Verdicts):
     def decide(
         self,
         pair: ClaimPair | str,
-        status: Status,
+        status: ReviewStatus,
         *,
         reviewer: str,
         rating: Rating | None = None,

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from quotetrack.errors import QuotetrackError
 from quotetrack.model import ClaimPair, Document
+from quotetrack.terms import UNREVIEWED
 
 if TYPE_CHECKING:
     from quotetrack.store import Ledger, StoredPair
@@ -42,7 +43,7 @@ def pair_of(stored: StoredPair) -> ClaimPair:
 
 def best_pairs(ledger: Ledger, *, unreviewed: bool = False) -> list[StoredPair]:
     """Return the 200 best claim pairs of a ledger, or those that nobody has decided on."""
-    return list(ledger.claim_pairs(status="unreviewed" if unreviewed else None, limit=_MOST_PAIRS))
+    return list(ledger.claim_pairs(status=UNREVIEWED if unreviewed else None, limit=_MOST_PAIRS))
 
 
 def documents_of(

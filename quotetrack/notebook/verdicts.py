@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal, get_args
+from typing import Any
 
 from attrs import asdict, frozen
 
@@ -13,12 +13,7 @@ from quotetrack.display import fragment, relation_in_words, shortened
 from quotetrack.display.tables import table_html
 from quotetrack.errors import InputError
 from quotetrack.model import ClaimPair
-
-Status = Literal["unreviewed", "confirmed", "rejected", "unsure"]
-Rating = Literal["No Flip", "Half Flip", "Full Flop"]
-
-STATUSES: tuple[Status, ...] = get_args(Status)
-RATINGS: tuple[Rating, ...] = get_args(Rating)
+from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED, Rating, ReviewStatus
 
 
 @frozen(kw_only=True)
@@ -26,7 +21,7 @@ class Verdict:
     """What one person decided on one claim pair, and when (UTC)."""
 
     pair_id: str
-    status: Status
+    status: ReviewStatus
     rating: Rating | None = None
     note: str = ""
     reviewer: str
@@ -58,16 +53,16 @@ class Verdicts(Mapping[str, Verdict]):
     def _standing(self) -> dict[str, Verdict]:
         last = {verdict.pair_id: verdict for verdict in self.history}
         # "unreviewed" takes an earlier verdict back.
-        return {id_: verdict for id_, verdict in last.items() if verdict.status != "unreviewed"}
+        return {id_: verdict for id_, verdict in last.items() if verdict.status != UNREVIEWED}
 
-    def status_of(self, pair_id: str) -> Status:
+    def status_of(self, pair_id: str) -> ReviewStatus:
         """Return the status of a pair: "unreviewed" where nobody has decided."""
-        return self[pair_id].status if pair_id in self else "unreviewed"
+        return self[pair_id].status if pair_id in self else UNREVIEWED
 
     def decide(
         self,
         pair: ClaimPair | str,
-        status: Status,
+        status: ReviewStatus,
         *,
         reviewer: str,
         rating: Rating | None = None,
@@ -94,10 +89,9 @@ class Verdicts(Mapping[str, Verdict]):
         pair_id = pair if isinstance(pair, str) else pair.id
         if pair_id not in self.pairs:
             raise InputError(f"There is no claim pair {pair_id!r} in this list.")
-        if status not in STATUSES:
-            raise InputError(f"The status must be one of {', '.join(STATUSES)}, not {status!r}.")
-        if rating is not None and rating not in RATINGS:
-            raise InputError(f"The rating must be one of {', '.join(RATINGS)}, not {rating!r}.")
+        REVIEW_STATUSES.checked(status, "The status")
+        if rating is not None:
+            RATINGS.checked(rating, "The rating")
         if not reviewer.strip():
             raise InputError("A verdict needs the name of its reviewer.")
         return pair_id
@@ -124,7 +118,7 @@ class Verdicts(Mapping[str, Verdict]):
     def _row(self, pair: ClaimPair) -> list[str | int]:
         verdict = self.get(pair.id)
         if verdict is None:
-            return [pair_in_words(pair), "unreviewed", "", ""]
+            return [pair_in_words(pair), UNREVIEWED, "", ""]
         rating = f" ({verdict.rating})" if verdict.rating else ""
         return [pair_in_words(pair), verdict.status + rating, verdict.note, verdict.reviewer]
 

@@ -11,9 +11,9 @@ from quotetrack.lexicon.organisations import (
     ORGANISATION_WORDS,
 )
 from quotetrack.lexicon.people import NOT_NAMES
-from quotetrack.lexicon.places import COUNTRIES, PLACES, STATE_ABBREVIATIONS
+from quotetrack.lexicon.places import COUNTRIES, STATE_ABBREVIATIONS
 from quotetrack.lexicon.words import words
-from quotetrack.people.capitals import Run, is_function_word
+from quotetrack.people.capitals import Run
 from quotetrack.people.tokens import Words
 
 _LINKS: Final = words("of for on and the & in")
@@ -56,21 +56,21 @@ def _free_parts(run: Run, taken: set[int]) -> list[tuple[int, int]]:
 
 def _skip_opening(words_: Words, first: int, last: int) -> int:
     item = words_.items[first]
-    if first < last and item.opens_sentence and is_function_word(item):
+    if first < last and item.opens_sentence and item.form.is_function_word:
         return first + 1
     return first
 
 
 def _body_in(words_: Words, first: int, last: int) -> tuple[int, int] | None:
     items = words_.items
-    for size in (4, 3, 2, 1):
-        for start in range(first, last - size + 2):
-            phrase = " ".join(item.text for item in items[start : start + size])
-            if phrase in KNOWN_BODIES:
-                end = start + size - 1
+    texts = [item.text for item in items[first : last + 1]]
+    for size in range(min(4, len(texts)), 0, -1):
+        for start in range(len(texts) - size + 1):
+            if " ".join(texts[start : start + size]) in KNOWN_BODIES:
+                end = first + start + size - 1
                 if end < last and _has_body_word(words_, end + 1, last):
                     end = last
-                return start, end
+                return first + start, end
     if _has_body_word(words_, first, last):
         return first, last
     if first == last:
@@ -84,7 +84,7 @@ def _body_in(words_: Words, first: int, last: int) -> tuple[int, int] | None:
             and text not in ACRONYMS_OF_NO_BODY
             and word.text not in COUNTRIES
             and word.text not in STATE_ABBREVIATIONS
-            and word.text not in PLACES
+            and not word.form.is_place
         ):
             return first, last
     return None
@@ -113,7 +113,7 @@ def _over_links(words_: Words, runs: Sequence[Run], number: int, last: int, take
         if not between or len(between) > 2 or following.last - last > _LONGEST:
             return last
         if not all(
-            items[index].lower in _LINKS and items[index].text[0].islower() for index in between
+            items[index].lower in _LINKS and items[index].form.opens_small for index in between
         ):
             return last
         if items[last + 1].lower in ("in", "and", "on", "the") and items[last + 1].lower != "on":

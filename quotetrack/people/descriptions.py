@@ -3,41 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final, NamedTuple
 
-from attrs import evolve, frozen
-
+from quotetrack.lexicon.forms import Determiner, form_of
+from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import RELATIVE_NOUNS, ROLE_MODIFIERS
-from quotetrack.lexicon.places import DEMONYMS, PLACES
-from quotetrack.lexicon.word_classes import is_known_form, word_classes
+from quotetrack.lexicon.places import DEMONYMS
 from quotetrack.lexicon.words import words
 from quotetrack.people.roles import (
-    ARTICLES,
     FORMER,
-    POSSESSIVES,
     Role,
     is_modifier,
-    is_person_noun,
+    role_in,
     role_of,
     roles_in_apposition,
 )
 from quotetrack.people.tokens import Word, Words
 
-Determiner = Literal["definite", "indefinite", "possessive", "none"]
-
 _LONGEST_DESCRIPTION: Final = 9
 _LONGEST_APPOSITIVE: Final = 18
 _BEFORE_APPOSITIVE: Final = words("now then also once currently himself herself both")
 _APPOSITIVE_END: Final = frozenset(',.;:()–—―[]"“”!?…')
+_ARTICLES_AND_POSSESSIVES: Final = ARTICLES | POSSESSIVES
+_ARTICLES_AND_OWN: Final = ARTICLES | {"his", "her"}
+_ASKED: Final = words("asked pressed questioned challenged quizzed")
 _SAYS: Final = words("said says replied answered added asked told insisted")
 _NUMBERS: Final = words(
     "two three four five six several many some few most all both other these those"
 )
 
 
-@frozen
-class Description:
+class Description(NamedTuple):
     """A description of one person, by word indices, `last` inclusive: "the former mayor".
 
     `head` is the index of the noun. `determiner` tells whether it speaks of somebody known.
@@ -60,98 +57,63 @@ def find_descriptions(words_: Words, name_starts: Mapping[int, int]) -> list[Des
     """
     found: list[Description] = []
     items = words_.items
-    index = 0
-    while index < len(items):
-        item = items[index]
-        if _is_bare_office(words_, index, name_starts):
+    done = -1
+    for index, item in enumerate(items):
+        form = item.form
+        determiner = form.determiner
+        if determiner == "none" and not item.possessive:
+            if not (form.is_capitalised and form.is_person_noun):
+                continue
+            if index <= done or not _is_bare_office(words_, index, name_starts):
+                continue
             office = _bare_office(words_, index)
             if office is not None:
                 found.append(office)
-                index = office.last + 1
-                continue
-        determiner = _determiner(words_, index)
-        if determiner is None or item.zone in ("credit", "capitals"):
-            index += 1
+                done = office.last
             continue
-        description = _description_at(words_, index, determiner, name_starts)
-        if description is None:
-            index += 1
+        if index <= done or item.zone in ("credit", "capitals"):
             continue
-        found.append(description)
-        # "the mayor's son" holds two descriptions: what owns one is one itself.
-        index = description.head + (0 if items[description.head].possessive else 1)
+        description = _description_at(
+            words_, index, "possessive" if determiner == "none" else determiner, name_starts
+        )
+        if description is not None:
+            found.append(description)
+            # "the mayor's son" holds two descriptions: what owns one is one itself.
+            done = description.head - (1 if items[description.head].possessive else 0)
     return found
 
 
 def _is_bare_office(words_: Words, index: int, name_starts: Mapping[int, int]) -> bool:
-    """Return whether an office with a capital and no article stands here: "Director of the …"."""
-    item = words_.items[index]
-    if not (item.is_capitalised and is_person_noun(item.lower)) or item.possessive:
+    """Return whether a noun with a capital is an office without an article: "Director of the …"."""
+    items = words_.items
+    if items[index].zone != "body" or index in name_starts or index + 2 >= len(items):
         return False
-    if item.zone != "body" or index in name_starts or index + 2 >= len(words_.items):
+    if items[index + 1].lower not in ("of", "for") or not words_.joined(index):
         return False
-    if words_.items[index + 1].lower not in ("of", "for") or not words_.joined(index):
-        return False
-    return index == 0 or words_.items[index - 1].lower not in ARTICLES | POSSESSIVES
+    return index == 0 or items[index - 1].lower not in _ARTICLES_AND_POSSESSIVES
 
 
 def _bare_office(words_: Words, index: int) -> Description | None:
     last = _with_complement(words_, index)
-    role = role_of(list(words_.items[index : last + 1]))
+    role = role_of(words_.items[index : last + 1])
     if role is None or last == index:
         return None
     return Description(index, last, index, "none", role)
-
-
-def _determiner(words_: Words, index: int) -> Determiner | None:
-    item = words_.items[index]
-    if item.lower in ("the", "that", "this"):
-        return "definite"
-    if item.lower in ("a", "an"):
-        return "indefinite"
-    if item.lower in POSSESSIVES or item.possessive:
-        return "possessive"
-    return None
 
 
 def _description_at(
     words_: Words, index: int, determiner: Determiner, name_starts: Mapping[int, int]
 ) -> Description | None:
     items = words_.items
-    head = -1
-    position = index + 1
-    while position < len(items) and position - index <= _LONGEST_DESCRIPTION:
-        if not _adjoins(words_, position - 1) or position in name_starts:
-            break
-        if is_person_noun(items[position].lower) and not items[position].possessive:
-            head = position
-        elif is_person_noun(items[position].lower) and items[position].possessive:
-            # "the president's spokesman": the possessor is itself a description.
-            head = position
-            break
-        elif head < 0 and _is_participle(items[position]):
-            pass  # "the exiled leader"
-        elif not is_modifier(words_, position) and not _is_of_a_name(words_, position):
-            break
-        position += 1
-    if head < 0:
+    head = _head_behind(words_, index, name_starts)
+    if head < 0 or not _ends_with(words_, head, name_starts):
         return None
-    following = head + 1
-    if following in name_starts and _adjoins(words_, head):
-        return None
-    if following < len(items) and _adjoins(words_, head):
-        after = items[following]
-        if after.lower.endswith("s") and is_person_noun(after.lower[:-1]):
-            return None
-        if after.text[0].islower() and not items[head].possessive:
-            classes = word_classes(after.lower)
-            if classes == "n" and after.lower not in ("campaign",):
-                return None  # "the president election": the noun goes on
     last = _with_complement(words_, head)
-    inside = list(items[index + 1 : last + 1])
-    if items[head].possessive:
-        inside[head - index - 1] = evolve(items[head], possessive=False)
-    role = role_of(inside)
+    inside = items[index + 1 : last + 1]
+    role = role_in(
+        tuple([item.text for item in inside]),
+        tuple([at for at, item in enumerate(inside, index + 1) if item.possessive and at != head]),
+    )
     if role is None:
         return None
     possessor = index if determiner == "possessive" and items[index].possessive else -1
@@ -161,8 +123,43 @@ def _description_at(
     return Description(first, last, head, determiner, role, possessor)
 
 
+def _head_behind(words_: Words, index: int, name_starts: Mapping[int, int]) -> int:
+    """Return the noun for a person that the determiner at `index` opens a phrase of, or -1."""
+    items = words_.items
+    head = -1
+    for position in range(index + 1, min(index + 1 + _LONGEST_DESCRIPTION, len(items))):
+        item = items[position]
+        if position in name_starts or not _adjoins(words_, position - 1):
+            break
+        if item.form.is_person_noun:
+            head = position
+            if item.possessive:
+                break  # "the president's spokesman": the possessor is itself a description
+        elif head < 0 and _is_participle(item):
+            continue  # "the exiled leader"
+        elif not is_modifier(item) and not _is_of_a_name(words_, position):
+            break
+    return head
+
+
+def _ends_with(words_: Words, head: int, name_starts: Mapping[int, int]) -> bool:
+    """Return whether a phrase about somebody ends with the noun `head`, and does not go on."""
+    items = words_.items
+    following = head + 1
+    if following >= len(items) or not _adjoins(words_, head):
+        return True
+    after = items[following].form
+    if following in name_starts:
+        return False
+    if after.lower.endswith("s") and form_of(after.lower[:-1]).is_person_noun:
+        return False
+    if not after.opens_small or items[head].possessive:
+        return True
+    return after.classes != "n" or after.lower == "campaign"  # "the president election"
+
+
 def _is_participle(item: Word) -> bool:
-    return item.lower.endswith("ed") and "e" in word_classes(item.lower) and item.text.islower()
+    return item.lower.endswith("ed") and "e" in item.form.classes and item.text.islower()
 
 
 def _is_of_a_name(words_: Words, index: int) -> bool:
@@ -172,10 +169,10 @@ def _is_of_a_name(words_: Words, index: int) -> bool:
         return False
     before, after = items[index - 1], items[index + 1]
     return (
-        before.is_capitalised
-        and after.is_capitalised
+        before.form.is_capitalised
+        and after.form.is_capitalised
         and before.lower in ORGANISATION_WORDS
-        and not is_person_noun(before.lower)
+        and not before.form.is_person_noun
     )
 
 
@@ -201,11 +198,12 @@ def _with_complement(words_: Words, head: int) -> int:
     position = start
     while position < len(items) and position - start < 6 and words_.joined(position - 1):
         item = items[position]
-        if not item.is_word or not (
-            item.is_capitalised or item.lower in ("state", "defence", "defense", "staff", "and")
+        if not item.form.is_word or not (
+            item.form.is_capitalised
+            or item.lower in ("state", "defence", "defense", "staff", "and")
         ):
             break
-        if item.lower == "and" and not items[min(position + 1, len(items) - 1)].is_capitalised:
+        if item.lower == "and" and not items[min(position + 1, len(items) - 1)].form.is_capitalised:
             break
         last = position
         if item.possessive:
@@ -224,7 +222,7 @@ def role_before(words_: Words, first: int) -> tuple[int, Role | None]:
     if first == 0 or not words_.joined(first - 1):
         return first, None
     head = first - 1
-    if not (is_person_noun(items[head].lower) and items[head].text[0].islower()):
+    if not (items[head].form.is_person_noun and items[head].form.opens_small):
         head = _head_before_complement(words_, head)
         if head < 0:
             return first, None
@@ -233,23 +231,23 @@ def role_before(words_: Words, first: int) -> tuple[int, Role | None]:
     start = head
     while start > 0 and first - start < 12:
         before = items[start - 1]
-        if not words_.joined(start - 1) or before.possessive or not is_modifier(words_, start - 1):
+        if not words_.joined(start - 1) or before.possessive or not is_modifier(before):
             break
         if before.lower in ("then", "now", "when", "as", "with", "while"):
             break
         is_part = (
             before.text in DEMONYMS
             or f"{before.text} {items[start].text}" in DEMONYMS
-            or before.text in PLACES
+            or before.form.is_place
             or before.lower in ROLE_MODIFIERS
             or before.lower in ORGANISATION_WORDS
-            or is_person_noun(before.lower)
+            or before.form.is_person_noun
         )
-        is_name = before.is_capitalised and not is_known_form(before.lower) and start < first - 1
+        is_name = before.form.is_capitalised and not before.form.is_known and start < first - 1
         if before.opens_sentence and not (is_part or is_name):
             break
         start -= 1
-    role = role_of(list(items[start:first]))
+    role = role_of(items[start:first])
     if role is None:
         return first, None
     if start > 0 and items[start - 1].lower in FORMER:
@@ -264,12 +262,12 @@ def _head_before_complement(words_: Words, index: int) -> int:
     while position > 0 and index - position < 5 and words_.joined(position - 1):
         if items[position].lower == "of":
             before = items[position - 1]
-            if is_person_noun(before.lower) and not before.possessive:
+            if before.form.is_person_noun and not before.possessive:
                 return position - 1
             return -1
-        if not (items[position].is_word and not items[position].possessive):
+        if not (items[position].form.is_word and not items[position].possessive):
             return -1
-        if items[position].text[0].islower() and items[position].lower not in (
+        if items[position].form.opens_small and items[position].lower not in (
             "state", "defence", "defense", "staff", "the", "homeland", "security", "and", "foreign",
             "affairs", "health", "education", "labour", "labor", "commerce", "justice", "trade",
         ):  # fmt: skip
@@ -338,18 +336,14 @@ def _head_says(words_: Words, start: int, end: int) -> bool:
     """Return whether what stands behind a name and a comma speaks: "…, the president said"."""
     items = words_.items
     for index in range(start, end - 1):
-        if is_person_noun(items[index].lower) and items[index + 1].lower in _SAYS:
+        if items[index].form.is_person_noun and items[index + 1].lower in _SAYS:
             return items[start].lower == "the"
     return False
 
 
 def _opens_question(words_: Words, index: int) -> bool:
     """Return whether the sentence around a word opens with a question put to somebody."""
-    items = words_.items
-    start = index
-    while start > 0 and index - start < 30 and items[start - 1].sentence == items[index].sentence:
-        start -= 1
-    return items[start].lower in ("asked", "pressed", "questioned", "challenged", "quizzed")
+    return words_.items[words_.sentence_start(index)].lower in _ASKED
 
 
 def _opens_appositive(words_: Words, index: int) -> bool:
@@ -361,11 +355,11 @@ def _opens_appositive(words_: Words, index: int) -> bool:
         or item.possessive
         or lower in ROLE_MODIFIERS
         or lower in FORMER
-        or is_person_noun(lower)
+        or item.form.is_person_noun
         or item.text in DEMONYMS
-        or item.is_capitalised
+        or item.form.is_capitalised
         or lower in ("one", "incoming")
-        or word_classes(lower)[:1] in ("j", "n")
+        or item.form.main_class in ("j", "n")
     ) and lower not in _NUMBERS
 
 
@@ -376,7 +370,7 @@ def _runs_into_name(words_: Words, start: int, end: int, names: Mapping[int, int
         if index in names and not items[names[index]].possessive:
             before = items[index - 1]
             return bool(
-                index == start or is_person_noun(before.lower) or before.lower in ROLE_MODIFIERS
+                index == start or before.form.is_person_noun or before.lower in ROLE_MODIFIERS
             )
         if items[index].lower in ("of", "for", "at", "in", "who"):
             return False
@@ -385,18 +379,18 @@ def _runs_into_name(words_: Words, start: int, end: int, names: Mapping[int, int
 
 def _is_finite_verb(words_: Words, index: int) -> bool:
     item = words_.items[index]
-    return item.text[0].islower() and word_classes(item.lower)[:1] in ("v", "x")
+    return item.form.opens_small and item.form.main_class in ("v", "x")
 
 
 def _copula_roles(words_: Words, verb: int, names: Mapping[int, int]) -> tuple[Role, ...]:
     items = words_.items
     start = verb + 1
-    if start >= len(items) or items[start].lower not in ARTICLES | {"his", "her"}:
+    if start >= len(items) or items[start].lower not in _ARTICLES_AND_OWN:
         return ()
     end = start
     while end < len(items) and end - start < 10 and items[end].text not in _APPOSITIVE_END:
         end += 1
-    role = role_of(list(items[start:end]))
+    role = role_of(items[start:end])
     if role is None or _runs_into_name(words_, start, end, names):
         return ()
     return (role,)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import words
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.pronouns import choose_antecedent
@@ -71,7 +70,7 @@ def _is_explained(scan: Scan, found: Found) -> bool:
     if found.last + 1 >= len(items) or not scan.words.joined(found.last):
         return False
     after = items[found.last + 1]
-    if after.is_capitalised or after.lower in _COMPLEMENTS:
+    if after.form.is_capitalised or after.lower in _COMPLEMENTS:
         return True
-    classes = word_classes(after.lower) if after.is_word else ""
+    classes = after.form.classes if after.form.is_word else ""
     return "n" in classes[:1] and "v" not in classes  # "the Republican mainstream"

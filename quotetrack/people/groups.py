@@ -8,10 +8,11 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import words
 from quotetrack.people.name_evidence import SPEECH
-from quotetrack.people.roles import ARTICLES, POSSESSIVES, is_group_noun, is_modifier
+from quotetrack.people.roles import is_modifier
 from quotetrack.people.scan import Found, Scan, is_subject
 from quotetrack.people.tokens import Word
 
@@ -20,6 +21,8 @@ PLURAL_PRONOUNS: Final = words("they them their themselves both")
 _PAIR_NOUNS: Final = words("pair couple duo two both man woman")
 _TWO: Final = words("two both couple pair duo")
 _COUNTS: Final = words("two three four five six seven eight nine ten several many some few most")
+_BEFORE_PLURAL: Final = _COUNTS | ARTICLES | POSSESSIVES
+_DEFINITE: Final = POSSESSIVES | {"the", "both"}
 _NO_PEOPLE: Final = words("police others some many several authorities")
 _LONGEST: Final = 8
 _MOST_MEMBERS: Final = 6
@@ -91,7 +94,7 @@ def _after_complement(items: Sequence[Word], last: int) -> int:
     for index in range(last + 2, min(last + 10, len(items))):
         if items[index].text == ",":
             return index + 1
-        if not items[index].is_word or items[index].line != items[last].line:
+        if not items[index].form.is_word or items[index].line != items[last].line:
             return -1
     return -1
 
@@ -150,11 +153,11 @@ def _described(scan: Scan) -> Iterator[Group]:
         first = index
         while first - 1 > taken and index - first < _LONGEST and scan.words.joined(first - 1):
             before = items[first - 1]
-            if before.lower in _COUNTS | ARTICLES | POSSESSIVES or before.possessive:
+            if before.lower in _BEFORE_PLURAL or before.possessive:
                 first -= 1
                 if before.lower not in _COUNTS:
                     break
-            elif is_modifier(scan.words, first - 1):
+            elif is_modifier(before):
                 first -= 1
             else:
                 break
@@ -166,14 +169,14 @@ def _described(scan: Scan) -> Iterator[Group]:
             sentence=item.sentence,
             line=item.line,
             noun=_singular(item.lower),
-            definite=not opening.isdisjoint({"the", "both", *POSSESSIVES}),
+            definite=not opening.isdisjoint(_DEFINITE),
             is_two=not opening.isdisjoint(_TWO),
             is_subject=_is_subject(scan, first, index),
         )
 
 
 def _is_plural(item: Word) -> bool:
-    return item.lower not in _NO_PEOPLE and is_group_noun(item.lower)
+    return item.lower not in _NO_PEOPLE and item.form.is_group_noun
 
 
 def _singular(noun: str) -> str:

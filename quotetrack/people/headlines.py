@@ -7,10 +7,7 @@ from typing import Final
 
 from quotetrack.lexicon.people import ROLE_NOUNS, SURNAMES
 from quotetrack.lexicon.places import TOWNS
-from quotetrack.lexicon.word_classes import is_known_form
 from quotetrack.lexicon.words import folded
-from quotetrack.names.parse import is_strong_given
-from quotetrack.people.capitals import is_no_name, is_strict_title
 from quotetrack.people.name_evidence import NameFound
 from quotetrack.people.tokens import Words
 
@@ -31,7 +28,7 @@ def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
     found: list[NameFound] = []
     index = 0
     while index < len(items):
-        if items[index].zone not in ("headline", "capitals") or not items[index].is_word:
+        if items[index].zone not in ("headline", "capitals") or not items[index].form.is_word:
             index += 1
             continue
         size = next(
@@ -39,7 +36,7 @@ def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
                 size
                 for size in sizes
                 if index + size <= len(items)
-                and tuple(folded(item.text) for item in items[index : index + size]) in full
+                and tuple(item.form.plain for item in items[index : index + size]) in full
             ),
             0,
         )
@@ -61,17 +58,17 @@ def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
 def _is_titled(words_: Words, index: int, surnames: set[str]) -> bool:
     """Return whether a title and a surname stand here; "Governor Feud" in a headline is none."""
     items = words_.items
-    if not is_strict_title(items[index]):
+    if not items[index].form.is_strict_title:
         return False
     if index + 1 >= len(items) or not words_.joined(index):
         return False
     following = items[index + 1]
-    plain = folded(following.text)
-    is_known = plain in surnames or plain in SURNAMES or not is_known_form(following.lower)
+    plain = following.form.plain
+    is_known = plain in surnames or plain in SURNAMES or not following.form.is_known
     is_office = items[index].lower in ROLE_NOUNS
     if is_office and plain not in surnames and plain not in SURNAMES:
         is_known = False  # an office may be the subject of the line
-    return following.is_capitalised and is_known and not is_no_name(following)
+    return following.form.is_capitalised and is_known and not following.form.is_no_name
 
 
 def _clear_name(words_: Words, index: int) -> bool:
@@ -80,10 +77,10 @@ def _clear_name(words_: Words, index: int) -> bool:
         return False
     first, second = items[index], items[index + 1]
     return (
-        first.is_capitalised
-        and second.is_capitalised
-        and is_strong_given(first.text)
-        and folded(second.text) in SURNAMES
-        and not is_no_name(first)
-        and (second.text in TOWNS or not is_no_name(second))
+        first.form.is_capitalised
+        and second.form.is_capitalised
+        and first.form.is_strong_given
+        and second.form.is_surname
+        and not first.form.is_no_name
+        and (second.text in TOWNS or not second.form.is_no_name)
     )

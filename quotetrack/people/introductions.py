@@ -30,7 +30,7 @@ def lead_line(scan: Scan) -> int:
     """Return the number of the line that opens the report proper, or -1."""
     counts: dict[int, int] = {}
     for item in scan.words.items:
-        if item.zone != "body" or not item.is_word:
+        if item.zone != "body" or not item.form.is_word:
             continue
         counts[item.line] = counts.get(item.line, 0) + 1
         if counts[item.line] >= _SHORTEST_LEAD:
@@ -73,7 +73,7 @@ def _opens_line(scan: Scan, found: Found) -> bool:
     first = found.first
     items = scan.words.items
     while first > 0 and items[first - 1].line == found.line and found.first - first < 3:
-        if not items[first - 1].is_capitalised:
+        if not items[first - 1].form.is_capitalised:
             break
         first -= 1
     before = items[first - 1] if first else None

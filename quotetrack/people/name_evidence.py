@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from attrs import frozen
-
+from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.organisations import (
     ACRONYMS_OF_NO_BODY,
     KNOWN_BODIES,
     ORGANISATION_ENDINGS,
     ORGANISATION_WORDS,
-)
-from quotetrack.lexicon.people import GIVEN_NAMES, NOT_NAMES, ROLE_NOUNS, SUFFIXES, SURNAMES
-from quotetrack.lexicon.places import DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
-from quotetrack.lexicon.word_classes import is_known_form, word_classes
-from quotetrack.lexicon.words import folded, words
-from quotetrack.names.family_first import is_family_first
-from quotetrack.names.parse import is_initial, is_strong_given, is_title
-from quotetrack.people.capitals import (
     THING_PREFIXES,
     THING_WORDS,
-    is_strict_title,
-    is_title_word,
 )
-from quotetrack.people.roles import is_person_noun
+from quotetrack.lexicon.people import NOT_NAMES, ROLE_NOUNS, SUFFIXES
+from quotetrack.lexicon.places import DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
+from quotetrack.lexicon.word_classes import is_known_form
+from quotetrack.lexicon.words import words
+from quotetrack.names.family_first import is_family_first
 from quotetrack.people.tokens import Word, Words
 
 SPEECH: Final = words(
@@ -35,6 +29,8 @@ SPEECH: Final = words(
     """
 )
 PLACE_PREPOSITIONS: Final = words("in at near outside inside around across throughout")
+_THINGS_AND_PLACES: Final = (THING_WORDS | PLACE_NOUNS) - {"law", "bill"}
+_BODIES_AND_ROLES: Final = ORGANISATION_WORDS | ROLE_NOUNS
 #: Nouns for people that are said of firms as well: "the owner, Lumen Foods".
 _OR_A_FIRM: Final = words(
     "owner co-owner contractor maker operator publisher supplier partner rival parent sponsor "
@@ -58,8 +54,7 @@ _OF_PLACES: Final = words(
 )
 
 
-@frozen
-class NameFound:
+class NameFound(NamedTuple):
     """A name of a person, by word indices: titles from `first`, the name itself from `start`.
 
     `begin` is where the capitalised words begin that the title stands in ("Dutch Prime Minister"),
@@ -81,68 +76,71 @@ class NameFound:
 def evidence_of(words_: Words, found: NameFound, core: list[Word], begin: int) -> float:
     """Return how much speaks for a person: 2 and more is enough, below 0 is a veto."""
     items = words_.items
-    first_word, last_word = core[0], core[-1]
-    before = items[found.first - 1] if found.first > 0 else None
-    phrase = " ".join(item.text for item in core)
-    if any(item.text in NOT_NAMES for item in core) and not is_strong_given(first_word.text):
-        return -1.0
+    first, last = core[0].form, core[-1].form
+    titled = found.first < found.start
+    several = len(core) > 1
+    phrase = " ".join([item.text for item in core])
     if phrase in KNOWN_BODIES or phrase in DEMONYMS or phrase in ACRONYMS_OF_NO_BODY:
+        return -1.0
+    if not first.is_strong_given and any(item.text in NOT_NAMES for item in core):
         return -1.0
     if any(item.lower in THING_PREFIXES for item in items[begin : found.last]):
         return -1.0
-    score = 0.0
-    if found.is_titled:
-        score += _title_evidence(items[found.first : found.start])
-    if len(core) == 1:
-        score += _single_evidence(words_, found, first_word)
-    else:
-        score += _several_evidence(core)
-    if phrase in PLACES and not found.is_titled:
+    if phrase in PLACES and not titled:
         return -1.0
-    ends_like_a_thing = last_word.lower in ORGANISATION_ENDINGS or (
-        last_word.lower in THING_WORDS | PLACE_NOUNS and last_word.lower not in ("law", "bill")
-    )
-    is_office = len(core) > 1 and is_title_word(last_word) and not found.is_titled
-    if len(core) == 2 and is_strong_given(first_word.text) and not is_title(last_word.text):
-        is_office = False  # "Barbara Boxer"
-    if is_office and folded(last_word.text) not in SURNAMES:
-        # "Internal Affairs Minister" is an office.
-        ends_like_a_thing = True
-    if last_word.lower in ORGANISATION_WORDS and folded(last_word.text) not in SURNAMES:
-        ends_like_a_thing = True
-    is_titled_surname = found.is_titled and len(core) == 1
-    if ends_like_a_thing and not is_titled_surname and not _is_clear(core):
+    if _ends_like_a_thing(core, titled):
         return -1.0
-    if any(item.lower in ORGANISATION_WORDS for item in core) and not is_strong_given(
-        first_word.text
-    ):
+    score = _title_evidence(items[found.first : found.start]) if titled else 0.0
+    score += _several_evidence(core) if several else _single_evidence(titled, first)
+    if not first.is_strong_given and any(item.lower in ORGANISATION_WORDS for item in core):
         score -= 2.0
-    if before is not None and _article_before(words_, found, begin):
-        score -= 3.0
-    if not found.is_titled and _names_a_thing(words_, found.first):
-        score -= 4.0
-    if first_word.text in _FOREIGN_ARTICLES and len(core) == 2 and not found.is_titled:
-        score -= 3.0
-    if before is not None and before.lower in PLACE_PREPOSITIONS and not found.is_titled:
-        score -= 0.0 if is_strong_given(first_word.text) else 1.0
-    if not found.is_titled and len(core) == 2 and _is_unheard_given(first_word, last_word):
-        score += _subject_evidence(words_, found)
+    if not titled:
+        before = items[found.first - 1] if found.first > 0 else None
+        if before is not None and _article_before(words_, found, begin):
+            score -= 3.0
+        if _names_a_thing(words_, found.first):
+            score -= 4.0
+        if first.text in _FOREIGN_ARTICLES and len(core) == 2:
+            score -= 3.0
+        if before is not None and before.lower in PLACE_PREPOSITIONS:
+            score -= 0.0 if first.is_strong_given else 1.0
+        if len(core) == 2 and _is_unheard_given(first, last):
+            score += _subject_evidence(words_, found)
     context = _context_evidence(words_, found)
     if context >= 1.0 and len(core) == 2 and not any(map(_is_ordinary, core)):
         context += 1.0
     return score + context
 
 
-def _is_unheard_given(first: Word, last: Word) -> bool:
+def _ends_like_a_thing(core: list[Word], titled: bool) -> bool:
+    """Return whether the last word makes the name a body's, a place's, an office or a thing."""
+    several = len(core) > 1
+    if (titled and not several) or _is_clear(core):
+        return False
+    first, last = core[0].form, core[-1].form
+    if last.lower in ORGANISATION_ENDINGS:
+        return True
+    if last.lower in _THINGS_AND_PLACES:
+        return True
+    if last.is_surname:
+        return False
+    if last.lower in ORGANISATION_WORDS:
+        return True
+    if len(core) == 2 and first.is_strong_given and not last.is_title:
+        return False  # "Barbara Boxer"
+    return several and last.is_title_word and not titled  # "Internal Affairs Minister"
+
+
+def _is_unheard_given(first: Form, last: Form) -> bool:
     """Return whether a word that no list knows stands before a common surname."""
-    plain = folded(first.text)
-    is_unheard = first.is_word and not first.is_all_capitals and not is_known_form(plain)
     return (
-        is_unheard
-        and folded(last.text) in SURNAMES
-        and plain not in GIVEN_NAMES
-        and plain not in SURNAMES
-        and first.text not in PLACES
+        last.is_surname
+        and first.is_word
+        and not first.is_all_capitals
+        and not is_known_form(first.plain)
+        and not first.is_given
+        and not first.is_surname
+        and not first.is_place
         and first.lower not in ORGANISATION_WORDS
     )
 
@@ -153,14 +151,14 @@ def _subject_evidence(words_: Words, found: NameFound) -> float:
     if not items[found.first].opens_sentence or found.last + 1 >= len(items):
         return 0.0
     after = items[found.last + 1]
-    is_verb = after.is_word and word_classes(after.lower)[:1] in ("v", "x")
+    is_verb = after.form.is_word and after.form.main_class in ("v", "x")
     return 1.3 if is_verb and not items[found.last].possessive else 0.0
 
 
 def _names_a_thing(words_: Words, first: int) -> bool:
     """Return whether the words before a name tell that it is a place's, paper's or song's."""
     items = words_.items
-    if first < 1 or (is_strong_given(items[first].text) and items[first - 1].lower != "of"):
+    if first < 1 or (items[first].form.is_strong_given and items[first - 1].lower != "of"):
         return False
     before = items[first - 1]
     if before.text in "‘\"“'" and first > 1:
@@ -171,11 +169,11 @@ def _names_a_thing(words_: Words, first: int) -> bool:
 
 
 def _is_ordinary(item: Word) -> bool:
-    return is_known_form(item.lower) or item.text in PLACES
+    return item.form.is_known or item.form.is_place
 
 
 def _is_clear(core: list[Word]) -> bool:
-    return len(core) == 2 and is_strong_given(core[0].text) and folded(core[1].text) in SURNAMES
+    return len(core) == 2 and core[0].form.is_strong_given and core[1].form.is_surname
 
 
 def _article_before(words_: Words, found: NameFound, begin: int) -> bool:
@@ -183,57 +181,54 @@ def _article_before(words_: Words, found: NameFound, begin: int) -> bool:
     index = begin if begin == found.first else found.first
     if index == 0:
         return False
-    before = words_.items[index - 1]
-    return before.lower in ("the", "a", "an") and words_.joined(index - 1) and not found.is_titled
+    return words_.items[index - 1].lower in ("the", "a", "an") and words_.joined(index - 1)
 
 
-def _title_evidence(titles: tuple[Word, ...]) -> float:
-    if any(is_strict_title(title) for title in titles):
+def _title_evidence(titles: Sequence[Word]) -> float:
+    if any(title.form.is_strict_title for title in titles):
         return 4.0
-    return 2.0 if any(is_title(title.text) for title in titles) else 1.0
+    return 2.0 if any(title.form.is_title for title in titles) else 1.0
 
 
-def _single_evidence(words_: Words, found: NameFound, word: Word) -> float:
-    if found.is_titled:
-        if word.text in DEMONYMS or word.lower in ORGANISATION_WORDS | ROLE_NOUNS:
+def _single_evidence(titled: bool, form: Form) -> float:
+    if titled:
+        if form.text in DEMONYMS or form.lower in _BODIES_AND_ROLES:
             return -3.0
-        return -1.0 if word_classes(word.lower)[:1] in ("p", "d", "c", "s") else 0.5
-    if word.text in PLACES or word.is_all_capitals:
-        return -1.0
-    return 0.0
+        return -1.0 if form.main_class in ("p", "d", "c", "s") else 0.5
+    return -1.0 if form.is_place or form.is_all_capitals else 0.0
 
 
 def _several_evidence(core: list[Word]) -> float:
-    first, last = core[0], core[-1]
+    forms = [item.form for item in core]
+    first, last, inner = forms[0], forms[-1], forms[1:-1]
     score = 0.0
-    parts = [item.text for item in core]
-    if is_strong_given(first.text):
+    if first.is_strong_given:
         score += 2.0
-    elif folded(first.text) in GIVEN_NAMES:
+    elif first.is_given:
         # "Bill Hale" is a man, "Bill Passage" perhaps a headline.
-        score += 1.3 if folded(last.text) in SURNAMES and len(core) == 2 else 1.0
-    if folded(last.text) in SURNAMES:
+        score += 1.3 if last.is_surname and not inner else 1.0
+    if last.is_surname:
         score += 0.7
     if last.text[:3] in ("al-", "el-", "Al-", "El-"):
         score += 1.0
-    if len(core) > 2 and all(is_initial(item.text) for item in core[1:-1]):
-        score += 2.0
-    if is_initial(first.text) and len(core) > 1:
+    if first.is_initial:
         score += 1.0
-    if is_family_first(parts):
+    if is_family_first([form.text for form in forms]):
         score += 2.0
-    if any(item.text[:1].islower() for item in core[1:-1]):
-        score += 1.0
-    if len(core) > 4:
-        score -= 1.0
-    known = sum(item.text in PLACES and item.text not in TOWNS for item in core[:-1])
-    if known and not is_strong_given(first.text):
-        score -= 1.0
-    if any(item.text in DEMONYMS for item in core):
-        score -= 1.5
-    if any(
-        item.is_all_capitals and not is_initial(item.text) and len(item.text) > 2 for item in core
+    if inner:
+        if all(form.is_initial for form in inner):
+            score += 2.0
+        if any(form.opens_small for form in inner):
+            score += 1.0
+        if len(inner) > 2:
+            score -= 1.0
+    if not first.is_strong_given and any(
+        form.is_place and form.text not in TOWNS for form in forms[:-1]
     ):
+        score -= 1.0
+    if any(form.text in DEMONYMS for form in forms):
+        score -= 1.5
+    if any(form.is_all_capitals and not form.is_initial and len(form.text) > 2 for form in forms):
         score -= 1.0
     return score
 
@@ -245,22 +240,22 @@ def _is_explained(words_: Words, index: int) -> bool:
         return False
     for at in range(index + 1, min(index + 6, len(items) - 1)):
         item, after = items[at], items[at + 1]
-        if not item.is_word or not words_.joined(at - 1):
+        if not item.form.is_word or not words_.joined(at - 1):
             return False
-        if is_person_noun(item.lower) and item.lower not in _OR_A_FIRM:
-            return not after.is_word or after.lower in ("of", "who", "in", "for", "from", "at")
+        if item.form.is_person_noun and item.lower not in _OR_A_FIRM:
+            return not after.form.is_word or after.lower in ("of", "who", "in", "for", "from", "at")
     return False
 
 
-def _is_appositive(items: tuple[Word, ...], found: NameFound) -> bool:
+def _is_appositive(items: Sequence[Word], found: NameFound) -> bool:
     at = found.first
     if at < 2 or items[at - 1].text != ",":
         return False
     noun = items[at - 2].lower
-    if noun in _OR_A_FIRM and not is_strong_given(items[at].text):
+    if noun in _OR_A_FIRM and not items[at].form.is_strong_given:
         return False
     # "her son, Ana", "gave only her surname, Ma"
-    return is_person_noun(noun) or noun in ("name", "surname")
+    return items[at - 2].form.is_person_noun or noun in ("name", "surname")
 
 
 def _context_evidence(words_: Words, found: NameFound) -> float:
@@ -269,7 +264,7 @@ def _context_evidence(words_: Words, found: NameFound) -> float:
     score = 0.0
     if found.first > 0 and words_.joined(found.first - 1):
         before = items[found.first - 1]
-        if before.text[0].islower() and (is_person_noun(before.lower) or before.lower == "named"):
+        if before.form.opens_small and (before.form.is_person_noun or before.lower == "named"):
             score += 2.0
     if _is_appositive(items, found):
         # "their youngest child, Ana": an appositive.
@@ -289,7 +284,7 @@ def _context_evidence(words_: Words, found: NameFound) -> float:
         ):
             score += 1.5
         elif any(
-            is_person_noun(item.lower) and (item.text[0].islower() or item.is_all_capitals)
+            item.form.is_person_noun and (item.form.opens_small or item.form.is_all_capitals)
             for item in rest[:5]
         ):
             score += 2.0 if _is_explained(words_, found.last + 2) else 1.0

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import evolve
-
 from quotetrack.lexicon.people import NAME_PARTICLES, RELATIVE_NOUNS
-from quotetrack.lexicon.word_classes import is_known_form
 from quotetrack.lexicon.words import folded, key_of, words
-from quotetrack.names.parse import is_strong_given, parse_name
-from quotetrack.people.capitals import Run, find_runs
+from quotetrack.names.parse import PersonName, is_strong_given, parse_name
+from quotetrack.people.capitals import Run
 from quotetrack.people.headlines import names_in_headlines
 from quotetrack.people.name_evidence import NameFound
 from quotetrack.people.person_names import name_in_run
@@ -23,6 +20,8 @@ from quotetrack.people.tokens import Words
 ENOUGH: Final = 2.0
 #: Evidence that suffices where the surname stands elsewhere in the text by itself or with a title.
 ENOUGH_IF_REPEATED: Final = 0.0
+#: Evidence that suffices where the text writes the whole name twice.
+ENOUGH_IF_WRITTEN_TWICE: Final = 0.7
 #: Evidence that makes a run of capitalised words the name of no person throughout.
 NO_PERSON: Final = -2.0
 _PLURAL_RELATIVES: Final = words(
@@ -30,78 +29,113 @@ _PLURAL_RELATIVES: Final = words(
     "uncles aunts cousins nephews nieces"
 )
 _LONGEST_ENUMERATION: Final = 9
+#: Nouns before somebody's given name: "his wife, Eva", "gave only her name, Eva".
+_OWN_GIVEN_NAMES: Final = RELATIVE_NOUNS | {"name", "surname"}
 
 
 def person_names(words_: Words, runs: Sequence[Run], known: Sequence[str]) -> list[NameFound]:
     """Return the names of people in a text, from left to right.
 
-    `known` are names of people that are known to be such from elsewhere.
+    `runs` are all runs of capitalised words. `known` are names of people that are known to be such
+    from elsewhere.
     """
-    candidates = [name for run in runs if (name := name_in_run(words_, run)) is not None]
-    alone: Counter[str] = Counter()
-    for name in candidates:
-        if name.start == name.last:
-            alone[folded(words_.items[name.last].text)] += 1
-    repeated = Counter(_text(words_, name) for name in candidates)
-    known_keys = {key_of(name) for name in known}
-    # "the emirate of Port Sahar": what is a place once is no person elsewhere.
-    things = {_text(words_, name) for name in candidates if name.evidence <= NO_PERSON}
-    strong: list[NameFound] = []
-    weak: list[NameFound] = []
-    for name in candidates:
-        several = name.last > name.start
-        given_alone = not several and not name.is_titled and _is_given_alone(words_, name)
-        if not several and not name.is_titled and not given_alone:
-            continue
-        if not name.is_titled and _text(words_, name) in things:
-            continue
-        enough = given_alone or name.evidence >= ENOUGH or key_of(_text(words_, name)) in known_keys
-        if not enough and several and name.evidence >= ENOUGH_IF_REPEATED:
-            surname = folded(words_.items[name.last].text)
-            enough = alone[surname] >= 1 or (
-                repeated[_text(words_, name)] >= 2 and name.evidence >= 0.7
-            )
-        if enough:
-            strong.append(name)
-        elif several:
-            weak.append(name)
-    tails = {
-        tuple(_text(words_, name).split()[-size:])
-        for name in strong
-        for size in (2, 3)
-        if name.last - name.start >= size
-    }
-    # "Suu Kyi" of "Aung San Suu Kyi".
-    strong += [name for name in weak if tuple(_text(words_, name).split()) in tails]
-    strong = _known_surnames_for_titles(words_, strong)
-    strong += names_in_headlines(words_, [*(_text(words_, name) for name in strong), *known])
-    surnames: dict[str, bool] = {}
-    givens: dict[str, bool] = {}
-    for name in strong:
-        parsed = parse_name(_text(words_, name))
-        for word in parsed.surname.split()[-1:]:
-            surnames[folded(word)] = is_doubtful(word)
-            surnames.setdefault(folded(parsed.surname.replace(" ", "")), False)
-        if parsed.given and len(parsed.given) > 2 and not parsed.family_first:
-            givens.setdefault(folded(parsed.given), is_doubtful(parsed.given))
-        if parsed.family_first:
-            called = (parsed.middle or (parsed.given,))[-1]
-            givens.setdefault(folded(called), is_doubtful(called))
-            givens.setdefault(folded(parsed.given), is_doubtful(parsed.given))
-        else:
-            for word in parsed.middle:
-                # The first of two surnames: "Paredes" of "Lucía Paredes de la Torre".
-                if len(word) > 3 and word[0].isupper() and not is_strong_given(word):
-                    surnames.setdefault(folded(word), is_doubtful(word))
-    for word in bare_surnames(words_, runs):
+    outside = [run for run in runs if words_.items[run.first].zone != "headline"]
+    candidates = [
+        (name, _text(words_, name))
+        for run in outside
+        if (name := name_in_run(words_, run)) is not None
+    ]
+    strong = _clear_names(words_, candidates, known)
+    texts = [_text(words_, name) for name in strong]
+    headlined = names_in_headlines(words_, [*texts, *known])
+    strong += headlined
+    parsed = [parse_name(text) for text in texts]
+    parsed += [parse_name(_text(words_, name)) for name in headlined]
+    surnames, givens = _parts_by_themselves(parsed)
+    for word in bare_surnames(words_, outside):
         surnames.setdefault(word, False)
     for text in known:
         surnames.setdefault(folded(parse_name(text).surname.split()[-1]), False)
     taken = {index for name in strong for index in range(name.first, name.last + 1)}
-    singles = surname_mentions(words_, find_runs(words_), taken, surnames, givens)
-    long_surnames = {parse_name(_text(words_, name)).surname.lower() for name in strong}
+    singles = surname_mentions(words_, runs, taken, surnames, givens)
+    long_surnames = {name.surname.lower() for name in parsed}
     singles = [_with_particles(words_, name, long_surnames) for name in singles]
     return sorted([*strong, *singles], key=lambda name: name.first)
+
+
+def _clear_names(
+    words_: Words, candidates: Sequence[tuple[NameFound, str]], known: Sequence[str]
+) -> list[NameFound]:
+    """Return those of the names, each with its text, that enough speaks for."""
+    items = words_.items
+    alone = Counter(
+        items[name.last].form.plain for name, _ in candidates if name.start == name.last
+    )
+    repeated = Counter(text for _, text in candidates)
+    known_keys = {key_of(name) for name in known}
+    # "the emirate of Port Sahar": what is a place once is no person elsewhere.
+    things = {text for name, text in candidates if name.evidence <= NO_PERSON}
+    strong: list[tuple[NameFound, str]] = []
+    weak: list[tuple[NameFound, str]] = []
+    for name, text in candidates:
+        several = name.last > name.start
+        enough = name.evidence >= ENOUGH
+        if not name.is_titled:
+            if not several:
+                if not _is_given_alone(words_, name):
+                    continue
+                enough = True
+            if text in things:
+                continue
+        enough = enough or (bool(known_keys) and key_of(text) in known_keys)
+        if not enough and several and name.evidence >= ENOUGH_IF_REPEATED:
+            enough = alone[items[name.last].form.plain] >= 1 or (
+                repeated[text] >= 2 and name.evidence >= ENOUGH_IF_WRITTEN_TWICE
+            )
+        if enough:
+            strong.append((name, text))
+        elif several:
+            weak.append((name, text))
+    tails = {
+        tuple(text.split()[-size:])
+        for name, text in strong
+        for size in (2, 3)
+        if name.last - name.start >= size
+    }
+    # "Suu Kyi" of "Aung San Suu Kyi".
+    strong += [(name, text) for name, text in weak if tuple(text.split()) in tails]
+    return [name for name, text in strong if not _is_short_form(words_, name, text)]
+
+
+def _parts_by_themselves(names: Iterable[PersonName]) -> tuple[dict[str, bool], dict[str, bool]]:
+    """Return the surnames and given names, folded, that may stand for people by themselves.
+
+    The value tells whether it is the name of a place or thing too.
+    """
+    surnames: dict[str, bool] = {}
+    givens: dict[str, bool] = {}
+    for name in names:
+        for word in name.surname.split()[-1:]:
+            surnames[folded(word)] = is_doubtful(word)
+            surnames.setdefault(folded(name.surname.replace(" ", "")), False)
+        if name.family_first:
+            for called in ((name.middle or (name.given,))[-1], name.given):
+                givens.setdefault(folded(called), is_doubtful(called))
+            continue
+        if len(name.given) > 2:
+            givens.setdefault(folded(name.given), is_doubtful(name.given))
+        for word in name.middle:
+            # The first of two surnames: "Paredes" of "Lucía Paredes de la Torre".
+            if len(word) > 3 and word[0].isupper() and not is_strong_given(word):
+                surnames.setdefault(folded(word), is_doubtful(word))
+    return surnames, givens
+
+
+def _is_short_form(words_: Words, name: NameFound, text: str) -> bool:
+    """Return whether a name is only a title and a word that is no name."""
+    if name.start < name.last or words_.items[name.start].zone != "body" or len(text) >= 3:
+        return False
+    return not any(letter.islower() for letter in text)
 
 
 def plural_relatives(words_: Words, index: int) -> int:
@@ -115,9 +149,9 @@ def plural_relatives(words_: Words, index: int) -> int:
         item = items[at]
         if item.lower in _PLURAL_RELATIVES and items[at + 1].text == ",":
             return at
-        if not (item.text == "," or item.lower == "and" or item.is_capitalised):
+        if not (item.text == "," or item.lower == "and" or item.form.is_capitalised):
             return -1
-        if item.is_capitalised and items[at - 1].is_capitalised:
+        if item.form.is_capitalised and items[at - 1].form.is_capitalised:
             return -1
         at -= 1
     return -1
@@ -128,26 +162,14 @@ def _is_given_alone(words_: Words, name: NameFound) -> bool:
     items = words_.items
     if plural_relatives(words_, name.first) >= 0:
         word = items[name.start]
-        return is_strong_given(word.text) or not is_known_form(word.lower)
+        return word.form.is_strong_given or not word.form.is_known
     comma = name.first > 0 and items[name.first - 1].text == ","
     at = name.first - (2 if comma else 1)
     if at < 0 or name.evidence < ENOUGH:
         return False
     word = items[name.start]
-    is_given = is_strong_given(word.text) or not is_known_form(word.lower)
-    return is_given and items[at].lower in RELATIVE_NOUNS | {"name", "surname"}
-
-
-def _known_surnames_for_titles(words_: Words, names: list[NameFound]) -> list[NameFound]:
-    """Drop names that are only a title and a word that is no name."""
-    kept = []
-    for name in names:
-        text = _text(words_, name)
-        is_one_word = name.start == name.last and words_.items[name.start].zone == "body"
-        if is_one_word and len(text) < 3 and not any(letter.islower() for letter in text):
-            continue
-        kept.append(name)
-    return kept
+    is_given = word.form.is_strong_given or not word.form.is_known
+    return is_given and items[at].lower in _OWN_GIVEN_NAMES
 
 
 def _with_particles(words_: Words, name: NameFound, surnames: set[str]) -> NameFound:
@@ -163,7 +185,7 @@ def _with_particles(words_: Words, name: NameFound, surnames: set[str]) -> NameF
     for start in range(first, name.first):
         text = words_.text[words_.items[start].start : words_.items[name.last].end]
         if " ".join(text.lower().split()) in surnames:
-            return evolve(name, first=start, start=start)
+            return name._replace(first=start, start=start)
     return name
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quotetrack.lexicon.words import key_of, words
+from quotetrack.lexicon.function_words import ARTICLES
+from quotetrack.lexicon.words import key_of
 from quotetrack.model import Mention
 from quotetrack.names.parse import is_strong_given
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.scan import Found, Scan
-
-_ARTICLES = words("a an the this that")
 
 
 def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
@@ -47,7 +46,7 @@ def name_of_description(text: str) -> str:
     "a White House spokesman" gives "White House spokesman".
     """
     parts = text.strip().strip(",;:").split()
-    if len(parts) > 1 and parts[0].lower() in _ARTICLES:
+    if len(parts) > 1 and parts[0].lower() in ARTICLES:
         parts = parts[1:]
     return " ".join(parts) or text
 

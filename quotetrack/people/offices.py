@@ -6,9 +6,6 @@ from typing import Final
 
 from quotetrack.lexicon.people import GROUP_NOUNS, ROLE_MODIFIERS
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
-from quotetrack.names.parse import is_initial
-from quotetrack.people.capitals import is_no_name, is_title_word
-from quotetrack.people.roles import is_person_noun
 from quotetrack.people.tokens import Word, Words
 
 _LONGEST: Final = 8
@@ -29,11 +26,11 @@ def office_start(words_: Words, first: int) -> int:
             break
         if before.lower in ("for", "of", "and") and _is_office_over(words_, start - 1):
             start -= 1
-        elif not before.is_capitalised or not _belongs(words_, start - 1, first):
+        elif not before.form.is_capitalised or not _belongs(words_, start - 1, first):
             break
         else:
             start -= 1
-    if not any(is_title_word(item) for item in items[start : first + 1]):
+    if not any(item.form.is_title_word for item in items[start : first + 1]):
         return first
     return start
 
@@ -45,7 +42,7 @@ def description_start(words_: Words, start: int) -> int:
         before = items[start - 1]
         if before.lower not in ROLE_MODIFIERS or before.lower in _TIMES or before.possessive:
             break
-        if before.is_capitalised:
+        if before.form.is_capitalised:
             break
         start -= 1
     return start
@@ -54,9 +51,9 @@ def description_start(words_: Words, start: int) -> int:
 def _belongs(words_: Words, index: int, first: int) -> bool:
     items = words_.items
     item = items[index]
-    if item.lower in GROUP_NOUNS or is_initial(item.text):
+    if item.lower in GROUP_NOUNS or item.form.is_initial:
         return item.text in DEMONYMS or item.text in COUNTRIES
-    if is_no_name(item) or (item.is_all_capitals and len(item.text) > 1):
+    if item.form.is_no_name or (item.form.is_all_capitals and len(item.text) > 1):
         return True
     following = f"{item.text} {items[index + 1].text}" if index + 1 < first else ""
     return following in DEMONYMS or _is_portfolio(words_, index)
@@ -70,7 +67,7 @@ def _is_portfolio(words_: Words, index: int) -> bool:
         at -= 1
         if items[at].lower in ("for", "of"):
             return _is_office(items[at - 1])
-        if not (items[at].is_capitalised or items[at].lower in ("and", "the")):
+        if not (items[at].form.is_capitalised or items[at].lower in ("and", "the")):
             return False
     return False
 
@@ -86,4 +83,4 @@ def _is_office_over(words_: Words, index: int) -> bool:
 
 
 def _is_office(item: Word) -> bool:
-    return item.is_capitalised and is_person_noun(item.lower)
+    return item.form.is_capitalised and item.form.is_person_noun

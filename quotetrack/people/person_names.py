@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from quotetrack.lexicon.people import GIVEN_NAMES, NOT_NAMES
-from quotetrack.lexicon.places import PLACES
-from quotetrack.lexicon.words import folded, words
+from quotetrack.lexicon.people import NOT_NAMES
+from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
-from quotetrack.names.parse import is_initial, is_strong_given, is_suffix, is_title
-from quotetrack.people.capitals import (
-    Run,
-    is_no_name,
-    is_strict_title,
-    is_title_word,
-    phrase_length,
-    skip_opening,
-)
+from quotetrack.people.capitals import Run, phrase_length, skip_opening
 from quotetrack.people.name_evidence import NameFound, evidence_of
-from quotetrack.people.roles import is_person_noun
 from quotetrack.people.tokens import Word, Words
 
 _LONGEST_NAME: Final = 6
@@ -40,7 +31,7 @@ def name_in_run(words_: Words, run: Run) -> NameFound | None:
     if start is None:
         return None
     last = run.last
-    core = [item for item in items[start : last + 1] if item.is_word and not is_suffix(item.text)]
+    core = [one for one in items[start : last + 1] if one.form.is_word and not one.form.is_suffix]
     if not core or len(core) > _LONGEST_NAME:
         return None
     first = _first_title(items, begin, start) if portfolio == begin else start
@@ -58,80 +49,90 @@ def _after_portfolio(words_: Words, run: Run, begin: int) -> int:
     items = words_.items
     at = run.first - 1
     while at > 0 and run.first - at < 6 and items[at].lower not in ("for", "of"):
-        if not (items[at].lower in ("and", "the", ",") or items[at].is_capitalised):
+        if not (items[at].lower in ("and", "the", ",") or items[at].form.is_capitalised):
             return begin
         at -= 1
-    if at < 1 or items[at].lower not in ("for", "of") or not is_person_noun(items[at - 1].lower):
+    if at < 1 or items[at].lower not in ("for", "of") or not items[at - 1].form.is_person_noun:
         return begin
-    if run.last - begin < 2 or items[at - 1].text[0].islower():
+    if run.last - begin < 2 or items[at - 1].form.opens_small:
         return begin
     start = begin + 1
-    while run.last - start > 1 and (is_no_name(items[start]) or start + 2 < run.last):
-        if is_strong_given(items[start].text):
+    while run.last - start > 1 and (items[start].form.is_no_name or start + 2 < run.last):
+        if items[start].form.is_strong_given:
             break
         start += 1
     return start
 
 
-def _name_start(items: tuple[Word, ...], begin: int, last: int) -> int | None:
+def _name_start(items: Sequence[Word], begin: int, last: int) -> int | None:
     """Return where the name proper starts, after titles and other words before it."""
+    suffixes = last + 1
+    while suffixes > begin and items[suffixes - 1].form.is_suffix:
+        suffixes -= 1
+    index = _after_last_title(items, begin, last, suffixes)
+    if index >= 0:
+        return index
     index = begin
-    # The last title that something name-like follows decides.
-    for position in range(last - 1, begin - 1, -1):
-        item = items[position]
-        rest = items[position + 1 : last + 1]
-        if all(is_suffix(other.text) for other in rest):
-            continue
-        if is_initial(item.text) and (position > begin or len(rest) > 1):
-            continue  # "Ana M. Ortiz", "M. Scott Peck", but "M. Blanc"
-        if is_strict_title(item):
-            return position + 1
-        if is_title_word(item) and position > begin:
-            follows_given = is_strong_given(items[position + 1].text) and position + 1 < last
-            before = items[begin:position]
-            if follows_given or all(is_no_name(other) or _is_acronym(other) for other in before):
-                return position + 1
     while index < last:
-        if is_family_first([item.text for item in items[index : last + 1] if item.is_word]):
+        if is_family_first([item.text for item in items[index : last + 1] if item.form.is_word]):
             break
         size = phrase_length(items, index, last)
         if size and index + size <= last:
             index += size
             continue
-        item = items[index]
-        rest_is_suffix = all(is_suffix(other.text) for other in items[index + 1 : last + 1])
-        if rest_is_suffix:
+        if index + 1 >= suffixes or not items[index].form.is_no_name:
             break
-        if is_no_name(item) and not _is_given_here(items, index, last):
-            index += 1
-            continue
-        break
+        if _is_given_here(items, index, last):
+            break
+        index += 1
     if phrase_length(items, index, last + 1) == last + 1 - index:
         return None
     return index
 
 
+def _after_last_title(items: Sequence[Word], begin: int, last: int, suffixes: int) -> int:
+    """Return where a name starts behind the last title that something name-like follows, or -1.
+
+    The words from `suffixes` on are suffixes.
+    """
+    for position in range(min(last, suffixes - 1) - 1, begin - 1, -1):
+        form = items[position].form
+        if not form.is_title_word and not form.is_strict_title:
+            continue
+        if form.is_initial and (position > begin or last - position > 1):
+            continue  # "Ana M. Ortiz", "M. Scott Peck", but "M. Blanc"
+        if form.is_strict_title:
+            return position + 1
+        if position > begin:
+            follows_given = items[position + 1].form.is_strong_given and position + 1 < last
+            if follows_given or all(
+                one.form.is_no_name or _is_acronym(one) for one in items[begin:position]
+            ):
+                return position + 1
+    return -1
+
+
 def _is_acronym(item: Word) -> bool:
-    return item.is_all_capitals and not is_initial(item.text)
+    return item.form.is_all_capitals and not item.form.is_initial
 
 
-def _is_given_here(items: tuple[Word, ...], index: int, last: int) -> bool:
+def _is_given_here(items: Sequence[Word], index: int, last: int) -> bool:
     """Tell "Virginia Foxx" and "Dean Acheson" from "Virginia Gov." and "Dean of Students"."""
     item = items[index]
-    if item.text in _RULERS_AND_GIVEN and index + 1 == last and items[last].text[0].islower():
+    if item.text in _RULERS_AND_GIVEN and index + 1 == last and items[last].form.opens_small:
         return True
-    if folded(item.text) not in GIVEN_NAMES or item.text in NOT_NAMES:
+    if not item.form.is_given or item.text in NOT_NAMES:
         return False
     following = items[index + 1]
-    if is_no_name(following) and not is_initial(following.text):
-        return following.text in PLACES and index + 1 == last and not is_title(item.text)
-    if is_title_word(item):
-        return index + 1 == last and folded(following.text) not in GIVEN_NAMES
-    return not is_strong_given(following.text) or index + 2 > last
+    if following.form.is_no_name and not following.form.is_initial:
+        return following.form.is_place and index + 1 == last and not item.form.is_title
+    if item.form.is_title_word:
+        return index + 1 == last and not following.form.is_given
+    return not following.form.is_strong_given or index + 2 > last
 
 
-def _first_title(items: tuple[Word, ...], begin: int, start: int) -> int:
+def _first_title(items: Sequence[Word], begin: int, start: int) -> int:
     first = start
-    while first > begin and is_title_word(items[first - 1]):
+    while first > begin and items[first - 1].form.is_title_word:
         first -= 1
     return first

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, Span
-from quotetrack.people.roles import ARTICLES, POSSESSIVES, is_group_noun, is_person_noun
 from quotetrack.people.scan import Scan
 
 _WHO: Final = "who"
@@ -39,7 +39,7 @@ def antecedent(scan: Scan, mention: Mention) -> Mention | None:
             (at for at in range(last, max(-1, last - _LONGEST), -1) if items[at].text == "("), last
         )
         last = opening - 1
-    if last < 0 or not items[last].is_word:
+    if last < 0 or not items[last].form.is_word:
         return None
     named = [
         found.mention
@@ -63,5 +63,5 @@ def _first_of_phrase(scan: Scan, last: int) -> int:
             break
         if items[at].lower in _DETERMINERS:
             return at
-    plain = items[last].lower
-    return last if is_group_noun(plain) or is_person_noun(plain) else -1
+    form = items[last].form
+    return last if form.is_group_noun or form.is_person_noun else -1

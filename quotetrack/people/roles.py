@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
 
-from quotetrack.lexicon.organisations import KNOWN_BODIES
+from quotetrack.lexicon.forms import form_of
+from quotetrack.lexicon.function_words import ARTICLES, ENDS_OF_ROLES
 from quotetrack.lexicon.people import (
     FEMALE_NOUNS,
-    GROUP_NOUNS,
     MALE_NOUNS,
-    PERSON_NOUNS,
     RELATIVE_NOUNS,
-    ROLE_MODIFIERS,
 )
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, US_STATES
-from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import words
 from quotetrack.names.parse import Sex
 from quotetrack.people.tokens import Word, Words
 
-ARTICLES: Final = words("a an the this that")
-POSSESSIVES: Final = words("his her their its my our your")
-_STOP_WORDS: Final = words(
-    "who whom whose which that and or but of for at in on from by with to as under over against "
-    "is was are were be been has have had said says told will would"
-)
 FORMER: Final = words("former ex late then onetime one-time retired outgoing ousted deposed")
 _FUTURE: Final = words("incoming next future designate elect presumptive would-be")
 #: Role nouns of much the same meaning: one of a row may stand for another.
@@ -117,71 +110,63 @@ def kin_of(head: str) -> frozenset[str]:
     return frozenset({head}).union(*(row for row in _KIN if head in row))
 
 
-def is_person_noun(word: str) -> bool:
-    """Return whether a lower-case word is a noun for one person."""
-    return word in PERSON_NOUNS or word.rpartition("-")[2] in PERSON_NOUNS
-
-
-def is_group_noun(word: str) -> bool:
-    """Return whether a lower-case word is a noun for several people: "officials", "a couple"."""
-    if word in GROUP_NOUNS or word in ("pair", "couple", "duo"):
-        return True
-    return word.endswith("s") and not word.endswith("ss") and is_person_noun(word[:-1])
-
-
-def role_of(items: list[Word]) -> Role | None:
+def role_of(items: Sequence[Word]) -> Role | None:
     """Return the role that a short phrase names, or None where its head is no noun for a person.
 
     The head is the last noun for a person before a preposition or relative word. Qualifiers from
     both sides count: "CIA director" and "director of the CIA" are alike.
     """
+    return role_in(
+        tuple([item.text for item in items]),
+        tuple([at for at, item in enumerate(items) if item.possessive]),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def role_in(texts: tuple[str, ...], owners: tuple[int, ...] = ()) -> Role | None:
+    """Return the role that the words of a phrase name, as `role_of` does.
+
+    `owners` are the indices of the words that are possessive, and so no heads.
+    """
+    forms = [form_of(text) for text in texts]
     head_at = -1
-    for index, item in enumerate(items):
-        if item.lower in _STOP_WORDS and head_at >= 0:
+    for index, form in enumerate(forms):
+        if head_at >= 0 and form.lower in ENDS_OF_ROLES:
             break
-        if is_person_noun(item.lower) and not item.possessive:
+        if form.is_person_noun and index not in owners:
             head_at = index
         elif head_at >= 0:
             break
     if head_at < 0:
         return None
-    before = items[:head_at]
-    for index in range(len(before) - 1, -1, -1):
-        if before[index].possessive:
-            # The possessor narrows the role and is no part of it.
-            break
+    before, after = forms[:head_at], forms[head_at + 1 :]
     qualifiers: set[str] = set()
     former = False
-    for item in before:
-        lower = item.lower
-        if lower in FORMER:
+    for form in before:
+        if form.lower in FORMER:
             former = True
-        elif lower not in ARTICLES and item.is_word:
-            qualifiers.add(lower)
-    after = items[head_at + 1 :]
+        elif form.is_word and form.lower not in ARTICLES:
+            qualifiers.add(form.lower)
     if after and after[0].lower in ("of", "for", "at", "from", "to"):
-        for item in after[1:9]:
-            if item.lower in ("and", "who", "which", "that", ",", ";"):
+        for form in after[1:9]:
+            if form.lower in ("and", "who", "which", "that", ",", ";"):
                 break
-            if item.is_word and item.lower not in _STOP_WORDS and item.lower not in ARTICLES:
-                qualifiers.add(item.lower)
-    country = _country_in([*before, *(after[:6] if after else [])])
-    head = items[head_at].lower.removeprefix("ex-")
+            if form.is_word and form.lower not in ENDS_OF_ROLES and form.lower not in ARTICLES:
+                qualifiers.add(form.lower)
+    head = forms[head_at].lower
+    former = former or head.startswith("ex-")
+    head = head.removeprefix("ex-")
     if head == "pm":
         head = "minister"
         qualifiers.add("prime")
-    return Role(
-        head=head,
-        qualifiers=frozenset(qualifiers),
-        country=country,
-        former=former or items[head_at].lower.startswith("ex-"),
-    )
+    country = _country_in([form.text for form in [*before, *after[:6]]])
+    return Role(head, frozenset(qualifiers), country, former)
 
 
-def _country_in(items: list[Word]) -> str:
+def _country_in(texts: list[str]) -> str:
     for size in (3, 2, 1):
-        for index in range(len(items) - size + 1):
-            phrase = " ".join(item.text for item in items[index : index + size])
+        for index in range(len(texts) - size + 1):
+            phrase = " ".join(texts[index : index + size])
             country = DEMONYMS.get(phrase) or COUNTRIES.get(phrase)
             if country:
                 return country
@@ -192,7 +177,7 @@ def _country_in(items: list[Word]) -> str:
 
 def roles_in_apposition(words_: Words, first: int, last: int) -> list[Role]:
     """Return the roles that an appositive names, between the word indices `first` and `last`."""
-    items = list(words_.items[first : last + 1])
+    items = words_.items[first : last + 1]
     roles: list[Role] = []
     start = 0
     while start < len(items):
@@ -214,23 +199,6 @@ def roles_in_apposition(words_: Words, first: int, last: int) -> list[Role]:
     return roles
 
 
-def is_modifier(words_: Words, index: int) -> bool:
-    """Return whether the word can stand between an article and the noun of a description."""
-    item = words_.items[index]
-    lower = item.lower
-    if not item.is_word and not item.text[0].isdigit():
-        return False
-    if item.possessive:
-        return False
-    if lower in ROLE_MODIFIERS or lower in PERSON_NOUNS or item.text in DEMONYMS:
-        return True
-    if item.is_capitalised:
-        return lower not in _STOP_WORDS
-    if lower in _STOP_WORDS or lower in ARTICLES or lower in POSSESSIVES:
-        return False
-    return word_classes(lower)[:1] in ("j", "n", "m", "e", "g", "")
-
-
-def is_body_name(text: str) -> bool:
-    """Return whether `text` is the name of a body that everybody knows."""
-    return text in KNOWN_BODIES
+def is_modifier(item: Word) -> bool:
+    """Return whether a word can stand between an article and the noun of a description."""
+    return not item.possessive and item.form.is_modifier

@@ -9,7 +9,6 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.names.parse import PersonName, Sex, parse_name
@@ -25,7 +24,7 @@ from quotetrack.people.descriptions import (
 from quotetrack.people.name_evidence import SPEECH, NameFound
 from quotetrack.people.names_in_text import person_names, plural_relatives
 from quotetrack.people.offices import description_start, office_start
-from quotetrack.people.roles import FORMER, Role, role_of
+from quotetrack.people.roles import FORMER, Role, role_in
 from quotetrack.people.tokens import Word, Words, split_words
 
 _PRONOUNS: Final = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f",
@@ -81,7 +80,7 @@ def scan_text(text: str, quoted: tuple[Span, ...], known: tuple[str, ...] = ()) 
     known to be such from elsewhere, for example because they are the source of a quotation.
     """
     words_ = split_words(text, quoted)
-    runs = [run for run in find_runs(words_) if words_.items[run.first].zone != "headline"]
+    runs = find_runs(words_)
     names = person_names(words_, runs, known)
     name_starts = {name.first: name.last for name in names}
     found = [_found_name(words_, name, name_starts) for name in names]
@@ -94,7 +93,8 @@ def scan_text(text: str, quoted: tuple[Span, ...], known: tuple[str, ...] = ()) 
     ]
     taken |= {index for item in found for index in range(item.first, item.last + 1)}
     found += _pronouns(words_)
-    for first, last in find_bodies(words_, runs, taken):
+    bodies_in = [run for run in runs if words_.items[run.first].zone != "headline"]
+    for first, last in find_bodies(words_, bodies_in, taken):
         found.append(_make(words_, first, last, "organisation"))
     found.sort(key=lambda item: (item.mention.start, -item.mention.end))
     same, apart = _links(words_, found, descriptions)
@@ -161,12 +161,9 @@ _TITLE_ROLES: Final = {
 
 def _title_role(words_: Words, first: int, start: int) -> Role | None:
     """Return the role in capitalised words before a name ("Senate Majority Leader")."""
-    items = list(words_.items[first:start])
-    plain = [
-        evolve(item, lower=_TITLE_ROLES.get(item.lower, item.lower), text=item.text)
-        for item in items
-    ]
-    return role_of(plain)
+    items = words_.items[first:start]
+    texts = [_TITLE_ROLES.get(item.lower, item.text) for item in items]
+    return role_in(tuple(texts), tuple([at for at, item in enumerate(items) if item.possessive]))
 
 
 def _found_description(words_: Words, description: Description) -> Found:
@@ -213,8 +210,8 @@ def is_subject(words_: Words, first: int, last: int) -> bool:
     if before.lower in _BEFORE_INVERTED:
         # "Among the guests was Ana Ortiz, …"
         return True
-    if after is not None and after.text[0].islower():
-        return any(letter in word_classes(after.lower) for letter in "vx")
+    if after is not None and after.form.opens_small:
+        return any(letter in after.form.classes for letter in "vx")
     return after is not None and after.text == "," and before.text in (",", "”", '"')
 
 

@@ -6,18 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from quotetrack.lexicon.organisations import ORGANISATION_WORDS
-from quotetrack.lexicon.people import GIVEN_NAMES, SURNAMES
+from quotetrack.lexicon.organisations import ORGANISATION_WORDS, THING_WORDS
+from quotetrack.lexicon.people import SURNAMES
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
-from quotetrack.lexicon.word_classes import word_classes
-from quotetrack.lexicon.words import folded, words
-from quotetrack.names.parse import is_strong_given
-from quotetrack.people.capitals import THING_WORDS, Run, is_no_name
+from quotetrack.lexicon.words import words
+from quotetrack.people.capitals import Run
 from quotetrack.people.name_evidence import PLACE_PREPOSITIONS, SPEECH, NameFound
-from quotetrack.people.roles import is_person_noun
 from quotetrack.people.tokens import Words
 
 _BARRING: Final = PLACE_PREPOSITIONS | {"the", "a", "an"}
+_BARRING_DOUBTFUL: Final = PLACE_PREPOSITIONS | words("from to of the for with")
+_THINGS: Final = THING_WORDS | ORGANISATION_WORDS | PLACE_NOUNS
+#: What people have: "the Hale campaign" mentions Hale.
+_OWNED: Final = words("campaign administration supporters aides family")
 
 
 def surname_mentions(
@@ -37,9 +38,9 @@ def surname_mentions(
     for run in runs:
         for index in range(run.first, run.last + 1):
             item = items[index]
-            if index in taken or not item.is_word:
+            if index in taken or not item.form.is_word:
                 continue
-            plain = folded(item.text)
+            plain = item.form.plain
             doubtful = surnames.get(plain, givens.get(plain))
             if doubtful is None or not _stands_alone(words_, run, index, doubtful):
                 continue
@@ -55,30 +56,24 @@ def _stands_alone(words_: Words, run: Run, index: int, doubtful: bool) -> bool:
     if item.zone == "body" and run.last > index and not item.possessive:
         following = items[index + 1]
         # "Marsh Administration", "Marsh University" are no mention of Marsh.
-        if following.lower in THING_WORDS | ORGANISATION_WORDS | PLACE_NOUNS:
-            return following.lower in (
-                "campaign",
-                "administration",
-                "supporters",
-                "aides",
-                "family",
-            )
-        if not is_no_name(following):
+        if following.lower in _THINGS:
+            return following.lower in _OWNED
+        if not following.form.is_no_name:
             return False
     if index > run.first:
         previous = items[index - 1]
         opening = index - 1 == run.first and previous.opens_sentence
-        if item.zone == "body" and not is_no_name(previous) and not opening:
+        if item.zone == "body" and not previous.form.is_no_name and not opening:
             return False
     if doubtful:
-        if before is None or before.lower in PLACE_PREPOSITIONS | words("from to of the for with"):
+        if before is None or before.lower in _BARRING_DOUBTFUL:
             return False
         after = items[index + 1] if index + 1 < len(items) else None
         if item.possessive or after is None or after.lower not in SPEECH:
             return False
     if item.opens_sentence and item.lower in words_.lower_case:
         after = items[index + 1] if index + 1 < len(items) else None
-        return after is not None and word_classes(after.lower)[:1] in ("v", "x")
+        return after is not None and after.form.main_class in ("v", "x")
     return True
 
 
@@ -96,22 +91,22 @@ def bare_surnames(words_: Words, runs: Iterable[Run]) -> set[str]:
         item = items[index]
         if run.last != index or item.zone != "body":
             continue
-        plain = folded(item.text)
+        plain = item.form.plain
         before = items[index - 1] if index else None
         if before is not None and before.lower in _BARRING:
             barred.add(plain)
         if _is_seat(words_, index):
             continue
         if (
-            is_no_name(item)
+            item.form.is_no_name
             or item.lower in words_.lower_case
-            or item.is_all_capitals
+            or item.form.is_all_capitals
             or len(item.text) < 3
             or _is_camel_case(item.text)
-            or (item.opens_sentence and word_classes(item.lower)[:1] in ("d", "p", "s", "c", "r"))
+            or (item.opens_sentence and item.form.main_class in ("d", "p", "s", "c", "r"))
         ):
             continue
-        if is_strong_given(item.text) and item.text not in PLACES:
+        if item.form.is_strong_given and not item.form.is_place:
             # A given name alone, again and again: a child, a singer, a saint.
             votes[plain] += 0.5
         votes[plain] += float(_acts_like_a_person(words_, index))
@@ -125,7 +120,7 @@ def bare_surnames(words_: Words, runs: Iterable[Run]) -> set[str]:
 def _is_seat(words_: Words, index: int) -> bool:
     """Return whether a word is the place in a title: "Lord Hale of Wray"."""
     items = words_.items
-    return index > 1 and items[index - 1].text == "of" and items[index - 2].is_capitalised
+    return index > 1 and items[index - 1].text == "of" and items[index - 2].form.is_capitalised
 
 
 def _acts_like_a_person(words_: Words, index: int) -> bool:
@@ -138,14 +133,14 @@ def _acts_like_a_person(words_: Words, index: int) -> bool:
         return True
     if before is not None and before.text in ("said", "says"):
         return True
-    if item.possessive and after is not None and is_person_noun(after.lower):
+    if item.possessive and after is not None and after.form.is_person_noun:
         return True
     return (
         before is not None
         and before.text == ","
         and index > 1
-        and is_person_noun(items[index - 2].lower)
-        and folded(item.text) in GIVEN_NAMES
+        and items[index - 2].form.is_person_noun
+        and item.form.is_given
     )
 
 

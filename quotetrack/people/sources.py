@@ -7,19 +7,18 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_ENDINGS, ORGANISATION_WORDS
+from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
+from quotetrack.lexicon.organisations import (
+    KNOWN_BODIES,
+    ORGANISATION_ENDINGS,
+    ORGANISATION_WORDS,
+    THING_PREFIXES,
+)
 from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, PERSON_NOUNS, SURNAMES
-from quotetrack.lexicon.word_classes import word_classes
-from quotetrack.lexicon.words import folded, words
+from quotetrack.lexicon.words import words
 from quotetrack.model import Mention
-from quotetrack.names.parse import is_strong_given
-from quotetrack.people.capitals import THING_PREFIXES, is_function_word, is_no_name
 from quotetrack.people.roles import (
-    ARTICLES,
-    POSSESSIVES,
     Role,
-    is_group_noun,
-    is_person_noun,
     role_of,
 )
 from quotetrack.people.scan import Scan
@@ -111,13 +110,13 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
             return Source("body", bodies[position])
         if lower in ARTICLES or lower in POSSESSIVES:
             definite = lower not in ("a", "an")
-        elif is_group_noun(lower) and not item.possessive:
+        elif item.form.is_group_noun and not item.possessive:
             return Source("group", definite=definite)
-        elif is_person_noun(lower) and not item.possessive:
+        elif item.form.is_person_noun and not item.possessive:
             return _description(scan, phrase_start, position, span, starts, definite)
         elif item.text in _QUOTATION_MARKS:
             pass
-        elif lower in _END_OF_HEAD or (not item.is_word and not item.text[0].isdigit()):
+        elif lower in _END_OF_HEAD or (not item.form.is_word and not item.text[0].isdigit()):
             break
         position += 1
     if bodies:
@@ -138,7 +137,7 @@ def is_abstract(words_: Words, mention: Mention) -> bool:
     head = ""
     for index in words_.within(mention.span):
         item = words_.items[index]
-        if item.lower in _END_OF_HEAD or not item.is_word:
+        if item.lower in _END_OF_HEAD or not item.form.is_word:
             break
         head = item.lower
     if head in PERSON_NOUNS or head in GROUP_NOUNS or head in ORGANISATION_WORDS:
@@ -158,7 +157,9 @@ def name_in_source(words_: Words, mention: Mention) -> str:
         item = words_.items[index]
         if item.text == "," and runs:
             break
-        fits = item.is_word and (item.is_capitalised or item.lower in ("de", "van", "von", "bin"))
+        fits = item.form.is_word and (
+            item.form.is_capitalised or item.lower in ("de", "van", "von", "bin")
+        )
         if not fits:
             continue
         if (
@@ -171,7 +172,7 @@ def name_in_source(words_: Words, mention: Mention) -> str:
             runs.append([item])
         previous = index
     for run in runs:
-        while run and (is_no_name(run[0]) or run[0].text[0].islower() or _is_opening(run)):
+        while run and (run[0].form.is_no_name or run[0].form.opens_small or _is_opening(run)):
             run.pop(0)
         if len(run) > 1 and _is_of_no_person(run):
             return ""
@@ -183,7 +184,7 @@ def name_in_source(words_: Words, mention: Mention) -> str:
 
 def _is_of_no_person(run: list[Word]) -> bool:
     """Return whether capitalised words are a body's name or an office: "NASA CHIEF"."""
-    if is_strong_given(run[0].text):
+    if run[0].form.is_strong_given:
         return False
     is_body = run[0].lower in THING_PREFIXES or run[-1].lower in ORGANISATION_ENDINGS
     return is_body or is_office(run[-1])
@@ -191,20 +192,20 @@ def _is_of_no_person(run: list[Word]) -> bool:
 
 def is_office(word: Word) -> bool:
     """Return whether a word is the noun of an office and no common surname."""
-    return is_person_noun(word.lower) and folded(word.lower) not in SURNAMES
+    return word.form.is_person_noun and not word.form.is_surname
 
 
 def _is_opening(run: list[Word]) -> bool:
     if not run[0].opens_sentence:
         return False
     if len(run) == 1:
-        return is_plural_noun(run[0]) or word_classes(run[0].lower)[:1] in ("m", "d")
-    return is_function_word(run[0])
+        return is_plural_noun(run[0]) or run[0].form.main_class in ("m", "d")
+    return run[0].form.is_function_word
 
 
 def is_plural_noun(word: Word) -> bool:
     """Return whether only the sentence gives a plural noun its capital: "Regulators said"."""
-    plain = folded(word.lower)
+    plain = word.form.plain
     if not word.opens_sentence or not plain.endswith(_AGENTS):
         return False
     return plain not in SURNAMES and plain not in GIVEN_NAMES
@@ -215,7 +216,7 @@ def _noun_follows(words_: Words, last: Word, mention: Mention) -> bool:
     if index >= len(words_.items) or words_.items[index].start >= mention.end:
         return False
     item = words_.items[index]
-    return is_person_noun(item.lower) or item.lower in GROUP_NOUNS | ORGANISATION_WORDS
+    return item.form.is_person_noun or item.lower in GROUP_NOUNS | ORGANISATION_WORDS
 
 
 def _modifies_noun(scan: Scan, last: int, span: range) -> bool:
@@ -223,9 +224,9 @@ def _modifies_noun(scan: Scan, last: int, span: range) -> bool:
     items = scan.words.items
     for position in range(last + 1, min(last + 5, span.stop)):
         item = items[position]
-        if not scan.words.joined(position - 1) or not item.is_word:
+        if not scan.words.joined(position - 1) or not item.form.is_word:
             return False
-        if is_person_noun(item.lower) or item.lower in GROUP_NOUNS:
+        if item.form.is_person_noun or item.lower in GROUP_NOUNS:
             return True
         if item.lower in ("who", "and", "or", "of", "the", "a", "an", "is", "was", "as", "in"):
             return False
@@ -245,7 +246,7 @@ def _body_is_head(scan: Scan, index: int, span: range) -> bool:
     if after >= span.stop:
         return True
     item = scan.words.items[after]
-    return not item.is_word or item.lower in _END_OF_HEAD
+    return not item.form.is_word or item.lower in _END_OF_HEAD
 
 
 def _description(
@@ -255,17 +256,17 @@ def _description(
     items = scan.words.items
     position = noun
     while position + 1 < span.stop and (
-        is_person_noun(items[position + 1].lower) and not items[position + 1].possessive
+        items[position + 1].form.is_person_noun and not items[position + 1].possessive
     ):
         if position + 1 in names:
             break
         position += 1
-    if position + 1 < span.stop and is_group_noun(items[position + 1].lower):
+    if position + 1 < span.stop and items[position + 1].form.is_group_noun:
         return Source("group", definite=definite)
     after = position + 1
     if after in names:
         return Source("name", names[after])
-    role = role_of(list(items[start : span.stop]))
+    role = role_of(items[start : span.stop])
     while after < span.stop and items[after].text != ",":
         if items[after].lower in ("who", "whose", "which"):
             return Source("description", role=role, definite=definite)
@@ -284,7 +285,7 @@ def _names_a_body(scan: Scan, mention: Mention) -> bool:
         return True
     head: list[str] = []
     for item in inside:
-        if item.lower in _END_OF_HEAD or not item.is_word:
+        if item.lower in _END_OF_HEAD or not item.form.is_word:
             break
         head.append(item.lower)
     return bool(head) and head[-1] in ORGANISATION_WORDS

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from quotetrack.lexicon.organisations import THING_PREFIXES
 from quotetrack.lexicon.places import COUNTRIES
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityKind, Mention
-from quotetrack.names.parse import is_strong_given, parse_name
-from quotetrack.people.capitals import THING_PREFIXES
+from quotetrack.names.parse import parse_name
 from quotetrack.people.clusters import Cluster, new_cluster
 from quotetrack.people.epithets import taken_up_by
 from quotetrack.people.interviews import speaker_of_turn
@@ -353,7 +353,7 @@ def _single_name(state: State, mention: Mention) -> Cluster | None:
         return _body_cluster(state, name_of_body(mention.text))
     if len(words_) < 6 and is_plural_noun(words_[0]):
         return _unnamed(state, mention, Source("group"), "unnamed")  # "Regulators in Oslo"
-    if len(words_) > 1 and is_office(words_[-1]) and not is_strong_given(words_[0].text):
+    if len(words_) > 1 and is_office(words_[-1]) and not words_[0].form.is_strong_given:
         return _unnamed(state, mention, Source("other"), "unnamed")  # "NASA CHIEF: …"
     if words_[0].lower in THING_PREFIXES:
         return _body_cluster(state, name_of_body(mention.text))

@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from attrs import field, frozen
-
 from quotetrack.lexicon.datelines import dateline_end
+from quotetrack.lexicon.forms import Form, form_of
 from quotetrack.lexicon.people import CONTRACTED_TITLES
 from quotetrack.lexicon.places import STATE_ABBREVIATIONS
 from quotetrack.lexicon.words import words
@@ -50,55 +49,66 @@ _ABBREVIATIONS: Final = frozenset(
 ) | frozenset(
     "No. vs. Co. Corp. Inc. Ltd. Bros. Ft. Mt. Sept. Oct. Nov. Dec. Jan. Feb. Aug.".split()
 )
+_BLANKS: Final = frozenset(" \u00a0\u202f\u2009")
 _ENDINGS: Final = frozenset(".?!…")
 _CLOSERS: Final = frozenset("\"'”’)]»")
 
 
-@frozen
 class Word:
     """One word or mark. `start` and `end` are offsets into the text, without a possessive ending.
 
-    `sentence` and `line` count from 0. `after` is what stands between this word and the next.
+    `sentence` and `line` count from 0.
     """
 
-    start: int
-    end: int
-    text: str
-    lower: str
-    possessive: bool
-    sentence: int
-    line: int
-    opens_sentence: bool
-    zone: Zone
-    quoted: bool
+    __slots__ = (
+        "end",
+        "form",
+        "line",
+        "lower",
+        "opens_sentence",
+        "possessive",
+        "quoted",
+        "sentence",
+        "start",
+        "text",
+        "zone",
+    )
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it is made of letters, not a number or a mark."""
-        return self.text[0].isalpha()
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        form: Form,
+        possessive: bool,
+        sentence: int,
+        line: int,
+        opens_sentence: bool,
+        zone: Zone,
+        quoted: bool,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.form = form
+        self.text = form.text
+        self.lower = form.lower
+        self.possessive = possessive
+        self.sentence = sentence
+        self.line = line
+        self.opens_sentence = opens_sentence
+        self.zone: Zone = zone
+        self.quoted = quoted
 
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether it begins with a capital ("al-Assad" counts as well)."""
-        if self.text[0].isupper():
-            return True
-        return self.text[:3] in ("al-", "el-", "d’A", "d'A") and self.text[3:4].isupper()
 
-    @property
-    def is_all_capitals(self) -> bool:
-        """Whether it is written in capitals throughout, with at least two letters."""
-        return len(self.text) > 1 and self.text.isupper()
-
-
-@frozen
 class Words:
-    """All words of a text."""
+    """All words of a text. `lower_case` are those that it writes in lower case somewhere."""
 
-    text: str = field(repr=False)
-    items: tuple[Word, ...] = field(repr=False)
-    starts: tuple[int, ...] = field(repr=False)
-    lower_case: frozenset[str] = field(repr=False)
-    """Words that the text writes in lower case somewhere."""
+    __slots__ = ("items", "lower_case", "starts", "text")
+
+    def __init__(self, text: str, items: list[Word], lower_case: set[str]) -> None:
+        self.text = text
+        self.items = items
+        self.starts = [item.start for item in items]
+        self.lower_case = lower_case
 
     def at(self, offset: int) -> int:
         """Return the index of the word that covers `offset`, or else of the next one."""
@@ -111,11 +121,23 @@ class Words:
         """Return the characters between the word at `index` and the next one."""
         if index + 1 >= len(self.items):
             return ""
-        return self.text[self.items[index].end : self.items[index + 1].start]
+        return self.text[self.items[index].end : self.starts[index + 1]]
 
     def joined(self, index: int) -> bool:
         """Return whether one white-space character, no line end, parts this word and the next."""
-        return self.gap(index) in (" ", "\u00a0", "\u202f", "\u2009")
+        end = self.items[index].end
+        if index + 1 >= len(self.items) or self.starts[index + 1] != end + 1:
+            return False
+        return self.text[end] in _BLANKS
+
+    def sentence_start(self, index: int, most: int = 30) -> int:
+        """Return where the sentence of a word begins, but no more than `most` words before it."""
+        items = self.items
+        sentence = items[index].sentence
+        start = index
+        while start > 0 and index - start < most and items[start - 1].sentence == sentence:
+            start -= 1
+        return start
 
     def within(self, span: Span) -> range:
         """Return the indices of the words that begin inside `span`."""
@@ -176,19 +198,19 @@ def split_words(text: str, quoted: Sequence[Span] = ()) -> Words:
             position_before = start
             absolute = line_start + start
             covering = bisect_right(quoted_starts, absolute) - 1
-            item = Word(
-                start=absolute,
-                end=line_start + end,
-                text=word,
-                lower=word.lower(),
-                possessive=possessive,
-                sentence=sentence,
-                line=number,
-                opens_sentence=opens,
-                zone="credit" if start >= credit_from or start < body_from else zone,
-                quoted=covering >= 0 and absolute < quoted_ends[covering],
+            items.append(
+                Word(
+                    absolute,
+                    line_start + end,
+                    form_of(word),
+                    possessive,
+                    sentence,
+                    number,
+                    opens,
+                    "credit" if start >= credit_from or start < body_from else zone,
+                    covering >= 0 and absolute < quoted_ends[covering],
+                )
             )
-            items.append(item)
             if is_mark:
                 if word in _ENDINGS or (word == ":" and not possessive):
                     pending_end = word != ":"
@@ -197,7 +219,7 @@ def split_words(text: str, quoted: Sequence[Span] = ()) -> Words:
                 opens = False
                 if word[0].islower():
                     lower_case.add(word)
-    return Words(text, tuple(items), tuple(item.start for item in items), frozenset(lower_case))
+    return Words(text, items, lower_case)
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

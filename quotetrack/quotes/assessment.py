@@ -12,20 +12,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
 
 from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.word_classes import word_classes
-from quotetrack.quotes.features import QuotationFacts, size_bucket
 from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.parse_facts import Syntax, hold, parse_facts
 from quotetrack.quotes.pieces import takes_up
-from quotetrack.quotes.sentence_facts import strength_bucket
+from quotetrack.quotes.quotation_facts import QuotationFacts, quotation_facts
+from quotetrack.quotes.sentence_facts import size_bucket
 from quotetrack.quotes.sieves import LITTLE_WORDS, PLAIN_VERBS, Decision
-from quotetrack.quotes.syntax import SentenceSyntax
-from quotetrack.quotes.weights import Weights, bundled_weights
+from quotetrack.quotes.weights import Fact, Features, Weights, bundled_weights, logistic
 
 #: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
 #: of fold; docs/attribution.md shows other limits.
@@ -39,8 +38,69 @@ _SPEAKERS_OWN = frozenset(
 )
 _LIKELY = 0.4  # strength of a cue
 _SHORT = 4
+_WORDS_BEFORE, _WORDS_AFTER = 5, 2
 _LONGEST_TITLE = 7  # words
 _EDGES = re.compile(r"^\W+|\W+$")
+
+_FORM = Features(
+    "size capitals last",
+    "0",
+    "size {size}",
+    "capitals {capitals} {size}",
+    "last {last} {size}",
+    "last {last} {capitals} {size}",
+)
+_WORDS = Features(
+    "verb size person contracted style closed",
+    "verb {verb} {size}",
+    "person {person}",
+    "contracted {contracted}",
+    "style {style}",
+    "closed {closed}",
+)
+_CLASSES = Features("classes", "classes {classes}")
+_FIRST_WORD = Features("word", "first word {word}")
+_CAPITALS_BEFORE = Features("capitals before", "capitals before {capitals} {before}")
+_INSIDE = Features("word", "inside {word}")
+_BEFORE = Features("before second", "before {before}", "before {second} {before}")
+_AFTER = Features(
+    "after second size", "after {after}", "after {after} {size}", "after {after} {second}"
+)
+_AROUND = Features("before after", "around {before} {after}")
+_SENTENCE = Features(
+    "quotations own strongest headline size",
+    "quotations {quotations}",
+    "own cue {own} {size}",
+    "strongest {strongest} {size}",
+    "headline {headline} {size}",
+)
+_OWN_CUE = Features("own before", "own cue {own} {before}")
+_SHAPE = Features("shape", "shape {shape}")
+_NEAR = Features("word", "near {word}")
+_WORD_BEFORE = Features("word", "word before {word}")
+_NEXT = Features("word", "next {word}")
+_NOBODY = Features("size odds", "nobody", "nobody {size}", "nobody odds {odds}")
+_ODDS = Features("odds sieve size", "odds {odds}", "odds {odds} {sieve}", "sieve {sieve} {size}")
+_SOURCE = Features(
+    "where pattern strength distance size",
+    "source {where} {pattern}",
+    "source {where} {strength} {size}",
+    "source {where} {distance} {strength}",
+)
+_DISTANCE = Features("where distance size", "source {where} {distance} {size}")
+_SOURCE_BEFORE = Features("where strength before", "source {where} {strength} {before}")
+_SOURCE_KIND = Features(
+    "kind size pattern", "source kind {kind} {size}", "source kind {kind} {pattern}"
+)
+_CUE = Features("where lemma size", "cue {where} {lemma}", "cue {where} {lemma} {size}")
+_VERBS = Features(
+    "where verbs strength size",
+    "verbs {where} {verbs}",
+    "verbs {where} {verbs} {strength} {size}",
+)
+_GAP = Features("where gap", "gap {where} {gap}")
+_RIVALS = Features("where rivals strength", "rivals {where} {rivals} {strength}")
+_HOLD = Features("hold size before", "parse {hold} {size}", "parse {hold} {before}")
 
 
 @frozen
@@ -68,12 +128,12 @@ class Assessor:
         layout: Layout,
         quotation: int,
         decision: Decision,
-        syntax: Mapping[int, SentenceSyntax] | None = None,
+        syntax: Syntax | None = None,
     ) -> Assessment:
         """Return what the models say about the decision on one quoted stretch."""
         facts = assessment_facts(layout, quotation, decision, syntax)
-        right = self.source.calibrated(self.source.probability(facts))
-        speech = self.speech.probability(facts)
+        right = self.source.calibrated(logistic(self.source.weigh(facts)))
+        speech = logistic(self.speech.weigh(facts))
         limit = self.limit
         if (
             decision.certain
@@ -143,47 +203,39 @@ def _is_led_up_to(layout: Layout, quotation: int, decision: Decision) -> bool:
 
 
 def assessment_facts(
-    layout: Layout,
-    quotation: int,
-    decision: Decision,
-    syntax: Mapping[int, SentenceSyntax] | None = None,
-) -> list[str]:
-    """Return the facts about a quoted stretch and the decision on it, as names of features.
+    layout: Layout, quotation: int, decision: Decision, syntax: Syntax | None = None
+) -> list[Fact]:
+    """Return the facts about a quoted stretch and the decision on it.
 
     `syntax` holds parses by sentence index, where there are any.
     """
-    shared = QuotationFacts(layout, quotation, syntax)
-    facts = ["0", *_stretch_facts(shared), *_neighbour_facts(shared)]
-    facts.extend(_decision_facts(shared, decision))
-    hold = shared.hold()
-    if hold:
-        facts += [f"parse {hold} {shared.size}", f"parse {hold} {shared.before_sign}"]
+    about = quotation_facts(layout, quotation)
+    facts = [*_stretch_facts(about), *_neighbour_facts(about), *_decision_facts(about, decision)]
+    held = hold(about, syntax or {})
+    if held:
+        facts.append((_HOLD, held, about.size, about.before_sign))
         if decision.candidate is not None:
-            facts.extend(shared.parsed(decision.candidate))
-    return list(dict.fromkeys(facts))
+            facts += parse_facts(about, decision.candidate, syntax or {})
+    return facts
 
 
-def _stretch_facts(shared: QuotationFacts) -> list[str]:
-    words = shared.inner.split()
-    lower = [_EDGES.sub("", word).lower().replace("’", "'") for word in words]
-    size, capitals = shared.size, _capitals(words)
+def _stretch_facts(about: QuotationFacts) -> list[Fact]:
+    lower = [_EDGES.sub("", word).lower().replace("’", "'") for word in about.words]
+    size, capitals = about.size, _capitals(about.words)
     classes = [word_classes(word)[:1] for word in lower if word]
-    facts = [
-        f"size {size}",
-        f"capitals {capitals} {size}",
-        f"last {shared.last} {size}",
-        f"last {shared.last} {capitals} {size}",
-        f"verb {any(letter in 'vx' for letter in classes)} {size}",
-        f"person {any(word in _SPEAKERS_OWN for word in lower)}",
-        f"contracted {any(chr(39) in word for word in lower)}",
-        f"classes {' '.join(classes) if len(classes) <= _SHORT else 'long'}",
-        f"style {shared.style}",
-        f"closed {shared.quoted.closed}",
-        f"first word {lower[0] if lower else ''}",
-        f"capitals before {capitals} {shared.before_sign}",
+    verb = "v" in classes or "x" in classes
+    person = not _SPEAKERS_OWN.isdisjoint(lower)
+    contracted = any("'" in word for word in lower)
+    short = " ".join(classes) if len(classes) <= _SHORT else "long"
+    facts: list[Fact] = [
+        (_FORM, size, capitals, about.last),
+        (_WORDS, verb, size, person, contracted, about.style, about.quoted.closed),
+        (_CLASSES, short),
+        (_FIRST_WORD, lower[0] if lower else ""),
+        (_CAPITALS_BEFORE, capitals, about.before_sign),
     ]
     if len(lower) < _SHORT:
-        facts.extend(f"inside {word}" for word in sorted(set(lower)))
+        facts += [(_INSIDE, word) for word in sorted(set(lower))]
     return facts
 
 
@@ -202,43 +254,37 @@ def _capitals(words: list[str]) -> str:
     return "some"
 
 
-def _neighbour_facts(shared: QuotationFacts) -> list[str]:
-    home, here, tokens = shared.home, shared.place.token, shared.sentence.tokens
-    before, after, size = shared.before_sign, shared.after_sign, shared.size
-    facts = [
-        f"before {before}",
-        f"before {home.sign(here - 2)} {before}",
-        f"after {after}",
-        f"after {after} {size}",
-        f"after {after} {home.sign(here + 2)}",
-        f"around {before} {after}",
-        f"quotations {min(4, home.quotations_in_all)}",
-        f"own cue {shared.own} {size}",
-        f"own cue {shared.own} {before}",
-        f"strongest {shared.strongest} {size}",
-        f"headline {shared.in_headline} {size}",
-        f"shape {shared.shape}",
+def _neighbour_facts(about: QuotationFacts) -> list[Fact]:
+    home, here, tokens = about.home, about.place.token, about.sentence.tokens
+    before, after, size = about.before_sign, about.after_sign, about.size
+    count = min(4, home.quotations_in_all)
+    facts: list[Fact] = [
+        (_BEFORE, before, home.sign(here - 2)),
+        (_AFTER, after, home.sign(here + 2), size),
+        (_AROUND, before, after),
+        (_SENTENCE, count, about.own, about.strongest, about.in_headline, size),
+        (_OWN_CUE, about.own, before),
+        (_SHAPE, about.shape),
     ]
-    near = {token.lower for token in tokens[max(0, here - 5) : here] if token.kind == "word"}
-    facts.extend(f"near {word}" for word in sorted(near))
+    facts += [(_NEAR, word) for word in sorted(set(about.words_before(_WORDS_BEFORE)))]
     if here and tokens[here - 1].kind == "word":
-        facts.append(f"word before {tokens[here - 1].lower}")
-    following = {token.lower for token in tokens[here + 1 : here + 3] if token.kind == "word"}
-    facts.extend(f"next {word}" for word in sorted(following))
+        facts.append((_WORD_BEFORE, tokens[here - 1].lower))
+    facts += [(_NEXT, word) for word in sorted(set(about.words_after(_WORDS_AFTER)))]
     return facts
 
 
-def _decision_facts(shared: QuotationFacts, decision: Decision) -> list[str]:
-    size, here = shared.size, shared.place.token
+def _decision_facts(about: QuotationFacts, decision: Decision) -> list[Fact]:
+    size, here = about.size, about.place.token
     odds = _odds(decision.probability)
     candidate = decision.candidate
     if candidate is None:
-        return ["nobody", f"nobody {size}", f"nobody odds {odds}"]
-    layout, clause = shared.layout, candidate.clause
-    phrase = layout.phrases[candidate.sentence][candidate.phrase]
-    offset = candidate.sentence - shared.place.sentence
-    pattern = clause.pattern if clause else "no_cue"
-    strength = strength_bucket(clause.strength) if clause else "-"
+        return [(_NOBODY, size, odds)]
+    clause = candidate.clause
+    there = about.layout.facts(candidate.sentence)
+    shared = there.candidate(candidate.phrase, clause)
+    phrase = about.layout.phrases[candidate.sentence][candidate.phrase]
+    offset = candidate.sentence - about.place.sentence
+    pattern, strength = shared.pattern, shared.strength
     anchor = clause.cue if clause else phrase.head
     if candidate.carried:
         where = "carried"
@@ -247,32 +293,22 @@ def _decision_facts(shared: QuotationFacts, decision: Decision) -> list[str]:
     else:
         where = "before" if anchor < here else "after"
     distance = "-" if offset else size_bucket(abs(anchor - here) - 1)
-    sieve = decision.sieve.split(":")[0]
-    facts = [
-        f"odds {odds}",
-        f"odds {odds} {sieve}",
-        f"sieve {sieve} {size}",
-        f"source {where} {pattern}",
-        f"source {where} {strength} {size}",
-        f"source {where} {distance} {size}",
-        f"source {where} {distance} {strength}",
-        f"source {where} {strength} {shared.before_sign}",
-        f"source kind {phrase.kind} {size}",
-        f"source kind {phrase.kind} {pattern}",
+    facts: list[Fact] = [
+        (_ODDS, odds, decision.sieve.split(":")[0], size),
+        (_SOURCE, where, pattern, strength, distance, size),
+        (_SOURCE_BEFORE, where, strength, about.before_sign),
+        (_SOURCE_KIND, phrase.kind, size, pattern),
     ]
+    if distance != strength:  # Where both are "-", that is one feature.
+        facts.append((_DISTANCE, where, distance, size))
     if clause is not None and not offset:
-        lemma = verb_lemma(layout.sentences[candidate.sentence].tokens[anchor].lower)
         low, high = sorted((anchor, here))
-        verbs = shared.home.verbs(low + 1, high)
         near = high - low <= _SHORT
-        gap = shared.home.signs(low + 1, high) if near else "far"
         facts += [
-            f"cue {where} {lemma}",
-            f"cue {where} {lemma} {size if shared.words < _SHORT else 'long'}",
-            f"verbs {where} {min(verbs, 3)}",
-            f"verbs {where} {min(verbs, 3)} {strength} {size}",
-            f"gap {where} {gap}",
-            f"rivals {where} {min(2, shared.home.rivals(low, high))} {strength}",
+            (_CUE, where, shared.lemma, size if len(about.words) < _SHORT else "long"),
+            (_VERBS, where, min(there.verbs(low + 1, high), 3), strength, size),
+            (_GAP, where, there.signs(low + 1, high) if near else "far"),
+            (_RIVALS, where, min(2, there.rivals(low, high)), strength),
         ]
     return facts
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -18,7 +19,6 @@ from quotetrack.model import (
 from quotetrack.quotes.assessment import (
     Assessment,
     Assessor,
-    assessment_facts,
     bundled_assessor,
 )
 from quotetrack.quotes.building import cue_passage, mention
@@ -26,7 +26,7 @@ from quotetrack.quotes.indirect import indirect_quotations
 from quotetrack.quotes.kinds import kind_of, reason_for_no_speech
 from quotetrack.quotes.layout import Layout, lay_out
 from quotetrack.quotes.pieces import continues
-from quotetrack.quotes.ranker import decide
+from quotetrack.quotes.ranker import decide_each, over_paragraphs
 from quotetrack.quotes.sieves import Decision
 from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
 from quotetrack.quotes.weights import Weights, bundled_weights
@@ -50,17 +50,42 @@ class Models:
 class Draft:
     """A document whose quotations the lexical sieves have looked at.
 
-    All offsets count in the normalised text of `reading`.
-    `frames` are the sentences that a parser should see before the draft is settled: those in
-    `open_sentences`, which the sieves leave open, and with `indirect` all others as well.
+    All offsets count in the normalised text of `reading`. `weighed` says of each
+    quotation who said it by the words alone, `decisions` the same with one source for all
+    paragraphs of a quotation.
     """
 
     reading: Reading
     layout: Layout = field(repr=False)
+    weighed: tuple[Decision, ...] = field(repr=False)
     decisions: tuple[Decision, ...] = field(repr=False)
-    frames: tuple[Frame, ...]
-    open_sentences: frozenset[int] = frozenset()
+    models: Models = field(repr=False)
     indirect: bool = False
+    _assessed: dict[int, Assessment] = field(factory=dict, init=False, repr=False, eq=False)
+
+    def assess(self, quotation: int) -> Assessment:
+        """Return what the second look says of the decision on a quotation."""
+        found = self._assessed.get(quotation)
+        if found is None:
+            found = self._assessed[quotation] = self.models.assessor.assess(
+                self.layout, quotation, self.decisions[quotation]
+            )
+        return found
+
+    @cached_property
+    def open_sentences(self) -> frozenset[int]:
+        """The sentences that the decisions leave open."""
+        return open_sentences(self.layout, self.decisions, self.assess)
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """The sentences that a parser should see before the draft is settled.
+
+        They are those that the sieves leave open, and with `indirect` all others as well.
+        """
+        layout = self.layout
+        wanted = range(len(layout.sentences)) if self.indirect else sorted(self.open_sentences)
+        return tuple(made for index in wanted if (made := frame(layout, index)) is not None)
 
     @property
     def document(self) -> Document:
@@ -91,47 +116,51 @@ def draft(
     models = models or Models()
     reading = read(document)
     layout = lay_out(reading.text, cues)
-    decisions = tuple(decide(layout, models.ranker))
-    wanted = open_sentences(layout, decisions, models.assessor.source)
-    everything = range(len(layout.sentences)) if indirect else sorted(wanted)
-    frames = [made for index in everything if (made := frame(layout, index)) is not None]
-    return Draft(reading, layout, decisions, tuple(frames), wanted, indirect)
+    weighed = decide_each(layout, models.ranker)
+    decisions = over_paragraphs(layout, weighed)
+    return Draft(reading, layout, tuple(weighed), tuple(decisions), models, indirect)
 
 
 def open_sentences(
-    layout: Layout, decisions: Sequence[Decision], source: Weights
+    layout: Layout, decisions: Sequence[Decision], assess: Callable[[int], Assessment]
 ) -> frozenset[int]:
-    """Return the sentences that `decisions` leave open, by the model of right sources."""
+    """Return the sentences that `decisions` leave open; `assess` takes a second look at one."""
     wanted: set[int] = set()
     for index, (place, decision) in enumerate(zip(layout.places, decisions, strict=True)):
-        facts = assessment_facts(layout, index, decision)
-        if source.calibrated(source.probability(facts)) < OPEN_BELOW:
+        if assess(index).right < OPEN_BELOW:
             wanted.add(place.sentence)
             if decision.candidate is not None:
                 wanted.add(decision.candidate.sentence)
     return frozenset(wanted)
 
 
-def settle(
-    drafted: Draft, parsed: Sequence[ParsedText] = (), models: Models | None = None
-) -> Attributed:
+def settle(drafted: Draft, parsed: Sequence[ParsedText] = ()) -> Attributed:
     """Settle a draft, with one parse for each of its frames or with none at all.
 
     Quotations come in text order, in the offsets of the reading. Where the draft asks for indirect
     speech, it stands among them; without parses there is none.
     """
-    models = models or Models()
-    decisions: Sequence[Decision] = drafted.decisions
-    syntax: dict[int, SentenceSyntax] = {}
-    layout = drafted.layout
-    parses = list(zip(drafted.frames, parsed, strict=True)) if parsed else []
-    if parses:
-        syntax = _syntax(drafted, parses)
-        decisions = decide(layout, models.ranker, syntax)
-    settled = assemble(drafted.document, layout, decisions, models.assessor, syntax)
-    if not (drafted.indirect and parses):
+    document, layout, models = drafted.document, drafted.layout, drafted.models
+    if not parsed:
+        return assemble(document, layout, drafted.decisions, drafted.assess)
+    parses = list(zip(drafted.frames, parsed, strict=True))
+    syntax = _syntax(drafted, parses)
+    weighed = decide_each(layout, models.ranker, syntax, drafted.weighed)
+    decisions = over_paragraphs(layout, weighed)
+
+    def assess(index: int) -> Assessment:
+        decision = decisions[index]
+        looked_at = {layout.places[index].sentence}
+        if decision.candidate is not None:
+            looked_at.add(decision.candidate.sentence)
+        if decision == drafted.decisions[index] and looked_at.isdisjoint(syntax):
+            return drafted.assess(index)
+        return models.assessor.assess(layout, index, decision, syntax)
+
+    settled = assemble(document, layout, decisions, assess)
+    if not drafted.indirect:
         return settled
-    reported = indirect_quotations(drafted.document, layout, parses)
+    reported = indirect_quotations(document, layout, parses)
     together = sorted([*settled.quotations, *reported], key=lambda found: (found.start, found.end))
     return evolve(settled, quotations=tuple(together))
 
@@ -169,12 +198,11 @@ def assemble(
     document: Document,
     layout: Layout,
     decisions: Sequence[Decision],
-    assessor: Assessor,
-    syntax: Mapping[int, SentenceSyntax],
+    assess: Callable[[int], Assessment],
 ) -> Attributed:
     """Make quotations of decisions, one for each stretch of `layout`.
 
-    `syntax` holds the parses that the decisions rest on, by sentence index.
+    `assess` takes a second look at the decision on one stretch, by its number.
     """
     digest = document.sha256
     non_speech: list[NonSpeech] = []
@@ -187,7 +215,7 @@ def assemble(
         if groups and continues(layout, decisions, groups[-1][-1], index):
             groups[-1].append(index)
             continue
-        assessment = assessed[index] = assessor.assess(layout, index, decisions[index], syntax)
+        assessment = assessed[index] = assess(index)
         if not assessment.is_speech:
             non_speech.append(_no_speech(layout, index, assessment))
         else:

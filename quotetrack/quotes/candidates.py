@@ -17,6 +17,8 @@ from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.skeleton import DASHES, Sentence
 from quotetrack.quotes.syntax import SentenceSyntax
 
+#: How many sentences before and after its own a quotation can have its source.
+FIRST_OFFSET, LAST_OFFSET = -2, 1
 _FARTHEST_CUE = 60  # tokens
 # No quotation of the corpora has more than 66 candidates, and no sentence more than 10 quotations.
 # Where a text goes beyond that, as a list of sayings may, the nearest candidates are weighed:
@@ -61,7 +63,7 @@ def candidates(
     room = _MOST_IN_CROWD if crowded else _MOST
     home = layout.sentences[place.sentence]
     found: list[Candidate] = []
-    for offset in (0, -1, 1, -2):
+    for offset in (0, -1, LAST_OFFSET, FIRST_OFFSET):
         index = place.sentence + offset
         if not room:
             break

@@ -1,286 +1,295 @@
-"""What the ranker looks at: plain facts about a quotation, a candidate and the words between."""
+"""What the ranker looks at: plain facts about a quotation, a candidate and the words between.
+
+Each fact is one of the `Features` below with its answers. Those that ask for the same facts stand
+together, so that their weights are added up once (see `quotes.weights`).
+"""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import Clause
 from quotetrack.quotes.layout import Layout
-from quotetrack.quotes.sentence_facts import (
-    CandidateFacts,
-    strength_bucket,
-)
-from quotetrack.quotes.skeleton import Sentence, Token
-from quotetrack.quotes.syntax import SentenceSyntax
+from quotetrack.quotes.parse_facts import Syntax, hold, parse_facts
+from quotetrack.quotes.quotation_facts import quotation_facts
+from quotetrack.quotes.sentence_facts import CandidateFacts, size_bucket
+from quotetrack.quotes.weights import Fact, Features
 
-_FEWEST_WITH_HEADLINE = 3  # paragraphs
 _LONGEST_LOOK = 30  # tokens in which verbs are counted
+_LIKELY = 0.5  # strength of a cue
+_WORDS_BEFORE, _WORDS_AFTER = 5, 2
+# Signs of where a quotation stands to the phrase and cue of a candidate.
+_BEFORE, _BEHIND, _BETWEEN = "Q<", "<Q", "<Q<"
+
+_NOBODY_FORM = Features(
+    "size last upper titled words",
+    "0",
+    "0 size {size}",
+    "0 last {last}",
+    "0 titled {titled} {upper} {words}",
+    "0 size last {size} {last} {upper}",
+)
+_NOBODY_BEFORE = Features(
+    "before second titled",
+    "0 before {before}",
+    "0 before2 {second} {before}",
+    "0 titled before {titled} {before}",
+)
+_NOBODY_AFTER = Features("after", "0 after {after}")
+_NOBODY_MARKS = Features(
+    "style size closed headline",
+    "0 style {style} {size}",
+    "0 closed {closed}",
+    "0 first paragraph {headline} {size}",
+)
+_NOBODY_ALONE = Features(
+    "alone first strongest", "0 alone {alone} {first}", "0 strongest {strongest} {alone}"
+)
+_NOBODY_SHAPE = Features("shape", "0 shape {shape}")
+_NOBODY_OWN = Features("own size before", "0 own {own} {size}", "0 own {own} {before}")
+_NOBODY_NEAR = Features("word", "0 near {word}")
+_NOBODY_NEXT = Features("word", "0 next {word}")
+_NOBODY_HOLD = Features("hold size", "0 parse {hold}", "0 parse {hold} {size}")
+_NOBODY_WORD = Features("word", "0 word {word}")
+_NOBODY_WORDS = Features("second word", "0 words {second} {word}")
+
+_KNOWN = Features("known", "known {known}")
+
+_GO_FAR = Features(
+    "how apart distance alone strongest",
+    "go {how}",
+    "go {how} {apart} {distance}",
+    "go {how} {alone} {apart}",
+    "go {how} {alone} {strongest} {apart}",
+)
+_GO_FORM = Features(
+    "how shape open size",
+    "go {how} shape {shape}",
+    "go {how} open {open}",
+    "go {how} size {size}",
+)
+_GO_BEFORE = Features(
+    "how before own",
+    "go {how} before {before}",
+    "go {how} own {own}",
+    "go {how} own {own} {before}",
+)
+_GO_AFTER = Features("how after", "go {how} after {after}")
+_GO_CUE = Features(
+    "how kind strength here", "go {how} kind {kind}", "go {how} cue {strength} {here}"
+)
+_GO_BETWEEN = Features("how between", "go {how} between {between}")
+_GO_SAME = Features("between shape", "go same between {between} {shape}")
+_GO_NEXT = Features("alone own", "go next {alone} {own}")
+
+_SAME_DISTANCE = Features(
+    "side verb pattern strength distance",
+    "same {side}{verb} {pattern}",
+    "same {side}{verb} {strength}",
+    "same {side}{verb} {pattern} {strength} {distance}",
+    "same {side} dist {distance}",
+    "same {side} dist {distance} {strength}",
+)
+_SAME_GAP = Features(
+    "side verb gap nest pattern strength",
+    "same {side}{verb} gap {gap}",
+    "same {side}{verb} gap {gap} {strength}",
+    "same {side}{verb} nest {nest} {strength}",
+    "same {side}{verb} nest {nest} {pattern}",
+    "same {side}{verb} nest {nest} gap {gap}",
+)
+_SAME_BETWEEN = Features(
+    "side rivals quotes pattern strength",
+    "same {side} rivals {rivals}",
+    "same {side} rivals {rivals} {strength} {pattern}",
+    "same {side} quotes {quotes}",
+)
+_SAME_LAST = Features("side last distance", "same {side} last {last} {distance}")
+_SAME_FORM = Features(
+    "side shape size strength",
+    "same {side} shape {shape} {strength}",
+    "same {side} size {size} {strength}",
+)
+_SAME_KIND = Features(
+    "side verb leads kind pattern",
+    "same {side}{verb} kind {kind}",
+    "same {side}{verb} leads {leads}",
+    "same {side}{verb} leads {leads} {pattern}",
+    "same {side}{verb} leads {leads} {kind}",
+)
+_SAME_LEAD = Features(
+    "side verb lead pattern strength",
+    "same {side}{verb} lead {lead}",
+    "same {side}{verb} lead {lead} {pattern} {strength}",
+)
+_SAME_FOLLOW = Features(
+    "side verb follow lead pattern",
+    "same {side}{verb} follow {follow}",
+    "same {side}{verb} cue lead {lead} {follow}",
+    "same {side}{verb} cue lead {lead} {pattern}",
+)
+_SAME_TAIL = Features(
+    "side verb first second last",
+    "same {side}{verb} tail {first} {second}",
+    "same {side}{verb} tail {first} {second} {last}",
+)
+_SAME_OWN = Features(
+    "side verb is_own own strength before",
+    "same {side}{verb} own {is_own}",
+    "same {side}{verb} own {is_own} {own} {strength}",
+    "same {side}{verb} own {is_own} {own} {before}",
+)
+_SAME_LEADS_UP = Features(
+    "side verb leads_up pattern strength upper",
+    "same {side}{verb} leads up {leads_up} {pattern} {upper}",
+    "same {side}{verb} leads up {leads_up} {strength}",
+)
+_SAME_LEMMA = Features(
+    "side verb lemma distance pattern",
+    "same {side} lemma {lemma}",
+    "same {side} lemma {lemma} {distance}",
+    "same {side}{verb} lemma {lemma} {pattern}",
+)
+_SAME_FIRST = Features("side verb strength", "same {side}{verb} first {strength}")
+
+_OTHER_PATTERN = Features(
+    "where pattern strength alone quoted",
+    "other {where}",
+    "other {where} {pattern}",
+    "other {where} {strength} {alone}",
+    "other {where} quote {quoted} {alone}",
+)
+_OTHER_ENDING = Features(
+    "where ending strength alone pattern",
+    "other {where} ending {ending} {strength}",
+    "other {where} ending {ending} {alone}",
+    "other {where} ending {ending} {pattern}",
+)
+_OTHER_RANK = Features(
+    "where ending rank kind",
+    "other {where} ending {ending} rank {rank}",
+    "other {where} ending {ending} kind {kind}",
+    "other {where} rank {rank}",
+    "other {where} rank {rank} {kind}",
+    "other {where} kind {kind}",
+)
+_OTHER_LEMMA = Features("where lemma", "other {where} lemma {lemma}")
+_OTHER_END = Features("where to_end strength", "other {where} to end {to_end} {strength}")
+_OTHER_FIRST = Features("where alone strength", "other {where} first {alone} {strength}")
+_OTHER_FORM = Features(
+    "where strongest alone size",
+    "other {where} strongest {strongest} {alone}",
+    "other {where} size {size} {alone}",
+)
+_OTHER_OWN = Features(
+    "where own before", "other {where} own {own} {before}", "other {where} own {own}"
+)
+_OTHER_SHAPE = Features("where shape", "other {where} shape {shape}")
 
 
-def size_bucket(count: int) -> str:
-    """Return a sign for a count: the count itself up to 4, then ever wider steps."""
-    if count <= 4:
-        return str(count)
-    if count <= 7:
-        return "5+"
-    if count <= 12:
-        return "8+"
-    return "13+" if count <= 25 else "26+"
-
-
-def _at(sentence: Sentence, index: int) -> Token | None:
-    return sentence.tokens[index] if 0 <= index < len(sentence.tokens) else None
-
-
-class QuotationFacts:
-    """Facts about one quotation that all of its candidates share."""
+class Weighing:
+    """One quotation, and what the ranker asks about each candidate for its source."""
 
     def __init__(
         self,
         layout: Layout,
         quotation: int,
-        syntax: Mapping[int, SentenceSyntax] | None = None,
+        syntax: Syntax | None = None,
         carried: Candidate | None = None,
     ) -> None:
-        self.layout = layout
-        self.syntax = syntax or {}
-        self.carried_name: str | None = None
+        self._layout = layout
+        self._syntax = syntax or {}
+        self._about = quotation_facts(layout, quotation)
+        self._elsewhere: dict[str, list[Fact]] = {}
+        self._carried_name: str | None = None
         if carried is not None:
             head = layout.phrases[carried.sentence][carried.phrase].head
-            self.carried_name = layout.sentences[carried.sentence].tokens[head].text
-        self.quotation = quotation
-        self.place = layout.places[quotation]
-        self.sentence = layout.sentences[self.place.sentence]
-        self.home = layout.facts(self.place.sentence)
-        quoted = layout.quoted[quotation]
-        self.quoted = quoted
-        # Beside double marks, single ones are for titles and words; alone, they are for all.
-        alone = layout.single_marks and quoted.style == "single"
-        self.style = "curly" if alone else quoted.style
-        self.inner = layout.text[quoted.inner.start : quoted.inner.end]
-        words = self.inner.split()
-        self.words = len(words)
-        capitals = sum(word[:1].isupper() for word in words)
-        self.titled = self.words > 1 and capitals >= max(2, self.words - self.words // 3)
-        self.starts_upper = self.inner[:1].isupper()
-        last = self.inner.rstrip("'’”\"")[-1:]
-        self.last = last if last in ",.!?…;:-–—" else "w"
-        self.size = size_bucket(self.words)
-        self.before = _at(self.sentence, self.place.token - 1)
-        self.before_sign = self.home.sign(self.place.token - 1)
-        self.after_sign = self.home.sign(self.place.token + 1)
-        self.alone = self.home.is_alone
-        self.first_in_sentence = self.place.token == 0
-        self.first_in_paragraph = (
-            self.place.sentence == 0
-            or layout.sentences[self.place.sentence - 1].paragraph != self.sentence.paragraph
-        ) and self.first_in_sentence
-        # A text of a few paragraphs has no headline, or none that is worth guessing at.
-        self.in_headline = (
-            self.sentence.paragraph == 0 and len(layout.paragraphs) > _FEWEST_WITH_HEADLINE
-        )
-        self.strongest = strength_bucket(self.home.strongest)
-        previous = quotation - 1
-        self.previous_open = (
-            previous >= 0
-            and not layout.quoted[previous].closed
-            and layout.quoted[previous].paragraph == quoted.paragraph - 1
-        )
-        self.own = self._own_cue()
-        self.shape = f"{self.before_sign}_{self.last}_{'U' if self.starts_upper else 'l'}"
+            self._carried_name = layout.sentences[carried.sentence].tokens[head].text
 
-    def _own_cue(self) -> str:
-        """Return the strength of the best cue that leads up to the quotation, "-" for none.
-
-        Such a cue has a subject and no other verb between itself and the quotation.
-        """
-        here = self.place.token
-        best = 0.0
-        self.own_token = -1
-        for clause in self.layout.clauses[self.place.sentence]:
-            if abs(clause.cue - here) > 8 or clause.strength <= best:
-                continue
-            low, high = sorted((clause.cue, here))
-            if any(
-                token.quotation >= 0 or token.lower in (";", ":", ".")
-                for token in self.sentence.tokens[low + 1 : max(low + 1, high - 1)]
-            ):
-                continue
-            if not self.home.verbs(low + 1, high):
-                best = clause.strength
-                self.own_token = clause.cue
-        return strength_bucket(best) if best else "-"
-
-    def _is_own(self, clause: Clause | None) -> bool:
-        return clause is not None and clause.cue == self.own_token
-
-    def nobody(self) -> list[str]:
-        """Return the features of "this has no source"."""
-        before, after = self.before_sign, self.after_sign
-        before_two = self.home.sign(self.place.token - 2)
-        facts = [
-            "0",
-            f"0 size {self.size}",
-            f"0 before {before}",
-            f"0 before2 {before_two} {before}",
-            f"0 after {after}",
-            f"0 last {self.last}",
-            f"0 titled {self.titled} {self.starts_upper} {min(self.words, 4)}",
-            f"0 titled before {self.titled} {before}",
-            f"0 size last {self.size} {self.last} {self.starts_upper}",
-            f"0 style {self.style} {self.size}",
-            f"0 alone {self.alone} {self.first_in_paragraph}",
-            f"0 strongest {self.strongest} {self.alone}",
-            f"0 closed {self.quoted.closed}",
-            f"0 shape {self.shape}",
-            f"0 own {self.own} {self.size}",
-            f"0 own {self.own} {self.before_sign}",
-            f"0 first paragraph {self.in_headline} {self.size}",
+    def nobody(self) -> list[Fact]:
+        """Return the facts about "this has no source"."""
+        about, before = self._about, self._about.before_sign
+        second = about.home.sign(about.place.token - 2)
+        count = min(len(about.words), 4)
+        facts: list[Fact] = [
+            (_NOBODY_FORM, about.size, about.last, about.starts_upper, about.titled, count),
+            (_NOBODY_BEFORE, before, second, about.titled),
+            (_NOBODY_AFTER, about.after_sign),
+            (_NOBODY_MARKS, about.style, about.size, about.quoted.closed, about.in_headline),
+            (_NOBODY_ALONE, about.alone, about.first_in_paragraph, about.strongest),
+            (_NOBODY_SHAPE, about.shape),
+            (_NOBODY_OWN, about.own, about.size, before),
         ]
-        for near in self.sentence.tokens[max(0, self.place.token - 5) : self.place.token]:
-            if near.kind == "word":
-                facts.append(f"0 near {near.lower}")
-        for near in self.sentence.tokens[self.place.token + 1 : self.place.token + 3]:
-            if near.kind == "word":
-                facts.append(f"0 next {near.lower}")
-        hold = self.hold()
-        if hold:
-            facts.append(f"0 parse {hold}")
-            facts.append(f"0 parse {hold} {self.size}")
-        if self.before is not None and self.before.kind == "word":
-            facts.append(f"0 word {self.before.lower}")
-            second = _at(self.sentence, self.place.token - 2)
-            if second is not None:
-                facts.append(f"0 words {second.lower} {self.before.lower}")
+        facts += [(_NOBODY_NEAR, word) for word in about.words_before(_WORDS_BEFORE)]
+        facts += [(_NOBODY_NEXT, word) for word in about.words_after(_WORDS_AFTER)]
+        held = hold(about, self._syntax)
+        if held:
+            facts.append((_NOBODY_HOLD, held, about.size))
+        here, tokens = about.place.token, about.sentence.tokens
+        if here and tokens[here - 1].kind == "word":
+            facts.append((_NOBODY_WORD, tokens[here - 1].lower))
+            if here > 1:
+                facts.append((_NOBODY_WORDS, tokens[here - 2].lower, tokens[here - 1].lower))
         return facts
 
-    def candidate(self, candidate: Candidate) -> tuple[str, list[str]]:
-        """Return the sieve that proposes `candidate`, and its features."""
-        offset = candidate.sentence - self.place.sentence
-        there = self.layout.facts(candidate.sentence) if offset else self.home
+    def candidate(self, candidate: Candidate) -> tuple[str, list[Fact]]:
+        """Return the sieve that proposes `candidate`, and the facts about it."""
+        about = self._about
+        offset = candidate.sentence - about.place.sentence
+        there = self._layout.facts(candidate.sentence) if offset else about.home
         shared = there.candidate(candidate.phrase, candidate.clause)
         if candidate.carried:
             return self._carried(candidate, shared)
-        base = [
-            *shared.features,
-            *self.parsed(candidate),
-            f"known {self._is_carried_name(candidate)}",
-        ]
-        if offset == 0:
-            return self._same_sentence(candidate, base, shared)
-        return self._other_sentence(candidate, base, shared)
-
-    def _carried(self, candidate: Candidate, shared: CandidateFacts) -> tuple[str, list[str]]:
-        layout, kind, strength = self.layout, shared.kind, shared.strength
-        previous = layout.places[self.quotation - 1]
-        distance = self.place.sentence - previous.sentence
-        paragraphs_apart = self.sentence.paragraph - layout.sentences[previous.sentence].paragraph
-        apart = size_bucket(paragraphs_apart)
-        if self.previous_open and self.first_in_paragraph:
-            sieve = "quotation_goes_on"
-        elif distance == 0:
-            sieve = "same_clause"
+        if offset:
+            sieve, facts = self._other_sentence(candidate, shared)
         else:
-            sieve = "speaker_goes_on"
-        cue_in_other = candidate.clause is not None and candidate.sentence == self.place.sentence
-        between = ""
-        if distance == 0:
-            between = self._gap(previous.token, self.place.token)
-        facts = [
-            f"go {sieve}",
-            f"go {sieve} {apart} {size_bucket(distance)}",
-            f"go {sieve} {self.alone} {apart}",
-            f"go {sieve} {self.alone} {self.strongest} {apart}",
-            f"go {sieve} shape {self.shape}",
-            f"go {sieve} open {self.previous_open}",
-            f"go {sieve} kind {kind}",
-            f"go {sieve} size {self.size}",
-            f"go {sieve} before {self.before_sign}",
-            f"go {sieve} after {self.after_sign}",
-            f"go {sieve} cue {strength} {cue_in_other}",
-            f"go {sieve} between {between}",
-            f"go {sieve} own {self.own}",
-            f"go {sieve} own {self.own} {self.before_sign}",
+            sieve, facts = self._same_sentence(candidate, shared)
+        facts += [shared.fact, (_KNOWN, self._is_carried_name(candidate))]
+        if self._syntax:
+            facts += parse_facts(about, candidate, self._syntax)
+        return sieve, facts
+
+    def _carried(self, candidate: Candidate, shared: CandidateFacts) -> tuple[str, list[Fact]]:
+        layout, about = self._layout, self._about
+        previous = layout.places[about.quotation - 1]
+        distance = about.place.sentence - previous.sentence
+        paragraphs = about.sentence.paragraph - layout.sentences[previous.sentence].paragraph
+        apart = size_bucket(paragraphs)
+        if about.previous_open and about.first_in_paragraph:
+            how = "quotation_goes_on"
+        else:
+            how = "speaker_goes_on" if distance else "same_clause"
+        here = candidate.clause is not None and candidate.sentence == about.place.sentence
+        between = "" if distance else self._gap(previous.token, about.place.token)
+        facts: list[Fact] = [
+            (_GO_FAR, how, apart, size_bucket(distance), about.alone, about.strongest),
+            (_GO_FORM, how, about.shape, about.previous_open, about.size),
+            (_GO_BEFORE, how, about.before_sign, about.own),
+            (_GO_AFTER, how, about.after_sign),
+            (_GO_CUE, how, shared.kind, shared.strength, here),
+            (_GO_BETWEEN, how, between),
         ]
         if distance == 0:
             # The clause that won for the quotation before also stands in this sentence.
-            facts.append(f"go same between {between} {self.shape}")
-        if distance == 1 and paragraphs_apart == 0:
+            facts.append((_GO_SAME, between, about.shape))
+        if distance == 1 and paragraphs == 0:
             own = any(
-                clause.strength > 0.5 and not self._is_behind(clause.cue)
-                for clause in layout.clauses[self.place.sentence]
+                clause.strength > _LIKELY and clause.cue <= about.place.token
+                for clause in layout.clauses[about.place.sentence]
             )
-            facts.append(f"go next {self.alone} {own}")
-        return sieve, facts
+            facts.append((_GO_NEXT, about.alone, own))
+        return how, facts
 
     def _is_carried_name(self, candidate: Candidate) -> str:
         """Return whether the phrase repeats the name of the source before: "no", "yes", "new"."""
-        if self.carried_name is None:
+        if self._carried_name is None:
             return "new"
-        phrase = self.layout.phrases[candidate.sentence][candidate.phrase]
-        head = self.layout.sentences[candidate.sentence].tokens[phrase.head]
-        return "yes" if head.text == self.carried_name else "no"
-
-    def hold(self) -> str:
-        """Tell how the parse hangs the quotation into its sentence, "" where there is no parse."""
-        syntax = self.syntax.get(self.place.sentence)
-        return "" if syntax is None else syntax.hold_of.get(self.place.token, "none")
-
-    def parsed(self, candidate: Candidate) -> list[str]:
-        """Return what the parse of the candidate's sentence says, nothing where there is none."""
-        syntax = self.syntax.get(candidate.sentence)
-        if syntax is None:
-            return []
-        phrase = self.layout.phrases[candidate.sentence][candidate.phrase]
-        inside = range(phrase.first, phrase.last + 1)
-        clause = candidate.clause
-        tag = syntax.tag_of.get(phrase.head, "-")
-        role = syntax.relation_of.get(phrase.head, "-")
-        facts = [f"parse head {tag} {phrase.kind}", f"parse role {role}"]
-        if clause is None:
-            return ["parse no cue", *facts]
-        cue = clause.cue
-        if syntax.subject_of.get(cue, -1) in inside:
-            subject = "own"
-        elif syntax.shared_subject_of.get(cue, -1) in inside:
-            subject = "shared"
-        elif cue in syntax.subject_of:
-            subject = "other"
-        else:
-            subject = "none"
-        strength = strength_bucket(clause.strength)
-        cue_tag = syntax.tag_of.get(cue, "-")
-        cue_role = syntax.relation_of.get(cue, "-")
-        facts += [
-            f"parse {subject}",
-            f"parse {subject} {clause.pattern}",
-            f"parse {subject} role {role}",
-            f"parse cue {cue_tag} {clause.pattern}",
-            f"parse cue {cue_tag} {strength}",
-        ]
-        if candidate.sentence == self.place.sentence:
-            governor = syntax.governor_of.get(self.place.token, -1)
-            governs = "yes" if governor == cue else ("no" if governor >= 0 else "unknown")
-            link = syntax.link_of.get((self.place.token, cue), "far")
-            facts += [
-                f"parse governs {governs} {subject}",
-                f"parse governs {governs} {subject} {strength}",
-                f"parse link {link}",
-                f"parse link {link} {subject}",
-                f"parse link {link} {strength}",
-                f"parse link {link} {subject} {strength}",
-            ]
-        else:
-            facts += [f"parse there {cue_role} {subject}", f"parse there {cue_role} {strength}"]
-        return facts
-
-    def _is_behind(self, token: int) -> bool:
-        return token > self.place.token
+        phrase = self._layout.phrases[candidate.sentence][candidate.phrase]
+        head = self._layout.sentences[candidate.sentence].tokens[phrase.head]
+        return "yes" if head.text == self._carried_name else "no"
 
     def _gap(self, first: int, last: int) -> str:
         """Describe the tokens strictly between two token indices of the quotation's sentence."""
-        home, start = self.home, first + 1
+        home, start = self._about.home, first + 1
         if start >= last:
             return "none"
         if last - start <= 3:
@@ -292,149 +301,108 @@ class QuotationFacts:
         )
 
     def _same_sentence(
-        self, candidate: Candidate, base: list[str], shared: CandidateFacts
-    ) -> tuple[str, list[str]]:
-        layout, home = self.layout, self.home
-        pattern, strength, lemma = shared.pattern, shared.strength, shared.lemma
-        kind, lead, follow = shared.kind, shared.lead, shared.follow
-        phrase = layout.phrases[candidate.sentence][candidate.phrase]
-        clause = candidate.clause
-        here = self.place.token
-        cue_first = clause.cue if clause else phrase.first
-        cue_last = clause.cue_last if clause else phrase.last
-        low = min(phrase.first, cue_first)
-        high = max(phrase.last, cue_last)
-        if here < low:
-            side, gap, distance = "Q<", self._gap(here, low), low - here
-        elif here > high:
-            side, gap, distance = "<Q", self._gap(high, here), here - high
-        else:
+        self, candidate: Candidate, shared: CandidateFacts
+    ) -> tuple[str, list[Fact]]:
+        about, home, clause = self._about, self._about.home, candidate.clause
+        pattern, strength = shared.pattern, shared.strength
+        phrase = self._layout.phrases[candidate.sentence][candidate.phrase]
+        here = about.place.token
+        first, last = (clause.cue, clause.cue_last) if clause else (phrase.first, phrase.last)
+        low, high = min(phrase.first, first), max(phrase.last, last)
+        rivals = quotes = verbs = 0
+        if low <= here <= high:
             # The quotation stands between the phrase and its cue: "Mr Lee, who is "ill," said".
-            side, gap, distance = "<Q<", "inside", 1
-        order = side + ("v" if clause and cue_first < phrase.first else "n")
-        edge_first, edge_last = (here, low) if here < low else (high, here)
-        rivals = quotes_between = verbs = 0
-        if side != "<Q<":
-            quotes_between = home.quotations(edge_first + 1, edge_last)
-            rivals = home.rivals(edge_first, edge_last)
-            verbs = home.verbs(edge_first + 1, min(edge_last, edge_first + _LONGEST_LOOK))
-        bridge = size_bucket(distance - 1)
-        nest = self._nesting(candidate)
-        is_own = "none" if self.own_token < 0 else ("yes" if self._is_own(clause) else "no")
-        tail = f"{home.sign(high + 1)} {home.sign(high + 2)}"
-        cue_lead = home.sign(cue_first - 1) if clause else "-"
-        leads_up = self._leads_up(clause)
-        leads = f"{min(verbs, 2)} {self.before_sign if side == '<Q' else self.last}"
-        sieve = f"{'clause_before' if side == '<Q' else 'clause_after'}:{pattern}"
-        facts = [
-            *base,
-            f"same {order} {pattern}",
-            f"same {order} {strength}",
-            f"same {order} {pattern} {strength} {bridge}",
-            f"same {order} gap {gap}",
-            f"same {order} gap {gap} {strength}",
-            f"same {side} dist {bridge}",
-            f"same {side} dist {bridge} {strength}",
-            f"same {side} rivals {min(rivals, 2)}",
-            f"same {side} rivals {min(rivals, 2)} {strength} {pattern}",
-            f"same {side} quotes {min(quotes_between, 2)}",
-            f"same {side} last {self.last} {bridge}",
-            f"same {side} shape {self.shape} {strength}",
-            f"same {side} size {self.size} {strength}",
-            f"same {order} kind {kind}",
-            f"same {order} lead {lead}",
-            f"same {order} lead {lead} {pattern} {strength}",
-            f"same {order} follow {follow}",
-            f"same {order} nest {nest} {strength}",
-            f"same {order} leads {leads}",
-            f"same {order} tail {tail}",
-            f"same {order} own {is_own}",
-            f"same {order} own {is_own} {self.own} {strength}",
-            f"same {order} leads up {leads_up} {pattern} {self.starts_upper}",
-            f"same {order} leads up {leads_up} {strength}",
-            f"same {order} own {is_own} {self.own} {self.before_sign}",
-            f"same {order} tail {tail} {self.last}",
-            f"same {order} cue lead {cue_lead} {follow}",
-            f"same {order} cue lead {cue_lead} {pattern}",
-            f"same {order} leads {leads} {pattern}",
-            f"same {order} leads {leads} {kind}",
-            f"same {order} nest {nest} {pattern}",
-            f"same {order} nest {nest} gap {gap}",
-            f"same {side} lemma {lemma}",
-            f"same {side} lemma {lemma} {bridge}",
-            f"same {order} lemma {lemma} {pattern}",
+            side, gap, distance = _BETWEEN, "inside", "0"
+        else:
+            side, left, right = (_BEFORE, here, low) if here < low else (_BEHIND, high, here)
+            gap, distance = self._gap(left, right), size_bucket(right - left - 1)
+            quotes = min(home.quotations(left + 1, right), 2)
+            rivals = min(home.rivals(left, right), 2)
+            verbs = min(home.verbs(left + 1, min(right, left + _LONGEST_LOOK)), 2)
+        verb = "v" if clause and first < phrase.first else "n"
+        lead = home.sign(first - 1) if clause else "-"
+        leads = f"{verbs} {about.before_sign if side == _BEHIND else about.last}"
+        is_own = "none"
+        if about.own_token >= 0:
+            is_own = "yes" if clause and clause.cue == about.own_token else "no"
+        nest, leads_up = self._nesting(clause), self._leads_up(clause)
+        tail, second = home.sign(high + 1), home.sign(high + 2)
+        facts: list[Fact] = [
+            (_SAME_DISTANCE, side, verb, pattern, strength, distance),
+            (_SAME_GAP, side, verb, gap, nest, pattern, strength),
+            (_SAME_BETWEEN, side, rivals, quotes, pattern, strength),
+            (_SAME_LAST, side, about.last, distance),
+            (_SAME_FORM, side, about.shape, about.size, strength),
+            (_SAME_KIND, side, verb, leads, shared.kind, pattern),
+            (_SAME_LEAD, side, verb, shared.lead, pattern, strength),
+            (_SAME_FOLLOW, side, verb, shared.follow, lead, pattern),
+            (_SAME_TAIL, side, verb, tail, second, about.last),
+            (_SAME_OWN, side, verb, is_own, about.own, strength, about.before_sign),
+            (_SAME_LEADS_UP, side, verb, leads_up, pattern, strength, about.starts_upper),
+            (_SAME_LEMMA, side, verb, shared.lemma, distance, pattern),
         ]
         if phrase.first == 0:
-            facts.append(f"same {order} first {strength}")
-        return sieve, facts
+            facts.append((_SAME_FIRST, side, verb, strength))
+        return f"{'clause_before' if side == _BEHIND else 'clause_after'}:{pattern}", facts
 
     def _leads_up(self, clause: Clause | None) -> str:
         """Return the comma or colon between a cue and the quotation, where nothing else stands.
 
         A particle or the person spoken to may: "shot back, “…”", "told him: “…”".
         """
-        here = self.place.token
-        if clause is None or clause.cue >= here or self.before_sign not in (",", ":"):
+        here, before = self._about.place.token, self._about.before_sign
+        if clause is None or clause.cue >= here or before not in (",", ":"):
             return "-"
         between = here - 2 - clause.cue_last
-        return f"{self.before_sign}{between}" if 0 <= between <= 1 else "-"
+        return f"{before}{between}" if 0 <= between <= 1 else "-"
 
-    def _nesting(self, candidate: Candidate) -> str:
+    def _nesting(self, clause: Clause | None) -> str:
         """Describe where the cue stands among the strong cues on its side of the quotation.
 
         In "She said he called it "odd"" the outer source, she, is the one that news text vouches
         for; in a row of cues the first and the last differ much in how often they are meant.
         """
-        if candidate.clause is None:
+        if clause is None:
             return "-"
-        here = self.place.token
-        cue = candidate.clause.cue
-        before, behind = self.home.nesting(cue, here)
-        stop = self.home.breaks(min(cue, here), max(cue, here))
+        here, cue, home = self._about.place.token, clause.cue, self._about.home
+        before, behind = home.nesting(cue, here)
+        stop = home.breaks(min(cue, here), max(cue, here))
         return f"{min(before, 2)}{min(behind, 2)}{'s' if stop else ''}"
 
     def _other_sentence(
-        self, candidate: Candidate, base: list[str], shared: CandidateFacts
-    ) -> tuple[str, list[str]]:
-        layout = self.layout
-        pattern, strength = shared.pattern, shared.strength
-        lemma, kind = shared.lemma, shared.kind
-        offset = candidate.sentence - self.place.sentence
+        self, candidate: Candidate, shared: CandidateFacts
+    ) -> tuple[str, list[Fact]]:
+        about, layout, clause = self._about, self._layout, candidate.clause
+        pattern, strength, kind = shared.pattern, shared.strength, shared.kind
+        offset = candidate.sentence - about.place.sentence
         sentence = layout.sentences[candidate.sentence]
         phrase = layout.phrases[candidate.sentence][candidate.phrase]
-        same_paragraph = sentence.paragraph == self.sentence.paragraph
-        where = f"{offset}{'p' if same_paragraph else 'n'}"
+        where = f"{offset}{'p' if sentence.paragraph == about.sentence.paragraph else 'n'}"
         there = layout.facts(candidate.sentence)
-        has_quote = there.quotations_in_all > 0
-        ending = there.sign(len(sentence.tokens) - 1)
-        clause = candidate.clause
-        rank = size_bucket(candidate.phrase)
-        to_end = size_bucket(
-            len(sentence.tokens) - 1 - (clause.cue_last if clause else phrase.last)
-        )
-        sieve = "sentence_before" if offset < 0 else "sentence_after"
-        facts = [
-            *base,
-            f"other {where}",
-            f"other {where} {pattern}",
-            f"other {where} {strength} {self.alone}",
-            f"other {where} quote {has_quote} {self.alone}",
-            f"other {where} ending {ending} {strength}",
-            f"other {where} ending {ending} {self.alone}",
-            f"other {where} ending {ending} rank {rank}",
-            f"other {where} ending {ending} kind {kind}",
-            f"other {where} ending {ending} {pattern}",
-            f"other {where} rank {rank}",
-            f"other {where} rank {rank} {kind}",
-            f"other {where} kind {kind}",
-            f"other {where} strongest {self.strongest} {self.alone}",
-            f"other {where} lemma {lemma}",
-            f"other {where} own {self.own} {self.before_sign}",
-            f"other {where} own {self.own}",
-            f"other {where} to end {to_end} {strength}",
-            f"other {where} shape {self.shape}",
-            f"other {where} size {self.size} {self.alone}",
+        end = len(sentence.tokens) - 1
+        ending = there.sign(end)
+        to_end = size_bucket(end - (clause.cue_last if clause else phrase.last))
+        quoted = there.quotations_in_all > 0
+        facts: list[Fact] = [
+            (_OTHER_PATTERN, where, pattern, strength, about.alone, quoted),
+            (_OTHER_ENDING, where, ending, strength, about.alone, pattern),
+            (_OTHER_RANK, where, ending, size_bucket(candidate.phrase), kind),
+            (_OTHER_LEMMA, where, shared.lemma),
+            (_OTHER_END, where, to_end, strength),
+            *self._anywhere_in(where),
         ]
         if phrase.first == 0:
-            facts.append(f"other {where} first {self.alone} {strength}")
-        return sieve, facts
+            facts.append((_OTHER_FIRST, where, about.alone, strength))
+        return ("sentence_before" if offset < 0 else "sentence_after"), facts
+
+    def _anywhere_in(self, where: str) -> list[Fact]:
+        """Return the facts that all candidates of a neighbouring sentence share."""
+        found = self._elsewhere.get(where)
+        if found is None:
+            about = self._about
+            found = self._elsewhere[where] = [
+                (_OTHER_FORM, where, about.strongest, about.alone, about.size),
+                (_OTHER_OWN, where, about.own, about.before_sign),
+                (_OTHER_SHAPE, where, about.shape),
+            ]
+        return found

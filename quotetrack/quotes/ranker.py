@@ -9,10 +9,10 @@ line, so that every decision can be taken apart.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from quotetrack.quotes.candidates import Candidate, candidates
-from quotetrack.quotes.features import QuotationFacts
+from quotetrack.quotes.candidates import FIRST_OFFSET, LAST_OFFSET, Candidate, candidates
+from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.sieves import Decision, certain_source, fence_before, reach
 from quotetrack.quotes.syntax import SentenceSyntax
@@ -25,23 +25,44 @@ _WEAKEST_OWN_CUE = 0.3
 def decide(
     layout: Layout,
     weights: Weights,
-    syntax: dict[int, SentenceSyntax] | None = None,
+    syntax: Mapping[int, SentenceSyntax] | None = None,
 ) -> list[Decision]:
     """Return one decision for each quotation of `layout`, in text order.
 
     `syntax` holds parses by sentence index, where there are any.
     """
+    return over_paragraphs(layout, decide_each(layout, weights, syntax))
+
+
+def decide_each(
+    layout: Layout,
+    weights: Weights,
+    syntax: Mapping[int, SentenceSyntax] | None = None,
+    unparsed: Sequence[Decision] = (),
+) -> list[Decision]:
+    """Return one decision for each quotation of `layout`, before their paragraphs are joined.
+
+    `unparsed` are the decisions without `syntax`, where they are known. They are taken over where
+    neither a parse nor another source of the quotation before can change them.
+    """
+    syntax = syntax or {}
     decisions: list[Decision] = []
     carried: Candidate | None = None
-    for quotation in range(len(layout.quoted)):
-        decision = _decide_one(layout, quotation, carried, weights, syntax or {})
+    carried_before: Candidate | None = None
+    for quotation, place in enumerate(layout.places):
+        known = unparsed[quotation] if unparsed else None
+        near = range(place.sentence + FIRST_OFFSET, place.sentence + LAST_OFFSET + 1)
+        if known is not None and carried == carried_before and syntax.keys().isdisjoint(near):
+            decision = known
+        else:
+            decision = _decide_one(layout, quotation, carried, weights, syntax)
         decisions.append(decision)
-        if decision.candidate is not None:
-            carried = decision.candidate
-    return _over_paragraphs(layout, decisions)
+        carried = decision.candidate or carried
+        carried_before = (known and known.candidate) or carried_before
+    return decisions
 
 
-def _over_paragraphs(layout: Layout, decisions: list[Decision]) -> list[Decision]:
+def over_paragraphs(layout: Layout, decisions: Sequence[Decision]) -> list[Decision]:
     """Give all paragraphs of one quotation its source."""
     joined = list(decisions)
     order = range(len(joined) - 1)
@@ -62,25 +83,21 @@ def _decide_one(
     quotation: int,
     carried: Candidate | None,
     weights: Weights,
-    syntax: dict[int, SentenceSyntax],
+    syntax: Mapping[int, SentenceSyntax],
 ) -> Decision:
     certain = certain_source(layout, quotation)
     if certain is not None:
         return certain
-    facts = QuotationFacts(layout, quotation, syntax, carried)
+    weighing = Weighing(layout, quotation, syntax, carried)
     options: list[tuple[Candidate | None, str]] = [(None, NOBODY)]
-    scores = [weights.score(facts.nobody())]
-    fence = fence_before(layout, quotation)
+    scores = [weights.weigh(weighing.nobody())]
+    fence, home = fence_before(layout, quotation), layout.places[quotation].sentence
     for candidate in candidates(layout, quotation, carried, syntax):
-        if (
-            fence > 0
-            and candidate.sentence == facts.place.sentence
-            and (reach(layout, candidate) < fence)
-        ):
+        if fence and candidate.sentence == home and reach(layout, candidate) < fence:
             continue
-        sieve, features = facts.candidate(candidate)
+        sieve, facts = weighing.candidate(candidate)
         options.append((candidate, sieve))
-        scores.append(weights.score(features))
+        scores.append(weights.weigh(facts))
     return _with_own_cue(layout, quotation, _best(options, _softmax(scores)), options)
 
 

@@ -1,16 +1,15 @@
 """What the ranker asks about one sentence again and again, counted once.
 
 Every candidate of every quotation asks how many verbs, quotations or cues stand between two tokens.
-Counts up to each token answer that in constant time, so that the work grows with the number of
-candidates and not with the length of their sentences as well.
+Their places in order answer that at once, so that the work grows with the number of candidates and
+not with the length of their sentences as well.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -20,6 +19,10 @@ from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.clauses import Clause, is_verb
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import DASHES, Sentence, Token
+from quotetrack.quotes.weights import Fact, Features
+
+if TYPE_CHECKING:
+    from quotetrack.quotes.quotation_facts import QuotationFacts
 
 _STOPS = frozenset({";", ":", ".", "!", "?"})
 _BREAKS = frozenset({";", "and", "but"})
@@ -27,11 +30,21 @@ _COMMON_CLASSES = frozenset("dpscoxt")
 _CAPITAL_CLASSES = frozenset({"n", "j", ""})
 _RIVAL = 0.3
 _STRONG = 0.4
+_SIZES = ("0", "1", "2", "3", "4", *["5+"] * 3, *["8+"] * 5, *["13+"] * 13)
 _TITLE_NOUNS = frozenset(
     "album article book column documentary episode film headline magazine movie novel play podcast "
     "program programme series sermon show single slogan song story term word words phrase called "
     "dubbed entitled titled known nicknamed so-called word-play hashtag label labeled labelled "
     "named section segment essay report hit anthem musical".split()
+)
+_OF_CANDIDATE = Features(
+    "kind lead pattern strength",
+    "kind {kind}",
+    "lead {lead}",
+    "pattern {pattern}",
+    "pattern lead {pattern} {lead}",
+    "pattern strength {pattern} {strength}",
+    "kind pattern {kind} {pattern}",
 )
 #: The sign of a place before the first or behind the last token of a sentence.
 EDGE: Final = "^"
@@ -43,6 +56,13 @@ def strength_bucket(strength: float) -> str:
         if strength >= limit:
             return name
     return "f"
+
+
+def size_bucket(count: int) -> str:
+    """Return a sign for a count: the count itself up to 4, then ever wider steps."""
+    if count < 0:
+        return str(count)
+    return _SIZES[count] if count < len(_SIZES) else "26+"
 
 
 def word_sign(token: Token) -> str:
@@ -69,12 +89,12 @@ def word_sign(token: Token) -> str:
 class CandidateFacts:
     """What is true of a noun phrase and its cue for every quotation that weighs them.
 
-    `features` are the features that all quotations share. `kind`, `lead`, `follow`, `pattern`,
-    `strength` and `lemma` are their parts: the kind of the phrase, the signs of the tokens around
-    it, and how it is linked to which verb.
+    `fact` is the fact that all quotations share. `kind`, `lead`, `follow`, `pattern`, `strength`
+    and `lemma` are its parts and more: the kind of the phrase, the signs of the tokens around it,
+    and how it is linked to which verb.
     """
 
-    features: tuple[str, ...]
+    fact: Fact
     kind: str
     lead: str
     follow: str
@@ -90,54 +110,70 @@ class SentenceFacts:
         self, sentence: Sentence, phrases: Sequence[NounPhrase], clauses: Sequence[Clause]
     ) -> None:
         tokens = sentence.tokens
-        self._sentence = sentence
+        self._tokens = tokens
         self._phrases = phrases
-        self._signs = [word_sign(token) for token in tokens]
-        self._verbs = _counts(is_verb(tokens, index) for index in range(len(tokens)))
-        quotations = [token.quotation >= 0 for token in tokens]
-        self._quotations = _counts(quotations)
-        self._stops = _counts(token.lower in _STOPS for token in tokens)
-        self._breaks = _counts(
-            quoted or token.lower in _BREAKS
-            for token, quoted in zip(tokens, quotations, strict=True)
-        )
-        self._rivals = sorted(clause.cue for clause in clauses if clause.strength >= _RIVAL)
+        self._signs: list[str | None] = [None] * len(tokens)
+        self._quotations: list[int] = []
+        self._stops: list[int] = []
+        self._breaks: list[int] = []
+        words = 0
+        for index, token in enumerate(tokens):
+            if token.kind == "quotation":
+                self._quotations.append(index)
+                self._breaks.append(index)
+            elif token.lower in _BREAKS:
+                self._breaks.append(index)
+            if token.lower in _STOPS:
+                self._stops.append(index)
+            words += token.kind in ("word", "number")
+        self._verbs: list[int] | None = None
+        self._rivals = sorted([clause.cue for clause in clauses if clause.strength >= _RIVAL])
         self._strong = sorted({clause.cue for clause in clauses if clause.strength >= _STRONG})
-        self._candidates: dict[tuple[int, Clause | None], CandidateFacts] = {}
-        self.strongest = max((clause.strength for clause in clauses), default=0.0)
-        self.quotations_in_all = self._quotations[-1]
+        self._candidates: dict[tuple[int, int, str], CandidateFacts] = {}
+        #: What is known about the quotations of the sentence, by their numbers.
+        self.about: dict[int, QuotationFacts] = {}
+        self.strongest = max([clause.strength for clause in clauses], default=0.0)
+        self.quotations_in_all = len(self._quotations)
         #: Whether the sentence holds one word, number or quotation and nothing else but marks.
-        self.is_alone = (
-            sum(token.kind in ("word", "number") or token.quotation >= 0 for token in tokens) == 1
-        )
+        self.is_alone = words + self.quotations_in_all == 1
 
     def sign(self, index: int) -> str:
         """Return the sign of the token at `index`, `EDGE` outside of the sentence."""
-        return self._signs[index] if 0 <= index < len(self._signs) else EDGE
+        if not 0 <= index < len(self._signs):
+            return EDGE
+        sign = self._signs[index]
+        if sign is None:
+            sign = self._signs[index] = word_sign(self._tokens[index])
+        return sign
 
     def signs(self, first: int, end: int) -> str:
         """Return the signs of the tokens from `first` to before `end`, with spaces between."""
-        return " ".join(self._signs[first:end])
+        return " ".join([self.sign(index) for index in range(first, min(end, len(self._tokens)))])
 
     def verbs(self, first: int, end: int) -> int:
         """Count the verbs from token `first` to before `end`."""
-        return self._verbs[end] - self._verbs[first] if end > first else 0
+        if end <= first:
+            return 0
+        if self._verbs is None:
+            tokens = self._tokens
+            self._verbs = [index for index in range(len(tokens)) if is_verb(tokens, index)]
+        return _count(self._verbs, first, end)
 
     def quotations(self, first: int, end: int) -> int:
         """Count the quotations from token `first` to before `end`."""
-        return self._quotations[end] - self._quotations[first] if end > first else 0
+        return _count(self._quotations, first, end)
 
     def stops(self, first: int, end: int) -> int:
         """Count full stops, colons and the like from token `first` to before `end`."""
-        return self._stops[end] - self._stops[first] if end > first else 0
+        return _count(self._stops, first, end)
 
     def breaks(self, first: int, end: int) -> int:
         """Count quotations and words that join clauses from token `first` to before `end`."""
-        return self._breaks[end] - self._breaks[first] if end > first else 0
+        return _count(self._breaks, first, end)
 
     def rivals(self, low: int, high: int) -> int:
         """Count the clauses with a likely cue strictly between two tokens."""
-        return max(0, bisect_left(self._rivals, high) - bisect_right(self._rivals, low))
+        return _count(self._rivals, low + 1, high)
 
     def nesting(self, cue: int, quotation: int) -> tuple[int, int]:
         """Count the strong cues before and behind `cue` on its side of the quotation."""
@@ -148,14 +184,14 @@ class SentenceFacts:
 
     def candidate(self, number: int, clause: Clause | None) -> CandidateFacts:
         """Return the facts about noun phrase `number` with the cue of `clause`, or without one."""
-        key = (number, clause)
+        key = (number, -1, "") if clause is None else (number, clause.cue, clause.pattern)
         found = self._candidates.get(key)
         if found is None:
             found = self._candidates[key] = self._candidate_facts(self._phrases[number], clause)
         return found
 
     def _candidate_facts(self, phrase: NounPhrase, clause: Clause | None) -> CandidateFacts:
-        tokens = self._sentence.tokens
+        tokens = self._tokens
         head = tokens[phrase.head].lower
         kind: str = phrase.kind
         if kind == "nominal":
@@ -167,23 +203,16 @@ class SentenceFacts:
                 kind = "saying_noun"
         elif kind == "pronoun":
             kind = head
-        lead = self.sign(phrase.first - 1)
-        pattern = clause.pattern if clause else "no_cue"
-        strength = strength_bucket(clause.strength) if clause else "-"
-        features = (
-            f"kind {kind}",
-            f"lead {lead}",
-            f"pattern {pattern}",
-            f"pattern lead {pattern} {lead}",
-            f"pattern strength {pattern} {strength}",
-            f"kind pattern {kind} {pattern}",
-        )
-        lemma = verb_lemma(tokens[clause.cue].lower) if clause else "-"
-        return CandidateFacts(
-            features, kind, lead, self.sign(phrase.last + 1), pattern, strength, lemma
-        )
+        lead, follow = self.sign(phrase.first - 1), self.sign(phrase.last + 1)
+        if clause is None:
+            pattern, strength, lemma = "no_cue", "-", "-"
+        else:
+            pattern, strength = clause.pattern, strength_bucket(clause.strength)
+            lemma = verb_lemma(tokens[clause.cue].lower)
+        fact = (_OF_CANDIDATE, kind, lead, pattern, strength)
+        return CandidateFacts(fact, kind, lead, follow, pattern, strength, lemma)
 
 
-def _counts(marks: Iterable[bool]) -> list[int]:
-    """Return for each index how many marks stand before it, and at the end how many there are."""
-    return list(accumulate(marks, initial=0))
+def _count(places: Sequence[int], first: int, end: int) -> int:
+    """Count the places from `first` to before `end`."""
+    return bisect_left(places, end) - bisect_left(places, first) if end > first else 0

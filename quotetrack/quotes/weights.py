@@ -2,6 +2,10 @@
 
 ``feature TAB weight`` lines, and ``# calibration x y`` lines that map a probability to the share of
 right answers that was counted at it (isotonic regression).
+
+A model asks about a case in facts. A fact names the features that depend on it and the answers that
+fill their gaps; what its features weigh together is added up when it is first met and then kept, so
+that the names of features are made once and not for every candidate of every quotation.
 """
 
 from __future__ import annotations
@@ -11,10 +15,57 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from quotetrack.errors import ModelError
+
+_MOST_KEPT = 30_000  # facts; news has few that come again and again
+
+
+class Features:
+    """Features that depend on the same facts: their names, with gaps for the answers.
+
+    Args:
+        gaps: The names of the gaps, with spaces between.
+        names: The names of the features, such as "same {side} size {size}".
+    """
+
+    __slots__ = ("_gaps", "_names")
+
+    def __init__(self, gaps: str, *names: str) -> None:
+        self._gaps = gaps.split()
+        self._names = names
+
+    def filled(self, answers: Iterable[object]) -> list[str]:
+        """Return the names of the features with `answers` in their gaps."""
+        by_gap = dict(zip(self._gaps, answers, strict=True))
+        return [name.format_map(by_gap) for name in self._names]
+
+
+#: The features that depend on something, and the answers that fill their gaps.
+Fact = tuple[Any, ...]
+
+
+def features_of(facts: Iterable[Fact]) -> list[str]:
+    """Return the names of the features that `facts` stand for."""
+    return [feature for fact in facts for feature in fact[0].filled(fact[1:])]
+
+
+class _Sums(dict[Fact, float]):
+    """What the features of each fact weigh together."""
+
+    def __init__(self, by_feature: dict[str, float]) -> None:
+        self._by_feature = by_feature
+
+    def __missing__(self, fact: Fact) -> float:
+        get = self._by_feature.get
+        weight = sum([get(feature, 0.0) for feature in fact[0].filled(fact[1:])])
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[fact] = weight
+        return weight
 
 
 @frozen
@@ -23,6 +74,15 @@ class Weights:
 
     by_feature: dict[str, float]
     calibration: tuple[tuple[float, float], ...]
+    _sums: _Sums = field(init=False, eq=False, repr=False)
+
+    @_sums.default
+    def _nothing_weighed(self) -> _Sums:
+        return _Sums(self.by_feature)
+
+    def weigh(self, facts: Iterable[Fact]) -> float:
+        """Return the sum of the weights of all features that `facts` stand for."""
+        return sum(map(self._sums.__getitem__, facts))
 
     def score(self, features: Iterable[str]) -> float:
         """Return the sum of the weights of `features`."""
@@ -31,7 +91,7 @@ class Weights:
 
     def probability(self, features: Iterable[str]) -> float:
         """Return the probability that a logistic model with these weights gives."""
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.score(features)))))
+        return logistic(self.score(features))
 
     def calibrated(self, probability: float) -> float:
         """Return the share of right answers at this probability (isotonic, interpolated)."""
@@ -45,6 +105,11 @@ class Weights:
             return points[-1][1]
         (x0, y0), (x1, y1) = points[position - 1], points[position]
         return y0 if x1 == x0 else y0 + (y1 - y0) * (probability - x0) / (x1 - x0)
+
+
+def logistic(score: float) -> float:
+    """Return the probability that belongs to a score, the log of its odds."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 @cache

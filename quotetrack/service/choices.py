@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar, get_args
+from typing import Any, Final, TypeVar
 from urllib.parse import urlencode
 
 import attrs
 from attrs import evolve, field, frozen
 
 from quotetrack.errors import InputError
-from quotetrack.model import Relation
 from quotetrack.service.uploads import day_from
-from quotetrack.store import Rating, ReviewStatus
+from quotetrack.terms import (
+    PAIR_ORDERS,
+    RATINGS,
+    RELATIONS,
+    REVIEW_STATUSES,
+    SPEAKER_ORDERS,
+    Vocabulary,
+)
 
 PAGE_LENGTH: Final = 25
 #: No list is paged further than this; who looks for more narrows the list down.
 FURTHEST: Final = 1_000_000
-
-RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
-STATUSES: Final[tuple[ReviewStatus, ...]] = get_args(ReviewStatus)
-RATINGS: Final[tuple[Rating, ...]] = get_args(Rating)
-ORDERS: Final = ("score", "newest", "oldest", "reviewed")
 
 C = TypeVar("C", bound="Choice")
 
@@ -63,10 +64,10 @@ class Choice:
         return evolve(self, offset=max(0, offset))
 
 
-def _one_of(known: tuple[str, ...]) -> Any:
+def _one_of(known: Vocabulary[Any, Any]) -> Any:
     def check(_choice: Any, attribute: Any, value: str) -> None:
-        if value and value not in known:
-            raise InputError(f"{attribute.name} is one of {', '.join(known)}; it is {value!r}.")
+        if value:
+            known.checked(value, attribute.name)
 
     return field(default="", validator=check)
 
@@ -101,14 +102,14 @@ class PairChoice(_InTime):
 
     speaker: str = ""
     relation: str = _one_of(RELATIONS)
-    status: str = _one_of(STATUSES)
+    status: str = _one_of(REVIEW_STATUSES)
     rating: str = _one_of(RATINGS)
     reviewer: str = ""
     score: str = field(default="", validator=_score)
     words: str = ""
     publisher: str = ""
     document: str = ""
-    order: str = _one_of(ORDERS)
+    order: str = _one_of(PAIR_ORDERS)
 
     @property
     def narrowed(self) -> bool:
@@ -163,7 +164,7 @@ class SpeakerChoice(Choice):
     """Which speakers are listed."""
 
     name: str = ""
-    order: str = _one_of(("quotations", "name"))
+    order: str = _one_of(SPEAKER_ORDERS)
 
 
 @frozen(kw_only=True)

@@ -14,17 +14,18 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Template
 from markupsafe import Markup
 
+from quotetrack import terms
 from quotetrack.display import (
     count_in_words,
     date_in_words,
     linked,
+    reason_in_words,
     relation_in_words,
     said_on_in_words,
     shortened,
     showable,
     strength_in_words,
 )
-from quotetrack.model import ClaimPair
 from quotetrack.service.choices import query_of
 from quotetrack.service.people import visitor_of
 
@@ -85,11 +86,11 @@ def template_engine() -> JinjaTemplateEngine:
         "said_on": said_on_in_words,
         "shortened": shortened,
         "strength": strength_in_words,
-        "reason": _reason,
-        "relation_name": lambda name: str(name).replace("_", " "),
+        "reason": reason_in_words,
         "query": query_of,
     }
     environment.globals["asset"] = lambda name: ASSETS[name].address
+    environment.globals["terms"] = terms
     return JinjaTemplateEngine.from_environment(environment)
 
 
@@ -106,7 +107,3 @@ def _day(day: datetime.date | None) -> str:
 
 def _moment(moment: datetime.datetime) -> str:
     return f"{date_in_words(moment)}, {moment:%H:%M} UTC"
-
-
-def _reason(pair: ClaimPair) -> str:
-    return pair.reason.replace("_", " ").replace(":", ": ")

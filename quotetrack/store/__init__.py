@@ -1,4 +1,11 @@
-"""The ledger: a store of documents, quotations, speakers, claim pairs and reviews."""
+"""The ledger: a store of documents, quotations, speakers, claim pairs and reviews.
+
+From the top down: `ledger` is the class that users see; `finding` reads; `writing` puts documents
+in; `deciding` keeps what people decide; `pairing` links statements; `rows` are the things of a
+document as rows of the tables; `upgrading` makes the tables; `filing` is how rows are found again,
+by words, topics and names; `schema` are the tables and the database. `records` is what a ledger
+returns.
+"""
 
 from importlib.util import find_spec
 
@@ -9,7 +16,7 @@ if find_spec("sqlalchemy") is None:
         "A ledger needs packages that are not installed: pip install 'quotetrack[store]'"
     )
 
-from quotetrack.store.ledger import Ledger
+from quotetrack.store.ledger.ledger import Ledger
 from quotetrack.store.records import (
     AddResult,
     Change,
@@ -18,9 +25,7 @@ from quotetrack.store.records import (
     LedgerSummary,
     Page,
     ProposedMerge,
-    Rating,
     Review,
-    ReviewStatus,
     Run,
     SpeakerDecision,
     StoredDocument,
@@ -30,6 +35,7 @@ from quotetrack.store.records import (
     TimelineEntry,
 )
 from quotetrack.store.shown import records_html
+from quotetrack.terms import Rating, ReviewStatus
 
 __all__ = [
     "AddResult",

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Generic, Literal, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 from attrs import field, frozen
 
-from quotetrack.model import ClaimPair, Document, EntityKind, EntityRef, Quotation
+from quotetrack.model import ClaimPair, Document, EntityRef, Quotation
 from quotetrack.model.shown import Shown
 from quotetrack.results import DocumentError
-
-AddStatus = Literal["added", "unchanged", "supersedes", "reprocessed", "failed"]
-ReviewStatus = Literal["unreviewed", "confirmed", "rejected", "unsure"]
-Rating = Literal["No Flip", "Half Flip", "Full Flop"]
-GoneReason = Literal["not found again", "document superseded", "speakers apart"]
-DecisionKind = Literal["merge", "refusal", "split", "alias"]
-ChangeAction = Literal["added", "gone", "changed"]
-ChangedThing = Literal["quotation", "claim pair"]
+from quotetrack.terms import (
+    AddStatus,
+    ChangeAction,
+    ChangedThing,
+    DecisionKind,
+    EntityKind,
+    GoneReason,
+    Rating,
+    ReviewStatus,
+    RunKind,
+)
 
 T = TypeVar("T")
 
@@ -274,7 +277,7 @@ class Run(Shown):
     """
 
     key: int
-    kind: Literal["add", "reprocess"]
+    kind: RunKind
     started_at: datetime.datetime
     finished_at: datetime.datetime | None
     versions: Mapping[str, str] = field(factory=dict)

@@ -41,6 +41,7 @@ from quotetrack.store.records import (
     StoredSpeaker,
     TimelineEntry,
 )
+from quotetrack.terms import in_words
 
 _LONGEST_TEXT: Final = 600
 _LONGEST_CELL: Final = 200
@@ -78,7 +79,7 @@ def _records(records: list[Any], caption: str = "") -> str:
     if card is None:
         names = [one.name for one in fields(kind)]
         rows = [[_cell(getattr(record, name)) for name in names] for record in records]
-        return table_html(caption, [name.replace("_", " ") for name in names], rows)
+        return table_html(caption, [in_words(name) for name in names], rows)
     return f"<h3>{escaped(caption)}</h3>" + "".join(map(card, records))
 
 

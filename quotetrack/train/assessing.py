@@ -14,7 +14,7 @@ from attrs import frozen
 
 from quotetrack.quotes.assessment import assessment_facts
 from quotetrack.quotes.ranker import decide
-from quotetrack.quotes.weights import Weights
+from quotetrack.quotes.weights import Weights, features_of
 from quotetrack.train.gold import GoldDocument, folds_of, is_right
 from quotetrack.train.logistic import fit_logistic, isotonic
 
@@ -60,7 +60,7 @@ def cases(documents: Sequence[GoldDocument], weights_of: Sequence[Weights]) -> l
             speech = document.speech[index]
             if right is not None or speech is not None:
                 facts = assessment_facts(layout, index, decision, document.syntax)
-                found.append(Case(number, facts, speech, right))
+                found.append(Case(number, features_of(facts), speech, right))
     return found
 
 

@@ -10,13 +10,14 @@ from attrs import define
 
 from quotetrack.model import ParsedText
 from quotetrack.parse import Parser
+from quotetrack.quotes.assessment import Assessor
 from quotetrack.quotes.attribution import open_sentences
 from quotetrack.quotes.candidates import Candidate, candidates
-from quotetrack.quotes.features import QuotationFacts
+from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.ranker import decide
 from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
-from quotetrack.quotes.weights import Weights
+from quotetrack.quotes.weights import Weights, features_of
 from quotetrack.train.gold import GoldDocument, folds_of, is_right
 
 Syntax = Mapping[int, SentenceSyntax]
@@ -66,8 +67,9 @@ def examples(
                 carried = None
                 continue
         if not only_parsed or layout.places[index].sentence in (syntax or {}):
-            facts = QuotationFacts(layout, index, syntax, carried)
-            features = [facts.nobody(), *(facts.candidate(option)[1] for option in options)]
+            weighing = Weighing(layout, index, syntax, carried)
+            facts = [weighing.nobody(), *(weighing.candidate(option)[1] for option in options)]
+            features = [features_of(of_option) for of_option in facts]
             yield Example(number, features, [answer == "nobody", *right])
         if answer != "nobody":
             winner = options[right.index(True)]
@@ -146,7 +148,10 @@ def parse_open_sentences(
     frames: list[tuple[int, Frame]] = []
     for number, document in enumerate(documents):
         layout = document.layout
-        wanted = open_sentences(layout, decide(layout, weights_of[number]), sources_of[number])
+        decisions = decide(layout, weights_of[number])
+        assessor = Assessor(Weights({}, ()), sources_of[number])
+        assessed = [assessor.assess(layout, *one) for one in enumerate(decisions)]
+        wanted = open_sentences(layout, decisions, assessed.__getitem__)
         made = (frame(layout, sentence) for sentence in sorted(wanted))
         frames.extend((number, one) for one in made if one is not None)
     parses: list[ParsedText] = parser.parse([one.text for _, one in frames])

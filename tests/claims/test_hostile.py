@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from quotetrack.claims import answer_polarity, compare, find_context, link
 from quotetrack.model import Document, EntityRef, Passage, Quotation, Span
 
+from .articles import quotations
+
 REED = EntityRef("reed", "Reed")
 
 
@@ -124,3 +126,9 @@ def test_the_order_in_which_quotations_come_changes_nothing(case):
 def test_any_answer_can_be_read(question, answer):
     found = answer_polarity(question, answer)
     assert 0 <= found.start <= found.end <= len(answer)
+
+
+def test_two_statements_of_nothing_but_periods_are_compared():
+    text = "Mr Lund said: “We will not have three weeks.” Mr Lund said: “We had two months.”"
+    document, found = quotations(text, "Lund")
+    assert link(found, {document.id: document}) == ()

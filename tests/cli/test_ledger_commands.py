@@ -11,8 +11,7 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from quotetrack.cli import options
-from quotetrack.formats import INPUT_FORMATS, PAIR_FORMATS, RESULT_FORMATS, json_schema
+from quotetrack.formats import PAIR_FORMATS, RESULT_FORMATS, json_schema
 from tests.cli.running import Terminal, invoke, lines
 
 FIRST = (
@@ -286,20 +285,6 @@ def test_an_unknown_pair_is_an_error_of_the_library(ledger: str) -> None:
 
 def test_the_ledger_can_be_named_once_for_all(ledger: str) -> None:
     assert len(lines(invoke("quotes", "-f", "jsonl", QUOTETRACK_LEDGER=ledger))) == 4
-
-
-def test_choices_are_those_of_the_library() -> None:
-    from typing import get_args
-
-    from quotetrack.model import Relation
-    from quotetrack.store import Rating, ReviewStatus
-
-    assert options.INPUT_FORMATS == INPUT_FORMATS
-    assert options.RESULT_FORMATS == RESULT_FORMATS
-    assert options.PAIR_FORMATS == PAIR_FORMATS
-    assert get_args(Relation) == options.RELATIONS
-    assert get_args(ReviewStatus) == options.STATUSES
-    assert get_args(Rating) == options.RATINGS
 
 
 # What was analysed before

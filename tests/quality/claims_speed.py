@@ -13,10 +13,10 @@ import tracemalloc
 
 from attrs import frozen
 
-from quotetrack.claims.answers import UNCLEAR
 from quotetrack.claims.candidates import candidate_pairs
-from quotetrack.claims.conflicts import find_conflict
-from quotetrack.claims.readings import Reading, read_quotation
+from quotetrack.claims.comparison import Comparison
+from quotetrack.claims.detectors import find_conflict
+from quotetrack.claims.sides import Side
 from quotetrack.claims.statements import read_statements
 from quotetrack.claims.words import read_words
 from quotetrack.model import Document, EntityRef, Quotation, Span
@@ -57,8 +57,8 @@ def _name(first: str, number: int) -> str:
     return word
 
 
-def made_up_readings(count: int, speakers: int, seed: int = 0) -> list[Reading]:
-    """Return readings of `count` quotations by `speakers` speakers, shared out by a power law."""
+def made_up_sides(count: int, speakers: int, seed: int = 0) -> list[Side]:
+    """Return sides of `count` quotations by `speakers` speakers, shared out by a power law."""
     lot = random.Random(seed)
     weights = [1 / (rank + 1) for rank in range(speakers)]
     names = [f"s{rank}" for rank in range(speakers)]
@@ -80,19 +80,10 @@ def made_up_readings(count: int, speakers: int, seed: int = 0) -> list[Reading]:
             rule="made up",
         )
         said = _DAY + datetime.timedelta(days=number % 3000)
-        found.append(
-            Reading(
-                quotation=quotation,
-                text=text,
-                length=len(text.split()),
-                answer=UNCLEAR,
-                statements=read[which],
-                question_stems=frozenset(),
-                open_question=False,
-                value=None,
-                said=said,
-            )
-        )
+        side = Side(quotation, Document(text, id=quotation.document_id, date=said))
+        # What is computed once is shared between sides: only the search is to be measured.
+        side.__dict__["statements"] = read[which]
+        found.append(side)
     return found
 
 
@@ -118,15 +109,15 @@ def candidate_growth(count: int, *, memory: bool = True) -> Growth:
     Memory is that of the search alone, without the quotations, from a second run.
     """
     speakers = min(10_000, max(1, count // 100))
-    readings = made_up_readings(count, speakers)
+    sides = made_up_sides(count, speakers)
     gc.collect()
     started = time.process_time()
-    candidates = sum(1 for _ in candidate_pairs(readings))
+    candidates = sum(1 for _ in candidate_pairs(sides))
     seconds = time.process_time() - started
     peak = 0.0
     if memory:
         tracemalloc.start()
-        for _ in candidate_pairs(readings):
+        for _ in candidate_pairs(sides):
             pass
         peak = tracemalloc.get_traced_memory()[1] / 2**20
         tracemalloc.stop()
@@ -135,7 +126,7 @@ def candidate_growth(count: int, *, memory: bool = True) -> Growth:
 
 @frozen
 class Speed:
-    """Microseconds for one comparison of two readings, and for reading one quotation."""
+    """Microseconds for one comparison of two sides, and for reading one quotation."""
 
     compare: float
     read: float
@@ -143,15 +134,18 @@ class Speed:
 
 def comparison_speed(count: int = 3000) -> Speed:
     """Measure candidate pairs of made-up quotations."""
-    readings = made_up_readings(count, 10)
-    pairs = list(candidate_pairs(readings))[:20_000]
+    sides = made_up_sides(count, 10)
+    pairs = list(candidate_pairs(sides))[:20_000]
+    for one, other in pairs:  # Each quotation is read once, however often it is compared.
+        find_conflict(Comparison(sides[one], sides[other]))
     started = time.process_time()
     for one, other in pairs:
-        find_conflict(readings[one], readings[other], None, 0.0)
+        find_conflict(Comparison(sides[one], sides[other]))
     compare = (time.process_time() - started) / max(1, len(pairs))
-    documents = [Document(r.text, id=r.quotation.document_id) for r in readings]
+    documents = [Document(side.text, id=side.quotation.document_id) for side in sides]
     started = time.process_time()
-    for reading, document in zip(readings, documents, strict=True):
-        read_quotation(reading.quotation, document)
-    read = (time.process_time() - started) / len(readings)
+    for side, document in zip(sides, documents, strict=True):
+        fresh = Side(side.quotation, document)
+        _ = fresh.statements, fresh.answer, fresh.stems
+    read = (time.process_time() - started) / len(sides)
     return Speed(1e6 * compare, 1e6 * read)

@@ -66,7 +66,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for record, document, (decisions, assessor) in zip(records, documents, drafts, strict=True):
             named = Document(record["text"], id=record["id"])
             strict = evolve(assessor, limit=limit)
-            found = assemble(named, document.layout, decisions, strict, document.syntax)
+            assessed = [
+                strict.assess(document.layout, *one, document.syntax)
+                for one in enumerate(decisions)
+            ]
+            found = assemble(named, document.layout, decisions, assessed.__getitem__)
             by_id[record["id"]] = as_record(named, found.quotations)
         predictions = Predictions(by_id, {}, 0.0, 0)
         judged = list(attributions(scorer, records, predictions))

@@ -9,8 +9,6 @@ as document and offsets. Outcomes are stored in .quality/, one file for each spl
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -23,10 +21,9 @@ from quotetrack.parse import Parser, StanzaParser
 from quotetrack.quotes import Models
 from quotetrack.quotes.assessment import bundled_assessor
 from tests.quality.quotes_corpus import (
-    REPOSITORY,
     SPLITS,
     Attribution,
-    Unit,
+    Predictions,
     attributions,
     calibration_error,
     indirect_figures,
@@ -39,11 +36,9 @@ from tests.quality.quotes_corpus import (
     wrong_when_sure,
 )
 from tests.quality.reliability import reliability_diagram
+from tests.quality.runs import compare_and_store
 
-_STORE = REPOSITORY / ".quality"
-_RUNS_KEPT = 20
 _LIMITS = (0.5, 0.7, 0.8, 0.85, 0.88, 0.9, 0.92, 0.95)
-_MOST_CASES_SHOWN = 60
 
 # End-to-end F1 and false attribution on polnear-dev: goal, best peer (textacy, repaired), one
 # human annotator against another. There are no such figures for other splits.
@@ -111,17 +106,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         title = f"Confidence of sources, {chosen.split}"
         chosen.diagram.write_text(reliability_diagram(judged, title), "utf-8")
     _print_rules(judged)
-    words = sum(len(record["text"].split()) for record in records)
-    print(
-        f"\nspeed: {len(records) / predictions.seconds:.1f} documents/s, "
-        f"{words / predictions.seconds:,.0f} words/s; {predictions.frames} sentences left open"
-    )
+    whole = predictions if chosen.speakers else predict_with_speakers(records, stanza)
+    _print_speed(records, whole.seconds, predictions)
     print(f"documents on which it raises: {len(predictions.failures)} of {len(records)}")
     for document_id, error in predictions.failures.items():
         print(f"  {document_id}: {error}")
     name = f"quotes-{chosen.split}-{chosen.parser}" + ("-speakers" if chosen.speakers else "")
-    _compare_and_store(name, outcomes, store=not chosen.no_store)
+    places = {unit.place: [unit.found, unit.right] for unit in outcomes}
+    compare_and_store(name, places, store=not chosen.no_store)
     return 1 if predictions.failures else 0
+
+
+def _print_speed(
+    records: Sequence[dict[str, Any]], whole_seconds: float, predictions: Predictions
+) -> None:
+    words = sum(len(record["text"].split()) for record in records)
+    print(
+        f"\nspeed, processor time: {len(records) / whole_seconds:.1f} documents/s, "
+        f"{words / whole_seconds:,.0f} words/s the whole way, without indirect speech"
+    )
+    if predictions.seconds != whole_seconds:
+        print(
+            f"  the quotes stage alone {len(records) / predictions.seconds:.1f} documents/s; "
+            f"{predictions.frames} sentences left open"
+        )
 
 
 def _print_figures(
@@ -199,40 +207,6 @@ def _print_rules(judged: Sequence[Attribution]) -> None:
 
 def _share_right(group: Sequence[Attribution]) -> float:
     return sum(one.right for one in group) / len(group)
-
-
-def _commit() -> str:
-    def git(*words: str) -> str:
-        done = subprocess.run(["git", *words], cwd=REPOSITORY, capture_output=True, text=True)
-        return done.stdout.strip()
-
-    changed = git("status", "--porcelain", "--untracked-files=no", "--", "quotetrack")
-    return (git("rev-parse", "--short", "HEAD") or "unknown") + ("+changes" if changed else "")
-
-
-def _compare_and_store(name: str, outcomes: Sequence[Unit], *, store: bool) -> None:
-    """Show the cases lost and won since the last stored run, then store this one."""
-    path = _STORE / f"{name}.json"
-    runs = json.loads(path.read_text("utf-8")) if path.exists() else []
-    present = {unit.place: [unit.found, unit.right] for unit in outcomes}
-    if runs:
-        before = runs[-1]["outcomes"]
-        both = [place for place in present if place in before]
-        lost = [place for place in both if before[place][1] and not present[place][1]]
-        won = [place for place in both if present[place][1] and not before[place][1]]
-        print(f"\nsince {runs[-1]['commit']}: {len(lost)} lost, {len(won)} won, of {len(both)}")
-        for title, places in (("lost", lost), ("won", won)):
-            for place in places[:_MOST_CASES_SHOWN]:
-                print(f"  {title} {place}")
-            if len(places) > _MOST_CASES_SHOWN:
-                print(f"  … and {len(places) - _MOST_CASES_SHOWN} more")
-    else:
-        print("\nno run is stored yet")
-    if store:
-        commit = _commit()
-        kept = [run for run in runs if run["commit"] != commit][-(_RUNS_KEPT - 1) :]
-        _STORE.mkdir(exist_ok=True)
-        path.write_text(json.dumps([*kept, {"commit": commit, "outcomes": present}]), "utf-8")
 
 
 if __name__ == "__main__":

@@ -10,9 +10,16 @@ from hypothesis import strategies as st
 
 from quotetrack.errors import ModelError
 from quotetrack.quotes.candidates import candidates
+from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.layout import lay_out
 from quotetrack.quotes.ranker import decide
-from quotetrack.quotes.weights import Weights, bundled_weights, read_weights
+from quotetrack.quotes.weights import (
+    Features,
+    Weights,
+    bundled_weights,
+    features_of,
+    read_weights,
+)
 from tests.strategies import article_texts
 
 SMALL = """\
@@ -34,6 +41,27 @@ def test_a_score_is_the_sum_of_the_weights_of_known_features() -> None:
     weights = read_weights(SMALL)
     assert weights.score(["kind name", "same <Q last , 1", "never seen"]) == 1.25
     assert weights.score([]) == 0
+
+
+FACTS = Features("side last distance", "same {side} last {last} {distance}", "last {last}")
+
+
+def test_a_fact_stands_for_all_features_that_its_answers_fill() -> None:
+    assert features_of([(FACTS, "<Q", ",", 1)]) == ["same <Q last , 1", "last ,"]
+    with pytest.raises(ValueError, match="shorter"):
+        features_of([(FACTS, "<Q", ",")])
+
+
+@given(article_texts)
+def test_facts_weigh_what_their_features_weigh(text: str) -> None:
+    layout, weights = lay_out(text), bundled_weights("ranker")
+    for number in range(len(layout.quoted)):
+        weighing = Weighing(layout, number)
+        options = [weighing.candidate(option)[1] for option in candidates(layout, number, None)]
+        for facts in [weighing.nobody(), *options]:
+            expected = pytest.approx(weights.score(features_of(facts)))
+            assert weights.weigh(facts) == expected
+            assert weights.weigh(facts) == expected, "when the facts are met again"
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ from sqlalchemy import select
 from quotetrack import Ledger
 from quotetrack.model import ClaimPair, Evidence, EvidenceRole, Passage
 from quotetrack.store import StoredQuotation
-from quotetrack.store.pair_rows import FoundPair, insert_pairs
-from quotetrack.store.tables import quotations
+from quotetrack.store.rows.pairs import FoundPair, insert_pairs
+from quotetrack.store.schema.tables import quotations
 from tests.service.serving import client_of
 from tests.store.benchmark_ledger import Words, build
 

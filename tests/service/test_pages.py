@@ -270,14 +270,16 @@ def test_reviews_are_published_only_of_confirmed_pairs(
 
 
 def test_an_export_that_fails_is_no_whole_file(client: Any, ledger: Ledger) -> None:
-    from quotetrack.service.exporting import streamed
+    from quotetrack.service.exporting import Transfer
 
     def fails(stream: Any) -> None:
         stream.write(b"x" * 100_000)
         raise OSError("the disk is gone")
 
     async def take() -> list[bytes]:
-        return [piece async for piece in streamed(fails)]
+        transfer = Transfer(fails)
+        transfer.begin()
+        return [piece async for piece in transfer.pieces()]
 
     import asyncio
 

@@ -54,7 +54,7 @@ def test_a_forged_name_is_no_name(client: Any, pair_id: str) -> None:
         ({"reviewer": "x" * 101}, "100 characters"),
         ({"reviewer": "Bo", "status": "perhaps"}, "Choose what you decide"),
         ({"reviewer": "Bo", "status": ""}, "Choose what you decide"),
-        ({"reviewer": "Bo", "rating": "Triple"}, "The rating is one of"),
+        ({"reviewer": "Bo", "rating": "Triple"}, "The rating must be one of"),
         ({"reviewer": "Bo", "seen": "-1"}, "which state of the pair"),
         ({"reviewer": "Bo", "seen": "9" * 40}, "which state of the pair"),
     ],

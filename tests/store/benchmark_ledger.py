@@ -27,12 +27,12 @@ from quotetrack import Analysis, Document, Ledger, pipe
 from quotetrack.model import Entity, EntityRef, Passage, Quotation, SaidOn, Span
 from quotetrack.pipeline import link_claims
 from quotetrack.results import Quotations
-from quotetrack.store import history
-from quotetrack.store.entity_rows import store_entities
-from quotetrack.store.fulltext import Filed, file_words
-from quotetrack.store.links import Linked, file_links, packed
-from quotetrack.store.plain import dump, fingerprint
-from quotetrack.store.words import stems_of
+from quotetrack.store.filing.fulltext import Filed, file_words
+from quotetrack.store.filing.links import Linked, file_links, packed
+from quotetrack.store.filing.words import stems_of
+from quotetrack.store.rows import runs
+from quotetrack.store.rows.entities import store_entities
+from quotetrack.store.schema.plain import dump, fingerprint
 
 _SPEAKERS = 10_000
 _PER_DOCUMENT = 10
@@ -123,7 +123,7 @@ def build(path: Path, quotations: int) -> None:
     began, words, dice = time.monotonic(), Words(0), random.Random(2)
     with Ledger(path) as ledger:
         with ledger._writing() as connection:
-            run = history.begin_run(connection, "add")
+            run = runs.begin_run(connection, "add")
             people = [speaker(number) for number in range(_SPEAKERS)]
             rows = store_entities(connection, [Entity(p.id, p.name, "person") for p in people], ())
             papers = [(number + 1, f"Paper {number}") for number in range(50)]

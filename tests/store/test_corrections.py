@@ -116,7 +116,7 @@ def test_a_pair_that_does_not_come_out_any_more_keeps_its_review(ledger: Ledger)
     list(ledger.add_analyses([]))
     with_it = Analysis(real.quotations, (imagined,))
     again = by_an_older_version(with_it)
-    from quotetrack.store.storing import store_again
+    from quotetrack.store.writing.storing import store_again
 
     with ledger._writing() as connection:
         store_again(connection, again, ledger.runs()[0].key)

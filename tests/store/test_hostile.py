@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from quotetrack import Analysis, Document, Ledger
 from quotetrack.model import Entity, EntityRef, Quotation, Span
 from quotetrack.results import Quotations
-from quotetrack.store.columns import escaped, shown, unescaped
-from quotetrack.store.words import match_expression, read_query
+from quotetrack.store.filing.words import match_expression, read_query
+from quotetrack.store.schema.columns import escaped, shown, unescaped
 from tests.store.articles import RETREAT, add
 from tests.strategies import texts
 

@@ -13,10 +13,10 @@ from sqlalchemy import inspect, text
 
 from quotetrack import Ledger
 from quotetrack.errors import LedgerError, LedgerVersionError
-from quotetrack.store import database
-from quotetrack.store.fulltext import Filed, file_words
-from quotetrack.store.tables import metadata
-from quotetrack.store.upgrade import _MIGRATIONS, HEAD, VERSION_TABLE, prepare
+from quotetrack.store.filing.fulltext import Filed, file_words
+from quotetrack.store.schema import database
+from quotetrack.store.schema.tables import metadata
+from quotetrack.store.upgrading.upgrade import _MIGRATIONS, HEAD, VERSION_TABLE, prepare
 from tests.store.articles import add, analysis_of, said
 
 #: A ledger of revision 1 as it was written then, one statement a line. It is never made anew.

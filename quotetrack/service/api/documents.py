@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from typing import Any, Literal
+from typing import Any
 
 from litestar import Request, get, post
 from litestar.di import NamedDependency
@@ -13,8 +13,7 @@ from litestar.params import FromQuery, JSONBody
 from litestar.response import Stream
 
 from quotetrack.errors import InputError
-from quotetrack.formats import PairFormat, ResultFormat
-from quotetrack.model import Document, Relation
+from quotetrack.model import Document
 from quotetrack.service.api.records import (
     USUAL,
     Added,
@@ -34,10 +33,10 @@ from quotetrack.store import (
     DocumentLabel,
     Ledger,
     LedgerSummary,
-    ReviewStatus,
     StoredDocument,
     StoredQuotation,
 )
+from quotetrack.terms import PairFormat, QuotationOrder, Relation, ResultFormat, ReviewStatus
 
 _UNKNOWN = {404: ResponseSpec(Problem, description="There is no such document.")}
 _BUSY = {
@@ -64,7 +63,7 @@ def quotations(
     document_id: FromQuery[str | None] = None,
     relation: FromQuery[Relation | None] = None,
     status: FromQuery[ReviewStatus | None] = None,
-    order: FromQuery[Literal["newest", "oldest"]] = "newest",
+    order: FromQuery[QuotationOrder] = "newest",
     limit: Limit = USUAL,
     offset: Offset = 0,
 ) -> Listing[StoredQuotation]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Literal
+from typing import Any
 
 from litestar import Request, get, post
 from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, FromQuery, JSONBody
 
-from quotetrack.model import Relation
 from quotetrack.service.api.records import (
     USUAL,
     Conflict,
@@ -24,7 +23,8 @@ from quotetrack.service.api.records import (
     listing,
 )
 from quotetrack.service.people import reviewer_from, visitor_of
-from quotetrack.store import Ledger, Rating, ReviewStatus, StoredPair
+from quotetrack.store import Ledger, StoredPair
+from quotetrack.terms import PairOrder, Rating, Relation, ReviewStatus
 
 _UNKNOWN = {404: ResponseSpec(Problem, description="There is no such pair.")}
 _STALE = {409: ResponseSpec(Conflict, description="The pair has changed; nothing was written.")}
@@ -45,7 +45,7 @@ def pairs(
     until: FromQuery[datetime.date | None] = None,
     publisher: FromQuery[str | None] = None,
     document_id: FromQuery[str | None] = None,
-    order: FromQuery[Literal["score", "newest", "oldest", "reviewed"]] = "score",
+    order: FromQuery[PairOrder] = "score",
     limit: Limit = USUAL,
     offset: Offset = 0,
 ) -> Listing[StoredPair]:

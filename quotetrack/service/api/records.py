@@ -13,11 +13,10 @@ from quotetrack.service.choices import FURTHEST
 from quotetrack.store import (
     DocumentLabel,
     Page,
-    Rating,
     Review,
-    ReviewStatus,
     StoredPair,
 )
+from quotetrack.terms import Rating, ReviewStatus
 
 T = TypeVar("T")
 

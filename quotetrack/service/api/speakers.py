@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from litestar import Request, get, post
 from litestar.di import NamedDependency
@@ -27,6 +27,7 @@ from quotetrack.service.api.records import (
 )
 from quotetrack.service.people import reviewer_from, visitor_of
 from quotetrack.store import Ledger, ProposedMerge, SpeakerDecision, StoredSpeaker, TimelineEntry
+from quotetrack.terms import SpeakerOrder
 
 _UNKNOWN = {404: ResponseSpec(Problem, description="Nobody goes by that id or name, or several.")}
 _TAGS = ["speakers"]
@@ -38,7 +39,7 @@ def speakers(
     name: FromQuery[str | None] = None,
     kind: FromQuery[EntityKind | None] = None,
     quoted_only: FromQuery[bool] = True,
-    order: FromQuery[Literal["quotations", "name"]] = "quotations",
+    order: FromQuery[SpeakerOrder] = "quotations",
     limit: Limit = USUAL,
     offset: Offset = 0,
 ) -> Listing[StoredSpeaker]:

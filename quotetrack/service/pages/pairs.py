@@ -11,25 +11,18 @@ from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from quotetrack.errors import InputError, ReviewConflictError
-from quotetrack.service.choices import (
-    PAGE_LENGTH,
-    RATINGS,
-    RELATIONS,
-    STATUSES,
-    PairChoice,
-)
+from quotetrack.service.choices import PAGE_LENGTH, PairChoice
 from quotetrack.service.comparing import both_statements
 from quotetrack.service.people import NameTags, reviewer_from, visitor_of
 from quotetrack.service.templating import page
 from quotetrack.store import Ledger, StoredPair
-
-_VALUES: dict[str, Any] = {"relations": RELATIONS, "statuses": STATUSES, "ratings": RATINGS}
+from quotetrack.terms import PAIR_ORDERS, RATINGS, REVIEW_STATUSES, UNREVIEWED
 
 
 @get("/", sync_to_thread=False, include_in_schema=False)
 def home() -> Redirect:
     """Lead to the pairs that wait for a verdict."""
-    return Redirect("/pairs?status=unreviewed")
+    return Redirect(f"/pairs?status={UNREVIEWED}")
 
 
 @get("/pairs", sync_to_thread=True, include_in_schema=False)
@@ -38,12 +31,12 @@ def list_pairs(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger])
     choice = PairChoice.read(request.query_params)
     pairs = ledger.claim_pairs(
         **choice.wanted(),
-        order=choice.order or "score",  # type: ignore[arg-type]
+        order=PAIR_ORDERS.checked(choice.order or "score", "order"),
         limit=PAGE_LENGTH,
         offset=choice.offset,
     )
     empty = not pairs and not choice.narrowed and ledger.summary().documents == 0
-    return page("pairs", request, pairs=pairs, choice=choice, ledger_is_empty=empty, **_VALUES)
+    return page("pairs", request, pairs=pairs, choice=choice, ledger_is_empty=empty)
 
 
 @get("/pairs/{pair_id:str}", sync_to_thread=True, include_in_schema=False)
@@ -82,18 +75,16 @@ async def review_pair(
 
 def _review(ledger: Ledger, pair_id: str, reviewer: str, given: dict[str, str]) -> StoredPair:
     status, rating, seen = given.get("status", ""), given.get("rating", ""), given.get("seen", "")
-    if status not in STATUSES:
-        raise InputError("Choose what you decide: confirmed, rejected, unsure or no verdict.")
-    if rating and rating not in RATINGS:
-        raise InputError(f"The rating is one of {', '.join(RATINGS)}.")
+    if status not in REVIEW_STATUSES:
+        raise InputError(f"Choose what you decide: {', '.join(REVIEW_STATUSES)}.")
     if not (seen.isascii() and seen.isdigit() and len(seen) < 10):
         raise InputError("The form does not tell which state of the pair you saw. Load it again.")
     return ledger.review(
         pair_id,
-        status,
+        REVIEW_STATUSES.checked(status, "The verdict"),
         reviewer=reviewer,
         seen=int(seen),
-        rating=rating or None,
+        rating=RATINGS.checked(rating, "The rating") if rating else None,
         note=given.get("note", "").replace("\r\n", "\n").strip(),
     )
 
@@ -133,7 +124,6 @@ def _pair_page(
         conflict=isinstance(problem, ReviewConflictError),
         given=shown,
         saved=request.query_params.get("saved") == "yes" and problem is None,
-        **_VALUES,
     )
 
 
@@ -147,7 +137,7 @@ def _neighbours(
     first = max(0, choice.offset - 1)
     around = ledger.claim_pairs(
         **choice.wanted(),
-        order=choice.order or "score",  # type: ignore[arg-type]
+        order=PAIR_ORDERS.checked(choice.order or "score", "order"),
         limit=3,
         offset=first,
     )

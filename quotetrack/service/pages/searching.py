@@ -7,19 +7,16 @@ from typing import Any
 from litestar import Request, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
-from litestar.response import Stream, Template
+from litestar.response import Template
 
 from quotetrack.errors import InputError
-from quotetrack.formats import PAIR_FORMATS, RESULT_FORMATS
 from quotetrack.service.choices import (
     PAGE_LENGTH,
-    RELATIONS,
-    STATUSES,
     DocumentChoice,
     PairChoice,
     QuotationChoice,
 )
-from quotetrack.service.exporting import document_writer, media_type, pair_writer, streamed
+from quotetrack.service.exporting import Export, document_writer, media_type, pair_writer
 from quotetrack.service.templating import page
 from quotetrack.store import Ledger
 
@@ -42,26 +39,18 @@ def search(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> 
 @get("/export", sync_to_thread=False, include_in_schema=False)
 def show_export(request: Request[Any, Any, Any]) -> Template:
     """Show the formats in which results can be had."""
-    return page(
-        "export",
-        request,
-        choice=PairChoice.read(request.query_params),
-        pair_formats=PAIR_FORMATS,
-        result_formats=RESULT_FORMATS,
-        relations=RELATIONS,
-        statuses=STATUSES,
-    )
+    return page("export", request, choice=PairChoice.read(request.query_params))
 
 
 @get("/export/{what:str}", sync_to_thread=True, include_in_schema=False)
 def export_file(
     request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], what: FromPath[str]
-) -> Stream:
+) -> Export:
     """Send the chosen pairs or documents as a file."""
     return exported(ledger, what, request.query_params.get("format", ""), request.query_params)
 
 
-def exported(ledger: Ledger, what: str, format: str, query: Any) -> Stream:
+def exported(ledger: Ledger, what: str, format: str, query: Any) -> Export:
     """Return pairs or documents in a format, sent while they are written."""
     kind, ending = media_type(format)
     if what == "pairs":
@@ -75,4 +64,4 @@ def exported(ledger: Ledger, what: str, format: str, query: Any) -> Stream:
     else:
         raise InputError("Export pairs or documents.")
     headers = {"content-disposition": f'attachment; filename="quotetrack-{what}.{ending}"'}
-    return Stream(streamed(writer), media_type=kind, headers=headers)
+    return Export(writer, media_type=kind, headers=headers)

@@ -14,6 +14,7 @@ from quotetrack.service.choices import PAGE_LENGTH, SpeakerChoice, TimelineChoic
 from quotetrack.service.people import NameTags, reviewer_from, visitor_of
 from quotetrack.service.templating import page
 from quotetrack.store import Ledger, StoredQuotation, StoredSpeaker
+from quotetrack.terms import SPEAKER_ORDERS
 
 _MOST_TO_SPLIT = 300
 _MOST_ALIKE = 10
@@ -25,7 +26,7 @@ def list_speakers(request: Request[Any, Any, Any], ledger: NamedDependency[Ledge
     choice = SpeakerChoice.read(request.query_params)
     found = ledger.speakers(
         name=choice.name or None,
-        order=choice.order or "quotations",  # type: ignore[arg-type]
+        order=SPEAKER_ORDERS.checked(choice.order or "quotations", "order"),
         limit=PAGE_LENGTH,
         offset=choice.offset,
     )

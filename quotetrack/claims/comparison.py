@@ -1,0 +1,140 @@
+"""Two quotations of one speaker side by side: which came first, and whether one question is asked.
+
+Most pairs have nothing to show. So what costs much (the order, which the text between them tells,
+the answers, the clash of two statements) is worked out when a detector first asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from quotetrack.claims.reversals import Reversal, read_reversal
+from quotetrack.claims.sequence import Sequence, read_sequence
+from quotetrack.claims.sides import Side
+from quotetrack.claims.statement_pairs import Clash, strongest_clash
+
+# Below this share of common content words, two questions are two questions.
+_SAME_QUESTION = 0.6
+# Answers further apart in one text than this many characters do not stand against each other.
+_NEAR = 500
+_SHORT_ANSWER = 16
+_STILL = re.compile(r"(?:whether|if) (?:he|she|it|they) (?:\w+ )?still\b", re.IGNORECASE)
+_SO = re.compile(r"so\b", re.IGNORECASE)
+
+
+class Comparison:
+    """Two sides. `first` and `second` are in the order of the text or, in two texts, of days.
+
+    `earlier` and `later` are in the order in which they were said, as far as the text tells.
+    """
+
+    def __init__(self, one: Side, other: Side) -> None:
+        self.same_text = one.quotation.document_id == other.quotation.document_id
+        if self.same_text:
+            swapped = other.quotation.start < one.quotation.start
+        else:
+            swapped = one.said is not None and other.said is not None and other.said < one.said
+        self.first, self.second = (other, one) if swapped else (one, other)
+
+    @cached_property
+    def sequence(self) -> Sequence | None:
+        """How the two follow each other, None in different texts."""
+        if not self.same_text:
+            return None
+        first, second = self.first, self.second
+        return read_sequence(first.quotation, second.quotation, first.text, self.reversal)
+
+    @cached_property
+    def reversal(self) -> Reversal | None:
+        """Where the text between the two says that the speaker turned."""
+        if not self.same_text:
+            return None
+        return read_reversal(self.first.quotation, self.second.quotation, self.first.text)
+
+    @cached_property
+    def _in_order(self) -> tuple[Side, Side]:
+        sides = self.first, self.second
+        if self.sequence is None:
+            return sides
+        days = [side.quotation.said_on for side in sides]
+        one, other = days
+        dated_back = one is not None and other is not None and other.date < one.date
+        return sides[::-1] if self.sequence.reversed or dated_back else sides
+
+    @property
+    def earlier(self) -> Side:
+        """The side that was said first."""
+        return self._in_order[0]
+
+    @property
+    def later(self) -> Side:
+        """The side that was said afterwards."""
+        return self._in_order[1]
+
+    @property
+    def distance(self) -> int:
+        """How many characters lie between the starts of the two in one text."""
+        return abs(self.first.quotation.start - self.second.quotation.start)
+
+    @cached_property
+    def clash(self) -> Clash | None:
+        """The clearest clash between what one and what the other states."""
+        return strongest_clash(self.earlier.statements, self.later.statements)
+
+    @cached_property
+    def may_share_question(self) -> bool:
+        """Whether `topic` can be above 0: a look that does not ask who spoke first."""
+        one, other = self.first, self.second
+        if one.quotation.question is not None and other.quotation.question is not None:
+            return self._one_passage or not one.question_stems.isdisjoint(other.question_stems)
+        return self.same_text and max(one.length, other.length) <= _SHORT_ANSWER
+
+    @property
+    def _one_passage(self) -> bool:
+        one, other = self.first.quotation.question, self.second.quotation.question
+        if one is None or other is None:
+            return False
+        return self.same_text and (one.start, one.end) == (other.start, other.end)
+
+    @cached_property
+    def topic(self) -> float:
+        """How surely both answer the same question, 0 to 1."""
+        one, other = self.earlier.quotation.question, self.later.quotation.question
+        if one is None or other is None:
+            return self._told_topic(untold=one is None and other is None)
+        if self._one_passage:
+            return 1.0
+        stems, others = self.earlier.question_stems, self.later.question_stems
+        near = self.same_text and self.distance <= _NEAR
+        if near and stems and stems == others:
+            return 1.0  # However short: "whether he would resign", asked twice.
+        again = bool(stems & others) and (stems <= others or others <= stems)
+        if near and again and self.sequence is not None and self.sequence.announced:
+            return 0.9  # "Asked if he would leave the club", "asked once more if he would leave".
+        if near and stems & others and _SO.match(other.text):
+            return 0.75  # "So families can move in by May?" takes up the answer before it.
+        if len(stems) < 2 or len(others) < 2:
+            return 0.0
+        share = len(stems & others) / len(stems | others)
+        if share >= _SAME_QUESTION:
+            return 0.75 + 0.25 * share
+        # "If the road was safe" and "if the bridge was safe" are two questions: a question put
+        # again may say more or less than before, but nothing else.
+        # "Whether he still …" takes up what was asked of him before.
+        again = again or bool(_STILL.match(other.text) and stems & others)
+        return 0.85 if near and again else 0.0
+
+    def _told_topic(self, *, untold: bool) -> float:
+        """Return the topic where no question is told for one side or both (`untold`).
+
+        The text must set two short answers against each other.
+        """
+        sequence = self.sequence
+        if sequence is None or sequence.step != "contrast":
+            return 0.0
+        if max(self.first.length, self.second.length) > _SHORT_ANSWER:
+            return 0.0
+        if sequence.one_sentence:
+            return 0.85
+        return 0.8 if untold and sequence.announced and self.distance <= _NEAR else 0.0

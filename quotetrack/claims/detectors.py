@@ -1,0 +1,186 @@
+"""What may be wrong between two quotations of one speaker: the detectors, in order.
+
+Each row tells which relations it finds and gives an example. A new relation or a new sign of one
+is a new row. `might` is a cheap look that does not ask which of the two was said first; only where
+it holds is `find` called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from attrs import frozen
+
+from quotetrack.claims import answer_pairs, conflicts, told, weak
+from quotetrack.claims.comparison import Comparison
+from quotetrack.claims.findings import Finding
+from quotetrack.claims.statement_pairs import MOST_FOR_TONE
+from quotetrack.model import Relation
+
+
+@frozen
+class Detector:
+    """One way in which two quotations do not go together.
+
+    `reasons` are what `ClaimPair.reason` may be. `most` is the highest score it gives. Its finding
+    wins over those of the detectors in `outranks` whatever the scores; else the higher score does,
+    and among equals the detector that stands first. `example` is a text of two quotations by
+    Mr Lund in which it finds its pair.
+    """
+
+    name: str
+    reasons: tuple[str, ...]
+    relations: tuple[Relation, ...]
+    might: Callable[[Comparison], bool]
+    find: Callable[[Comparison], Finding | None]
+    example: str
+    most: float = 1.0
+    outranks: tuple[str, ...] = ()
+
+
+_LESS_THAN_PLAIN = tuple(
+    f"answer_polarity_shift:{polarity}" for polarity in answer_pairs.LESS_THAN_PLAIN
+)
+_EITHER: tuple[Relation, ...] = ("contradicts", "changes_position")
+
+DETECTORS: tuple[Detector, ...] = (
+    Detector(
+        "other figure in answer",
+        ("numeric",),
+        ("numeric_conflict",),
+        answer_pairs.may_give_values,
+        answer_pairs.find_other_value,
+        "Asked how many boats were lost, Mr Lund said “Twelve.” Asked again how many boats were "
+        "lost, Mr Lund said “Thirty.”",
+    ),
+    Detector(
+        "answer told to be another",
+        _LESS_THAN_PLAIN,
+        ("retreats",),
+        answer_pairs.may_be_told_apart,
+        answer_pairs.find_told_retreat,
+        "Asked if he would leave, Mr Lund at first said “by Friday at the latest”, and then "
+        "“not exactly”.",
+    ),
+    Detector(
+        "plain answer taken back",
+        _LESS_THAN_PLAIN,
+        ("retreats",),
+        answer_pairs.may_answer_otherwise,
+        answer_pairs.find_retreat,
+        "Asked if he had paid, Mr Lund said “yes”. Asked again, Mr Lund said “not exactly”.",
+    ),
+    Detector(
+        "plain answer not given again",
+        ("answer_polarity_shift:contrast",),
+        ("retreats",),
+        answer_pairs.may_answer_otherwise,
+        answer_pairs.find_other_words,
+        "Asked if he had paid, Mr Lund said “yes”. Asked again if he had paid, Mr Lund said “ask "
+        "the bank”.",
+    ),
+    Detector(
+        "yes and no",
+        ("answer_polarity_shift",),
+        _EITHER,
+        answer_pairs.may_answer_otherwise,
+        answer_pairs.find_reversed_answer,
+        "Asked if he had paid, Mr Lund said “yes”. Asked again if he had paid, Mr Lund said “no”.",
+    ),
+    Detector(
+        "denied answer affirmed",
+        ("negation",),
+        _EITHER,
+        conflicts.may_clash,
+        conflicts.find_flat_denial,
+        "Asked if he had met the judge, Mr Lund said “No, I never met the judge.” Asked again, "
+        "Mr Lund said “Well, maybe. I met the judge twice.”",
+        outranks=("plain answer taken back", "plain answer not given again"),
+    ),
+    Detector(
+        "denied",
+        ("negation",),
+        _EITHER,
+        conflicts.may_clash,
+        partial(conflicts.find_clash, "negation"),
+        "“The old harbour bridge is safe,” Mr Lund said. Later Mr Lund said: “The old harbour "
+        "bridge is not safe.”",
+    ),
+    Detector(
+        "opposite words",
+        ("antonym",),
+        _EITHER,
+        conflicts.may_clash,
+        partial(conflicts.find_clash, "opposite"),
+        "“I support the harbour bridge,” Mr Lund said. Later Mr Lund said: “I oppose the harbour "
+        "bridge.”",
+    ),
+    Detector(
+        "other figure",
+        ("numeric",),
+        ("numeric_conflict",),
+        conflicts.may_clash,
+        partial(conflicts.find_clash, "number"),
+        "“The tunnel will cost 200 million euros,” Mr Lund said. Later Mr Lund said: “The tunnel "
+        "will cost 300 million euros.”",
+    ),
+    Detector(
+        "other tone",
+        ("tone",),
+        _EITHER,
+        conflicts.may_clash,
+        partial(conflicts.find_clash, "tone"),
+        "“The harbour festival is a wonderful joy,” Mr Lund said. Later Mr Lund said: “The harbour "
+        "festival is a terrible disaster.”",
+        most=MOST_FOR_TONE,
+    ),
+    Detector(
+        "one side denies",
+        ("weak_negation",),
+        ("contradicts",),
+        weak.may_deny,
+        weak.find_weak_denial,
+        "“It is a harbour without a ferry,” Mr Lund said. Later Mr Lund said: “It is a harbour "
+        "with a ferry.”",
+        most=weak.MOST,
+    ),
+    Detector(
+        "told by the text",
+        ("told_by_text",),
+        ("retreats", "changes_position", "contradicts"),
+        told.may_turn,
+        told.find_turn,
+        "“These two floods are just the same,” Mr Lund said. Mr Lund later walked back his "
+        "comments. “You cannot compare the two valleys,” Mr Lund said.",
+        most=told.SCORE,
+    ),
+)
+
+
+def find_conflict(pair: Comparison, floor: float = 0.0) -> Finding | None:
+    """Return what the two quotations make together, None where they agree.
+
+    What cannot reach a score of `floor` is not looked for.
+    """
+    best: Finding | None = None
+    chosen: Detector | None = None
+    for detector in DETECTORS:
+        if detector.most < floor or not detector.might(pair):
+            continue
+        found = detector.find(pair)
+        if found is None:
+            continue
+        if (
+            best is None
+            or chosen is None
+            or chosen.name in detector.outranks
+            or found.score > best.score
+        ):
+            best, chosen = found, detector
+    return best
+
+
+def might_conflict(pair: Comparison, floor: float = 0.0) -> bool:
+    """Return whether a closer look at the two is worth while."""
+    return any(detector.most >= floor and detector.might(pair) for detector in DETECTORS)

@@ -1,0 +1,227 @@
+"""One side of a comparison: what a quotation states and answers, and when it was said."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
+from quotetrack.claims.echo import read_echo
+from quotetrack.claims.lexical import opposites_of
+from quotetrack.claims.occasions import other_day
+from quotetrack.claims.quantities import Quantity, read_value
+from quotetrack.claims.statements import Statement, read_statements
+from quotetrack.claims.stems import content_stems
+from quotetrack.claims.words import Words, read_words, word_set
+from quotetrack.model import Document, Quotation
+
+# Longer quotations are read up to here: what is said later is no answer to the question before.
+_MAX_CHARACTERS = 2000
+_FRAGMENT_WORDS = 8
+_VALUE_WORDS = 10
+_MAX_LEAD = 150
+_TAIL = re.compile(r"[”\"’]\s(?=[a-z])[^.,;:!?“”\"\n]{1,80}(?=[.,;:\n])")
+# A second verb of speech opens a statement of its own: "said he had left, telling them “…”".
+_TELLING = re.compile(
+    r",\s(?:\w+ ){0,2}(?:telling|saying|adding|insisting|claiming|explaining|declaring)\b"
+)
+_NO_MARKS = str.maketrans(dict.fromkeys('“”"„«»', " "))
+
+
+_FACTS = word_set("had has have did was were")
+_DENIALS = word_set("not no never nobody nothing none neither nor hardly without cannot")
+_OPEN = word_set("what which who whom whose when where why how")
+
+
+class Side:
+    """One quotation of a comparison. What it says is worked out once, when it is first asked for.
+
+    `text` is that of its document, `said` the day it was said or, failing that, published.
+    """
+
+    def __init__(self, quotation: Quotation, document: Document) -> None:
+        self.quotation = quotation
+        self.text = document.text
+        self.said = quotation.said_on.date if quotation.said_on is not None else document.date
+
+    @cached_property
+    def length(self) -> int:
+        """The number of words quoted."""
+        return sum(len(fragment.of(self.text).split()) for fragment in self.quotation.fragments)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What is stated, with offsets in the document."""
+        return _read_statements(self.quotation, self.text)
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """The content words of all statements."""
+        return frozenset().union(*[statement.stems for statement in self.statements])
+
+    @cached_property
+    def opposite_matter(self) -> frozenset[str]:
+        """Words of opposite meaning to those of `matter`."""
+        return opposites_of(self.matter)
+
+    @cached_property
+    def traits(self) -> frozenset[str]:
+        """What a statement here may clash with another by: "denies", "figures", "good", "bad"."""
+        found = set()
+        for statement in self.statements:
+            if statement.negated:
+                found.add("denies")
+            if statement.quantities:
+                found.add("figures")
+            if abs(statement.valence) >= 1:
+                found.add("good" if statement.valence > 0 else "bad")
+        return frozenset(found)
+
+    @cached_property
+    def answer(self) -> Answer:
+        """What this answers to the question that it was given to, with offsets in the document."""
+        words, answer = _read_answer(self.quotation, self.text)
+        if self.quotation.question is None:
+            return answer
+        cue = content_stems(read_words(self.text[answer.start : answer.end]).forms)
+        if answer.polarity == "partial" and cue and cue <= self.question_stems:
+            # "Very close" is a yes where the question is whether a deal was close; "my deputy met
+            # him" is none where it is whether he had met him.
+            answer = UNCLEAR
+        if answer is UNCLEAR and self.question_stems:
+            echo = read_echo(words, self._question)
+            if echo is not UNCLEAR:
+                offset = self.quotation.fragments[0].start
+                return Answer(
+                    echo.polarity, echo.start + offset, echo.end + offset, echo.confidence
+                )
+        return answer
+
+    @cached_property
+    def _question(self) -> Words:
+        question = self.quotation.question
+        return read_words(question.text if question is not None else "", _MAX_CHARACTERS)
+
+    @cached_property
+    def question_stems(self) -> frozenset[str]:
+        """The content words of the question, empty without one."""
+        return content_stems(self._question.forms)
+
+    @cached_property
+    def open_question(self) -> bool:
+        """Whether this answers "how many", "when", "who" rather than a yes/no question."""
+        return bool(self._question.forms) and self._question.forms[0] in _OPEN
+
+    @cached_property
+    def value(self) -> Quantity | None:
+        """The figure or date that answers "how many" or "when"."""
+        if not self.open_question or self.length > _VALUE_WORDS:
+            return None
+        return read_value(_first_words(self.quotation, self.text))
+
+    @cached_property
+    def _forms(self) -> tuple[str, ...]:
+        return read_words(self.quotation.text, _MAX_CHARACTERS).forms
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The content words of all that is quoted."""
+        return content_stems(self._forms)
+
+    @cached_property
+    def denials(self) -> int:
+        """How many of the words quoted deny."""
+        return sum(form in _DENIALS for form in self._forms)
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether this is a short phrase without a verb: "In stages.", "An acquaintance."."""
+        return self.length <= _FRAGMENT_WORDS and not any(
+            statement.has_verb for statement in self.statements
+        )
+
+    @property
+    def about_facts(self) -> bool:
+        """Whether the question is about something that has happened or not: "if he had paid"."""
+        question = self.quotation.question
+        return question is not None and not _FACTS.isdisjoint(question.text.lower().split())
+
+    @property
+    def answer_place(self) -> tuple[int, int]:
+        """Offsets of the words that make this the answer it is, or of the first fragment."""
+        start, end = self.answer.start, self.answer.end
+        return (start, end) if end > start else self.opening
+
+    @property
+    def opening(self) -> tuple[int, int]:
+        """Offsets of the first fragment."""
+        fragment = self.quotation.fragments[0]
+        return fragment.start, fragment.end
+
+
+def were_days_apart(one: Side, other: Side) -> bool:
+    """Return whether the two were said on different days, as far as texts and dates tell."""
+    if one.quotation.document_id == other.quotation.document_id:
+        return other_day(one.quotation, other.quotation)
+    return one.said is not None and other.said is not None and one.said != other.said
+
+
+def _read_statements(quotation: Quotation, text: str) -> tuple[Statement, ...]:
+    found: list[Statement] = []
+    for number, fragment in enumerate(quotation.fragments):
+        start = _lead_start(quotation, text) if number == 0 else fragment.start
+        end = fragment.end
+        if _goes_on(quotation) and number == len(quotation.fragments) - 1:
+            end = _tail_end(fragment.end, text)
+        said = text[start : min(end, start + _MAX_CHARACTERS)]
+        if start < fragment.start or end > fragment.end:
+            said = said.translate(_NO_MARKS)
+        found.extend(read_statements(read_words(said), start))
+    return tuple(found)
+
+
+def _goes_on(quotation: Quotation) -> bool:
+    """Return whether the quoted words are part of a sentence of the text's own."""
+    return quotation.kind == "mixed" or quotation.text[:1].islower()
+
+
+def _lead_start(quotation: Quotation, text: str) -> int:
+    """Return where the statement of a mixed quotation begins: it goes on with the text's words.
+
+    In "said the plant would employ “at least 900 people”" the measure stands before the mark.
+    """
+    start, cue = quotation.start, quotation.cue
+    if cue is None or not _goes_on(quotation) or not 1 < start - cue.end < _MAX_LEAD:
+        return start
+    lead = text[cue.end : start]
+    if "\n" in lead or ". " in lead or not lead[:1].isspace() or _TELLING.search(lead):
+        return start
+    that = lead.rfind(" that ")
+    return cue.end + (that + len(" that ") if that >= 0 else 1)
+
+
+def _tail_end(end: int, text: str) -> int:
+    """Return where the text's own words after a mixed quotation end: "… people” had been moved"."""
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail else end
+
+
+def _first_words(quotation: Quotation, text: str) -> Words:
+    return read_words(quotation.fragments[0].of(text), _MAX_CHARACTERS)
+
+
+def _read_answer(quotation: Quotation, text: str) -> tuple[Words, Answer]:
+    first_words = _first_words(quotation, text)
+    words = first_words
+    for number, fragment in enumerate(quotation.fragments):
+        if number:
+            words = read_words(fragment.of(text), _MAX_CHARACTERS)
+        answer = read_answer(words)
+        if answer is not UNCLEAR:
+            return first_words, Answer(
+                answer.polarity,
+                answer.start + fragment.start,
+                answer.end + fragment.start,
+                answer.confidence,
+            )
+    return first_words, UNCLEAR

@@ -1,0 +1,263 @@
+"""What the word lists know of one spelling, looked up once however often it stands in texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from quotetrack.lexicon.function_words import ARTICLES, ENDS_OF_ROLES, POSSESSIVES
+from quotetrack.lexicon.organisations import (
+    KNOWN_BODIES,
+    ORGANISATION_WORDS,
+    THING_WORDS,
+)
+from quotetrack.lexicon.people import (
+    CONTRACTED_TITLES,
+    GIVEN_NAMES,
+    GROUP_NOUNS,
+    NOT_NAMES,
+    PERSON_NOUNS,
+    ROLE_MODIFIERS,
+    ROLE_NOUNS,
+    SEX_OF_GIVEN_NAME,
+    SUFFIXES,
+    SURNAMES,
+    TITLES,
+    WORDS_AND_GIVEN_NAMES,
+)
+from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS, PLACE_NOUNS, PLACES
+from quotetrack.lexicon.word_classes import is_known_form, word_classes
+from quotetrack.lexicon.words import folded, words
+
+#: Whether a description speaks of somebody known.
+Determiner = Literal["definite", "indefinite", "possessive", "none"]
+
+_TITLES: Final = frozenset(folded(title).rstrip(".") for title in TITLES)
+_SUFFIXES: Final = frozenset(folded(suffix).replace(".", "") for suffix in SUFFIXES)
+#: Titles that are never names themselves.
+_STRICT_TITLES: Final = CONTRACTED_TITLES | words(
+    """
+    Mr Mrs Ms Dr Sen Rep Gov Gen Sgt Prof Senator President Congressman Congresswoman Governor
+    Secretary Professor Representative
+    """
+)
+_AFTER_OFFICE: Final = words("designate elect in-Chief in-chief General general")
+_FUNCTION_CLASSES: Final = frozenset("podtscirxm")
+_FUNCTION_WORDS: Final = frozenset(("will", "may", "so", "an"))
+_FUNCTION_WORDS_AND_NAMES: Final = _FUNCTION_WORDS | {"al"}
+_NO_RUN: Final = frozenset(("i", "i'm", "i’m", "i've"))
+
+
+class Form:
+    """One spelling of a word, with what the lists know of it. Each fact is read when asked for.
+
+    `plain` is the spelling folded: in lower case, without diacritics. `classes` are the word
+    classes as `word_classes` gives them, `main_class` the first of them.
+    """
+
+    __slots__ = (
+        "classes",
+        "determiner",
+        "is_all_capitals",
+        "is_capitalised",
+        "is_function_word",
+        "is_given",
+        "is_group_noun",
+        "is_initial",
+        "is_known",
+        "is_modifier",
+        "is_no_name",
+        "is_person_noun",
+        "is_place",
+        "is_strict_title",
+        "is_strong_given",
+        "is_suffix",
+        "is_surname",
+        "is_title",
+        "is_title_word",
+        "is_word",
+        "joins_run",
+        "lower",
+        "main_class",
+        "opens_small",
+        "plain",
+        "text",
+    )
+
+    text: str
+    lower: str
+    plain: str
+    classes: str
+    main_class: str
+    is_word: bool
+    """It begins with a letter: no number, no mark."""
+    is_capitalised: bool
+    """It begins with a capital ("al-Assad" counts as well)."""
+    is_all_capitals: bool
+    """It is written in capitals throughout, with at least two letters."""
+    opens_small: bool
+    """Its first letter is a small one."""
+    joins_run: bool
+    """It may be part of a run of capitalised words."""
+    is_known: bool
+    """It is a common English word of the table of word classes."""
+    is_initial: bool
+    """One initial or several ("J.", "J", "J.D.", "JD.")."""
+    is_title: bool
+    """With or without a full stop a title that stands before names."""
+    is_strict_title: bool
+    """A title that is never a name itself ("Mr", "Sen.")."""
+    is_title_word: bool
+    """With a capital it can be a title or an office before a name."""
+    is_suffix: bool
+    """It follows names ("Jr.", "MP", "PhD")."""
+    is_given: bool
+    is_strong_given: bool
+    """A given name and not an ordinary word as well."""
+    is_surname: bool
+    is_place: bool
+    is_person_noun: bool
+    """A noun for one person."""
+    is_group_noun: bool
+    """A noun for several people: "officials", "a couple"."""
+    is_modifier: bool
+    """It can stand between an article and the noun of a description."""
+    determiner: Determiner
+    """What it says of the noun behind it, as an article or possessive pronoun."""
+    is_no_name: bool
+    """With a capital a title, place, people, body or other non-name."""
+    is_function_word: bool
+    """Only the opening of a sentence or line gives it a capital."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            # Called for slots only that nothing has been written to yet.
+            try:
+                fact = _FACTS[name](self)
+            except KeyError:
+                raise AttributeError(name) from None
+            setattr(self, name, fact)
+            return fact
+
+
+@lru_cache(maxsize=30_000)
+def form_of(text: str) -> Form:
+    """Return the form of a word, which all its uses share."""
+    return Form(text)
+
+
+def _is_capitalised(form: Form) -> bool:
+    text = form.text
+    if text[0].isupper():
+        return True
+    return text[:3] in ("al-", "el-", "d’A", "d'A") and text[3:4].isupper()
+
+
+def _is_initial(form: Form) -> bool:
+    letters = form.text.replace(".", "").replace("-", "")
+    if not letters.isalpha() or not letters.isupper():
+        return False
+    return len(letters) == 1 or ("." in form.text and len(letters) <= 3)
+
+
+def _is_title_word(form: Form) -> bool:
+    office, joint, rest = form.text.partition("-")
+    if joint and rest in _AFTER_OFFICE:
+        return form_of(office).is_title or office.lower() in ROLE_NOUNS
+    return form.is_title or form.lower in ROLE_NOUNS
+
+
+def _is_strong_given(form: Form) -> bool:
+    plain = form.plain
+    if plain not in SEX_OF_GIVEN_NAME:
+        plain = plain.partition("-")[0]
+    return plain in SEX_OF_GIVEN_NAME and plain not in WORDS_AND_GIVEN_NAMES
+
+
+def _is_person_noun(form: Form) -> bool:
+    return form.lower in PERSON_NOUNS or form.lower.rpartition("-")[2] in PERSON_NOUNS
+
+
+def _is_group_noun(form: Form) -> bool:
+    lower = form.lower
+    if lower in GROUP_NOUNS or lower in ("pair", "couple", "duo"):
+        return True
+    return lower[-1:] == "s" and lower[-2:] != "ss" and form_of(lower[:-1]).is_person_noun
+
+
+def _is_modifier(form: Form) -> bool:
+    lower = form.lower
+    if not form.is_word and not form.text[0].isdigit():
+        return False
+    if lower in ROLE_MODIFIERS or lower in PERSON_NOUNS or form.text in DEMONYMS:
+        return True
+    if form.is_capitalised:
+        return lower not in ENDS_OF_ROLES
+    if lower in ENDS_OF_ROLES or lower in ARTICLES or lower in POSSESSIVES:
+        return False
+    return form.main_class in "jnmeg"
+
+
+def _determiner(form: Form) -> Determiner:
+    if form.lower in ("the", "that", "this"):
+        return "definite"
+    if form.lower in ("a", "an"):
+        return "indefinite"
+    return "possessive" if form.lower in POSSESSIVES else "none"
+
+
+def _is_no_name(form: Form) -> bool:
+    text, lower = form.text, form.lower
+    return (
+        text in NOT_NAMES
+        or text in DEMONYMS
+        or text in COMPASS_WORDS
+        or lower in ROLE_MODIFIERS
+        or lower in GROUP_NOUNS
+        or lower in ORGANISATION_WORDS
+        or lower in PLACE_NOUNS
+        or lower in THING_WORDS
+        or form.is_title_word
+        or form.is_place
+        or text in KNOWN_BODIES
+    )
+
+
+def _is_function_word(form: Form) -> bool:
+    if form.main_class in _FUNCTION_CLASSES and form.plain not in _FUNCTION_WORDS_AND_NAMES:
+        return True
+    return form.lower in _FUNCTION_WORDS
+
+
+_FACTS: Final[dict[str, Callable[[Form], Any]]] = {
+    "lower": lambda form: form.text.lower(),
+    "plain": lambda form: folded(form.text),
+    "classes": lambda form: word_classes(form.lower),
+    "main_class": lambda form: form.classes[:1],
+    "is_word": lambda form: form.text[0].isalpha(),
+    "is_capitalised": _is_capitalised,
+    "is_all_capitals": lambda form: len(form.text) > 1 and form.text.isupper(),
+    "opens_small": lambda form: form.text[0].islower(),
+    "joins_run": lambda form: form.is_word and form.is_capitalised and form.lower not in _NO_RUN,
+    "is_known": lambda form: is_known_form(form.lower),
+    "is_initial": _is_initial,
+    "is_title": lambda form: form.plain.rstrip(".") in _TITLES,
+    "is_strict_title": lambda form: form.text in _STRICT_TITLES,
+    "is_title_word": _is_title_word,
+    "is_suffix": lambda form: form.plain.replace(".", "") in _SUFFIXES,
+    "is_given": lambda form: form.plain in GIVEN_NAMES,
+    "is_strong_given": _is_strong_given,
+    "is_surname": lambda form: form.plain in SURNAMES,
+    "is_place": lambda form: form.text in PLACES,
+    "is_person_noun": _is_person_noun,
+    "is_group_noun": _is_group_noun,
+    "is_modifier": _is_modifier,
+    "determiner": _determiner,
+    "is_no_name": _is_no_name,
+    "is_function_word": _is_function_word,
+}

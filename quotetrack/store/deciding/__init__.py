@@ -1,0 +1,1 @@
+"""What people decide: verdicts on claim pairs, and who is who."""

@@ -1,0 +1,1 @@
+"""Everything in a ledger is found, counted and paged here."""

@@ -1,0 +1,62 @@
+"""Whether a ledger is sound: nothing doubled, nothing half there, every count right."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, func, select, text
+
+from quotetrack.store.schema.tables import claim_pairs, documents, entities, quotations
+
+
+def problems(connection: Connection) -> tuple[str, ...]:
+    """Return what is wrong in a ledger, in plain sentences; nothing where it is sound."""
+    found: list[str] = []
+    if connection.dialect.name == "sqlite":
+        verdict = connection.execute(text("PRAGMA quick_check")).scalar_one()
+        if verdict != "ok":
+            found.append(f"SQLite finds the file damaged: {verdict}")
+        broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+        if broken:
+            found.append(f"{len(broken)} rows refer to rows that are not there.")
+    doubled = connection.execute(
+        select(documents.c.id)
+        .where(documents.c.superseded_by.is_(None))
+        .group_by(documents.c.id)
+        .having(func.count() > 1)
+    ).scalars()
+    found += [f"The document {one!r} is there more than once." for one in doubled]
+    counted = (
+        select(quotations.c.speaker_key, func.count().label("number"))
+        .where(quotations.c.current.is_(True))
+        .group_by(quotations.c.speaker_key)
+        .subquery()
+    )
+    wrong = connection.execute(
+        select(entities.c.id)
+        .outerjoin(counted, counted.c.speaker_key == entities.c.key)
+        .where(entities.c.quotation_count != func.coalesce(counted.c.number, 0))
+    ).scalars()
+    found += [f"The quotations of {one!r} are counted wrongly." for one in wrong]
+    old = connection.execute(
+        select(func.count())
+        .select_from(quotations)
+        .join(documents, documents.c.key == quotations.c.document_key)
+        .where(quotations.c.current.is_(True), documents.c.superseded_by.is_not(None))
+    ).scalar_one()
+    if old:
+        found.append(f"{old} quotations of superseded documents count as current.")
+    stale = quotations.alias("earlier"), quotations.alias("later")
+    torn = connection.execute(
+        select(func.count())
+        .select_from(claim_pairs)
+        .join(stale[0], stale[0].c.key == claim_pairs.c.earlier_key)
+        .join(stale[1], stale[1].c.key == claim_pairs.c.later_key)
+        .where(claim_pairs.c.current.is_(True))
+        .where(
+            stale[0].c.current.is_(False)
+            | stale[1].c.current.is_(False)
+            | (stale[0].c.speaker_key != stale[1].c.speaker_key)
+        )
+    ).scalar_one()
+    if torn:
+        found.append(f"{torn} claim pairs count as current, but a side of theirs does not.")
+    return tuple(found)

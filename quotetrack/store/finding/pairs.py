@@ -1,0 +1,155 @@
+"""Finding claim pairs."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Connection, Row, Select, or_, select
+
+from quotetrack.model import ClaimPair, EntityRef, Relation
+from quotetrack.store.filing import fulltext
+from quotetrack.store.records import (
+    DocumentLabel,
+    StoredPair,
+)
+from quotetrack.store.rows.lookup import (
+    Speaker,
+    document_versions,
+    pair_key,
+    publisher_keys,
+    speaker_keys,
+)
+from quotetrack.store.schema.plain import load
+from quotetrack.store.schema.tables import (
+    claim_pairs,
+    documents,
+    entities,
+    publishers,
+    quotations,
+)
+from quotetrack.terms import PAIR_ORDERS, PairOrder, Rating, ReviewStatus
+
+
+@frozen(kw_only=True)
+class PairFilter:
+    """What claim pairs are wanted. Everything given must hold; None asks for nothing."""
+
+    speaker: Speaker | None = None
+    relation: Relation | None = None
+    status: ReviewStatus | None = None
+    rating: Rating | None = None
+    reviewer: str | None = None
+    least_score: float | None = None
+    words: str | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    publisher: str | None = None
+    document_id: str | None = None
+    current: bool | None = True
+
+
+def pair_query(connection: Connection, wanted: PairFilter, order: PairOrder) -> Select[Any]:
+    """Return the query for the claim pairs that are wanted, with all that a record needs."""
+    query = _conditions(connection, _all_pairs(), wanted)
+    orders: dict[str, tuple[Any, ...]] = {
+        "score": (claim_pairs.c.score.desc(), claim_pairs.c.key.desc()),
+        "newest": (claim_pairs.c.day.desc(), claim_pairs.c.key.desc()),
+        "oldest": (claim_pairs.c.day, claim_pairs.c.key),
+        "reviewed": (claim_pairs.c.reviewed_at.desc().nulls_last(), claim_pairs.c.key.desc()),
+    }
+    return query.order_by(*orders[PAIR_ORDERS.checked(order, "order")])
+
+
+def one_pair(connection: Connection, pair_id: str) -> StoredPair:
+    """Return the claim pair with that id. Raises `UnknownRecordError` where there is none."""
+    key = pair_key(connection, pair_id)
+    return stored_pairs(connection.execute(_all_pairs().where(claim_pairs.c.key == key)).all())[0]
+
+
+def _all_pairs() -> Select[Any]:
+    columns: list[Any] = [claim_pairs]
+    joined: Any = claim_pairs
+    for side, key in (("earlier", claim_pairs.c.earlier_key), ("later", claim_pairs.c.later_key)):
+        said, text, paper = (
+            table.alias(f"{side}_{table.name}") for table in (quotations, documents, publishers)
+        )
+        joined = (
+            joined.join(said, said.c.key == key)
+            .join(text, text.c.key == said.c.document_key)
+            .outerjoin(paper, paper.c.key == text.c.publisher_key)
+        )
+        columns += [text.c[name].label(f"{side}_document_{name}") for name in _LABELS]
+        columns.append(paper.c.name.label(f"{side}_document_publisher"))
+    speaker = entities.alias("speaker")
+    joined = joined.join(speaker, speaker.c.key == claim_pairs.c.speaker_key)
+    columns += [speaker.c.id.label("speaker_id"), speaker.c.name.label("speaker_name")]
+    return select(*columns).select_from(joined)
+
+
+_LABELS = ("key", "id", "title", "date", "url")
+
+
+def _conditions(connection: Connection, query: Select[Any], wanted: PairFilter) -> Select[Any]:
+    pairs = claim_pairs.c
+    if wanted.current is not None:
+        query = query.where(pairs.current.is_(wanted.current))
+    if wanted.speaker is not None:
+        query = query.where(pairs.speaker_key.in_(speaker_keys(connection, wanted.speaker)))
+    for name in ("relation", "status", "rating", "reviewer"):
+        value = getattr(wanted, name)
+        if value is not None:
+            query = query.where(pairs[name] == value)
+    if wanted.least_score is not None:
+        query = query.where(pairs.score >= wanted.least_score)
+    if wanted.since is not None:
+        query = query.where(pairs.day >= wanted.since.toordinal())
+    if wanted.until is not None:
+        query = query.where(pairs.day <= wanted.until.toordinal(), pairs.day > 0)
+    sides = select(quotations.c.key)
+    narrowed = False
+    if wanted.publisher is not None:
+        keys = list(connection.execute(publisher_keys(wanted.publisher)).scalars())
+        sides, narrowed = sides.where(quotations.c.publisher_key.in_(keys)), True
+    if wanted.document_id is not None:
+        keys = list(connection.execute(document_versions(connection, wanted.document_id)).scalars())
+        sides, narrowed = sides.where(quotations.c.document_key.in_(keys)), True
+    if wanted.words is not None:
+        sides, _ = fulltext.joined_to(sides, wanted.words, connection.dialect.name, None, None)
+        narrowed = True
+    if narrowed:
+        query = query.where(or_(pairs.earlier_key.in_(sides), pairs.later_key.in_(sides)))
+    return query
+
+
+def stored_pairs(rows: Sequence[Row[Any]]) -> list[StoredPair]:
+    """Return the records of rows of `pair_query`."""
+    return [
+        StoredPair(
+            id=row.id,
+            pair=load(ClaimPair, row.data),
+            speaker=EntityRef(row.speaker_id, row.speaker_name),
+            earlier_document=_label(row, "earlier"),
+            later_document=_label(row, "later"),
+            status=row.status,
+            rating=row.rating,
+            reviewer=row.reviewer,
+            reviewed_at=row.reviewed_at,
+            revision=row.revision,
+            current=row.current,
+            gone_reason=row.gone_reason,
+            changed_since_review=row.changed_since_review,
+            found_at=row.found_at,
+        )
+        for row in rows
+    ]
+
+
+def _label(row: Row[Any], side: str) -> DocumentLabel:
+    values = row._mapping
+    return DocumentLabel(
+        publisher=values[f"{side}_document_publisher"],
+        **{name: values[f"{side}_document_{name}"] for name in _LABELS},
+    )

@@ -1,0 +1,193 @@
+"""Finding quotations, and counting them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Connection, Row, Select, exists, func, or_, select
+
+from quotetrack.errors import InputError
+from quotetrack.model import EntityRef, Quotation, Relation
+from quotetrack.store.filing import fulltext
+from quotetrack.store.records import (
+    DocumentLabel,
+    StoredQuotation,
+    TimelineEntry,
+)
+from quotetrack.store.rows.lookup import Speaker, document_versions, publisher_keys, speaker_keys
+from quotetrack.store.schema.plain import load
+from quotetrack.store.schema.tables import claim_pairs, documents, entities, publishers, quotations
+from quotetrack.terms import QuotationGroup, QuotationOrder, ReviewStatus
+
+
+@frozen(kw_only=True)
+class QuotationFilter:
+    """What quotations are wanted. Everything given must hold; None asks for nothing."""
+
+    speaker: Speaker | None = None
+    speaker_key: int | None = None
+    words: str | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    publisher: str | None = None
+    document_id: str | None = None
+    relation: Relation | None = None
+    status: ReviewStatus | None = None
+    current: bool | None = True
+
+
+def quotation_query(
+    connection: Connection, wanted: QuotationFilter, order: QuotationOrder
+) -> Select[Any]:
+    """Return the query for the quotations that are wanted, with all that a record needs."""
+    speakers = entities.alias("speakers")
+    query: Select[Any] = select(
+        quotations.c.key,
+        quotations.c.data,
+        quotations.c.said_on,
+        quotations.c.current,
+        quotations.c.document_key,
+        speakers.c.id.label("speaker_id"),
+        speakers.c.name.label("speaker_name"),
+        documents.c.id.label("document_id"),
+        documents.c.title,
+        documents.c.date,
+        documents.c.url,
+        publishers.c.name.label("publisher"),
+    ).select_from(quotations)
+    query, by_day = filtered(connection, query, wanted)
+    query = (
+        query.join(documents, documents.c.key == quotations.c.document_key)
+        .outerjoin(publishers, publishers.c.key == quotations.c.publisher_key)
+        .outerjoin(speakers, speakers.c.key == quotations.c.speaker_key)
+    )
+    columns = (quotations.c.day, quotations.c.key) if by_day is None else (by_day,)
+    if order == "newest":
+        return query.order_by(*(column.desc() for column in columns))
+    if order == "oldest":
+        return query.order_by(*columns)
+    raise InputError(f"order must be 'newest' or 'oldest', but is {order!r}.")
+
+
+def filtered(
+    connection: Connection, query: Select[Any], wanted: QuotationFilter
+) -> tuple[Select[Any], Any]:
+    """Return `query` with the conditions of `wanted`, and a column in the order of days, if any."""
+    by_day = None
+    first = wanted.since.toordinal() if wanted.since else None
+    last = wanted.until.toordinal() if wanted.until else None
+    if wanted.words is not None:
+        query, by_day = fulltext.joined_to(
+            query, wanted.words, connection.dialect.name, first, last
+        )
+    if wanted.current is not None:
+        query = query.where(quotations.c.current.is_(wanted.current))
+    if wanted.speaker is not None:
+        keys = speaker_keys(connection, wanted.speaker)
+        query = query.where(quotations.c.speaker_key.in_(keys))
+    if wanted.speaker_key is not None:
+        query = query.where(quotations.c.speaker_key == wanted.speaker_key)
+    if first is not None:
+        query = query.where(quotations.c.day >= first)
+    if last is not None:
+        query = query.where(quotations.c.day <= last, quotations.c.day > 0)
+    if wanted.publisher is not None:
+        keys = list(connection.execute(publisher_keys(wanted.publisher)).scalars())
+        query = query.where(quotations.c.publisher_key.in_(keys))
+    if wanted.document_id is not None:
+        keys = list(connection.execute(document_versions(connection, wanted.document_id)).scalars())
+        query = query.where(quotations.c.document_key.in_(keys))
+    if wanted.relation is not None or wanted.status is not None:
+        query = query.where(_in_pair(wanted))
+    return query, by_day
+
+
+def _in_pair(wanted: QuotationFilter) -> Any:
+    either = or_(
+        claim_pairs.c.earlier_key == quotations.c.key, claim_pairs.c.later_key == quotations.c.key
+    )
+    condition = select(claim_pairs.c.key).where(either)
+    if wanted.current is not None:
+        condition = condition.where(claim_pairs.c.current.is_(wanted.current))
+    if wanted.relation is not None:
+        condition = condition.where(claim_pairs.c.relation == wanted.relation)
+    if wanted.status is not None:
+        condition = condition.where(claim_pairs.c.status == wanted.status)
+    return exists(condition)
+
+
+def stored_quotations(rows: Sequence[Row[Any]]) -> list[StoredQuotation]:
+    """Return the records of rows of `quotation_query`."""
+    return [
+        StoredQuotation(
+            key=row.key,
+            quotation=load(Quotation, row.data),
+            speaker=EntityRef(row.speaker_id, row.speaker_name) if row.speaker_id else None,
+            document=DocumentLabel(
+                key=row.document_key,
+                id=row.document_id,
+                title=row.title,
+                publisher=row.publisher,
+                date=row.date,
+                url=row.url,
+            ),
+            said_on=row.said_on,
+            current=row.current,
+        )
+        for row in rows
+    ]
+
+
+def pair_ids_of(connection: Connection, keys: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Return the ids of the current claim pairs of quotations, by the key of the quotation."""
+    wanted = list(keys)
+    query = (
+        select(claim_pairs.c.id, claim_pairs.c.earlier_key, claim_pairs.c.later_key)
+        .where(claim_pairs.c.current.is_(True))
+        .where(or_(claim_pairs.c.earlier_key.in_(wanted), claim_pairs.c.later_key.in_(wanted)))
+        .order_by(claim_pairs.c.score.desc(), claim_pairs.c.key)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for pair_id, earlier, later in connection.execute(query):
+        for key in (earlier, later):
+            found[key] = (*found.get(key, ()), pair_id)
+    return found
+
+
+def counted_by(
+    connection: Connection,
+    wanted: QuotationFilter,
+    by: QuotationGroup,
+) -> list[tuple[str | None, int]]:
+    """Return how many of the wanted quotations share each value, in the order of the values."""
+    if by == "publisher":
+        column: Any = publishers.c.name
+    elif by in ("year", "month"):
+        column = func.substr(_date_text(connection), 1, 4 if by == "year" else 7)
+    elif by == "kind":
+        column = quotations.c.kind
+    else:
+        raise InputError(f"by must be publisher, year, month or kind, but is {by!r}.")
+    query: Select[Any] = select(column.label("value"), func.count()).select_from(quotations)
+    query, _ = filtered(connection, query, wanted)
+    query = query.outerjoin(publishers, publishers.c.key == quotations.c.publisher_key)
+    rows = connection.execute(query.group_by(column)).all()
+    return sorted(rows, key=lambda row: (row[0] is None, row[0] or ""))
+
+
+def _date_text(connection: Connection) -> Any:
+    if connection.dialect.name == "sqlite":
+        return quotations.c.said_on.op("||")("")
+    return func.to_char(quotations.c.said_on, "YYYY-MM-DD")
+
+
+def timeline_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[TimelineEntry]:
+    """Return the entries of a timeline for rows of `quotation_query`."""
+    pair_ids = pair_ids_of(connection, [row.key for row in rows])
+    return [
+        TimelineEntry(stored=stored, pair_ids=pair_ids.get(stored.key, ()))
+        for stored in stored_quotations(rows)
+    ]

@@ -1,0 +1,111 @@
+"""Finding speakers."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, or_, select
+
+from quotetrack.errors import InputError
+from quotetrack.lexicon.words import key_of
+from quotetrack.model import EntityKind, EntityRef
+from quotetrack.store.records import StoredSpeaker
+from quotetrack.store.schema.tables import aliases, claim_pairs, entities, quotations
+from quotetrack.terms import SpeakerOrder
+
+
+def speaker_query(
+    name: str | None,
+    kind: EntityKind | None,
+    order: SpeakerOrder,
+    quoted_only: bool,
+) -> Select[Any]:
+    """Return the query for speakers, those merged into others left out."""
+    query = select(entities).select_from(entities).where(entities.c.canonical_key == entities.c.key)
+    if kind is not None:
+        query = query.where(entities.c.kind == kind)
+    if quoted_only:
+        query = query.where(entities.c.quotation_count > 0)
+    if name is not None:
+        folded = key_of(name)
+        known = entities.alias("known")
+        named = (
+            select(known.c.canonical_key)
+            .join(aliases, aliases.c.entity_key == known.c.key)
+            .where(aliases.c.folded.contains(folded, autoescape=True))
+        )
+        query = query.where(or_(entities.c.id == name, entities.c.key.in_(named)))
+    if order == "quotations":
+        return query.order_by(entities.c.quotation_count.desc(), entities.c.key.desc())
+    if order == "name":
+        return query.order_by(entities.c.name, entities.c.key)
+    raise InputError(f"order must be 'quotations' or 'name', but is {order!r}.")
+
+
+def speaker_of(connection: Connection, key: int) -> StoredSpeaker:
+    """Return the speaker with that key."""
+    rows = connection.execute(select(entities).where(entities.c.key == key)).all()
+    return stored_speakers(connection, rows)[0]
+
+
+def stored_speakers(connection: Connection, rows: Sequence[Row[Any]]) -> list[StoredSpeaker]:
+    """Return the records of rows of `speaker_query`."""
+    keys = [row.key for row in rows]
+    members: defaultdict[int, list[EntityRef]] = defaultdict(list)
+    group = select(entities.c.key, entities.c.id, entities.c.name, entities.c.canonical_key)
+    for key, own_id, name, canonical in connection.execute(
+        group.where(entities.c.canonical_key.in_(keys)).order_by(entities.c.key)
+    ):
+        if key != canonical:
+            members[canonical].append(EntityRef(own_id, name))
+    names: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for canonical, name in connection.execute(
+        select(entities.c.canonical_key, aliases.c.name)
+        .join(aliases, aliases.c.entity_key == entities.c.key)
+        .where(entities.c.canonical_key.in_(keys))
+        .order_by(aliases.c.key)
+    ):
+        names[canonical][name] = None
+    pairs: dict[int, int] = dict(
+        connection.execute(
+            select(claim_pairs.c.speaker_key, func.count())
+            .where(claim_pairs.c.speaker_key.in_(keys), claim_pairs.c.current.is_(True))
+            .group_by(claim_pairs.c.speaker_key)
+        ).all()
+    )
+    found = []
+    for row in rows:
+        first, last = _days(connection, row.key)
+        found.append(
+            StoredSpeaker(
+                id=row.id,
+                name=row.name,
+                kind=row.kind,
+                aliases=tuple(name for name in names[row.key] if name != row.name),
+                wikidata=row.wikidata,
+                merged=tuple(members[row.key]),
+                quotation_count=row.quotation_count,
+                claim_pair_count=pairs.get(row.key, 0),
+                first_said=first,
+                last_said=last,
+            )
+        )
+    return found
+
+
+def _days(connection: Connection, key: int) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the first and the last day of a speaker's quotations: two looks into the index."""
+    dated = (
+        select(quotations.c.said_on)
+        .where(quotations.c.speaker_key == key, quotations.c.current.is_(True))
+        .where(quotations.c.day > 0)
+        .limit(1)
+    )
+    first = connection.execute(dated.order_by(quotations.c.day, quotations.c.key)).scalar()
+    last = connection.execute(
+        dated.order_by(quotations.c.day.desc(), quotations.c.key.desc())
+    ).scalar()
+    return first, last

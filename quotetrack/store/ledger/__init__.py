@@ -1,0 +1,1 @@
+"""The ledger as its users see it: one class, made of parts."""

@@ -1,0 +1,219 @@
+"""Reading documents, quotations and the history out of a ledger."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select
+
+from quotetrack.model import Relation
+from quotetrack.results import Analysis
+from quotetrack.store.finding import documents as reading
+from quotetrack.store.finding import history, integrity
+from quotetrack.store.finding import quotations as searching
+from quotetrack.store.finding.quotations import QuotationFilter
+from quotetrack.store.ledger.base import LedgerBase
+from quotetrack.store.records import (
+    Change,
+    Count,
+    LedgerSummary,
+    Page,
+    Run,
+    StoredDocument,
+    StoredQuotation,
+    TimelineEntry,
+)
+from quotetrack.store.rows.lookup import Speaker, one_speaker
+from quotetrack.store.schema.tables import documents, quotations
+from quotetrack.terms import QuotationGroup, QuotationOrder, ReviewStatus
+
+# Documents come with their whole texts.
+_TEXTS_AT_ONCE = 20
+
+
+class Finding(LedgerBase):
+    """The part of `Ledger` that reads."""
+
+    def summary(self) -> LedgerSummary:
+        """Return how much the ledger holds."""
+        with self._reading() as connection:
+            return history.summary(connection)
+
+    def documents(
+        self,
+        *,
+        title: str | None = None,
+        publisher: str | None = None,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        current: bool | None = True,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> Page[StoredDocument]:
+        """Return a page of documents, the newest first.
+
+        `title` is a part of the title, in any case. `since` and `until` are the first and the last
+        day of publication. `current` false gives superseded versions, None both.
+        """
+
+        def query(_connection: Connection) -> Select[Any]:
+            return reading.document_query(title, publisher, since, until, current)
+
+        return self._page(query, lambda _, rows: reading.stored_documents(rows), limit, offset)
+
+    def iter_documents(
+        self,
+        *,
+        publisher: str | None = None,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+    ) -> Iterator[StoredDocument]:
+        """Yield all current documents, the oldest stored first. Memory stays small."""
+        return self._all(
+            lambda _: reading.document_query(None, publisher, since, until, True),
+            documents.c.key,
+            reading.stored_documents,
+            at_once=_TEXTS_AT_ONCE,
+        )
+
+    def document(self, document_id: str) -> StoredDocument:
+        """Return the current version of a document. Raises `UnknownRecordError`."""
+        with self._reading() as connection:
+            return reading.current_document(connection, document_id)
+
+    def document_versions(self, document_id: str) -> tuple[StoredDocument, ...]:
+        """Return all versions of a document, the oldest first: those that it superseded too."""
+        with self._reading() as connection:
+            return reading.versions(connection, document_id)
+
+    def analysis(self, document_id: str) -> Analysis:
+        """Return what was found in a document, as `quotetrack.analyze` gave it.
+
+        Speakers are those of the document, before merges and splits. Raises `UnknownRecordError`.
+        """
+        with self._reading() as connection:
+            return reading.analysis(connection, document_id)
+
+    def quotations(
+        self,
+        *,
+        speaker: Speaker | None = None,
+        words: str | None = None,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        publisher: str | None = None,
+        document_id: str | None = None,
+        relation: Relation | None = None,
+        status: ReviewStatus | None = None,
+        current: bool | None = True,
+        order: QuotationOrder = "newest",
+        limit: int = 50,
+        offset: int = 0,
+    ) -> Page[StoredQuotation]:
+        """Return a page of quotations.
+
+        Everything that is given must hold.
+
+        Args:
+            speaker: An id, any name or alias, or an `EntityRef`.
+            words: Words that must all be there, in any form ("taxes" finds "tax"); a phrase stands
+                in quotation marks, and a star ends the beginning of a word.
+            since: The first day, of saying or else of publication.
+            until: The last day, included. Quotations without a date are left out.
+            publisher: The name of the publisher, exactly.
+            document_id: The id of a document.
+            relation: Only quotations in a claim pair of this relation.
+            status: Only quotations in a claim pair with this review status.
+            current: False for those superseded or not found again, None for all.
+            order: "newest" or "oldest".
+            limit: How many at most, 1 to 1,000.
+            offset: How many are left out before.
+        """
+        wanted = QuotationFilter(
+            speaker=speaker,
+            words=words,
+            since=since,
+            until=until,
+            publisher=publisher,
+            document_id=document_id,
+            relation=relation,
+            status=status,
+            current=current,
+        )
+        return self._page(
+            lambda connection: searching.quotation_query(connection, wanted, order),
+            lambda _, rows: searching.stored_quotations(rows),
+            limit,
+            offset,
+        )
+
+    def iter_quotations(self, **wanted: Any) -> Iterator[StoredQuotation]:
+        """Yield all quotations that `quotations` would find, the oldest stored first.
+
+        Takes what `quotations` does but `order`, `limit` and `offset`. Memory stays small.
+        """
+        asked = QuotationFilter(**wanted)
+        return self._all(
+            lambda connection: searching.quotation_query(connection, asked, "oldest"),
+            quotations.c.key,
+            searching.stored_quotations,
+        )
+
+    def timeline(
+        self,
+        speaker: Speaker,
+        *,
+        topic: str | None = None,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        limit: int = 200,
+        offset: int = 0,
+    ) -> Page[TimelineEntry]:
+        """Return what a speaker said, in the order of days, with the claim pairs it is part of.
+
+        `topic` are words as in `quotations`. Quotations without any date come first. Raises
+        `UnknownRecordError` where nobody goes by that id or name.
+        """
+
+        def query(connection: Connection) -> Select[Any]:
+            key = one_speaker(connection, speaker)
+            wanted = QuotationFilter(speaker_key=key, words=topic, since=since, until=until)
+            return searching.quotation_query(connection, wanted, "oldest")
+
+        return self._page(query, searching.timeline_entries, limit, offset)
+
+    def count_quotations(self, by: QuotationGroup, **wanted: Any) -> tuple[Count, ...]:
+        """Return how many quotations share each publisher, year, month or kind.
+
+        Takes the conditions of `quotations` besides.
+        """
+        with self._reading() as connection:
+            counted = searching.counted_by(connection, QuotationFilter(**wanted), by)
+        return tuple(Count(value=value, count=count) for value, count in counted)
+
+    def runs(self, *, limit: int = 50, offset: int = 0) -> Page[Run]:
+        """Return the runs that wrote documents, the last first."""
+        return self._page(lambda _: history.run_query(), history.runs_of, limit, offset)
+
+    def changes(
+        self,
+        *,
+        run: int | None = None,
+        document_id: str | None = None,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> Page[Change]:
+        """Return what reading documents again, or corrected versions of them, changed."""
+        return self._page(
+            lambda connection: history.change_query(connection, run, document_id),
+            history.changes_of,
+            limit,
+            offset,
+        )
+
+    def check(self) -> tuple[str, ...]:
+        """Look for what must not be in a sound ledger, and return it in plain sentences."""
+        with self._reading() as connection:
+            return integrity.problems(connection)

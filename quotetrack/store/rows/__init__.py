@@ -1,0 +1,1 @@
+"""Documents, entities, quotations, claim pairs and decisions as rows."""

@@ -1,0 +1,147 @@
+"""Claim pairs as rows. A row stays when its pair does not come out any more: a person may have
+reviewed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import fields, frozen
+from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
+
+from quotetrack.model import ClaimPair
+from quotetrack.store.schema.columns import now
+from quotetrack.store.schema.plain import dump
+from quotetrack.store.schema.tables import claim_pairs, quotations
+from quotetrack.terms import UNREVIEWED, GoneReason
+
+
+@frozen
+class PairRow:
+    """What is needed of a stored pair to compare it with a new one."""
+
+    key: int
+    id: str
+    present_id: str
+    earlier_key: int
+    later_key: int
+    relation: str
+    status: str
+    current: bool
+    data: str
+
+
+@frozen
+class FoundPair:
+    """A pair that came out, with the rows that it belongs to and the day of its later side.
+
+    `texts` holds the words of the sides that stand in the document at hand, by key.
+    """
+
+    pair: ClaimPair
+    earlier_key: int
+    later_key: int
+    speaker_key: int
+    day: int
+    texts: Mapping[int, str]
+
+
+def rows_of_quotations(connection: Connection, keys: Sequence[int]) -> list[PairRow]:
+    """Return the stored pairs that have one of these quotations on either side."""
+    if not keys:
+        return []
+    either = or_(claim_pairs.c.earlier_key.in_(keys), claim_pairs.c.later_key.in_(keys))
+    return _rows(connection, either)
+
+
+def rows_of_speakers(connection: Connection, keys: Sequence[int]) -> list[PairRow]:
+    """Return the stored pairs that have one of these quotations' speakers on either side."""
+    earlier, later = quotations.alias("earlier"), quotations.alias("later")
+    of_them = select(claim_pairs.c.key).where(
+        or_(earlier.c.speaker_key.in_(keys), later.c.speaker_key.in_(keys))
+    )
+    of_them = of_them.join(earlier, earlier.c.key == claim_pairs.c.earlier_key)
+    of_them = of_them.join(later, later.c.key == claim_pairs.c.later_key)
+    return _rows(connection, claim_pairs.c.key.in_(of_them))
+
+
+def retired_rows(connection: Connection, ids: Sequence[str]) -> list[PairRow]:
+    """Return the stored pairs with these ids that do not come out any more."""
+    if not ids:
+        return []
+    gone = claim_pairs.c.current.is_(False)
+    return _rows(connection, claim_pairs.c.present_id.in_(ids) & gone)
+
+
+def _rows(connection: Connection, condition: ColumnElement[bool]) -> list[PairRow]:
+    columns = [claim_pairs.c[one.name] for one in fields(PairRow)]
+    query = select(*columns).where(condition).order_by(claim_pairs.c.key)
+    return [PairRow(**row._mapping) for row in connection.execute(query)]
+
+
+def insert_pairs(connection: Connection, found: Iterable[FoundPair]) -> None:
+    """Store pairs that are new."""
+    moment, new = now(), list(found)
+    if not new:
+        return
+    # An id may be taken by a pair that has gone on, after a correction, as another one.
+    taken = set(
+        connection.execute(
+            select(claim_pairs.c.id).where(claim_pairs.c.id.in_([one.pair.id for one in new]))
+        ).scalars()
+    )
+    values = [
+        {
+            **_values(one),
+            "id": f"{one.pair.id}-{one.later_key}" if one.pair.id in taken else one.pair.id,
+            "status": UNREVIEWED,
+            "revision": 0,
+            "changed_since_review": False,
+            "found_at": moment,
+        }
+        for one in new
+    ]
+    connection.execute(insert(claim_pairs), values)
+
+
+def update_pair(connection: Connection, row: PairRow, one: FoundPair, *, changed: bool) -> None:
+    """Store what a later run says of a stored pair. Its reviews stay.
+
+    `changed` tells that it says something else than what was reviewed.
+    """
+    values = _values(one)
+    if changed:
+        values["changed_since_review"] = True
+    connection.execute(
+        update(claim_pairs)
+        .where(claim_pairs.c.key == row.key)
+        .values(revision=claim_pairs.c.revision + 1, **values)
+    )
+
+
+def retire_pairs(connection: Connection, keys: Sequence[int], reason: GoneReason) -> None:
+    """Mark pairs as not coming out any more. Their reviews stay."""
+    if keys:
+        connection.execute(
+            update(claim_pairs)
+            .where(claim_pairs.c.key.in_(keys))
+            .values(current=False, gone_reason=reason, revision=claim_pairs.c.revision + 1)
+        )
+
+
+def _values(one: FoundPair) -> dict[str, Any]:
+    return {
+        "present_id": one.pair.id,
+        "earlier_key": one.earlier_key,
+        "later_key": one.later_key,
+        "speaker_key": one.speaker_key,
+        "relation": one.pair.relation,
+        "score": one.pair.score,
+        "reason": one.pair.reason,
+        "explanation": one.pair.explanation,
+        "day": one.day,
+        "current": True,
+        "gone_reason": None,
+        "data": dump(one.pair),
+    }

@@ -1,0 +1,1 @@
+"""The tables of a ledger, the types of their columns, and the database that holds them."""

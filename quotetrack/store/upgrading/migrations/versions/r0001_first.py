@@ -1,0 +1,269 @@
+"""The first form of a ledger: documents, quotations, speakers, claim pairs, reviews, runs.
+
+The tables stand here as they were then, since `quotetrack.store.schema.tables` goes on.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from alembic import op
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from quotetrack.store.schema.columns import ExactText, ShownText, UtcTime
+
+revision = "0001"
+down_revision = None
+
+metadata = MetaData()
+
+#: SQLite numbers rows by itself only where the key is called INTEGER.
+Key: Final = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _key() -> Column[int]:
+    return Column("key", Key, primary_key=True)
+
+
+def _link(name: str, to: str, *, null: bool = False) -> Column[Any]:
+    return Column(name, Key, ForeignKey(f"{to}.key"), nullable=null)
+
+
+def _exact_index(name: str, *columns: Column[Any]) -> Index:
+    # A hash index takes texts of any length; SQLite makes an ordinary one.
+    return Index(name, *columns, postgresql_using="hash")
+
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    _key(),
+    Column("kind", Text, nullable=False),
+    Column("started_at", UtcTime, nullable=False),
+    Column("finished_at", UtcTime),
+    Column("versions", Text, nullable=False),
+)
+
+publishers = Table("publishers", metadata, _key(), Column("name", ExactText, nullable=False))
+_exact_index("publishers_name", publishers.c.name)
+
+documents = Table(
+    "documents",
+    metadata,
+    _key(),
+    Column("id", ExactText, nullable=False),
+    Column("url", ExactText),
+    _link("publisher_key", "publishers", null=True),
+    Column("title", ExactText),
+    Column("date", Date),
+    Column("day", Integer, nullable=False),
+    Column("language", ExactText, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("text", ExactText, nullable=False),
+    Column("non_speech", Text, nullable=False),
+    Column("ambiguous", Text, nullable=False),
+    Column("versions", Text, nullable=False),
+    Column("superseded_by", Key, ForeignKey("documents.key")),
+    _link("run_key", "runs"),
+    Column("added_at", UtcTime, nullable=False),
+)
+_exact_index("documents_id", documents.c.id)
+_exact_index("documents_url", documents.c.url)
+Index("documents_day", documents.c.day, documents.c.key)
+Index("documents_publisher_day", documents.c.publisher_key, documents.c.day, documents.c.key)
+Index("documents_fingerprint", documents.c.fingerprint)
+
+entities = Table(
+    "entities",
+    metadata,
+    _key(),
+    Column("id", ExactText, nullable=False),
+    Column("name", ExactText, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("wikidata", ExactText, nullable=False),
+    # The entity that this one goes by after all merges; itself where it is merged into none.
+    Column("canonical_key", Key, ForeignKey("entities.key")),
+    Column("quotation_count", Integer, nullable=False),
+)
+_exact_index("entities_id", entities.c.id)
+Index("entities_canonical", entities.c.canonical_key)
+Index("entities_count", entities.c.quotation_count, entities.c.key)
+
+aliases = Table(
+    "aliases",
+    metadata,
+    _key(),
+    _link("entity_key", "entities"),
+    Column("name", ExactText, nullable=False),
+    # The folded form, without marks and case.
+    Column("folded", Text, nullable=False),
+    # Whether the name means the entity in other documents too, as "the mayor" does not.
+    Column("lasting", Boolean, nullable=False),
+    # Whether a person gave it.
+    Column("confirmed", Boolean, nullable=False),
+)
+Index("aliases_entity", aliases.c.entity_key)
+_exact_index("aliases_folded", aliases.c.folded)
+
+document_entities = Table(
+    "document_entities",
+    metadata,
+    _key(),
+    _link("document_key", "documents"),
+    _link("entity_key", "entities"),
+    Column("number", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+)
+Index("document_entities_document", document_entities.c.document_key)
+Index("document_entities_entity", document_entities.c.entity_key)
+
+quotations = Table(
+    "quotations",
+    metadata,
+    _key(),
+    _link("document_key", "documents"),
+    Column("id", ExactText, nullable=False),
+    Column("number", Integer, nullable=False),
+    # Whom the document gives it to, and whom that entity goes by after all merges.
+    _link("entity_key", "entities", null=True),
+    _link("speaker_key", "entities", null=True),
+    _link("publisher_key", "publishers", null=True),
+    Column("kind", Text, nullable=False),
+    Column("text", ShownText, nullable=False),
+    Column("said_on", Date),
+    Column("day", Integer, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("data", Text, nullable=False),
+    UniqueConstraint("document_key", "id"),
+)
+Index("quotations_entity", quotations.c.entity_key)
+_in_order = (quotations.c.current, quotations.c.day, quotations.c.key)
+Index("quotations_speaker_day", quotations.c.speaker_key, *_in_order)
+Index("quotations_publisher_day", quotations.c.publisher_key, *_in_order)
+Index("quotations_day", *_in_order)
+
+claim_pairs = Table(
+    "claim_pairs",
+    metadata,
+    _key(),
+    Column("id", ExactText, nullable=False, unique=True),
+    # The id that the pair has in `data`; another one after its document was corrected.
+    Column("present_id", ExactText, nullable=False),
+    _link("earlier_key", "quotations"),
+    _link("later_key", "quotations"),
+    _link("speaker_key", "entities"),
+    Column("relation", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", ShownText, nullable=False),
+    Column("explanation", ShownText, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("gone_reason", Text),
+    Column("status", Text, nullable=False),
+    Column("rating", Text),
+    Column("reviewer", ExactText),
+    Column("reviewed_at", UtcTime),
+    Column("revision", Integer, nullable=False),
+    Column("changed_since_review", Boolean, nullable=False),
+    Column("found_at", UtcTime, nullable=False),
+    Column("data", Text, nullable=False),
+)
+Index("claim_pairs_present_id", claim_pairs.c.present_id)
+Index("claim_pairs_earlier", claim_pairs.c.earlier_key)
+Index("claim_pairs_later", claim_pairs.c.later_key)
+_best_first = (claim_pairs.c.current, claim_pairs.c.score, claim_pairs.c.key)
+Index("claim_pairs_speaker", claim_pairs.c.speaker_key, *_best_first)
+Index("claim_pairs_status", claim_pairs.c.status, *_best_first)
+Index("claim_pairs_score", *_best_first)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    _key(),
+    _link("pair_key", "claim_pairs"),
+    Column("revision", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("rating", Text),
+    Column("note", ExactText, nullable=False),
+    Column("reviewer", ExactText, nullable=False),
+    Column("reviewed_at", UtcTime, nullable=False),
+    # The pair as the reviewer saw it.
+    Column("seen", Text, nullable=False),
+    UniqueConstraint("pair_key", "revision"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _key(),
+    Column("kind", Text, nullable=False),
+    _link("first_key", "entities"),
+    _link("second_key", "entities", null=True),
+    _link("kept_key", "entities", null=True),
+    Column("alias", ExactText),
+    Column("reviewer", ExactText, nullable=False),
+    Column("note", ExactText, nullable=False),
+    Column("decided_at", UtcTime, nullable=False),
+    Column("undone_at", UtcTime),
+    Column("undone_by", ExactText),
+)
+Index("decisions_first", decisions.c.first_key)
+Index("decisions_second", decisions.c.second_key)
+
+changes = Table(
+    "changes",
+    metadata,
+    _key(),
+    _link("run_key", "runs"),
+    _link("document_key", "documents"),
+    Column("thing", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("id", ExactText, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+)
+Index("changes_run", changes.c.run_key, changes.c.key)
+Index("changes_document", changes.c.document_key)
+
+
+def upgrade() -> None:
+    """Make all tables and the index of words."""
+    connection = op.get_bind()
+    metadata.create_all(connection)
+    if connection.dialect.name == "sqlite":
+        connection.execute(
+            text("CREATE VIRTUAL TABLE quotation_words USING fts5(words, content='')")
+        )
+        return
+    connection.execute(
+        text(
+            "CREATE TABLE quotation_words (quotation_key BIGINT PRIMARY KEY "
+            "REFERENCES quotations (key), words TSVECTOR NOT NULL)"
+        )
+    )
+    connection.execute(
+        text("CREATE INDEX quotation_words_words ON quotation_words USING gin (words)")
+    )

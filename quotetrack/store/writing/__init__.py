@@ -1,0 +1,1 @@
+"""Analysed documents go into a ledger."""

@@ -1,0 +1,109 @@
+"""The annotated articles fit their texts, and corrections do what an annotator writes."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.annotations.agreement import agreement
+from tests.annotations.corrections import corrected, read_answers
+from tests.annotations.drafting import draft, read_texts, shown
+
+_HERE = Path(__file__).parent
+_RAW = _HERE.parents[1].parent / "shared" / "data" / "wild" / "raw.jsonl.gz"
+_KINDS = {"person", "organisation", "group", "unnamed", None}
+
+ARTICLE = """\
+“The bridge stays open,” said Ada Fenwick, the mayor. She called it “safe”.
+
+Bo Lind disagrees. “Nobody has looked at the bolts.”
+"""
+
+
+def _annotations() -> list[dict[str, Any]]:
+    return [one for path in sorted((_HERE / "data").glob("*.jsonl")) for one in read_texts(path)]
+
+
+def _answered(answers: str) -> tuple[dict[str, Any], list[str]]:
+    document = {"id": "a", "text": ARTICLE, "draft": draft(ARTICLE)}
+    return corrected(document, read_answers(f"== a\n{answers}")["a"])
+
+
+def test_annotations_hold_no_text() -> None:
+    for one in _annotations():
+        assert set(one) == {
+            *("id", "genre", "source", "sha256"),
+            *("quotes", "not_speech", "optional", "people"),
+        }
+        for quote in one["quotes"]:
+            assert quote["kind"] in ("direct", "mixed")
+            assert quote["speaker_kind"] in _KINDS
+            assert quote["frags"] == sorted(quote["frags"])
+            assert (quote["speaker"] is None) == (quote["speaker_kind"] is None)
+
+
+@pytest.mark.skipif(not _RAW.exists(), reason="shared/data/wild/raw.jsonl.gz is not there")
+def test_annotations_fit_their_texts() -> None:
+    texts = {one["id"]: one["text"] for one in read_texts(_RAW)}
+    for one in _annotations():
+        text = texts[one["id"]]
+        assert hashlib.sha256(text.encode()).hexdigest() == one["sha256"]
+        spans = [piece for quote in one["quotes"] for piece in quote["frags"]]
+        spans += [quote["source"] for quote in one["quotes"] if quote["source"]]
+        spans += [stretch["span"] for stretch in one["not_speech"] + one["optional"]]
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_a_draft_is_shown_with_numbered_stretches() -> None:
+    page = shown(ARTICLE, draft(ARTICLE))
+    assert "“⟦q1 The bridge stays open,⟧”" in page
+    assert "q1 direct | Ada Fenwick | Ada Fenwick | person" in page
+
+
+def test_what_no_line_names_was_right() -> None:
+    annotation, refused = _answered("")
+    assert not refused
+    assert annotation["quotes"] == draft(ARTICLE)["quotes"]
+    assert "text" not in annotation
+
+
+def test_corrections() -> None:
+    annotation, refused = _answered(
+        "q1 source Ada Fenwick, the mayor\n"
+        "add Nobody has … the bolts. | direct | - | Bo Lind | person\n"
+        "people Ada Fenwick = Fenwick / Bo Lind"
+    )
+    assert not refused
+    first, *_, last = annotation["quotes"]
+    assert ARTICLE[slice(*first["source"])] == "Ada Fenwick, the mayor"
+    assert ARTICLE[slice(*last["frags"][0])] == "Nobody has looked at the bolts."
+    assert (last["speaker"], last["source"]) == ("Bo Lind", None)
+    assert [one["name"] for one in annotation["people"]] == ["Ada Fenwick", "Bo Lind"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "q9 drop",
+        "q1 sing",
+        "q1 speaker Ada Fenwick",
+        "q1 source words that are not there",
+        "add The bridge | sung | - | Ada Fenwick | person",
+        "hum",
+    ],
+)
+def test_what_cannot_be_carried_out_is_refused_and_named(line: str) -> None:
+    _, refused = _answered(line)
+    assert len(refused) == 1
+    assert line in refused[0]
+
+
+def test_readers_agree_with_themselves_and_differ_where_they_differ() -> None:
+    mine, _ = _answered("")
+    yours, _ = _answered("q1 speaker Bo Lind | person")
+    counts = agreement(mine, mine)
+    assert counts["same speaker"] == counts["same quotation"] == counts["quotations"] > 0
+    assert agreement(mine, yours)["same speaker"] == counts["same speaker"] - 2

@@ -1,0 +1,39 @@
+"""Every detector finds its own example, and tells of it what its row says."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotetrack.claims import find_context
+from quotetrack.claims.candidates import candidates
+from quotetrack.claims.detectors import DETECTORS, find_conflict, might_conflict
+from quotetrack.claims.sides import Side
+
+from .articles import quotations
+
+
+def comparison_of(text: str):
+    document, found = quotations(text, "Lund")
+    sides = [Side(quotation, document) for quotation in find_context(document, found)]
+    (pair,) = candidates(sides, 0, might_conflict)
+    return pair
+
+
+@pytest.mark.parametrize("detector", DETECTORS, ids=[row.name for row in DETECTORS])
+def test_a_detector_finds_its_example(detector):
+    pair = comparison_of(detector.example)
+    assert detector.might(pair)
+    found = detector.find(pair)
+    assert found is not None
+    assert found.relation in detector.relations
+    assert found.reason in detector.reasons
+    assert 0 < found.score <= detector.most
+    # No other row takes the example away: it is a finding of this one that comes out.
+    assert find_conflict(pair) == found
+
+
+def test_names_are_unique_and_outranked_ones_stand_before():
+    names = [row.name for row in DETECTORS]
+    assert len(set(names)) == len(names)
+    for number, row in enumerate(DETECTORS):
+        assert set(row.outranks) <= set(names[:number])

@@ -1,0 +1,150 @@
+"""Score whole articles by name: who said it, and who the people are.
+
+    python -m tests.quality.eval_articles [--set wild|own] [--parser bundled|none]
+
+"wild" is ../shared/data/wild/dev: real articles of many kinds, read by a careful reader. "own" is
+what tests/annotations holds of ../shared/data/wild/raw. The figures are those of the scorer in
+../shared/tools, by kind of source, then the cases lost and won since the last stored run. Runs are
+stored in .quality/, one file for each set and parser.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import quotetrack
+from quotetrack.model import Document
+from tests.annotations.drafting import read_texts
+from tests.quality.quotes_corpus import REPOSITORY
+from tests.quality.runs import compare_and_store
+
+_SHARED = REPOSITORY.parent / "shared"
+_SCORER = _SHARED / "tools" / "score_articles.py"
+_WILD = _SHARED / "data" / "wild"
+_OWN = REPOSITORY / "tests" / "annotations" / "data"
+SETS = ("wild", "own")
+
+
+def missing(name: str) -> str:
+    """Return why a set cannot be scored here, "" where it can."""
+    path = _WILD / ("dev.jsonl.gz" if name == "wild" else "raw.jsonl.gz")
+    absent = next((one for one in (_SCORER, path) if not one.exists()), None)
+    return "" if absent is None else f"shared/{absent.relative_to(_SHARED)} is not there"
+
+
+def articles(name: str) -> list[dict[str, Any]]:
+    """Return the annotated articles of a set, each with its text."""
+    if name == "wild":
+        return list(read_texts(_WILD / "dev.jsonl.gz"))
+    texts = {one["id"]: one["text"] for one in read_texts(_WILD / "raw.jsonl.gz")}
+    read = (one for path in sorted(_OWN.glob("*.jsonl")) for one in read_texts(path))
+    return [{**one, "text": texts[one["id"]]} for one in read]
+
+
+def predicted(records: Iterable[dict[str, Any]], parser: Any) -> Iterator[dict[str, Any]]:
+    """Yield what the whole way finds in each article, in the shape that the scorer takes."""
+    documents = (Document(record["text"], id=record["id"]) for record in records)
+    for analysis in quotetrack.pipe(documents, parser=parser):
+        if isinstance(analysis, quotetrack.DocumentError):
+            raise AssertionError(f"{analysis.document_id}: {analysis.message}")
+        kinds = {entity.id: entity.kind for entity in analysis.entities}
+        yield {
+            "id": analysis.document.id,
+            "quotes": [
+                {
+                    "fragments": [[piece.start, piece.end] for piece in quotation.fragments],
+                    "speaker": quotation.speaker.name if quotation.speaker else None,
+                    "speaker_kind": kinds[quotation.speaker.id] if quotation.speaker else None,
+                    "confidence": quotation.confidence,
+                }
+                for quotation in analysis.quotations
+            ],
+            "people": [
+                {"name": one.name, "aliases": list(one.aliases), "kind": one.kind}
+                for one in analysis.entities
+            ],
+            "pairs": len(analysis.claim_pairs),
+        }
+
+
+def score(
+    records: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]], *options: str
+) -> str:
+    """Return what the scorer prints."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for name, lines in (("gold", records), ("found", predictions)):
+            path = Path(folder) / f"{name}.jsonl"
+            path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+            paths.append(str(path))
+        done = subprocess.run(
+            [sys.executable, str(_SCORER), *paths, *options],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    return done.stdout
+
+
+def counts(
+    records: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]
+) -> dict[str, int]:
+    """Return the counts of the scorer, by its names."""
+    found: dict[str, int] = json.loads(score(records, predictions, "--json"))
+    return found
+
+
+def outcomes(records: Sequence[dict[str, Any]], complaints: str) -> dict[str, list[bool]]:
+    """Return for each quotation of the gold whether it was found and given its speaker's name.
+
+    `complaints` is what the scorer prints with -v, "document | what | where | …".
+    """
+    wrong: dict[tuple[str, str], str] = {}
+    for line in complaints.splitlines():
+        document, *rest = line.split(" | ")
+        if len(rest) > 1 and rest[0] in ("missed", "wrong", "nobody", "other name"):
+            wrong[document, rest[1]] = rest[0]
+    found: dict[str, list[bool]] = {}
+    for record in records:
+        for quote in record["quotes"]:
+            start = str(quote["frags"][0][0])
+            fault = wrong.get((record["id"], start))
+            found[f"{record['id']} {start}"] = [fault != "missed", fault is None]
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; return 0, or 2 where the articles are absent."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--set", choices=SETS, default="wild")
+    parser.add_argument("--parser", choices=["bundled", "none"], default="bundled")
+    parser.add_argument("--no-store", action="store_true", help="compare, but store nothing")
+    chosen = parser.parse_args(arguments)
+    reason = missing(chosen.set)
+    if reason:
+        print(f"Nothing to score: {reason}.", file=sys.stderr)
+        return 2
+    records = articles(chosen.set)
+    quotetrack.analyze("“Yes.”", parser=None)  # Loading word lists is no part of the speed.
+    started = time.process_time()
+    found = list(predicted(records, None if chosen.parser == "none" else chosen.parser))
+    seconds = time.process_time() - started
+    print(f"{chosen.set}: {len(records)} articles, parser {chosen.parser}\n")
+    print(score(records, found), end="")
+    print(f"processor time of the whole way: {1000 * seconds / len(records):.1f} ms an article")
+    name = f"articles-{chosen.set}-{chosen.parser}"
+    present = outcomes(records, score(records, found, "-v"))
+    compare_and_store(name, present, store=not chosen.no_store)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
