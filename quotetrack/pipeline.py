@@ -33,6 +33,7 @@ from quotetrack.model import (
 )
 from quotetrack.names import AliasTable
 from quotetrack.parse import Parser, StanzaParser
+from quotetrack.parse.base import parse_sentences
 from quotetrack.reading import read
 from quotetrack.results import Analysis, DocumentError, Quotations
 from quotetrack.sequences import ClaimPairs
@@ -456,7 +457,8 @@ def _parse(
     if not texts:
         return [[] for _ in drafts]
     try:
-        parsed = _checked_parses(parser, texts)
+        # Names are read by indirect speech only.
+        parsed = _checked_parses(parser, texts, any(drafted.indirect for drafted in drafts))
     except ParserError as error:
         if len(drafts) == 1:
             return [error]
@@ -466,10 +468,10 @@ def _parse(
     return [list(islice(remaining, len(drafted.frames))) for drafted in drafts]
 
 
-def _checked_parses(parser: Parser, texts: list[str]) -> list[ParsedText]:
+def _checked_parses(parser: Parser, texts: list[str], names: bool) -> list[ParsedText]:
     """Return the parses of `texts`, or raise ParserError where the parser breaks its contract."""
     try:
-        parsed = parser.parse(texts)
+        parsed = parse_sentences(parser, texts, names=names)
     except (ParserError, ModelError):
         raise
     except Exception as error:  # Anything can come out of a parser that is not ours.

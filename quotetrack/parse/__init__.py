@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quotetrack.parse.base import Parser
+from quotetrack.parse.base import Parser, SentenceParser
 
 if TYPE_CHECKING:
     from quotetrack.parse.pack import Pack, PackReport, bundled_pack, find_packs, read_pack
@@ -18,6 +18,7 @@ __all__ = [
     "Pack",
     "PackReport",
     "Parser",
+    "SentenceParser",
     "StanzaParser",
     "bundled_pack",
     "find_packs",

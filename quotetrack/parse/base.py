@@ -23,3 +23,21 @@ class Parser(Protocol):
 
     def parse(self, texts: Sequence[str]) -> list[ParsedText]:
         """Parse `texts`, short ones and many at once, and return one result for each, in order."""
+
+
+@runtime_checkable
+class SentenceParser(Parser, Protocol):
+    """A parser that can save work where each text is one sentence, or names are not read.
+
+    A parser need not be one: the others are asked to `parse`.
+    """
+
+    def parse_sentences(self, sentences: Sequence[str], *, names: bool) -> list[ParsedText]:
+        """Parse texts of one sentence each; without `names`, no token needs one."""
+
+
+def parse_sentences(parser: Parser, sentences: Sequence[str], *, names: bool) -> list[ParsedText]:
+    """Parse texts of one sentence each in the cheapest way that `parser` knows."""
+    if isinstance(parser, SentenceParser):
+        return parser.parse_sentences(sentences, names=names)
+    return parser.parse(sentences)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from quotetrack.errors import ParserError
 from quotetrack.model import ParsedSentence, ParsedText
-from quotetrack.parse.base import Parser
+from quotetrack.parse.base import Parser, SentenceParser
 
 ORDINARY = (
     "“Q,” said Ana Ruiz, a lawyer for the group.",
@@ -81,6 +81,18 @@ def check_batches_agree(parser: Parser) -> None:
             _places(alone) == _places(parsed),
             f"Other texts of the batch change the tokens of {text!r}.",
         )
+
+
+def check_sentences(parser: Parser) -> None:
+    """What also parses sentences one by one does so with a tree each, and tags names if asked."""
+    if not isinstance(parser, SentenceParser):
+        return
+    texts = [*ORDINARY, *HOSTILE]
+    for names in (False, True):
+        found = parser.parse_sentences(texts, names=names)
+        _require(len(found) == len(texts), f"{len(texts)} sentences gave {len(found)} results.")
+        for text, parsed in zip(texts, found, strict=True):
+            check_parsed_text(text, parsed)
 
 
 def check_pickles(parser: Parser) -> None:
@@ -158,5 +170,6 @@ CHECKS: Sequence[Callable[[Parser], None]] = (
     check_structure,
     check_finds_tokens,
     check_batches_agree,
+    check_sentences,
     check_pickles,
 )

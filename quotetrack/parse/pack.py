@@ -55,12 +55,14 @@ class Pack:
         """Where the word vectors lie, None for a pack without."""
         return next((self.folder / f.name for f in self.files if f.processor == VECTORS), None)
 
-    def verify(self) -> None:
-        """Check that every file is there and is what the manifest says.
+    def verify(self, processor: str | None = None) -> None:
+        """Check that every file, or that of `processor`, is there and what the manifest says.
 
         Raises `ModelError` where one is missing or damaged.
         """
         for file in self.files:
+            if processor not in (None, file.processor):
+                continue
             path = self.folder / file.name
             if not path.is_file():
                 raise ModelError(

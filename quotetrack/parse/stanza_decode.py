@@ -13,6 +13,9 @@ from typing import Any
 from quotetrack.parse.spanning_tree import best_tree
 from quotetrack.parse.tree_repair import repair, repeats
 
+#: Heads (1-based, 0 for the root) and relations of the words of a sentence.
+Tree = tuple[list[int], list[str]]
+
 # So few that what is computed on the way stays in the processor's cache.
 _WORDS_AT_ONCE = 64
 
@@ -25,7 +28,10 @@ def use_fast_decoding(pipeline: Any) -> None:
         return
 
     def predict(*inputs: Any, resolve_head_constraints: bool = False) -> Any:
-        return predict_trees(model, inputs, resolve_head_constraints)
+        states = model.embed(*inputs)
+        lengths = [int(length) for length in inputs[12]]
+        trees = trees_of(model, states, lengths, resolve=resolve_head_constraints)
+        return [list(zip(heads, relations, strict=True)) for heads, relations in trees]
 
     model.predict = predict
 
@@ -40,23 +46,24 @@ def is_plain_parser(model: Any) -> bool:
     return not any(model.args.get(extra) for extra in extras)
 
 
-def predict_trees(model: Any, inputs: Sequence[Any], resolve: bool) -> list[list[tuple[int, str]]]:
-    """Return head (1-based, 0 for the root) and relation of each word of a batch of sentences.
+def trees_of(network: Any, states: Any, lengths: Sequence[int], *, resolve: bool) -> list[Tree]:
+    """Return the best tree of each sentence of a batch.
 
     Args:
-        model: A parser for which `is_plain_parser` holds.
-        inputs: The tensors that its `embed` takes, of sentences in order of falling length.
+        network: A parser for which `is_plain_parser` holds.
+        states: What its LSTM says of each word: a tensor of sentences, in order of falling
+            length, x words x numbers. The first word of each stands for the root.
+        lengths: How many words each sentence has, the root included.
         resolve: Whether to repair trees in which a word has two subjects or two objects.
     """
     import torch
     from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
-    lengths = [int(length) for length in inputs[12]]
-    states = model.embed(*inputs)
-    arcs = model.unlabeled(states, states).squeeze(3)
-    itself = torch.eye(arcs.size(1), dtype=torch.bool)
+    arcs = network.unlabeled(states, states).squeeze(3)
+    places = torch.arange(arcs.size(1))
     # Words may not hang from themselves or from the padding behind shorter sentences.
-    arcs = arcs.masked_fill(itself | inputs[1][:, None, :], -float("inf"))
+    barred = (places[:, None] == places) | (places >= torch.tensor(lengths)[:, None, None])
+    arcs = arcs.masked_fill(barred, -float("inf"))
     best = arcs.argmax(2)
     trees = best.tolist()
     for row, length in enumerate(lengths):
@@ -64,41 +71,50 @@ def predict_trees(model: Any, inputs: Sequence[Any], resolve: bool) -> list[list
             tree = best_tree(torch.log_softmax(arcs[row, :length, :length], 1).numpy())
             best[row, :length] = torch.tensor(tree)
             trees[row] = tree
-    labels = _relations(model.deprel, states, best).tolist()
-    vocab = model.vocab["deprel"]
-    names = [vocab.id2unit(VOCAB_PREFIX_SIZE + number) for number in range(model.num_relations)]
-    result = []
+    labels = _relations(network.deprel, states, best, lengths)
+    vocab = network.vocab["deprel"]
+    names = [vocab.id2unit(VOCAB_PREFIX_SIZE + number) for number in range(network.num_relations)]
+    result: list[Tree] = []
     for row, length in enumerate(lengths):
         heads = trees[row][1:length]
-        relations = [names[label] for label in labels[row][1:length]]
+        relations = [names[label] for label in labels[row]]
         if resolve and repeats(heads, relations):
-            kinds = _all_relations(model.deprel, states[row, :length])
+            kinds = _all_relations(network.deprel, states[row, :length])
             scores = torch.log_softmax(arcs[row, :length, :length], 1).numpy()
             heads, relations = repair(trees[row][:length], scores, kinds.numpy(), names)
-        result.append(list(zip(heads, relations, strict=True)))
+        result.append((heads, relations))
     return result
 
 
-def _relations(scorer: Any, states: Any, heads: Any) -> Any:
-    """Return the number of the best relation of each word to its head."""
+def _relations(scorer: Any, states: Any, heads: Any, lengths: Sequence[int]) -> list[list[int]]:
+    """Return the number of the best relation of each word but the root to its head."""
     import torch
 
-    governors = states.gather(1, heads[:, :, None].expand(-1, -1, states.size(2)))
-    left = scorer.hidden_func(scorer.W1(states)).flatten(0, 1)
-    right = scorer.hidden_func(scorer.W2(governors)).flatten(0, 1)
+    width = states.size(1)
+    words = torch.cat([torch.arange(1, n) + row * width for row, n in enumerate(lengths)])
+    above = heads.flatten()[words] + words // width * width
+    # Words that hang from one word share most of the work.
+    governors, governor_of = above.unique(return_inverse=True)
+    flat = states.flatten(0, 1)
+    left = scorer.hidden_func(scorer.W1(flat[words]))
+    right = scorer.hidden_func(scorer.W2(flat[governors]))
     left = torch.cat([left, left.new_ones(left.size(0), 1)], 1)
     right = torch.cat([right, right.new_ones(right.size(0), 1)], 1)
     weight = scorer.scorer.W_bilin.weight
     rows, columns, classes = weight.shape
-    flat = weight.reshape(rows, columns * classes)
-    best = []
-    for some, governing in zip(
-        left.split(_WORDS_AT_ONCE), right.split(_WORDS_AT_ONCE), strict=True
-    ):
-        turned = (some @ flat).view(-1, columns, classes)
-        scores = torch.bmm(governing[:, None, :], turned).squeeze(1) + scorer.scorer.W_bilin.bias
-        best.append(scores.argmax(1))
-    return torch.cat(best).view(heads.shape)
+    turned_weight = weight.transpose(0, 1).reshape(columns, rows * classes)
+    order = governor_of.argsort()
+    counts = governor_of.bincount().tolist()
+    best = torch.empty(len(words), dtype=torch.long)
+    at = 0
+    for first in range(0, len(counts), _WORDS_AT_ONCE):
+        some = counts[first : first + _WORDS_AT_ONCE]
+        turned = (right[first : first + len(some)] @ turned_weight).view(-1, rows, classes)
+        members = order[at : at + sum(some)]
+        scores = torch.bmm(left[members, None, :], turned[governor_of[members] - first])
+        best[members] = (scores.squeeze(1) + scorer.scorer.W_bilin.bias).argmax(1)
+        at += len(members)
+    return [labels.tolist() for labels in best.split([length - 1 for length in lengths])]
 
 
 def _all_relations(scorer: Any, states: Any) -> Any:

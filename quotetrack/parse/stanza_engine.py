@@ -1,4 +1,4 @@
-"""Running a Stanza pipeline over many short texts at once."""
+"""Running Stanza's models over many short texts at once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from quotetrack.model import ParsedSentence, ParsedText, ParsedToken
 from quotetrack.parse.cleaning import clean
 from quotetrack.parse.pack import PROCESSORS
 from quotetrack.parse.stanza_decode import use_fast_decoding
+from quotetrack.parse.stanza_models import PackModels
+from quotetrack.parse.stanza_names import NameFinder, bio
 from quotetrack.parse.stanza_networks import Analysis, Networks
 from quotetrack.parse.stanza_split import Splitter, Token
 
@@ -20,75 +22,72 @@ from quotetrack.parse.stanza_split import Splitter, Token
 LONGEST_SENTENCE = 150
 _BETWEEN_TEXTS = "\n\n"
 
-# Names of entity kinds in Stanza's own packages, and ours.
-_ENTITY_KINDS = {"PERSON": "PER", "GPE": "LOC", "FAC": "LOC"}
 
+class NetworkEngine:
+    """The models of a pack, run by `stanza_split`, `stanza_networks` and `stanza_names`.
 
-class Engine:
-    """A loaded pipeline. Not safe for use by several threads at once.
-
-    Plain models, such as those of a pack, run in the fast way of `stanza_split` and
-    `stanza_networks`; all others, or all with `fast=False`, run as Stanza runs them.
+    Not safe for use by several threads at once.
     """
 
-    def __init__(self, pipeline: Any, threads: int, *, fast: bool = True) -> None:
-        self._pipeline = pipeline
+    def __init__(self, models: PackModels, threads: int) -> None:
+        self._models = models
         self._threads = threads
-        processors = pipeline.processors
-        self._splitter: Splitter | None = None
-        self._networks: Networks | None = None
-        if not fast:
-            return
-        if Splitter.fits(processors["tokenize"]) and Networks.fit(processors):
-            self._splitter = Splitter(processors["tokenize"])
-            self._networks = Networks(processors)
-        else:
-            use_fast_decoding(pipeline)
+        self._splitter = Splitter(models.tokenizer)
+        self._networks = Networks(models)
+        self._finder: NameFinder | None = None
 
-    def parse(self, texts: Sequence[str]) -> list[ParsedText]:
+    @property
+    def finds_names(self) -> bool:
+        """Whether the name finder of the pack is of the kind that is known here."""
+        return self._models.finder is not None
+
+    def parse(self, texts: Sequence[str], *, names: bool) -> list[ParsedText]:
         """Parse `texts`, all in one go, and return one result for each."""
         import torch
 
         with _threads(self._threads), torch.inference_mode():
-            if self._networks is not None:
-                return self._parse_fast(texts, self._networks)
-            return self._parse_documents(texts)
-
-    def _parse_fast(self, texts: Sequence[str], networks: Networks) -> list[ParsedText]:
-        split = self._split([clean(text) for text in texts])
-        flat = [
-            (number, sentence[at : at + LONGEST_SENTENCE])
-            for number, sentences in enumerate(split)
-            for sentence in sentences
-            for at in range(0, len(sentence), LONGEST_SENTENCE)
-        ]
-        if not flat:
-            return [ParsedText(()) for _ in texts]
-        analyses = networks.analyse([[form for _, _, form in tokens] for _, tokens in flat])
+            split = self._splitter.split([clean(text) for text in texts])
+            flat = [
+                (number, sentence[at : at + LONGEST_SENTENCE])
+                for number, sentences in enumerate(split)
+                for sentence in sentences
+                for at in range(0, len(sentence), LONGEST_SENTENCE)
+            ]
+            forms = [[form for _, _, form in tokens] for _, tokens in flat]
+            analyses = self._networks.analyse(forms)
+            tags = self._names(forms) if names else [["O"] * len(form) for form in forms]
         found: list[list[ParsedSentence]] = [[] for _ in texts]
-        for (number, tokens), analysis in zip(flat, analyses, strict=True):
-            found[number].append(_sentence(tokens, analysis, texts[number]))
+        for (number, tokens), analysis, own in zip(flat, analyses, tags, strict=True):
+            found[number].append(_sentence(tokens, analysis, own, texts[number]))
         return [ParsedText(tuple(sentences)) for sentences in found]
 
-    def _split(self, texts: Sequence[str]) -> list[list[list[Token]]]:
-        """Tokenise texts: short paragraphs in the fast way, others as Stanza does."""
-        assert self._splitter is not None
-        short = [number for number, text in enumerate(texts) if self._splitter.takes(text)]
-        result: list[list[list[Token]]] = [[] for _ in texts]
-        for number, sentences in zip(
-            short, self._splitter.split([texts[k] for k in short]), strict=True
-        ):
-            result[number] = sentences
-        long = sorted(set(range(len(texts))) - set(short))
-        starts, joined = _join([texts[number] for number in long])
-        if joined.strip():
-            for sentence in self._tokenised(joined).sentences:
-                at = bisect_right(starts, sentence.tokens[0].start_char) - 1
-                shift = starts[at]
-                result[long[at]].append(
-                    [(t.start_char - shift, t.end_char - shift, t.text) for t in sentence.tokens]
-                )
-        return result
+    def _names(self, forms: Sequence[Sequence[str]]) -> list[list[str]]:
+        if self._finder is None:
+            assert self._models.finder is not None
+            self._finder = NameFinder(self._models.finder, self._models.vectors)
+        return self._finder.find(forms)
+
+
+class PipelineEngine:
+    """A loaded pipeline, run as Stanza runs it. Not safe for use by several threads at once.
+
+    Trees are read off the scores by `stanza_decode`, unless `fast` is false.
+    """
+
+    finds_names = True
+
+    def __init__(self, pipeline: Any, threads: int, *, fast: bool = True) -> None:
+        self._pipeline = pipeline
+        self._threads = threads
+        if fast:
+            use_fast_decoding(pipeline)
+
+    def parse(self, texts: Sequence[str], *, names: bool) -> list[ParsedText]:
+        """Parse `texts`, all in one go, and return one result for each, always with names."""
+        import torch
+
+        with _threads(self._threads), torch.inference_mode():
+            return self._parse_documents(texts)
 
     def _tokenised(self, text: str) -> Any:
         from stanza.models.common.doc import Document
@@ -117,18 +116,14 @@ class Engine:
         return [ParsedText(tuple(sentences)) for sentences in found]
 
 
-def _sentence(tokens: Sequence[Token], analysis: Analysis, text: str) -> ParsedSentence:
+def _sentence(
+    tokens: Sequence[Token], analysis: Analysis, names: Sequence[str], text: str
+) -> ParsedSentence:
     return ParsedSentence(
         tuple(
-            ParsedToken(start, end, text[start:end], lemma, upos, head - 1, relation, tag)
-            for (start, end, _), upos, lemma, head, relation, tag in zip(
-                tokens,
-                analysis.upos,
-                analysis.lemmas,
-                analysis.heads,
-                analysis.relations,
-                _bio(analysis.names),
-                strict=True,
+            ParsedToken(start, end, text[start:end], lemma, upos, head - 1, relation, name)
+            for (start, end, _), upos, lemma, head, relation, name in zip(
+                tokens, analysis.upos, analysis.lemmas, *analysis.tree, names, strict=True
             )
         )
     )
@@ -189,7 +184,7 @@ def _read(sentence: Any, shift: int, text: str) -> ParsedSentence:
     """
     place: dict[int, int] = {}
     rows: list[tuple[Any, int, int, str]] = []
-    tags = _bio([token.ner for token in sentence.tokens])
+    tags = bio([token.ner for token in sentence.tokens])
     for token, tag in zip(sentence.tokens, tags, strict=True):
         words = token.words
         if len(words) > 1 and any(word.start_char is None for word in words):
@@ -221,17 +216,3 @@ def _read(sentence: Any, shift: int, text: str) -> ParsedSentence:
             for word, start, end, tag in rows
         )
     )
-
-
-def _bio(tags: Sequence[str | None]) -> list[str]:
-    """Turn BIOES tags into BIO tags with the names of kinds that quotetrack uses."""
-    result: list[str] = []
-    for tag in tags:
-        position, _, kind = (tag or "O").partition("-")
-        kind = _ENTITY_KINDS.get(kind, kind)
-        if not kind:
-            result.append("O")
-            continue
-        goes_on = position in ("I", "E") and result and result[-1][2:] == kind
-        result.append(f"{'I' if goes_on else 'B'}-{kind}")
-    return result

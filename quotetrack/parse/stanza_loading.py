@@ -6,6 +6,7 @@ import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def package_pipeline(language: str, package: str, folder: Path | None, *, downlo
 
 
 def _pipeline(what: str, vectors: Path | None = None, **arguments: Any) -> Any:
-    with _quiet():
+    with quiet():
         import stanza
 
         try:
@@ -77,14 +78,19 @@ def _pipeline(what: str, vectors: Path | None = None, **arguments: Any) -> Any:
             )
         # Stanza and torch raise errors of many kinds for missing and unfitting files.
         except Exception as error:
-            raise ModelError(
-                f"Could not load {what}: {error} (stanza {stanza.__version__}). Check with "
-                "`quotetrack check`; to fetch one of Stanza's packages, give download=True."
-            ) from error
+            raise refused(what, error) from error
+
+
+def refused(what: str, error: Exception) -> ModelError:
+    """Return the error for models that Stanza cannot load."""
+    return ModelError(
+        f"Could not load {what}: {error} (stanza {version('stanza')}). Check with "
+        "`quotetrack check`; to fetch one of Stanza's packages, give download=True."
+    )
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep Stanza from printing through the log handler that it installs on import."""
     logger = logging.getLogger("stanza")
     level = logger.level

@@ -1,23 +1,29 @@
-"""Tags, lemmas, trees and names of tokenised sentences, with Stanza's networks.
+"""Tags, lemmas and trees of tokenised sentences, with Stanza's networks.
 
 Stanza's processors build one Python object for each word and translate each word for each model
-anew. For the plain models of a pack this module feeds the same networks with whole batches:
-every different word is translated and read letter by letter once, and tags go from one network
-to the next as numbers. The results are the same.
+anew. For the plain models of a pack this module feeds the same networks with whole batches: what a
+network knows of a word alone, its vectors and what it reads letter by letter, is computed once for
+each different word and kept; and tags go from one network to the next as numbers. The results are
+the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from attrs import define, frozen
 
-from quotetrack.parse.stanza_decode import is_plain_parser, predict_trees
+from quotetrack.parse.stanza_decode import Tree, trees_of
+from quotetrack.parse.stanza_models import Model, PackModels
+from quotetrack.parse.stanza_vectors import WordVectors
 
-_WORDS_IN_BATCH = 4_000
+_WORDS_IN_BATCH = 1_500
 # Scores of all pairs of words are held at once.
-_PAIRS_IN_BATCH = 400_000
+_PAIRS_IN_BATCH = 150_000
+# So many different words are kept. A row is about a thousand bytes.
+_MOST_WORDS = 8_192
+_MOST_LEMMAS = 200_000
 
 
 @frozen
@@ -26,223 +32,261 @@ class Analysis:
 
     upos: list[str]
     lemmas: list[str]
-    heads: list[int]
-    relations: list[str]
-    names: list[str]
+    tree: Tree
+
+
+class WordTable:
+    """What a network knows of each word alone, one row a word.
+
+    Args:
+        compute: Takes different words, longest first, and returns a row for each.
+    """
+
+    def __init__(self, compute: Callable[[list[str]], Any]) -> None:
+        self._compute = compute
+        self._row_of: dict[str, int] = {}
+        self._rows: Any = None
+
+    def rows(self, forms: Sequence[str]) -> Any:
+        """Return the rows of `forms`, in their order."""
+        import torch
+
+        new = {form for form in forms if form not in self._row_of}
+        if new and len(self._row_of) + len(new) > _MOST_WORDS:
+            self._row_of.clear()
+            new = set(forms)
+        if new:
+            different = sorted(new, key=lambda form: (-len(form), form))
+            kept = [self._rows[: len(self._row_of)]] if self._row_of else []
+            for form in different:
+                self._row_of[form] = len(self._row_of)
+            self._rows = torch.cat([*kept, self._compute(different)])
+        return self._rows[torch.tensor([self._row_of[form] for form in forms])]
 
 
 @define
-class _Words:
-    """The different words of a batch, longest first, and the place of each token among them."""
+class Packed:
+    """A batch of sentences, longest first, whose words stand in the order that LSTMs read.
 
-    forms: list[str]
-    places: Any
+    That is all first words, then all second words, and so on. `places` are the numbers of these
+    words where sentences stand one after the other.
+    """
+
     lengths: list[int]
+    places: Any
+    sizes: Any
 
-    def numbers(self, vocab: Any, lengths: list[int]) -> Any:
-        """Return the numbers in `vocab` of the words of each sentence, padded with zeros."""
+    @classmethod
+    def of(cls, lengths: list[int]) -> Packed:
+        """Return the order for sentences of so many words."""
         import torch
-        from torch.nn.utils.rnn import pad_sequence
+        from torch.nn.utils.rnn import pack_padded_sequence, pad_sequence
 
-        numbers = torch.tensor(vocab.map(self.forms))[self.places]
-        return pad_sequence(list(numbers.split(lengths)), batch_first=True)
+        numbers = list(torch.arange(sum(lengths)).split(lengths))
+        packed = pack_padded_sequence(
+            pad_sequence(numbers, batch_first=True), lengths, batch_first=True
+        )
+        return cls(lengths, packed.data, packed.batch_sizes)
+
+    def sequence(self, rows: Any) -> Any:
+        """Return rows that stand in this order as torch's own type."""
+        from torch.nn.utils.rnn import PackedSequence
+
+        return PackedSequence(rows, self.sizes)
+
+    def in_text_order(self, rows: Any) -> Any:
+        """Return rows sentence after sentence."""
+        result = rows.new_empty(rows.shape)
+        result[self.places] = rows
+        return result
 
 
 class Networks:
-    """The networks of a loaded pipeline, for batches of sentences."""
+    """The networks of a pack, for batches of sentences."""
 
-    def __init__(self, processors: Any) -> None:
+    def __init__(self, models: PackModels) -> None:
         import torch
 
-        self._tagger = processors["pos"].trainer
-        self._lemmatizer = processors["lemma"].trainer
-        self._parser = processors["depparse"].trainer
-        self._finder = processors["ner"].trainer
-        for model in (self._tagger.model, self._parser.model, self._finder.model):
-            model.eval()
-            _read_each_word_once(model)
-        _without_loss(self._finder.model)
-        _look_up_each_word_once(self._finder.model)
-        self._tagger_vectors = _vectors_of(processors["pos"], self._tagger)
-        self._parser_vectors = _vectors_of(processors["depparse"], self._parser)
+        self._lemma_of = models.lemma_of
+        self._tagger, self._parser = models.tagger, models.parser
+        self._tagger_words = WordTable(_tagger_inputs(models.tagger, models.vectors))
+        self._parser_words = WordTable(_parser_inputs(models.parser, models.vectors))
         tagged, parsed = self._tagger.vocab, self._parser.vocab
         self._upos_names = list(tagged["upos"]._id2unit)
         self._upos_of_parser = torch.tensor(parsed["upos"].map(self._upos_names))
         self._xpos_of_parser = torch.tensor(parsed["xpos"].map(tagged["xpos"]._id2unit))
         self._lemmas: dict[tuple[str, str], str] = {}
-
-    @staticmethod
-    def fit(processors: Any) -> bool:
-        """Return whether all models are of the plain kinds that this class knows."""
-        from stanza.models.pos.vocab import WordVocab
-
-        try:
-            tagger, parser = processors["pos"].trainer, processors["depparse"].trainer
-            finders = processors["ner"].trainers
-        except (KeyError, AttributeError):
-            return False
-        models = [tagger.model, parser.model, *(finder.model for finder in finders)]
-        plain = all(
-            not model.args.get("charlm")
-            and not model.args.get("bert_model")
-            and getattr(model, "charmodel", None) is not None
-            for model in models
-        )
-        return (
-            plain
-            and len(finders) == 1
-            and finders[0].model.num_output_layers == 1
-            and tagger.model.tag_names[:2] == ["upos", "xpos"]
-            and isinstance(tagger.vocab["xpos"], WordVocab)
-            and is_plain_parser(parser.model)
-            and not parser.model.args.get("use_ufeats", True)
-            and bool(processors["lemma"].config.get("dict_only"))
-        )
+        self._root_row = _root_inputs(self._parser)
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """Analyse tokenised sentences and return one result for each, in order."""
-        order = sorted(range(len(sentences)), key=lambda k: -len(sentences[k]))
         results: dict[int, Analysis] = {}
-        batch: list[int] = []
-        for at in order:
-            longest = len(sentences[batch[0]]) if batch else 0
-            full = longest * (len(batch) + 1) > _WORDS_IN_BATCH
-            if batch and (full or longest**2 * (len(batch) + 1) > _PAIRS_IN_BATCH):
-                results.update(self._batch(sentences, batch))
-                batch = []
-            batch.append(at)
-        if batch:
-            results.update(self._batch(sentences, batch))
+        for batch in batches([len(sentence) for sentence in sentences]):
+            results.update(zip(batch, self._batch([sentences[k] for k in batch]), strict=True))
         return [results[at] for at in range(len(sentences))]
 
-    def _batch(
-        self, sentences: Sequence[Sequence[str]], batch: Sequence[int]
-    ) -> dict[int, Analysis]:
-        rows = [sentences[at] for at in batch]
-        lengths = [len(row) for row in rows]
-        plain = [[_plain_marks(form) for form in row] for row in rows]
-        words = _different([form for row in plain for form in row])
-        upos, xpos = self._tags(words, lengths)
-        tags = [
-            [self._upos_names[number] for number in numbers[:length]]
-            for numbers, length in zip(upos.tolist(), lengths, strict=True)
-        ]
-        lemmas = [
-            [self._lemma(form, tag) for form, tag in zip(row, row_tags, strict=True)]
-            for row, row_tags in zip(rows, tags, strict=True)
-        ]
-        trees = self._trees(words, lengths, upos, xpos, lemmas)
-        names = self._names(rows, lengths)
-        return {
-            at: Analysis(
-                tags[k],
-                lemmas[k],
-                [head for head, _ in trees[k]],
-                [relation for _, relation in trees[k]],
-                names[k],
-            )
-            for k, at in enumerate(batch)
-        }
+    def _batch(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
+        forms = [_plain_marks(form) for sentence in sentences for form in sentence]
+        packed = Packed.of([len(sentence) for sentence in sentences])
+        upos, xpos = self._tags(forms, packed)
+        names = self._upos_names
+        tags = [names[number] for number in upos.tolist()]
+        own = [form for sentence in sentences for form in sentence]
+        lemmas = [self._lemma(form, tag) for form, tag in zip(own, tags, strict=True)]
+        trees = self._trees(forms, packed.lengths, upos, xpos, lemmas)
+        result, at = [], 0
+        for length, tree in zip(packed.lengths, trees, strict=True):
+            result.append(Analysis(tags[at : at + length], lemmas[at : at + length], tree))
+            at += length
+        return result
 
-    def _tags(self, words: _Words, lengths: list[int]) -> tuple[Any, Any]:
-        vocab = self._tagger.vocab
-        numbers = words.numbers(vocab["word"], lengths)
-        letters = _letters(words.forms, vocab["char"])
-        vectors = self._tagger_vectors and words.numbers(self._tagger_vectors, lengths)
-        _, predictions = self._tagger.model(
-            numbers, numbers == 0, letters, letters == 0, None, vectors, words.places, lengths,
-            words.lengths, None,
-        )  # fmt: skip
-        return predictions[0], predictions[1]
+    def _tags(self, forms: Sequence[str], packed: Packed) -> tuple[Any, Any]:
+        """Return the numbers of UPOS and finer tags, sentence after sentence."""
+        network = self._tagger.network
+        words = self._tagger_words.rows(forms)[packed.places]
+        states = _read_by(
+            network.taggerlstm, network.taggerlstm_h_init, network.taggerlstm_c_init, packed, words
+        )
+        hidden = network.upos_hid(states.data).relu()
+        upos = network.upos_clf(hidden).argmax(1)
+        xpos = network.tag_clf["xpos"](hidden).argmax(1)
+        return packed.in_text_order(upos), packed.in_text_order(xpos)
 
     def _lemma(self, form: str, upos: str) -> str:
         key = (form, upos)
         lemma = self._lemmas.get(key)
         if lemma is None:
-            lemma = self._lemmatizer.predict_dict([key])[0] or "_"
-            if len(self._lemmas) < 200_000:
+            lemma = self._lemma_of(form, upos) or "_"
+            if len(self._lemmas) < _MOST_LEMMAS:
                 self._lemmas[key] = lemma
         return lemma
 
     def _trees(
-        self, words: _Words, lengths: list[int], upos: Any, xpos: Any, lemmas: Any
-    ) -> list[list[tuple[int, str]]]:
+        self, forms: Sequence[str], lengths: list[int], upos: Any, xpos: Any, lemmas: Sequence[str]
+    ) -> list[Tree]:
         import torch
-        from stanza.models.common.vocab import ROOT_ID
+        from torch.nn.utils.rnn import pad_packed_sequence
 
-        vocab = self._parser.vocab
-        # The parser's sentences begin with a root, which is a word of one letter of its own.
-        numbers = _behind_root(words.numbers(vocab["word"], lengths), ROOT_ID)
-        lemma_numbers = _padded([[ROOT_ID, *vocab["lemma"].map(row)] for row in lemmas])
-        letters = _letters(words.forms, vocab["char"])
-        root = torch.zeros(1, letters.size(1), dtype=letters.dtype)
-        root[0, 0] = ROOT_ID
-        letters = torch.cat([letters, root])
-        pieces: list[Any] = []
-        for piece in words.places.split(lengths):
-            pieces += [torch.tensor([len(words.forms)]), piece]
-        vectors = self._parser_vectors and _behind_root(
-            words.numbers(self._parser_vectors, lengths), ROOT_ID
-        )
-        padding = numbers == 0
-        inputs = (
-            numbers, padding, letters, letters == 0,
-            _behind_root(self._upos_of_parser[upos], ROOT_ID).masked_fill(padding, 0),
-            _behind_root(self._xpos_of_parser[xpos], ROOT_ID).masked_fill(padding, 0),
-            None, vectors, lemma_numbers, None, None, torch.cat(pieces),
-            [length + 1 for length in lengths], [*words.lengths, 1], None,
+        network, vocab = self._parser.network, self._parser.vocab
+        before, letters = self._parser_words.rows(forms).split(
+            [network.trans_pretrained.out_features + network.word_emb.embedding_dim,
+             network.trans_char.out_features], 1,
         )  # fmt: skip
-        # Stanza's `embed` takes lengths of sentences in this place.
-        return predict_trees(self._parser.model, inputs, resolve=True)
-
-    def _names(self, rows: Sequence[Sequence[str]], lengths: list[int]) -> list[list[str]]:
-        import torch
-        from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
-        from stanza.models.ner.trainer import fix_singleton_tags
-
-        vocab = self._finder.vocab
-        words = _different([form for row in rows for form in row])
-        letters = _letters(words.forms, vocab["char"])
-        tags = torch.zeros(len(rows), max(lengths), 1, dtype=torch.long)
-        _, scores, transitions = self._finder.model(
-            rows, letters, letters == 0, tags, words.places, lengths, words.lengths, None, None,
-            None, None,
+        tags = network.upos_emb(self._upos_of_parser[upos])
+        tags = tags + network.xpos_emb(self._xpos_of_parser[xpos])
+        meaning = network.lemma_emb(torch.tensor(vocab["lemma"].map(lemmas)))
+        rows = torch.cat([self._root_row, torch.cat([before, meaning, tags, letters], 1)])
+        # The parser's sentences begin with a root, which is a word of its own: row 0.
+        numbers: list[Any] = []
+        root = torch.zeros(1, dtype=torch.long)
+        for sentence in torch.arange(1, len(rows)).split(lengths):
+            numbers += [root, sentence]
+        packed = Packed.of([length + 1 for length in lengths])
+        states = _read_by(
+            network.parserlstm, network.parserlstm_h_init, network.parserlstm_c_init, packed,
+            rows[torch.cat(numbers)[packed.places]],
         )  # fmt: skip
-        paths = best_paths(scores[0], transitions[0], lengths)
-        names = vocab["tag"]
-        result = []
-        for path in paths:
-            known = [[max(number, VOCAB_PREFIX_SIZE)] for number in path]
-            result.append(fix_singleton_tags([tag[0] for tag in names.unmap(known)]))
-        return result
+        padded, _ = pad_packed_sequence(states, batch_first=True)
+        return trees_of(network, padded, packed.lengths, resolve=True)
 
 
-def best_paths(scores: Any, transitions: Any, lengths: Sequence[int]) -> list[list[int]]:
-    """Return the best tag sequence of each sentence of a batch (Viterbi).
+def batches(lengths: Sequence[int]) -> list[list[int]]:
+    """Divide sentences of so many words, each one or more, into batches, longest first."""
+    order = sorted(range(len(lengths)), key=lambda k: -lengths[k])
+    found: list[list[int]] = []
+    for at in order:
+        longest = lengths[found[-1][0]] if found else 0
+        size = len(found[-1]) + 1 if found else 0
+        if found and longest * size <= _WORDS_IN_BATCH and longest**2 * size <= _PAIRS_IN_BATCH:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
 
-    Args:
-        scores: Tensor of sentences x words x tags.
-        transitions: Tensor of tags x tags, from row to column.
-        lengths: How many words each sentence has.
-    """
+
+def read_letters(network: Any, vocab: Any, forms: Sequence[str]) -> Any:
+    """Return what a network's character model makes of words, which are sorted, longest first."""
+    rows = [vocab["char"].map(form) for form in forms]
+    return _of_letters(network, rows)
+
+
+def _of_letters(network: Any, rows: Sequence[Sequence[int]]) -> Any:
+    letters = padded(rows)
+    count = len(rows)
+    lengths = [len(row) for row in rows]
+    return network.charmodel(letters, letters == 0, list(range(count)), [count], lengths).data
+
+
+def padded(rows: Sequence[Sequence[int]]) -> Any:
+    """Return rows of numbers as a tensor, zeros behind the shorter ones."""
     import torch
 
-    best = scores[:, 0]
-    back = []
-    sizes = torch.tensor(lengths)
-    for at in range(1, scores.size(1)):
-        value, came_from = (best[:, :, None] + transitions[None]).max(1)
-        goes_on = (sizes > at)[:, None]
-        best = torch.where(goes_on, value + scores[:, at], best)
-        back.append(came_from)
-    tag = best.argmax(1)
-    path = [tag]
-    for at in range(scores.size(1) - 1, 0, -1):
-        before = back[at - 1].gather(1, tag[:, None]).squeeze(1)
-        tag = torch.where(sizes > at, before, tag)
-        path.append(tag)
-    table = torch.stack(path[::-1], 1).tolist()
-    return [row[:length] for row, length in zip(table, lengths, strict=True)]
+    width = max(len(row) for row in rows)
+    return torch.tensor([[*row, *([0] * (width - len(row)))] for row in rows])
+
+
+def _tagger_inputs(tagger: Model, vectors: WordVectors) -> Callable[[list[str]], Any]:
+    network, vocab = tagger.network, tagger.vocab
+
+    def compute(forms: list[str]) -> Any:
+        import torch
+
+        return torch.cat(
+            [
+                network.word_emb(torch.tensor(vocab["word"].map(forms))),
+                network.trans_pretrained(vectors.of(forms)),
+                network.trans_char(read_letters(network, vocab, forms)),
+            ],
+            1,
+        )
+
+    return compute
+
+
+def _parser_inputs(parser: Model, vectors: WordVectors) -> Callable[[list[str]], Any]:
+    network, vocab = parser.network, parser.vocab
+
+    def compute(forms: list[str]) -> Any:
+        import torch
+
+        return torch.cat(
+            [
+                network.trans_pretrained(vectors.of(forms)),
+                network.word_emb(torch.tensor(vocab["word"].map(forms))),
+                network.trans_char(read_letters(network, vocab, forms)),
+            ],
+            1,
+        )
+
+    return compute
+
+
+def _root_inputs(parser: Model) -> Any:
+    """Return the row of the word that stands for the root above a sentence."""
+    import torch
+    from stanza.models.common.vocab import ROOT_ID
+
+    network = parser.network
+    root = torch.tensor([ROOT_ID])
+    with torch.inference_mode():
+        return torch.cat(
+            [
+                torch.zeros(1, network.trans_pretrained.out_features),
+                network.word_emb(root),
+                network.lemma_emb(root),
+                network.upos_emb(root) + network.xpos_emb(root),
+                network.trans_char(_of_letters(network, [[ROOT_ID]])),
+            ],
+            1,
+        )
+
+
+def _read_by(lstm: Any, hidden: Any, cell: Any, packed: Packed, rows: Any) -> Any:
+    """Run an LSTM from its learnt first states over rows that stand in the packed order."""
+    count = len(packed.lengths)
+    first = tuple(state.expand(-1, count, -1).contiguous() for state in (hidden, cell))
+    states, _ = lstm(packed.sequence(rows), packed.lengths, first)
+    return states
 
 
 def _plain_marks(form: str) -> str:
@@ -252,72 +296,3 @@ def _plain_marks(form: str) -> str:
     from stanza.models.common.utils import simplify_punct
 
     return str(simplify_punct([[[form]]])[0][0][0])
-
-
-def _different(forms: Sequence[str]) -> _Words:
-    import torch
-
-    different = sorted(set(forms), key=len, reverse=True)
-    number = {form: at for at, form in enumerate(different)}
-    places = torch.tensor([number[form] for form in forms])
-    return _Words(different, places, [len(form) for form in different])
-
-
-def _letters(forms: Sequence[str], vocab: Any) -> Any:
-    return _padded([vocab.map(form) for form in forms])
-
-
-def _padded(rows: Sequence[Sequence[int]]) -> Any:
-    import torch
-
-    width = max(len(row) for row in rows)
-    return torch.tensor([[*row, *([0] * (width - len(row)))] for row in rows])
-
-
-def _behind_root(numbers: Any, root: int) -> Any:
-    """Put the root's number before each row."""
-    import torch
-
-    return torch.cat([torch.full((numbers.size(0), 1), root, dtype=numbers.dtype), numbers], 1)
-
-
-def _vectors_of(processor: Any, trainer: Any) -> Any:
-    """Return the vocabulary of the word vectors that a model uses, None for one without."""
-    return processor.pretrain.vocab if trainer.model.args.get("pretrain") else None
-
-
-def _look_up_each_word_once(model: Any) -> None:
-    """Make the name finder translate each different word of a batch into its number once."""
-    lower = model.args.get("lowercase", True)
-
-    def look_up(_: Any, sentences: Any, vocab: Any) -> tuple[Any, Any]:
-        known: dict[str, int] = {}
-        for sentence in sentences:
-            for word in sentence:
-                if word not in known:
-                    known[word] = vocab.unit2id(word.lower() if lower else word)
-        numbers = _padded([[known[word] for word in sentence] for sentence in sentences])
-        return numbers, numbers == 0
-
-    model.extract_static_embeddings = look_up
-
-
-def _read_each_word_once(model: Any) -> None:
-    """Make the character model take different words, and the place of each token among them."""
-    plain = model.charmodel.forward
-
-    def forward(letters: Any, mask: Any, places: Any, sentences: Any, lengths: Any) -> Any:
-        from torch.nn.utils.rnn import pack_sequence
-
-        count = len(lengths)
-        packed = plain(letters, mask, list(range(count)), [count], lengths)
-        return pack_sequence(packed.data[places].split(list(sentences)))
-
-    model.charmodel.forward = forward
-
-
-def _without_loss(model: Any) -> None:
-    """Keep the name finder from computing a training loss, which it does even when it predicts."""
-    for criterion in model.crits:
-        transitions = criterion._transitions
-        criterion.forward = lambda scores, masks, tags, known=transitions: (0.0, known)

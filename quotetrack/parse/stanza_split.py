@@ -10,50 +10,28 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from quotetrack.parse.stanza_models import Model
+
 # A token: start and end in its text, and the form that the models see.
 Token = tuple[int, int, str]
 
 _LONGEST = 1000
-_LETTERS_IN_BATCH = 40_000
-_FEATURES = ["space_before", "capitalized", "numeric", "end_of_para", "start_of_para"]
+_LETTERS_IN_BATCH = 10_000
+# Is it a space, a capital, a digit; does it end or start the paragraph?
+_FEATURES = 5
 _PARAGRAPH_BREAK = re.compile(r"\n[\s\u0080-\u009f]*\n")
 _SPACE = re.compile(r"[\s\u0080-\u009f]+")
 _MAYBE_ADDRESS = re.compile(r"@|://|www\.|[a-zA-Z0-9]\.(?:gov|org|edu|net|com|co)")
 
 
 class Splitter:
-    """Runs the tokenizer of a loaded pipeline."""
+    """Runs the tokenizer of a pack."""
 
-    def __init__(self, processor: Any) -> None:
-        self._model = processor.trainer.model
-        self._model.eval()
-        self._ids = processor.vocab._unit2id
+    def __init__(self, tokenizer: Model) -> None:
+        self._network = tokenizer.network
+        self._ids = tokenizer.vocab._unit2id
         self._unknown = self._ids["<UNK>"]
         self._letters: dict[str, tuple[int, float, float, float]] = {}
-
-    @staticmethod
-    def fits(processor: Any) -> bool:
-        """Return whether the tokenizer is of the plain kind that this class knows."""
-        trainer = getattr(processor, "trainer", None)
-        if trainer is None or hasattr(processor, "_variant"):
-            return False
-        arguments = trainer.args
-        return (
-            arguments.get("feat_funcs") == _FEATURES
-            and trainer.dictionary is None
-            and trainer.model.charmodel is None
-            and not arguments.get("use_mwt")
-            and not arguments.get("skip_newline")
-            and not processor.vocab.lang_replaces_spaces
-            and arguments.get("shorthand") != "la_ittb"
-        )
-
-    @staticmethod
-    def takes(text: str) -> bool:
-        """Return whether no paragraph of `text` is longer than what the network reads at once."""
-        return len(text) <= _LONGEST or all(
-            len(paragraph) <= _LONGEST for paragraph in _PARAGRAPH_BREAK.split(text)
-        )
 
     def split(self, texts: Sequence[str]) -> list[list[list[Token]]]:
         """Return the sentences of each text, each a list of tokens."""
@@ -63,48 +41,59 @@ class Splitter:
                 letters, places = _single_spaces(paragraph, start)
                 if letters.strip():
                     paragraphs.append((number, letters, places))
-        order = sorted(range(len(paragraphs)), key=lambda k: -len(paragraphs[k][1]))
-        found: list[list[list[Token]]] = [[] for _ in paragraphs]
-        batch: list[int] = []
-        for at in order:
-            if batch and len(paragraphs[batch[0]][1]) * (len(batch) + 1) > _LETTERS_IN_BATCH:
-                self._run(paragraphs, batch, found)
-                batch = []
-            batch.append(at)
-        if batch:
-            self._run(paragraphs, batch, found)
+        features = [self._features(letters) for _, letters, _ in paragraphs]
+        sizes = [len(letters) for _, letters, _ in paragraphs]
+        classes: list[Any] = [None] * len(paragraphs)
+        short = [at for at, size in enumerate(sizes) if size <= _LONGEST]
+        for batch in _batches(short, sizes):
+            # As in training, one letter of padding ends each.
+            found = self._classes([features[at] for at in batch], padding=1)
+            for at, own in zip(batch, found, strict=True):
+                classes[at] = own
         result: list[list[list[Token]]] = [[] for _ in texts]
-        for (number, _, _), sentences in zip(paragraphs, found, strict=True):
-            result[number] += sentences
+        for at, (number, letters, places) in enumerate(paragraphs):
+            own = self._classes_of_long(features[at]) if classes[at] is None else classes[at]
+            result[number] += _sentences(letters, places, own)
         return result
 
-    def _run(
-        self,
-        paragraphs: Sequence[tuple[int, str, list[int]]],
-        batch: Sequence[int],
-        found: list[list[list[Token]]],
-    ) -> None:
+    def _features(self, letters: str) -> Any:
+        """Return what the network reads of a paragraph: a row of its number and features each."""
+        import numpy as np
+
+        table = np.zeros((len(letters), 1 + _FEATURES), dtype=np.float32)
+        table[:, :4] = [self._letter(letter) for letter in letters]
+        table[-1, 4] = 1
+        table[0, 5] = 1
+        return table
+
+    def _classes(self, paragraphs: Sequence[Any], padding: int) -> list[Any]:
+        """Return the class of each letter of a batch of paragraphs, longest first."""
         import numpy as np
         import torch
 
-        width = len(paragraphs[batch[0]][1]) + 1
-        units = np.zeros((len(batch), width), dtype=np.int64)
-        features = np.zeros((len(batch), width, len(_FEATURES)), dtype=np.float32)
-        lengths = []
-        for row, at in enumerate(batch):
-            letters = paragraphs[at][1]
-            table = np.array([self._letter(letter) for letter in letters], dtype=np.float32)
-            size = len(letters)
-            units[row, :size] = table[:, 0]
-            features[row, :size, :3] = table[:, 1:]
-            features[row, size - 1, 3] = 1
-            features[row, 0, 4] = 1
-            lengths.append(size + 1)
-        scores = self._model(torch.from_numpy(units), torch.from_numpy(features), lengths)
+        width = len(paragraphs[0]) + padding
+        table = np.zeros((len(paragraphs), width, 1 + _FEATURES), dtype=np.float32)
+        for row, features in enumerate(paragraphs):
+            table[row, : len(features)] = features
+        read = torch.from_numpy(table)
+        lengths = [len(features) + padding for features in paragraphs]
+        scores = self._network(read[:, :, 0].long(), read[:, :, 1:], lengths)
         classes = scores.argmax(2).numpy()
-        for row, at in enumerate(batch):
-            _, letters, places = paragraphs[at]
-            found[at] = _sentences(letters, places, classes[row, : len(letters)])
+        return [classes[row, : len(features)] for row, features in enumerate(paragraphs)]
+
+    def _classes_of_long(self, features: Any) -> Any:
+        """Read a long paragraph window by window, each from the last end of a sentence on."""
+        import numpy as np
+
+        found, at = [], 0
+        while at < len(features):
+            (classes,) = self._classes([features[at : at + _LONGEST]], padding=0)
+            ends = (classes == 2).nonzero()[0]
+            if len(ends) and at + _LONGEST < len(features):
+                classes = classes[: ends[-1] + 1]
+            found.append(classes)
+            at += len(classes)
+        return np.concatenate(found)
 
     def _letter(self, letter: str) -> tuple[int, float, float, float]:
         known = self._letters.get(letter)
@@ -117,6 +106,16 @@ class Splitter:
             )
             self._letters[letter] = known
         return known
+
+
+def _batches(numbers: Sequence[int], sizes: Sequence[int]) -> list[list[int]]:
+    found: list[list[int]] = []
+    for at in sorted(numbers, key=lambda k: -sizes[k]):
+        if found and sizes[found[-1][0]] * (len(found[-1]) + 1) <= _LETTERS_IN_BATCH:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
 
 
 def _paragraphs(text: str) -> list[tuple[int, str]]:

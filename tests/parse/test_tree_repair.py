@@ -38,16 +38,21 @@ def test_the_less_likely_subject_becomes_something_else() -> None:
 
 
 def test_the_fast_way_gives_what_stanza_gives() -> None:
-    from quotetrack.parse.stanza_engine import Engine
+    from quotetrack.parse.stanza_engine import NetworkEngine, PipelineEngine
     from quotetrack.parse.stanza_loading import pack_pipeline
+    from quotetrack.parse.stanza_models import read_models
 
     texts = [
         "“Q,” said Ana Ruiz, a lawyer for the group, on Monday.",
         "Rep. Lee Chan (D-Md.) told reporters: “Q!” Then she left. What?!! See http://a.org/x?y=1",
         "Spaces  and\ttabs\n\nand a new paragraph, which isn't long.",
         "Police the mayor council voted said who 3,000 he, they — “Q” — " * 4,
+        "The council, which met on Monday, said no, and that was that. " * 40,
+        "and on it went, he said, " * 100,
         "Unglaublich 😀 naïve “” '' word-with-hyphens e.g. U.S. No. 5",
     ]
-    fast = Engine(pack_pipeline(bundled_pack()), 1)
-    plain = Engine(pack_pipeline(bundled_pack()), 1, fast=False)
-    assert fast.parse(texts) == plain.parse(texts)
+    models = read_models(bundled_pack())
+    assert models is not None
+    fast = NetworkEngine(models, 1)
+    plain = PipelineEngine(pack_pipeline(bundled_pack()), 1, fast=False)
+    assert fast.parse(texts, names=True) == plain.parse(texts, names=True)
