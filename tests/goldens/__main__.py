@@ -34,7 +34,7 @@ from tests.goldens.records import (
     text_digest,
     write_digests,
 )
-from tests.goldens.wrapped import compare, print_summary
+from tests.goldens.wrapped import Comparison, comparable, compare, print_summary
 
 _UNKNOWN = "-"
 _LINES_SHOWN = 40
@@ -190,14 +190,15 @@ def _print_differences(moves: Sequence[Move], *, whole: bool) -> None:
         if before is None:
             print(_how_to_keep(group))
             continue
-        lines = list(
-            difflib.unified_diff(
-                as_lines(before).splitlines(), as_lines(move.now).splitlines(), lineterm="", n=6
-            )
-        )[2:]
+        lines = _difference(before, move.now)
         print("\n".join(lines if whole else lines[:_LINES_SHOWN]))
         if len(lines) > _LINES_SHOWN and not whole:
             print(f"… {len(lines) - _LINES_SHOWN} more: --difference {move.document.place}")
+
+
+def _difference(before: Any, now: Any) -> list[str]:
+    both = as_lines(before).splitlines(), as_lines(now).splitlines()
+    return list(difflib.unified_diff(*both, lineterm="", n=6))[2:]
 
 
 def _how_to_keep(group: str) -> str:
@@ -245,9 +246,22 @@ def _compare_twins(
                 compare(document.place, *both)
                 for document, *both in zip(documents, whole.stages, broken.stages, strict=True)
             ]
-            print_summary(comparisons, shown)
+            print_summary(comparisons)
+            _print_twins(list(zip(comparisons, whole.stages, broken.stages, strict=True)), shown)
             moved = moved or any(each.moved for each in comparisons)
     return 1 if moved else 0
+
+
+def _print_twins(
+    found: Sequence[tuple[Comparison, dict[str, Any], dict[str, Any]]], shown: int
+) -> None:
+    """Print how the earliest stage of the first few documents differs from that of the twin."""
+    moved = [each for each in found if each[0].moved]
+    for comparison, whole, broken in moved[:shown]:
+        print(f"\n{comparison.place}: {', '.join(comparison.moved)}")
+        stage = comparison.moved[0]
+        lines = _difference(comparable(whole[stage]), comparable(broken[stage]))
+        print("\n".join(lines[:_LINES_SHOWN]))
 
 
 if __name__ == "__main__":

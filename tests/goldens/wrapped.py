@@ -21,8 +21,9 @@ class Comparison:
 
     `quotations` counts those of the document, `lost` those whose fragments the twin has not,
     `gained` those that only the twin has. `other_source` and `other_speaker` count those in both
-    whose source stands elsewhere, and whose speaker has another name or none. `moved` names the
-    stages that differ in anything at all.
+    whose source stands elsewhere, and whose speaker has another name or none. `other_people` is
+    whether the persons have other names, `other_entities` whether any entity has another name,
+    kind or alias. `moved` names the stages that differ in anything at all.
     """
 
     place: str
@@ -32,6 +33,7 @@ class Comparison:
     other_source: int
     other_speaker: int
     other_people: bool
+    other_entities: bool
     moved: tuple[str, ...] = field(factory=tuple)
 
 
@@ -46,7 +48,8 @@ def compare(place: str, whole: dict[str, Any], broken: dict[str, Any]) -> Compar
         gained=len(other.keys() - both),
         other_source=sum(one[key]["source"] != other[key]["source"] for key in both),
         other_speaker=sum(one[key]["speaker"] != other[key]["speaker"] for key in both),
-        other_people=_people(whole) != _people(broken),
+        other_people=_persons(whole) != _persons(broken),
+        other_entities=_entities(whole) != _entities(broken),
         moved=tuple(
             stage for stage in STAGES if comparable(whole[stage]) != comparable(broken[stage])
         ),
@@ -78,7 +81,11 @@ def _by_fragments(stages: dict[str, Any]) -> dict[tuple[tuple[int, int], ...], d
     return found
 
 
-def _people(stages: dict[str, Any]) -> Counter[tuple[str, str, frozenset[str]]]:
+def _persons(stages: dict[str, Any]) -> Counter[str]:
+    return Counter(name for name, kind, _ in _entities(stages).elements() if kind == "person")
+
+
+def _entities(stages: dict[str, Any]) -> Counter[tuple[str, str, frozenset[str]]]:
     return Counter(
         (
             comparable(entity["name"]),
@@ -89,19 +96,19 @@ def _people(stages: dict[str, Any]) -> Counter[tuple[str, str, frozenset[str]]]:
     )
 
 
-def print_summary(comparisons: Sequence[Comparison], shown: int) -> None:
-    """Print the shares that differ, and the first `shown` documents that do."""
+def print_summary(comparisons: Sequence[Comparison]) -> None:
+    """Print the shares that differ."""
     quotations = sum(each.quotations for each in comparisons)
     for name in ("lost", "gained", "other_source", "other_speaker"):
         count = sum(getattr(each, name) for each in comparisons)
         share = count / max(1, quotations)
         print(f"  quotations, {name.replace('_', ' '):16}{count:6} of {quotations}  {share:6.1%}")
     documents = len(comparisons)
-    people = sum(each.other_people for each in comparisons)
-    print(f"  articles, other people      {people:6} of {documents}  {people / documents:6.1%}")
+    for name in ("other_people", "other_entities"):
+        count = sum(getattr(each, name) for each in comparisons)
+        share = count / documents
+        print(f"  articles, {name.replace('_', ' '):18}{count:6} of {documents}  {share:6.1%}")
     for stage in STAGES:
         count = sum(stage in each.moved for each in comparisons)
         share = count / documents
         print(f"  articles, {stage:18}{count:6} of {documents}  {share:6.1%} (anything at all)")
-    for each in [each for each in comparisons if each.moved][:shown]:
-        print(f"    {each.place}: {', '.join(each.moved)}")
