@@ -178,8 +178,7 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
 def _resolution(
     text: str, quoted: list[Span], sources: list[Mention], aliases: AliasTable | None
 ) -> people.Resolution:
-    found = people.find_mentions(text, quoted)
-    return people.resolve(text, found, sources, quoted=sorted(quoted), aliases=aliases)
+    return people.resolve_scan(people.scan_text(text, quoted), sources, aliases=aliases)
 
 
 def _quoted(found: Iterable[Quotation], non_speech: Iterable[NonSpeech]) -> Iterator[Span]:

@@ -172,6 +172,12 @@ def parse_name(text: str) -> PersonName:
     )
 
 
+@lru_cache(maxsize=20_000)
+def with_titles(name: PersonName, titles: tuple[str, ...]) -> PersonName:
+    """Return a name with more titles before its own."""
+    return evolve(name, titles=titles + name.titles)
+
+
 def _split(text: str) -> tuple[list[str], str, int | None]:
     """Return the words of a name, its nickname, and how many words stand before its comma."""
     words: list[str] = []

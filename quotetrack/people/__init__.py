@@ -2,6 +2,7 @@
 
 from quotetrack.people.mentions import find_mentions
 from quotetrack.people.outcome import Resolution
-from quotetrack.people.resolution import resolve
+from quotetrack.people.resolution import resolve, resolve_scan
+from quotetrack.people.scan import Scan, scan_text
 
-__all__ = ["Resolution", "find_mentions", "resolve"]
+__all__ = ["Resolution", "Scan", "find_mentions", "resolve", "resolve_scan", "scan_text"]

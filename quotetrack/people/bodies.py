@@ -21,10 +21,14 @@ _LONGEST: Final = 10
 
 
 def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tuple[int, int]]:
-    """Return the organisations outside the word indices `taken`, as first and last word index."""
+    """Return the organisations outside headlines, as first and last word index.
+
+    None holds any of the word indices `taken`.
+    """
     found: list[tuple[int, int]] = []
     items = words_.items
     done = -1
+    runs = [run for run in runs if items[run.first].zone != "headline"]
     for number, run in enumerate(runs):
         if run.first <= done:
             continue

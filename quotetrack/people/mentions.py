@@ -18,9 +18,4 @@ def find_mentions(text: str, quoted: Sequence[Span] = ()) -> tuple[Mention, ...]
     `quoted` are the quoted stretches of the text without their marks: names inside are mentions,
     pronouns there are not.
     """
-    scan = scan_text(text, tuple(sorted(quoted)))
-    return tuple(
-        found.mention
-        for found in scan.found
-        if found.mention.kind != "nominal" or found.determiner in ("definite", "possessive")
-    )
+    return scan_text(text, quoted).mentions

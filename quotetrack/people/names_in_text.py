@@ -33,26 +33,29 @@ _LONGEST_ENUMERATION: Final = 9
 _OWN_GIVEN_NAMES: Final = RELATIVE_NOUNS | {"name", "surname"}
 
 
-def person_names(words_: Words, runs: Sequence[Run], known: Sequence[str]) -> list[NameFound]:
+def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[NameFound]:
+    """Return what may be names of people in runs of capitalised words, with the evidence."""
+    items = words_.items
+    outside = (run for run in runs if items[run.first].zone != "headline")
+    return [name for run in outside if (name := name_in_run(words_, run)) is not None]
+
+
+def person_names(
+    words_: Words, runs: Sequence[Run], candidates: Sequence[NameFound], known: Sequence[str]
+) -> list[NameFound]:
     """Return the names of people in a text, from left to right.
 
-    `runs` are all runs of capitalised words. `known` are names of people that are known to be such
-    from elsewhere.
+    `runs` are all runs of capitalised words, `candidates` what may be names in them. `known` are
+    names of people that are known to be such from elsewhere.
     """
-    outside = [run for run in runs if words_.items[run.first].zone != "headline"]
-    candidates = [
-        (name, _text(words_, name))
-        for run in outside
-        if (name := name_in_run(words_, run)) is not None
-    ]
-    strong = _clear_names(words_, candidates, known)
+    strong = _clear_names(words_, [(name, _text(words_, name)) for name in candidates], known)
     texts = [_text(words_, name) for name in strong]
     headlined = names_in_headlines(words_, [*texts, *known])
     strong += headlined
     parsed = [parse_name(text) for text in texts]
     parsed += [parse_name(_text(words_, name)) for name in headlined]
     surnames, givens = _parts_by_themselves(parsed)
-    for word in bare_surnames(words_, outside):
+    for word in bare_surnames(words_, runs):
         surnames.setdefault(word, False)
     for text in known:
         surnames.setdefault(folded(parse_name(text).surname.split()[-1]), False)

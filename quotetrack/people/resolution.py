@@ -13,7 +13,7 @@ from quotetrack.people.introductions import lead_line, office_of_counterpart
 from quotetrack.people.name_clusters import cluster_names
 from quotetrack.people.outcome import Resolution, outcome_of
 from quotetrack.people.relative_pronouns import antecedent
-from quotetrack.people.scan import Scan, scan_text
+from quotetrack.people.scan import Scan, scan_text, with_known_names
 from quotetrack.people.speakers import (
     in_headline,
     note_relative,
@@ -49,12 +49,25 @@ def resolve(
     `aliases` is a table of known entities, which wins over everything. `hints` maps names of this
     text to the full names they stand for, for example from its metadata.
     """
-    scan = scan_text(text, tuple(sorted(quoted)))
+    return resolve_scan(scan_text(text, quoted), sources, mentions, aliases=aliases, hints=hints)
+
+
+def resolve_scan(
+    scan: Scan,
+    sources: Sequence[Mention] = (),
+    mentions: Sequence[Mention] | None = None,
+    *,
+    aliases: AliasTable | None = None,
+    hints: Mapping[str, str] | None = None,
+) -> Resolution:
+    """Do what `resolve` does with a text that has been scanned; `mentions` are the scan's own."""
+    if mentions is None:
+        mentions = scan.mentions
     taken_up = {one: before for one in sources if (before := antecedent(scan, one)) is not None}
     meant = [taken_up.get(one, one) for one in sources]
     by_sources = names_by_sources(scan, meant)
     if by_sources:
-        scan = scan_text(text, tuple(sorted(quoted)), by_sources)
+        scan = with_known_names(scan, by_sources)
     unseen = unseen_names(scan, meant)
     scan = with_foreign(scan, [*mentions, *unseen])
     in_play = _in_play(scan, [*mentions, *unseen], by_sources)
@@ -69,7 +82,7 @@ def resolve(
         cluster = state.sources.get((before.start, before.end))
         if cluster is not None:
             state.sources[pronoun.start, pronoun.end] = cluster
-    return outcome_of(state, text, mentions, sources)
+    return outcome_of(state, scan.words.text, mentions, sources)
 
 
 def _in_play(scan: Scan, mentions: Sequence[Mention], by_sources: Sequence[str]) -> list[int]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, MentionKind, Span
-from quotetrack.names.parse import PersonName, Sex, parse_name
+from quotetrack.names.parse import PersonName, Sex, parse_name, with_titles
 from quotetrack.people.bodies import find_bodies
-from quotetrack.people.capitals import find_runs
+from quotetrack.people.capitals import Run, find_runs
 from quotetrack.people.descriptions import (
     Description,
     find_descriptions,
@@ -22,27 +21,28 @@ from quotetrack.people.descriptions import (
     roles_after,
 )
 from quotetrack.people.name_evidence import SPEECH, NameFound
-from quotetrack.people.names_in_text import person_names, plural_relatives
+from quotetrack.people.names_in_text import names_in_runs, person_names, plural_relatives
 from quotetrack.people.offices import description_start, office_start
 from quotetrack.people.roles import FORMER, Role, role_in
 from quotetrack.people.tokens import Word, Words, split_words
 
-_PRONOUNS: Final = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f",
-             "himself": "m", "herself": "f"}  # fmt: skip
+_PRONOUNS: Final[dict[str, Sex]] = {
+    "he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f", "himself": "m",
+    "herself": "f",
+}  # fmt: skip
 _GOVERNING: Final = words(
     "of in with to for by at from on about against between like than toward towards"
 )
 _BEFORE_INVERTED: Final = words("was were is stood sat came lay")
-_SUBJECTS: Final = ("he", "she")
 
 
-@frozen
+@define(eq=False)
 class Found:
     """A mention with what the text around it tells.
 
     `first` and `last` are word indices. `bare` is the span of the name alone, without the role,
     and `titled` that of the name with the titles and offices that are written with capitals.
-    `after` is the index of the word behind it. `is_subject` guesses whether a clause is about it.
+    `is_subject` guesses whether a clause is about it.
     """
 
     mention: Mention
@@ -50,70 +50,95 @@ class Found:
     last: int
     sentence: int
     line: int
+    quoted: bool = False
+    body: bool = True
+    is_subject: bool = False
+    possessive: bool = False
     name: PersonName | None = None
     bare: Span | None = None
     titled: Span | None = None
     roles: tuple[Role, ...] = ()
     sex: Sex | None = None
     determiner: str = ""
-    quoted: bool = False
-    body: bool = True
-    is_subject: bool = False
-    possessive: bool = False
 
 
-@frozen
+@define(eq=False)
 class Scan:
-    """What one reading of a text found, by offset. The links hold indices into `found`."""
+    """What one reading of a text found, by offset. The links hold indices into `found`.
+
+    `runs` are the runs of capitalised words, `candidates` what in them may be a name.
+    """
 
     words: Words
+    runs: Sequence[Run]
+    candidates: Sequence[NameFound]
     found: tuple[Found, ...]
     same: tuple[tuple[int, int], ...]
     apart: tuple[tuple[int, int], ...]
 
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions of people and bodies that the text itself shows, by offset."""
+        return tuple(
+            found.mention
+            for found in self.found
+            if found.mention.kind != "nominal" or found.determiner in ("definite", "possessive")
+        )
 
-@lru_cache(maxsize=8)
-def scan_text(text: str, quoted: tuple[Span, ...], known: tuple[str, ...] = ()) -> Scan:
+
+def scan_text(text: str, quoted: Sequence[Span] = ()) -> Scan:
     """Read `text` and return the mentions in it, tied where the text itself ties them.
 
-    `quoted` are the quoted stretches, without their marks. `known` are names of people that are
-    known to be such from elsewhere, for example because they are the source of a quotation.
+    `quoted` are the quoted stretches, without their marks.
     """
     words_ = split_words(text, quoted)
     runs = find_runs(words_)
-    names = person_names(words_, runs, known)
+    return _scan(words_, runs, names_in_runs(words_, runs), ())
+
+
+def with_known_names(scan: Scan, known: Sequence[str]) -> Scan:
+    """Return the scan of a text in which `known` are known to be names of people.
+
+    For example because they are the sources of quotations.
+    """
+    return _scan(scan.words, scan.runs, scan.candidates, known)
+
+
+def _scan(
+    words_: Words, runs: Sequence[Run], candidates: Sequence[NameFound], known: Sequence[str]
+) -> Scan:
+    names = person_names(words_, runs, candidates, known)
     name_starts = {name.first: name.last for name in names}
     found = [_found_name(words_, name, name_starts) for name in names]
-    descriptions = find_descriptions(words_, name_starts)
     taken = {index for item in found for index in range(item.first, item.last + 1)}
-    found += [
-        _found_description(words_, description)
-        for description in descriptions
-        if description.head not in taken
-    ]
-    taken |= {index for item in found for index in range(item.first, item.last + 1)}
+    descriptions = find_descriptions(words_, name_starts)
+    for description in descriptions:
+        if description.head not in taken:
+            found.append(_found_description(words_, description))
+    for item in found[len(names) :]:
+        taken.update(range(item.first, item.last + 1))
     found += _pronouns(words_)
-    bodies_in = [run for run in runs if words_.items[run.first].zone != "headline"]
-    for first, last in find_bodies(words_, bodies_in, taken):
+    for first, last in find_bodies(words_, runs, taken):
         found.append(_make(words_, first, last, "organisation"))
     found.sort(key=lambda item: (item.mention.start, -item.mention.end))
     same, apart = _links(words_, found, descriptions)
-    return Scan(words_, tuple(found), tuple(same), tuple(apart))
+    return Scan(words_, runs, candidates, tuple(found), tuple(same), tuple(apart))
 
 
 def _make(words_: Words, first: int, last: int, kind: MentionKind) -> Found:
     items = words_.items
-    span = Span(items[first].start, items[last].end)
+    opening, closing = items[first], items[last]
+    span = Span(opening.start, closing.end)
     return Found(
-        mention=Mention(span, words_.text[span.start : span.end], kind),
-        first=first,
-        last=last,
-        sentence=items[first].sentence,
-        line=items[first].line,
-        quoted=items[first].quoted,
-        body=items[first].zone == "body",
-        is_subject=is_subject(words_, first, last),
-        possessive=items[last].possessive,
+        Mention(span, words_.text[span.start : span.end], kind),
+        first,
+        last,
+        opening.sentence,
+        opening.line,
+        opening.quoted,
+        opening.zone == "body",
+        is_subject(words_, first, last),
+        closing.possessive,
     )
 
 
@@ -121,13 +146,10 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
     items = words_.items
     start, role = role_before(words_, name.first)
     roles: list[Role] = [role] if role is not None else []
-    titles = items[name.first : name.start]
     run_start = name.first if name.begin < 0 else name.begin
-    if titles:
+    if name.first < name.start:
         title_role = _title_role(words_, run_start, name.start)
         if title_role is not None:
-            if run_start > 0 and items[run_start - 1].lower in FORMER:
-                title_role = evolve(title_role, former=True)
             roles.append(title_role)
             start = min(start, run_start)
     office = office_start(words_, name.first)
@@ -137,17 +159,19 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
     if name.first > 1 and items[name.first - 1].lower in ("elder", "younger"):
         start = name.first - (2 if items[name.first - 2].lower == "the" else 1)
     roles += roles_after(words_, name.last, name_starts)
-    bare = Span(items[name.start].start, items[name.last].end)
-    # Offices and callings before a name ("Driver Bo Lind") are no part of it.
-    parsed = parse_name(bare.of(words_.text))
-    if titles:
-        parsed = evolve(parsed, titles=tuple(item.text for item in titles) + parsed.titles)
     found = _make(words_, start, name.last, "title_name" if start < name.start else "name")
-    sex = parsed.sex or next(
+    found.bare = Span(items[name.start].start, items[name.last].end)
+    found.titled = Span(items[min(office, run_start)].start, items[name.last].end)
+    # Offices and callings before a name ("Driver Bo Lind") are no part of it.
+    parsed = parse_name(words_.text[found.bare.start : found.bare.end])
+    if name.first < name.start:
+        parsed = with_titles(parsed, tuple([item.text for item in items[name.first : name.start]]))
+    found.name = parsed
+    found.roles = tuple(roles)
+    found.sex = parsed.sex or next(
         (role.sex for role in roles if role.sex and not role.is_relative), None
     )
-    titled = Span(items[min(office, run_start)].start, items[name.last].end)
-    return evolve(found, name=parsed, bare=bare, titled=titled, roles=tuple(roles), sex=sex)
+    return found
 
 
 _TITLE_ROLES: Final = {
@@ -163,36 +187,31 @@ def _title_role(words_: Words, first: int, start: int) -> Role | None:
     """Return the role in capitalised words before a name ("Senate Majority Leader")."""
     items = words_.items[first:start]
     texts = [_TITLE_ROLES.get(item.lower, item.text) for item in items]
-    return role_in(tuple(texts), tuple([at for at, item in enumerate(items) if item.possessive]))
+    role = role_in(tuple(texts), tuple([at for at, item in enumerate(items) if item.possessive]))
+    if role is not None and first > 0 and words_.items[first - 1].lower in FORMER:
+        return evolve(role, former=True)
+    return role
 
 
 def _found_description(words_: Words, description: Description) -> Found:
-    first = description.first
-    found = _make(words_, first, description.last, "nominal")
-    return evolve(
-        found,
-        roles=(description.role,),
-        sex=description.role.sex,
-        determiner=description.determiner,
-        possessive=words_.items[description.head].possessive,
-    )
+    found = _make(words_, description.first, description.last, "nominal")
+    found.roles = (description.role,)
+    found.sex = description.role.sex
+    found.determiner = description.determiner
+    found.possessive = words_.items[description.head].possessive
+    return found
 
 
 def _pronouns(words_: Words) -> list[Found]:
     found: list[Found] = []
     for index, item in enumerate(words_.items):
-        sex = _PRONOUNS.get(item.lower)
-        if sex is None or item.quoted or item.zone == "credit":
+        if item.lower not in _PRONOUNS or item.quoted or item.zone == "credit":
             continue
         pronoun = _make(words_, index, index, "pronoun")
-        found.append(
-            evolve(
-                pronoun,
-                sex="m" if sex == "m" else "f",
-                is_subject=item.lower in _SUBJECTS,
-                possessive=item.lower in ("his", "hers"),
-            )
-        )
+        pronoun.sex = _PRONOUNS[item.lower]
+        pronoun.is_subject = item.lower in ("he", "she")
+        pronoun.possessive = item.lower in ("his", "hers")
+        found.append(pronoun)
     return found
 
 
@@ -216,55 +235,35 @@ def is_subject(words_: Words, first: int, last: int) -> bool:
 
 
 def _links(
-    words_: Words, found: list[Found], descriptions: Sequence[Description]
+    words_: Words, found: Sequence[Found], descriptions: Sequence[Description]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Return the pairs of mentions that the text itself makes one person, or keeps apart."""
-    items = words_.items
-    by_first = {item.first: index for index, item in enumerate(found) if item.name is not None}
+    by_first: dict[int, int] = {}
     by_last: dict[int, list[int]] = defaultdict(list)
+    position: dict[tuple[int, int], int] = {}
     for index, item in enumerate(found):
+        position[item.first, item.last] = index
         if item.name is not None:
+            by_first[item.first] = index
             by_last[item.last].append(index)
-    position = {(item.first, item.last): index for index, item in enumerate(found)}
     same: list[tuple[int, int]] = []
     apart: list[tuple[int, int]] = []
     for description in descriptions:
         here = position.get((description.first, description.last))
         if here is None or found[here].name is not None:
             continue
-        named: int | None = None
-        after = description.last + 1
-        if after + 1 < len(items) and items[after].text == "," and after + 1 in by_first:
-            candidate = by_first[after + 1]
-            if (
-                _closes_apposition(words_, found[candidate].last)
-                and not items[description.head].possessive
-            ):
-                named = candidate
-        before = description.first - (2 if description.possessor >= 0 else 1)
-        if description.possessor >= 0:
-            owner_start = description.possessor
-            owner = by_last.get(description.possessor, [])
-            if owner:
-                owner_start = found[owner[0]].first
-            before = owner_start - 1
-        if (
-            named is None
-            and before >= 1
-            and items[before].text == ","
-            and not items[description.head].possessive
-            and not _speaks(items, after)
-        ):
-            for candidate in by_last.get(before - 1, []):
-                named = candidate
+        owners = by_last.get(description.possessor, [])
+        named = _name_behind(words_, description, found, by_first)
+        if named is None:
+            start = found[owners[0]].first if owners else description.possessor
+            named = _name_before(words_, description, start, by_last)
         if named is not None:
             same.append((here, named))
         if is_relative_of_possessor(description):
-            owners = by_last.get(description.possessor, []) if description.possessor >= 0 else []
-            for owner_index in owners:
-                apart.append((owner_index, here))
+            for owner in owners:
+                apart.append((owner, here))
                 if named is not None:
-                    apart.append((owner_index, named))
+                    apart.append((owner, named))
     for index, item in enumerate(found):
         if item.name is None or item.name.is_full or item.name.titles:
             continue
@@ -272,6 +271,30 @@ def _links(
         if relatives > 0:
             apart += [(owner, index) for owner in by_last.get(relatives - 1, [])]
     return same, apart
+
+
+def _name_behind(
+    words_: Words, description: Description, found: Sequence[Found], by_first: dict[int, int]
+) -> int | None:
+    """Return the name in "the mayor, Ana Ortiz,", which a mark must close."""
+    items = words_.items
+    after = description.last + 1
+    named = by_first.get(after + 1)
+    if named is None or items[after].text != "," or items[description.head].possessive:
+        return None
+    return named if _closes_apposition(words_, found[named].last) else None
+
+
+def _name_before(
+    words_: Words, description: Description, owner_start: int, by_last: dict[int, list[int]]
+) -> int | None:
+    """Return the name in "Ana Ortiz, the mayor,"; `owner_start` is where a possessor begins."""
+    items = words_.items
+    before = (owner_start if description.possessor >= 0 else description.first) - 1
+    if before < 1 or items[before].text != "," or items[description.head].possessive:
+        return None
+    named = by_last.get(before - 1)
+    return named[-1] if named and not _speaks(items, description.last + 1) else None
 
 
 def _speaks(items: Sequence[Word], index: int) -> bool:
