@@ -61,6 +61,7 @@ class Form:
         "determiner",
         "is_all_capitals",
         "is_capitalised",
+        "is_finite_verb",
         "is_function_word",
         "is_given",
         "is_group_noun",
@@ -90,6 +91,8 @@ class Form:
     plain: str
     classes: str
     main_class: str
+    is_finite_verb: bool
+    """A verb or auxiliary among other things, and not only its participle."""
     is_word: bool
     """It begins with a letter: no number, no mark."""
     is_capitalised: bool
@@ -239,6 +242,7 @@ _FACTS: Final[dict[str, Callable[[Form], Any]]] = {
     "plain": lambda form: folded(form.text),
     "classes": lambda form: word_classes(form.lower),
     "main_class": lambda form: form.classes[:1],
+    "is_finite_verb": lambda form: "v" in form.classes or "x" in form.classes,
     "is_word": lambda form: form.text[0].isalpha(),
     "is_capitalised": _is_capitalised,
     "is_all_capitals": lambda form: len(form.text) > 1 and form.text.isupper(),

@@ -8,6 +8,7 @@ same for `compare_names`, but for rare double spelling differences.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from quotetrack.lexicon.words import key_of
@@ -56,12 +57,13 @@ class NameBlocks(Generic[_Item]):
         return list(found)
 
 
-def keys_of(name: PersonName, *, misspelt: bool = True) -> list[str]:
+@lru_cache(maxsize=2_000)
+def keys_of(name: PersonName, *, misspelt: bool = True) -> tuple[str, ...]:
     """Return the keys that a name is filed under."""
     if not name.is_full:
         surname = key_of(name.surname)
         cuts = _cuts(surname) if misspelt else []
-        return [f"only:{surname}", *(f"only~:{cut}" for cut in cuts)]
+        return (f"only:{surname}", *(f"only~:{cut}" for cut in cuts))
     keys = dict.fromkeys(_pair_keys(name))
     keys.update(dict.fromkeys(_initial_keys(name, asked=False)))
     for surname in _surnames(name):
@@ -73,11 +75,16 @@ def keys_of(name: PersonName, *, misspelt: bool = True) -> list[str]:
     for given in _given_names(name):
         keys.setdefault(f"given:{given}")
     keys.setdefault(f"whole:{key_of(name.text)}")
-    return list(keys)
+    return tuple(keys)
 
 
-def query_keys(name: PersonName) -> Iterator[str]:
+@lru_cache(maxsize=2_000)
+def query_keys(name: PersonName) -> tuple[str, ...]:
     """Return the keys under which names that may agree with `name` are filed, best first."""
+    return tuple(dict.fromkeys(_query_keys(name)))
+
+
+def _query_keys(name: PersonName) -> Iterator[str]:
     if name.is_full:
         yield f"whole:{key_of(name.text)}"
         yield from _pair_keys(name)

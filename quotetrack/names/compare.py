@@ -49,11 +49,12 @@ def compare_names(first: str | PersonName, second: str | PersonName) -> NameComp
     differences are vetoes that no likeness of letters outweighs. The result does not depend on
     the order of the arguments.
     """
-    one = parse_name(first) if isinstance(first, str) else first
-    two = parse_name(second) if isinstance(second, str) else second
-    return _compare(*sorted((_spread(one), _spread(two)), key=_order))
+    one = _spread(parse_name(first) if isinstance(first, str) else first)
+    two = _spread(parse_name(second) if isinstance(second, str) else second)
+    return _compare(one, two) if one.order <= two.order else _compare(two, one)
 
 
+@lru_cache(maxsize=20_000)
 def _spread(name: PersonName) -> PersonName:
     """Return the name with initials that are written together set apart: "J.D." as "J." "D."."""
     letters = name.given.replace(".", "").replace("-", "")
@@ -63,13 +64,9 @@ def _spread(name: PersonName) -> PersonName:
     return evolve(name, given=spread[0], middle=(*spread[1:], *name.middle))
 
 
-def _order(name: PersonName) -> tuple[str, ...]:
-    return (name.surname, name.given, *name.middle, name.suffix, *name.titles, name.nickname)
-
-
 @lru_cache(maxsize=50_000)
 def _compare(one: PersonName, two: PersonName) -> NameComparison:
-    if not key_of(one.surname) or not key_of(two.surname):
+    if not one.surname_key or not two.surname_key:
         return _different("one of them is no name")
     veto = _generation_veto(one, two) or _sex_veto(one, two)
     if veto:
@@ -111,21 +108,21 @@ def _compare_partial(one: PersonName, two: PersonName) -> NameComparison:
     """Compare names of which at least one is a surname, or a single name, alone."""
     short, full = (one, two) if not one.is_full else (two, one)
     if one.is_full == two.is_full:  # both are single names
-        if key_of(one.surname) == key_of(two.surname):
+        if one.surname_key == two.surname_key:
             if not one.titles or not two.titles or one.sex == two.sex:
                 return NameComparison("same", 0.9, "the same single name")
             return NameComparison("possible", 0.6, "the same surname")
         if _similar(one.surname, two.surname):
             return NameComparison("possible", 0.55, "single names of like spelling")
         return _different("different names")
-    short_key = key_of(short.surname)
-    surnames = {key_of(full.surname), key_of(full.surname.split(" ")[-1])}
+    short_key = short.surname_key
+    surnames = {full.surname_key, key_of(full.surname.split(" ")[-1])}
     if short_key in surnames:
         return NameComparison("possible", 0.7, "the surname alone")
     if _without_particles(short.surname) == _without_particles(full.surname):
         return NameComparison("possible", 0.65, "the surname alone, but for a particle")
     inner = {key_of(word) for word in full.middle if not is_initial(word)}
-    if full.family_first and key_of(full.surname) in VIETNAMESE_SURNAMES:
+    if full.family_first and full.surname_key in VIETNAMESE_SURNAMES:
         # The press calls a Vietnamese by the last word of the name.
         if short_key == key_of((full.middle or (full.given,))[-1]):
             return NameComparison("possible", 0.65, "the given name, as Vietnamese are called")
@@ -139,7 +136,7 @@ def _compare_partial(one: PersonName, two: PersonName) -> NameComparison:
         return NameComparison("possible", 0.5, "a short form of the given name alone")
     if short_key in _name_words(full):
         return NameComparison("possible", 0.57, "one word of the name alone")
-    whole = key_of(full.text)
+    whole = full.key
     if len(short_key) >= 6 and short_key == whole:
         return NameComparison("same", 0.9, "the same letters")
     if _similar(short.surname, full.surname):
@@ -199,7 +196,7 @@ def _compare_swapped(one: PersonName, two: PersonName) -> NameComparison | None:
     if one.middle or two.middle:
         whole = [key_of(word) for word in (one.text + " " + two.text).split()]
         return _same_letters(one, two) if whole else None
-    if (key_of(one.given), key_of(one.surname)) == (key_of(two.surname), key_of(two.given)):
+    if (key_of(one.given), one.surname_key) == (two.surname_key, key_of(two.given)):
         if one.family_first != two.family_first or is_initial(one.given):
             return NameComparison("same", 0.85, "the same words, surname first in one")
         return NameComparison("possible", 0.65, "the same words in the other order")
@@ -207,7 +204,7 @@ def _compare_swapped(one: PersonName, two: PersonName) -> NameComparison | None:
 
 
 def _same_letters(one: PersonName, two: PersonName) -> NameComparison | None:
-    first, second = key_of(one.text), key_of(two.text)
+    first, second = one.key, two.key
     if first == second:
         return NameComparison("same", 0.95, "the same letters, differently divided")
     if sorted(map(key_of, one.text.split())) == sorted(map(key_of, two.text.split())):
@@ -216,7 +213,7 @@ def _same_letters(one: PersonName, two: PersonName) -> NameComparison | None:
 
 
 def _surnames_agree(one: PersonName, two: PersonName) -> tuple[float, str]:
-    first, second = key_of(one.surname), key_of(two.surname)
+    first, second = one.surname_key, two.surname_key
     if first == second:
         return 1.0, ""
     bare_first, bare_second = _without_particles(one.surname), _without_particles(two.surname)
@@ -323,7 +320,7 @@ def _middle_names_clash(one: PersonName, two: PersonName) -> str:
                 return ""
             if are_nicknames(first, second) or _similar(first, second):
                 return ""
-    if any(key_of(part) in (key_of(one.surname), key_of(two.surname)) for part in one.middle):
+    if any(key_of(part) in (one.surname_key, two.surname_key) for part in one.middle):
         return ""
     return "different middle names or initials"
 

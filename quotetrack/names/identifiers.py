@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import Final
 
@@ -10,6 +9,7 @@ from quotetrack.lexicon.words import folded
 from quotetrack.model import EntityKind, text_digest
 
 _LONGEST_SLUG: Final = 48
+_OF_NO_TEXT: Final = text_digest("")
 
 
 def slug_of(name: str) -> str:
@@ -18,17 +18,16 @@ def slug_of(name: str) -> str:
     return plain[:_LONGEST_SLUG].strip("-") or "unnamed"
 
 
-def entity_id(name: str, kind: EntityKind, *, document: str = "", number: int = 0) -> str:
+def entity_id(name: str, kind: EntityKind, *, digest: str = _OF_NO_TEXT, number: int = 0) -> str:
     """Return the id of an entity: a readable part and eight hexadecimal digits.
 
     People and organisations get the same id in every text that calls them by the same `name`.
-    Unnamed sources belong to one text, whose content is given as `document`. `number` tells
+    Unnamed sources belong to one text, whose `text_digest` is given as `digest`. `number` tells
     several with one name apart.
     """
     parts = [kind, folded(name)]
     if kind in ("unnamed", "group"):
-        parts.append(text_digest(document))
+        parts.append(digest)
     if number:
         parts.append(str(number))
-    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{slug_of(name)}-{digest[:8]}"
+    return f"{slug_of(name)}-{text_digest(chr(0).join(parts))[:8]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from attrs import evolve, frozen
@@ -17,7 +17,7 @@ from quotetrack.lexicon.people import (
     NAME_PARTICLES,
     SEX_OF_GIVEN_NAME,
 )
-from quotetrack.lexicon.words import folded
+from quotetrack.lexicon.words import folded, key_of
 from quotetrack.names.family_first import VIETNAMESE_SURNAMES, is_family_first
 
 Sex = Literal["m", "f"]
@@ -35,7 +35,8 @@ _OPENING_MARKS: Final = '"“„«('
 _CLOSING_MARKS: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "(": ")"}
 
 
-@frozen
+# No slots: what is worked out from the parts is kept, since names are parsed once and used often.
+@frozen(slots=False, cache_hash=True)
 class PersonName:
     """The parts of a person's name, as written.
 
@@ -52,12 +53,12 @@ class PersonName:
     nickname: str = ""
     family_first: bool = False
 
-    @property
+    @cached_property
     def is_full(self) -> bool:
         """Whether the name has a given name or an initial besides the surname."""
         return bool(self.given and self.surname)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The name without titles and nickname, as it is written, with its suffix."""
         if self.family_first:
@@ -68,7 +69,22 @@ class PersonName:
             parts.append(_SUFFIX_FORMS.get(self.suffix, self.suffix.upper()))
         return " ".join(part for part in parts if part)
 
-    @property
+    @cached_property
+    def key(self) -> str:
+        """The letters of `text`, as `key_of` gives them."""
+        return key_of(self.text)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """What names are sorted by where any order will do."""
+        return (self.surname, self.given, *self.middle, self.suffix, *self.titles, self.nickname)
+
+    @cached_property
+    def surname_key(self) -> str:
+        """The letters of the surname, as `key_of` gives them."""
+        return key_of(self.surname)
+
+    @cached_property
     def sex(self) -> Sex | None:
         """What title and given name tell of the bearer's sex; None where they tell nothing."""
         for title in self.titles:

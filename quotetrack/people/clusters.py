@@ -27,7 +27,7 @@ _MOST_NAMES: Final = 4
 _MOST_ROLES: Final = 20
 
 
-@define
+@define(eq=False)
 class Cluster:
     """Mentions that mean one person, body or source, while a text is being read."""
 
@@ -96,7 +96,7 @@ class Cluster:
             self.sexes[found.sex] += 5 if titled or found.name is None else 1
 
 
-@define
+@define(eq=False)
 class NameClusters:
     """The clusters of all names in a text, and which names could mean several."""
 

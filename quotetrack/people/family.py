@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from quotetrack.lexicon.words import key_of
 from quotetrack.names.parse import Sex
 from quotetrack.people.clusters import GENERATIONS, NameClusters
 from quotetrack.people.scan import Scan
@@ -33,7 +32,7 @@ class Family:
             relative = scan.found[other].name
             is_given_alone = relative is not None and not relative.is_full
             if name is not None and (not name.is_full or is_given_alone):
-                owners.setdefault(key_of(name.surname), []).append((other, scan.found[owner].sex))
+                owners.setdefault(name.surname_key, []).append((other, scan.found[owner].sex))
         described: dict[int, list[int]] = {}
         for description, named in scan.same:
             described.setdefault(named, []).append(description)

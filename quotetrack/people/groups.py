@@ -145,7 +145,8 @@ def _group_of_names(scan: Scan, members: Sequence[int]) -> Group:
 def _described(scan: Scan) -> Iterator[Group]:
     items = scan.words.items
     taken = -1
-    for index, item in enumerate(items):
+    for index in [at for at, item in enumerate(items) if item.form.is_group_noun]:
+        item = items[index]
         if item.quoted or item.zone != "body" or item.possessive or not _is_plural(item):
             continue
         if index + 1 < len(items) and _is_plural(items[index + 1]):
@@ -176,7 +177,7 @@ def _described(scan: Scan) -> Iterator[Group]:
 
 
 def _is_plural(item: Word) -> bool:
-    return item.lower not in _NO_PEOPLE and item.form.is_group_noun
+    return item.form.is_group_noun and item.lower not in _NO_PEOPLE
 
 
 def _singular(noun: str) -> str:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from quotetrack.lexicon.words import key_of
 from quotetrack.names.alias_table import AliasTable
 from quotetrack.names.compare import compare_names
 from quotetrack.names.parse import PersonName
@@ -87,7 +86,7 @@ def _cluster_full_names(scan: Scan, full: Sequence[int], result: NameClusters) -
     by_text: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index in full:
         name = _parsed(scan, index)
-        by_text[key_of(name.text), _title_sex(name)].append(index)
+        by_text[name.key, _title_sex(name)].append(index)
     groups = sorted(by_text.values(), key=lambda group: (-len(group), group[0]))
     for group in groups:
         name = _parsed(scan, group[0])

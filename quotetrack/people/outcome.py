@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import field, frozen
 
 from quotetrack.lexicon.words import key_of
-from quotetrack.model import AmbiguousMention, Entity, EntityRef, Mention
+from quotetrack.model import AmbiguousMention, Entity, EntityRef, Mention, text_digest
 from quotetrack.names.identifiers import entity_id
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.naming import aliases_of, canonical_name
@@ -36,6 +36,7 @@ def outcome_of(
     state: State, text: str, mentions: Sequence[Mention], sources: Sequence[Mention]
 ) -> Resolution:
     """Return the entities that `state` holds once all mentions have been read."""
+    digest = text_digest(text)
     entities: list[Entity] = []
     refs: dict[int, EntityRef] = {}
     used: dict[str, int] = {}
@@ -47,19 +48,18 @@ def outcome_of(
     for cluster in state.clusters:
         if not cluster.members and cluster.number not in source_mentions:
             continue
-        entity = _entity(state, cluster, text, source_mentions.get(cluster.number, []), used)
+        entity = _entity(state, cluster, digest, source_mentions.get(cluster.number, []), used)
         entities.append(entity)
         refs[cluster.number] = entity.ref
+    found = state.scan.found
     speakers = {
-        (state.scan.found[index].mention.start, state.scan.found[index].mention.end): refs[
-            cluster.number
-        ]
+        (found[index].mention.start, found[index].mention.end): refs[cluster.number]
         for index, cluster in state.names.of_found.items()
         if cluster.number in refs
     }
     speakers.update({span: refs[cluster.number] for span, cluster in state.sources.items()})
     doubtful = [
-        *((state.scan.found[index].mention, some) for index, some in state.names.ambiguous.items()),
+        *((found[index].mention, some) for index, some in state.names.ambiguous.items()),
         *state.ambiguous,
     ]
     ambiguous = tuple(
@@ -73,25 +73,26 @@ def outcome_of(
 def _entity(
     state: State,
     cluster: Cluster,
-    text: str,
+    digest: str,
     sources: Iterable[Mention],
     used: dict[str, int],
 ) -> Entity:
     found = state.scan.found
-    covered = {
-        at for index in cluster.members for at in range(found[index].first, found[index].last + 1)
-    }
-    own = {
-        (found[at].mention.start, found[at].mention.end): found[at].mention
-        for at in cluster.members
-    }
-    for phrase in cluster.phrases:
-        own[phrase.start, phrase.end] = phrase
-        covered.update(state.scan.words.within(phrase.span))
-    for source in sources:
-        if covered.isdisjoint(state.scan.words.within(source.span)):
-            own[source.start, source.end] = source
-    mentions = tuple(sorted(own.values(), key=lambda mention: mention.span))
+    words_ = state.scan.words
+    own = {found[at].mention.span: found[at].mention for at in cluster.members}
+    if sources or cluster.phrases:
+        covered = {
+            at
+            for index in cluster.members
+            for at in range(found[index].first, found[index].last + 1)
+        }
+        for phrase in cluster.phrases:
+            own[phrase.span] = phrase
+            covered.update(words_.within(phrase.span))
+        for source in sources:
+            if covered.isdisjoint(words_.within(source.span)):
+                own[source.span] = source
+    mentions = tuple(sorted(own.values(), key=lambda one: (one.start, one.end)))
     name = cluster.known.name if cluster.known is not None else canonical_name(cluster, mentions)
     key = f"{cluster.kind} {key_of(name)}"
     number = used.get(key, 0)
@@ -99,8 +100,8 @@ def _entity(
     if cluster.known is not None:
         identifier = cluster.known.id
     else:
-        identifier = entity_id(name, cluster.kind, document=text, number=number)
+        identifier = entity_id(name, cluster.kind, digest=digest, number=number)
     # "A" before an answer calls nobody so.
-    names = [one for one in mentions if turn_label(text, one) is None]
+    names = [one for one in mentions if turn_label(words_.text, one) is None]
     aliases = aliases_of(state.scan, cluster, name, names)
     return Entity(identifier, name, cluster.kind, aliases, mentions)

@@ -14,7 +14,6 @@ from typing import Final
 
 from attrs import frozen
 
-from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import words
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.name_evidence import SPEECH
@@ -72,7 +71,7 @@ def choose_antecedent(trail: Trail, index: int, last_speaker: Cluster | None) ->
     """
     ranked: list[tuple[float, Cluster]] = []
     for cluster, features in candidates(trail, index, last_speaker):
-        score = sum(WEIGHTS[name] * value for name, value in features.items())
+        score = sum([WEIGHTS[name] * value for name, value in features.items() if value])
         ranked.append((score, cluster))
     ranked.sort(key=lambda entry: (-entry[0], entry[1].number))
     return PronounChoice(tuple(ranked))
@@ -85,24 +84,26 @@ def candidates(
 
     `index` may be that of a description, too, which is then read like a pronoun.
     """
-    pronoun = trail.scan.found[index]
+    scan = trail.scan
+    pronoun = scan.found[index]
     before: dict[int, list[Found]] = {}
-    clusters: dict[int, Cluster] = {}
+    clusters: dict[int, Cluster | None] = {}
     for cluster, found in trail.back(pronoun.mention.start, _WINDOW, pronoun.sentence):
-        if cluster.kind not in ("person", "unnamed"):
-            continue
-        if cluster.sex is not None and pronoun.sex is not None and cluster.sex != pronoun.sex:
-            continue
-        before.setdefault(cluster.number, []).append(found)
-        clusters[cluster.number] = cluster
-    kept: list[tuple[Cluster, dict[str, float]]] = []
-    total = sum(trail.counts.get(number, 0) for number in clusters)
+        number = cluster.number
+        if number not in clusters:
+            clusters[number] = cluster if _may_be_meant(cluster, pronoun) else None
+            before[number] = []
+        before[number].append(found)
+    people = [cluster for cluster in clusters.values() if cluster is not None]
+    before = {one.number: before[one.number][::-1] for one in people}
+    total = sum([trail.counts.get(one.number, 0) for one in people])
     nearest_subject = _nearest_subject(before)
-    subject_before = _subject_before(trail.scan, pronoun, before)
+    subject_before = _subject_before(scan, pronoun, before)
     asked = main_subject_number(trail, index)
-    for number, mentions in before.items():
-        cluster = clusters[number]
-        features = _features(trail.scan, pronoun, cluster, mentions[::-1])
+    kept: list[tuple[Cluster, dict[str, float]]] = []
+    for cluster in people:
+        number = cluster.number
+        features = _features(scan, pronoun, cluster, before[number])
         count = trail.counts.get(number, 0)
         features["mentions"] = math.log1p(count)
         features["share"] = count / total if total else 0.0
@@ -115,65 +116,69 @@ def candidates(
     return kept
 
 
+def _may_be_meant(cluster: Cluster, pronoun: Found) -> bool:
+    if cluster.kind not in ("person", "unnamed"):
+        return False
+    return pronoun.sex is None or cluster.sex in (None, pronoun.sex)
+
+
 def _features(
     scan: Scan, pronoun: Found, cluster: Cluster, before: list[Found]
 ) -> dict[str, float]:
     """Return what the mentions `before` the pronoun, in the order of the text, show."""
-    if any(found.body for found in before):
-        before = [found for found in before if found.body]
+    before = [found for found in before if found.body] or before
     nearest = before[-1]
-    distance = pronoun.sentence - nearest.sentence
-    here = [found for found in before if found.sentence == pronoun.sentence]
-    subject_here = any(found.is_subject for found in here)
-    last_sentence = [found for found in before if found.sentence == nearest.sentence]
+    sentence = pronoun.sentence
+    distance = sentence - nearest.sentence
     lower = pronoun.mention.text.lower()
+    subject = subject_here = says_so = opens_line = opens_before = is_interrupted = False
+    possessive = True
+    near = 0
+    for found in before:
+        away = sentence - found.sentence
+        if away <= 4:
+            near += 1
+        if found.sentence == nearest.sentence:
+            subject = subject or found.is_subject
+            possessive = possessive and found.possessive
+        if 0 <= away <= 1:
+            opens_before = opens_before or (found.opens_sentence and found.is_subject)
+        if found.line == pronoun.line:
+            opens_line = opens_line or found.opens_line
+        if away == 0:
+            subject_here = subject_here or found.is_subject
+            says_so = says_so or _says_so(scan, found, pronoun)
+            is_interrupted = is_interrupted or _is_interrupted(scan, found, pronoun)
     return {
         "distance": math.log2(1 + distance),
         "same_sentence": float(distance == 0),
         "same_line": float(nearest.line == pronoun.line),
-        "subject": float(any(found.is_subject for found in last_sentence)),
-        "possessive": float(all(found.possessive for found in last_sentence)),
+        "subject": float(subject),
+        "possessive": float(possessive),
         "pronoun_before": float(nearest.mention.kind == "pronoun"),
-        "mentions_near": math.log1p(
-            sum(pronoun.sentence - found.sentence <= 4 for found in before)
-        ),
+        "mentions_near": math.log1p(near),
         "sex_unknown": float(cluster.sex is None),
-        "opens_sentence_before": float(
-            any(
-                _opens_sentence(scan, found)
-                for found in before
-                if 0 <= pronoun.sentence - found.sentence <= 1
-            )
-        ),
-        "opens_line": float(
-            any(found.line == pronoun.line and _opens_line(scan, found) for found in before)
-        ),
-        "subject_here_for_possessive": float(lower in ("his", "hers") and subject_here),
-        "subject_here_for_object": float(lower == "him" and subject_here),
-        "says_so": float(any(_says_so(scan, found, pronoun) for found in here)),
+        "opens_sentence_before": float(opens_before),
+        "opens_line": float(opens_line),
+        "subject_here_for_possessive": float(subject_here and lower in ("his", "hers")),
+        "subject_here_for_object": float(subject_here and lower == "him"),
+        "says_so": float(says_so),
         "named_in_what_is_said": float(
-            distance == 0
-            and (
-                _closes_report(scan, pronoun)
-                or any(_is_interrupted(scan, found, pronoun) for found in here)
-            )
+            distance == 0 and (is_interrupted or _closes_report(scan, pronoun))
         ),
-        "subject_here_for_reflexive": float(lower.endswith("self") and subject_here),
+        "subject_here_for_reflexive": float(subject_here and lower.endswith("self")),
     }
 
 
 def _nearest_subject(before: dict[int, list[Found]]) -> int:
     """Return the number of the cluster whose subject stands nearest before the pronoun, or -1."""
-    nearest = max(
-        (
-            (found.mention.start, number)
-            for number, mentions in before.items()
-            for found in mentions
-            if found.is_subject and found.body
-        ),
-        default=(0, -1),
-    )
-    return nearest[1]
+    nearest, at = -1, -1
+    for number, mentions in before.items():
+        for found in mentions:
+            start = found.mention.start
+            if found.is_subject and found.body and (start, number) > (at, nearest):
+                nearest, at = number, start
+    return nearest
 
 
 def _subject_before(scan: Scan, pronoun: Found, before: dict[int, list[Found]]) -> int:
@@ -184,20 +189,15 @@ def _subject_before(scan: Scan, pronoun: Found, before: dict[int, list[Found]]) 
     if not pronoun.is_subject or pronoun.mention.text.lower() not in ("he", "she"):
         return -1
     mentions = [
-        (found.sentence, -found.mention.start, number)
-        for number, some in before.items()
-        for found in some
-        if found.line == pronoun.line and found.body and found.sentence < pronoun.sentence
-    ]
-    if not mentions:
-        return -1
-    last = max(mentions)[0]
-    there = [
         (found, number)
         for number, some in before.items()
         for found in some
-        if found.sentence == last and found.line == pronoun.line and found.is_subject
+        if found.line == pronoun.line and found.sentence < pronoun.sentence
     ]
+    if not any(found.body for found, _ in mentions):
+        return -1
+    last = max(found.sentence for found, _ in mentions if found.body)
+    there = [(one, number) for one, number in mentions if one.sentence == last and one.is_subject]
     if there and _is_fronted(scan, min(found.first for found, _ in there)):
         # "Speaking beside the premier, Ana Lu, Ms Roe said": companions come with no verb.
         there = [(found, n) for found, n in there if _verb_follows(scan, found)] or there
@@ -210,18 +210,15 @@ def _subject_before(scan: Scan, pronoun: Found, before: dict[int, list[Found]]) 
 
 def _is_fronted(scan: Scan, first: int) -> bool:
     """Return whether the sentence of a word opens with a participle or "with", "alongside"."""
-    items = scan.words.items
-    start = first
-    while start > 0 and items[start - 1].sentence == items[first].sentence and first - start < 30:
-        start -= 1
-    opening = items[start].lower
+    start = scan.words.sentence_start(first)
+    opening = scan.words.items[start].lower
     return start < first and (opening.endswith("ing") or opening in _FRONTED)
 
 
 def _verb_follows(scan: Scan, found: Found) -> bool:
     items = scan.words.items
-    after = items[found.last + 1].lower if found.last + 1 < len(items) else ""
-    return any(letter in word_classes(after) for letter in "vx") if after.isalpha() else False
+    after = items[found.last + 1].form if found.last + 1 < len(items) else None
+    return after is not None and after.lower.isalpha() and after.is_finite_verb
 
 
 def _in_clause(scan: Scan, first: int) -> bool:
@@ -236,11 +233,7 @@ def main_subject_number(trail: Trail, index: int) -> int:
     scan = trail.scan
     pronoun = scan.found[index]
     items = scan.words.items
-    start = pronoun.first
-    while (
-        start > 0 and items[start - 1].sentence == pronoun.sentence and pronoun.first - start < 30
-    ):
-        start -= 1
+    start = scan.words.sentence_start(pronoun.first)
     opening = [item.lower for item in items[start : start + 2]]
     if not opening or not (
         opening[0] in _ASKED or (opening[0] == "when" and opening[1:] and opening[1] in _ASKED)
@@ -291,13 +284,3 @@ def _is_interrupted(scan: Scan, found: Found, pronoun: Found) -> bool:
         and items[after].text == ","
         and not found.possessive
     )
-
-
-def _opens_sentence(scan: Scan, found: Found) -> bool:
-    if found.first == 0:
-        return found.is_subject
-    return found.is_subject and scan.words.items[found.first - 1].sentence != found.sentence
-
-
-def _opens_line(scan: Scan, found: Found) -> bool:
-    return found.first == 0 or scan.words.items[found.first - 1].line != found.line

@@ -93,7 +93,7 @@ def _in_play(scan: Scan, mentions: Sequence[Mention], by_sources: Sequence[str])
         for index, found in enumerate(scan.found)
         if (found.mention.start, found.mention.end) in wanted
         or found.mention.kind == "nominal"
-        or (found.name is not None and key_of(found.name.surname) in surnames)
+        or (found.name is not None and found.name.surname_key in surnames)
     ]
 
 

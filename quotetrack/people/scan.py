@@ -42,7 +42,8 @@ class Found:
 
     `first` and `last` are word indices. `bare` is the span of the name alone, without the role,
     and `titled` that of the name with the titles and offices that are written with capitals.
-    `is_subject` guesses whether a clause is about it.
+    `is_subject` guesses whether a clause is about it; `opens_sentence` and `opens_line` tell
+    that it is the first thing in one.
     """
 
     mention: Mention
@@ -54,6 +55,8 @@ class Found:
     body: bool = True
     is_subject: bool = False
     possessive: bool = False
+    opens_sentence: bool = False
+    opens_line: bool = False
     name: PersonName | None = None
     bare: Span | None = None
     titled: Span | None = None
@@ -126,11 +129,16 @@ def _scan(
 
 
 def _make(words_: Words, first: int, last: int, kind: MentionKind) -> Found:
+    span = Span(words_.items[first].start, words_.items[last].end)
+    return found_at(words_, Mention(span, words_.text[span.start : span.end], kind), first, last)
+
+
+def found_at(words_: Words, mention: Mention, first: int, last: int) -> Found:
+    """Return a mention with what its words, from `first` to `last`, tell."""
     items = words_.items
     opening, closing = items[first], items[last]
-    span = Span(opening.start, closing.end)
     return Found(
-        Mention(span, words_.text[span.start : span.end], kind),
+        mention,
         first,
         last,
         opening.sentence,
@@ -139,6 +147,8 @@ def _make(words_: Words, first: int, last: int, kind: MentionKind) -> Found:
         opening.zone == "body",
         is_subject(words_, first, last),
         closing.possessive,
+        first == 0 or items[first - 1].sentence != opening.sentence,
+        first == 0 or items[first - 1].line != opening.line,
     )
 
 
@@ -230,7 +240,7 @@ def is_subject(words_: Words, first: int, last: int) -> bool:
         # "Among the guests was Ana Ortiz, …"
         return True
     if after is not None and after.form.opens_small:
-        return any(letter in after.form.classes for letter in "vx")
+        return after.form.is_finite_verb
     return after is not None and after.text == "," and before.text in (",", "”", '"')
 
 

@@ -43,7 +43,7 @@ def place_short_name(scan: Scan, index: int, result: NameClusters, family: Famil
     name = found.name
     assert name is not None
     elder_or_younger = _generation_word(scan, found)
-    related = family.of_surname(result, key_of(name.surname))
+    related = family.of_surname(result, name.surname_key)
     # "Mr Hale's wife, Ana Hale" is not "Mr Hale", but she is "Mrs Hale"; "Hale's father" is not
     # "Hale", but he is "the elder Hale".
     barred = {
@@ -118,7 +118,7 @@ def _candidates(
         cluster = result.clusters[number]
         if cluster.kind != "person" or number in forbidden:
             continue
-        is_given = any(key_of(one.given) == key_of(name.surname) for one in cluster.some_names())
+        is_given = any(key_of(one.given) == name.surname_key for one in cluster.some_names())
         if result.relatives.get(number, -1) > found.mention.start and not is_given:
             continue  # "President Hale" before "his wife, Ana Hale" is not she
         if found.sex and cluster.sex and found.sex != cluster.sex:

@@ -21,7 +21,7 @@ _ROLES_NOTED: Final = 8
 MANY: Final = 60
 
 
-@define
+@define(eq=False)
 class State:
     """What is known while a text is being resolved."""
 

@@ -95,6 +95,8 @@ def with_foreign(scan: Scan, mentions: Sequence[Mention]) -> Scan:
                 last=inside.stop - 1,
                 sentence=first.sentence,
                 line=first.line,
+                opens_line=inside.start == 0
+                or scan.words.items[inside.start - 1].line != first.line,
                 name=parsed,
                 bare=mention.span if is_name else None,
                 sex=parsed.sex if parsed else None,
@@ -110,8 +112,8 @@ def with_hints(scan: Scan, hints: Mapping[str, str]) -> Scan:
     """Read each name that `hints` has as the full name it stands for."""
     full_names = {key_of(short): parse_name(full) for short, full in hints.items()}
     found = tuple(
-        evolve(item, name=full_names[key_of(item.name.text)])
-        if item.name is not None and key_of(item.name.text) in full_names
+        evolve(item, name=full_names[item.name.key])
+        if item.name is not None and item.name.key in full_names
         else item
         for item in scan.found
     )
@@ -120,7 +122,7 @@ def with_hints(scan: Scan, hints: Mapping[str, str]) -> Scan:
 
 def with_surnames_alone(scan: Scan) -> Scan:
     """Read "Van Heemskerk" as a surname in a text that names Jan van Heemskerk."""
-    surnames = {key_of(one.name.surname) for one in scan.found if one.name is not None}
+    surnames = {one.name.surname_key for one in scan.found if one.name is not None}
     changed = {}
     for index, one in enumerate(scan.found):
         name = one.name

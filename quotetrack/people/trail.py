@@ -14,7 +14,7 @@ from quotetrack.people.scan import Found, Scan
 _MEMORY: Final = 200
 
 
-@define
+@define(eq=False)
 class Trail:
     """The mentions outside quotation marks that have been read, the latest last."""
 
