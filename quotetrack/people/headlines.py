@@ -42,13 +42,13 @@ def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
         )
         titled = size == 0 and _is_titled(words_, index, surnames)
         if titled:
-            found.append(NameFound(index, index + 1, index + 1, 3.0))
+            found.append(NameFound(index, index + 1, index + 1))
             index += 2
         elif size:
-            found.append(NameFound(index, index, index + size - 1, 3.0))
+            found.append(NameFound(index, index, index + size - 1))
             index += size
         elif items[index].zone == "headline" and _clear_name(words_, index):
-            found.append(NameFound(index, index, index + 1, 2.0))
+            found.append(NameFound(index, index, index + 1))
             index += 2
         else:
             index += 1

@@ -64,7 +64,6 @@ class NameFound(NamedTuple):
     first: int
     start: int
     last: int
-    evidence: float
     begin: int = -1
 
     @property
@@ -73,7 +72,7 @@ class NameFound(NamedTuple):
         return self.first < self.start
 
 
-def evidence_of(words_: Words, found: NameFound, core: list[Word], begin: int) -> float:
+def evidence_of(words_: Words, found: NameFound, core: Sequence[Word]) -> float:
     """Return how much speaks for a person: 2 and more is enough, below 0 is a veto."""
     items = words_.items
     first, last = core[0].form, core[-1].form
@@ -84,7 +83,7 @@ def evidence_of(words_: Words, found: NameFound, core: list[Word], begin: int) -
         return -1.0
     if not first.is_strong_given and any(item.text in NOT_NAMES for item in core):
         return -1.0
-    if any(item.lower in THING_PREFIXES for item in items[begin : found.last]):
+    if any(item.lower in THING_PREFIXES for item in items[found.begin : found.last]):
         return -1.0
     if phrase in PLACES and not titled:
         return -1.0
@@ -96,7 +95,7 @@ def evidence_of(words_: Words, found: NameFound, core: list[Word], begin: int) -
         score -= 2.0
     if not titled:
         before = items[found.first - 1] if found.first > 0 else None
-        if before is not None and _article_before(words_, found, begin):
+        if before is not None and _article_before(words_, found):
             score -= 3.0
         if _names_a_thing(words_, found.first):
             score -= 4.0
@@ -112,7 +111,7 @@ def evidence_of(words_: Words, found: NameFound, core: list[Word], begin: int) -
     return score + context
 
 
-def _ends_like_a_thing(core: list[Word], titled: bool) -> bool:
+def _ends_like_a_thing(core: Sequence[Word], titled: bool) -> bool:
     """Return whether the last word makes the name a body's, a place's, an office or a thing."""
     several = len(core) > 1
     if (titled and not several) or _is_clear(core):
@@ -172,15 +171,13 @@ def _is_ordinary(item: Word) -> bool:
     return item.form.is_known or item.form.is_place
 
 
-def _is_clear(core: list[Word]) -> bool:
+def _is_clear(core: Sequence[Word]) -> bool:
     return len(core) == 2 and core[0].form.is_strong_given and core[1].form.is_surname
 
 
-def _article_before(words_: Words, found: NameFound, begin: int) -> bool:
+def _article_before(words_: Words, found: NameFound) -> bool:
     """Return whether "the" stands directly before the name: "the Washington Post"."""
-    index = begin if begin == found.first else found.first
-    if index == 0:
-        return False
+    index = found.first
     return words_.items[index - 1].lower in ("the", "a", "an") and words_.joined(index - 1)
 
 
@@ -198,7 +195,7 @@ def _single_evidence(titled: bool, form: Form) -> float:
     return -1.0 if form.is_place or form.is_all_capitals else 0.0
 
 
-def _several_evidence(core: list[Word]) -> float:
+def _several_evidence(core: Sequence[Word]) -> float:
     forms = [item.form for item in core]
     first, last, inner = forms[0], forms[-1], forms[1:-1]
     score = 0.0

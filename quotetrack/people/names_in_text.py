@@ -12,7 +12,7 @@ from quotetrack.names.parse import PersonName, is_strong_given, parse_name
 from quotetrack.people.capitals import Run
 from quotetrack.people.headlines import names_in_headlines
 from quotetrack.people.name_evidence import NameFound
-from quotetrack.people.person_names import name_in_run
+from quotetrack.people.person_names import Candidate, evidence_for, name_in_run
 from quotetrack.people.single_names import bare_surnames, is_doubtful, surname_mentions
 from quotetrack.people.tokens import Words
 
@@ -33,22 +33,22 @@ _LONGEST_ENUMERATION: Final = 9
 _OWN_GIVEN_NAMES: Final = RELATIVE_NOUNS | {"name", "surname"}
 
 
-def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[NameFound]:
-    """Return what may be names of people in runs of capitalised words, with the evidence."""
+def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Candidate]:
+    """Return what may be names of people in runs of capitalised words."""
     items = words_.items
     outside = (run for run in runs if items[run.first].zone != "headline")
     return [name for run in outside if (name := name_in_run(words_, run)) is not None]
 
 
 def person_names(
-    words_: Words, runs: Sequence[Run], candidates: Sequence[NameFound], known: Sequence[str]
+    words_: Words, runs: Sequence[Run], candidates: Sequence[Candidate], known: Sequence[str]
 ) -> list[NameFound]:
     """Return the names of people in a text, from left to right.
 
     `runs` are all runs of capitalised words, `candidates` what may be names in them. `known` are
     names of people that are known to be such from elsewhere.
     """
-    strong = _clear_names(words_, [(name, _text(words_, name)) for name in candidates], known)
+    strong = _clear_names(words_, candidates, known)
     texts = [_text(words_, name) for name in strong]
     headlined = names_in_headlines(words_, [*texts, *known])
     strong += headlined
@@ -67,47 +67,56 @@ def person_names(
 
 
 def _clear_names(
-    words_: Words, candidates: Sequence[tuple[NameFound, str]], known: Sequence[str]
+    words_: Words, candidates: Sequence[Candidate], known: Sequence[str]
 ) -> list[NameFound]:
-    """Return those of the names, each with its text, that enough speaks for."""
-    items = words_.items
+    """Return those of the names that enough speaks for."""
     alone = Counter(
-        items[name.last].form.plain for name, _ in candidates if name.start == name.last
+        one.core[-1].form.plain for one in candidates if one.name.start == one.name.last
     )
-    repeated = Counter(text for _, text in candidates)
+    longer = [(one, evidence_for(words_, one)) for one in candidates if not one.is_single]
+    repeated = Counter(one.text for one, _ in longer)
     known_keys = {key_of(name) for name in known}
     # "the emirate of Port Sahar": what is a place once is no person elsewhere.
-    things = {text for name, text in candidates if name.evidence <= NO_PERSON}
-    strong: list[tuple[NameFound, str]] = []
-    weak: list[tuple[NameFound, str]] = []
-    for name, text in candidates:
+    things = {one.text for one, evidence in longer if evidence <= NO_PERSON}
+    strong: list[Candidate] = []
+    weak: list[Candidate] = []
+    for one, evidence in longer:
+        name, text = one.name, one.text
+        if text in things and not name.is_titled:
+            continue
         several = name.last > name.start
-        enough = name.evidence >= ENOUGH
-        if not name.is_titled:
-            if not several:
-                if not _is_given_alone(words_, name):
-                    continue
-                enough = True
-            if text in things:
-                continue
-        enough = enough or (bool(known_keys) and key_of(text) in known_keys)
-        if not enough and several and name.evidence >= ENOUGH_IF_REPEATED:
-            enough = alone[items[name.last].form.plain] >= 1 or (
-                repeated[text] >= 2 and name.evidence >= ENOUGH_IF_WRITTEN_TWICE
+        enough = evidence >= ENOUGH or (bool(known_keys) and key_of(text) in known_keys)
+        if not enough and several and evidence >= ENOUGH_IF_REPEATED:
+            enough = alone[words_.items[name.last].form.plain] >= 1 or (
+                repeated[text] >= 2 and evidence >= ENOUGH_IF_WRITTEN_TWICE
             )
         if enough:
-            strong.append((name, text))
+            strong.append(one)
         elif several:
-            weak.append((name, text))
+            weak.append(one)
     tails = {
-        tuple(text.split()[-size:])
-        for name, text in strong
+        tuple(one.text.split()[-size:])
+        for one in strong
         for size in (2, 3)
-        if name.last - name.start >= size
+        if one.name.last - one.name.start >= size
     }
     # "Suu Kyi" of "Aung San Suu Kyi".
-    strong += [(name, text) for name, text in weak if tuple(text.split()) in tails]
-    return [name for name, text in strong if not _is_short_form(words_, name, text)]
+    strong += [one for one in weak if tuple(one.text.split()) in tails]
+    strong += _given_names_alone(words_, candidates)
+    return [one.name for one in strong if not _is_short_form(words_, one)]
+
+
+def _given_names_alone(words_: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the single words that are somebody's given name: "his wife, Eva,"."""
+    singles = [one for one in candidates if one.is_single]
+    alone = [one for one in singles if _is_given_alone(words_, one)]
+    if not alone:
+        return []
+    texts = {one.text for one in alone}
+    things = {
+        one.text for one in singles if one.text in texts and evidence_for(words_, one) <= NO_PERSON
+    }
+    return [one for one in alone if one.text not in things]
 
 
 def _parts_by_themselves(names: Iterable[PersonName]) -> tuple[dict[str, bool], dict[str, bool]]:
@@ -134,11 +143,12 @@ def _parts_by_themselves(names: Iterable[PersonName]) -> tuple[dict[str, bool], 
     return surnames, givens
 
 
-def _is_short_form(words_: Words, name: NameFound, text: str) -> bool:
+def _is_short_form(words_: Words, one: Candidate) -> bool:
     """Return whether a name is only a title and a word that is no name."""
-    if name.start < name.last or words_.items[name.start].zone != "body" or len(text) >= 3:
+    start = one.name.start
+    if start < one.name.last or words_.items[start].zone != "body" or len(one.text) >= 3:
         return False
-    return not any(letter.islower() for letter in text)
+    return not any(letter.islower() for letter in one.text)
 
 
 def plural_relatives(words_: Words, index: int) -> int:
@@ -160,19 +170,19 @@ def plural_relatives(words_: Words, index: int) -> int:
     return -1
 
 
-def _is_given_alone(words_: Words, name: NameFound) -> bool:
+def _is_given_alone(words_: Words, one: Candidate) -> bool:
     """Return whether a given name by itself names a person: "his wife, Eva,", "daughter Ana"."""
     items = words_.items
-    if plural_relatives(words_, name.first) >= 0:
-        word = items[name.start]
-        return word.form.is_strong_given or not word.form.is_known
-    comma = name.first > 0 and items[name.first - 1].text == ","
-    at = name.first - (2 if comma else 1)
-    if at < 0 or name.evidence < ENOUGH:
+    index = one.name.first
+    form = items[index].form
+    if form.is_known and not form.is_strong_given:
         return False
-    word = items[name.start]
-    is_given = word.form.is_strong_given or not word.form.is_known
-    return is_given and items[at].lower in _OWN_GIVEN_NAMES
+    if plural_relatives(words_, index) >= 0:
+        return True
+    at = index - (2 if index > 0 and items[index - 1].text == "," else 1)
+    if at < 0 or items[at].lower not in _OWN_GIVEN_NAMES:
+        return False
+    return evidence_for(words_, one) >= ENOUGH
 
 
 def _with_particles(words_: Words, name: NameFound, surnames: set[str]) -> NameFound:

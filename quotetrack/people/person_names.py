@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from quotetrack.lexicon.people import NOT_NAMES
 from quotetrack.lexicon.words import words
@@ -17,36 +17,64 @@ _LONGEST_NAME: Final = 6
 _RULERS_AND_GIVEN: Final = words("Sultan Emir Amir Malik")
 
 
-def name_in_run(words_: Words, run: Run) -> NameFound | None:
-    """Return the name of a person that ends `run`, with its evidence; None where there is none.
+class Candidate(NamedTuple):
+    """What may be the name of a person, as it is written. `core` are its words without suffixes."""
+
+    name: NameFound
+    text: str
+    core: Sequence[Word]
+    is_behind_portfolio: bool = False
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one word without a title, which by itself says little."""
+        return self.name.first == self.name.last
+
+
+def name_in_run(words_: Words, run: Run) -> Candidate | None:
+    """Return what may be the name of a person and ends `run`; None where there is none.
 
     Words before the name are cut off: openings of sentences, places, offices, bodies.
     """
     items = words_.items
+    last = run.last
     begin = skip_opening(words_, run)
-    if begin > run.last:
+    if begin > last:
         return None
+    if begin == last:
+        item = items[last]
+        if item.form.is_suffix:
+            return None
+        return Candidate(NameFound(last, last, last, last), item.text, (item,))
     portfolio = _after_portfolio(words_, run, begin)
-    start = _name_start(items, portfolio, run.last)
+    start = _name_start(items, portfolio, last)
     if start is None:
         return None
-    last = run.last
     core = [one for one in items[start : last + 1] if one.form.is_word and not one.form.is_suffix]
     if not core or len(core) > _LONGEST_NAME:
         return None
     first = _first_title(items, begin, start) if portfolio == begin else start
-    found = NameFound(first, start, last, 0.0)
-    evidence = evidence_of(words_, found, core, begin)
-    if portfolio > begin and begin == run.first:
+    name = NameFound(first, start, last, begin)
+    text = words_.text[items[start].start : items[last].end]
+    return Candidate(name, text, core, portfolio > begin and begin == run.first)
+
+
+def evidence_for(words_: Words, candidate: Candidate) -> float:
+    """Return how much speaks for it that a candidate is a person: 2 and more is enough."""
+    start = candidate.name.start
+    evidence = evidence_of(words_, candidate.name, candidate.core)
+    if candidate.is_behind_portfolio:
         evidence += 2.0
-    if start > 0 and items[start - 1].text == "U" and words_.joined(start - 1):
+    if start > 0 and words_.items[start - 1].text == "U" and words_.joined(start - 1):
         evidence += 2.0  # the Burmese "Mr"
-    return NameFound(first, start, last, evidence, begin)
+    return evidence
 
 
 def _after_portfolio(words_: Words, run: Run, begin: int) -> int:
     """Return where a run goes on behind a portfolio: "Minister for Housing Ana Ortiz"."""
     items = words_.items
+    if run.last - begin < 2:
+        return begin
     at = run.first - 1
     while at > 0 and run.first - at < 6 and items[at].lower not in ("for", "of"):
         if not (items[at].lower in ("and", "the", ",") or items[at].form.is_capitalised):
@@ -54,7 +82,7 @@ def _after_portfolio(words_: Words, run: Run, begin: int) -> int:
         at -= 1
     if at < 1 or items[at].lower not in ("for", "of") or not items[at - 1].form.is_person_noun:
         return begin
-    if run.last - begin < 2 or items[at - 1].form.opens_small:
+    if items[at - 1].form.opens_small:
         return begin
     start = begin + 1
     while run.last - start > 1 and (items[start].form.is_no_name or start + 2 < run.last):

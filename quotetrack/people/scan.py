@@ -23,6 +23,7 @@ from quotetrack.people.descriptions import (
 from quotetrack.people.name_evidence import SPEECH, NameFound
 from quotetrack.people.names_in_text import names_in_runs, person_names, plural_relatives
 from quotetrack.people.offices import description_start, office_start
+from quotetrack.people.person_names import Candidate
 from quotetrack.people.roles import FORMER, Role, role_in
 from quotetrack.people.tokens import Word, Words, split_words
 
@@ -74,7 +75,7 @@ class Scan:
 
     words: Words
     runs: Sequence[Run]
-    candidates: Sequence[NameFound]
+    candidates: Sequence[Candidate]
     found: tuple[Found, ...]
     same: tuple[tuple[int, int], ...]
     apart: tuple[tuple[int, int], ...]
@@ -108,7 +109,7 @@ def with_known_names(scan: Scan, known: Sequence[str]) -> Scan:
 
 
 def _scan(
-    words_: Words, runs: Sequence[Run], candidates: Sequence[NameFound], known: Sequence[str]
+    words_: Words, runs: Sequence[Run], candidates: Sequence[Candidate], known: Sequence[str]
 ) -> Scan:
     names = person_names(words_, runs, candidates, known)
     name_starts = {name.first: name.last for name in names}

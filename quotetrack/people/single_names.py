@@ -44,7 +44,7 @@ def surname_mentions(
             doubtful = surnames.get(plain, givens.get(plain))
             if doubtful is None or not _stands_alone(words_, run, index, doubtful):
                 continue
-            found.append(NameFound(index, index, index, 1.0))
+            found.append(NameFound(index, index, index))
     return found
 
 
