@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
 from quotetrack.lexicon.datelines import dateline_end
@@ -17,9 +18,9 @@ from quotetrack.model import Span
 Zone = Literal["body", "headline", "capitals", "credit"]
 
 _TOKEN = re.compile(
-    r"\d+(?:-[^\W\d_]+){1,3}"
+    r"[^\W\d_][^\W_]*(?:[-‐‑’'.&][^\W_]+)*"
+    r"|\d+(?:-[^\W\d_]+){1,3}"
     r"|\d+(?:[.,:]\d+)*[^\W\d_]*"
-    r"|[^\W\d_][^\W_]*(?:[-‐‑’'.&][^\W_]+)*"
     r"|[^\s]"
 )
 _POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
@@ -49,6 +50,13 @@ _ABBREVIATIONS: Final = frozenset(
 ) | frozenset(
     "No. vs. Co. Corp. Inc. Ltd. Bros. Ft. Mt. Sept. Oct. Nov. Dec. Jan. Feb. Aug.".split()
 )
+#: One of these stands in every photo credit.
+_IN_CREDITS: Final = (
+    "photo", "picture", "image", "illustration", "composite", "credit", "video still", "(ap",
+    "(afp", "(reuters", "(getty", "(epa",
+)  # fmt: skip
+_LETTERS: Final = re.compile(r"[^\W\d_][^\W\d_’'-]*")
+_LINE_END: Final = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 _BLANKS: Final = frozenset(" \u00a0\u202f\u2009")
 _ENDINGS: Final = frozenset(".?!…")
 _CLOSERS: Final = frozenset("\"'”’)]»")
@@ -104,11 +112,11 @@ class Words:
 
     __slots__ = ("items", "lower_case", "starts", "text")
 
-    def __init__(self, text: str, items: list[Word], lower_case: set[str]) -> None:
+    def __init__(self, text: str, items: list[Word]) -> None:
         self.text = text
         self.items = items
         self.starts = [item.start for item in items]
-        self.lower_case = lower_case
+        self.lower_case = {item.text for item in items if item.form.opens_small}
 
     def at(self, offset: int) -> int:
         """Return the index of the word that covers `offset`, or else of the next one."""
@@ -152,44 +160,41 @@ def split_words(text: str, quoted: Sequence[Span] = ()) -> Words:
     `quoted` are the quoted stretches without their marks; words inside are flagged.
     """
     items: list[Word] = []
-    lower_case: set[str] = set()
     quoted_starts, quoted_ends = _merged(quoted)
+    quoted_starts.append(len(text) + 1)
+    quoted_ends.append(len(text) + 1)
+    at_quoted = 0
     sentence = 0
-    opens = True
     for number, (line_start, line) in enumerate(_lines(text)):
-        if not line.strip():
+        if not line or line.isspace():
             continue
         if items:
             sentence += 1
         opens = True
         zone, credit_from = _zone(line)
         body_from = dateline_end(line, 0, len(line)) if zone != "capitals" else 0
+        has_credit = body_from > 0 or credit_from <= len(line)
         pending_end = False
         position = position_before = 0
-        while True:
-            match = _TOKEN.search(line, position)
-            if match is None:
-                break
+        for match in _TOKEN.finditer(line):
             start, end = match.span()
-            word = match.group()
-            if line[end : end + 1] == "." and _keeps_full_stop(word, line, end):
-                end += 1
-                word = line[start:end]
-            position = end
-            possessive = False
-            contracted = _CONTRACTED_PRONOUN.fullmatch(word)
-            if contracted is not None:
-                word = contracted.group(1)
-                end = start + len(word)
-            elif word[-2:] in _POSSESSIVE and len(word) > 2:
-                possessive = True
-                word = word[:-2]
-                end -= 2
-            elif word[-1] in "sS" and line[end : end + 2] in ("' ", "’ ") and word[0].isalpha():
-                possessive = word[0].isupper()
-                position = end + (1 if possessive else 0)
-            is_mark = not word[0].isalnum()
-            if pending_end and not (is_mark and word in _CLOSERS):
+            if start < position:
+                continue  # the full stop or apostrophe of the word before
+            shape = _shape_of(match.group())
+            if (
+                shape.stop
+                and line[end : end + 1] == "."
+                and (shape.stop == _ALWAYS or line[end + 2 : end + 3].isupper())
+            ):
+                end = position = end + 1
+                shape = _shape_of(line[start:end])
+            possessive = shape.possessive
+            if shape.is_plural and line[end : end + 2] in ("' ", "’ "):
+                possessive = shape.form.text[0].isupper()
+                if possessive:
+                    position = end + 1
+            mark = shape.mark
+            if pending_end and mark != _CLOSING:
                 sentence += 1
                 opens = True
                 pending_end = False
@@ -197,36 +202,86 @@ def split_words(text: str, quoted: Sequence[Span] = ()) -> Words:
                 opens = True  # behind a dateline
             position_before = start
             absolute = line_start + start
-            covering = bisect_right(quoted_starts, absolute) - 1
+            while quoted_ends[at_quoted] <= absolute:
+                at_quoted += 1
             items.append(
                 Word(
                     absolute,
-                    line_start + end,
-                    form_of(word),
+                    line_start + end - shape.cut,
+                    shape.form,
                     possessive,
                     sentence,
                     number,
                     opens,
-                    "credit" if start >= credit_from or start < body_from else zone,
-                    covering >= 0 and absolute < quoted_ends[covering],
+                    "credit"
+                    if has_credit and (start >= credit_from or start < body_from)
+                    else zone,
+                    quoted_starts[at_quoted] <= absolute,
                 )
             )
-            if is_mark:
-                if word in _ENDINGS or (word == ":" and not possessive):
-                    pending_end = word != ":"
-                    opens = opens or word == ":"
-            elif word[0].isalpha():
+            if not mark:
                 opens = False
-                if word[0].islower():
-                    lower_case.add(word)
-    return Words(text, items, lower_case)
+            elif mark == _ENDING:
+                pending_end = True
+            elif mark == _COLON:
+                opens = True
+    return Words(text, items)
+
+
+_ENDING, _CLOSING, _COLON, _OTHER_MARK, _NUMBER = 1, 2, 3, 4, 5
+_ALWAYS, _BEFORE_CAPITAL = 1, 2
+
+
+class _Shape:
+    """What the spelling of a word or mark tells, wherever it stands.
+
+    `cut` characters at its end are no part of the word. `stop` tells whether a full stop behind it
+    belongs to it: always, before a capital ("I. Ortiz"), or never (0). `mark` is 0 for words. `is_plural` tells that an apostrophe behind
+    it may be a possessive.
+    """
+
+    __slots__ = ("cut", "form", "is_plural", "mark", "possessive", "stop")
+
+    def __init__(self, text: str) -> None:
+        contracted = _CONTRACTED_PRONOUN.fullmatch(text)
+        self.possessive = contracted is None and len(text) > 2 and text[-2:] in _POSSESSIVE
+        word = contracted.group(1) if contracted else text[:-2] if self.possessive else text
+        self.form = form_of(word)
+        self.cut = len(text) - len(word)
+        self.is_plural = not self.cut and text[-1] in "sS" and text[0].isalpha()
+        self.stop = _keeps_full_stop(text)
+        self.mark = 0 if text[0].isalpha() else _kind_of_mark(text)
+
+
+def _kind_of_mark(text: str) -> int:
+    if text[0].isalnum():
+        return _NUMBER
+    if text in _ENDINGS:
+        return _ENDING
+    if text in _CLOSERS:
+        return _CLOSING
+    return _COLON if text == ":" else _OTHER_MARK
+
+
+_shape_of: Final = lru_cache(maxsize=30_000)(_Shape)
+
+
+def _keeps_full_stop(word: str) -> int:
+    """Return whether a full stop behind `word` belongs to it and ends no sentence."""
+    if word + "." in _ABBREVIATIONS:
+        return _ALWAYS
+    letters = word.replace(".", "")
+    if len(letters) == 1 and letters.isupper():
+        return _ALWAYS if letters != "I" else _BEFORE_CAPITAL
+    # U.S, a.m, Ph.D: stops inside, so the last one belongs to it as well.
+    return _ALWAYS if "." in word and all(len(part) <= 2 for part in word.split(".")) else 0
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
     """Return the lines of `text` with the offset of each."""
     lines: list[tuple[int, str]] = []
     start = 0
-    for match in re.finditer(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]", text):
+    for match in _LINE_END.finditer(text):
         lines.append((start, text[start : match.start()]))
         start = match.end()
     lines.append((start, text[start:]))
@@ -245,18 +300,6 @@ def _merged(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _keeps_full_stop(word: str, line: str, end: int) -> bool:
-    """Return whether the full stop after `word` belongs to it and ends no sentence."""
-    if word + "." in _ABBREVIATIONS:
-        return True
-    following = line[end + 1 : end + 3]
-    letters = word.replace(".", "")
-    if len(letters) == 1 and letters.isupper():
-        return letters != "I" or following[1:2].isupper()
-    # U.S, a.m, Ph.D: stops inside, so the last one belongs to it as well.
-    return "." in word and all(len(part) <= 2 for part in word.split("."))
-
-
 _TITLE_CASE_SMALL: Final = words(
     """
     a an and as at but by for from in into is its nor of off on or out over per so the to up via vs
@@ -267,29 +310,38 @@ _TITLE_CASE_SMALL: Final = words(
 
 def _zone(line: str) -> tuple[Zone, int]:
     """Return the kind of a line, and the offset in it where a photo credit begins."""
-    credit_from = len(line) + 1
-    if len(line) <= 200 and _BYLINE.fullmatch(line):
+    if len(line) <= 200 and " in " in line and _BYLINE.fullmatch(line):
         return "credit", 0
-    found = _CREDIT.search(line)
-    if found is not None:
-        credit_from = found.start()
-    slash = _AGENCY_SLASH.search(line)
-    if slash is not None:
-        before = max(line.rfind(mark, 0, slash.start()) for mark in (". ", ": ", "(", ") ", "! "))
-        credit_from = min(credit_from, before + 1 if before >= 0 else 0)
+    credit_from = _credit_start(line)
     body = line[:credit_from]
-    shape = body[:400]
-    words = re.findall(r"[^\W\d_][^\W\d_’'-]*", shape)
-    if len(words) >= 3:
-        capitals = sum(word.isupper() for word in words)
-        if capitals >= 0.7 * len(words):
-            return "capitals", credit_from
-    ending = body.rstrip().rstrip("\"'”’)")[-1:]
-    if len(words) >= 4 and len(body) <= 300 and ending not in (",", ";"):
-        content = [word for word in words if word.lower() not in _TITLE_CASE_SMALL]
-        capitalised = sum(word[0].isupper() for word in content)
+    found = _LETTERS.findall(body[:400])
+    if len(found) >= 3 and sum(map(str.isupper, found)) >= 0.7 * len(found):
+        return "capitals", credit_from
+    if len(found) >= 4 and len(body) <= 300:
+        ending = body.rstrip().rstrip("\"'”’)")[-1:]
+        content = [word for word in found if word.lower() not in _TITLE_CASE_SMALL]
+        capitalised = sum([word[0].isupper() for word in content])
         # A full stop makes a headline less likely: then nearly all words must be capitalised.
         least, share = (5, 0.9) if ending == "." else (3, 0.85)
-        if len(content) >= least and capitalised >= share * len(content):
+        if (
+            ending not in (",", ";")
+            and len(content) >= least
+            and capitalised >= share * len(content)
+        ):
             return "headline", credit_from
     return "body", credit_from
+
+
+def _credit_start(line: str) -> int:
+    """Return where a photo credit begins, or an offset behind the line where there is none."""
+    start = len(line) + 1
+    lower = line.lower()
+    if lower.startswith("by ") or any(word in lower for word in _IN_CREDITS):
+        found = _CREDIT.search(line)
+        if found is not None:
+            start = found.start()
+    slash = _AGENCY_SLASH.search(line) if "/" in line else None
+    if slash is not None:
+        before = max(line.rfind(mark, 0, slash.start()) for mark in (". ", ": ", "(", ") ", "! "))
+        start = min(start, before + 1 if before >= 0 else 0)
+    return start
