@@ -236,8 +236,8 @@ class _Shape:
     """What the spelling of a word or mark tells, wherever it stands.
 
     `cut` characters at its end are no part of the word. `stop` tells whether a full stop behind it
-    belongs to it: always, before a capital ("I. Ortiz"), or never (0). `mark` is 0 for words. `is_plural` tells that an apostrophe behind
-    it may be a possessive.
+    belongs to it: always, before a capital ("I. Ortiz"), or never (0). `mark` is 0 for words.
+    `is_plural` tells that an apostrophe behind it may be a possessive.
     """
 
     __slots__ = ("cut", "form", "is_plural", "mark", "possessive", "stop")
