@@ -184,6 +184,30 @@ _ADDED = {
     ),
     'Rating = Literal["No Flip", ': 'Rating = Literal["Somersault", "No Flip", ',
     '    Term("No Flip", ': '    Term("Somersault", "All the way round."),\n    Term("No Flip", ',
+    'InputFormat = Literal["auto", ': 'InputFormat = Literal["auto", "loud", ',
+    "    InputTerm(AUTO, ": (
+        '    InputTerm("loud", "In capitals.", endings=(".loud",)),\n    InputTerm(AUTO, '
+    ),
+    'ResultFormat = Literal[\n    "jsonl", ': 'ResultFormat = Literal[\n    "loud", "jsonl", ',
+    '    OutputTerm(\n        "jsonl",': (
+        '    OutputTerm(\n        "loud", "In capitals.", results=True, pairs=False,\n'
+        '        media_type="text/loud", ending="loud", endings=(".loud",),\n    ),\n'
+        '    OutputTerm(\n        "jsonl",'
+    ),
+}
+#: The things themselves: a format has one module where it is read, and one where it is written.
+_ADDED_MODULES = {
+    "formats/reading/loud.py": """
+from quotetrack.formats.reading.source import read_all
+from quotetrack.model import Document
+def documents(stream, options):
+    yield "", Document(read_all(stream, options.max_bytes).decode().lower())
+""",
+    "formats/writing/loud.py": """
+def result_pieces(results):
+    for one in results:
+        yield one.document.text.upper()
+""",
 }
 _LOOK = """
 import asyncio, json, sys
@@ -191,9 +215,8 @@ from click.testing import CliRunner
 from quotetrack.cli import cli
 from quotetrack.cli.reviewing import _KEYS, _RATING_KEYS
 from quotetrack.formats.schema_making import schema_text
-from quotetrack.display import relation_in_words
-from quotetrack.store import Ledger
-from quotetrack.terms import RELATIONS
+from quotetrack.formats import read_documents, write
+from quotetrack import Ledger, pipe
 from tests.service.serving import client_of
 
 run = lambda *words: CliRunner().invoke(cli, words, terminal_width=500).output
@@ -204,24 +227,35 @@ with Ledger(":memory:") as ledger, client_of(ledger) as client:
     ledger.claim_pairs(relation="repeats_itself", status="disputed", rating="Somersault")
     doors = {
         "help of pairs": run("pairs", "--help"),
+        "help of extract": run("extract", "--help"),
+        "help of export": run("export", "--help"),
         "help of review": run("review", "--help") + run("pairs", "--help"),
         "JSON Schema": schema_text(),
         "OpenAPI": seen("/openapi/openapi.json"),
         "page of pairs": seen("/pairs"),
         "page of exports": seen("/export"),
         "page of help": seen("/help"),
+        "export": seen("/export/documents?format=loud"),
         "API": seen("/api/pairs?relation=repeats_itself&status=disputed&rating=Somersault"),
     }
+open("one.loud", "w").write("“GO,” SHE SAID.")
+write(pipe(read_documents(["one.loud"]), parser=None), "two.loud")
+doors["file"] = open("two.loud").read()
 print(json.dumps({"doors": doors, "desk": [_KEYS, _RATING_KEYS]}))
 """
 
 
 def test_a_term_added_to_one_module_shows_up_at_every_door(tmp_path: Path) -> None:
     copy = tmp_path / "quotetrack"
-    copy.mkdir()
-    for part in (ROOT / "quotetrack").iterdir():
-        if part.name not in ("terms.py", "__pycache__"):
-            (copy / part.name).symlink_to(part)
+    for folder in ("", "formats", "formats/reading", "formats/writing"):
+        (copy / folder).mkdir()
+        for part in (ROOT / "quotetrack" / folder).iterdir():
+            if part.name not in ("terms.py", "__pycache__", "formats", "reading", "writing") or (
+                not folder and part.name == "reading"
+            ):
+                (copy / folder / part.name).symlink_to(part)
+    for name, program in _ADDED_MODULES.items():
+        (copy / name).write_text(program, encoding="utf-8")
     source = (ROOT / "quotetrack" / "terms.py").read_text(encoding="utf-8")
     for old, new in _ADDED.items():
         assert source.count(old) == 1, old
@@ -244,11 +278,16 @@ def test_a_term_added_to_one_module_shows_up_at_every_door(tmp_path: Path) -> No
             assert name in told["doors"][door], (door, name)
     for door, words in {
         "page of pairs": ("repeats itself", "disputed", "Somersault"),
-        "page of exports": ("repeats itself", "disputed"),
+        "page of exports": ("repeats itself", "disputed", "loud"),
+        "help of extract": ("loud",),
+        "help of export": ("loud",),
         "page of help": ("repeats itself", "The same again.", "dispute", "Somersault"),
     }.items():
         for word in words:
             assert word in told["doors"][door], (door, word)
     assert json.loads(told["doors"]["API"])["items"] == []
+    assert told["doors"]["file"] == "“GO,” SHE SAID."
+    assert told["doors"]["export"] == ""  # of an empty ledger, and no error
+    assert '"loud"' in told["doors"]["OpenAPI"]
     assert "d dispute" in told["desk"][0]
     assert "1 Somersault · 2 No Flip" in told["desk"][1]

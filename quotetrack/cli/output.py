@@ -18,9 +18,9 @@ from quotetrack.codec import dump_json
 from quotetrack.display import article_html, note_html, page_pieces
 from quotetrack.errors import CodecError
 from quotetrack.formats import result_record, saved, write
-from quotetrack.formats.writing.files import BINARY_FORMATS
 from quotetrack.formats.writing.jsonl import unwritable
 from quotetrack.results import Analysis, DocumentError
+from quotetrack.terms import OUTPUT_FORMATS
 
 _FILE_WIDTH = 80
 
@@ -33,7 +33,7 @@ def opened(output: str | None, format_: str = "text") -> Iterator[IO[bytes]]:
     no text.
     """
     if output is None:
-        if format_ in BINARY_FORMATS and sys.stdout.isatty():
+        if format_ in OUTPUT_FORMATS and OUTPUT_FORMATS[format_].binary and sys.stdout.isatty():
             raise click.UsageError(f"{format_} is no text. Name a file with --output.")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()

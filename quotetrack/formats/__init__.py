@@ -4,9 +4,7 @@ from quotetrack.formats.json_schema import json_schema
 from quotetrack.formats.judged import JudgedPair, pairs_of
 from quotetrack.formats.reading import (
     FIELDS,
-    INPUT_FORMATS,
     Columns,
-    InputFormat,
     ReadOptions,
     SourceItem,
     columns_from,
@@ -21,11 +19,7 @@ from quotetrack.formats.reading import (
     read_stream,
 )
 from quotetrack.formats.writing import (
-    PAIR_FORMATS,
-    RESULT_FORMATS,
     DocumentFacts,
-    PairFormat,
-    ResultFormat,
     Written,
     cell_as_it_was,
     claim_review,
@@ -36,6 +30,14 @@ from quotetrack.formats.writing import (
     saved,
     write,
     write_pairs,
+)
+from quotetrack.terms import (
+    INPUT_FORMATS,
+    PAIR_FORMATS,
+    RESULT_FORMATS,
+    InputFormat,
+    PairFormat,
+    ResultFormat,
 )
 
 __all__ = [

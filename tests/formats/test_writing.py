@@ -62,7 +62,7 @@ def test_a_link_is_followed_and_a_pipe_is_written_to(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("format", RESULT_FORMATS)
 def test_nothing_is_held(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotetrack.formats.writing.tables._GROUP", 50)
+    monkeypatch.setattr("quotetrack.formats.writing.arrow._GROUP", 50)
 
     class Nowhere(io.RawIOBase):
         def writable(self) -> bool:

@@ -3,9 +3,6 @@
 from quotetrack.formats.reading.columns import FIELDS, Columns, columns_from
 from quotetrack.formats.reading.decoding import known_encoding
 from quotetrack.formats.reading.files import (
-    INPUT_FORMATS,
-    InputFormat,
-    ReadOptions,
     SourceItem,
     list_files,
     read_documents,
@@ -16,15 +13,14 @@ from quotetrack.formats.reading.files import (
     read_stream,
 )
 from quotetrack.formats.reading.html import document_from_html
+from quotetrack.formats.reading.options import ReadOptions
 from quotetrack.formats.reading.records import documents_from_record
 from quotetrack.formats.reading.source import DEFAULT_LIMIT
 
 __all__ = [
     "DEFAULT_LIMIT",
     "FIELDS",
-    "INPUT_FORMATS",
     "Columns",
-    "InputFormat",
     "ReadOptions",
     "SourceItem",
     "columns_from",

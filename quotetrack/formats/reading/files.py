@@ -1,25 +1,22 @@
-"""Files and folders as documents, whatever their format."""
+"""Files and folders as documents, whatever their format.
+
+Each format of `quotetrack.terms` has a module of its name beside this one, whose `documents` reads
+it.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import IO, Any, Final, Generic, Literal, TypeVar, get_args
+from importlib import import_module
+from typing import IO, Any, Final, Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from quotetrack.errors import InputError
 from quotetrack.formats.reading.columns import Columns
-from quotetrack.formats.reading.decoding import decode, decode_page, known_encoding
-from quotetrack.formats.reading.html import document_from_html
-from quotetrack.formats.reading.lines import (
-    Placed,
-    documents_from_csv,
-    documents_from_jsonl,
-    records_from_jsonl,
-)
-from quotetrack.formats.reading.newsml import documents_from_newsml
-from quotetrack.formats.reading.records import documents_from_record, parsed_json
+from quotetrack.formats.reading.jsonl import records_from_jsonl
+from quotetrack.formats.reading.options import Placed, ReadOptions
 from quotetrack.formats.reading.results import result_from_record
 from quotetrack.formats.reading.source import (
     DEFAULT_LIMIT,
@@ -27,33 +24,16 @@ from quotetrack.formats.reading.source import (
     Told,
     files_in,
     open_source,
-    read_all,
     reason_of,
     suffix_of,
 )
-from quotetrack.formats.reading.warc import documents_from_warc
 from quotetrack.model import Document
 from quotetrack.results import Analysis, DocumentError
+from quotetrack.terms import AUTO, INPUT_FORMATS, InputFormat
 
-InputFormat = Literal["auto", "text", "html", "json", "jsonl", "csv", "newsml", "warc"]
-INPUT_FORMATS: Final[tuple[InputFormat, ...]] = get_args(InputFormat)
-
-_BY_SUFFIX: Final[dict[str, InputFormat]] = {
-    ".txt": "text",
-    ".text": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "csv",
-    ".tsv": "csv",
-    ".xml": "newsml",
-    ".warc": "warc",
-    ".wet": "warc",
+_BY_ENDING: Final = {
+    ending: name for name, term in INPUT_FORMATS.items() for ending in term.endings
 }
-
 
 T = TypeVar("T")
 
@@ -71,30 +51,13 @@ class SourceItem(Generic[T]):
     result: T | DocumentError
 
 
-@frozen(kw_only=True)
-class ReadOptions:
-    """How files are read; see `read_documents`. Raises `InputError` for a wrong one."""
-
-    format: InputFormat = "auto"
-    encoding: str = "utf-8"
-    columns: Columns = field(factory=Columns)
-    max_bytes: int = DEFAULT_LIMIT
-
-    def __attrs_post_init__(self) -> None:
-        if self.format not in INPUT_FORMATS:
-            raise InputError(f"{self.format!r} is no format. There are: {_listed(INPUT_FORMATS)}.")
-        if self.max_bytes < 1:
-            raise InputError(f"max_bytes must be at least 1, but is {self.max_bytes!r}.")
-        known_encoding(self.encoding)
-
-
 _USUAL: Final = ReadOptions()
 
 
 def read_documents(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     *,
-    format: InputFormat = "auto",
+    format: InputFormat = AUTO,
     encoding: str = "utf-8",
     columns: Columns | None = None,
     max_bytes: int = DEFAULT_LIMIT,
@@ -104,8 +67,8 @@ def read_documents(
     Args:
         paths: Files and folders. In a folder, and the folders in it, the files with known endings
             are taken in order of their names. Files that end in .gz, .bz2 or .xz are unpacked.
-        format: "text", "html", "json" (ninjs, or objects with `columns`), "jsonl", "csv", "newsml"
-            or "warc"; with "auto" the ending tells, and any other ending means text.
+        format: One of `quotetrack.terms.INPUT_FORMATS`; with "auto" the ending tells, and any other
+            ending means text.
         encoding: Of text, JSON and CSV. Web pages and XML name their own.
         columns: Which columns or keys hold what. The usual names are found without.
         max_bytes: The most bytes that one document may have: a file where it is one document, a
@@ -204,7 +167,7 @@ def _in_files(
             with stream:
                 yield from read(stream, name)
         if empty:
-            reason = f"the folder holds no file that can be read ({_listed(sorted(_BY_SUFFIX))})."
+            reason = f"the folder holds no file that can be read ({_listed(sorted(_BY_ENDING))})."
             yield _failure(path, "", InputError(reason))
 
 
@@ -232,41 +195,17 @@ def _with_places(
 def list_files(path: str) -> Iterator[str]:
     """Yield `path` itself, or the files with known endings in it where it is a folder."""
     if os.path.isdir(path):
-        yield from files_in(path, _BY_SUFFIX)
+        yield from files_in(path, _BY_ENDING)
     else:
         yield path
 
 
 def _read(stream: IO[bytes], name: str, options: ReadOptions) -> Iterator[Placed]:
-    format, encoding, columns = options.format, options.encoding, options.columns
-    if format == "auto":
-        format = _BY_SUFFIX.get(suffix_of(name), "text")
-    if format == "jsonl":
-        yield from documents_from_jsonl(stream, encoding, columns, options.max_bytes)
-    elif format == "csv":
-        yield from documents_from_csv(stream, encoding, columns, options.max_bytes)
-    elif format == "warc":
-        yield from documents_from_warc(stream, options.max_bytes)
-    else:
-        data = read_all(stream, options.max_bytes)
-        yield from _read_whole(data, format, encoding, columns)
-
-
-def _read_whole(
-    data: bytes, format: InputFormat, encoding: str, columns: Columns
-) -> Iterator[Placed]:
-    if format == "html":
-        yield "", document_from_html(decode_page(data))
-    elif format == "newsml":
-        for number, item in enumerate(documents_from_newsml(data), start=1):
-            yield f"item {number}", item
-    elif format == "json":
-        held = parsed_json(decode(data, encoding))
-        for number, record in enumerate(held if isinstance(held, list) else [held], start=1):
-            for found in documents_from_record(record, columns):
-                yield f"item {number}", found
-    else:
-        yield "", Document(decode(data, encoding))
+    format: str = options.format
+    if format == AUTO:
+        format = _BY_ENDING.get(suffix_of(name), "text")
+    reader: Any = import_module(f"{__package__}.{format}")
+    yield from reader.documents(stream, options)
 
 
 def _failure(name: str, place: str, error: InputError) -> SourceItem[Any]:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import IO, Any, Final
 
 from quotetrack.errors import InputError
 from quotetrack.extras import require
+from quotetrack.formats.reading.decoding import decode_page
 from quotetrack.formats.reading.fields import day_of, web_address, words_of
 from quotetrack.formats.reading.markup import text_of_element
+from quotetrack.formats.reading.options import Placed, ReadOptions
+from quotetrack.formats.reading.source import read_all
 from quotetrack.model import Document
 
 _LANGUAGE: Final = re.compile(r"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-\w{1,8})*)")
 _WITHIN: Final = 4096
+
+
+def documents(stream: IO[bytes], options: ReadOptions) -> Iterator[Placed]:
+    """Yield the one document that a web page holds."""
+    yield "", document_from_html(decode_page(read_all(stream, options.max_bytes)))
 
 
 def document_from_html(page: str, url: str | None = None) -> Document:

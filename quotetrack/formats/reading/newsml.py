@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from quotetrack.errors import InputError
 from quotetrack.extras import require
 from quotetrack.formats.reading.fields import WITHDRAWN, day_of, web_address, words_of
 from quotetrack.formats.reading.markup import text_of_element, text_of_markup
+from quotetrack.formats.reading.options import Placed, ReadOptions
+from quotetrack.formats.reading.source import read_all
 from quotetrack.model import Document
 
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def documents(stream: IO[bytes], options: ReadOptions) -> Iterator[Placed]:
+    """Yield for each news item its place and its document or an error."""
+    found = documents_from_newsml(read_all(stream, options.max_bytes))
+    for number, item in enumerate(found, start=1):
+        yield f"item {number}", item
 
 
 def documents_from_newsml(data: bytes) -> Iterator[Document | InputError]:

@@ -9,6 +9,7 @@ from quotetrack.errors import InputError
 from quotetrack.extras import require
 from quotetrack.formats.reading.decoding import decode, decode_page
 from quotetrack.formats.reading.html import document_from_html
+from quotetrack.formats.reading.options import Placed, ReadOptions
 from quotetrack.formats.reading.source import read_all
 from quotetrack.model import Document
 
@@ -18,9 +19,7 @@ _TYPES = frozenset(
 )
 
 
-def documents_from_warc(
-    stream: IO[bytes], max_bytes: int
-) -> Iterator[tuple[str, Document | InputError]]:
+def documents(stream: IO[bytes], options: ReadOptions) -> Iterator[Placed]:
     """Yield for each web page its address, and its article or an error.
 
     Taken are answers with the status 200 that hold HTML, and plain text (records of the types
@@ -39,7 +38,7 @@ def documents_from_warc(
             if not _is_text(record, kind):
                 continue
             try:
-                yield address, _document(record, kind, address, max_bytes)
+                yield address, _document(record, kind, address, options.max_bytes)
             except InputError as error:
                 yield address, error
     except errors.ArchiveLoadFailed as error:

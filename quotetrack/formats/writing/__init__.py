@@ -1,14 +1,8 @@
 """Results as files of many kinds, written a document at a time."""
 
-from quotetrack.formats.writing.files import (
-    PAIR_FORMATS,
-    RESULT_FORMATS,
-    PairFormat,
-    ResultFormat,
-    Written,
-    write,
-    write_pairs,
-)
+from quotetrack.formats.writing.claim_review import claim_review
+from quotetrack.formats.writing.csv import cell_as_it_was, safe_cell
+from quotetrack.formats.writing.files import Written, write, write_pairs
 from quotetrack.formats.writing.jsonl import (
     DocumentFacts,
     pair_record,
@@ -16,15 +10,9 @@ from quotetrack.formats.writing.jsonl import (
     result_record,
 )
 from quotetrack.formats.writing.saving import saved
-from quotetrack.formats.writing.schema_org import claim_review
-from quotetrack.formats.writing.tables import cell_as_it_was, safe_cell
 
 __all__ = [
-    "PAIR_FORMATS",
-    "RESULT_FORMATS",
     "DocumentFacts",
-    "PairFormat",
-    "ResultFormat",
     "Written",
     "cell_as_it_was",
     "claim_review",

@@ -97,7 +97,7 @@ def quotation_record(
     }
 
 
-def result_lines(results: Iterable[Analysis | DocumentError]) -> Iterator[str]:
+def result_pieces(results: Iterable[Analysis | DocumentError]) -> Iterator[str]:
     """Yield a line of ASCII JSON for each result; one that JSON cannot hold becomes an error."""
     for result in results:
         try:
@@ -113,7 +113,7 @@ def unwritable(result: Analysis | DocumentError, error: CodecError) -> DocumentE
     return DocumentError(ascii(name)[1:-1], type(error).__name__, str(error))
 
 
-def pair_lines(judged: Iterable[JudgedPair]) -> Iterator[str]:
+def pair_pieces(judged: Iterable[JudgedPair]) -> Iterator[str]:
     """Yield a line of ASCII JSON for each claim pair."""
     for one in judged:
         yield dump_json(pair_record(one)) + "\n"

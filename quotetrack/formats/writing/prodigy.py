@@ -22,7 +22,7 @@ _TOKENS: Final = re.compile(r"\s+|\w+|[^\w\s]")
 Node = dict[str, Any]
 
 
-def prodigy_lines(results: Iterable[Analysis]) -> Iterator[str]:
+def result_pieces(results: Iterable[Analysis]) -> Iterator[str]:
     """Yield one line of JSON for each document."""
     for analysis in results:
         yield json.dumps(prodigy_task(analysis.document, analysis.quotations)) + "\n"

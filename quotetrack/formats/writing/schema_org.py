@@ -1,8 +1,7 @@
 """schema.org as JSON-LD: articles, quotations, speakers, and the claims of claim pairs.
 
 schema.org has no term for two claims that do not go together, so a claim pair becomes a
-`CreativeWork` about two `Claim`s, with its explanation as the abstract. `ClaimReview` says that a
-fact-checker judged a claim, and so is made of pairs only that a person confirmed.
+`CreativeWork` about two `Claim`s, with its explanation as the abstract.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from quotetrack.errors import UnconfirmedPairError
 from quotetrack.formats.judged import JudgedPair, pairs_of
 from quotetrack.formats.writing.linked_data import (
     digest_of,
@@ -27,30 +25,20 @@ from quotetrack.results import Analysis
 
 CONTEXT: Final = "https://schema.org"
 _TYPES: Final = {"person": "Person", "organisation": "Organization", "group": "Organization"}
-#: The steps of PolitiFact's Flip-O-Meter, from the worst to the best.
-_RATINGS: Final = ("Full Flop", "Half Flip", "No Flip")
 
 Node = dict[str, Any]
 
 
-def schema_org_pieces(results: Iterable[Analysis]) -> Iterator[str]:
+def result_pieces(results: Iterable[Analysis]) -> Iterator[str]:
     """Yield articles, quotations, speakers and claims as one JSON-LD graph."""
     nodes = (node for analysis in results for node in nodes_of(analysis))
-    return _graph(nodes)
+    return graph_pieces(nodes)
 
 
-def claim_pieces(judged: Iterable[JudgedPair]) -> Iterator[str]:
+def pair_pieces(judged: Iterable[JudgedPair]) -> Iterator[str]:
     """Yield the claims of claim pairs as one JSON-LD graph."""
     nodes = (node for one in judged for node in claim_nodes(one))
-    return _graph(nodes)
-
-
-def claim_review_pieces(judged: Iterable[JudgedPair]) -> Iterator[str]:
-    """Yield a `ClaimReview` for each pair as one JSON-LD graph.
-
-    Raises `UnconfirmedPairError` at a pair that nobody confirmed.
-    """
-    return _graph(claim_review(one) for one in judged)
+    return graph_pieces(nodes)
 
 
 def nodes_of(analysis: Analysis) -> Iterator[Node]:
@@ -68,7 +56,7 @@ def nodes_of(analysis: Analysis) -> Iterator[Node]:
         if quotation.speaker and quotation.speaker.id not in known
     }
     for speaker in sorted(others, key=lambda one: one.id):
-        yield _named(speaker)
+        yield named(speaker)
     for quotation in analysis.quotations:
         yield quotation_node(document, quotation)
     for judged in pairs_of(analysis):
@@ -103,7 +91,7 @@ def speaker_node(entity: Entity) -> Node:
     others = [without_surrogates(alias) for alias in entity.aliases if alias != entity.name]
     return without_gaps(
         {
-            **_named(entity.ref),
+            **named(entity.ref),
             "@type": _TYPES.get(entity.kind, "Thing"),
             "alternateName": others,
         }
@@ -138,8 +126,8 @@ def claim_nodes(judged: JudgedPair) -> Iterator[Node]:
                 "@type": "Claim",
                 "@id": _claim_iri(pair, side),
                 "text": without_surrogates(quotation.text),
-                "author": {**_named(pair.speaker)},
-                "datePublished": _day(document, quotation),
+                "author": {**named(pair.speaker)},
+                "datePublished": day_said(document, quotation),
                 "appearance": quotation_node(document, quotation),
             }
         )
@@ -153,73 +141,11 @@ def claim_nodes(judged: JudgedPair) -> Iterator[Node]:
     }
 
 
-def claim_review(judged: JudgedPair, *, author: str | None = None, url: str | None = None) -> Node:
-    """Return the `ClaimReview` of a claim pair that a person confirmed.
-
-    The claim under review is the later statement; the earlier one is cited.
-
-    Args:
-        judged: The pair with its verdict.
-        author: The organisation that publishes the review; the reviewer, where it is left out.
-        url: The page that the review is published on.
-
-    Raises `UnconfirmedPairError` where the verdict is anything but "confirmed".
-    """
-    pair, verdict = judged.pair, judged.verdict
-    if verdict is None or verdict.status != "confirmed":
-        raise UnconfirmedPairError(
-            f"The claim pair {pair.id} is {judged.status}. A ClaimReview is made only of a pair "
-            "that a person confirmed; review it first."
-        )
-    kind = "Organization" if author else "Person"
-    return without_gaps(
-        {
-            "@type": "ClaimReview",
-            "@id": iri_of("claim review", pair.id),
-            "url": url,
-            "datePublished": verdict.reviewed_at.date().isoformat(),
-            "author": {"@type": kind, "name": without_surrogates(author or verdict.reviewer)},
-            "claimReviewed": without_surrogates(pair.later.text),
-            "itemReviewed": without_gaps(
-                {
-                    "@type": "Claim",
-                    "author": _named(pair.speaker),
-                    "datePublished": _day(judged.later_document, pair.later),
-                    "appearance": _appearance(judged.later_document, pair.later),
-                }
-            ),
-            "citation": _appearance(judged.earlier_document, pair.earlier),
-            "reviewRating": _rating(verdict.rating),
-            "reviewBody": without_surrogates(
-                " ".join(part for part in (pair.explanation, verdict.note) if part)
-            ),
-        }
-    )
-
-
-def _graph(nodes: Iterable[Node]) -> Iterator[str]:
+def graph_pieces(nodes: Iterable[Node]) -> Iterator[str]:
+    """Yield the pieces of a JSON-LD graph of `nodes`."""
     yield f'{{"@context": "{CONTEXT}", "@graph": ['
     yield from listed(nodes)
     yield "]}\n"
-
-
-def _appearance(document: Document, quotation: Quotation) -> Node:
-    return {**quotation_node(document, quotation), "isPartOf": article_node(document)}
-
-
-def _rating(rating: str | None) -> Node | None:
-    if rating is None:
-        return None
-    value = _RATINGS.index(rating) + 1 if rating in _RATINGS else None
-    return without_gaps(
-        {
-            "@type": "Rating",
-            "ratingValue": value,
-            "bestRating": value and len(_RATINGS),
-            "worstRating": value and 1,
-            "alternateName": rating,
-        }
-    )
 
 
 def _claim_iri(pair: ClaimPair, side: str) -> str:
@@ -230,7 +156,8 @@ def _reference(speaker: EntityRef | None) -> Node | None:
     return {"@id": speaker_iri(speaker.id)} if speaker else None
 
 
-def _named(speaker: EntityRef) -> Node:
+def named(speaker: EntityRef) -> Node:
+    """Return the short form of a speaker."""
     return {"@id": speaker_iri(speaker.id), "name": without_surrogates(speaker.name)}
 
 
@@ -243,6 +170,7 @@ def _said_on(quotation: Quotation) -> str | None:
     return said_on.date.isoformat() if said_on and said_on.precision == "day" else None
 
 
-def _day(document: Document, quotation: Quotation) -> str | None:
+def day_said(document: Document, quotation: Quotation) -> str | None:
+    """Return the day that something was said or else published, as exactly as it is known."""
     published: datetime.date | None = document.date
     return _said_on(quotation) or (published.isoformat() if published else None)

@@ -33,7 +33,7 @@ _HEADER: Final = (
 )
 
 
-def tei_pieces(results: Iterable[Analysis]) -> Iterator[str]:
+def result_pieces(results: Iterable[Analysis]) -> Iterator[str]:
     """Yield all documents as one ``teiCorpus``, which holds at least one."""
     yield _HEADER
     empty = True

@@ -36,12 +36,12 @@ _GENERATOR: Final = {
 Node = dict[str, Any]
 
 
-def annotation_pieces(results: Iterable[Analysis]) -> Iterator[str]:
+def result_pieces(results: Iterable[Analysis]) -> Iterator[str]:
     """Yield the annotations of all quotations and claim pairs as one `AnnotationCollection`."""
     return _collection(node for analysis in results for node in annotations_of(analysis))
 
 
-def pair_annotation_pieces(judged: Iterable[JudgedPair]) -> Iterator[str]:
+def pair_pieces(judged: Iterable[JudgedPair]) -> Iterator[str]:
     """Yield the annotations of claim pairs as one `AnnotationCollection`."""
     return _collection(pair_annotation(one) for one in judged)
 
