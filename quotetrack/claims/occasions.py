@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Iterator
 
 from quotetrack.claims.narrative import Narrative
 from quotetrack.model import DatePrecision, Passage, Quotation, SaidOn, Span
@@ -19,26 +20,64 @@ _MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
 _WEEKDAY = "|".join(_WEEKDAYS)
 _MONTH = "|".join(_MONTHS) + r"|jan\.?|feb\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?"
 
-# Best first: the phrase that binds two statements together most closely wins.
+# Best first: the phrase that binds two statements together most closely wins. Before each pattern
+# stand words of which one is in every text that it finds something in.
 _OCCASIONS = (
-    rf"within (?:the )?(?:(?:space|matter) of )?(?:(?:{_NUMBER})\s)*(?:{_UNIT})(?: of each other)?",
-    rf"in the (?:space|course) of (?:(?:{_NUMBER})\s)*(?:{_UNIT}|(?:same )?interview)",
-    rf"(?:(?:{_NUMBER})\s)*(?:{_UNIT}) (?:later|afterwards?|after that|earlier|before)",
-    r"in the (?:very )?same (?:interview|breath|sentence|speech|conversation|appearance|briefing|"
-    r"news conference|press conference|session|exchange|answer|debate|hearing|meeting|statement)",
-    r"(?:at|during|in) the same \w+(?: \w+)?",
-    r"later (?:that|the same|in the) (?:same )?\w+",
-    r"(?:the|that) (?:next|following|same|previous) (?:day|morning|afternoon|evening|night|week|"
-    r"month|year)",
-    rf"(?:on|last|this)\s(?:{_WEEKDAY})(?: (?:morning|afternoon|evening|night))?",
-    r"(?:earlier|later) (?:on )?(?:that|this) (?:day|week|month|year|morning|evening)",
-    r"(?:soon|shortly|immediately|not long|long) (?:after|afterwards?|before|thereafter)",
-    r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after)",
-    r"(?:in|during|at) (?:an?|the|his|her|their) (?:\w+ ){0,3}?(?:interview|briefing|debate|"
-    r"hearing|news conference|press conference|rally|speech|address|testimony|statement|town hall)",
-    r"(?:afterwards?|subsequently|eventually|later|earlier|previously)",
+    (
+        "within",
+        rf"within (?:the )?(?:(?:space|matter) of )?(?:(?:{_NUMBER})\s)*(?:{_UNIT})"
+        r"(?: of each other)?",
+    ),
+    (
+        "space|course",
+        rf"in the (?:space|course) of (?:(?:{_NUMBER})\s)*(?:{_UNIT}|(?:same )?interview)",
+    ),
+    (
+        "later|after|earlier|before",
+        rf"(?:(?:{_NUMBER})\s)*(?:{_UNIT}) (?:later|afterwards?|after that|earlier|before)",
+    ),
+    (
+        "same ",
+        r"in the (?:very )?same (?:interview|breath|sentence|speech|conversation|appearance|"
+        r"briefing|news conference|press conference|session|exchange|answer|debate|hearing|"
+        r"meeting|statement)",
+    ),
+    ("the same", r"(?:at|during|in) the same \w+(?: \w+)?"),
+    ("later", r"later (?:that|the same|in the) (?:same )?\w+"),
+    (
+        "next|following|same|previous",
+        r"(?:the|that) (?:next|following|same|previous) (?:day|morning|afternoon|evening|night|"
+        r"week|month|year)",
+    ),
+    ("day", rf"(?:on|last|this)\s(?:{_WEEKDAY})(?: (?:morning|afternoon|evening|night))?"),
+    (
+        "earlier|later",
+        r"(?:earlier|later) (?:on )?(?:that|this) (?:day|week|month|year|morning|evening)",
+    ),
+    (
+        "soon|short|immediately|long",
+        r"(?:soon|shortly|immediately|not long|long) (?:after|afterwards?|before|thereafter)",
+    ),
+    (
+        "later|earlier|before|after",
+        r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after)",
+    ),
+    (
+        "interview|briefing|debate|hearing|conference|rally|speech|address|testimony|statement|"
+        "town hall",
+        r"(?:in|during|at) (?:an?|the|his|her|their) (?:\w+ ){0,3}?(?:interview|briefing|debate|"
+        r"hearing|news conference|press conference|rally|speech|address|testimony|statement|"
+        r"town hall)",
+    ),
+    (
+        "after|sub|event|later|earlier|previously",
+        r"(?:afterwards?|subsequently|eventually|later|earlier|previously)",
+    ),
 )
-_OCCASION_PATTERNS = tuple(re.compile(rf"\b{pattern}\b", re.IGNORECASE) for pattern in _OCCASIONS)
+_OCCASION_PATTERNS = tuple(
+    (tuple(signs.split("|")), re.compile(rf"\b{pattern}\b", re.IGNORECASE))
+    for signs, pattern in _OCCASIONS
+)
 
 _SPEECH = (
     r"said|says|saying|told|tells|telling|tweeted|wrote|added|announced|declared|stated|asked|"
@@ -55,6 +94,9 @@ _TIME = (
     rf"|(?P<inmonth>\bin (?:{_MONTH})(?: \d{{4}})?\b)|(?P<inyear>\bin (?:19|20)\d\d\b)"
 )
 _TIME_PATTERN = re.compile(rf"\b(?:{_TIME})", re.IGNORECASE)
+_SIGNS_OF_TIME = (
+    "day", *(name[:3] for name in _MONTHS), "last ", "this ", "in 19", "in 20"
+)  # fmt: skip
 _SPEECH_PATTERN = re.compile(rf"\b(?:{_SPEECH})\b", re.IGNORECASE)
 _DAYS_LATER = re.compile(
     r"\b(?:days?|weeks?|months?|years?) (?:later|after|earlier|before)|"
@@ -72,11 +114,12 @@ _WINDOW = 600
 def find_occasion(narrative: Narrative, sentence: Span, text: str) -> Passage | None:
     """Return the words of `sentence` that tell the occasion: "within a few minutes", "later"."""
     blanked = narrative.text(Span(sentence.start, min(sentence.end, sentence.start + _WINDOW)))
-    for pattern in _OCCASION_PATTERNS:
-        match = pattern.search(blanked)
+    lowered = blanked.lower()
+    for signs, pattern in _OCCASION_PATTERNS:
+        match = any(map(lowered.__contains__, signs)) and pattern.search(blanked)
         if match:
             return Passage.cut(text, sentence.start + match.start(), sentence.start + match.end())
-    for match in _TIME_PATTERN.finditer(blanked):
+    for match in _times(blanked):
         if _is_time_of_speaking(blanked, match):
             start = sentence.start + match.start()
             return Passage.cut(text, start, sentence.start + match.end())
@@ -109,7 +152,7 @@ def find_said_on(
     the phrase must open the sentence or stand close to a verb or noun of speaking.
     """
     blanked = narrative.text(Span(sentence.start, min(sentence.end, sentence.start + _WINDOW)))
-    for match in _TIME_PATTERN.finditer(blanked):
+    for match in _times(blanked):
         if not _is_time_of_speaking(blanked, match):
             continue
         found = _resolve(match, published)
@@ -118,6 +161,12 @@ def find_said_on(
             start = sentence.start + match.start()
             return SaidOn(date, precision, Passage.cut(text, start, sentence.start + match.end()))
     return None
+
+
+def _times(blanked: str) -> Iterator[re.Match[str]]:
+    lowered = blanked.lower()
+    if any(map(lowered.__contains__, _SIGNS_OF_TIME)):
+        yield from _TIME_PATTERN.finditer(blanked)
 
 
 def _is_time_of_speaking(blanked: str, match: re.Match[str]) -> bool:

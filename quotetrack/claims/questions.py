@@ -64,6 +64,17 @@ _ON_WHETHER = re.compile(
     r"(?:^|(?<=[.!?\n”\"] )|(?<=\n))[ \t]*(?:On|As to|To|As for)\s(?:the\squestion\sof\s)?"
     r"(?P<clause>(?:whether|if)\s)"
 )
+# Each shape with words of which one stands in every sentence that has it.
+_SHAPES = tuple(
+    (pattern, tuple(signs.split("|")))
+    for pattern, signs in (
+        (_PASSIVE, _ASKED),
+        (_ACTIVE, "asked|pressed|pushed|questioned|quizzed|challenged|wondered"),
+        (_OBJECT, "asked|pressed|pushed|questioned|challenged"),
+        (_RESPONSE, "question|quer|quir"),
+        (_ON_WHETHER, "whether|if"),
+    )
+)
 _CLAUSE_LIMIT = 400
 _BEFORE_INTERROGATIVE = re.compile(rf"(?:\w+\s){{1,2}}?(?=(?:{_INTERROGATIVE})\s)", re.IGNORECASE)
 _BEFORE_WHETHER = re.compile(
@@ -98,8 +109,11 @@ def find_frames(
     `quoteless` tells that the sentence quotes nobody: then "she asked whether …" counts as well.
     """
     blanked = narrative.text(sentence)
+    lowered = blanked.lower()
     frames: dict[int, QuestionFrame] = {}
-    for pattern in (_PASSIVE, _ACTIVE, _OBJECT, _RESPONSE, _ON_WHETHER):
+    for pattern, signs in _SHAPES:
+        if not any(map(lowered.__contains__, signs)):
+            continue
         for match in pattern.finditer(blanked):
             start = sentence.start + match.start("clause")
             if start in frames:
