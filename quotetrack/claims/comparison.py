@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 
 from quotetrack.claims.reversals import Reversal, read_reversal
-from quotetrack.claims.sequence import Sequence, read_sequence
+from quotetrack.claims.sequence import ONE_SENTENCE, Sequence, read_sequence
 from quotetrack.claims.sides import Side
 from quotetrack.claims.statement_pairs import Clash, strongest_clash
 
@@ -88,7 +88,15 @@ class Comparison:
         one, other = self.first, self.second
         if one.quotation.question is not None and other.quotation.question is not None:
             return self._one_passage or not one.question_stems.isdisjoint(other.question_stems)
-        return self.same_text and max(one.length, other.length) <= _SHORT_ANSWER
+        return self._may_be_set_apart
+
+    @property
+    def _may_be_set_apart(self) -> bool:
+        """Whether these are short answers close enough for the text to set one against another."""
+        if not self.same_text or max(self.first.length, self.second.length) > _SHORT_ANSWER:
+            return False
+        gap = self.second.quotation.start - self.first.quotation.end
+        return self.distance <= _NEAR or gap <= ONE_SENTENCE
 
     @property
     def _one_passage(self) -> bool:
@@ -130,10 +138,8 @@ class Comparison:
 
         The text must set two short answers against each other.
         """
-        sequence = self.sequence
+        sequence = self.sequence if self._may_be_set_apart else None
         if sequence is None or sequence.step != "contrast":
-            return 0.0
-        if max(self.first.length, self.second.length) > _SHORT_ANSWER:
             return 0.0
         if sequence.one_sentence:
             return 0.85

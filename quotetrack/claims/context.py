@@ -10,8 +10,8 @@ from attrs import define
 
 from quotetrack.claims.answers import read_answer
 from quotetrack.claims.narrative import BLANK, Narrative, read_narrative
-from quotetrack.claims.occasions import find_occasion, find_said_on
-from quotetrack.claims.questions import QuestionFrame, find_frames
+from quotetrack.claims.occasions import OccasionReader
+from quotetrack.claims.questions import QuestionFrame, QuestionReader
 from quotetrack.claims.sequence import RETURNED
 from quotetrack.claims.turns import quoted_question, turn_question
 from quotetrack.claims.words import is_word, read_words, word_set
@@ -102,6 +102,8 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
     if not quotations:
         return ()
     narrative = read_narrative(document, quotations)
+    questions = QuestionReader(narrative)
+    occasions = OccasionReader(narrative, document.date)
     order = sorted(range(len(quotations)), key=lambda index: quotations[index].start)
     by_sentence: dict[int, list[int]] = {}
     for index in order:
@@ -115,14 +117,14 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
         sources = sorted(
             (q.source.span for q in here if q.source is not None), key=lambda span: span.start
         )
-        frames = find_frames(narrative, sentence, document.text, sources, quoteless=not here)
+        frames = questions.frames(sentence, sources, quoteless=not here)
         if not here:
             if frames:
-                active = not find_frames(narrative, sentence, document.text, sources)
+                active = not questions.frames(sentence, sources)
                 asked = _Asked(_clause_or_previous(frames[-1], asked, number), None, number, active)
             continue
-        occasion = find_occasion(narrative, sentence, document.text)
-        said_on = _find_day(narrative, number, document, alone=not by_sentence.get(number - 1))
+        occasion = occasions.occasion(sentence)
+        said_on = _find_day(occasions, narrative, number, alone=not by_sentence.get(number - 1))
         for index in by_sentence[number]:
             quotation = result[index]
             frame = _governing(frames, quotation)
@@ -150,7 +152,7 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
 
 
 def _find_day(
-    narrative: Narrative, number: int, document: Document, *, alone: bool
+    occasions: OccasionReader, narrative: Narrative, number: int, *, alone: bool
 ) -> SaidOn | None:
     """Return when the words quoted in sentence `number` were said.
 
@@ -158,13 +160,13 @@ def _find_day(
     told the council." `alone` tells that it quotes nobody itself.
     """
     sentence = narrative.sentence(number)
-    said_on = find_said_on(narrative, sentence, document.text, document.date)
+    said_on = occasions.said_on(sentence)
     if said_on is not None or not number or not alone:
         return said_on
     before = narrative.sentence(number - 1)
-    if _new_paragraph(document.text, before, sentence):
+    if _new_paragraph(narrative.original, before, sentence):
         return None
-    return find_said_on(narrative, before, document.text, document.date)
+    return occasions.said_on(before)
 
 
 def _new_paragraph(text: str, before: Span, sentence: Span) -> bool:

@@ -33,9 +33,11 @@ _CLOSERS = "\"'”’»)]"
 class Narrative:
     """A document's text with quoted stretches blanked, cut into sentences.
 
-    `blanked` has the length of the text; `starts` and `ends` are the sentences' offsets.
+    `original` is the text itself. `blanked` has its length; `starts` and `ends` are the sentences'
+    offsets.
     """
 
+    original: str
     blanked: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -82,7 +84,7 @@ def read_narrative(document: Document, quotations: Sequence[Quotation]) -> Narra
             has_text = False
     starts = [0, *ordered]
     ends = [*ordered, len(text)]
-    return Narrative(blanked, tuple(starts), tuple(ends))
+    return Narrative(text, blanked, tuple(starts), tuple(ends))
 
 
 def _boundaries(blanked: str) -> set[int]:

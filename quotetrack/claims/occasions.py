@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from quotetrack.claims.narrative import Narrative
+from quotetrack.claims.signs import SignedPatterns, signed
 from quotetrack.model import DatePrecision, Passage, Quotation, SaidOn, Span
 
 _NUMBER = (
@@ -74,9 +75,8 @@ _OCCASIONS = (
         r"(?:afterwards?|subsequently|eventually|later|earlier|previously)",
     ),
 )
-_OCCASION_PATTERNS = tuple(
-    (tuple(signs.split("|")), re.compile(rf"\b{pattern}\b", re.IGNORECASE))
-    for signs, pattern in _OCCASIONS
+_OCCASION_PATTERNS = SignedPatterns(
+    signed(signs, rf"\b{pattern}\b") for signs, pattern in _OCCASIONS
 )
 
 _SPEECH = (
@@ -93,10 +93,10 @@ _TIME = (
     r"|(?P<lastweek>\blast week\b)|(?P<lastmonth>\blast month\b)|(?P<lastyear>\blast year\b)"
     rf"|(?P<inmonth>\bin (?:{_MONTH})(?: \d{{4}})?\b)|(?P<inyear>\bin (?:19|20)\d\d\b)"
 )
-_TIME_PATTERN = re.compile(rf"\b(?:{_TIME})", re.IGNORECASE)
-_SIGNS_OF_TIME = (
-    "day", *(name[:3] for name in _MONTHS), "last ", "this ", "in 19", "in 20"
-)  # fmt: skip
+_SIGNS_OF_TIME = "|".join(
+    ("day", *(name[:3] for name in _MONTHS), "last ", "this ", "in 19", "in 20")
+)
+_TIMES = SignedPatterns([signed(_SIGNS_OF_TIME, rf"\b(?:{_TIME})")])
 _SPEECH_PATTERN = re.compile(rf"\b(?:{_SPEECH})\b", re.IGNORECASE)
 _DAYS_LATER = re.compile(
     r"\b(?:days?|weeks?|months?|years?) (?:later|after|earlier|before)|"
@@ -111,19 +111,53 @@ _REACH = 60
 _WINDOW = 600
 
 
-def find_occasion(narrative: Narrative, sentence: Span, text: str) -> Passage | None:
-    """Return the words of `sentence` that tell the occasion: "within a few minutes", "later"."""
-    blanked = narrative.text(Span(sentence.start, min(sentence.end, sentence.start + _WINDOW)))
-    lowered = blanked.lower()
-    for signs, pattern in _OCCASION_PATTERNS:
-        match = any(map(lowered.__contains__, signs)) and pattern.search(blanked)
-        if match:
-            return Passage.cut(text, sentence.start + match.start(), sentence.start + match.end())
-    for match in _times(blanked):
-        if _is_time_of_speaking(blanked, match):
-            start = sentence.start + match.start()
-            return Passage.cut(text, start, sentence.start + match.end())
-    return None
+class OccasionReader:
+    """Finds when and on which occasion something was said, in the sentences of one text.
+
+    `published` is the day that "yesterday" and "on Tuesday" count from; without it only full dates
+    are read.
+    """
+
+    def __init__(self, narrative: Narrative, published: datetime.date | None) -> None:
+        self._narrative, self._published = narrative, published
+        self._occasions = _OCCASION_PATTERNS.within(narrative.blanked)
+        self._times = _TIMES.within(narrative.blanked)
+
+    def occasion(self, sentence: Span) -> Passage | None:
+        """Return the words of `sentence` that tell the occasion: "within a few minutes"."""
+        blanked = self._window(sentence)
+        for pattern in self._occasions.for_text(blanked):
+            match = pattern.search(blanked)
+            if match:
+                return self._passage(sentence, match)
+        return next((self._passage(sentence, match) for match in self._spoken(blanked)), None)
+
+    def said_on(self, sentence: Span) -> SaidOn | None:
+        """Return when the words quoted in `sentence` were said, from its time words.
+
+        A time that belongs to an event told of, not to the speaking, is left out: the phrase must
+        open the sentence or stand close to a verb or noun of speaking.
+        """
+        for match in self._spoken(self._window(sentence)):
+            found = _resolve(match, self._published)
+            if found:
+                date, precision = found
+                return SaidOn(date, precision, self._passage(sentence, match))
+        return None
+
+    def _window(self, sentence: Span) -> str:
+        return self._narrative.blanked[sentence.start : min(sentence.end, sentence.start + _WINDOW)]
+
+    def _passage(self, sentence: Span, match: re.Match[str]) -> Passage:
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        return Passage.cut(self._narrative.original, start, end)
+
+    def _spoken(self, blanked: str) -> Iterator[re.Match[str]]:
+        """Yield the times of `blanked` that tell when something was said."""
+        for pattern in self._times.for_text(blanked):
+            for match in pattern.finditer(blanked):
+                if _is_time_of_speaking(blanked, match):
+                    yield match
 
 
 def other_day(one: Quotation, other: Quotation) -> bool:
@@ -140,33 +174,6 @@ def other_day(one: Quotation, other: Quotation) -> bool:
     if first is None or second is None or first.text.lower() == second.text.lower():
         return False
     return any(_DAY_OR_LONGER.search(occasion.text) for occasion in (first, second))
-
-
-def find_said_on(
-    narrative: Narrative, sentence: Span, text: str, published: datetime.date | None
-) -> SaidOn | None:
-    """Return when the words quoted in `sentence` were said, from its time words.
-
-    `published` is the day that "yesterday" and "on Tuesday" count from; without it only full
-    dates are read. A time that belongs to an event told of, not to the speaking, is left out:
-    the phrase must open the sentence or stand close to a verb or noun of speaking.
-    """
-    blanked = narrative.text(Span(sentence.start, min(sentence.end, sentence.start + _WINDOW)))
-    for match in _times(blanked):
-        if not _is_time_of_speaking(blanked, match):
-            continue
-        found = _resolve(match, published)
-        if found:
-            date, precision = found
-            start = sentence.start + match.start()
-            return SaidOn(date, precision, Passage.cut(text, start, sentence.start + match.end()))
-    return None
-
-
-def _times(blanked: str) -> Iterator[re.Match[str]]:
-    lowered = blanked.lower()
-    if any(map(lowered.__contains__, _SIGNS_OF_TIME)):
-        yield from _TIME_PATTERN.finditer(blanked)
 
 
 def _is_time_of_speaking(blanked: str, match: re.Match[str]) -> bool:

@@ -56,6 +56,7 @@ class _Pattern(Generic[Label]):
     label: Label
     at_start: bool
     at_end: bool
+    second: frozenset[str] | None  # What the second word must be; None: that is left open.
 
 
 @frozen
@@ -80,11 +81,15 @@ class PhraseTable(Generic[Label]):
         classes: Mapping[str, Iterable[str]],
     ) -> None:
         named = {name: frozenset(words) for name, words in classes.items()}
-        self._by_first: dict[str, list[_Pattern[Label]]] = {}
+        # By their first word: all patterns, and those that may stand anywhere.
+        self._opening: dict[str, list[_Pattern[Label]]] = {}
+        self._inside: dict[str, list[_Pattern[Label]]] = {}
         for line, label in patterns:
             pattern = _compile(line, label, named)
             for word in pattern.elements[0].words or ():
-                self._by_first.setdefault(word, []).append(pattern)
+                self._opening.setdefault(word, []).append(pattern)
+                if not pattern.at_start:
+                    self._inside.setdefault(word, []).append(pattern)
 
     def find(
         self, words: Words, first: int = 0, end: int | None = None
@@ -97,14 +102,17 @@ class PhraseTable(Generic[Label]):
         stop = len(forms) if end is None else end
         answer_start = skip_openers(forms, first, stop)
         found: list[PhraseMatch[Label]] = []
-        by_first = self._by_first
+        by_first = self._opening
         for index in range(first, stop):
+            if index > answer_start:
+                by_first = self._inside
             candidates = by_first.get(forms[index])
             if not candidates:
                 continue
+            following = forms[index + 1] if index + 1 < stop else ""
             longest: dict[Label, int] = {}
             for pattern in candidates:
-                if pattern.at_start and not first <= index <= answer_start:
+                if pattern.second is not None and following not in pattern.second:
                     continue
                 match_end = _match(pattern, 1, forms, index + 1, stop)
                 if match_end > longest.get(pattern.label, -1):
@@ -152,7 +160,9 @@ def _compile(line: str, label: Label, named: Mapping[str, frozenset[str]]) -> _P
         elements.append(_Element(frozenset(words), optional))
     if not elements or elements[0].optional or elements[0].words is None:
         raise ValueError(f"A pattern must start with a word: {line!r}.")
-    return _Pattern(tuple(elements), label, at_start, at_end)
+    fixed = len(elements) > 1 and not elements[1].optional
+    second = elements[1].words if fixed else None
+    return _Pattern(tuple(elements), label, at_start, at_end, second)
 
 
 def _match(

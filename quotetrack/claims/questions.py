@@ -12,6 +12,7 @@ import re
 from attrs import frozen
 
 from quotetrack.claims.narrative import BLANK, Narrative
+from quotetrack.claims.signs import SignedPatterns, signed
 from quotetrack.claims.words import word_set
 from quotetrack.model import Passage, Span
 
@@ -64,15 +65,14 @@ _ON_WHETHER = re.compile(
     r"(?:^|(?<=[.!?\n”\"] )|(?<=\n))[ \t]*(?:On|As to|To|As for)\s(?:the\squestion\sof\s)?"
     r"(?P<clause>(?:whether|if)\s)"
 )
-# Each shape with words of which one stands in every sentence that has it.
-_SHAPES = tuple(
-    (pattern, tuple(signs.split("|")))
-    for pattern, signs in (
-        (_PASSIVE, _ASKED),
-        (_ACTIVE, "asked|pressed|pushed|questioned|quizzed|challenged|wondered"),
-        (_OBJECT, "asked|pressed|pushed|questioned|challenged"),
-        (_RESPONSE, "question|quer|quir"),
-        (_ON_WHETHER, "whether|if"),
+_SHAPES = SignedPatterns(
+    signed(signs, pattern)
+    for signs, pattern in (
+        (_ASKED, _PASSIVE),
+        ("asked|pressed|pushed|questioned|quizzed|challenged|wondered", _ACTIVE),
+        ("asked|pressed|pushed|questioned|challenged", _OBJECT),
+        ("question|quer|quir", _RESPONSE),
+        ("whether|if", _ON_WHETHER),
     )
 )
 _CLAUSE_LIMIT = 400
@@ -94,45 +94,58 @@ class QuestionFrame:
     is_clause: bool  # "whether …" rather than "about the report"
 
 
-def find_frames(
+class QuestionReader:
+    """Finds the reported questions of one text."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        self._narrative = narrative
+        self._shapes = _SHAPES.within(narrative.blanked)
+
+    def frames(
+        self, sentence: Span, sources: list[Span], *, quoteless: bool = False
+    ) -> list[QuestionFrame]:
+        """Return the reported questions of one sentence, in text order.
+
+        `sources` are the places where the sentence names a speaker of one of its quotations: a
+        question clause that stands before the main clause ends at the comma before it.
+        `quoteless` tells that the sentence quotes nobody: then "she asked whether …" counts too.
+        """
+        narrative = self._narrative
+        blanked = narrative.text(sentence)
+        frames: dict[int, QuestionFrame] = {}
+        for pattern in self._shapes.for_text(blanked):
+            _read_shape(pattern, narrative, sentence, sources, quoteless, frames)
+        return _outermost(sorted(frames.values(), key=lambda frame: frame.clause.start))
+
+
+def _read_shape(
+    pattern: re.Pattern[str],
     narrative: Narrative,
     sentence: Span,
-    text: str,
     sources: list[Span],
-    *,
-    quoteless: bool = False,
-) -> list[QuestionFrame]:
-    """Return the reported questions of one sentence, in text order.
-
-    `sources` are the places where the sentence names a speaker of one of its quotations: a
-    question clause that stands before the main clause ends at the comma before it.
-    `quoteless` tells that the sentence quotes nobody: then "she asked whether …" counts as well.
-    """
+    quoteless: bool,
+    frames: dict[int, QuestionFrame],
+) -> None:
+    """Add the questions of one shape to `frames`, by where they start."""
     blanked = narrative.text(sentence)
-    lowered = blanked.lower()
-    frames: dict[int, QuestionFrame] = {}
-    for pattern, signs in _SHAPES:
-        if not any(map(lowered.__contains__, signs)):
+    for match in pattern.finditer(blanked):
+        start = sentence.start + match.start("clause")
+        if start in frames:
             continue
-        for match in pattern.finditer(blanked):
-            start = sentence.start + match.start("clause")
-            if start in frames:
-                continue
-            # In a sentence that quotes nobody, "Ms Reed asked whether …" may be asked of the next
-            # speaker; in one that does, she is the speaker.
-            if pattern is _PASSIVE and not quoteless and _is_active_verb(blanked, match):
-                continue
-            clause = _clause(narrative, text, sentence, start, sources)
-            if clause is None or _is_relative(blanked, match.start("clause")):
-                continue
-            modifiers = match.groupdict().get("modifiers") or ""
-            frames[start] = QuestionFrame(
-                sentence.start + match.start(),
-                clause,
-                modifiers,
-                bool(_INTERROGATIVE_START.match(clause.text)),
-            )
-    return _outermost(sorted(frames.values(), key=lambda frame: frame.clause.start))
+        # In a sentence that quotes nobody, "Ms Reed asked whether …" may be asked of the next
+        # speaker; in one that does, she is the speaker.
+        if pattern is _PASSIVE and not quoteless and _is_active_verb(blanked, match):
+            continue
+        clause = _clause(narrative, sentence, start, sources)
+        if clause is None or _is_relative(blanked, match.start("clause")):
+            continue
+        modifiers = match.groupdict().get("modifiers") or ""
+        frames[start] = QuestionFrame(
+            sentence.start + match.start(),
+            clause,
+            modifiers,
+            bool(_INTERROGATIVE_START.match(clause.text)),
+        )
 
 
 def _is_relative(blanked: str, start: int) -> bool:
@@ -176,8 +189,9 @@ _SENTENCE_OPENERS = word_set("but and then later again so yet first when")
 
 
 def _clause(
-    narrative: Narrative, text: str, sentence: Span, start: int, sources: list[Span]
+    narrative: Narrative, sentence: Span, start: int, sources: list[Span]
 ) -> Passage | None:
+    text = narrative.original
     limit = min(sentence.end, start + _CLAUSE_LIMIT)
     blanked = narrative.blanked
     limit = _before_answer(blanked, start, limit)

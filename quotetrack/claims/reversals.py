@@ -99,11 +99,11 @@ def read_reversal(first: Quotation, second: Quotation, text: str) -> Reversal | 
     """
     if not 0 < second.start - first.end <= _MAX_GAP or second.speaker is None:
         return None
-    if any(not _states(quotation.text) for quotation in (first, second)):
-        return None
     gap = text[first.end : second.start]
     opening = 1 if gap[:1] in "”\"'" else 0
     if _QUOTED.search(gap, opening):
+        return None
+    if not _states(first.text) or not _states(second.text):
         return None
     for relation, pattern in _KINDS:
         for match in pattern.finditer(gap):

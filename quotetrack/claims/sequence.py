@@ -14,7 +14,8 @@ Step = Literal["contrast", "follow_up", "continuation", "apart"]
 
 _REACH = 200
 _MAX_GAP = 1500
-_ONE_SENTENCE = 200
+#: More characters than this between two quotations are more than one sentence.
+ONE_SENTENCE = 200
 _SENTENCE_END = re.compile(r"[.!?][^\w\s]*\s|\n")
 _FIRST = re.compile(
     r"\b(?:at first|initially|first|originally|at the outset|to begin with|began by|started by|"
@@ -151,7 +152,7 @@ def read_sequence(
     gap = _QUOTED.sub(_blank, text[first.end : second.start])
     found = _read_gap(first, second, text, gap)
     together = (
-        len(gap) <= _ONE_SENTENCE
+        len(gap) <= ONE_SENTENCE
         and text[first.end - 1 : first.end] not in ".!?"
         and not _SENTENCE_END.search(text, first.end, second.start)
     )

@@ -1,0 +1,50 @@
+"""Patterns that are tried only where a word of theirs stands.
+
+Looking for a word in a text takes a hundredth of the time that a pattern takes to find nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+Row = tuple[tuple[str, ...], re.Pattern[str]]
+
+
+class SignedPatterns:
+    """Compiled patterns in order, each with its signs.
+
+    Signs are words, or parts of words, in small letters: one of them stands in every text in which
+    the pattern finds something.
+    """
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = tuple(rows)
+
+    def within(self, text: str) -> SignedPatterns:
+        """Return what may find something in `text` or a part of it."""
+        lowered = text.lower()
+        narrowed = (
+            (tuple(sign for sign in signs if sign in lowered), pattern)
+            for signs, pattern in self._rows
+        )
+        return SignedPatterns((signs, pattern) for signs, pattern in narrowed if signs)
+
+    def for_text(self, text: str) -> Iterator[re.Pattern[str]]:
+        """Yield the patterns that may find something in `text`, in order."""
+        if not self._rows:
+            return
+        lowered = text.lower()
+        for signs, pattern in self._rows:
+            for sign in signs:
+                if sign in lowered:
+                    yield pattern
+                    break
+
+
+def signed(signs: str, pattern: str | re.Pattern[str], flags: int = re.IGNORECASE) -> Row:
+    """Return a row: the signs stand between bars, the pattern is compiled where it is a text."""
+    compiled = re.compile(pattern, flags) if isinstance(pattern, str) else pattern
+    return tuple(signs.split("|")), compiled
