@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from quotetrack.lexicon.function_words import ARTICLES, ENDS_OF_ROLES, POSSESSIVES
+from quotetrack.lexicon.function_words import ARTICLES, ENDS_OF_ROLES, POSSESSIVES, PRONOUNS
 from quotetrack.lexicon.organisations import (
+    ACRONYMS_OF_NO_BODY,
     KNOWN_BODIES,
     ORGANISATION_WORDS,
     THING_WORDS,
@@ -26,10 +27,19 @@ from quotetrack.lexicon.people import (
     TITLES,
     WORDS_AND_GIVEN_NAMES,
 )
-from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS, PLACE_NOUNS, PLACES
+from quotetrack.lexicon.places import (
+    COMPASS_WORDS,
+    COUNTRIES,
+    DEMONYMS,
+    PLACE_NOUNS,
+    PLACES,
+    STATE_ABBREVIATIONS,
+)
 from quotetrack.lexicon.word_classes import is_known_form, word_classes
 from quotetrack.lexicon.words import folded, words
 
+#: What stands out in a text and is gone to directly.
+CAPITAL, DETERMINER, PERSON, GROUP, PRONOUN = 1, 2, 4, 8, 16
 #: Whether a description speaks of somebody known.
 Determiner = Literal["definite", "indefinite", "possessive", "none"]
 
@@ -46,6 +56,7 @@ _AFTER_OFFICE: Final = words("designate elect in-Chief in-chief General general"
 _FUNCTION_CLASSES: Final = frozenset("podtscirxm")
 _FUNCTION_WORDS: Final = frozenset(("will", "may", "so", "an"))
 _FUNCTION_WORDS_AND_NAMES: Final = _FUNCTION_WORDS | {"al"}
+_BEFORE_CAPITAL: Final = words("Mc Mac De Di La Le Van O D")
 _NO_RUN: Final = frozenset(("i", "i'm", "i’m", "i've"))
 
 
@@ -59,6 +70,7 @@ class Form:
     __slots__ = (
         "classes",
         "determiner",
+        "is_acronym",
         "is_all_capitals",
         "is_capitalised",
         "is_finite_verb",
@@ -67,8 +79,10 @@ class Form:
         "is_group_noun",
         "is_initial",
         "is_known",
+        "is_known_body",
         "is_modifier",
         "is_no_name",
+        "is_organisation_word",
         "is_person_noun",
         "is_place",
         "is_strict_title",
@@ -79,8 +93,10 @@ class Form:
         "is_title_word",
         "is_word",
         "joins_run",
+        "landmark",
         "lower",
         "main_class",
+        "may_be_surname",
         "opens_small",
         "plain",
         "text",
@@ -130,6 +146,16 @@ class Form:
     """What it says of the noun behind it, as an article or possessive pronoun."""
     is_no_name: bool
     """With a capital a title, place, people, body or other non-name."""
+    is_organisation_word: bool
+    """In a name it makes that the name of a body."""
+    is_known_body: bool
+    """By itself the name of a body."""
+    is_acronym: bool
+    """By itself the short name of a body: "RSPB"."""
+    may_be_surname: bool
+    """By itself it may be a surname: no other name, no acronym, no firm written "LikeThis"."""
+    landmark: int
+    """What a text is searched for it as: the sum of `CAPITAL`, `DETERMINER` and so on."""
     is_function_word: bool
     """Only the opening of a sentence or line gives it a capital."""
 
@@ -237,6 +263,53 @@ def _is_function_word(form: Form) -> bool:
     return form.lower in _FUNCTION_WORDS
 
 
+def _is_organisation_word(form: Form) -> bool:
+    lower = form.lower
+    return lower in ORGANISATION_WORDS and form.text not in NOT_NAMES and lower[-5:] != "house"
+
+
+def _is_acronym(form: Form) -> bool:
+    text = form.text
+    letters = text.replace(".", "")
+    return (
+        2 <= len(letters) <= 6
+        and letters.isupper()
+        and text not in ACRONYMS_OF_NO_BODY
+        and letters not in ACRONYMS_OF_NO_BODY
+        and text not in COUNTRIES
+        and text not in STATE_ABBREVIATIONS
+        and not form.is_place
+    )
+
+
+def _may_be_surname(form: Form) -> bool:
+    return (
+        len(form.text) > 2
+        and not form.is_no_name
+        and not form.is_all_capitals
+        and not _is_camel_case(form.text)
+    )
+
+
+def _is_camel_case(word: str) -> bool:
+    """Return whether a word has a capital inside, as names of firms have but "McLean" has not."""
+    return any(
+        letter.isupper() and word[:at] not in _BEFORE_CAPITAL
+        for at, letter in enumerate(word)
+        if at and word[at - 1].isalpha()
+    )
+
+
+def _landmark(form: Form) -> int:
+    return (
+        CAPITAL * form.joins_run
+        + DETERMINER * (form.determiner != "none")
+        + PERSON * form.is_person_noun
+        + GROUP * form.is_group_noun
+        + PRONOUN * (form.lower in PRONOUNS)
+    )
+
+
 _FACTS: Final[dict[str, Callable[[Form], Any]]] = {
     "lower": lambda form: form.text.lower(),
     "plain": lambda form: folded(form.text),
@@ -263,5 +336,10 @@ _FACTS: Final[dict[str, Callable[[Form], Any]]] = {
     "is_modifier": _is_modifier,
     "determiner": _determiner,
     "is_no_name": _is_no_name,
+    "is_organisation_word": _is_organisation_word,
+    "is_known_body": lambda form: form.text in KNOWN_BODIES,
+    "is_acronym": _is_acronym,
+    "may_be_surname": _may_be_surname,
+    "landmark": _landmark,
     "is_function_word": _is_function_word,
 }

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from quotetrack.lexicon.words import words
 
 ARTICLES: Final = words("a an the this that")
 POSSESSIVES: Final = words("his her their its my our your")
+
+PRONOUNS: Final[dict[str, Literal["m", "f"]]] = {
+    "he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f", "himself": "m",
+    "herself": "f",
+}  # fmt: skip
+"""The third person, with its sex."""
 
 ENDS_OF_ROLES: Final = words(
     """

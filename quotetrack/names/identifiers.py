@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from quotetrack.lexicon.words import folded
@@ -30,4 +31,9 @@ def entity_id(name: str, kind: EntityKind, *, digest: str = _OF_NO_TEXT, number:
         parts.append(digest)
     if number:
         parts.append(str(number))
-    return f"{slug_of(name)}-{text_digest(chr(0).join(parts))[:8]}"
+    return _readable_id(name, "\0".join(parts))
+
+
+@lru_cache(maxsize=2_000)
+def _readable_id(name: str, content: str) -> str:
+    return f"{slug_of(name)}-{text_digest(content)[:8]}"

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.organisations import (
-    ACRONYMS_OF_NO_BODY,
     KNOWN_BODIES,
-    ORGANISATION_WORDS,
 )
-from quotetrack.lexicon.people import NOT_NAMES
-from quotetrack.lexicon.places import COUNTRIES, STATE_ABBREVIATIONS
 from quotetrack.lexicon.words import words
 from quotetrack.people.capitals import Run
-from quotetrack.people.tokens import Words
+from quotetrack.people.tokens import Word, Words
 
 _LINKS: Final = words("of for on and the & in")
 _LONGEST: Final = 10
@@ -32,13 +28,17 @@ def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tup
     for number, run in enumerate(runs):
         if run.first <= done:
             continue
+        if run.first == run.last:
+            if run.first not in taken and _is_body_alone(items[run.first]):
+                found.append(run)
+            continue
         for first, last in _free_parts(run, taken):
             first = _skip_opening(words_, first, last)
             body = _body_in(words_, first, last)
             if body is None:
                 continue
             first, last = body
-            if last == run.last and _has_body_word(words_, first, last):
+            if last == run.last and _has_body_word(items, first, last):
                 last = _over_links(words_, runs, number, last, taken)
             found.append((first, last))
             done = max(done, last)
@@ -47,14 +47,12 @@ def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tup
 
 def _free_parts(run: Run, taken: set[int]) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
-    start: int | None = None
+    start = run.first
     for index in range(run.first, run.last + 2):
-        free = index <= run.last and index not in taken
-        if free and start is None:
-            start = index
-        elif not free and start is not None:
-            parts.append((start, index - 1))
-            start = None
+        if index > run.last or index in taken:
+            if start < index:
+                parts.append((start, index - 1))
+            start = index + 1
     return parts
 
 
@@ -65,46 +63,28 @@ def _skip_opening(words_: Words, first: int, last: int) -> int:
     return first
 
 
+def _is_body_alone(item: Word) -> bool:
+    return item.form.is_known_body or (item.form.is_acronym and item.zone == "body")
+
+
 def _body_in(words_: Words, first: int, last: int) -> tuple[int, int] | None:
     items = words_.items
+    if first == last:
+        return (first, last) if _is_body_alone(items[first]) else None
     texts = [item.text for item in items[first : last + 1]]
     for size in range(min(4, len(texts)), 0, -1):
         for start in range(len(texts) - size + 1):
             if " ".join(texts[start : start + size]) in KNOWN_BODIES:
                 end = first + start + size - 1
-                if end < last and _has_body_word(words_, end + 1, last):
+                if end < last and _has_body_word(items, end + 1, last):
                     end = last
                 return first + start, end
-    if _has_body_word(words_, first, last):
-        return first, last
-    if first == last:
-        word = items[first]
-        text = word.text.replace(".", "")
-        if (
-            2 <= len(text) <= 6
-            and text.isupper()
-            and word.zone == "body"
-            and word.text not in ACRONYMS_OF_NO_BODY
-            and text not in ACRONYMS_OF_NO_BODY
-            and word.text not in COUNTRIES
-            and word.text not in STATE_ABBREVIATIONS
-            and not word.form.is_place
-        ):
-            return first, last
-    return None
+    return (first, last) if _has_body_word(items, first, last) else None
 
 
-def _has_body_word(words_: Words, first: int, last: int) -> bool:
-    items = words_.items
-    if first == last:
-        # "Committee" or "Bank" alone is no name.
-        return False
-    return any(
-        items[index].lower in ORGANISATION_WORDS
-        and items[index].text not in NOT_NAMES
-        and not items[index].lower.endswith("house")
-        for index in range(first, last + 1)
-    )
+def _has_body_word(items: Sequence[Word], first: int, last: int) -> bool:
+    """Return whether a word makes a name that of a body; "Committee" or "Bank" alone does not."""
+    return first < last and any(item.form.is_organisation_word for item in items[first : last + 1])
 
 
 def _over_links(words_: Words, runs: Sequence[Run], number: int, last: int, taken: set[int]) -> int:

@@ -37,7 +37,7 @@ def find_runs(words_: Words) -> list[Run]:
     """
     runs: list[Run] = []
     last = -1
-    for first in [at for at, item in enumerate(words_.items) if item.form.joins_run]:
+    for first in words_.capitals:
         if first <= last or words_.items[first].zone == "credit":
             continue
         last = first

@@ -41,6 +41,8 @@ class Cluster:
     titles: set[str] = field(factory=set)
     generation: str = ""
     is_relative: bool = False
+    is_full: bool = False
+    """Whether a full name is among its names."""
     label: str = ""
     together: tuple[Cluster, ...] = ()
     """The people of a group that is called by their names."""
@@ -53,7 +55,7 @@ class Cluster:
         """What most of its mentions tell of the sex; None where nothing is told."""
         if not self.sexes:
             return self._sex_of_single_name()
-        men, women = self.sexes["m"], self.sexes["f"]
+        men, women = self.sexes.get("m", 0), self.sexes.get("f", 0)
         if men == women:
             return None
         return "m" if men > women else "f"
@@ -64,11 +66,6 @@ class Cluster:
         if len(singles) != 1 or self.is_full or folded(singles[0]) in SURNAMES:
             return None
         return sex_of_given(singles[0])
-
-    @property
-    def is_full(self) -> bool:
-        """Whether a full name is among its names."""
-        return any(name.is_full for name in self.parsed.values())
 
     def some_names(self) -> list[PersonName]:
         """Return the first names it was called by: enough to compare with, however many follow."""
@@ -81,6 +78,7 @@ class Cluster:
             text = found.name.text
             self.names[text] += 1
             self.parsed.setdefault(text, found.name)
+            self.is_full = self.is_full or found.name.is_full
             offices = set(found.name.titles) - ADDRESS_TITLES
             self.titles.update(found.name.titles if found.name.is_full else offices)
         for role in found.roles:

@@ -58,20 +58,19 @@ def find_descriptions(words_: Words, name_starts: Mapping[int, int]) -> list[Des
     found: list[Description] = []
     items = words_.items
     done = -1
-    for index, item in enumerate(items):
-        form = item.form
-        determiner = form.determiner
-        if determiner == "none" and not item.possessive:
-            if not (form.is_capitalised and form.is_person_noun):
-                continue
-            if index <= done or not _is_bare_office(words_, index, name_starts):
-                continue
-            office = _bare_office(words_, index)
-            if office is not None:
-                found.append(office)
-                done = office.last
+    for index in _openings(words_):
+        if index <= done:
             continue
-        if index <= done or item.zone in ("credit", "capitals"):
+        item = items[index]
+        determiner = item.form.determiner
+        if determiner == "none" and not item.possessive:
+            if _is_bare_office(words_, index, name_starts):
+                office = _bare_office(words_, index)
+                if office is not None:
+                    found.append(office)
+                    done = office.last
+            continue
+        if item.zone in ("credit", "capitals"):
             continue
         description = _description_at(
             words_, index, "possessive" if determiner == "none" else determiner, name_starts
@@ -81,6 +80,21 @@ def find_descriptions(words_: Words, name_starts: Mapping[int, int]) -> list[Des
             # "the mayor's son" holds two descriptions: what owns one is one itself.
             done = description.head - (1 if items[description.head].possessive else 0)
     return found
+
+
+def _openings(words_: Words) -> list[int]:
+    """Return the words that may open a description: determiners before nouns, and offices."""
+    persons = words_.persons
+    openings = {at for at in persons if words_.items[at].form.is_capitalised}
+    following = 0
+    for at in words_.determiners:
+        while following < len(persons) and persons[following] <= at:
+            following += 1
+        if following == len(persons):
+            break
+        if persons[following] - at <= _LONGEST_DESCRIPTION:
+            openings.add(at)
+    return sorted(openings)
 
 
 def _is_bare_office(words_: Words, index: int, name_starts: Mapping[int, int]) -> bool:

@@ -69,7 +69,7 @@ class Family:
             if relative.sex:
                 cluster.sexes[relative.sex] += 3
             if cluster.members and min(cluster.members) == index:
-                result.relatives[cluster.number] = scan.found[index].mention.start
+                result.relatives[cluster.number] = scan.found[index].start
                 cluster.is_relative = True
 
 

@@ -145,7 +145,7 @@ def _group_of_names(scan: Scan, members: Sequence[int]) -> Group:
 def _described(scan: Scan) -> Iterator[Group]:
     items = scan.words.items
     taken = -1
-    for index in [at for at, item in enumerate(items) if item.form.is_group_noun]:
+    for index in scan.words.groups:
         item = items[index]
         if item.quoted or item.zone != "body" or item.possessive or not _is_plural(item):
             continue

@@ -9,7 +9,7 @@ from quotetrack.lexicon.people import ROLE_NOUNS, SURNAMES
 from quotetrack.lexicon.places import TOWNS
 from quotetrack.lexicon.words import folded
 from quotetrack.people.name_evidence import NameFound
-from quotetrack.people.tokens import Words
+from quotetrack.people.tokens import Word, Words
 
 _LONGEST: Final = 5
 
@@ -20,39 +20,33 @@ def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
     `known` are the full names found in the rest of the text; they count wherever they stand. Else
     a title, or a clear given name with a common surname behind it, is needed.
     """
+    if not words_.headlines:
+        return []
     items = words_.items
     full = {tuple(folded(word) for word in name.split()) for name in known}
     full = {name for name in full if 2 <= len(name) <= _LONGEST}
     sizes = sorted({len(name) for name in full}, reverse=True)
     surnames = {folded(name.split()[-1]) for name in known if name.split()}
     found: list[NameFound] = []
-    index = 0
-    while index < len(items):
-        if items[index].zone not in ("headline", "capitals") or not items[index].form.is_word:
-            index += 1
+    done = -1
+    for index in words_.headlines:
+        if index <= done or not items[index].form.is_word:
             continue
-        size = next(
-            (
-                size
-                for size in sizes
-                if index + size <= len(items)
-                and tuple(item.form.plain for item in items[index : index + size]) in full
-            ),
-            0,
-        )
-        titled = size == 0 and _is_titled(words_, index, surnames)
-        if titled:
-            found.append(NameFound(index, index + 1, index + 1))
-            index += 2
-        elif size:
+        size = next((size for size in sizes if _plain(items[index : index + size]) in full), 0)
+        if size:
             found.append(NameFound(index, index, index + size - 1))
-            index += size
+        elif _is_titled(words_, index, surnames):
+            found.append(NameFound(index, index + 1, index + 1))
         elif items[index].zone == "headline" and _clear_name(words_, index):
             found.append(NameFound(index, index, index + 1))
-            index += 2
         else:
-            index += 1
+            continue
+        done = found[-1].last
     return found
+
+
+def _plain(items: Sequence[Word]) -> tuple[str, ...]:
+    return tuple([item.form.plain for item in items])
 
 
 def _is_titled(words_: Words, index: int, surnames: set[str]) -> bool:

@@ -45,7 +45,7 @@ def _person_interviewed(state: State, begin: int) -> Cluster | None:
     for cluster in state.clusters:
         if cluster.kind != "person":
             continue
-        starts = [found[at].mention.start for at in cluster.members]
+        starts = [found[at].start for at in cluster.members]
         before = [start for start in starts if start < begin]
         if not before:
             continue

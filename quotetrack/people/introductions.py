@@ -109,7 +109,7 @@ def named_later_in_paragraph(
     scan = trail.scan
     if not found.is_subject or not _opens_line(scan, found):
         return None
-    start = bisect_right(scan.found, found.mention.start, key=lambda one: one.mention.start)
+    start = bisect_right(scan.found, found.start, key=lambda one: one.start)
     for index in range(start, min(start + _IN_PARAGRAPH, len(scan.found))):
         other = scan.found[index]
         if other.line != found.line:

@@ -53,7 +53,7 @@ def outcome_of(
         refs[cluster.number] = entity.ref
     found = state.scan.found
     speakers = {
-        (found[index].mention.start, found[index].mention.end): refs[cluster.number]
+        (found[index].start, found[index].end): refs[cluster.number]
         for index, cluster in state.names.of_found.items()
         if cluster.number in refs
     }

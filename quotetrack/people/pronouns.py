@@ -88,7 +88,7 @@ def candidates(
     pronoun = scan.found[index]
     before: dict[int, list[Found]] = {}
     clusters: dict[int, Cluster | None] = {}
-    for cluster, found in trail.back(pronoun.mention.start, _WINDOW, pronoun.sentence):
+    for cluster, found in trail.back(pronoun.start, _WINDOW, pronoun.sentence):
         number = cluster.number
         if number not in clusters:
             clusters[number] = cluster if _may_be_meant(cluster, pronoun) else None
@@ -175,7 +175,7 @@ def _nearest_subject(before: dict[int, list[Found]]) -> int:
     nearest, at = -1, -1
     for number, mentions in before.items():
         for found in mentions:
-            start = found.mention.start
+            start = found.start
             if found.is_subject and found.body and (start, number) > (at, nearest):
                 nearest, at = number, start
     return nearest
@@ -201,7 +201,7 @@ def _subject_before(scan: Scan, pronoun: Found, before: dict[int, list[Found]]) 
     if there and _is_fronted(scan, min(found.first for found, _ in there)):
         # "Speaking beside the premier, Ana Lu, Ms Roe said": companions come with no verb.
         there = [(found, n) for found, n in there if _verb_follows(scan, found)] or there
-    subjects = [(found.mention.start, number) for found, number in there]
+    subjects = [(found.start, number) for found, number in there]
     main = [
         (start, number) for start, number in subjects if not _in_clause(scan, scan.words.at(start))
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from quotetrack.lexicon.words import key_of
@@ -91,7 +92,7 @@ def _in_play(scan: Scan, mentions: Sequence[Mention], by_sources: Sequence[str])
     return [
         index
         for index, found in enumerate(scan.found)
-        if (found.mention.start, found.mention.end) in wanted
+        if (found.start, found.end) in wanted
         or found.mention.kind == "nominal"
         or (found.name is not None and found.name.surname_key in surnames)
     ]
@@ -115,7 +116,7 @@ def _walk(state: State, in_play: Sequence[int], sources: Sequence[Mention]) -> N
     """Go through descriptions, pronouns and sources in the order of the text."""
     found = state.scan.found
     steps: list[tuple[int, int, int, Mention | None]] = [
-        (found[index].mention.start, 1, index, None) for index in in_play
+        (found[index].start, 1, index, None) for index in in_play
     ]
     end = len(state.scan.words.text)
     for source in {(one.start, one.end): one for one in sources}.values():
@@ -147,17 +148,19 @@ def _walk(state: State, in_play: Sequence[int], sources: Sequence[Mention]) -> N
 
 
 def _overlap_index(scan: Scan, in_play: Sequence[int]) -> Callable[[Span], list[int]]:
-    by_word: dict[int, list[int]] = {}
-    for index in in_play:
-        item = scan.found[index]
-        for word in range(item.first, item.last + 1):
-            by_word.setdefault(word, []).append(index)
+    """Return a function that gives the mentions that touch the words of a span, by offset."""
+    found = scan.found
+    order = sorted(in_play, key=lambda index: (found[index].first, index))
+    firsts = [found[index].first for index in order]
+    longest = max((found[index].last - found[index].first for index in order), default=0)
 
     def overlapping(span: Span) -> list[int]:
-        seen: dict[int, None] = {}
-        for word in scan.words.within(span):
-            for index in by_word.get(word, ()):
-                seen.setdefault(index)
-        return sorted(seen, key=lambda index: scan.found[index].mention.start)
+        words_ = scan.words.within(span)
+        if not words_:
+            return []
+        begin = bisect_left(firsts, words_.start - longest)
+        end = bisect_left(firsts, words_.stop)
+        touching = [index for index in order[begin:end] if found[index].last >= words_.start]
+        return sorted(touching, key=lambda index: (found[index].start, index))
 
     return overlapping

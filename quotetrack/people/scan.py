@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import define, evolve
 
+from quotetrack.lexicon.function_words import PRONOUNS
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.names.parse import PersonName, Sex, parse_name, with_titles
@@ -27,10 +28,6 @@ from quotetrack.people.person_names import Candidate
 from quotetrack.people.roles import FORMER, Role, role_in
 from quotetrack.people.tokens import Word, Words, split_words
 
-_PRONOUNS: Final[dict[str, Sex]] = {
-    "he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f", "himself": "m",
-    "herself": "f",
-}  # fmt: skip
 _GOVERNING: Final = words(
     "of in with to for by at from on about against between like than toward towards"
 )
@@ -48,6 +45,8 @@ class Found:
     """
 
     mention: Mention
+    start: int
+    end: int
     first: int
     last: int
     sentence: int
@@ -124,7 +123,7 @@ def _scan(
     found += _pronouns(words_)
     for first, last in find_bodies(words_, runs, taken):
         found.append(_make(words_, first, last, "organisation"))
-    found.sort(key=lambda item: (item.mention.start, -item.mention.end))
+    found.sort(key=lambda item: (item.start, -item.end))
     same, apart = _links(words_, found, descriptions)
     return Scan(words_, runs, candidates, tuple(found), tuple(same), tuple(apart))
 
@@ -140,6 +139,8 @@ def found_at(words_: Words, mention: Mention, first: int, last: int) -> Found:
     opening, closing = items[first], items[last]
     return Found(
         mention,
+        mention.span.start,
+        mention.span.end,
         first,
         last,
         opening.sentence,
@@ -215,11 +216,12 @@ def _found_description(words_: Words, description: Description) -> Found:
 
 def _pronouns(words_: Words) -> list[Found]:
     found: list[Found] = []
-    for index, item in enumerate(words_.items):
-        if item.lower not in _PRONOUNS or item.quoted or item.zone == "credit":
+    for index in words_.pronouns:
+        item = words_.items[index]
+        if item.quoted or item.zone == "credit":
             continue
         pronoun = _make(words_, index, index, "pronoun")
-        pronoun.sex = _PRONOUNS[item.lower]
+        pronoun.sex = PRONOUNS[item.lower]
         pronoun.is_subject = item.lower in ("he", "she")
         pronoun.possessive = item.lower in ("his", "hers")
         found.append(pronoun)

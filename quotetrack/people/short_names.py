@@ -119,7 +119,7 @@ def _candidates(
         if cluster.kind != "person" or number in forbidden:
             continue
         is_given = any(key_of(one.given) == name.surname_key for one in cluster.some_names())
-        if result.relatives.get(number, -1) > found.mention.start and not is_given:
+        if result.relatives.get(number, -1) > found.start and not is_given:
             continue  # "President Hale" before "his wife, Ana Hale" is not she
         if found.sex and cluster.sex and found.sex != cluster.sex:
             continue
@@ -166,7 +166,7 @@ def salience(scan: Scan, cluster: Cluster, found: Found) -> float:
         (
             scan.found[index]
             for index in reversed(cluster.members[-_LOOK_BACK:])
-            if scan.found[index].mention.start < found.mention.start
+            if scan.found[index].start < found.start
         ),
         None,
     )

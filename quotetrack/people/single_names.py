@@ -95,16 +95,11 @@ def bare_surnames(words_: Words, runs: Iterable[Run]) -> set[str]:
         before = items[index - 1] if index else None
         if before is not None and before.lower in _BARRING:
             barred.add(plain)
-        if _is_seat(words_, index):
+        if not item.form.may_be_surname or item.lower in words_.lower_case:
             continue
-        if (
-            item.form.is_no_name
-            or item.lower in words_.lower_case
-            or item.form.is_all_capitals
-            or len(item.text) < 3
-            or _is_camel_case(item.text)
-            or (item.opens_sentence and item.form.main_class in ("d", "p", "s", "c", "r"))
-        ):
+        if item.opens_sentence and item.form.main_class in ("d", "p", "s", "c", "r"):
+            continue
+        if _is_seat(words_, index):
             continue
         if item.form.is_strong_given and not item.form.is_place:
             # A given name alone, again and again: a child, a singer, a saint.
@@ -141,15 +136,6 @@ def _acts_like_a_person(words_: Words, index: int) -> bool:
         and index > 1
         and items[index - 2].form.is_person_noun
         and item.form.is_given
-    )
-
-
-def _is_camel_case(word: str) -> bool:
-    """Return whether a word has a capital inside, as names of firms have but "McLean" has not."""
-    return any(
-        letter.isupper() and word[:at] not in ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "O", "D")
-        for at, letter in enumerate(word)
-        if at and word[at - 1].isalpha()
     )
 
 

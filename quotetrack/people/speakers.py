@@ -308,7 +308,7 @@ def _found_at(state: State, mention: Mention) -> Found:
     index = state.scan.words.at(mention.start)
     items = state.scan.words.items
     word = items[min(index, len(items) - 1)]
-    return Found(mention, index, index, word.sentence, word.line)
+    return Found(mention, mention.start, mention.end, index, index, word.sentence, word.line)
 
 
 def _unnamed(state: State, mention: Mention, source: Source, kind: EntityKind) -> Cluster:
@@ -367,4 +367,5 @@ def _single_name(state: State, mention: Mention) -> Cluster | None:
     state.names.blocks.add(parsed, cluster.number)
     cluster.names[parsed.text] += 1
     cluster.parsed[parsed.text] = parsed
+    cluster.is_full = parsed.is_full
     return cluster

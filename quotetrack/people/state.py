@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 
 from attrs import Factory, define, field
@@ -21,7 +22,7 @@ _ROLES_NOTED: Final = 8
 MANY: Final = 60
 
 
-@define(eq=False)
+@define(eq=False, slots=False)
 class State:
     """What is known while a text is being resolved."""
 
@@ -41,13 +42,7 @@ class State:
     """Where the first label of an interview ("Q:") stands, once it has been read; else -1."""
     names_that_speak: frozenset[int] = frozenset()
     """The names (indices into the scan) that stand in sources of quotations."""
-    groups: list[Group] = field(
-        default=Factory(lambda state: find_groups(state.scan), takes_self=True)
-    )
     kin: Kin = field(factory=Kin)
-    initials: Mapping[str, int] = field(
-        default=Factory(lambda state: initials_of(state.scan), takes_self=True)
-    )
     by_members: dict[tuple[int, ...], Cluster] = field(factory=dict)
     trail: Trail = field(
         default=Factory(lambda state: Trail(state.scan, state.names.of_found), takes_self=True)
@@ -73,6 +68,16 @@ class State:
             for cluster in reversed(self.by_role.get(head, [])[-MANY:]):
                 holders.setdefault(cluster.number, cluster)
         return list(holders.values())
+
+    @cached_property
+    def initials(self) -> Mapping[str, int]:
+        """For initials the first mention of the one person who has them."""
+        return initials_of(self.scan)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The groups of people outside quotation marks."""
+        return find_groups(self.scan)
 
     @property
     def clusters(self) -> list[Cluster]:

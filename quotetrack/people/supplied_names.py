@@ -77,7 +77,7 @@ def unseen_names(scan: Scan, sources: Sequence[Mention]) -> list[Mention]:
 
 def with_foreign(scan: Scan, mentions: Sequence[Mention]) -> Scan:
     """Add the caller's names that the scan did not find by itself."""
-    known = {(found.mention.start, found.mention.end) for found in scan.found}
+    known = {(found.start, found.end) for found in scan.found}
     added: list[Found] = []
     for mention in mentions:
         if (mention.start, mention.end) in known or mention.kind in ("nominal", "pronoun"):
@@ -91,6 +91,8 @@ def with_foreign(scan: Scan, mentions: Sequence[Mention]) -> Scan:
         added.append(
             Found(
                 mention=mention,
+                start=mention.start,
+                end=mention.end,
                 first=inside.start,
                 last=inside.stop - 1,
                 sentence=first.sentence,

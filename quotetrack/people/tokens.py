@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from quotetrack.lexicon.datelines import dateline_end
-from quotetrack.lexicon.forms import Form, form_of
+from quotetrack.lexicon.forms import CAPITAL, DETERMINER, GROUP, PERSON, PRONOUN, Form, form_of
 from quotetrack.lexicon.people import CONTRACTED_TITLES
 from quotetrack.lexicon.places import STATE_ABBREVIATIONS
 from quotetrack.lexicon.words import words
@@ -58,6 +58,8 @@ _IN_CREDITS: Final = (
 _LETTERS: Final = re.compile(r"[^\W\d_][^\W\d_’'-]*")
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 _BLANKS: Final = frozenset(" \u00a0\u202f\u2009")
+#: Zones whose words have capitals whatever they mean.
+_IN_CAPITALS: Final = ("headline", "capitals")
 _ENDINGS: Final = frozenset(".?!…")
 _CLOSERS: Final = frozenset("\"'”’)]»")
 
@@ -108,15 +110,52 @@ class Word:
 
 
 class Words:
-    """All words of a text. `lower_case` are those that it writes in lower case somewhere."""
+    """All words of a text. `lower_case` are those that it writes in lower case somewhere.
 
-    __slots__ = ("items", "lower_case", "starts", "text")
+    The others are the indices of words that are gone to directly: those that may be in a run of
+    capitalised words, that may open a description, nouns for a person and for several people,
+    pronouns, and words in lines in title case or capitals.
+    """
+
+    __slots__ = (
+        "capitals",
+        "determiners",
+        "groups",
+        "headlines",
+        "items",
+        "lower_case",
+        "persons",
+        "pronouns",
+        "starts",
+        "text",
+    )
 
     def __init__(self, text: str, items: list[Word]) -> None:
         self.text = text
         self.items = items
         self.starts = [item.start for item in items]
         self.lower_case = {item.text for item in items if item.form.opens_small}
+        self.capitals: list[int] = []
+        self.determiners: list[int] = []
+        self.persons: list[int] = []
+        self.groups: list[int] = []
+        self.pronouns: list[int] = []
+        self.headlines: list[int] = []
+        for at, item in enumerate(items):
+            landmark = item.form.landmark
+            if landmark:
+                if landmark & CAPITAL:
+                    self.capitals.append(at)
+                if landmark & PERSON:
+                    self.persons.append(at)
+                if landmark & GROUP:
+                    self.groups.append(at)
+                if landmark & PRONOUN:
+                    self.pronouns.append(at)
+            if item.possessive or landmark & DETERMINER:
+                self.determiners.append(at)
+            if item.zone in _IN_CAPITALS:
+                self.headlines.append(at)
 
     def at(self, offset: int) -> int:
         """Return the index of the word that covers `offset`, or else of the next one."""

@@ -44,7 +44,7 @@ class Trail:
         """
         for index in reversed(self.read[-_MEMORY:]):
             found = self.scan.found[index]
-            if found.mention.start >= before:
+            if found.start >= before:
                 continue
             if sentence - found.sentence > window:
                 return

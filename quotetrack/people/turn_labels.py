@@ -20,6 +20,7 @@ _LABELS: Final[dict[str, TurnLabel]] = {
     "Interviewee": "interviewee",
     "INTERVIEWEE": "interviewee",
 }
+_LONGEST_LABEL: Final = 40
 #: How many characters of white space and marks may stand before a label.
 _LONGEST_OPENING: Final = 20
 _BEFORE_LABEL: Final = frozenset("*_#>-–— \t")
@@ -27,6 +28,8 @@ _BEFORE_LABEL: Final = frozenset("*_#>-–— \t")
 
 def turn_label(text: str, mention: Mention) -> TurnLabel | None:
     """Return whose turn a source labels, where it is a label such as "Q:" and opens a line."""
+    if len(mention.text) > _LONGEST_LABEL:
+        return None
     label = _LABELS.get(mention.text.strip(" .:*_"))
     return label if label is not None and opens_turn(text, mention, ".:") else None
 
