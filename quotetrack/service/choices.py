@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 from urllib.parse import urlencode
 
 import attrs
@@ -16,6 +16,7 @@ from attrs import evolve, field, frozen
 
 from quotetrack.errors import InputError
 from quotetrack.service.uploads import day_from
+from quotetrack.store.queries import DocumentQuery, PairQuery, Query, QuotationQuery
 from quotetrack.terms import (
     PAIR_ORDERS,
     RATINGS,
@@ -43,6 +44,11 @@ def query_of(values: Mapping[str, Any]) -> str:
 class Choice:
     """Filters of a list and the number of the first item shown."""
 
+    #: What the ledger is asked with.
+    record: ClassVar[type[Query]] = Query
+    #: What an address calls otherwise than the record.
+    called: ClassVar[Mapping[str, str]] = {}
+
     offset: int = 0
 
     @classmethod
@@ -59,9 +65,25 @@ class Choice:
         """Return this choice as the query of an address, with some of it changed."""
         return query_of({**attrs.asdict(self), **changes})
 
+    def wanted(self) -> dict[str, Any]:
+        """Return what the ledger is asked with, without order and place."""
+        known = {one.name for one in attrs.fields(self.record)} - {"order", "limit", "offset"}
+        given = {
+            self.called.get(name, name): value
+            for name, value in attrs.asdict(self).items()
+            if value
+        }
+        return {name: _typed(name, given[name]) for name in given if name in known}
+
     def at(self: C, offset: int) -> C:
         """Return the same list from another item on."""
         return evolve(self, offset=max(0, offset))
+
+
+def _typed(name: str, value: str) -> Any:
+    if name in ("since", "until"):
+        return day_from(value)
+    return float(value) if name == "least_score" else value
 
 
 def _one_of(known: Vocabulary[Any, Any]) -> Any:
@@ -100,6 +122,9 @@ class _InTime(Choice):
 class PairChoice(_InTime):
     """Which claim pairs are listed, in which order."""
 
+    record = PairQuery
+    called: ClassVar[Mapping[str, str]] = {"score": "least_score", "document": "document_id"}
+
     speaker: str = ""
     relation: str = _one_of(RELATIONS)
     status: str = _one_of(REVIEW_STATUSES)
@@ -120,25 +145,12 @@ class PairChoice(_InTime):
             if name not in ("offset", "status", "order")
         )
 
-    def wanted(self) -> dict[str, Any]:
-        """Return the arguments for `Ledger.claim_pairs`, without order and place."""
-        return {
-            "speaker": self.speaker or None,
-            "relation": self.relation or None,
-            "status": self.status or None,
-            "rating": self.rating or None,
-            "reviewer": self.reviewer or None,
-            "least_score": float(self.score) if self.score else None,
-            "words": self.words or None,
-            **self.days,
-            "publisher": self.publisher or None,
-            "document_id": self.document or None,
-        }
-
 
 @frozen(kw_only=True)
 class QuotationChoice(_InTime):
     """Which quotations are found."""
+
+    record = QuotationQuery
 
     words: str = ""
     speaker: str = ""
@@ -148,15 +160,6 @@ class QuotationChoice(_InTime):
     def asked(self) -> bool:
         """Whether anything is looked for."""
         return any((self.words, self.speaker, self.publisher, self.since, self.until))
-
-    def wanted(self) -> dict[str, Any]:
-        """Return the arguments for `Ledger.quotations`, without order and place."""
-        return {
-            "words": self.words or None,
-            "speaker": self.speaker or None,
-            "publisher": self.publisher or None,
-            **self.days,
-        }
 
 
 @frozen(kw_only=True)
@@ -180,9 +183,7 @@ class TimelineChoice(_InTime):
 class DocumentChoice(_InTime):
     """Which documents are listed."""
 
+    record = DocumentQuery
+
     title: str = ""
     publisher: str = ""
-
-    def wanted(self) -> dict[str, Any]:
-        """Return the arguments for `Ledger.documents`, without the place."""
-        return {"title": self.title or None, "publisher": self.publisher or None, **self.days}

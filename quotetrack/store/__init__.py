@@ -3,8 +3,8 @@
 From the top down: `ledger` is the class that users see; `finding` reads; `writing` puts documents
 in; `deciding` keeps what people decide; `pairing` links statements; `rows` are the things of a
 document as rows of the tables; `upgrading` makes the tables; `filing` is how rows are found again,
-by words, topics and names; `schema` are the tables and the database. `records` is what a ledger
-returns.
+by words, topics and names; `schema` are the tables and the database. `queries` is what may
+be asked of a ledger, and `records` what it returns.
 """
 
 from importlib.util import find_spec

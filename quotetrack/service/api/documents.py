@@ -14,14 +14,12 @@ from litestar.response import Stream
 
 from quotetrack.errors import InputError
 from quotetrack.model import Document
+from quotetrack.service.api.asking import asked_with
 from quotetrack.service.api.records import (
-    USUAL,
     Added,
     Article,
     Id,
-    Limit,
     Listing,
-    Offset,
     Problem,
     StoredArticle,
     listing,
@@ -36,7 +34,8 @@ from quotetrack.store import (
     StoredDocument,
     StoredQuotation,
 )
-from quotetrack.terms import PairFormat, QuotationOrder, Relation, ResultFormat, ReviewStatus
+from quotetrack.store.queries import DocumentQuery, QuotationQuery
+from quotetrack.terms import PairFormat, Relation, ResultFormat, ReviewStatus
 
 _UNKNOWN = {404: ResponseSpec(Problem, description="There is no such document.")}
 _BUSY = {
@@ -53,59 +52,17 @@ def summary(ledger: NamedDependency[Ledger]) -> LedgerSummary:
 
 
 @get("/api/quotations", sync_to_thread=True, summary="Search quotations", tags=["quotations"])
-def quotations(
-    ledger: NamedDependency[Ledger],
-    words: FromQuery[str | None] = None,
-    speaker: FromQuery[str | None] = None,
-    since: FromQuery[datetime.date | None] = None,
-    until: FromQuery[datetime.date | None] = None,
-    publisher: FromQuery[str | None] = None,
-    document_id: FromQuery[str | None] = None,
-    relation: FromQuery[Relation | None] = None,
-    status: FromQuery[ReviewStatus | None] = None,
-    order: FromQuery[QuotationOrder] = "newest",
-    limit: Limit = USUAL,
-    offset: Offset = 0,
-) -> Listing[StoredQuotation]:
+@asked_with(QuotationQuery)
+def quotations(ledger: Ledger, wanted: dict[str, Any]) -> Listing[StoredQuotation]:
     """Return quotations. All `words` must be there, in any form; a phrase stands in quotes."""
-    return listing(
-        ledger.quotations(
-            words=words,
-            speaker=speaker,
-            since=since,
-            until=until,
-            publisher=publisher,
-            document_id=document_id,
-            relation=relation,
-            status=status,
-            order=order,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    return listing(ledger.quotations(**wanted))
 
 
 @get("/api/documents", sync_to_thread=True, summary="List documents", tags=_TAGS)
-def documents(
-    ledger: NamedDependency[Ledger],
-    title: FromQuery[str | None] = None,
-    publisher: FromQuery[str | None] = None,
-    since: FromQuery[datetime.date | None] = None,
-    until: FromQuery[datetime.date | None] = None,
-    limit: Limit = USUAL,
-    offset: Offset = 0,
-) -> Listing[StoredDocument]:
+@asked_with(DocumentQuery)
+def documents(ledger: Ledger, wanted: dict[str, Any]) -> Listing[StoredDocument]:
     """Return documents, the newest first."""
-    return listing(
-        ledger.documents(
-            title=title,
-            publisher=publisher,
-            since=since,
-            until=until,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    return listing(ledger.documents(**wanted))
 
 
 @get(

@@ -10,7 +10,7 @@ from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromQuery, JSONBody, PathParameter
 
-from quotetrack.model import EntityKind
+from quotetrack.service.api.asking import asked_with
 from quotetrack.service.api.records import (
     USUAL,
     Id,
@@ -27,28 +27,17 @@ from quotetrack.service.api.records import (
 )
 from quotetrack.service.people import reviewer_from, visitor_of
 from quotetrack.store import Ledger, ProposedMerge, SpeakerDecision, StoredSpeaker, TimelineEntry
-from quotetrack.terms import SpeakerOrder
+from quotetrack.store.queries import SpeakerQuery
 
 _UNKNOWN = {404: ResponseSpec(Problem, description="Nobody goes by that id or name, or several.")}
 _TAGS = ["speakers"]
 
 
 @get("/api/speakers", sync_to_thread=True, summary="List speakers", tags=_TAGS)
-def speakers(
-    ledger: NamedDependency[Ledger],
-    name: FromQuery[str | None] = None,
-    kind: FromQuery[EntityKind | None] = None,
-    quoted_only: FromQuery[bool] = True,
-    order: FromQuery[SpeakerOrder] = "quotations",
-    limit: Limit = USUAL,
-    offset: Offset = 0,
-) -> Listing[StoredSpeaker]:
+@asked_with(SpeakerQuery)
+def speakers(ledger: Ledger, wanted: dict[str, Any]) -> Listing[StoredSpeaker]:
     """Return speakers, the most quoted first. `name` is a part of any of their names."""
-    return listing(
-        ledger.speakers(
-            name=name, kind=kind, quoted_only=quoted_only, order=order, limit=limit, offset=offset
-        )
-    )
+    return listing(ledger.speakers(**wanted))
 
 
 @get("/api/speaker", sync_to_thread=True, summary="One speaker", tags=_TAGS, responses=_UNKNOWN)

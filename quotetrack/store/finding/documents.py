@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 from quotetrack.errors import UnknownRecordError
 from quotetrack.model import AmbiguousMention, ClaimPair, Entity, NonSpeech, Quotation
 from quotetrack.results import Analysis, Quotations
+from quotetrack.store.queries import DocumentQuery
 from quotetrack.store.records import StoredDocument
 from quotetrack.store.rows.lookup import publisher_keys
 from quotetrack.store.schema.plain import document_of, load, load_list, load_mapping
@@ -36,26 +36,20 @@ def _all_documents() -> Select[Any]:
     )
 
 
-def document_query(
-    title: str | None,
-    publisher: str | None,
-    since: datetime.date | None,
-    until: datetime.date | None,
-    current: bool | None,
-) -> Select[Any]:
+def document_query(wanted: DocumentQuery) -> Select[Any]:
     """Return the query for documents, the newest first."""
     query = _all_documents()
-    if title is not None:
-        query = query.where(documents.c.title.icontains(title, autoescape=True))
-    if publisher is not None:
-        query = query.where(documents.c.publisher_key.in_(publisher_keys(publisher)))
-    if since is not None:
-        query = query.where(documents.c.day >= since.toordinal())
-    if until is not None:
-        query = query.where(documents.c.day <= until.toordinal(), documents.c.day > 0)
-    if current is not None:
+    if wanted.title is not None:
+        query = query.where(documents.c.title.icontains(wanted.title, autoescape=True))
+    if wanted.publisher is not None:
+        query = query.where(documents.c.publisher_key.in_(publisher_keys(wanted.publisher)))
+    if wanted.since is not None:
+        query = query.where(documents.c.day >= wanted.since.toordinal())
+    if wanted.until is not None:
+        query = query.where(documents.c.day <= wanted.until.toordinal(), documents.c.day > 0)
+    if wanted.current is not None:
         superseded = documents.c.superseded_by
-        query = query.where(superseded.is_(None) if current else superseded.is_not(None))
+        query = query.where(superseded.is_(None) if wanted.current else superseded.is_not(None))
     return query.order_by(documents.c.day.desc(), documents.c.key.desc())
 
 

@@ -7,13 +7,12 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Row, Select, func, literal_column, select
 
-from quotetrack.errors import InputError
+from quotetrack.store.queries import MOST_ON_A_PAGE, check_number
 from quotetrack.store.records import Page
 
 T = TypeVar("T")
 #: Totals are counted up to here.
 MOST_COUNTED: Final = 10_000
-_MOST_ON_A_PAGE: Final = 1000
 
 
 def page_of(
@@ -27,10 +26,8 @@ def page_of(
 
     Raises `InputError` for a `limit` that is not from 1 to 1,000 or an `offset` below 0.
     """
-    if not 1 <= limit <= _MOST_ON_A_PAGE:
-        raise InputError(f"limit must be from 1 to {_MOST_ON_A_PAGE}, but is {limit!r}.")
-    if offset < 0:
-        raise InputError(f"offset must not be negative, but is {offset!r}.")
+    check_number("limit", limit, 1, MOST_ON_A_PAGE)
+    check_number("offset", offset, 0, None)
     rows = connection.execute(query.limit(limit + 1).offset(offset)).all()
     if len(rows) <= limit and (rows or not offset):
         total, exact = offset + len(rows), True

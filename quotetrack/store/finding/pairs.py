@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import frozen
 from sqlalchemy import Connection, Row, Select, or_, select
 
-from quotetrack.model import ClaimPair, EntityRef, Relation
+from quotetrack.model import ClaimPair, EntityRef
 from quotetrack.store.filing import fulltext
+from quotetrack.store.queries import PairConditions
 from quotetrack.store.records import (
     DocumentLabel,
     StoredPair,
 )
 from quotetrack.store.rows.lookup import (
-    Speaker,
     document_versions,
     pair_key,
     publisher_keys,
@@ -30,28 +28,10 @@ from quotetrack.store.schema.tables import (
     publishers,
     quotations,
 )
-from quotetrack.terms import PAIR_ORDERS, PairOrder, Rating, ReviewStatus
+from quotetrack.terms import PairOrder
 
 
-@frozen(kw_only=True)
-class PairFilter:
-    """What claim pairs are wanted. Everything given must hold; None asks for nothing."""
-
-    speaker: Speaker | None = None
-    relation: Relation | None = None
-    status: ReviewStatus | None = None
-    rating: Rating | None = None
-    reviewer: str | None = None
-    least_score: float | None = None
-    words: str | None = None
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    publisher: str | None = None
-    document_id: str | None = None
-    current: bool | None = True
-
-
-def pair_query(connection: Connection, wanted: PairFilter, order: PairOrder) -> Select[Any]:
+def pair_query(connection: Connection, wanted: PairConditions, order: PairOrder) -> Select[Any]:
     """Return the query for the claim pairs that are wanted, with all that a record needs."""
     query = _conditions(connection, _all_pairs(), wanted)
     orders: dict[str, tuple[Any, ...]] = {
@@ -60,7 +40,7 @@ def pair_query(connection: Connection, wanted: PairFilter, order: PairOrder) -> 
         "oldest": (claim_pairs.c.day, claim_pairs.c.key),
         "reviewed": (claim_pairs.c.reviewed_at.desc().nulls_last(), claim_pairs.c.key.desc()),
     }
-    return query.order_by(*orders[PAIR_ORDERS.checked(order, "order")])
+    return query.order_by(*orders[order])
 
 
 def one_pair(connection: Connection, pair_id: str) -> StoredPair:
@@ -92,7 +72,7 @@ def _all_pairs() -> Select[Any]:
 _LABELS = ("key", "id", "title", "date", "url")
 
 
-def _conditions(connection: Connection, query: Select[Any], wanted: PairFilter) -> Select[Any]:
+def _conditions(connection: Connection, query: Select[Any], wanted: PairConditions) -> Select[Any]:
     pairs = claim_pairs.c
     if wanted.current is not None:
         query = query.where(pairs.current.is_(wanted.current))

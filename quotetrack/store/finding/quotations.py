@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from attrs import frozen
 from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 
-from quotetrack.errors import InputError
-from quotetrack.model import EntityRef, Quotation, Relation
+from quotetrack.model import EntityRef, Quotation
 from quotetrack.store.filing import fulltext
+from quotetrack.store.queries import QuotationConditions
 from quotetrack.store.records import (
     DocumentLabel,
     StoredQuotation,
     TimelineEntry,
 )
-from quotetrack.store.rows.lookup import Speaker, document_versions, publisher_keys, speaker_keys
+from quotetrack.store.rows.lookup import document_versions, publisher_keys, speaker_keys
 from quotetrack.store.schema.plain import load
 from quotetrack.store.schema.tables import claim_pairs, documents, entities, publishers, quotations
-from quotetrack.terms import QuotationGroup, QuotationOrder, ReviewStatus
-
-
-@frozen(kw_only=True)
-class QuotationFilter:
-    """What quotations are wanted. Everything given must hold; None asks for nothing."""
-
-    speaker: Speaker | None = None
-    speaker_key: int | None = None
-    words: str | None = None
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    publisher: str | None = None
-    document_id: str | None = None
-    relation: Relation | None = None
-    status: ReviewStatus | None = None
-    current: bool | None = True
+from quotetrack.terms import QUOTATION_GROUPS, QuotationGroup, QuotationOrder
 
 
 def quotation_query(
-    connection: Connection, wanted: QuotationFilter, order: QuotationOrder
+    connection: Connection,
+    wanted: QuotationConditions,
+    order: QuotationOrder,
+    speaker_key: int | None = None,
 ) -> Select[Any]:
-    """Return the query for the quotations that are wanted, with all that a record needs."""
+    """Return the query for the quotations that are wanted, with all that a record needs.
+
+    With `speaker_key`, only quotations of that speaker.
+    """
     speakers = entities.alias("speakers")
     query: Select[Any] = select(
         quotations.c.key,
@@ -64,16 +52,16 @@ def quotation_query(
         .outerjoin(publishers, publishers.c.key == quotations.c.publisher_key)
         .outerjoin(speakers, speakers.c.key == quotations.c.speaker_key)
     )
-    columns = (quotations.c.day, quotations.c.key) if by_day is None else (by_day,)
+    columns: tuple[Any, ...] = (quotations.c.day, quotations.c.key) if by_day is None else (by_day,)
+    if speaker_key is not None:
+        query = query.where(quotations.c.speaker_key == speaker_key)
     if order == "newest":
-        return query.order_by(*(column.desc() for column in columns))
-    if order == "oldest":
-        return query.order_by(*columns)
-    raise InputError(f"order must be 'newest' or 'oldest', but is {order!r}.")
+        columns = tuple(column.desc() for column in columns)
+    return query.order_by(*columns)
 
 
 def filtered(
-    connection: Connection, query: Select[Any], wanted: QuotationFilter
+    connection: Connection, query: Select[Any], wanted: QuotationConditions
 ) -> tuple[Select[Any], Any]:
     """Return `query` with the conditions of `wanted`, and a column in the order of days, if any."""
     by_day = None
@@ -88,8 +76,6 @@ def filtered(
     if wanted.speaker is not None:
         keys = speaker_keys(connection, wanted.speaker)
         query = query.where(quotations.c.speaker_key.in_(keys))
-    if wanted.speaker_key is not None:
-        query = query.where(quotations.c.speaker_key == wanted.speaker_key)
     if first is not None:
         query = query.where(quotations.c.day >= first)
     if last is not None:
@@ -105,7 +91,7 @@ def filtered(
     return query, by_day
 
 
-def _in_pair(wanted: QuotationFilter) -> Any:
+def _in_pair(wanted: QuotationConditions) -> Any:
     either = or_(
         claim_pairs.c.earlier_key == quotations.c.key, claim_pairs.c.later_key == quotations.c.key
     )
@@ -159,18 +145,18 @@ def pair_ids_of(connection: Connection, keys: Iterable[int]) -> dict[int, tuple[
 
 def counted_by(
     connection: Connection,
-    wanted: QuotationFilter,
+    wanted: QuotationConditions,
     by: QuotationGroup,
 ) -> list[tuple[str | None, int]]:
     """Return how many of the wanted quotations share each value, in the order of the values."""
-    if by == "publisher":
-        column: Any = publishers.c.name
-    elif by in ("year", "month"):
-        column = func.substr(_date_text(connection), 1, 4 if by == "year" else 7)
-    elif by == "kind":
-        column = quotations.c.kind
-    else:
-        raise InputError(f"by must be publisher, year, month or kind, but is {by!r}.")
+    QUOTATION_GROUPS.checked(by, "by")
+    columns: dict[str, Any] = {
+        "publisher": publishers.c.name,
+        "year": func.substr(_date_text(connection), 1, 4),
+        "month": func.substr(_date_text(connection), 1, 7),
+        "kind": quotations.c.kind,
+    }
+    column = columns[by]
     query: Select[Any] = select(column.label("value"), func.count()).select_from(quotations)
     query, _ = filtered(connection, query, wanted)
     query = query.outerjoin(publishers, publishers.c.key == quotations.c.publisher_key)

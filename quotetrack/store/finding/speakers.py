@@ -9,40 +9,32 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, or_, select
 
-from quotetrack.errors import InputError
 from quotetrack.lexicon.words import key_of
-from quotetrack.model import EntityKind, EntityRef
+from quotetrack.model import EntityRef
+from quotetrack.store.queries import SpeakerQuery
 from quotetrack.store.records import StoredSpeaker
 from quotetrack.store.schema.tables import aliases, claim_pairs, entities, quotations
-from quotetrack.terms import SpeakerOrder
 
 
-def speaker_query(
-    name: str | None,
-    kind: EntityKind | None,
-    order: SpeakerOrder,
-    quoted_only: bool,
-) -> Select[Any]:
+def speaker_query(wanted: SpeakerQuery) -> Select[Any]:
     """Return the query for speakers, those merged into others left out."""
     query = select(entities).select_from(entities).where(entities.c.canonical_key == entities.c.key)
-    if kind is not None:
-        query = query.where(entities.c.kind == kind)
-    if quoted_only:
+    if wanted.kind is not None:
+        query = query.where(entities.c.kind == wanted.kind)
+    if wanted.quoted_only:
         query = query.where(entities.c.quotation_count > 0)
-    if name is not None:
-        folded = key_of(name)
+    if wanted.name is not None:
+        folded = key_of(wanted.name)
         known = entities.alias("known")
         named = (
             select(known.c.canonical_key)
             .join(aliases, aliases.c.entity_key == known.c.key)
             .where(aliases.c.folded.contains(folded, autoescape=True))
         )
-        query = query.where(or_(entities.c.id == name, entities.c.key.in_(named)))
-    if order == "quotations":
-        return query.order_by(entities.c.quotation_count.desc(), entities.c.key.desc())
-    if order == "name":
+        query = query.where(or_(entities.c.id == wanted.name, entities.c.key.in_(named)))
+    if wanted.order == "name":
         return query.order_by(entities.c.name, entities.c.key)
-    raise InputError(f"order must be 'quotations' or 'name', but is {order!r}.")
+    return query.order_by(entities.c.quotation_count.desc(), entities.c.key.desc())
 
 
 def speaker_of(connection: Connection, key: int) -> StoredSpeaker:

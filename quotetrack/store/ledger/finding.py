@@ -8,13 +8,19 @@ from typing import Any
 
 from sqlalchemy import Connection, Select
 
-from quotetrack.model import Relation
 from quotetrack.results import Analysis
 from quotetrack.store.finding import documents as reading
 from quotetrack.store.finding import history, integrity
 from quotetrack.store.finding import quotations as searching
-from quotetrack.store.finding.quotations import QuotationFilter
 from quotetrack.store.ledger.base import LedgerBase
+from quotetrack.store.queries import (
+    DocumentConditions,
+    DocumentQuery,
+    QuotationConditions,
+    QuotationQuery,
+    Speaker,
+    asked_with,
+)
 from quotetrack.store.records import (
     Change,
     Count,
@@ -25,9 +31,9 @@ from quotetrack.store.records import (
     StoredQuotation,
     TimelineEntry,
 )
-from quotetrack.store.rows.lookup import Speaker, one_speaker
+from quotetrack.store.rows.lookup import one_speaker
 from quotetrack.store.schema.tables import documents, quotations
-from quotetrack.terms import QuotationGroup, QuotationOrder, ReviewStatus
+from quotetrack.terms import QuotationGroup
 
 # Documents come with their whole texts.
 _TEXTS_AT_ONCE = 20
@@ -41,41 +47,23 @@ class Finding(LedgerBase):
         with self._reading() as connection:
             return history.summary(connection)
 
-    def documents(
-        self,
-        *,
-        title: str | None = None,
-        publisher: str | None = None,
-        since: datetime.date | None = None,
-        until: datetime.date | None = None,
-        current: bool | None = True,
-        limit: int = 50,
-        offset: int = 0,
-    ) -> Page[StoredDocument]:
-        """Return a page of documents, the newest first.
+    @asked_with(DocumentQuery)
+    def documents(self, wanted: DocumentQuery) -> Page[StoredDocument]:
+        """Return a page of documents, the newest first."""
+        return self._page(
+            lambda _: reading.document_query(wanted),
+            lambda _, rows: reading.stored_documents(rows),
+            wanted.limit,
+            wanted.offset,
+        )
 
-        `title` is a part of the title, in any case. `since` and `until` are the first and the last
-        day of publication. `current` false gives superseded versions, None both.
-        """
-
-        def query(_connection: Connection) -> Select[Any]:
-            return reading.document_query(title, publisher, since, until, current)
-
-        return self._page(query, lambda _, rows: reading.stored_documents(rows), limit, offset)
-
-    def iter_documents(
-        self,
-        *,
-        publisher: str | None = None,
-        since: datetime.date | None = None,
-        until: datetime.date | None = None,
-    ) -> Iterator[StoredDocument]:
+    @asked_with(DocumentConditions)
+    def iter_documents(self, wanted: DocumentConditions) -> Iterator[StoredDocument]:
         """Yield all current documents, the oldest stored first. Memory stays small."""
         return self._all(
-            lambda _: reading.document_query(None, publisher, since, until, True),
+            lambda _: reading.document_query(DocumentQuery(**wanted.given())),
             documents.c.key,
             reading.stored_documents,
-            at_once=_TEXTS_AT_ONCE,
         )
 
     def document(self, document_id: str) -> StoredDocument:
@@ -96,67 +84,24 @@ class Finding(LedgerBase):
         with self._reading() as connection:
             return reading.analysis(connection, document_id)
 
-    def quotations(
-        self,
-        *,
-        speaker: Speaker | None = None,
-        words: str | None = None,
-        since: datetime.date | None = None,
-        until: datetime.date | None = None,
-        publisher: str | None = None,
-        document_id: str | None = None,
-        relation: Relation | None = None,
-        status: ReviewStatus | None = None,
-        current: bool | None = True,
-        order: QuotationOrder = "newest",
-        limit: int = 50,
-        offset: int = 0,
-    ) -> Page[StoredQuotation]:
-        """Return a page of quotations.
-
-        Everything that is given must hold.
-
-        Args:
-            speaker: An id, any name or alias, or an `EntityRef`.
-            words: Words that must all be there, in any form ("taxes" finds "tax"); a phrase stands
-                in quotation marks, and a star ends the beginning of a word.
-            since: The first day, of saying or else of publication.
-            until: The last day, included. Quotations without a date are left out.
-            publisher: The name of the publisher, exactly.
-            document_id: The id of a document.
-            relation: Only quotations in a claim pair of this relation.
-            status: Only quotations in a claim pair with this review status.
-            current: False for those superseded or not found again, None for all.
-            order: "newest" or "oldest".
-            limit: How many at most, 1 to 1,000.
-            offset: How many are left out before.
-        """
-        wanted = QuotationFilter(
-            speaker=speaker,
-            words=words,
-            since=since,
-            until=until,
-            publisher=publisher,
-            document_id=document_id,
-            relation=relation,
-            status=status,
-            current=current,
-        )
+    @asked_with(QuotationQuery)
+    def quotations(self, wanted: QuotationQuery) -> Page[StoredQuotation]:
+        """Return a page of quotations. Everything that is given must hold."""
         return self._page(
-            lambda connection: searching.quotation_query(connection, wanted, order),
+            lambda connection: searching.quotation_query(connection, wanted, wanted.order),
             lambda _, rows: searching.stored_quotations(rows),
-            limit,
-            offset,
+            wanted.limit,
+            wanted.offset,
         )
 
-    def iter_quotations(self, **wanted: Any) -> Iterator[StoredQuotation]:
+    @asked_with(QuotationConditions)
+    def iter_quotations(self, wanted: QuotationConditions) -> Iterator[StoredQuotation]:
         """Yield all quotations that `quotations` would find, the oldest stored first.
 
-        Takes what `quotations` does but `order`, `limit` and `offset`. Memory stays small.
+        Memory stays small.
         """
-        asked = QuotationFilter(**wanted)
         return self._all(
-            lambda connection: searching.quotation_query(connection, asked, "oldest"),
+            lambda connection: searching.quotation_query(connection, wanted, "oldest"),
             quotations.c.key,
             searching.stored_quotations,
         )
@@ -179,8 +124,8 @@ class Finding(LedgerBase):
 
         def query(connection: Connection) -> Select[Any]:
             key = one_speaker(connection, speaker)
-            wanted = QuotationFilter(speaker_key=key, words=topic, since=since, until=until)
-            return searching.quotation_query(connection, wanted, "oldest")
+            wanted = QuotationConditions(words=topic, since=since, until=until)
+            return searching.quotation_query(connection, wanted, "oldest", key)
 
         return self._page(query, searching.timeline_entries, limit, offset)
 
@@ -190,7 +135,7 @@ class Finding(LedgerBase):
         Takes the conditions of `quotations` besides.
         """
         with self._reading() as connection:
-            counted = searching.counted_by(connection, QuotationFilter(**wanted), by)
+            counted = searching.counted_by(connection, QuotationConditions(**wanted), by)
         return tuple(Count(value=value, count=count) for value, count in counted)
 
     def runs(self, *, limit: int = 50, offset: int = 0) -> Page[Run]:

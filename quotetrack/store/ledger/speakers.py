@@ -7,42 +7,28 @@ from typing import Any
 
 from sqlalchemy import Connection, Select
 
-from quotetrack.model import EntityKind
 from quotetrack.names import AliasTable
 from quotetrack.store.deciding import known_names, splits
 from quotetrack.store.deciding import merges as decisions
 from quotetrack.store.finding import proposals, speakers
 from quotetrack.store.ledger.base import LedgerBase
+from quotetrack.store.queries import Speaker, SpeakerQuery, asked_with
 from quotetrack.store.records import Page, ProposedMerge, SpeakerDecision, StoredSpeaker
 from quotetrack.store.rows import decisions as decision_rows
-from quotetrack.store.rows.lookup import Speaker, checked_name, one_speaker
-from quotetrack.terms import SpeakerOrder
+from quotetrack.store.rows.lookup import checked_name, one_speaker
 
 
 class Speakers(LedgerBase):
     """The part of `Ledger` for speakers."""
 
-    def speakers(
-        self,
-        *,
-        name: str | None = None,
-        kind: EntityKind | None = None,
-        quoted_only: bool = True,
-        order: SpeakerOrder = "quotations",
-        limit: int = 50,
-        offset: int = 0,
-    ) -> Page[StoredSpeaker]:
-        """Return a page of speakers.
-
-        `name` is a part of any of their names, without regard to case, marks and accents.
-        `quoted_only` leaves out those who are named but not quoted. `order` is "quotations" (most
-        quoted first) or "name".
-        """
+    @asked_with(SpeakerQuery)
+    def speakers(self, wanted: SpeakerQuery) -> Page[StoredSpeaker]:
+        """Return a page of speakers. Everything that is given must hold."""
         return self._page(
-            lambda _: speakers.speaker_query(name, kind, order, quoted_only),
+            lambda _: speakers.speaker_query(wanted),
             speakers.stored_speakers,
-            limit,
-            offset,
+            wanted.limit,
+            wanted.offset,
         )
 
     def speaker(self, speaker: Speaker) -> StoredSpeaker:

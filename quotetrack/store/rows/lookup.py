@@ -9,9 +9,8 @@ from sqlalchemy import Connection, Select, or_, select
 from quotetrack.errors import InputError, UnknownRecordError
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityRef
+from quotetrack.store.queries import Speaker
 from quotetrack.store.schema.tables import aliases, claim_pairs, documents, entities, publishers
-
-Speaker = str | EntityRef
 
 
 def speaker_keys(connection: Connection, speaker: Speaker) -> list[int]:
