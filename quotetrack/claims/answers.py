@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from quotetrack.claims.answer_phrases import AnswerLabel, AnswerPolarity, answer_table
-from quotetrack.claims.patterns import PhraseMatch, skip_openers
+from quotetrack.claims.phrases import PhraseMatch, skip_openers
 from quotetrack.claims.words import Words, ends_clause
 
 # An answer stands at the head of what is said; later sentences tell other things.

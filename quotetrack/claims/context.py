@@ -12,7 +12,6 @@ from quotetrack.claims.answers import read_answer
 from quotetrack.claims.narrative import BLANK, Narrative, read_narrative
 from quotetrack.claims.occasions import OccasionReader
 from quotetrack.claims.questions import QuestionFrame, QuestionReader
-from quotetrack.claims.sequence import RETURNED
 from quotetrack.claims.turns import quoted_question, turn_question
 from quotetrack.claims.words import is_word, read_words, word_set
 from quotetrack.model import Document, Passage, Quotation, SaidOn, Span
@@ -21,6 +20,10 @@ from quotetrack.model import Document, Passage, Quotation, SaidOn, Span
 _ELLIPTIC_WORDS = 14
 _CARRY_SENTENCES = 3
 # Words that take up the question again, or say that the answer changed.
+_RETURNED = (
+    r"(?:return|came|come|went|go|revert|circl)\w* (?:back )?to (?:the|that) (?:same )?"
+    r"(?:subject|question|point|matter|topic|issue)\b(?! (?:of|whether|if|about|that)\b)"
+)
 _FOLLOW_UP = re.compile(
     r"\b(?:when |after being )?(?:pressed|pushed|prodded|challenged|asked|questioned)\b"
     r"(?: (?:him|her|them|again|further|once more|repeatedly|harder|later|to \w+|"
@@ -33,7 +36,7 @@ _FOLLOW_UP = re.compile(
     r"\b(?:question|query) (?:was )?(?:repeated|put again|came up again)\b|"
     r"\b(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?|earlier|before|after)\b|"
     r"\b(?:asked|put) (?:about )?(?:the|that) (?:same |very )?(?:thing|question|point)\b|"
-    rf"\b{RETURNED}|"
+    rf"\b{_RETURNED}|"
     r"\bdifferent (?:note|tone|line|tune)\b|"
     r"\b(?:shown|reminded|confronted|presented|told) (?:of|with|that|an?|the|his|her)\b|"
     r"\b(?:(?:days?|weeks?|months?|years?) (?:later|afterwards?)|later (?:that|the same|in the)|"

@@ -5,70 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from quotetrack.claims.answer_phrases import AnswerPolarity
-from quotetrack.claims.patterns import PhraseTable
+from quotetrack.claims.phrases import PhraseTable, load_phrases
 from quotetrack.claims.words import Words, word_set
 
 _MAX_WORDS = 40
-_CLASSES = {
-    "self": word_set("i we he she they"),
-    "sum": word_set(
-        "penny pennies cent cents dime nickel euro euros pound pounds dollar dollars page line "
-        "word bit one ounce inch minute second day hour detail vote seat stone brick"
-    ),
-    "trust": word_set("confidence trust support faith backing respect"),
-    "full": word_set("full fullest complete total entire absolute utmost wholehearted undivided"),
-    "more": word_set(
-        "more better stronger strongly clearer plainer happier prouder surer safer firmer higher "
-        "certain sure"
-    ),
-}
-_PATTERNS = (
-    "^ no ifs|if|buts|maybes|question|doubt",
-    "^ more|now|better|stronger than|more ever|than",
-    "^ beyond all|any|every|doubt|question",
-    "^ all of? ..3 <sum>",
-    "^ all <sum>|two|three|four|five|six|seven|eight|nine|ten|of",
-    "^ always have|has|do|does|did|am|is|will|was",
-    "<self> always have|has|do|does|did|am|is|are|will|was",
-    "every|each|to|the last|single <sum>|detail|one|letter",
-    "every <sum>",
-    "give|gave|have|has|had you? my|our|his|her|their word|promise|guarantee",
-    "my word of honour|honor",
-    "take that|it to the bank",
-    "hold me|us to that|it",
-    "quote me on that|it",
-    "read my lips",
-    "mark my words",
-    "cross my heart",
-    "my|our|his|her|the <full> <trust>",
-    "stand|stood|stands by that|it|this|what|every|my|our|him|her|them",
-    "my|our answer|position|view|mind has|is|was not? changed|unchanged|clear",
-    "answer|position stands|remains|is the? same|unchanged",
-    "nothing has|'s changed",
-    "same answer|as",
-    "the answer is|'s still|again? yes|no",
-    "as|like i|we have|'ve? just? said|told|promised|explained|made",
-    "i|we said what",
-    "could|can not ..4 <more>",
-    "never ..3 <more>",
-    "would not know|recognise|recognize him|her|them|it if",
-    "with my own",
-    "<self> ..4 myself|ourselves",
-    "without|beyond a|any|the? shadow|doubt|question|hesitation|exception|reservation",
-    "as clear|sure|certain|plain|true as",
-    "signed|done and|, sealed|dusted|delivered",
-    "one|a hundred|thousand percent|per",
-    "100 percent|%",
-    "twice over",
-    "any day|time of|you",
-    "to the hilt|end|death|letter|full|core|limit",
-    "swear on|to|by",
-    "more than anything|everything|anyone|anybody",
-    "not ever",
-    "have|has the receipts|proof|documents|papers|evidence|records",
-    "both hands",
-    "day and|or night",
-)
 # Words that take something off what is said, so that no such phrase makes it whole again.
 _WEAKENING = word_set(
     "but though although however yet except unless only perhaps maybe may might almost nearly most "
@@ -86,7 +26,7 @@ _MINIMAL = word_set("penny cent dime single ounce inch shred soul whit iota trac
 
 @lru_cache(maxsize=1)
 def _table() -> PhraseTable[str]:
-    return PhraseTable(((pattern, "whole") for pattern in _PATTERNS), _CLASSES)
+    return load_phrases("reaffirmations", str)
 
 
 def reaffirms(first: AnswerPolarity, words: Words) -> bool:

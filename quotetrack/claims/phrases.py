@@ -1,11 +1,14 @@
-"""A small language for phrases, matched word by word.
+"""A small language for phrases, matched word by word, and the files that are written in it.
 
-A pattern is a line of elements divided by blanks:
+A file in `data/` has, in this order: comments after "#", named classes of words ("name = word
+word", going on in the lines that follow), and sections: a label in square brackets, below it the
+patterns that it stands for, one in a line. A pattern is made of elements divided by blanks:
 
 - ``word`` or ``one|two|three``: one of these words;
 - ``<name>``: one word of a named class;
 - a ``?`` at the end makes an element optional;
 - ``..3``: up to three words of any kind, within the clause;
+- ``!of|whether``: the next word is none of these; it is no part of the phrase;
 - ``^``: only where an answer begins (after "well", "look", …); ``$``: only where a clause ends.
 
 Patterns are looked up by their first word, so that a text costs little more than one dictionary
@@ -14,7 +17,8 @@ look-up for each word, and a gap never crosses a clause mark, so that matching i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from importlib import resources
 from typing import Generic, TypeVar
 
 from attrs import frozen
@@ -48,6 +52,7 @@ class _Element:
     words: frozenset[str] | None  # None: a gap
     optional: bool = False
     gap: int = 0
+    refused: bool = False
 
 
 @frozen
@@ -84,8 +89,10 @@ class PhraseTable(Generic[Label]):
         # By their first word: all patterns, and those that may stand anywhere.
         self._opening: dict[str, list[_Pattern[Label]]] = {}
         self._inside: dict[str, list[_Pattern[Label]]] = {}
+        self._has_openings = False
         for line, label in patterns:
             pattern = _compile(line, label, named)
+            self._has_openings = self._has_openings or pattern.at_start
             for word in pattern.elements[0].words or ():
                 self._opening.setdefault(word, []).append(pattern)
                 if not pattern.at_start:
@@ -100,7 +107,7 @@ class PhraseTable(Generic[Label]):
         """
         forms = words.forms
         stop = len(forms) if end is None else end
-        answer_start = skip_openers(forms, first, stop)
+        answer_start = skip_openers(forms, first, stop) if self._has_openings else -1
         found: list[PhraseMatch[Label]] = []
         by_first = self._opening
         for index in range(first, stop):
@@ -121,6 +128,39 @@ class PhraseTable(Generic[Label]):
                 PhraseMatch(label, index, match_end) for label, match_end in longest.items()
             )
         return found
+
+
+def load_phrases(name: str, read_label: Callable[[str], Label]) -> PhraseTable[Label]:
+    """Return the table of the file `name` in `data/`.
+
+    `read_label` takes what stands between the brackets of a section. Raises ValueError where the
+    file breaks the notation.
+    """
+    path = resources.files("quotetrack.claims") / "data" / f"{name}.txt"
+    classes: dict[str, list[str]] = {}
+    patterns: list[tuple[str, Label]] = []
+    label: list[Label] = []
+    current: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        entry = line.strip()
+        if not entry or entry.startswith("#"):
+            continue
+        if entry.startswith("["):
+            label = [read_label(entry.strip("[]"))]
+        elif label:
+            patterns.append((entry, label[0]))
+        elif " = " in entry:
+            of_class, words = entry.split(" = ", 1)
+            current = classes.setdefault(of_class, [])
+            current.extend(words.split())
+        else:
+            current.extend(entry.split())
+    return PhraseTable(patterns, classes)
+
+
+def labels(text: str) -> frozenset[str]:
+    """Return the labels of a section that has several: "then changed"."""
+    return frozenset(text.split())
 
 
 def skip_openers(forms: tuple[str, ...], first: int, end: int) -> int:
@@ -150,17 +190,18 @@ def _compile(line: str, label: Label, named: Mapping[str, frozenset[str]]) -> _P
             elements.append(_Element(None, True, int(part[2:])))
             continue
         optional = part.endswith("?") and len(part) > 1
-        body = part[:-1] if optional else part
+        refused = part.startswith("!") and len(part) > 1
+        body = part[1:] if refused else part[:-1] if optional else part
         words: set[str] = set()
         for choice in body.split("|"):
             if choice.startswith("<"):
                 words |= named[choice.strip("<>")]
             else:
                 words.add(choice)
-        elements.append(_Element(frozenset(words), optional))
+        elements.append(_Element(frozenset(words), optional, refused=refused))
     if not elements or elements[0].optional or elements[0].words is None:
         raise ValueError(f"A pattern must start with a word: {line!r}.")
-    fixed = len(elements) > 1 and not elements[1].optional
+    fixed = len(elements) > 1 and not (elements[1].optional or elements[1].refused)
     second = elements[1].words if fixed else None
     return _Pattern(tuple(elements), label, at_start, at_end, second)
 
@@ -181,7 +222,11 @@ def _match(
                 if result >= 0:
                     return result
             return -1
-        if index < stop and forms[index] in current.words:
+        if current.refused:
+            if index < stop and forms[index] in current.words:
+                return -1
+            element += 1
+        elif index < stop and forms[index] in current.words:
             if current.optional:
                 result = _match(pattern, element + 1, forms, index + 1, stop)
                 if result >= 0:
