@@ -7,9 +7,13 @@ need deny the other in its words: the text says that they do not go together.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from attrs import frozen
 
+from quotetrack.claims.phrases import PhraseTable, load_phrases
+from quotetrack.claims.words import Words, is_word, read_words, word_set
 from quotetrack.model import Passage, Quotation, Relation
 
 # How far the two quotations may be apart, and how far the second from the words that announce it.
@@ -17,70 +21,38 @@ _MAX_GAP = 900
 _REACH = 260
 _MIN_WORDS = 3
 _SENTENCES_BETWEEN = 2
-_OWN = r"(?:his|her|their)(?: own| earlier| previous| original| initial)?"
-_STEPS_BACK = (
-    r"(?:walk(?:ed|s)|row(?:ed|s)|roll(?:ed|s)|dial(?:l?ed|s)|took|takes|pull(?:ed|s)) "
-    r"(?:(?:it|that|this|those|the|some|\w+s?) ){0,4}?back\b(?! to\b)",
-    r"back-?(?:track(?:ed|s)|pedal(?:l?ed|s))",
-    rf"retreat(?:ed|s) from (?:{_OWN}|that|this|the)",
-    rf"(?:soften(?:ed|s)|toned down|tones down|moderat(?:ed|es)|water(?:ed|s) down) (?:{_OWN}|the) "
-    r"(?:stance|tone|position|line|rhetoric|remarks?|words|comments?|claims?|statement|language)",
-    r"correct(?:ed|s) (?:him|her|them)sel(?:f|ves)",
-    rf"(?:correct(?:ed|s)|clarif(?:ied|ies)|amend(?:ed|s)|qualif(?:ied|ies)|revis(?:ed|es)) {_OWN} "
-    r"(?:remarks?|statements?|comments?|account|claims?|answer|story|figures?|words)",
-    r"(?:climb(?:ed|s) down|back(?:ed|s) down|back(?:ed|s) (?:off|away) from)",
-    rf"distanc(?:ed|es) (?:him|her|them)sel(?:f|ves) from {_OWN} (?:\w+ )?"
-    r"(?:remarks?|statements?|comments?|words)",
-)
-_TURNS = (
-    r"revers(?:ed|es) (?:him|her|them)sel(?:f|ves)",
-    rf"revers(?:ed|es) (?:course|{_OWN} (?:\w+ )?(?:position|stance|view|decision|pledge|promise))",
-    rf"(?:chang(?:ed|es)|switch(?:ed|es)|shift(?:ed|s)) {_OWN} (?:mind|tune|position|stance|story|"
-    r"views?|account|answer|line)",
-    r"flip-?flop(?:ped|s)",
-    rf"(?:retract(?:ed|s)|recant(?:ed|s)|withdr(?:ew|aws)|disavow(?:ed|s)|renounc(?:ed|es)) "
-    rf"(?:{_OWN}|the|that) (?:remarks?|statements?|comments?|words|claims?|accusations?|pledge)",
-    r"(?:made|makes|did|does|performed|performs) an? (?:\w+ )?(?:u-turn|about-face|about-turn|"
-    r"volte-face|turnaround)",
-    rf"br(?:oke|eaks) {_OWN} (?:promise|pledge|word|vow)",
-)
-_DENIALS = (
-    r"contradict(?:ed|s) (?:him|her|them)sel(?:f|ves)",
-    rf"contradict(?:ed|s) {_OWN} (?:\w+ )?(?:remarks?|statements?|comments?|account|claims?|words)",
-    r"(?:said|says|told \w+(?: \w+)?) (?:the|just the|exactly the) (?:opposite|contrary)",
-    r"(?:told|tells|gave|gives) (?:\w+ ){0,2}a(?:nother| (?:very |quite )?different) "
-    r"(?:story|account|version|answer)",
-)
-_KINDS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
-    ("retreats", re.compile(rf"\b(?:{'|'.join(_STEPS_BACK)})", re.IGNORECASE)),
-    ("changes_position", re.compile(rf"\b(?:{'|'.join(_TURNS)})", re.IGNORECASE)),
-    ("contradicts", re.compile(rf"\b(?:{'|'.join(_DENIALS)})", re.IGNORECASE)),
-)
-# "Mr Lund's tone had changed": whose it is decides.
-_CHANGED = re.compile(
-    r"\b(?P<whose>[Hh]is|[Hh]er|[Tt]heir|\w+[’']s) (?:\w+ )?(?:rhetoric|position|stance|tone|"
-    r"message|story|account|views?|answer|tune|line) "
-    r"(?:(?:had|has|have|soon|later|then|since|also) ){0,2}"
-    r"(?:changed|shifted|softened|evolved|wavered)\b"
-)
 # Between the subject and its verb: "later", "in a statement on Friday", "then quickly".
-_BETWEEN = re.compile(
-    r"(?:[’']s (?:campaign|office|team)|[’']s)?,?\s"
-    r"(?:(?:has|had|have|then|later|also|but|and|now|soon|quickly|immediately|promptly|subsequently|eventually|finally|again|once|himself|herself|"
-    r"seemed?|appeared|appears|in|on|at|the|an?|hours?|days?|weeks?|minutes?|later|after|same|"
-    r"next|day|interview|statement|evening|morning|afternoon|monday|tuesday|wednesday|thursday|"
-    r"friday|saturday|sunday|\w+ly),?\s){0,9}$",
-    re.IGNORECASE,
+_BETWEEN = word_set(
+    "has had have then later also but and now soon quickly immediately promptly subsequently "
+    "eventually finally again once himself herself seem seemed appeared appears in on at the a an "
+    "hour hours day days week weeks minute minutes after same next interview statement evening "
+    "morning afternoon monday tuesday wednesday thursday friday saturday sunday"
 )
-_NOT = re.compile(
-    r"\b(?:not|never|n't|refus\w+|declin\w+|without|if|whether|would|could|should|may|might|to|no|"
-    r"nor|denied|accus\w+|said)\s(?:\w+\s){0,3}$",
-    re.IGNORECASE,
+_MOST_BETWEEN = 9
+_STAND_FOR = word_set("campaign office team")
+# So many words before the verb, these keep it from being told as done.
+_NOT = word_set(
+    "not never without if whether would could should may might to no nor denied said refuse "
+    "refused refuses refusing decline declined declines declining accuse accused accuses accusing"
 )
+_NOT_REACH = 4
+_OWN = word_set("his her their")
+_PRONOUNS = word_set("he she they")
+_RELATIONS: dict[str, Relation] = {
+    "retreats": "retreats",
+    "changes_position": "changes_position",
+    "contradicts": "contradicts",
+}
+_ORDER = (*_RELATIONS, "whose")
 _SENTENCE = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"])|\n")
 _QUOTED = re.compile(r"“[^”\n]*”|(?<!\w)\"[^\"\n]*\"|''(?:(?!'').)*''")
 _MARK = re.compile(r"[.!?]")
 _LETTERS = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> PhraseTable[str]:
+    return load_phrases("reversals", str)
 
 
 @frozen
@@ -105,21 +77,22 @@ def read_reversal(first: Quotation, second: Quotation, text: str) -> Reversal | 
         return None
     if not _states(first.text) or not _states(second.text):
         return None
-    for relation, pattern in _KINDS:
-        for match in pattern.finditer(gap):
-            if _is_far(gap[match.end() :]):
-                continue
-            starts = [m.end() for m in _SENTENCE.finditer(gap[: match.start()])]
-            lead = gap[starts[-1] if starts else 0 : match.start()]
-            if _is_subject(lead, second.speaker.name):
-                start = first.end + match.start()
-                return Reversal(relation, Passage.cut(text, start, first.end + match.end()))
-    changed = _CHANGED.search(gap)
-    if changed and not _is_far(gap[changed.end() :]):
-        whose = changed["whose"].lower()
-        if whose in ("his", "her", "their") or second.speaker.name.lower().endswith(whose[:-2]):
-            cue = Passage.cut(text, first.end + changed.start(), first.end + changed.end())
-            return Reversal("changes_position", cue)
+    words = read_words(gap)
+    name = (second.speaker.name.lower().split() or ["he"])[-1]
+    found = _phrases().find(words)
+    for match in sorted(found, key=lambda match: (_ORDER.index(match.label), match.first)):
+        start, end = words.starts[match.first], words.ends[match.end - 1]
+        if _is_far(gap[end:]):
+            continue
+        relation = _RELATIONS.get(match.label)
+        if relation is None:
+            whose = words.forms[match.first]
+            turns = whose in _OWN or words.forms[match.first - 1 : match.first] == (name,)
+            relation = "changes_position"
+        else:
+            turns = _is_subject(_sentence_before(words, gap, match.first), name)
+        if turns:
+            return Reversal(relation, Passage.cut(text, first.end + start, first.end + end))
     return None
 
 
@@ -134,10 +107,27 @@ def _is_far(after: str) -> bool:
     return len(after) > _REACH or len(_SENTENCE.findall(after)) > _SENTENCES_BETWEEN
 
 
-def _is_subject(lead: str, name: str) -> bool:
+def _sentence_before(words: Words, gap: str, index: int) -> tuple[str, ...]:
+    """Return the words of a sentence that stand before word `index`."""
+    cuts = [match.end() for match in _SENTENCE.finditer(gap, 0, words.starts[index])]
+    first = bisect_left(words.starts, cuts[-1]) if cuts else 0
+    return words.forms[first:index]
+
+
+def _is_subject(lead: tuple[str, ...], name: str) -> bool:
     """Return whether the words before a verb make the speaker its subject."""
-    if _NOT.search(lead):
+    for form in lead[: -_NOT_REACH - 1 : -1]:
+        if form in _NOT:
+            return False
+        if not is_word(form):
+            break
+    subjects = [i for i, form in enumerate(lead) if form == name or form in _PRONOUNS]
+    if not subjects:
         return False
-    last = re.escape(name.split()[-1]) if name.split() else "he"
-    subjects = list(re.finditer(rf"\b(?:{last}|[Hh]e|[Ss]he|[Tt]hey)\b", lead))
-    return bool(subjects) and bool(_BETWEEN.match(lead[subjects[-1].end() :] or " "))
+    between = lead[subjects[-1] + 1 :]
+    if between[:1] == ("'s",):
+        between = between[2:] if between[1:2] and between[1] in _STAND_FOR else between[1:]
+    told = [form for form in between if form != ","]
+    return len(told) <= _MOST_BETWEEN and all(
+        form in _BETWEEN or form.endswith("ly") for form in told
+    )
