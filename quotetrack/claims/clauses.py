@@ -21,6 +21,7 @@ _PRONOUNS: tuple[tuple[frozenset[str], Subject], ...] = (
     (_IT, "it"),
 )
 OPINIONS = word_set("think believe feel")
+_BEFORE_OPINION = word_set("do did not never really still")
 _POSSESSIVES = word_set("my our your his her their its")
 _JOINTS = word_set("but because although though while whereas however yet")
 _AND = word_set("and or so then")
@@ -50,20 +51,7 @@ def find_subject(
     forms: tuple[str, ...], first: int, end: int, verb_at: int
 ) -> tuple[Subject, frozenset[str]]:
     """Return what the clause is about: its first pronoun, or the nouns before its first verb."""
-    index = first
-    while index < end and (
-        forms[index] in _JOINTS or forms[index] in _AND or not is_word(forms[index])
-    ):
-        index += 1
-    # "I (do not) think that taxes …": the opinion's own subject comes after it.
-    if index < end and forms[index] in _SELF:
-        verb = index + 1
-        while verb < end and forms[verb] in ("do", "did", "not", "never", "really", "still"):
-            verb += 1
-        if verb + 1 < end and forms[verb] in OPINIONS and forms[verb + 1] != "in":
-            index = verb + 1
-            if forms[index] == "that" and index + 1 < end:
-                index += 1
+    index = _after_opinion(forms, _after_joints(forms, first, end), end)
     if index >= end:
         return "unknown", frozenset()
     form = forms[index]
@@ -78,6 +66,26 @@ def find_subject(
         stem(f) for f in forms[index:stop] if f not in STOP_WORDS and is_word(f) and len(f) > 1
     )
     return ("noun" if nouns else "unknown"), nouns
+
+
+def _after_joints(forms: tuple[str, ...], index: int, end: int) -> int:
+    while index < end and (
+        forms[index] in _JOINTS or forms[index] in _AND or not is_word(forms[index])
+    ):
+        index += 1
+    return index
+
+
+def _after_opinion(forms: tuple[str, ...], index: int, end: int) -> int:
+    """Return where "I (do not) think that taxes …" goes on: at the subject of the opinion."""
+    if index >= end or forms[index] not in _SELF:
+        return index
+    verb = index + 1
+    while verb < end and forms[verb] in _BEFORE_OPINION:
+        verb += 1
+    if verb + 1 >= end or forms[verb] not in OPINIONS or forms[verb + 1] == "in":
+        return index
+    return verb + 2 if forms[verb + 1] == "that" and verb + 2 < end else verb + 1
 
 
 def looks_verbal(forms: tuple[str, ...], first: int, end: int) -> bool:

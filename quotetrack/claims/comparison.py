@@ -114,15 +114,14 @@ class Comparison:
         if self._one_passage:
             return 1.0
         stems, others = self.earlier.question_stems, self.later.question_stems
-        near = self.same_text and self.distance <= _NEAR
-        if near and stems and stems == others:
-            return 1.0  # However short: "whether he would resign", asked twice.
-        again = bool(stems & others) and (stems <= others or others <= stems)
-        if near and again and self.sequence is not None and self.sequence.announced:
-            return 0.9  # "Asked if he would leave the club", "asked once more if he would leave".
-        if near and stems & others and _SO.match(other.text):
-            return 0.75  # "So families can move in by May?" takes up the answer before it.
-        if len(stems) < 2 or len(others) < 2:
+        if not stems & others:
+            return 0.0
+        again = stems <= others or others <= stems
+        if self.same_text and self.distance <= _NEAR:
+            near = self._near_topic(other.text, same=stems == others, again=again)
+            if near is not None:
+                return near
+        if min(len(stems), len(others)) < 2:
             return 0.0
         share = len(stems & others) / len(stems | others)
         if share >= _SAME_QUESTION:
@@ -130,8 +129,17 @@ class Comparison:
         # "If the road was safe" and "if the bridge was safe" are two questions: a question put
         # again may say more or less than before, but nothing else.
         # "Whether he still …" takes up what was asked of him before.
-        again = again or bool(_STILL.match(other.text) and stems & others)
-        return 0.85 if near and again else 0.0
+        near_again = again or _STILL.match(other.text)
+        return 0.85 if near_again and self.same_text and self.distance <= _NEAR else 0.0
+
+    def _near_topic(self, question: str, *, same: bool, again: bool) -> float | None:
+        """Return the topic of two questions close together, None where more must be known."""
+        if same:
+            return 1.0  # However short: "whether he would resign", asked twice.
+        if again and self.sequence is not None and self.sequence.announced:
+            return 0.9  # "Asked if he would leave the club", "asked once more if he would leave".
+        # "So families can move in by May?" takes up the answer before it.
+        return 0.75 if _SO.match(question) else None
 
     def _told_topic(self, *, untold: bool) -> float:
         """Return the topic where no question is told for one side or both (`untold`).

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
 from attrs import define
 
-from quotetrack.claims.answers import read_answer
+from quotetrack.claims.carried import (
+    CARRY_SENTENCES,
+    answers_at_once,
+    points_back,
+    still_answers,
+)
 from quotetrack.claims.narrative import BLANK, Narrative, read_narrative
 from quotetrack.claims.occasions import OccasionReader
 from quotetrack.claims.questions import QuestionFrame, QuestionReader
@@ -16,62 +20,7 @@ from quotetrack.claims.turns import quoted_question, turn_question
 from quotetrack.claims.words import is_word, read_words, word_set
 from quotetrack.model import Document, Passage, Quotation, SaidOn, Span
 
-# How many words an answer may have that means nothing without its question ("Not exactly.").
-_ELLIPTIC_WORDS = 14
-_CARRY_SENTENCES = 3
-# Words that take up the question again, or say that the answer changed.
-_RETURNED = (
-    r"(?:return|came|come|went|go|revert|circl)\w* (?:back )?to (?:the|that) (?:same )?"
-    r"(?:subject|question|point|matter|topic|issue)\b(?! (?:of|whether|if|about|that)\b)"
-)
-_FOLLOW_UP = re.compile(
-    r"\b(?:when |after being )?(?:pressed|pushed|prodded|challenged|asked|questioned)\b"
-    r"(?: (?:him|her|them|again|further|once more|repeatedly|harder|later|to \w+|"
-    r"about (?:it|that|this)|"
-    r"on (?:it|that|this|the (?:point|matter|issue))|for \w+|a \w+ time))*"
-    rf"\s?[,{BLANK}“\"]|"
-    # "asked again outside the hall, …": where and by whom it is asked may follow.
-    r"\b(?:asked|questioned|quizzed)(?: \w+){0,2}? (?:again|once more|repeatedly|a \w+ time)"
-    rf"(?: [\w'’]+){{0,9}}\s?[,{BLANK}“\"]|"
-    r"\b(?:question|query) (?:was )?(?:repeated|put again|came up again)\b|"
-    r"\b(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?|earlier|before|after)\b|"
-    r"\b(?:asked|put) (?:about )?(?:the|that) (?:same |very )?(?:thing|question|point)\b|"
-    rf"\b{_RETURNED}|"
-    r"\bdifferent (?:note|tone|line|tune)\b|"
-    r"\b(?:shown|reminded|confronted|presented|told) (?:of|with|that|an?|the|his|her)\b|"
-    r"\b(?:(?:days?|weeks?|months?|years?) (?:later|afterwards?)|later (?:that|the same|in the)|"
-    r"(?:in|at|during) the same|by (?:the )?(?:evening|afternoon|night|morning|next day)|"
-    r"(?:the )?(?:first|second|third|next|last) time)\b|"
-    r"\b(?:at first|initially|originally|corrected|clarified|backtracked|backpedall?ed|softened|"
-    r"hedged|qualified|retreated|relented|reversed|rowed back|walked (?:it|that) back|"
-    r"changed (?:his|her|their) \w+|different (?:answer|response)|at another|"
-    r"(?:a|for the) (?:second|third) time)\b",
-    re.IGNORECASE,
-)
-# Words that may take up the question again: enough where the quotation is an answer by its form.
-_SEQUENCE = re.compile(
-    r"\b(?:then|later|before|eventually|finally|afterwards?|subsequently|soon|conceded|but)\b",
-    re.IGNORECASE,
-)
-_FOLLOW_UP_WORDS = 40
-# "Then he said: …" goes on with the question where a plain answer came before.
-_THEN_OPENS = re.compile(r"(?:^|(?<=[.!?”\"]))\s*(?:(?:and|but) )?then\b", re.IGNORECASE)
-# "Later he said of the budget: …" turns to another matter.
-_NEW_TOPIC = re.compile(
-    r"\b(?:said|says|saying|add(?:ed|ing)|spoke|speaking|asked|remark(?:ed|ing)|comment(?:ed|ing))\b"
-    rf"[^.“”\"{BLANK}]{{0,12}}?\s(?:of|about|on|regarding)\s"
-    r"(?!(?:it|this|that|monday|tuesday|wednesday|thursday|friday|saturday|sunday|twitter|"
-    r"television|tv|air)\b|the (?:same|matter|point|issue|question|subject|air|record)\b)",
-    re.IGNORECASE,
-)
 _MAX_TOLD_QUESTION = 300
-# "Challenged on the point by Radio Four", "asked about the figure on Wednesday".
-_POINTS_BACK = re.compile(
-    r"(?:on|about|over|regarding) (?:the|that|this|it|those|these)\s?(?:(?:same|very) )?"
-    r"(?:point|matter|issue|question|subject|topic|remarks?|comments?|figures?|numbers?|claims?|"
-    r"discrepancy|contradiction|change)?(?= (?:by|on|in|at|during|later|again)\b)",
-    re.IGNORECASE,
-)
 _ANAPHORA = word_set(
     """
     about on over regarding as to for the this that it these those same such matter point issue
@@ -140,8 +89,12 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
                     or quoted_question(document.text, previous, quotation)
                     or _told_question(narrative, document.text, number)
                 )
-                if clause is None and asked is not None:
-                    clause = _carried(asked, quotation, narrative, sentence, number)
+                if (
+                    clause is None
+                    and asked is not None
+                    and _goes_on(asked, quotation, narrative, number)
+                ):
+                    clause = asked.clause
             if clause is not None:
                 asked = _Asked(clause, quotation, number)
             result[index] = attrs.evolve(
@@ -217,10 +170,10 @@ def _clause_or_previous(frame: QuestionFrame, asked: _Asked | None, number: int)
 
     In sentence `number`, "this" cannot point to a question of many sentences ago.
     """
-    near = asked is not None and number - asked.sentence <= _CARRY_SENTENCES
+    near = asked is not None and number - asked.sentence <= CARRY_SENTENCES
     if asked is not None and near and not frame.is_clause:
         words = {form for form in read_words(frame.clause.text).forms if is_word(form)}
-        if words <= _ANAPHORA or _POINTS_BACK.match(frame.clause.text):
+        if words <= _ANAPHORA or points_back(frame.clause.text):
             return asked.clause
     return frame.clause
 
@@ -239,46 +192,12 @@ def _governing(frames: list[QuestionFrame], quotation: Quotation) -> QuestionFra
     return after[0] if after else None
 
 
-def _carried(
-    asked: _Asked, quotation: Quotation, narrative: Narrative, sentence: Span, number: int
-) -> Passage | None:
-    """Return the question asked before, if `quotation` goes on answering it."""
-    if number - asked.sentence > _CARRY_SENTENCES:
-        return None
+def _goes_on(asked: _Asked, quotation: Quotation, narrative: Narrative, number: int) -> bool:
+    """Return whether `quotation`, in sentence `number`, answers what was asked before."""
+    passed = number - asked.sentence
     if asked.answerer is None:
         # "She was asked whether …" ends its sentence; the answer opens the next one.
-        if number - asked.sentence > 1:
-            return None
-        answers = read_answer(read_words(quotation.text, 400)).polarity != "unclear"
-        return asked.clause if answers or not asked.open_ended else None
-    if not _same_source(asked.answerer, quotation):
-        return None
-    if number and BLANK not in narrative.text(narrative.sentence(number - 1)):
-        # "The president struck a different note." stands before the quotation's own sentence.
-        before = narrative.sentence(number - 1)
-        sentence = Span(max(before.start, before.end - 200), sentence.end)
-    introduction = narrative.text(Span(sentence.start, min(sentence.end, sentence.start + 400)))
-    if number == asked.sentence:
-        return asked.clause
-    if _NEW_TOPIC.search(introduction):
-        return None
-    words = read_words(quotation.text, 400)
-    spoken = sum(is_word(form) for form in words.forms)
-    if spoken <= _FOLLOW_UP_WORDS and _FOLLOW_UP.search(introduction):
-        return asked.clause
-    if spoken <= _FOLLOW_UP_WORDS and _THEN_OPENS.search(introduction):
-        first = read_answer(read_words(asked.answerer.text, 400))
-        return asked.clause if first.plain else None
-    if quotation.kind != "direct" and not _SEQUENCE.search(introduction):
-        return None
-    if spoken <= _ELLIPTIC_WORDS and read_answer(words).polarity != "unclear":
-        return asked.clause
-    return None
-
-
-def _same_source(one: Quotation, other: Quotation) -> bool:
-    if one.speaker is not None and other.speaker is not None:
-        return one.speaker.id == other.speaker.id
-    if one.source is not None and other.source is not None:
-        return other.source.kind == "pronoun" or one.source.text == other.source.text
-    return other.source is None
+        return passed <= 1 and (not asked.open_ended or answers_at_once(quotation))
+    return passed <= CARRY_SENTENCES and still_answers(
+        quotation, asked.answerer, narrative, number, asked.sentence
+    )

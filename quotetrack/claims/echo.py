@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from quotetrack.claims.answer_phrases import AnswerPolarity
 from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
 from quotetrack.claims.lexical import opposites
 from quotetrack.claims.stems import STOP_WORDS, content_stems, stem
@@ -57,26 +58,32 @@ def read_echo(words: Words, question: Words) -> Answer:
     if any(one in _BEING and two == "gone" for one, two in pairwise(forms)):
         # "He is gone" says that he has left.
         answered |= {stem("leave")}
-    shared = stems & answered
     if not answered or len(words) > _MAX_WORDS or "?" in forms or "if" in forms:
         return UNCLEAR
+    found = _polarity(forms, answered, question.forms, stems)
+    if found is None:
+        return UNCLEAR
+    return Answer(found[0], words.starts[0], words.ends[-1], found[1])
+
+
+def _polarity(
+    forms: tuple[str, ...],
+    answered: frozenset[str],
+    question: tuple[str, ...],
+    stems: frozenset[str],
+) -> tuple[AnswerPolarity, float] | None:
+    """Return yes or no with a confidence, None where the words of the question do not tell."""
+    shared = stems & answered
     denials = sum(form in _NEGATORS for form in forms)
-    asked_denied = not _NEGATORS.isdisjoint(question.forms)
-    start, end = words.starts[0], words.ends[-1]
-    predicate = _last_content_stem(question.forms)
+    asked_denied = not _NEGATORS.isdisjoint(question)
+    predicate = _last_content_stem(question)
+    turned = not _TURNING.isdisjoint(forms)
     if denials == 1 and not asked_denied and shared:
-        early = next((i for i, form in enumerate(forms[:_EARLY]) if form in _DENIALS), None)
-        if early is not None and _TURNING.isdisjoint(forms):
-            return Answer("no", start, end, _DENIED)
-        return UNCLEAR
+        early = not turned and not _DENIALS.isdisjoint(forms[:_EARLY])
+        return ("no", _DENIED) if early else None
     if not denials and not asked_denied and _opposed(predicate, stems, answered):
-        return Answer("no", start, end, _AFFIRMED)
-    if not shared:
-        return UNCLEAR
-    if len(shared) < _MIN_SHARED * len(stems) and predicate not in shared:
-        return UNCLEAR
-    if not _TURNING.isdisjoint(forms):
-        return UNCLEAR
-    if (denials % 2 == 1) != asked_denied:
-        return Answer("no", start, end, _AFFIRMED)
-    return Answer("yes", start, end, _AFFIRMED)
+        return "no", _AFFIRMED
+    much = len(shared) >= _MIN_SHARED * len(stems) or predicate in shared
+    if not shared or not much or turned:
+        return None
+    return ("no" if (denials % 2 == 1) != asked_denied else "yes"), _AFFIRMED

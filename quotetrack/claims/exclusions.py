@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal
 
 from quotetrack.claims.clauses import RELATIVES, THEY, Subject
@@ -33,21 +35,8 @@ _DISCLAIMED = word_set("saying suggesting implying arguing claiming alleging")
 _BARE = word_set("say suggest imply argue claim allege pretend")
 _CAN = word_set("can could would should will do to")
 _WRONG = word_set("wrong false untrue unfair absurd misleading incorrect ridiculous")
-
-
-def _is_disclaimed(clause: tuple[str, ...]) -> bool:
-    """Return whether a clause only says that something is not, or cannot be, said."""
-    for index, form in enumerate(clause[1:8], start=1):
-        before = clause[max(0, index - 3) : index]
-        if index + 2 >= len(clause):
-            return False
-        if form in _DISCLAIMED and ("not" in before or "never" in before):
-            return True
-        if form in _BARE and clause[index - 1] == "not" and not _CAN.isdisjoint(before):
-            return True
-        if form in _BARE and clause[index - 1] == "to" and not _WRONG.isdisjoint(clause[:index]):
-            return True
-    return False
+_NEVER = word_set("not never")
+_OWN = word_set("i we")
 
 
 def exclude_sentence(sentence: tuple[str, ...]) -> Exclusion | None:
@@ -63,31 +52,79 @@ def exclude_clause(
     forms: tuple[str, ...], first: int, end: int, subject: Subject
 ) -> Exclusion | None:
     """Return what keeps the clause of words `first` to `end` from being a claim, if anything."""
-    clause = forms[first:end]
     if first and forms[first] in RELATIVES:
         return "relative"
-    head = clause[:4]
-    if any(form in _INNER_MARKS for form in clause):
-        return "reported"
-    if any(form in _WISHES for form in head):
-        return "wish"
-    if "would" in clause and "have" in clause[clause.index("would") :][:3]:
-        return "hypothetical"
-    if _is_disclaimed(clause):
-        return "reported"
-    own = subject == "self" or not {"i", "we"}.isdisjoint(clause[:3])
-    if not own:
-        for index, form in enumerate(clause[:8]):
-            if form in _VIEWS and index and index + 2 < len(clause) and clause[index - 1] != "to":
-                return "reported"
-    elif len(clause) > 2 and any(
-        clause[i] in _VIEWS and clause[i - 1] in THEY for i in range(1, min(8, len(clause)))
-    ):
-        return "reported"
-    if any(form in _UNSURE for form in clause):
-        return "unsure"
-    if not _DENIED_CONTENT.isdisjoint(clause) and "that" in clause:
-        return "reported"
-    if clause[0] in _ORDERS and (subject == "unknown" or clause[1:2] == ("not",)):
-        return "order"
+    clause = forms[first:end]
+    for exclusion, holds in _RULES:
+        if holds(clause, subject):
+            return exclusion
     return None
+
+
+def _quotes(clause: tuple[str, ...], _subject: Subject) -> bool:
+    return not _INNER_MARKS.isdisjoint(clause)
+
+
+def _wishes(clause: tuple[str, ...], _subject: Subject) -> bool:
+    return not _WISHES.isdisjoint(clause[:4])
+
+
+def _supposes(clause: tuple[str, ...], _subject: Subject) -> bool:
+    return "would" in clause and "have" in clause[clause.index("would") :][:3]
+
+
+def _disclaims(clause: tuple[str, ...], _subject: Subject) -> bool:
+    """Return whether a clause only says that something is not, or cannot be, said."""
+    for index, form in enumerate(clause[1:8], start=1):
+        if index + 2 >= len(clause):
+            return False
+        before = clause[max(0, index - 3) : index]
+        if form in _DISCLAIMED and not _NEVER.isdisjoint(before):
+            return True
+        if form in _BARE and _is_denied_saying(clause, index, before):
+            return True
+    return False
+
+
+def _is_denied_saying(clause: tuple[str, ...], index: int, before: tuple[str, ...]) -> bool:
+    last = clause[index - 1]
+    if last == "not":
+        return not _CAN.isdisjoint(before)
+    return last == "to" and not _WRONG.isdisjoint(clause[:index])
+
+
+def _reports(clause: tuple[str, ...], subject: Subject) -> bool:
+    """Return whether a clause tells the view of somebody else."""
+    if subject == "self" or not _OWN.isdisjoint(clause[:3]):
+        return len(clause) > 2 and any(
+            form in _VIEWS and before in THEY for before, form in pairwise(clause[:8])
+        )
+    return any(
+        form in _VIEWS and index + 2 < len(clause) and clause[index - 1] != "to"
+        for index, form in enumerate(clause[1:8], start=1)
+    )
+
+
+def _is_unsure(clause: tuple[str, ...], _subject: Subject) -> bool:
+    return not _UNSURE.isdisjoint(clause)
+
+
+def _denies_content(clause: tuple[str, ...], _subject: Subject) -> bool:
+    return "that" in clause and not _DENIED_CONTENT.isdisjoint(clause)
+
+
+def _orders(clause: tuple[str, ...], subject: Subject) -> bool:
+    return clause[0] in _ORDERS and (subject == "unknown" or clause[1:2] == ("not",))
+
+
+# In order: the first that holds is the reason.
+_RULES: tuple[tuple[Exclusion, Callable[[tuple[str, ...], Subject], bool]], ...] = (
+    ("reported", _quotes),
+    ("wish", _wishes),
+    ("hypothetical", _supposes),
+    ("reported", _disclaims),
+    ("reported", _reports),
+    ("unsure", _is_unsure),
+    ("reported", _denies_content),
+    ("order", _orders),
+)

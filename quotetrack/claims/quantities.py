@@ -172,39 +172,46 @@ def _with_unit(
     forms = words.forms
     before = forms[index - 1] if index > first else ""
     after = forms[stop] if stop < end else ""
-    unit = ""
     is_range = before == "to" and index - 2 >= first and forms[index - 2][0].isdigit()
     if is_range or before in ("or", "-", "–") or after in ("or", "-", "–"):
         return None
-    if before in _CURRENCIES:
-        unit = _CURRENCIES[before]
-    elif after in _PERCENT or (after == "per" and stop + 1 < end and forms[stop + 1] == "cent"):
-        unit = "%"
-    elif after in _CURRENCY_WORDS:
-        unit = stem(after)
-    elif value in range(1900, 2101) and (
-        before in ("in", "since", "until", "by", "of", "from") or before in _MONTHS | _SEASONS
-    ):
+    if _is_year(value, before, after):
         return Quantity(value, value, "@year", index, stop)
-    else:
-        for position in range(stop, min(stop + 3, end)):
-            form = forms[position]
-            if not is_word(form) or form in ("or", "to", "and", "of") or form[0].isdigit():
-                break
-            if form in _TIME_UNITS:
-                unit = stem(form)
-                break
-            if form not in STOP_WORDS or form in ("people", "times", "women", "men"):
-                unit = stem(form)
-                if position + 1 < end and forms[position + 1] in _HEAD_NOUNS:
-                    unit = stem(forms[position + 1])
-                break
+    unit = _CURRENCIES.get(before) or _unit_after(forms, stop, end)
     if not unit:
         return None
     low, high = _interval(forms, value, index, first)
     return Quantity(low, high, unit, index, stop)
 
 
+def _is_year(value: float, before: str, after: str) -> bool:
+    if after in _PERCENT or after == "per" or after in _CURRENCY_WORDS:
+        return False
+    return value in range(1900, 2101) and (before in _BEFORE_YEAR or before in _MONTHS | _SEASONS)
+
+
+def _unit_after(forms: tuple[str, ...], stop: int, end: int) -> str:
+    """Return what is counted: the noun after a number, "" where none is near."""
+    after = forms[stop] if stop < end else ""
+    if after in _PERCENT or (after == "per" and forms[stop + 1 : min(stop + 2, end)] == ("cent",)):
+        return "%"
+    if after in _CURRENCY_WORDS:
+        return stem(after)
+    for position in range(stop, min(stop + 3, end)):
+        form = forms[position]
+        if not is_word(form) or form in _NO_UNITS or form[0].isdigit():
+            return ""
+        if form in _TIME_UNITS:
+            return stem(form)
+        if form not in STOP_WORDS or form in _COUNTED:
+            following = forms[position + 1] if position + 1 < end else ""
+            return stem(following if following in _HEAD_NOUNS else form)
+    return ""
+
+
+_BEFORE_YEAR = word_set("in since until by of from")
+_NO_UNITS = word_set("or to and of")
+_COUNTED = word_set("people times women men")
 _HEAD_NOUNS = word_set(
     "people jobs workers families voters refugees immigrants emails votes troops"
 )

@@ -93,67 +93,97 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
     if not shared:
         return None
     together = sum(map(weight, shared))
-    flat = one.negated != other.negated and one.stems - _PERIODS == other.stems - _PERIODS
-    if together < _MIN_SHARED_WEIGHT and not flat:
+    if together < _MIN_SHARED_WEIGHT and not (
+        one.negated != other.negated and one.stems - _PERIODS == other.stems - _PERIODS
+    ):
         return None
-    proof = together
+    found = _opposition(one, other, shared)
+    if found is None:
+        return None
+    kind, opposed, figures = found
     only_one, only_other = one.stems - shared, other.stems - shared
-    opposed = _opposed(only_one, only_other)
-    figures = None
-    kind: ClashKind
+    proof = together
     if opposed is not None:
-        if one.negated != other.negated:
-            # "not cheap" and "dear" agree.
-            return None
-        kind = "opposite"
         only_one, only_other = only_one - {opposed[0]}, only_other - {opposed[1]}
         proof += min(weight(opposed[0]), weight(opposed[1]))
-    elif one.negated != other.negated:
-        kind = "negation"
+    elif kind == "negation":
         # "I was not there" is denied by "I was there for ten minutes" as well.
         only_one, only_other = only_one - _PERIODS, only_other - _PERIODS
-    else:
-        figures = _figures(one, other)
-        if figures is not None:
-            kind = "number"
-            common = weight(figures[0].unit) + _SAME_DATE * _shared_dates(one, other)
-            together += common
-            proof += common + weight(figures[0].unit)
-        elif one.valence * other.valence <= -1 and min(abs(one.valence), abs(other.valence)) >= 1:
-            kind = "tone"
-        else:
-            return None
-    rest_one, rest_other = _rest(only_one, one, shared), _rest(only_other, other, shared)
-    if only_one and _stands_for(other, only_one):
-        rest_one *= _MAYBE_THE_SAME
-    if only_other and _stands_for(one, only_other):
-        rest_other *= _MAYBE_THE_SAME
-    overlap = together / (together + rest_one + rest_other)
-    containment = together / (together + min(rest_one, rest_other))
-    score = 0.5 * overlap + 0.5 * containment
-    denial, denied_alone = (one, only_one) if one.negated else (other, only_other)
-    if kind == "negation" and not denied_alone and not _OF_ALL.isdisjoint(denial.forms):
-        # "None was lost" is denied by "two were lost in May" as much as by "some were lost".
-        score = 0.2 * overlap + 0.8 * containment
+    elif figures is not None:
+        unit = weight(figures[0].unit)
+        common = unit + _SAME_DATE * _shared_dates(one, other)
+        together += common
+        proof += common + unit
+    score = _likeness(one, other, kind, together, (only_one, only_other), shared)
     score *= _KIND_FACTOR[kind] * _circumstances(one, other, shared, kind)
     focus = one.focus | other.focus
     on_focus = not focus or not focus.isdisjoint(shared)
-    if kind == "negation" and not on_focus:
-        # "He did not read the report": what is denied is the reading, not the report.
-        score *= _FOCUS_FACTOR
-    if (
-        kind == "negation"
-        and on_focus
-        and min(len(one.forms), len(other.forms)) >= _FULL_CLAUSE
-        and _subject_likeness(one, other) >= _SAME_WORDS
-        and (not only_one or _stands_for(other, only_one))
-        and (not only_other or _stands_for(one, only_other))
-    ):
-        # "I will resign" and "I will not resign": a flat denial needs no further words.
-        proof = max(proof, _FLAT_DENIAL * _FULL_WEIGHT)
+    if kind == "negation":
+        if not on_focus:
+            # "He did not read the report": what is denied is the reading, not the report.
+            score *= _FOCUS_FACTOR
+        elif _is_flat(one, other, only_one, only_other):
+            # "I will resign" and "I will not resign": a flat denial needs no further words.
+            proof = max(proof, _FLAT_DENIAL * _FULL_WEIGHT)
     enough = _FULL_WEIGHT * (_LESS_FOR_FIGURES if kind == "number" else 1.0)
     score *= min(1.0, proof / enough)
     return Clash(one, other, kind, shared, opposed, figures, on_focus, score)
+
+
+def _opposition(
+    one: Statement, other: Statement, shared: frozenset[str]
+) -> tuple[ClashKind, tuple[str, str] | None, tuple[Quantity, Quantity] | None] | None:
+    """Return what is opposed: the kind, and the words or the figures in which it lies."""
+    opposed = _opposed(one.stems - shared, other.stems - shared)
+    if opposed is not None:
+        # "not cheap" and "dear" agree.
+        return ("opposite", opposed, None) if one.negated == other.negated else None
+    if one.negated != other.negated:
+        return "negation", None, None
+    figures = _figures(one, other)
+    if figures is not None:
+        return "number", None, figures
+    if one.valence * other.valence <= -1 and min(abs(one.valence), abs(other.valence)) >= 1:
+        return "tone", None, None
+    return None
+
+
+def _likeness(
+    one: Statement,
+    other: Statement,
+    kind: ClashKind,
+    together: float,
+    only: tuple[frozenset[str], frozenset[str]],
+    shared: frozenset[str],
+) -> float:
+    """Return how much of the two statements is one matter, 0 to 1.
+
+    `together` is the weight of what they share, `only` what each has alone.
+    """
+    rest_one, rest_other = _rest(only[0], one, shared), _rest(only[1], other, shared)
+    if only[0] and _stands_for(other, only[0]):
+        rest_one *= _MAYBE_THE_SAME
+    if only[1] and _stands_for(one, only[1]):
+        rest_other *= _MAYBE_THE_SAME
+    overlap = together / (together + rest_one + rest_other)
+    containment = together / (together + min(rest_one, rest_other))
+    denial, denied_alone = (one, only[0]) if one.negated else (other, only[1])
+    if kind == "negation" and not denied_alone and not _OF_ALL.isdisjoint(denial.forms):
+        # "None was lost" is denied by "two were lost in May" as much as by "some were lost".
+        return 0.2 * overlap + 0.8 * containment
+    return 0.5 * overlap + 0.5 * containment
+
+
+def _is_flat(
+    one: Statement, other: Statement, only_one: frozenset[str], only_other: frozenset[str]
+) -> bool:
+    """Return whether one says what the other denies, and neither anything else."""
+    return (
+        min(len(one.forms), len(other.forms)) >= _FULL_CLAUSE
+        and _subject_likeness(one, other) >= _SAME_WORDS
+        and (not only_one or _stands_for(other, only_one))
+        and (not only_other or _stands_for(one, only_other))
+    )
 
 
 def _stands_for(statement: Statement, named: frozenset[str]) -> bool:

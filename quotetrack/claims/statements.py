@@ -185,42 +185,49 @@ class Statement:
                     waiting = denied == "focus" or (waiting and denied == "clause")
                 continue
             after = forms[index + 1] if index + 1 < end else ""
-            if known.grammar:
-                self._read_verb(form, index)
-                if form in _DENYING:
-                    negations += 1
-                    waiting = True
-                elif form == "for" and index > first and forms[index - 1] in _STANCE_BEFORE:
-                    self._content.append(("for", index))
-                    continue
-                if after == "that" and form in _FACTIVES:
-                    # "We admit that the dam is safe" states that it is.
-                    continue
-            stemmed = phrasal_stem(form, after) or ""
-            if (
-                not stemmed
-                and known.empty
-                and not (known.predicate and _is_predicate(forms, index, first, end))
-            ):
+            if known.grammar and self._read_verb(form, index, after):
                 continue
-            if not known.stem:
+            denies = known.grammar and form in _DENYING
+            if denies:
+                negations += 1
+                waiting = True
+            stemmed = self._content_stem(form, known, index, after)
+            if not stemmed:
                 continue
-            stemmed = stemmed or known.stem
             self._content.append((stemmed, index))
-            if known.valence:
-                self.valence += -known.valence if waiting else known.valence
-            if waiting and form not in _DENYING:
+            self.valence += -known.valence if waiting else known.valence
+            if waiting and not denies:
                 focus.append(stemmed)
                 waiting = False
         return focus, negations
 
-    def _read_verb(self, form: str, index: int) -> None:
+    def _content_stem(self, form: str, known: _Known, index: int, after: str) -> str:
+        """Return the stem of a content word, "" for a word that tells nothing of the matter."""
+        if not known.stem:
+            return ""
+        phrasal = phrasal_stem(form, after)
+        if phrasal is not None:
+            return phrasal
+        if known.empty and not (
+            known.predicate and _is_predicate(self._words.forms, index, self._first, self._end)
+        ):
+            return ""
+        return known.stem
+
+    def _read_verb(self, form: str, index: int, after: str) -> bool:
+        """Read what `form` tells of the verb. Return whether that is all that it tells."""
         if form in _AUXILIARIES and self._verb_at < 0:
             self._verb_at = index
         if not self.modality and form in _MODALS:
             self.modality = _MODALS[form]
         if form in _PAST or (_is_regular_past(form) and self._verb_at < 0):
             self.past = True
+        before = self._words.forms[index - 1] if index > self._first else ""
+        if form == "for" and before in _STANCE_BEFORE:
+            self._content.append(("for", index))
+            return True
+        # "We admit that the dam is safe" states that it is.
+        return after == "that" and form in _FACTIVES
 
     @property
     def start(self) -> int:
