@@ -6,16 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from quotetrack.lexicon.datelines import dateline_end
 from quotetrack.lexicon.forms import CAPITAL, DETERMINER, GROUP, PERSON, PRONOUN, Form, form_of
 from quotetrack.lexicon.people import CONTRACTED_TITLES
 from quotetrack.lexicon.places import STATE_ABBREVIATIONS
-from quotetrack.lexicon.words import words
 from quotetrack.model import Span
-
-Zone = Literal["body", "headline", "capitals", "credit"]
+from quotetrack.reading import Zone
+from quotetrack.reading.zones import zone_of
 
 _TOKEN = re.compile(
     r"[^\W\d_][^\W_]*(?:[-‐‑’'.&][^\W_]+)*"
@@ -24,24 +23,6 @@ _TOKEN = re.compile(
     r"|[^\s]"
 )
 _POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
-_CREDIT = re.compile(
-    r"\b(?:photograph|photo|picture|image|illustration|composite|credit|video still)s?"
-    r"(?: credit| by)?\s*(?::|by\b|courtesy)"
-    # "(AP)" is a credit, but "SEOUL (AP) — …" opens a report.
-    r"|\((?:ap|afp|reuters|getty|epa|photo)\b(?![^()]{0,20}\)\s{0,2}[-–—])"
-    r"|^by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and | \||$)",
-    re.IGNORECASE,
-)
-_BYLINE_NAME: Final = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}"
-#: "Ana Ortiz in Salta and Owen Hale in Bath", a line by itself.
-_BYLINE = re.compile(
-    rf"\s*{_BYLINE_NAME},? in [A-Z][\w-]+(?: [A-Z][\w-]+)?"
-    rf"(?:(?:,| and) {_BYLINE_NAME},? in [A-Z][\w-]+(?: [A-Z][\w-]+)?){{0,4}}\s*"
-)
-_AGENCY_SLASH = re.compile(
-    r"/(?:AFP|AP|Getty|Reuters|EPA|PA|Rex|Shutterstock|Bloomberg|UPI|Zuma|NurPhoto|KCNA|Xinhua|"
-    r"Anadolu|TASS|Sipa|Corbis|Alamy)\b"
-)
 _CONTRACTED_PRONOUN: Final = re.compile(
     r"(he|she|they|we|it|you|who|I)['’](?:s|ll|d|ve|re|m)", re.IGNORECASE
 )
@@ -50,12 +31,6 @@ _ABBREVIATIONS: Final = frozenset(
 ) | frozenset(
     "No. vs. Co. Corp. Inc. Ltd. Bros. Ft. Mt. Sept. Oct. Nov. Dec. Jan. Feb. Aug.".split()
 )
-#: One of these stands in every photo credit.
-_IN_CREDITS: Final = (
-    "photo", "picture", "image", "illustration", "composite", "credit", "video still", "(ap",
-    "(afp", "(reuters", "(getty", "(epa",
-)  # fmt: skip
-_LETTERS: Final = re.compile(r"[^\W\d_][^\W\d_’'-]*")
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 _BLANKS: Final = frozenset(" \u00a0\u202f\u2009")
 #: Zones whose words have capitals whatever they mean.
@@ -210,7 +185,7 @@ def split_words(text: str, quoted: Sequence[Span] = ()) -> Words:
         if items:
             sentence += 1
         opens = True
-        zone, credit_from = _zone(line)
+        zone, credit_from = zone_of(line)
         body_from = dateline_end(line, 0, len(line)) if zone != "capitals" else 0
         has_credit = body_from > 0 or credit_from <= len(line)
         pending_end = False
@@ -337,50 +312,3 @@ def _merged(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
             starts.append(span.start)
             ends.append(span.end)
     return starts, ends
-
-
-_TITLE_CASE_SMALL: Final = words(
-    """
-    a an and as at but by for from in into is its nor of off on or out over per so the to up via vs
-    with yet after amid be are was his her he she it will who how why what not no
-    """
-)
-
-
-def _zone(line: str) -> tuple[Zone, int]:
-    """Return the kind of a line, and the offset in it where a photo credit begins."""
-    if len(line) <= 200 and " in " in line and _BYLINE.fullmatch(line):
-        return "credit", 0
-    credit_from = _credit_start(line)
-    body = line[:credit_from]
-    found = _LETTERS.findall(body[:400])
-    if len(found) >= 3 and sum(map(str.isupper, found)) >= 0.7 * len(found):
-        return "capitals", credit_from
-    if len(found) >= 4 and len(body) <= 300:
-        ending = body.rstrip().rstrip("\"'”’)")[-1:]
-        content = [word for word in found if word.lower() not in _TITLE_CASE_SMALL]
-        capitalised = sum([word[0].isupper() for word in content])
-        # A full stop makes a headline less likely: then nearly all words must be capitalised.
-        least, share = (5, 0.9) if ending == "." else (3, 0.85)
-        if (
-            ending not in (",", ";")
-            and len(content) >= least
-            and capitalised >= share * len(content)
-        ):
-            return "headline", credit_from
-    return "body", credit_from
-
-
-def _credit_start(line: str) -> int:
-    """Return where a photo credit begins, or an offset behind the line where there is none."""
-    start = len(line) + 1
-    lower = line.lower()
-    if lower.startswith("by ") or any(word in lower for word in _IN_CREDITS):
-        found = _CREDIT.search(line)
-        if found is not None:
-            start = found.start()
-    slash = _AGENCY_SLASH.search(line) if "/" in line else None
-    if slash is not None:
-        before = max(line.rfind(mark, 0, slash.start()) for mark in (". ", ": ", "(", ") ", "! "))
-        start = min(start, before + 1 if before >= 0 else 0)
-    return start

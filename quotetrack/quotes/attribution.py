@@ -115,7 +115,7 @@ def draft(
     """
     models = models or Models()
     reading = read(document)
-    layout = lay_out(reading.text, cues)
+    layout = lay_out(reading, cues)
     weighed = decide_each(layout, models.ranker)
     decisions = over_paragraphs(layout, weighed)
     return Draft(reading, layout, tuple(weighed), tuple(decisions), models, indirect)

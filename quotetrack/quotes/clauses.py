@@ -21,7 +21,8 @@ from quotetrack.lexicon.cues import (
 from quotetrack.quotes.name_words import is_name_word, is_people_noun
 from quotetrack.quotes.noun_phrases import RELATIVE_PRONOUN
 from quotetrack.quotes.phrase_kinds import NounPhrase
-from quotetrack.quotes.skeleton import DASHES, TURN, Sentence, Token, lower_at
+from quotetrack.quotes.skeleton import DASHES, Sentence, lower_at
+from quotetrack.reading import TURN, Token
 
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _OPENERS = frozenset({"(", "["})

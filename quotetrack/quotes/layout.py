@@ -8,12 +8,11 @@ from attrs import field, frozen
 
 from quotetrack.model import Span
 from quotetrack.quotes.clauses import Clause, clauses
-from quotetrack.quotes.marks import QuotedSpan, paragraphs, quoted_spans
 from quotetrack.quotes.noun_phrases import noun_phrases
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.sentence_facts import SentenceFacts
 from quotetrack.quotes.skeleton import Sentence, sentences
-from quotetrack.quotes.turns import unmarked_speech
+from quotetrack.reading import QuotedSpan, Reading
 
 _SENTENCES_BEFORE = 2
 _DOUBLE = frozenset({"curly", "straight", "tex", "guillemet", "low"})
@@ -74,14 +73,13 @@ class Layout:
         )
 
 
-def lay_out(text: str, cues: frozenset[str] = frozenset()) -> Layout:
-    """Take `text` apart into quotations, sentences, noun phrases and clauses. Linear time.
+def lay_out(reading: Reading, cues: frozenset[str] = frozenset()) -> Layout:
+    """Take a text apart into quotations, sentences, noun phrases and clauses. Linear time.
 
     `cues` are verbs of saying, in their base form, besides those of the lexicon.
     """
-    paragraph_spans = paragraphs(text)
-    quoted = _with_unmarked_speech(text, paragraph_spans, quoted_spans(text, paragraph_spans))
-    all_sentences = sentences(text, paragraph_spans, quoted, cues)
+    quoted = reading.quoted
+    all_sentences = sentences(reading, cues)
     wanted = _near_quotations(all_sentences)
     all_phrases: list[list[NounPhrase]] = []
     all_clauses: list[list[Clause]] = []
@@ -94,8 +92,8 @@ def lay_out(text: str, cues: frozenset[str] = frozenset()) -> Layout:
             if token.quotation >= 0:
                 places[token.quotation] = Place(index, position)
     return Layout(
-        text,
-        paragraph_spans,
+        reading.text,
+        reading.paragraphs,
         quoted,
         all_sentences,
         all_phrases,
@@ -103,26 +101,6 @@ def lay_out(text: str, cues: frozenset[str] = frozenset()) -> Layout:
         [places[number] for number in range(len(quoted))],
         all(found.style not in _DOUBLE for found in quoted),
     )
-
-
-def _with_unmarked_speech(
-    text: str, paragraph_spans: list[Span], marked: list[QuotedSpan]
-) -> list[QuotedSpan]:
-    """Add transcript turns and block quotations; what is marked inside them is nested."""
-    line_starts: list[int] = []
-    previous_end = 0
-    for paragraph in paragraph_spans:
-        gap = text[previous_end : paragraph.start]
-        line_starts.append(previous_end + max(gap.rfind("\n"), gap.rfind("\r")) + 1)
-        previous_end = paragraph.end
-    unmarked = unmarked_speech(text, paragraph_spans, line_starts)
-    whole = {quoted.paragraph: quoted for quoted in unmarked}
-    kept = [
-        quoted
-        for quoted in marked
-        if quoted.paragraph not in whole or not whole[quoted.paragraph].outer.overlaps(quoted.outer)
-    ]
-    return sorted(kept + unmarked, key=lambda quoted: quoted.outer)
 
 
 def _near_quotations(all_sentences: Sequence[Sentence]) -> set[int]:

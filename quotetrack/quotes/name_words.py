@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS, TITLES
 from quotetrack.lexicon.places import COMPASS_WORDS
 from quotetrack.lexicon.word_classes import is_known_form
-from quotetrack.quotes.skeleton import Token
+from quotetrack.reading import Token
 
 STANDALONE = frozenset(
     "others some many several one another both everyone someone somebody everybody nobody".split()

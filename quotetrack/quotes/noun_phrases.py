@@ -33,7 +33,8 @@ from quotetrack.quotes.phrase_words import (
     stands_before_address,
     tells_when,
 )
-from quotetrack.quotes.skeleton import DASHES, TURN, Sentence, Token
+from quotetrack.quotes.skeleton import DASHES, Sentence
+from quotetrack.reading import TURN, Token
 
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 #: "which" and "that" seldom take up somebody who speaks.

@@ -9,7 +9,8 @@ from attrs import evolve
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING
 from quotetrack.quotes.name_words import is_office
 from quotetrack.quotes.phrase_kinds import NounPhrase, kind_of
-from quotetrack.quotes.skeleton import Token, lower_at
+from quotetrack.quotes.skeleton import lower_at
+from quotetrack.reading import Token
 
 _GROUP_PRONOUNS = frozenset({"them", "us", "these", "those"})
 _LINKING = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "near", "behind", "by"})

@@ -9,7 +9,7 @@ from attrs import frozen
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.model import MentionKind
 from quotetrack.quotes.name_words import STANDALONE, TITLES_LOWER, is_name_word, is_people_noun
-from quotetrack.quotes.skeleton import Token
+from quotetrack.reading import Token
 
 
 @frozen

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import ROLE_NOUNS
 from quotetrack.quotes.name_words import NAME_PARTICLES, TITLES_LOWER, is_name_word, is_people_noun
-from quotetrack.quotes.skeleton import Token
+from quotetrack.reading import Token
 
 #: Titles that stand first in a name, whatever comes before.
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "mx"})

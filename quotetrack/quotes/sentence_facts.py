@@ -18,8 +18,9 @@ from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.clauses import Clause, is_verb
 from quotetrack.quotes.phrase_kinds import NounPhrase
-from quotetrack.quotes.skeleton import DASHES, Sentence, Token
+from quotetrack.quotes.skeleton import DASHES, Sentence
 from quotetrack.quotes.weights import Fact, Features
+from quotetrack.reading import Token
 
 if TYPE_CHECKING:
     from quotetrack.quotes.quotation_facts import QuotationFacts

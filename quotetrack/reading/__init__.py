@@ -1,6 +1,19 @@
 """The text as all stages read it: normalised once, with the way back to the caller's characters."""
 
+from quotetrack.reading.marks import QuotedSpan
 from quotetrack.reading.reading import Reading, read
 from quotetrack.reading.text import NormalisedText, normalised
+from quotetrack.reading.tokens import TURN, Token, TokenKind
+from quotetrack.reading.zones import Zone
 
-__all__ = ["NormalisedText", "Reading", "normalised", "read"]
+__all__ = [
+    "TURN",
+    "NormalisedText",
+    "QuotedSpan",
+    "Reading",
+    "Token",
+    "TokenKind",
+    "Zone",
+    "normalised",
+    "read",
+]

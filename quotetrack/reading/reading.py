@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from quotetrack.model import (
     AmbiguousMention,
@@ -19,26 +21,73 @@ from quotetrack.model import (
     joined_text,
     quotation_id,
 )
-from quotetrack.reading.text import NormalisedText, normalised
+from quotetrack.reading.marks import QuotedSpan, paragraphs
+from quotetrack.reading.sentences import split_sentences
+from quotetrack.reading.text import normalised
+from quotetrack.reading.tokens import Cut, Token
+from quotetrack.reading.turns import stretches
 
 
-@frozen
 class Reading:
-    """A document with its normalised text.
+    """A document with its normalised text, and what all stages read in it.
 
     `original` is the caller's document. `document` is the same one with the normalised text: what
     the stages read, and what their offsets count in. It is the very same object where nothing had
-    to be normalised.
+    to be normalised. What the text is taken apart into is worked out when first asked for.
     """
 
-    original: Document
-    normalised: NormalisedText = field(repr=False)
-    document: Document = field(repr=False)
+    def __init__(self, original: Document) -> None:
+        self.original = original
+        self.normalised = normalised(original.text)
+        self.text = self.normalised.text
+        self.document = (
+            original
+            if self.normalised.is_unchanged
+            else evolve(original, text=self.normalised.text)
+        )
+
+    def __repr__(self) -> str:
+        return f"<Reading of document {self.original.id}>"
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The lines of the text that are not empty, without white space around them."""
+        return paragraphs(self.text)
+
+    @cached_property
+    def quoted(self) -> list[QuotedSpan]:
+        """What stands in quotation marks, turns of transcripts and block quotations, in order."""
+        return stretches(self.text, self.paragraphs)
 
     @property
-    def text(self) -> str:
-        """The normalised text."""
-        return self.document.text
+    def tokens(self) -> list[Token]:
+        """All words and marks, inside quotations too, in order."""
+        return self._taken_apart[0]
+
+    @property
+    def sentences(self) -> list[list[Token]]:
+        """The sentences, in which each quotation is one token. Datelines are left out."""
+        return self._taken_apart[1]
+
+    @cached_property
+    def _taken_apart(self) -> tuple[list[Token], list[list[Token]]]:
+        cut = Cut(self.text, self.paragraphs, self.quoted)
+        return cut.tokens, split_sentences(self.text, cut, self.quoted)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that covers `offset`, or else of the next one."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self.tokens[index].end:
+            return index
+        return index + 1
+
+    def tokens_within(self, span: Span) -> range:
+        """Return the indices of the tokens that begin inside `span`."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
     @property
     def is_unchanged(self) -> bool:
@@ -140,9 +189,7 @@ class _Mover:
         return evolve(said_on, evidence=said_on.evidence and self.passage(said_on.evidence))
 
 
+@lru_cache(maxsize=8)
 def read(document: Document) -> Reading:
-    """Return `document` as the stages read it. Takes linear time, and is kept for a while."""
-    found = normalised(document.text)
-    if found.is_unchanged:
-        return Reading(document, found, document)
-    return Reading(document, found, evolve(document, text=found.text))
+    """Return `document` as the stages read it. It is kept for a while."""
+    return Reading(document)

@@ -17,11 +17,11 @@ from typing import Any
 from attrs import define, field
 
 from quotetrack.lexicon.cues import VERBS_OF_SAYING, verb_lemma
-from quotetrack.model import Span
+from quotetrack.model import Document, Span
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout, lay_out
 from quotetrack.quotes.syntax import SentenceSyntax
-from quotetrack.reading import normalised
+from quotetrack.reading import normalised, read
 
 _UNSURE_KINDS = frozenset({"long", "embedded"})
 
@@ -72,11 +72,16 @@ def _normalised(record: dict[str, Any]) -> dict[str, Any]:
     return {**changed, "text": text.text}
 
 
+def layout_of(record: Mapping[str, Any]) -> Layout:
+    """Return a record of the corpus taken apart."""
+    return lay_out(read(Document(record["text"])))
+
+
 def read_corpus(path: Path, count: int | None = None) -> list[GoldDocument]:
     """Read a corpus file, or its first `count` documents, and lay the documents out."""
     documents = []
     for record in read_records(path)[:count]:
-        layout = lay_out(record["text"])
+        layout = layout_of(record)
         documents.append(
             GoldDocument(
                 record["text"],

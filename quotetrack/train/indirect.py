@@ -21,12 +21,12 @@ from attrs import frozen
 from quotetrack.model import ParsedText
 from quotetrack.parse import Parser
 from quotetrack.quotes.indirect import REPORTED, described, reports, source_mention
-from quotetrack.quotes.layout import Layout, lay_out
+from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.noun_phrases import noun_phrases
 from quotetrack.quotes.reported import Reported
 from quotetrack.quotes.syntax import Frame, frame
 from quotetrack.quotes.weights import Weights
-from quotetrack.train.gold import folds_of, names_speaker, read_records
+from quotetrack.train.gold import folds_of, layout_of, names_speaker, read_records
 from quotetrack.train.logistic import fit_logistic, isotonic
 from quotetrack.train.weights_file import write_weights
 
@@ -50,7 +50,7 @@ def read(path: Path, parser: Parser, count: int | None = None) -> list[Reading]:
     readings: list[Reading] = []
     records = read_records(path)[:count]
     for start in range(0, len(records), _BATCH):
-        layouts = [lay_out(record["text"]) for record in records[start : start + _BATCH]]
+        layouts = [layout_of(record) for record in records[start : start + _BATCH]]
         frames = [_frames(layout) for layout in layouts]
         parsed = iter(parser.parse([made.text for found in frames for made in found]))
         for record, layout, found in zip(records[start:], layouts, frames, strict=False):

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from quotetrack.model import Document
 from quotetrack.quotes.clauses import clauses
-from quotetrack.quotes.marks import paragraphs, quoted_spans
+from quotetrack.quotes.layout import Layout, lay_out
 from quotetrack.quotes.noun_phrases import noun_phrases
 from quotetrack.quotes.skeleton import Sentence, sentences
+from quotetrack.reading import read
 
 
 def sentences_of(text: str) -> list[Sentence]:
     """Return the sentences of `text` with each quotation as one token."""
-    spans = paragraphs(text)
-    return sentences(text, spans, quoted_spans(text, spans))
+    return sentences(read(Document(text)))
+
+
+def layout_of(text: str) -> Layout:
+    """Return `text` taken apart."""
+    return lay_out(read(Document(text)))
 
 
 def words(sentence: Sentence) -> str:

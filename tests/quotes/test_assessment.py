@@ -14,7 +14,7 @@ from quotetrack.quotes.assessment import (
     bundled_assessor,
     is_utterance,
 )
-from quotetrack.quotes.layout import lay_out
+from tests.quotes.reading import layout_of
 from tests.strategies import article_texts
 
 # A text with one quoted stretch, and whether it has the form of a whole sentence that is said.
@@ -34,7 +34,7 @@ FORMS = [
 
 @pytest.mark.parametrize(("text", "expected"), FORMS)
 def test_the_form_of_an_utterance(text: str, expected: bool) -> None:
-    assert is_utterance(lay_out(text), 0) is expected
+    assert is_utterance(layout_of(text), 0) is expected
 
 
 # Speech and no speech with the same words around: the stretch itself and its cue decide.

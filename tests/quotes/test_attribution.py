@@ -469,7 +469,7 @@ def test_only_what_is_unsure_is_left_to_a_parser() -> None:
 @given(article_texts)
 def test_every_stretch_becomes_one_piece_or_no_speech(text: str) -> None:
     drafted = draft(Document(text))
-    found = settle(drafted)
+    found, text = settle(drafted), drafted.reading.text
     pieces = [span for quotation in found.quotations for span in quotation.fragments]
     pieces += [stretch.span for stretch in found.non_speech]
     stretches = [quoted.inner for quoted in drafted.layout.quoted if len(quoted.inner)]

@@ -9,10 +9,10 @@ import pytest
 import quotetrack
 from quotetrack.model import Document, ParsedSentence, ParsedText, ParsedToken
 from quotetrack.quotes import draft, settle
-from quotetrack.quotes.layout import lay_out
 from quotetrack.quotes.reported import reported
 from quotetrack.quotes.syntax import frame
 from quotetrack.quotes.trees import Tree, read_trees, stretches
+from tests.quotes.reading import layout_of
 
 # A text, and what it reports: source | cue | content.
 REPORTS = [
@@ -142,7 +142,7 @@ def test_a_circle_in_a_tree_ends() -> None:
 
 def test_every_construction_of_a_cue_is_proposed() -> None:
     text = "Lee promised Reed to stay ."
-    layout = lay_out(text)
+    layout = layout_of(text)
     made = frame(layout, 0)
     assert made is not None
     found = list(reported(layout.sentences[0], read_trees(made, parsed(PARSE))))
@@ -211,7 +211,7 @@ PROPOSALS = [
 @pytest.mark.parametrize(("parse", "expected"), PROPOSALS)
 def test_what_is_proposed_for_a_cue_and_with_which_source(parse: str, expected: list[str]) -> None:
     text = " ".join(word.rsplit("/", 3)[0] for word in parse.split())
-    layout = lay_out(text)
+    layout = layout_of(text)
     made = frame(layout, 0)
     assert made is not None
     tokens = layout.sentences[0].tokens
@@ -236,7 +236,7 @@ def test_a_relative_pronoun_is_the_source_and_its_antecedent_the_speaker() -> No
 
 def test_stretches_join_over_marks_and_lose_them_at_their_edges() -> None:
     text = "She said, Reed, too, left early."
-    (sentence,) = lay_out(text).sentences or [None]
+    (sentence,) = layout_of(text).sentences or [None]
     assert sentence is not None
     places = [place for place, token in enumerate(sentence.tokens) if token.start >= 8]
     assert [span.of(text) for span in stretches(sentence, places)] == ["Reed, too, left early"]

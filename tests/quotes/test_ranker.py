@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from quotetrack.errors import ModelError
 from quotetrack.quotes.candidates import candidates
 from quotetrack.quotes.features import Weighing
-from quotetrack.quotes.layout import lay_out
 from quotetrack.quotes.ranker import decide
 from quotetrack.quotes.weights import (
     Features,
@@ -20,6 +19,7 @@ from quotetrack.quotes.weights import (
     features_of,
     read_weights,
 )
+from tests.quotes.reading import layout_of
 from tests.strategies import article_texts
 
 SMALL = """\
@@ -54,7 +54,7 @@ def test_a_fact_stands_for_all_features_that_its_answers_fill() -> None:
 
 @given(article_texts)
 def test_facts_weigh_what_their_features_weigh(text: str) -> None:
-    layout, weights = lay_out(text), bundled_weights("ranker")
+    layout, weights = layout_of(text), bundled_weights("ranker")
     for number in range(len(layout.quoted)):
         weighing = Weighing(layout, number)
         options = [weighing.candidate(option)[1] for option in candidates(layout, number, None)]
@@ -111,13 +111,13 @@ WEIGHED = "“We go,” Ms Lee said on Monday."
 
 
 def test_a_sieve_comes_before_the_ranker() -> None:
-    (decision,) = decide(lay_out("“We go,” Ms Lee said."), Weights({"0": 1e300}, ()))
+    (decision,) = decide(layout_of("“We go,” Ms Lee said."), Weights({"0": 1e300}, ()))
     assert decision.candidate is not None
     assert decision.sieve == "clause_after:before"
 
 
 def test_without_weights_all_candidates_are_as_likely() -> None:
-    layout = lay_out(WEIGHED)
+    layout = layout_of(WEIGHED)
     options = candidates(layout, 0, None)
     (decision,) = decide(layout, Weights({}, ()))
     # Nobody is an option as well; clauses of one noun phrase are added up.
@@ -127,7 +127,7 @@ def test_without_weights_all_candidates_are_as_likely() -> None:
 
 
 def test_a_weight_moves_the_decision() -> None:
-    layout = lay_out("Ms Lee left. “We go,” he said on Monday.")
+    layout = layout_of("Ms Lee left. “We go,” he said on Monday.")
 
     def winner(weights: dict[str, float]) -> str | None:
         (decision,) = decide(layout, Weights(weights, ()))
@@ -143,7 +143,7 @@ def test_a_weight_moves_the_decision() -> None:
 
 @given(article_texts)
 def test_one_decision_for_each_quoted_stretch(text: str) -> None:
-    layout = lay_out(text)
+    layout = layout_of(text)
     decisions = decide(layout, bundled_weights("ranker"))
     assert len(decisions) == len(layout.quoted)
     for decision in decisions:
@@ -155,14 +155,14 @@ def test_one_decision_for_each_quoted_stretch(text: str) -> None:
 
 
 def test_enormous_weights_do_not_overflow() -> None:
-    layout = lay_out(WEIGHED)
+    layout = layout_of(WEIGHED)
     (decision,) = decide(layout, Weights({"kind title_name": 1e300, "0": -1e300}, ()))
     assert decision.candidate is not None
     assert decision.probability == pytest.approx(1)
 
 
 def test_a_crowded_sentence_weighs_only_what_is_near() -> None:
-    layout = lay_out("Mr Cole left. " + "Ms Lee said “no” and " * 11)
+    layout = layout_of("Mr Cole left. " + "Ms Lee said “no” and " * 11)
     assert len(layout.quoted) == 11
     tokens = layout.sentences[1].tokens
     for number, place in enumerate(layout.places):
@@ -174,13 +174,13 @@ def test_a_crowded_sentence_weighs_only_what_is_near() -> None:
 
 
 def test_few_quotations_weigh_the_sentences_around_them_too() -> None:
-    layout = lay_out("Mr Cole left. " + "Ms Lee said “no” and " * 10)
+    layout = layout_of("Mr Cole left. " + "Ms Lee said “no” and " * 10)
     options = candidates(layout, 9, None)
     assert {option.sentence for option in options} == {0, 1}
 
 
 def test_the_number_of_candidates_is_bounded() -> None:
-    layout = lay_out(
+    layout = layout_of(
         "Ms Lee spoke. " * 3 + "Ms Lee spoke and “yes” " + "said Lee, called Lee, " * 500
     )
     options = candidates(layout, 0, None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from quotetrack.quotes.marks import paragraphs, quoted_spans
+from quotetrack.model import Document
 from quotetrack.quotes.skeleton import sentences
+from quotetrack.reading import read
 from tests.quotes.reading import sentences_of, words
 from tests.strategies import article_texts
 
@@ -91,11 +92,11 @@ def test_what_begins_like_a_name(word: str, capitalised: bool) -> None:
 
 @given(article_texts)
 def test_tokens_are_ordered_apart_and_cover_all_but_white_space(text: str) -> None:
-    spans = paragraphs(text)
-    quoted = quoted_spans(text, spans)
+    reading = read(Document(text))
+    text, spans, quoted = reading.text, reading.paragraphs, reading.quoted
     seen: list[int] = []
     position = 0
-    for sentence in sentences(text, spans, quoted):
+    for sentence in sentences(reading):
         paragraph = spans[sentence.paragraph]
         assert paragraph.start <= sentence.start < sentence.end <= paragraph.end
         for token in sentence.tokens:

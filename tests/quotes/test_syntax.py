@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 
 from quotetrack.model import ParsedSentence, ParsedText, ParsedToken
-from quotetrack.quotes.layout import Layout, lay_out
+from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
+from tests.quotes.reading import layout_of
 from tests.strategies import article_texts
 
 # The text of one sentence, and what a parser gets to see in its place.
@@ -28,7 +29,7 @@ FRAMES = [
 
 
 def framed(text: str) -> tuple[Layout, Frame]:
-    layout = lay_out(text)
+    layout = layout_of(text)
     made = frame(layout, 0)
     assert made is not None
     return layout, made
@@ -56,13 +57,13 @@ def test_places_lead_back_to_the_tokens_of_the_sentence() -> None:
 
 
 def test_a_sentence_too_long_for_a_parser_has_no_frame() -> None:
-    layout = lay_out("Ms Lee and " + "Ms Lee and " * 60 + "he said “no”.")
+    layout = layout_of("Ms Lee and " + "Ms Lee and " * 60 + "he said “no”.")
     assert frame(layout, 0) is None
 
 
 @given(article_texts)
 def test_places_are_ordered_and_words_stand_unchanged(text: str) -> None:
-    layout = lay_out(text)
+    layout = layout_of(text)
     for number, sentence in enumerate(layout.sentences):
         made = frame(layout, number)
         if made is None:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotetrack.model import Span
-from quotetrack.quotes.marks import paragraphs, quoted_spans
 from quotetrack.reading import normalised
+from quotetrack.reading.marks import paragraphs, quoted_spans
 from tests.strategies import article_texts
 
 # Each case: what it shows, the text, and the stretches that are found in it, without their marks.

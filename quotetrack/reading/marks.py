@@ -10,7 +10,7 @@ and wrong-way marks inside one family all the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -58,7 +58,7 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def quoted_spans(text: str, paragraph_spans: list[Span] | None = None) -> list[QuotedSpan]:
+def quoted_spans(text: str, paragraph_spans: Sequence[Span] | None = None) -> list[QuotedSpan]:
     """Return the outermost quoted stretches of `text`, in order, none crossing a paragraph.
 
     A mark that is left open reaches to the end of its paragraph.

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotetrack.quotes.layout import lay_out
-from quotetrack.reading import normalised
+from quotetrack.model import Document
+from quotetrack.reading import read
 from tests.strategies import article_texts
 
 # Each turn and block is shown as it stands; everything else in the text belongs to nobody.
@@ -89,9 +89,12 @@ NO_SPEECH = [
 
 
 def unmarked(text: str) -> list[str]:
-    text = normalised(text).text
-    layout = lay_out(text)
-    return [quoted.inner.of(text) for quoted in layout.quoted if quoted.style in ("turn", "block")]
+    reading = read(Document(text))
+    return [
+        quoted.inner.of(reading.text)
+        for quoted in reading.quoted
+        if quoted.style in ("turn", "block")
+    ]
 
 
 def _cases(table: list[tuple[str, str, list[str]]]) -> list[object]:
@@ -110,7 +113,7 @@ def test_what_only_looks_like_it(text: str) -> None:
 
 def test_marks_inside_a_turn_are_nested_in_it() -> None:
     text = "PEREZ: He said “no” to me.\n\nLOWE: I did not."
-    assert [quoted.inner.of(text) for quoted in lay_out(text).quoted] == [
+    assert [quoted.inner.of(text) for quoted in read(Document(text)).quoted] == [
         "He said “no” to me.",
         "I did not.",
     ]
@@ -125,12 +128,9 @@ transcripts = st.lists(
 
 @given(transcripts | article_texts)
 def test_quoted_stretches_stay_ordered_and_apart(text: str) -> None:
-    layout = lay_out(text)
+    reading = read(Document(text))
     end = 0
-    for quoted in layout.quoted:
+    for quoted in reading.quoted:
         assert end <= quoted.outer.start <= quoted.inner.start <= quoted.inner.end
         end = quoted.outer.end
-        assert layout.paragraphs[quoted.paragraph].contains(quoted.outer)
-    assert len(layout.places) == len(layout.quoted)
-    for number, place in enumerate(layout.places):
-        assert layout.sentences[place.sentence].tokens[place.token].quotation == number
+        assert reading.paragraphs[quoted.paragraph].contains(quoted.outer)

@@ -10,7 +10,7 @@ from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, verb_lemma
 from quotetrack.lexicon.people import PERSON_NOUNS
 from quotetrack.lexicon.word_classes import is_known_form
 from quotetrack.model import Span
-from quotetrack.quotes.marks import QuotedSpan
+from quotetrack.reading.marks import QuotedSpan, quoted_spans
 
 _LABEL = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?: \([^()\n]{1,30}\))?[:.](?=\s+\S)"
@@ -26,6 +26,26 @@ _OPENERS = tuple("\"“”'‘«„")
 _CLOSERS = frozenset("\"”“'’»")
 _LOOK_BACK = 120
 _INDENTED = re.compile(r"(?:[ ]{2,}|\t|> ?)")
+
+
+def stretches(text: str, paragraph_spans: Sequence[Span]) -> list[QuotedSpan]:
+    """Return what stands in quotation marks, turns of transcripts and block quotations, in order.
+
+    What is marked inside a turn or block is nested.
+    """
+    line_starts: list[int] = []
+    previous_end = 0
+    for paragraph in paragraph_spans:
+        line_starts.append(text.rfind("\n", previous_end, paragraph.start) + 1)
+        previous_end = paragraph.end
+    unmarked = unmarked_speech(text, paragraph_spans, line_starts)
+    whole = {quoted.paragraph: quoted for quoted in unmarked}
+    kept = [
+        quoted
+        for quoted in quoted_spans(text, paragraph_spans)
+        if quoted.paragraph not in whole or not whole[quoted.paragraph].outer.overlaps(quoted.outer)
+    ]
+    return sorted(kept + unmarked, key=lambda quoted: quoted.outer)
 
 
 def unmarked_speech(

@@ -1,0 +1,148 @@
+"""Where sentences end, outside of quotations and inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.reading.marks import QuotedSpan
+from quotetrack.reading.tokens import CLOSING, SENTENCE_END, TURN, Cut, Token
+
+# The search for sources compares the cues of one sentence with each other, so its length is
+# bounded: nobody reads on for the source of a quotation that far away.
+_LONGEST_SENTENCE = 120
+_LONGEST_ENDING = 20
+_GOES_ON = frozenset({",", ";", ":"})
+_STARTS_NEW = frozenset({"(", "[", "•", "–", "—", "―", "-"})
+_DASHES = frozenset({"–", "—", "―", "-", "--"})
+
+
+def split_sentences(text: str, cut: Cut, quoted: Sequence[QuotedSpan]) -> list[list[Token]]:
+    """Return the sentences of a text, in which each quotation is one token.
+
+    Writes on all tokens of `cut` which sentence they stand in, and which of them open one.
+    """
+    sentences: list[list[Token]] = []
+    number = 0
+    for row in cut.rows:
+        for sentence in _split(text, row, quoted):
+            sentences.append(sentence)
+            for token in sentence:
+                token.sentence = number
+                if token.quotation >= 0:
+                    first, end = cut.inside[token.quotation]
+                    number = _number_inside(text, cut.tokens[first:end], quoted, number)
+            number += 1
+    _mark_openings(cut)
+    return sentences
+
+
+def _number_inside(
+    text: str, tokens: list[Token], quoted: Sequence[QuotedSpan], number: int
+) -> int:
+    """Write the sentences on the tokens of a quotation; return the number of the last one."""
+    last = len(tokens) - 1
+    for index, token in enumerate(tokens):
+        token.sentence = number
+        if index < last and token.may_end and _ends_sentence(text, tokens, index, quoted):
+            number += 1
+    return number
+
+
+def _mark_openings(cut: Cut) -> None:
+    """Write on each token whether it stands in front of the first word of its sentence, or is it.
+
+    A colon opens anew, and so does what follows a dateline.
+    """
+    paragraph = sentence = -1
+    opens = True
+    for token in cut.tokens:
+        if token.sentence < 0:  # of a dateline
+            token.sentence = sentence + 1
+            token.opens_sentence = paragraph != token.paragraph
+            paragraph = token.paragraph
+            continue
+        if token.sentence != sentence:
+            sentence = token.sentence
+            paragraph = token.paragraph
+            opens = True
+        token.opens_sentence = opens
+        if token.kind == "word":
+            if token.text[0].isalpha():
+                opens = False
+        elif token.text == ":":
+            opens = True
+
+
+def _split(text: str, tokens: list[Token], quoted: Sequence[QuotedSpan]) -> Iterator[list[Token]]:
+    begin = 0
+    is_turn = bool(tokens) and tokens[-1].lower == TURN
+    for index in range(len(tokens) - 1):
+        too_long = index - begin >= _LONGEST_SENTENCE
+        if too_long or (
+            tokens[index].may_end and not is_turn and _ends_sentence(text, tokens, index, quoted)
+        ):
+            yield tokens[begin : index + 1]
+            begin = index + 1
+    if begin < len(tokens):
+        yield tokens[begin:]
+
+
+def _ends_sentence(
+    text: str, tokens: Sequence[Token], index: int, quoted: Sequence[QuotedSpan]
+) -> bool:
+    token, following = tokens[index], tokens[index + 1]
+    if following.lower in CLOSING or following.lower in _GOES_ON:
+        return False
+    starts_new = (
+        following.kind in ("quotation", "number", "tag")
+        or following.is_capitalised
+        or following.lower in _STARTS_NEW
+    )
+    if token.kind == "quotation":
+        end = quoted[token.quotation].inner.end
+        last = text[max(0, end - _LONGEST_ENDING) : end].rstrip("'’\"”")[-1:]
+        if last in SENTENCE_END:
+            if following.lower in _DASHES:
+                return False
+            if last in "?!" and _attribution_follows(tokens, index + 1):
+                return False
+            return starts_new
+        return following.kind == "quotation" and last not in ",;:—–-"
+    if token.lower in SENTENCE_END or token.lower.startswith(("...", ". .")):
+        if token.start == 0 or not starts_new:
+            return False
+        if index and tokens[index - 1].kind == "quotation" and following.kind != "quotation":
+            return True
+        return following.start > token.end or following.kind == "quotation"
+    if token.lower in CLOSING and index:
+        return tokens[index - 1].lower in SENTENCE_END and starts_new
+    if token.kind == "tag":
+        return True
+    if token.kind == "word" and token.text.endswith(".") and starts_new:
+        # "… in the U.S. The" ends a sentence, "Mr. Smith" does not.
+        return (
+            following.kind == "word"
+            and following.is_capitalised
+            and token.text.count(".") > 1
+            and word_classes(following.lower)[0] in "dpoxsc"
+        )
+    return False
+
+
+def _attribution_follows(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a name and then a verb that ends the clause follow a "…?" or "…!"."""
+    window = tokens[index : index + 9]
+    for offset, token in enumerate(window):
+        if token.kind == "quotation" or token.lower in SENTENCE_END:
+            return False
+        if offset and token.kind == "word" and "v" in token.classes and token.text[0].islower():
+            rest = window[offset + 1 : offset + 2]
+            if rest and rest[0].lower == ":":
+                return False  # "…?" Mr Lee said: "…"
+            return (
+                not rest
+                or rest[0].kind in ("punctuation", "quotation")
+                or (rest[0].kind == "word" and rest[0].classes[:1] in ("p", "r", "g"))
+            )
+    return False

@@ -1,0 +1,288 @@
+"""Words and marks of a text, each cut and looked up once for all stages.
+
+The text is cut at its quotation marks first, so that no word reaches over one. What can be said of
+a spelling is kept with it; what a place tells (paragraph, sentence, zone, quotation) is written
+on each token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, Literal
+
+from quotetrack.lexicon.abbreviations import ABBREVIATIONS
+from quotetrack.lexicon.datelines import dateline_end
+from quotetrack.lexicon.forms import Form, form_of
+from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.model import Span
+from quotetrack.reading.marks import QuotedSpan
+from quotetrack.reading.zones import Zone, zone_of
+
+TokenKind = Literal["word", "number", "punctuation", "quotation", "tag"]
+
+_TOKEN = re.compile(
+    r"<[a-z/][^<>\n]{0,200}>"
+    r"|https?://\S+|www\.\S+"
+    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"
+    r"|[@#]?[^\W_]+(?:(?:['’&./-]|_+)[^\W_]+)*"
+    r"|--+|\.\.\.+|(?:\. ){2,}\.|\S"
+)
+_BEFORE_NUMBERS = frozenset({"No", "NO"})
+_NUMBER = re.compile(r" ?[\d#]")
+#: How a turn of a transcript appears among the tokens, and any other quotation.
+TURN: Final = "turn"
+QUOTATION: Final = "“”"
+SENTENCE_END: Final = frozenset({".", "!", "?", "…"})
+CLOSING: Final = frozenset(")]}\"'”’»")
+
+
+class _Spelling:
+    """What is the same wherever a piece of text of one spelling stands.
+
+    `owner` is its length without the "'s" at its end, 0 where there is none. `full_stop` tells an
+    abbreviation or initial, which a full stop behind it belongs to. `is_plain` has neither.
+    `may_end` tells what a sentence can end with.
+    """
+
+    __slots__ = (
+        "classes",
+        "form",
+        "full_stop",
+        "is_capitalised",
+        "is_plain",
+        "kind",
+        "lower",
+        "may_end",
+        "owner",
+    )
+
+    def __init__(self, piece: str) -> None:
+        self.form = form_of(piece)
+        self.owner = 0
+        self.full_stop = self.is_capitalised = self.may_end = False
+        self.is_plain = True
+        self.classes = ""
+        self.kind: TokenKind
+        first = piece[0]
+        if first == "<" and len(piece) > 1:
+            self.kind, self.lower, self.may_end = "tag", piece.lower(), True
+            return
+        if not (first.isalnum() or (first in "@#" and len(piece) > 1)):
+            self.kind, self.lower = "punctuation", piece
+            self.may_end = (
+                piece in SENTENCE_END or piece in CLOSING or piece.startswith(("...", ". ."))
+            )
+            return
+        self.lower = piece.lower().replace("’", "'")
+        if self.lower.endswith("'s") and len(piece) > 2:
+            self.owner = len(piece) - 2
+        self.full_stop = _takes_full_stop(piece)
+        self.is_plain = not (self.owner or self.full_stop)
+        self.may_end = piece[-1] == "."
+        if first.isdigit() and not piece[-1].isalpha():
+            self.kind, self.classes = "number", "m"
+        else:
+            self.kind, self.classes = "word", word_classes(self.lower.rstrip("."))
+            self.is_capitalised = _begins_like_a_name(piece)
+
+
+_spelling = lru_cache(maxsize=50_000)(_Spelling)
+
+
+def _begins_like_a_name(word: str) -> bool:
+    return (
+        word[0].isupper()
+        or (word[0] == "@" and len(word) > 1)
+        or (word[0].islower() and word[1:2].isupper() and len(word) > 3)
+        or (word[2:3] == "-" and word[3:4].isupper())  # al-Rashid
+    )
+
+
+def _takes_full_stop(piece: str) -> bool:
+    if len(piece) == 1:
+        return piece.isupper()
+    lower = piece.lower()
+    return (piece[0].isupper() and lower in ABBREVIATIONS) or (
+        # Party and state, as in (D-Md.)
+        len(piece) < 9 and piece[1] == "-" and lower[2:] in ABBREVIATIONS
+    )
+
+
+class Token:
+    """A word, number, mark or tag, or a whole quotation, with what its place tells.
+
+    `start` and `end` are offsets into the normalised text. `lower` is in lower case with straight
+    apostrophes. `classes` are the word classes of the form as the lexicon gives them, "" for all
+    but words. `is_capitalised` tells a word that begins like a name: a capital, or a handle such
+    as @name. `form` is what the lists know of the spelling. `paragraph` and `sentence` count from
+    0; sentences inside quotations count as well. `opens_sentence` holds for all before and with
+    the first word of letters, and behind a colon or dateline. `quotation` is the index of a
+    quotation that stands as one token, `quoted` that of the one a token stands in; else -1.
+    `possessive` tells that an ending such as "'s" follows, which is a token of its own.
+    """
+
+    __slots__ = (
+        "classes",
+        "end",
+        "form",
+        "is_capitalised",
+        "kind",
+        "lower",
+        "may_end",
+        "opens_sentence",
+        "paragraph",
+        "possessive",
+        "quotation",
+        "quoted",
+        "sentence",
+        "start",
+        "text",
+        "zone",
+    )
+
+    opens_sentence: bool
+
+    def __init__(
+        self, start: int, end: int, spelling: _Spelling, paragraph: int, zone: Zone, quoted: int
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.form: Form = spelling.form
+        self.text = spelling.form.text
+        self.lower = spelling.lower
+        self.kind: TokenKind = spelling.kind
+        self.classes = spelling.classes
+        self.is_capitalised = spelling.is_capitalised
+        self.may_end = spelling.may_end
+        self.paragraph = paragraph
+        self.zone: Zone = zone
+        self.quotation = -1
+        self.quoted = quoted
+        self.possessive = False
+        self.sentence = -1
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.text!r} at {self.start}>"
+
+
+def quotation_token(outer: Span, sign: str, paragraph: int, number: int) -> Token:
+    """Return a token that stands for a whole quotation; `sign` is its text."""
+    token = Token(outer.start, outer.end, _spelling(sign), paragraph, "body", -1)
+    token.kind = "quotation"
+    token.classes = ""
+    token.is_capitalised = False
+    token.may_end = True
+    token.quotation = number
+    return token
+
+
+class Cut:
+    """A text cut into tokens.
+
+    `tokens` are all of them, those of quotations too. `rows` hold for each paragraph the tokens
+    outside of its quotations, with one token for each of these; what a dateline says is left out.
+    `inside` gives for each quotation the range of its tokens, those of its marks included.
+    """
+
+    __slots__ = ("inside", "rows", "tokens")
+
+    def __init__(self, text: str, paragraphs: Sequence[Span], quoted: Sequence[QuotedSpan]) -> None:
+        self.tokens: list[Token] = []
+        self.rows: list[list[Token]] = []
+        self.inside: list[tuple[int, int]] = []
+        number = 0
+        for index, paragraph in enumerate(paragraphs):
+            line = _Line(text, paragraph, index, self.tokens)
+            row: list[Token] = []
+            body = dateline_end(text, paragraph.start, paragraph.end)
+            position = paragraph.start
+            if body > position:
+                line.cut(position, min(body, _next_start(quoted, number, index, body)), -1)
+                position = body
+            begun = len(self.tokens)
+            while number < len(quoted) and quoted[number].paragraph == index:
+                stretch = quoted[number]
+                outer, inner = stretch.outer, stretch.inner
+                line.cut(min(position, outer.start), outer.start, -1)
+                row.extend(self.tokens[begun:])
+                first = len(self.tokens)
+                line.cut(outer.start, inner.start, number)
+                line.cut(inner.start, inner.end, number)
+                line.cut(inner.end, outer.end, number)
+                self.inside.append((first, len(self.tokens)))
+                sign = TURN if stretch.style == "turn" else QUOTATION
+                row.append(quotation_token(outer, sign, index, number))
+                position = outer.end
+                begun = len(self.tokens)
+                number += 1
+            line.cut(position, paragraph.end, -1)
+            row.extend(self.tokens[begun:])
+            self.rows.append(row)
+
+
+def _next_start(quoted: Sequence[QuotedSpan], number: int, paragraph: int, end: int) -> int:
+    """Return where the next quotation of a paragraph starts, `end` where there is none."""
+    if number < len(quoted) and quoted[number].paragraph == paragraph:
+        return quoted[number].outer.start
+    return end
+
+
+class _Line:
+    """One paragraph that is being cut."""
+
+    def __init__(self, text: str, paragraph: Span, index: int, tokens: list[Token]) -> None:
+        self._text = text
+        self._index = index
+        self._tokens = tokens
+        start = paragraph.start
+        zone, credit = zone_of(text[start : paragraph.end])
+        body = start if zone == "capitals" else dateline_end(text, start, paragraph.end)
+        self._zone: Zone = zone
+        self._body = body
+        self._credit = start + credit
+
+    def cut(self, start: int, end: int, quoted: int) -> None:
+        """Append the tokens between two offsets."""
+        if start >= end:
+            return
+        text, index, tokens = self._text, self._index, self._tokens
+        body, credit, zone = self._body, self._credit, self._zone
+        of_one_zone = start >= body and end <= credit
+        position = start
+        while position < end:
+            for match in _TOKEN.finditer(text, position, end):
+                begin, stop = match.span()
+                piece = match.group()
+                spelling = _spelling(piece)
+                if not of_one_zone:
+                    zone = "credit" if begin >= credit or begin < body else self._zone
+                if spelling.is_plain:
+                    tokens.append(Token(begin, stop, spelling, index, zone, quoted))
+                elif spelling.owner:
+                    middle = begin + spelling.owner
+                    owner = _spelling(piece[: spelling.owner])
+                    token = Token(begin, middle, owner, index, zone, quoted)
+                    token.possessive = True
+                    tokens.append(token)
+                    ending = Token(middle, stop, _spelling("'s"), index, zone, quoted)
+                    ending.kind, ending.text, ending.lower = "word", text[middle:stop], "'s"
+                    tokens.append(ending)
+                elif _has_full_stop(text, piece, stop, end):
+                    position = stop + 1
+                    spelling = _spelling(piece + ".")
+                    tokens.append(Token(begin, position, spelling, index, zone, quoted))
+                    break
+                else:
+                    tokens.append(Token(begin, stop, spelling, index, zone, quoted))
+            else:
+                return
+
+
+def _has_full_stop(text: str, piece: str, stop: int, end: int) -> bool:
+    """Return whether a full stop belongs to the abbreviation in front of it."""
+    if not text.startswith(".", stop, end):
+        return False
+    # "No. 10" is a number, "No. Never." two sentences.
+    return piece not in _BEFORE_NUMBERS or _NUMBER.match(text, stop + 1) is not None

@@ -1,0 +1,86 @@
+"""What kind of line a paragraph is: body, headline, capitals throughout, a credit."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from quotetrack.lexicon.words import words
+
+Zone = Literal["body", "headline", "capitals", "credit"]
+
+_CREDIT = re.compile(
+    r"\b(?:photograph|photo|picture|image|illustration|composite|credit|video still)s?"
+    r"(?: credit| by)?\s*(?::|by\b|courtesy)"
+    # "(AP)" is a credit, but "SEOUL (AP) — …" opens a report.
+    r"|\((?:ap|afp|reuters|getty|epa|photo)\b(?![^()]{0,20}\)\s{0,2}[-–—])"
+    r"|^by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and | \||$)",
+    re.IGNORECASE,
+)
+_BYLINE_NAME: Final = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}"
+#: "Ana Ortiz in Salta and Owen Hale in Bath", a line by itself.
+_BYLINE = re.compile(
+    rf"\s*{_BYLINE_NAME},? in [A-Z][\w-]+(?: [A-Z][\w-]+)?"
+    rf"(?:(?:,| and) {_BYLINE_NAME},? in [A-Z][\w-]+(?: [A-Z][\w-]+)?){{0,4}}\s*"
+)
+_AGENCY_SLASH = re.compile(
+    r"/(?:AFP|AP|Getty|Reuters|EPA|PA|Rex|Shutterstock|Bloomberg|UPI|Zuma|NurPhoto|KCNA|Xinhua|"
+    r"Anadolu|TASS|Sipa|Corbis|Alamy)\b"
+)
+#: One of these stands in every photo credit.
+_IN_CREDITS: Final = (
+    "photo", "picture", "image", "illustration", "composite", "credit", "video still", "(ap",
+    "(afp", "(reuters", "(getty", "(epa",
+)  # fmt: skip
+_LETTERS: Final = re.compile(r"[^\W\d_][^\W\d_’'-]*")
+#: Where more words than this share begin small, a line is no headline.
+_BODY_SHARE: Final = 0.6
+_SMALL: Final = re.compile(r"(?<![\w’'-])[a-z]")
+_TITLE_CASE_SMALL: Final = words(
+    """
+    a an and as at but by for from in into is its nor of off on or out over per so the to up via vs
+    with yet after amid be are was his her he she it will who how why what not no
+    """
+)
+
+
+def zone_of(line: str) -> tuple[Zone, int]:
+    """Return the kind of a line, and the offset in it where a photo credit begins."""
+    if len(line) <= 200 and " in " in line and _BYLINE.fullmatch(line):
+        return "credit", 0
+    credit_from = _credit_start(line)
+    body = line[:credit_from]
+    shape = body[:400]
+    if len(_SMALL.findall(shape)) > _BODY_SHARE * (shape.count(" ") + 1):
+        return "body", credit_from
+    found = _LETTERS.findall(shape)
+    if len(found) >= 3 and sum(map(str.isupper, found)) >= 0.7 * len(found):
+        return "capitals", credit_from
+    if len(found) >= 4 and len(body) <= 300:
+        ending = body.rstrip().rstrip("\"'”’)")[-1:]
+        content = [word for word in found if word.lower() not in _TITLE_CASE_SMALL]
+        capitalised = sum([word[0].isupper() for word in content])
+        # A full stop makes a headline less likely: then nearly all words must be capitalised.
+        least, share = (5, 0.9) if ending == "." else (3, 0.85)
+        if (
+            ending not in (",", ";")
+            and len(content) >= least
+            and capitalised >= share * len(content)
+        ):
+            return "headline", credit_from
+    return "body", credit_from
+
+
+def _credit_start(line: str) -> int:
+    """Return where a photo credit begins, or an offset behind the line where there is none."""
+    start = len(line) + 1
+    lower = line.lower()
+    if lower.startswith("by ") or any(word in lower for word in _IN_CREDITS):
+        found = _CREDIT.search(line)
+        if found is not None:
+            start = found.start()
+    slash = _AGENCY_SLASH.search(line) if "/" in line else None
+    if slash is not None:
+        before = max(line.rfind(mark, 0, slash.start()) for mark in (". ", ": ", "(", ") ", "! "))
+        start = min(start, before + 1 if before >= 0 else 0)
+    return start

@@ -1,0 +1,159 @@
+"""Tokens of the whole text: what their places tell, inside quotations and outside."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+
+from quotetrack.model import Document, Span
+from quotetrack.reading import Reading, read
+from quotetrack.reading.zones import zone_of
+from tests.strategies import article_texts
+
+
+def reading_of(text: str) -> Reading:
+    return read(Document(text))
+
+
+def shown(text: str) -> str:
+    """Return the tokens, sentences parted by "|"."""
+    rows: dict[int, list[str]] = {}
+    for token in reading_of(text).tokens:
+        rows.setdefault(token.sentence, []).append(token.text)
+    return " | ".join(" ".join(row) for row in rows.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms Lee left. It rained.", "Ms Lee left . | It rained ."),
+        ("“No. Never,” he said. “Go.”", "“ No . | Never , ” he said . | “ Go . ”"),
+        ("“Dr. Lee left.” He wept.", "“ Dr. Lee left . ” | He wept ."),
+        ("BATH (AP) — It rained. Ms Lee left.", "BATH ( AP ) — It rained . | Ms Lee left ."),
+        ("One line\nAnother", "One line | Another"),
+        ("Q: Did you go? Why?\nA: No.", "Q : Did you go ? | Why ? | A : No ."),
+        ("see https://example.org/a”", "see https://example.org/a”"),
+        ("He said:“Yes”and left", "He said : “ Yes ” and left"),
+        ("", ""),
+    ],
+)
+def test_tokens_and_sentences(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms Lee left. It rained.", ["Ms", "It"]),
+        ("He said: Go.", ["He", "Go"]),
+        ("“We go,” she said.", ["“", "We"]),
+        ("12 men left.", ["12", "men"]),
+        ("BATH (AP) — It rained.", ["BATH", "It"]),
+    ],
+)
+def test_what_opens_a_sentence(text: str, expected: list[str]) -> None:
+    assert [token.text for token in reading_of(text).tokens if token.opens_sentence] == expected
+
+
+def test_a_possessive_ending_is_a_token_of_its_own() -> None:
+    tokens = reading_of("Ms Lee's aide").tokens
+    assert [(token.text, token.possessive) for token in tokens] == [
+        ("Ms", False),
+        ("Lee", True),
+        ("'s", False),
+        ("aide", False),
+    ]
+
+
+def test_what_stands_in_a_quotation_is_told() -> None:
+    tokens = reading_of("“We go,” she said. “Now.”").tokens
+    assert [token.quoted for token in tokens] == [0, 0, 0, 0, 0, -1, -1, -1, 1, 1, 1, 1]
+
+
+def test_apostrophes_are_levelled_in_lower_case() -> None:
+    assert [token.lower for token in reading_of("They Can’t").tokens] == ["they", "can't"]
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("The council met late and spoke of the bridge.", "body"),
+        ("Council Meets Late to Speak of Bridge", "headline"),
+        ("COUNCIL MEETS LATE", "capitals"),
+        ("By Ann Lee and Tom Reed", "credit"),
+        ("Ann Lee in Bath", "credit"),
+    ],
+)
+def test_zones(line: str, zone: str) -> None:
+    assert reading_of(line).tokens[0].zone == zone
+
+
+def test_a_credit_begins_inside_a_line() -> None:
+    line = "The bridge in May. Photograph: Ann Lee"
+    assert zone_of(line) == ("body", line.index("Photograph"))
+    zones = {token.text: token.zone for token in reading_of(line).tokens}
+    assert (zones["May"], zones["Ann"]) == ("body", "credit")
+
+
+def test_tokens_are_found_by_their_offsets() -> None:
+    reading = reading_of("Ms Lee left. It rained.")
+    assert reading.token_at(4) == 1
+    assert reading.token_at(6) == 2
+    assert reading.token_at(99) == 7
+    assert [reading.tokens[place].text for place in reading.tokens_within(Span(3, 12))] == [
+        "Lee",
+        "left",
+        ".",
+    ]
+
+
+@given(article_texts)
+def test_tokens_are_ordered_apart_and_cover_all_but_white_space(text: str) -> None:
+    reading = reading_of(text)
+    position = sentence = 0
+    for token in reading.tokens:
+        assert position <= token.start < token.end
+        assert not reading.text[position : token.start].strip()
+        assert reading.text[token.start : token.end] == token.text
+        assert reading.paragraphs[token.paragraph].contains(Span(token.start, token.end))
+        assert 0 <= token.sentence - sentence <= 1
+        assert isinstance(token.opens_sentence, bool)
+        if token.quoted >= 0:
+            assert reading.quoted[token.quoted].outer.contains(Span(token.start, token.end))
+        position, sentence = token.end, token.sentence
+    assert not reading.text[position:].strip()
+
+
+@given(article_texts)
+def test_sentences_hold_every_quotation_and_each_token_outside_once(text: str) -> None:
+    reading = reading_of(text)
+    in_order = [token for sentence in reading.sentences for token in sentence]
+    outside = [token for token in in_order if token.quotation < 0]
+    assert [token.quotation for token in in_order if token.quotation >= 0] == list(
+        range(len(reading.quoted))
+    )
+    known = {id(token) for token in reading.tokens if token.quoted < 0}
+    assert len(outside) == len({id(token) for token in outside})
+    assert {id(token) for token in outside} <= known
+
+
+HOSTILE = {
+    "closing marks": "a” " * 50_000,
+    "apostrophes in quotations": "“''''''”" * 20_000,
+    "one long quotation": "“" + "No. " * 50_000 + "”",
+    "one long sentence": "word " * 100_000,
+    "tags": "<a" * 50_000,
+    "initials": "J. " * 50_000,
+    "capital letters": "A.B." * 50_000,
+    "datelines": "BATH (AP) — " * 20_000,
+    "short paragraphs": "Yes.\n" * 40_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_grows_with_the_length_of_the_text(text: str) -> None:
+    started = time.process_time()
+    assert len(Reading(Document(text)).tokens)
+    assert time.process_time() - started < 10
