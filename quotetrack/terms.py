@@ -295,9 +295,13 @@ AddStatus = Literal["added", "unchanged", "supersedes", "reprocessed", "failed"]
 ADD_STATUSES: Final = Vocabulary[AddStatus, Term[AddStatus]](
     "what became of a document that was handed in",
     Term("added", "It is new."),
-    Term("unchanged", "The ledger has this very document already."),
-    Term("supersedes", "It takes the place of an older version."),
-    Term("reprocessed", "It was there, and was read again."),
+    Term("unchanged", "The ledger has this very document already.", words="there already"),
+    Term(
+        "supersedes",
+        "It takes the place of an older version.",
+        words="replaced by a new version",
+    ),
+    Term("reprocessed", "It was there, and was read again.", words="read again"),
     Term("failed", "It could not be read or stored."),
 )
 

@@ -18,6 +18,7 @@ COMMANDS: Final = (
     "extract",
     "analyze",
     "add",
+    "reprocess",
     "quotes",
     "timeline",
     "speakers",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quotetrack.model import Document
     from quotetrack.names import AliasTable
     from quotetrack.results import Analysis, DocumentError
-    from quotetrack.store import AddResult, Ledger
+    from quotetrack.store import Ledger
 
 
 @click.command()
@@ -53,12 +53,12 @@ def add(
       zcat today.jsonl.gz | quotetrack add --input-format jsonl --format jsonl -
     """
     from quotetrack.cli.ledger import opened_ledger
+    from quotetrack.cli.outcome import Outcome, outcome_record
     from quotetrack.cli.output import write_line
     from quotetrack.cli.progress import progress
-    from quotetrack.cli.reading import Failures, Input
+    from quotetrack.cli.reading import Failures, Input, file_of
 
-    documents, failures, counts = Input.of(**reading), Failures(), Counter[str]()
-    found = Counter[str]()
+    documents, failures, outcome = Input.of(**reading), Failures(), Outcome()
     prints = format_ == "jsonl"
     # Documents that were read wait here until they are stored.
     waiting: deque[Item] = deque()
@@ -71,13 +71,12 @@ def add(
     def store(open_ledger: Ledger, shown: Progress) -> None:
         for result in open_ledger.add(read(shown), aliases=aliases):
             item = waiting.popleft()
-            counts[result.status] += 1
-            found["quotations"] += result.quotations
-            found["claim pairs"] += result.claim_pairs
+            outcome.count(result)
             if result.error:
                 failures.tell(item, result.error)
             if prints:
-                write_line(sys.stdout.buffer, _record(item, result))
+                place = {"file": file_of(item), "place": item.place or None}
+                write_line(sys.stdout.buffer, outcome_record(result, **place))
             shown.document_done()
 
     with opened_ledger(ledger, make=True) as open_ledger:
@@ -86,40 +85,11 @@ def add(
                 store(open_ledger, shown)
         except KeyboardInterrupt:
             click.echo(
-                f"quotetrack: {counts.total():,} documents are done and safe. Give the same "
-                "command again to go on.",
+                f"quotetrack: {outcome.statuses.total():,} documents are done and safe. "
+                "Give the same command again to go on.",
                 err=True,
             )
             raise
         if sys.stderr.isatty():
-            click.echo(_summary(counts, found), err=True)
+            click.echo(outcome.in_words(), err=True)
     context.exit(failures.exit_code)
-
-
-def _record(item: Item, result: AddResult) -> dict[str, Any]:
-    from quotetrack.cli.reading import file_of
-    from quotetrack.codec import SCHEMA_VERSION
-
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "file": file_of(item),
-        "place": item.place or None,
-        "document_id": result.document_id,
-        "status": result.status,
-        "quotations": result.quotations,
-        "claim_pairs": result.claim_pairs,
-        "error": result.error.error if result.error else None,
-        "message": result.error.message if result.error else None,
-    }
-
-
-def _summary(counts: Counter[str], found: Counter[str]) -> str:
-    names = {
-        "added": "added",
-        "unchanged": "there already",
-        "supersedes": "replaced by a new version",
-        "failed": "failed",
-    }
-    done = ", ".join(f"{counts[key]:,} {name}" for key, name in names.items() if counts[key])
-    new = f"{found['quotations']:,} quotations and {found['claim pairs']:,} claim pairs found"
-    return f"{counts.total():,} documents: {done or 'nothing to read'}. {new}."

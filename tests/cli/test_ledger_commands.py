@@ -287,6 +287,31 @@ def test_the_ledger_can_be_named_once_for_all(ledger: str) -> None:
     assert len(lines(invoke("quotes", "-f", "jsonl", QUOTETRACK_LEDGER=ledger))) == 4
 
 
+# reprocess
+
+
+def test_documents_are_read_again_and_reviews_stay(ledger: str, pair_id: str) -> None:
+    # This version has read them all: nothing is to be done.
+    done = invoke("reprocess", "-l", ledger, "-f", "jsonl")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+    invoke("review", "-l", ledger, "--reviewer", "Bo", pair_id, "--verdict", "confirmed")
+    again = lines(invoke("reprocess", "-l", ledger, "--everything", "-f", "jsonl"))
+    assert [(one["document_id"], one["status"]) for one in again] == [
+        ("a1", "reprocessed"),
+        ("a2", "reprocessed"),
+    ]
+    (one,) = lines(invoke("reprocess", "-l", ledger, "--everything", "a2", "-f", "jsonl"))
+    assert (one["document_id"], one["error"]) == ("a2", None)
+    (pair,) = lines(invoke("pairs", "-l", ledger, "-f", "jsonl"))
+    assert (pair["claim_pair"]["id"], pair["review"]["status"]) == (pair_id, "confirmed")
+
+
+def test_there_must_be_a_ledger_to_read_again(tmp_path: Path) -> None:
+    done = invoke("reprocess", "-l", str(tmp_path / "nothing"))
+    assert done.exit_code == 2
+    assert "There is no ledger" in done.stderr
+
+
 # What was analysed before
 
 

@@ -1,0 +1,70 @@
+"""`quotetrack reprocess`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from quotetrack.cli.options import ALIASES, LEDGER, list_format
+
+if TYPE_CHECKING:
+    from quotetrack.names import AliasTable
+
+
+@click.command()
+@click.argument("document_ids", nargs=-1, metavar="[DOCUMENT]...")
+@LEDGER
+@ALIASES
+@click.option(
+    "--everything",
+    is_flag=True,
+    help="Also documents that this version has read already, for instance because names came in.",
+)
+@list_format("text: nothing but a summary for people; jsonl: a line for each document.")
+@click.pass_context
+def reprocess(
+    context: click.Context,
+    /,
+    document_ids: tuple[str, ...],
+    ledger: str,
+    aliases: AliasTable | None,
+    everything: bool,
+    format_: str,
+) -> None:
+    """Read the documents of a ledger again: all, or those with the ids DOCUMENT.
+
+    Those are read that another version of quotetrack, of its rules or of its models has read.
+    Reviews, merges, splits and names stay. A run that was stopped goes on when the same command is
+    given again, unless --everything begins anew.
+
+    \b
+    Examples:
+      quotetrack reprocess
+      quotetrack reprocess --everything --aliases people.csv
+      quotetrack reprocess --everything gazette-1 gazette-2 --format jsonl
+    """
+    from quotetrack.cli.ledger import opened_ledger
+    from quotetrack.cli.outcome import Outcome, outcome_record
+    from quotetrack.cli.output import write_line
+    from quotetrack.cli.progress import progress
+    from quotetrack.cli.reading import Failures
+    from quotetrack.formats import SourceItem
+
+    failures, outcome = Failures(), Outcome()
+    prints = format_ == "jsonl"
+    with opened_ledger(ledger) as open_ledger:
+        with progress(lambda: None, prints=prints) as shown:
+            for result in open_ledger.reprocess(
+                document_ids or None, everything=everything, aliases=aliases
+            ):
+                outcome.count(result)
+                if result.error:
+                    failures.tell(SourceItem(result.document_id, "", result.error), result.error)
+                if prints:
+                    write_line(sys.stdout.buffer, outcome_record(result))
+                shown.document_done()
+        if sys.stderr.isatty():
+            click.echo(outcome.in_words(), err=True)
+    context.exit(failures.exit_code)
