@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import os
 import platform
 import statistics
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,8 +17,8 @@ from attrs import field, frozen
 from tests.benchmark.texts import articles, long_text, many_quotations
 from tests.benchmark.workers import REPOSITORY, Answer, Worker, missing_peer
 
-PEER = "textacy"
-"""The contestant beside which all others are put."""
+PEERS = ("textacy_batches", "textacy")
+"""The contestants beside which all others are put."""
 
 BEFORE = ", before"
 _LABELS = {
@@ -27,13 +28,15 @@ _LABELS = {
     "quotetrack_one_by_one": "quotetrack, default, one article at a time",
     "quotetrack_indirect": "quotetrack, with indirect speech",
     "textacy_batches": "textacy, paragraphs in batches",
-    "textacy": "textacy, paragraph by paragraph",
+    "textacy": "textacy, paragraphs one by one",
     "stanza_whole_text": "Stanza alone, on the whole text",
 }
 _SLOW = ("stanza_whole_text", "quotetrack_indirect")
 _SLOW_SHARE = 5
-_FRESH = ("quotetrack_lexical", "quotetrack_default", "textacy")
-_PATIENCE = 120.0
+_FRESH = ("quotetrack_lexical", "quotetrack_default", "textacy_batches")
+_PATIENCE = 180.0
+_LEAST_EXPONENT = 1.1
+_REPEATED_BELOW = 5.0
 
 Report = Callable[[str], None]
 
@@ -57,14 +60,15 @@ class Spread:
 
 @frozen
 class Speed:
-    """How fast one contestant is: articles a second, and how many times as fast as the peer.
+    """How fast one contestant is: articles a second, and how many times as fast as each peer.
 
-    `ratio` is None where there is no peer here. `found` counts quotations in `articles` articles.
+    There is no ratio where the peers are not here. `found` counts quotations in `articles`
+    articles.
     """
 
     label: str
     rate: Spread
-    ratio: Spread | None
+    ratios: tuple[Spread, ...]
     found: int
     articles: int
 
@@ -140,10 +144,10 @@ def speeds(
     texts: Sequence[str], rounds: int, beside: Path | None, *, with_peer: bool, report: Report
 ) -> list[Speed]:
     """Time all contestants in turns; slow ones on the first few articles only."""
-    names = [name for name in _LABELS if with_peer or not name.startswith("textacy")]
-    few = list(texts[: max(1, len(texts) // _SLOW_SHARE)])
-    times: dict[str, list[Answer]] = {}
-    peer: dict[int, list[float]] = {len(texts): [], len(few): []}
+    peers = PEERS if with_peer else ()
+    names = [name for name in _LABELS if name in peers or name not in PEERS]
+    few = texts[: max(1, len(texts) // _SLOW_SHARE)]
+    times: dict[tuple[str, int], list[Answer]] = {}
     with ExitStack() as stack:
         workers = {name: stack.enter_context(Worker(name)) for name in names}
         if beside is not None:
@@ -153,35 +157,36 @@ def speeds(
             running.run(texts[:2])
         order = list(workers)
         for number in range(rounds):
-            if with_peer:
-                peer[len(few)].append(workers[PEER].run(few).seconds)
             order = [*order[1:], order[0]]
             for name in order:
-                answer = workers[name].run(few if name in _SLOW else texts)
-                times.setdefault(name, []).append(answer)
-                if name == PEER:
-                    peer[len(texts)].append(answer.seconds)
+                given = [few] if name in _SLOW else [texts]
+                for some in [few, texts] if name in peers else given:
+                    answer = workers[name].run(some)
+                    times.setdefault((name, len(some)), []).append(answer)
             report(f"round {number + 1} of {rounds}")
-    found = []
-    for name in workers:
-        answers = times[name]
-        size = len(few) if name in _SLOW else len(texts)
-        seconds = [answer.seconds for answer in answers]
-        ratios = [there / here for there, here in zip(peer[size], seconds, strict=with_peer)]
-        label = _LABELS[name.removesuffix(BEFORE)] + (BEFORE if name.endswith(BEFORE) else "")
-        rate = Spread(tuple(size / each for each in seconds))
-        ratio = Spread(tuple(ratios)) if with_peer else None
-        found.append(Speed(label, rate, ratio, answers[-1].found, size))
-    return found
+    return [_speed(name, len(few if name in _SLOW else texts), times, peers) for name in workers]
+
+
+def _speed(
+    name: str, size: int, times: Mapping[tuple[str, int], list[Answer]], peers: Sequence[str]
+) -> Speed:
+    answers = times[name, size]
+    ratios = []
+    for peer in peers:
+        both = zip(times[peer, size], answers, strict=True)
+        ratios.append(Spread(tuple(there.seconds / here.seconds for there, here in both)))
+    label = _LABELS[name.removesuffix(BEFORE)] + (BEFORE if name.endswith(BEFORE) else "")
+    rate = Spread(tuple(size / answer.seconds for answer in answers))
+    return Speed(label, rate, tuple(ratios), answers[-1].found, size)
 
 
 def fresh(
     texts: Sequence[str], rounds: int, beside: Path | None, *, with_peer: bool, report: Report
 ) -> list[Fresh]:
     """Start contestants anew: time to the first result, and memory for all articles."""
-    asked = [(name, REPOSITORY, "") for name in _FRESH if with_peer or name != PEER]
+    asked = [(name, REPOSITORY, "") for name in _FRESH if with_peer or name not in PEERS]
     if beside is not None:
-        asked += [(name, beside, BEFORE) for name in _FRESH if name != PEER]
+        asked += [(name, beside, BEFORE) for name in _FRESH if name not in PEERS]
     firsts: dict[tuple[str, str], list[float]] = {}
     peaks: dict[tuple[str, str], int] = {}
     for number in range(rounds):
@@ -236,16 +241,33 @@ def growths(report: Report) -> list[Growth]:
 def _growth(
     name: str, what: str, unit: str, sizes: Sequence[int], texts: Callable[[int], list[str]]
 ) -> Growth:
-    """Time each size; leave out the rest once the next can be foreseen to take too long."""
+    """Time each size; leave out the rest once the next can be foreseen to take too long.
+
+    What is quick is run three times, and the least time counts.
+    """
     seconds: list[float] = []
     with Worker(name) as running:
         running.run(articles(2))
         for number, size in enumerate(sizes):
-            if number and seconds[-1] * (size / sizes[number - 1]) ** 2 > _PATIENCE:
+            if number and _foreseen(sizes, seconds) > _PATIENCE:
                 break
-            seconds.append(running.run(texts(size)).seconds)
+            given = texts(size)
+            runs = [running.run(given).seconds]
+            while runs[0] < _REPEATED_BELOW and len(runs) < 3:
+                runs.append(running.run(given).seconds)
+            seconds.append(min(runs))
     done = len(seconds)
     return Growth(what, unit, tuple(sizes[:done]), tuple(seconds), tuple(sizes[done:]))
+
+
+def _foreseen(sizes: Sequence[int], seconds: Sequence[float]) -> float:
+    """Return the seconds for the size after those measured, should they grow as they have."""
+    done = len(seconds)
+    exponent = _LEAST_EXPONENT
+    if done > 1:
+        grown = math.log(seconds[-1] / seconds[-2]) / math.log(sizes[done - 1] / sizes[done - 2])
+        exponent = max(exponent, grown)
+    return float(seconds[-1] * (sizes[done] / sizes[done - 1]) ** exponent)
 
 
 def machine() -> str:

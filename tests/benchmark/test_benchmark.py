@@ -54,7 +54,7 @@ def test_quotations_made_up_are_all_found() -> None:
 
 
 def _results(missing: str = "") -> Results:
-    ratio = None if missing else Spread((3.0, 2.0, 4.0))
+    ratios = () if missing else (Spread((3.0, 2.0, 4.0)), Spread((30.0,)))
     return Results(
         machine="a machine",
         versions="a version",
@@ -62,7 +62,7 @@ def _results(missing: str = "") -> Results:
         characters=300_000,
         rounds=3,
         missing=missing,
-        speeds=[Speed("quotetrack, lexical", Spread((20.0, 30.0, 25.0)), ratio, 500, 60)],
+        speeds=[Speed("quotetrack, lexical", Spread((20.0, 30.0, 25.0)), ratios, 500, 60)],
         fresh=[Fresh("quotetrack, lexical", Spread((0.5,)), 2**26)],
         import_seconds=Spread((0.01, 0.02)),
         growths=[Growth("one text", "character", (100, 1000), (1.0, 15.0), (10_000,))],
@@ -71,7 +71,7 @@ def _results(missing: str = "") -> Results:
 
 def test_the_page_shows_medians_ranges_and_growth() -> None:
     shown = page(_results(), "plot.svg")
-    assert "| quotetrack, lexical | 25.0 (20.0–30.0) | 3.00 (2.00–4.00) | 500 in 60 |" in shown
+    assert "| quotetrack, lexical | 25.0 (20.0–30.0) | 3.00 (2.00–4.00) | 30 | 500 in 60 |" in shown
     assert "| quotetrack, lexical | 0.5 | 64 |" in shown
     assert "1.50 × for each character" in shown
     assert "| 10,000 | not run" in shown
@@ -80,7 +80,7 @@ def test_the_page_shows_medians_ranges_and_growth() -> None:
 
 def test_without_textacy_the_page_says_so() -> None:
     assert "Left out: textacy. It is not there." in tables(_results("It is not there"))
-    assert "| 25.0 (20.0–30.0) | – |" in tables(_results("It is not there"))
+    assert "| 25.0 (20.0–30.0) | – | – |" in tables(_results("It is not there"))
 
 
 @pytest.mark.parametrize("missing", ["", "It is not there"])
