@@ -54,7 +54,7 @@ def tables(results: Results) -> str:
     """Return all results as Markdown tables."""
     given = f"{results.articles} {CORPUS_NAME} ({results.characters / 1000:,.0f},000 characters)"
     parts = [
-        f"{given}, {results.rounds} rounds. {results.machine}; {results.versions}.\n",
+        f"{given}, {results.rounds} rounds.\n{results.machine};\n{results.versions}.\n",
         f"Left out: textacy. {results.missing}.\n" if results.missing else "",
         "## Many articles\n",
         _table(
@@ -88,10 +88,10 @@ def tables(results: Results) -> str:
 
 def _growth_text() -> str:
     return (
-        "Seconds for more of the same (the least of three runs where these are quick), and the time\n"
-        "for each article, character or quotation as a multiple of that of the smallest size. Long\n"
-        "texts are articles, one after the other; the quotations of one text are made so that each\n"
-        "stands against others of its speaker.\n"
+        "Seconds for more of the same (the least of three runs where these are quick), and the\n"
+        "time for each article, character or quotation as a multiple of that of the smallest\n"
+        "size. Long texts are articles, one after the other; the quotations of one text are made\n"
+        "so that each stands against others of its speaker.\n"
     )
 
 
