@@ -94,26 +94,27 @@ class StanzaParser:
 
         Raises `ModelError` where the models are missing, damaged or do not fit Stanza.
         """
-        return self._parse(texts, names=True)
+        return self._parse(texts, sentences=False, names=True)
 
     def parse_sentences(self, sentences: Sequence[str], *, names: bool) -> list[ParsedText]:
         """Parse texts of one sentence each and return one result for each, in order.
 
-        The same as `parse`, and quicker without `names`: no token has one then.
+        Tokens of English are found by rule then, not by a network, and without `names` none is
+        looked for.
 
         Raises `ModelError` where the models are missing, damaged or do not fit Stanza.
         """
-        return self._parse(sentences, names=names)
+        return self._parse(sentences, sentences=True, names=names)
 
-    def _parse(self, texts: Sequence[str], *, names: bool) -> list[ParsedText]:
+    def _parse(self, texts: Sequence[str], *, sentences: bool, names: bool) -> list[ParsedText]:
         if not any(text.strip() for text in texts):
             return [ParsedText(()) for _ in texts]
         with self._lock:
             if self._engine is None:
                 self._engine = self._load()
-            if names and not self._engine.finds_names:
+            if not self._engine.can(sentences=sentences, names=names):
                 self._engine = self._load_pipeline()
-            return self._engine.parse(texts, names=names)
+            return self._engine.parse(texts, sentences=sentences, names=names)
 
     def _pack(self) -> Pack:
         return read_pack(self._dir) if self._dir else bundled_pack(self._language)

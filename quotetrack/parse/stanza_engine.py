@@ -6,6 +6,7 @@ import warnings
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 from quotetrack.model import ParsedSentence, ParsedText, ParsedToken
@@ -16,6 +17,7 @@ from quotetrack.parse.stanza_models import PackModels
 from quotetrack.parse.stanza_names import NameFinder, bio
 from quotetrack.parse.stanza_networks import Analysis, Networks
 from quotetrack.parse.stanza_split import Splitter, Token
+from quotetrack.parse.tokens import tokens as tokens_of
 
 # The parser compares every word of a sentence with every other, so what has no full stop for
 # thousands of words is cut.
@@ -32,40 +34,64 @@ class NetworkEngine:
     def __init__(self, models: PackModels, threads: int) -> None:
         self._models = models
         self._threads = threads
-        self._splitter = Splitter(models.tokenizer)
         self._networks = Networks(models)
-        self._finder: NameFinder | None = None
 
-    @property
-    def finds_names(self) -> bool:
-        """Whether the name finder of the pack is of the kind that is known here."""
-        return self._models.finder is not None
+    def can(self, *, sentences: bool, names: bool) -> bool:
+        """Return whether the models that such a parse needs are of the kinds known here."""
+        needs_tokenizer = not (sentences and self._cuts_by_rule)
+        return (not needs_tokenizer or self._models.tokenizer is not None) and (
+            not names or self._models.finder is not None
+        )
 
-    def parse(self, texts: Sequence[str], *, names: bool) -> list[ParsedText]:
-        """Parse `texts`, all in one go, and return one result for each."""
+    def parse(self, texts: Sequence[str], *, sentences: bool, names: bool) -> list[ParsedText]:
+        """Parse `texts`, all in one go, and return one result for each.
+
+        Args:
+            texts: The texts.
+            sentences: Whether each is one sentence.
+            names: Whether names are wanted.
+        """
         import torch
 
         with _threads(self._threads), torch.inference_mode():
-            split = self._splitter.split([clean(text) for text in texts])
+            cleaned = [clean(text) for text in texts]
+            if sentences and self._cuts_by_rule:
+                split = [_one_sentence(text) for text in cleaned]
+            else:
+                split = self._splitter.split(cleaned)
             flat = [
                 (number, sentence[at : at + LONGEST_SENTENCE])
-                for number, sentences in enumerate(split)
-                for sentence in sentences
+                for number, found in enumerate(split)
+                for sentence in found
                 for at in range(0, len(sentence), LONGEST_SENTENCE)
             ]
             forms = [[form for _, _, form in tokens] for _, tokens in flat]
             analyses = self._networks.analyse(forms)
-            tags = self._names(forms) if names else [["O"] * len(form) for form in forms]
-        found: list[list[ParsedSentence]] = [[] for _ in texts]
+            tags = self._finder.find(forms) if names else [["O"] * len(form) for form in forms]
+        result: list[list[ParsedSentence]] = [[] for _ in texts]
         for (number, tokens), analysis, own in zip(flat, analyses, tags, strict=True):
-            found[number].append(_sentence(tokens, analysis, own, texts[number]))
-        return [ParsedText(tuple(sentences)) for sentences in found]
+            result[number].append(_sentence(tokens, analysis, own, texts[number]))
+        return [ParsedText(tuple(found)) for found in result]
 
-    def _names(self, forms: Sequence[Sequence[str]]) -> list[list[str]]:
-        if self._finder is None:
-            assert self._models.finder is not None
-            self._finder = NameFinder(self._models.finder, self._models.vectors)
-        return self._finder.find(forms)
+    @property
+    def _cuts_by_rule(self) -> bool:
+        """Whether there are rules for the tokens of the language."""
+        return self._models.pack.language == "en"
+
+    @cached_property
+    def _splitter(self) -> Splitter:
+        assert self._models.tokenizer is not None
+        return Splitter(self._models.tokenizer)
+
+    @cached_property
+    def _finder(self) -> NameFinder:
+        assert self._models.finder is not None
+        return NameFinder(self._models.finder, self._models.vectors)
+
+
+def _one_sentence(text: str) -> list[list[Token]]:
+    found = [(start, end, text[start:end]) for start, end in tokens_of(text)]
+    return [found] if found else []
 
 
 class PipelineEngine:
@@ -74,16 +100,21 @@ class PipelineEngine:
     Trees are read off the scores by `stanza_decode`, unless `fast` is false.
     """
 
-    finds_names = True
-
     def __init__(self, pipeline: Any, threads: int, *, fast: bool = True) -> None:
         self._pipeline = pipeline
         self._threads = threads
         if fast:
             use_fast_decoding(pipeline)
 
-    def parse(self, texts: Sequence[str], *, names: bool) -> list[ParsedText]:
-        """Parse `texts`, all in one go, and return one result for each, always with names."""
+    def can(self, *, sentences: bool, names: bool) -> bool:
+        """Return whether such a parse can be had: Stanza runs all kinds of models."""
+        return True
+
+    def parse(self, texts: Sequence[str], *, sentences: bool, names: bool) -> list[ParsedText]:
+        """Parse `texts`, all in one go, and return one result for each.
+
+        Sentences are looked for and names found whatever is asked for.
+        """
         import torch
 
         with _threads(self._threads), torch.inference_mode():

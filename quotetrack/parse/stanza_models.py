@@ -2,7 +2,7 @@
 
 A pipeline puts what trains a network around each of them. An optimizer imports torch's compiler,
 which takes longer than reading all models. Here the same classes are built from the same files,
-and the name finder only once names are wanted.
+tokenizer and name finder only once they are wanted.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from quotetrack.errors import ModelError
 from quotetrack.parse.pack import Pack
@@ -46,12 +46,20 @@ class Model:
 class PackModels:
     """The models of a pack of plain kind. `lemma_of` takes a form and its UPOS tag."""
 
-    tokenizer: Model
+    pack: Pack
     tagger: Model
     parser: Model
     lemma_of: Callable[[str, str], str | None]
     vectors: WordVectors
-    _pack: Pack = field(alias="pack")
+
+    @cached_property
+    def tokenizer(self) -> Model | None:
+        """The tokenizer, read when it is first asked for, None where it is of no plain kind.
+
+        Raises `ModelError` where its file is missing, damaged or of another version of Stanza.
+        """
+        with _loading(self.pack):
+            return _tokenizer(_read(self.pack, "tokenize"))
 
     @cached_property
     def finder(self) -> Model | None:
@@ -59,8 +67,8 @@ class PackModels:
 
         Raises `ModelError` where its file is missing, damaged or of another version of Stanza.
         """
-        with _loading(self._pack):
-            return _finder(_read(self._pack, "ner"), self.vectors)
+        with _loading(self.pack):
+            return _finder(_read(self.pack, "ner"), self.vectors)
 
 
 def read_models(pack: Pack) -> PackModels | None:
@@ -71,9 +79,8 @@ def read_models(pack: Pack) -> PackModels | None:
     if not pack.vectors:
         return None
     with _loading(pack):
-        names = ("tokenize", "pos", "depparse")
-        contents = {name: _read(pack, name) for name in names}
-        if not _are_plain(contents):
+        tagger, parser = _read(pack, "pos"), _read(pack, "depparse")
+        if not _are_plain(tagger, parser):
             return None
         pack.verify("lemma")
         lemma_of = _lemmas(pack.path("lemma"))
@@ -82,12 +89,7 @@ def read_models(pack: Pack) -> PackModels | None:
         pack.verify("vectors")
         vectors = WordVectors.read(pack.vectors)
         return PackModels(
-            _tokenizer(contents["tokenize"]),
-            _tagger(contents["pos"], vectors.size),
-            _parser(contents["depparse"], vectors.size),
-            lemma_of,
-            vectors,
-            pack,
+            pack, _tagger(tagger, vectors.size), _parser(parser, vectors.size), lemma_of, vectors
         )
 
 
@@ -149,26 +151,19 @@ def _read(pack: Pack, processor: str) -> dict[str, Any]:
     return content
 
 
-def _are_plain(contents: dict[str, dict[str, Any]]) -> bool:
-    """Return whether `stanza_split` and `stanza_networks` know how to run these models."""
-    tokenizer, tagger, parser = (contents[name]["config"] for name in contents)
-    tags = [column[0] for column in tagger.get("tag_columns") or []]
+def _are_plain(tagger: dict[str, Any], parser: dict[str, Any]) -> bool:
+    """Return whether `stanza_networks` knows how to run these models."""
+    tags, trees = tagger["config"], parser["config"]
     return (
-        tokenizer.get("feat_funcs") == _TOKENIZER_FEATURES
+        _reads_words_and_letters(tags)
+        and _reads_words_and_letters(trees)
+        and bool(tags.get("share_hid"))
+        and [column[0] for column in tags.get("tag_columns") or []][:2] == ["upos", "xpos"]
+        and {"_unit2id", "ignore"} <= set(tagger["vocab"]["xpos"])
+        and parser.get("model_type") == "graph"
+        and all(trees.get(wanted) for wanted in ("use_upos", "use_xpos"))
         and not any(
-            tokenizer.get(extra)
-            for extra in ("charlm", "use_mwt", "skip_newline", "use_dictionary")
-        )
-        and str(tokenizer.get("lang"))[:2] not in ("zh", "ja", "ko")
-        and tokenizer.get("shorthand") != "la_ittb"
-        and all(_reads_words_and_letters(settings) for settings in (tagger, parser))
-        and bool(tagger.get("share_hid"))
-        and tags[:2] == ["upos", "xpos"]
-        and {"_unit2id", "ignore"} <= set(contents["pos"]["vocab"]["xpos"])
-        and contents["depparse"].get("model_type") == "graph"
-        and all(parser.get(wanted) for wanted in ("use_upos", "use_xpos"))
-        and not any(
-            parser.get(extra)
+            trees.get(extra)
             for extra in (
                 "use_ufeats", "reversed", "linearization", "distance", "use_arc_embedding",
             )
@@ -196,11 +191,21 @@ def _filled(network: Any, weights: dict[str, Any]) -> Any:
     return network.eval()
 
 
-def _tokenizer(content: dict[str, Any]) -> Model:
+def _tokenizer(content: dict[str, Any]) -> Model | None:
     from stanza.models.tokenization.model import Tokenizer
     from stanza.models.tokenization.vocab import Vocab
 
     settings = content["config"]
+    plain = (
+        settings.get("feat_funcs") == _TOKENIZER_FEATURES
+        and not any(
+            settings.get(extra) for extra in ("charlm", "use_mwt", "skip_newline", "use_dictionary")
+        )
+        and str(settings.get("lang"))[:2] not in ("zh", "ja", "ko")
+        and settings.get("shorthand") != "la_ittb"
+    )
+    if not plain:
+        return None
     network = Tokenizer(
         settings, settings["vocab_size"], settings["emb_dim"], settings["hidden_dim"],
         dropout=settings["dropout"], feat_dropout=settings["feat_dropout"],

@@ -20,6 +20,7 @@ from attrs import frozen
 
 from quotetrack.model import ParsedText
 from quotetrack.parse import Parser
+from quotetrack.parse.base import parse_sentences
 from quotetrack.quotes.indirect import REPORTED, described, reports, source_mention
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.noun_phrases import noun_phrases
@@ -52,7 +53,8 @@ def read(path: Path, parser: Parser, count: int | None = None) -> list[Reading]:
     for start in range(0, len(records), _BATCH):
         layouts = [layout_of(record) for record in records[start : start + _BATCH]]
         frames = [_frames(layout) for layout in layouts]
-        parsed = iter(parser.parse([made.text for found in frames for made in found]))
+        texts = [made.text for found in frames for made in found]
+        parsed = iter(parse_sentences(parser, texts, names=True))
         for record, layout, found in zip(records[start:], layouts, frames, strict=False):
             gold = [quote for quote in record["quotes"] if quote["type"] == "indirect"]
             readings.append(Reading(layout, [(made, next(parsed)) for made in found], gold))

@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import define
 
-from quotetrack.model import ParsedText
 from quotetrack.parse import Parser
+from quotetrack.parse.base import parse_sentences
 from quotetrack.quotes.assessment import Assessor
 from quotetrack.quotes.attribution import open_sentences
 from quotetrack.quotes.candidates import Candidate, candidates
@@ -154,7 +154,7 @@ def parse_open_sentences(
         wanted = open_sentences(layout, decisions, assessed.__getitem__)
         made = (frame(layout, sentence) for sentence in sorted(wanted))
         frames.extend((number, one) for one in made if one is not None)
-    parses: list[ParsedText] = parser.parse([one.text for _, one in frames])
+    parses = parse_sentences(parser, [one.text for _, one in frames], names=False)
     for (number, one), parse in zip(frames, parses, strict=True):
         documents[number].syntax[one.sentence] = read_syntax(one, parse)
 

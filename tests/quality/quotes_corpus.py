@@ -21,6 +21,7 @@ from attrs import field, frozen
 import quotetrack
 from quotetrack.model import Document, ParsedText, Quotation
 from quotetrack.parse import Parser
+from quotetrack.parse.base import parse_sentences
 from quotetrack.quotes import Attributed, Draft, Models, draft, settle
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -96,7 +97,7 @@ def predict(
         except Exception as error:
             failures[record["id"]] = repr(error)
     texts = [made.text for drafted in drafts for made in drafted.frames]
-    parses = iter(parser.parse(texts) if parser is not None else [])
+    parses = iter(parse_sentences(parser, texts, names=indirect) if parser is not None else [])
     by_id = {}
     for drafted in drafts:
         parsed: list[ParsedText] = []
