@@ -4,6 +4,7 @@
 #   make test   install, run the tests
 #   make lint   style, types, import rules
 #   make clean  remove what make made
+#   make pages  write anew what is made from the code: terms, modules, commands, JSON Schema
 #   make notebooks     execute the tutorials in docs/notebooks and store their outputs
 #   make eval          score quotations on an annotated corpus beside this repository
 #   make eval-claims   measure the claim stage on every corpus beside this repository
@@ -25,7 +26,7 @@ DEMO := seeds/bridge-closure.txt
 EVAL ?=
 BENCH ?=
 
-.PHONY: demo test lint style types layers notebooks eval eval-claims bench install install-dev clean
+.PHONY: demo test lint style types layers pages notebooks eval eval-claims bench install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -47,6 +48,12 @@ types: install-dev
 
 layers: install-dev
 	$(BIN)/lint-imports
+
+pages: install-dev
+	$(BIN)/python -m quotetrack.formats.schema_making
+	$(BIN)/python -m tests.terms_page --write
+	$(BIN)/python -m tests.module_map --write
+	$(BIN)/python -m tests.cli.reference --write
 
 notebooks: install-dev
 	$(BIN)/python -m tests.notebook.executing

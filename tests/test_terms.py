@@ -15,6 +15,7 @@ import pytest
 
 import quotetrack
 from quotetrack import terms
+from quotetrack.claims.detectors import DETECTORS
 from quotetrack.errors import InputError
 from quotetrack.formats.schema_making import generated_schema
 from tests import terms_page
@@ -136,7 +137,7 @@ def test_the_json_schema_lists_every_term() -> None:
 
 
 def test_the_page_of_terms_is_made_from_them() -> None:
-    assert page("terms.md") == terms_page.page(), "Make it anew: python -m tests.terms_page --write"
+    assert page("terms.md") == terms_page.page(), "Make it anew: make pages"
 
 
 def test_chapters_explain_the_terms_in_their_words() -> None:
@@ -167,6 +168,13 @@ def test_every_reason_that_the_stages_give_is_a_term() -> None:
     assert silent
     assert found <= set(terms.CLAIM_REASONS)
     assert silent <= set(terms.NO_SPEECH_REASONS)
+
+
+def test_detectors_find_every_relation_for_every_reason() -> None:
+    found = {relation for row in DETECTORS for relation in row.relations}
+    reasons = {reason.partition(":")[0] for row in DETECTORS for reason in row.reasons}
+    assert found == set(terms.RELATIONS)
+    assert reasons == set(terms.CLAIM_REASONS)
 
 
 # A newcomer adds a term

@@ -1,14 +1,13 @@
 """The JSON Schema of quotetrack's JSON Lines, made from the classes of the model.
 
-`python -m quotetrack.formats.schema_making FILE` writes it. A test compares what is shipped
-with what the classes give, so that neither changes without the other.
+`python -m quotetrack.formats.schema_making` writes it to where it is shipped. A test compares what
+is shipped with what the classes give, so that neither changes without the other.
 """
 
 from __future__ import annotations
 
 import datetime
 import json
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import NoneType, UnionType
@@ -202,4 +201,5 @@ def _reference(name: str) -> Node:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(schema_text(), encoding="utf-8")
+    shipped = Path(__file__).parent / "data" / f"quotetrack-{SCHEMA_VERSION}.schema.json"
+    shipped.write_text(schema_text(), encoding="utf-8")
