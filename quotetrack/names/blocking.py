@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final, Generic, TypeVar
 
 from quotetrack.lexicon.words import key_of
@@ -19,6 +20,8 @@ from quotetrack.names.transliteration import sound_key
 _Item = TypeVar("_Item", bound=Hashable)
 #: Surnames of this many letters are filed with one letter left out as well.
 _SPELLING_LENGTHS: Final = range(5, 20)
+#: The answers to so many questions are kept.
+_MOST_KEPT: Final = 500
 
 
 class NameBlocks(Generic[_Item]):
@@ -32,14 +35,17 @@ class NameBlocks(Generic[_Item]):
         """Start with nothing filed."""
         self._misspelt = misspelt
         self._by_key: dict[str, dict[_Item, None]] = {}
+        self._near: dict[tuple[PersonName, int | None], tuple[_Item, ...]] = {}
 
     def add(self, name: PersonName, item: _Item) -> None:
         """File `item` under `name`."""
+        self._near.clear()
         for key in keys_of(name, misspelt=self._misspelt):
             self._by_key.setdefault(key, {}).setdefault(item)
 
     def remove(self, name: PersonName, item: _Item) -> None:
         """Take `item` away from under `name`."""
+        self._near.clear()
         for key in keys_of(name, misspelt=self._misspelt):
             self._by_key.get(key, {}).pop(item, None)
 
@@ -48,13 +54,20 @@ class NameBlocks(Generic[_Item]):
 
         With a `limit`, no more than so many are returned.
         """
-        found: dict[_Item, None] = {}
+        known = self._near.get((name, limit))
+        if known is None:
+            if len(self._near) >= _MOST_KEPT:
+                self._near.clear()
+            known = self._near[name, limit] = tuple(islice(self._all_near(name), limit))
+        return list(known)
+
+    def _all_near(self, name: PersonName) -> Iterator[_Item]:
+        seen: set[_Item] = set()
         for key in query_keys(name):
             for item in self._by_key.get(key, ()):
-                found.setdefault(item)
-                if limit is not None and len(found) >= limit:
-                    return list(found)
-        return list(found)
+                if item not in seen:
+                    seen.add(item)
+                    yield item
 
 
 @lru_cache(maxsize=2_000)

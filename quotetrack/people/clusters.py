@@ -9,10 +9,11 @@ from typing import Final
 from attrs import define, field
 
 from quotetrack.lexicon.people import ADDRESS_TITLES, SURNAMES
-from quotetrack.lexicon.words import folded
+from quotetrack.lexicon.words import folded, key_of
 from quotetrack.model import EntityKind, Mention
 from quotetrack.names.alias_table import KnownEntity
 from quotetrack.names.blocking import NameBlocks
+from quotetrack.names.compare import compare_names
 from quotetrack.names.parse import PersonName, Sex, sex_of_given
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found
@@ -34,6 +35,8 @@ class Cluster:
     number: int
     kind: EntityKind = "person"
     members: list[int] = field(factory=list)
+    first: int = 0
+    """The first of its members in the text, 0 where there is none."""
     names: Counter[str] = field(factory=Counter)
     parsed: dict[str, PersonName] = field(factory=dict)
     roles: list[Role] = field(factory=list)
@@ -49,6 +52,7 @@ class Cluster:
     phrases: list[Mention] = field(factory=list)
     """Mentions that are none of the scan's: "Ana Ortiz and Owen Hale"."""
     known: KnownEntity | None = None
+    _likeness: dict[PersonName, tuple[int, float, bool]] = field(factory=dict)
 
     @property
     def sex(self) -> Sex | None:
@@ -71,8 +75,21 @@ class Cluster:
         """Return the first names it was called by: enough to compare with, however many follow."""
         return list(islice(self.parsed.values(), _MOST_NAMES))
 
+    def likeness(self, name: PersonName) -> tuple[float, bool]:
+        """Return how well a short name fits the first names, and whether it is a given name."""
+        compared = min(len(self.parsed), _MOST_NAMES)
+        known = self._likeness.get(name)
+        if known is None or known[0] != compared:
+            others = self.some_names()
+            fits = (compare_names(name, other) for other in others)
+            best = max((one.score for one in fits if one.verdict != "different"), default=0.0)
+            is_given = any(key_of(one.given) == name.surname_key for one in others)
+            known = self._likeness[name] = (compared, best, is_given)
+        return known[1:]
+
     def add(self, index: int, found: Found) -> None:
         """Take a mention in, with what it tells."""
+        self.first = min(self.first, index) if self.members else index
         self.members.append(index)
         if found.name is not None:
             text = found.name.text

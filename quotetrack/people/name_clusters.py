@@ -47,7 +47,7 @@ def _join(scan: Scan, result: NameClusters, one: int, other: int) -> None:
             missing = one if first is None else other
             put(result, known, missing, scan.found[missing])
     elif first is not second and first.known is None and second.known is None:
-        moved, second.members = second.members, []
+        moved, second.members, second.first = second.members, [], 0
         for index in moved:
             put(result, first, index, scan.found[index])
 

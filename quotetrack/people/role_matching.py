@@ -11,7 +11,7 @@ from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
 from quotetrack.lexicon.words import words
 from quotetrack.people.clusters import Cluster
-from quotetrack.people.roles import Role, akin, same_office
+from quotetrack.people.roles import Role, akin, kin_of, same_as, same_office
 from quotetrack.people.scan import Found
 from quotetrack.people.trail import Trail
 
@@ -19,6 +19,8 @@ from quotetrack.people.trail import Trail
 _ENOUGH: Final = 0.6
 _FIRST_HOLDER: Final = 0.5
 _REMEMBERED: Final = 100
+#: How many roles of a person are compared, the latest.
+_ROLES: Final = 20
 _LEAST_NAMED: Final = 3
 _EMPTY_QUALIFIERS: Final = words(
     """
@@ -43,22 +45,28 @@ def best_by_role(
     Somebody must have been given such a role in the text ("US president Ana Ortiz"). Country and
     qualifiers must not clash; nearness and prominence decide among several.
     """
-    best: tuple[float, Cluster] | None = None
-    holders = [one for one in clusters if _holds(one, role)]
-    first_holder = min(
-        ((min(one.members, default=0), one.number) for one in holders), default=(0, -1)
-    )[1]
+    same = same_as(role.head)
+    near = kin_of(role.head) | (role.qualifiers & _RANKS)
+    asked = _content(role)
+    holders: list[tuple[int, int]] = []
+    fitting: list[tuple[float, Cluster]] = []
     for cluster in clusters:
+        roles = [one for one in cluster.roles[-_ROLES:] if one.head in near]
+        if any(one.head in same for one in roles):
+            holders.append((cluster.first, cluster.number))
         if cluster.kind not in ("person", "unnamed"):
             continue
         if cluster.number not in trail.last_sentence:
             continue  # not introduced yet
         if role.sex and cluster.sex and role.sex != cluster.sex:
             continue
-        agreement = max((role_agreement(role, other) for other in cluster.roles[-20:]), default=0.0)
-        if agreement < _ENOUGH or _holds_another(cluster, role):
+        agreement = max((role_agreement(role, other) for other in roles), default=0.0)
+        if agreement < _ENOUGH or _holds_another(asked, roles, role.head):
             continue
-        score = agreement + _presence(trail, cluster, found)
+        fitting.append((agreement + _presence(trail, cluster, found), cluster))
+    best: tuple[float, Cluster] | None = None
+    first_holder = min(holders, default=(0, -1))[1]
+    for score, cluster in fitting:
         if not role.country and cluster.number == first_holder:
             # Of two presidents, the one introduced first is "the president".
             score += _FIRST_HOLDER
@@ -67,15 +75,12 @@ def best_by_role(
     return best
 
 
-def _holds_another(cluster: Cluster, role: Role) -> bool:
+def _holds_another(asked: frozenset[str], roles: Sequence[Role], head: str) -> bool:
     """Return whether somebody is called "the minister" but is minister of something else."""
-    asked = _content(role)
-    given = [_content(other) for other in cluster.roles[-20:] if other.head == role.head]
-    return bool(asked) and any(given) and all(asked.isdisjoint(one) for one in given)
-
-
-def _holds(cluster: Cluster, role: Role) -> bool:
-    return any(same_office(role.head, other.head) for other in cluster.roles[-20:])
+    if not asked:
+        return False
+    given = [_content(other) for other in roles if other.head == head]
+    return any(given) and all(asked.isdisjoint(one) for one in given)
 
 
 @lru_cache(maxsize=20_000)
@@ -129,6 +134,7 @@ def _ministry(role: Role) -> str:
     return "prime" if "prime" in role.qualifiers else next(iter(sorted(_content(role))), "")
 
 
+@lru_cache(maxsize=20_000)
 def _content(role: Role) -> frozenset[str]:
     """Return the qualifiers that tell one holder of a role from another."""
     return frozenset(

@@ -48,7 +48,7 @@ _KIN: Final = (
 )
 
 
-@frozen
+@frozen(cache_hash=True)
 class Role:
     """What somebody is. `head` is the noun in lower case ("leader"); `qualifiers` are the words
     that narrow it, in lower case ("north korean" gives the country's name in `country`).
@@ -95,19 +95,34 @@ _SAME: Final = (
 )
 
 
+def _table(rows: Sequence[frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return for each noun all nouns of the rows it stands in."""
+    nouns = frozenset().union(*rows)
+    return {noun: frozenset().union(*(row for row in rows if noun in row)) for noun in nouns}
+
+
+_SAME_OF: Final = _table(_SAME)
+_KIN_OF: Final = _table(_KIN)
+
+
+def same_as(head: str) -> frozenset[str]:
+    """Return the role nouns that mean the same as `head`, itself included."""
+    return _SAME_OF.get(head) or frozenset((head,))
+
+
 def same_office(first: str, second: str) -> bool:
     """Return whether two role nouns mean the same."""
-    return first == second or any(first in row and second in row for row in _SAME)
-
-
-def akin(first: str, second: str) -> bool:
-    """Return whether two role nouns can stand for one office ("leader" and "president")."""
-    return first == second or any(first in row and second in row for row in _KIN)
+    return first == second or second in _SAME_OF.get(first, ())
 
 
 def kin_of(head: str) -> frozenset[str]:
     """Return the role nouns that `akin` finds akin to `head`, itself included."""
-    return frozenset({head}).union(*(row for row in _KIN if head in row))
+    return _KIN_OF.get(head) or frozenset((head,))
+
+
+def akin(first: str, second: str) -> bool:
+    """Return whether two role nouns can stand for one office ("leader" and "president")."""
+    return first == second or second in _KIN_OF.get(first, ())
 
 
 def role_of(items: Sequence[Word]) -> Role | None:

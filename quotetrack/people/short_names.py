@@ -8,8 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from quotetrack.lexicon.people import ADDRESS_TITLES, FEMALE_NOUNS, MALE_NOUNS, RELATIVE_NOUNS
-from quotetrack.lexicon.words import key_of, words
-from quotetrack.names.compare import compare_names
+from quotetrack.lexicon.words import words
 from quotetrack.names.nicknames import is_english_given
 from quotetrack.names.parse import PersonName
 from quotetrack.people.clusters import Cluster, NameClusters, new_cluster, put
@@ -118,13 +117,11 @@ def _candidates(
         cluster = result.clusters[number]
         if cluster.kind != "person" or number in forbidden:
             continue
-        is_given = any(key_of(one.given) == name.surname_key for one in cluster.some_names())
+        best, is_given = cluster.likeness(name)
         if result.relatives.get(number, -1) > found.start and not is_given:
             continue  # "President Hale" before "his wife, Ana Hale" is not she
         if found.sex and cluster.sex and found.sex != cluster.sex:
             continue
-        comparisons = [compare_names(name, other) for other in cluster.some_names()]
-        best = max((one.score for one in comparisons if one.verdict != "different"), default=0.0)
         if best >= 0.6:
             by_surname.append(cluster)
         elif best >= 0.5:
