@@ -22,10 +22,15 @@ class Resolution:
     entities: tuple[Entity, ...]
     ambiguous: tuple[AmbiguousMention, ...]
     _speakers: Mapping[tuple[int, int], EntityRef] = field(factory=dict, repr=False)
+    _rules: Mapping[tuple[int, int], str] = field(factory=dict, repr=False)
 
     def speaker_of(self, mention: Mention) -> EntityRef | None:
         """Return the entity that a source or another mention of the text means, or None."""
         return self._speakers.get((mention.start, mention.end))
+
+    def rule_of(self, source: Mention) -> str:
+        """Return the name of the rule that told whom a source means; "" where none did."""
+        return self._rules.get((source.start, source.end), "")
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return the entity with that id, or None."""
@@ -67,7 +72,7 @@ def outcome_of(
         for mention, some in sorted(doubtful, key=lambda entry: entry[0].start)
     )
     entities.sort(key=lambda entity: entity.mentions[0].start if entity.mentions else len(text))
-    return Resolution(tuple(entities), ambiguous, speakers)
+    return Resolution(tuple(entities), ambiguous, speakers, state.rules)
 
 
 def _entity(

@@ -39,8 +39,8 @@ _PLACE_WORDS: Final = words(
 
 def best_by_role(
     trail: Trail, found: Found, role: Role, clusters: Sequence[Cluster]
-) -> tuple[float, Cluster] | None:
-    """Return the person or unnamed source that a description most likely means, with the score.
+) -> Cluster | None:
+    """Return the person or unnamed source that a description most likely means, or None.
 
     Somebody must have been given such a role in the text ("US president Ana Ortiz"). Country and
     qualifiers must not clash; nearness and prominence decide among several.
@@ -72,7 +72,7 @@ def best_by_role(
             score += _FIRST_HOLDER
         if best is None or score > best[0]:
             best = (score, cluster)
-    return best
+    return best[1] if best is not None else None
 
 
 def _holds_another(asked: frozenset[str], roles: Sequence[Role], head: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from quotetrack.lexicon.organisations import THING_PREFIXES
 from quotetrack.lexicon.places import COUNTRIES
@@ -24,7 +24,6 @@ from quotetrack.people.pronouns import choose_antecedent
 from quotetrack.people.role_matching import best_by_role, main_person_without_office
 from quotetrack.people.scan import Found
 from quotetrack.people.sources import (
-    Source,
     is_abstract,
     is_office,
     is_plural_noun,
@@ -32,7 +31,8 @@ from quotetrack.people.sources import (
     read_source,
 )
 from quotetrack.people.state import MANY, State
-from quotetrack.people.supplied_names import is_short_label
+from quotetrack.people.supplied_names import is_party_tag, is_short_label
+from quotetrack.people.tokens import Word
 from quotetrack.people.turn_labels import opens_turn, turn_label
 
 #: Pronouns whose best reading leads by less than this are called ambiguous.
@@ -72,16 +72,15 @@ def resolve_description(state: State, index: int) -> Cluster | None:
         if introduced is not None:
             state.put(introduced, index)
         return introduced
-    best = best_by_role(state.trail, found, found.roles[0], state.with_role(found.roles[0]))
-    if best is None:
-        named = named_after_lead(
-            state.trail, found, found.roles[0], state.lead
-        ) or named_later_in_paragraph(state.trail, found, found.roles[0], state.names_that_speak)
-        if named is not None:
-            state.put(named, index)
-        return named
-    state.put(best[1], index)
-    return best[1]
+    role = found.roles[0]
+    meant = (
+        best_by_role(state.trail, found, role, state.with_role(role))
+        or named_after_lead(state.trail, found, role, state.lead)
+        or named_later_in_paragraph(state.trail, found, role, state.names_that_speak)
+    )
+    if meant is not None:
+        state.put(meant, index)
+    return meant
 
 
 def _relative(state: State, index: int) -> Cluster | None:
@@ -144,23 +143,66 @@ def _body_cluster(state: State, name: str) -> Cluster:
     return cluster
 
 
+class Asked:
+    """A source of a quotation, with what is read of it before it is known whom it means.
+
+    `overlapping` are the mentions (indices into the scan) that touch it. `described` is the index
+    of the description among them, or None. `found` is that description, or else the phrase itself.
+    """
+
+    def __init__(self, state: State, mention: Mention, overlapping: Sequence[int]) -> None:
+        found = state.scan.found
+        self.mention = mention
+        self.overlapping = overlapping
+        self.source = read_source(state.scan, mention, overlapping)
+        self.kinds: tuple[str, ...] = ("any", self.source.shape)
+        self.described: int | None = None
+        self.role = self.source.role
+        if self.source.shape == "description":
+            self.described = next(
+                (at for at in overlapping if found[at].mention.kind == "nominal"), None
+            )
+            is_known = self.source.definite or in_headline(state, mention)
+            if self.role is not None and is_known and not self.role.is_relative:
+                self.kinds = (*self.kinds, "known")
+        self.found = (
+            found[self.described] if self.described is not None else _found_at(state, mention)
+        )
+
+
+class SourceRule(NamedTuple):
+    """One way to tell whom the source of a quotation means.
+
+    It is asked for sources of one `kind`: a `SourceShape`, "known" for descriptions of somebody
+    known ("the mayor"), or "any". `find` returns None where the rule does not tell. `example` has
+    the source in brackets (and others in braces); `meant` is the name of the entity found there.
+    """
+
+    name: str
+    kind: str
+    find: Callable[[State, Asked], Cluster | None]
+    example: str
+    meant: str
+
+
 def resolve_source(state: State, mention: Mention, overlapping: Sequence[int]) -> None:
-    """Note whom the source of a quotation means; `overlapping` are the mentions that touch it."""
+    """Note whom the source of a quotation means; `overlapping` are the mentions that touch it.
+
+    The first of `SOURCE_RULES` that tells decides.
+    """
     if _in_dateline(state, mention):
         return
-    label = turn_label(state.scan.words.text, mention)
-    if label is not None:
-        speaker = speaker_of_turn(state, label, mention)
-        state.sources[mention.start, mention.end] = state.last_speaker = speaker
-        return
-    source = read_source(state.scan, mention, overlapping)
-    cluster = _by_initials(state, mention) or _cluster_of_source(
-        state, mention, source, overlapping
-    )
-    if cluster is None:
-        return
-    state.sources[mention.start, mention.end] = cluster
-    state.last_speaker = cluster
+    asked = Asked(state, mention, overlapping)
+    for rule in SOURCE_RULES:
+        if rule.kind in asked.kinds:
+            cluster = rule.find(state, asked)
+            if cluster is not None:
+                if rule.kind == "known" and asked.described is not None:
+                    state.put(cluster, asked.described)
+                span = (mention.start, mention.end)
+                state.sources[span] = state.last_speaker = cluster
+                state.rules[span] = rule.name
+                return
 
 
 def in_headline(state: State, mention: Mention) -> bool:
@@ -175,133 +217,131 @@ def _in_dateline(state: State, mention: Mention) -> bool:
     return all(items[at].zone == "credit" for at in state.scan.words.within(mention.span))
 
 
-def _by_initials(state: State, mention: Mention) -> Cluster | None:
-    """Return whom the label of a turn in an interview means: "RA" for Rosa Alder."""
-    if not is_short_label(mention.text):
+def _by_label(state: State, asked: Asked) -> Cluster | None:
+    label = turn_label(state.scan.words.text, asked.mention)
+    return speaker_of_turn(state, label, asked.mention) if label is not None else None
+
+
+def _by_initials(state: State, asked: Asked) -> Cluster | None:
+    if not is_short_label(asked.mention.text):
         return None
-    index = state.initials.get(key_of(mention.text))
+    index = state.initials.get(key_of(asked.mention.text))
     return state.names.of_found.get(index) if index is not None else None
 
 
-def _cluster_of_source(
-    state: State, mention: Mention, source: Source, overlapping: Sequence[int]
-) -> Cluster | None:
-    known = state.aliases.find(mention.text) if state.aliases is not None else None
-    if known is not None:
-        if known.id not in state.known:
-            cluster = state.known[known.id] = new_cluster(state.names, known.kind)
-            cluster.known = known
-        return state.known[known.id]
-    if source.shape == "name":
-        together = named_together(state, mention, source.found)
-        return together or state.names.of_found.get(source.found)
-    if source.shape == "pronoun":
-        if source.found < 0:
-            return None
-        settled = state.names.of_found.get(source.found)
-        return settled if settled is not None else resolve_pronoun(state, source.found)
-    if source.shape == "relative":
-        return _antecedent_of_relative(state, mention)
-    if source.shape == "body":
-        text = state.scan.found[source.found].mention.text if source.found >= 0 else mention.text
-        if source.found < 0 and text[:4].lower() == "the ":
-            named = _body_named_before(state, mention)
-            if named is not None:
-                return named
-        cluster = _body_cluster(state, name_of_body(text))
-        if source.found >= 0 and source.found not in state.names.of_found:
-            state.put(cluster, source.found)
-        return cluster
-    if source.shape == "description":
-        return _cluster_of_description(state, mention, source, overlapping)
-    if source.shape == "group":
-        kind: EntityKind = "group" if source.definite else "unnamed"
-        return group_taken_up(state, mention) or _unnamed(state, mention, source, kind)
-    return plural_speaker(state, mention) or _single_name(state, mention)
-
-
-def _body_named_before(state: State, mention: Mention) -> Cluster | None:
-    """Return the body that "the company" or "the ministry" means: one named shortly before."""
-    head = key_of(mention.text.split()[-1])
-    sentence = _found_at(state, mention).sentence
-    if mention.text.split()[-1][:1].isupper():
+def _by_alias_table(state: State, asked: Asked) -> Cluster | None:
+    known = state.aliases.find(asked.mention.text) if state.aliases is not None else None
+    if known is None:
         return None
-    for cluster, found in state.trail.back(mention.start, _BODY_WINDOW, sentence):
-        if cluster.kind != "organisation":
-            continue
-        words_ = [key_of(word) for word in found.mention.text.split()]
-        if head in words_ or head in _ANY_BODY:
+    if known.id not in state.known:
+        cluster = state.known[known.id] = new_cluster(state.names, known.kind)
+        cluster.known = known
+    return state.known[known.id]
+
+
+def _by_pronoun(state: State, asked: Asked) -> Cluster | None:
+    index = asked.source.found
+    if index < 0:
+        return None
+    return state.names.of_found.get(index) or resolve_pronoun(state, index)
+
+
+def _body_named_before(state: State, asked: Asked) -> Cluster | None:
+    text = asked.mention.text
+    if asked.source.found >= 0 or text[:4].lower() != "the ":
+        return None
+    last = text.split()[-1]
+    if last[:1].isupper():
+        return None
+    head = key_of(last)
+    sentence = asked.found.sentence
+    for cluster, found in state.trail.back(asked.mention.start, _BODY_WINDOW, sentence):
+        if cluster.kind == "organisation" and (
+            head in _ANY_BODY or head in map(key_of, found.mention.text.split())
+        ):
             return cluster
     return None
 
 
-def _cluster_of_description(
-    state: State, mention: Mention, source: Source, overlapping: Sequence[int]
-) -> Cluster:
-    described = next(
-        (at for at in overlapping if state.scan.found[at].mention.kind == "nominal"), None
-    )
-    if described is not None and described in state.names.of_found:
-        return state.names.of_found[described]
-    if described is not None and source.role is not None and source.role.is_relative:
-        relative = resolve_description(state, described)
-        if relative is not None:
-            return relative
-    is_known = source.definite or in_headline(state, mention)
-    if source.role is not None and is_known and not source.role.is_relative:
-        found = state.scan.found[described] if described is not None else _found_at(state, mention)
-        met = source_just_met(state.trail, state.indefinites, found.sentence, source.role)
-        if met >= 0:
-            return _unnamed_just_met(state, met, described)
-        best = best_by_role(state.trail, found, source.role, state.with_role(source.role))
-        if best is not None:
-            if described is not None:
-                state.put(best[1], described)
-            return best[1]
-        named = named_after_lead(state.trail, found, source.role, state.lead)
-        if named is None and described is not None:
-            named = named_later_in_paragraph(
-                state.trail, found, source.role, state.names_that_speak
-            )
-        if named is not None:
-            if described is not None:
-                state.put(named, described)
-            return named
-        taken = (
-            taken_up_by(state.trail, described, source.role, state.last_speaker)
-            if described is not None
-            else None
-        )
-        if taken is not None and described is not None:
-            if taken[1]:
-                state.ambiguous.append((mention, taken[1]))
-            state.put(taken[0], described)
-            return taken[0]
-        known = main_person_without_office(state.trail, source.role)
-        if known is not None:
-            state.ambiguous.append((mention, (known,)))
-            if described is not None:
-                state.put(known, described)
-            return known
-    cluster = _unnamed(state, mention, source, "unnamed")
-    if described is not None:
-        state.put(cluster, described)
-    elif source.role is not None:
-        cluster.roles.append(source.role)
-        state.note_roles(cluster)
+def _by_name_of_body(state: State, asked: Asked) -> Cluster:
+    index = asked.source.found
+    text = state.scan.found[index].mention.text if index >= 0 else asked.mention.text
+    cluster = _body_cluster(state, name_of_body(text))
+    if index >= 0 and index not in state.names.of_found:
+        state.put(cluster, index)
     return cluster
 
 
-def _unnamed_just_met(state: State, met: int, described: int | None) -> Cluster:
-    """Return the unnamed source of the description `met`, and put "the source" to it."""
+def _told_already(state: State, asked: Asked) -> Cluster | None:
+    return state.names.of_found.get(asked.described) if asked.described is not None else None
+
+
+def _by_relative(state: State, asked: Asked) -> Cluster | None:
+    if asked.described is None or asked.role is None or not asked.role.is_relative:
+        return None
+    return resolve_description(state, asked.described)
+
+
+def _source_just_met(state: State, asked: Asked) -> Cluster | None:
+    assert asked.role is not None
+    met = source_just_met(state.trail, state.indefinites, asked.found.sentence, asked.role)
+    if met < 0:
+        return None
     cluster = state.names.of_found.get(met)
     if cluster is None:
         cluster = new_cluster(state.names, "unnamed")
         cluster.label = name_of_description(state.scan.found[met].mention.text)
         state.put(cluster, met)
-    if described is not None:
-        state.put(cluster, described)
     return cluster
+
+
+def _by_role(state: State, asked: Asked) -> Cluster | None:
+    assert asked.role is not None
+    return best_by_role(state.trail, asked.found, asked.role, state.with_role(asked.role))
+
+
+def _after_lead(state: State, asked: Asked) -> Cluster | None:
+    assert asked.role is not None
+    return named_after_lead(state.trail, asked.found, asked.role, state.lead)
+
+
+def _later_in_paragraph(state: State, asked: Asked) -> Cluster | None:
+    if asked.described is None or asked.role is None:
+        return None
+    return named_later_in_paragraph(state.trail, asked.found, asked.role, state.names_that_speak)
+
+
+def _taken_up(state: State, asked: Asked) -> Cluster | None:
+    if asked.described is None or asked.role is None:
+        return None
+    taken = taken_up_by(state.trail, asked.described, asked.role, state.last_speaker)
+    if taken is None:
+        return None
+    if taken[1]:
+        state.ambiguous.append((asked.mention, taken[1]))
+    return taken[0]
+
+
+def _main_person(state: State, asked: Asked) -> Cluster | None:
+    assert asked.role is not None
+    known = main_person_without_office(state.trail, asked.role)
+    if known is not None:
+        state.ambiguous.append((asked.mention, (known,)))
+    return known
+
+
+def _new_description(state: State, asked: Asked) -> Cluster:
+    cluster = _unnamed(state, asked, "unnamed")
+    if asked.described is not None:
+        state.put(cluster, asked.described)
+    elif asked.role is not None:
+        cluster.roles.append(asked.role)
+        state.note_roles(cluster)
+    return cluster
+
+
+def _new_group(state: State, asked: Asked) -> Cluster:
+    return _unnamed(state, asked, "group" if asked.source.definite else "unnamed")
 
 
 def _found_at(state: State, mention: Mention) -> Found:
@@ -311,22 +351,22 @@ def _found_at(state: State, mention: Mention) -> Found:
     return Found(mention, mention.start, mention.end, index, index, word.sentence, word.line)
 
 
-def _unnamed(state: State, mention: Mention, source: Source, kind: EntityKind) -> Cluster:
-    name = name_of_description(mention.text)
+def _unnamed(state: State, asked: Asked, kind: EntityKind) -> Cluster:
+    name = name_of_description(asked.mention.text)
     key = (kind, key_of(name))
+    is_known = asked.source.definite and asked.source.shape != "other"
     # "Reporter:" before one turn and the next is one source to the text.
-    if key in state.labelled and (source.definite or opens_turn(state.scan.words.text, mention)):
+    if key in state.labelled and (is_known or opens_turn(state.scan.words.text, asked.mention)):
         return state.labelled[key]
     cluster = state.labelled[key] = new_cluster(state.names, kind)
     cluster.label = name
-    if source.role is not None and source.role.sex:
-        cluster.sexes[source.role.sex] += 3
+    if asked.role is not None and asked.role.sex:
+        cluster.sexes[asked.role.sex] += 3
     return cluster
 
 
-def _antecedent_of_relative(state: State, mention: Mention) -> Cluster | None:
-    """Return what "who" means: the mention directly before it."""
-    word = state.scan.words.at(mention.start)
+def _antecedent_of_relative(state: State, asked: Asked) -> Cluster | None:
+    word = state.scan.words.at(asked.mention.start)
     for index in reversed(state.trail.read[-MANY:]):
         found = state.scan.found[index]
         if word - found.last > 14:
@@ -336,32 +376,53 @@ def _antecedent_of_relative(state: State, mention: Mention) -> Cluster | None:
     return None
 
 
-def _single_name(state: State, mention: Mention) -> Cluster | None:
-    """Return the entity of a source that nothing else explains, where its text is a name."""
-    words_ = [state.scan.words.items[at] for at in state.scan.words.within(mention.span)]
-    if not words_ or mention.kind not in ("name", "title_name", "organisation"):
-        return (
-            _unnamed(state, mention, Source("other"), "unnamed")
-            if words_ and mention.kind == "nominal" and not is_abstract(state.scan.words, mention)
-            else None
-        )
-    if mention.kind == "organisation":
-        return _body_cluster(state, name_of_body(mention.text))
-    if words_[0].text[:2] in ("R-", "D-", "I-"):
-        return _antecedent_of_relative(state, mention)  # "Rep. Ana Ortiz, D-Md., said"
-    if mention.text.strip() in COUNTRIES:
-        return _body_cluster(state, name_of_body(mention.text))
-    if len(words_) < 6 and is_plural_noun(words_[0]):
-        return _unnamed(state, mention, Source("group"), "unnamed")  # "Regulators in Oslo"
-    if len(words_) > 1 and is_office(words_[-1]) and not words_[0].form.is_strong_given:
-        return _unnamed(state, mention, Source("other"), "unnamed")  # "NASA CHIEF: …"
-    if words_[0].lower in THING_PREFIXES:
-        return _body_cluster(state, name_of_body(mention.text))
-    parsed = parse_name(name_in_source(state.scan.words, mention) or mention.text)
-    key = key_of(parsed.text)
+def _phrase_of_somebody(state: State, asked: Asked) -> Cluster | None:
+    words_ = state.scan.words
+    if asked.mention.kind != "nominal" or not words_.within(asked.mention.span):
+        return None
+    return None if is_abstract(words_, asked.mention) else _unnamed(state, asked, "unnamed")
+
+
+def _body_by_itself(state: State, asked: Asked) -> Cluster | None:
+    mention = asked.mention
+    words_ = _words_of_name(state, asked)
+    if not words_ or not (
+        mention.kind == "organisation"
+        or mention.text.strip() in COUNTRIES
+        or words_[0].lower in THING_PREFIXES
+    ):
+        return None
+    return _body_cluster(state, name_of_body(mention.text))
+
+
+def _words_of_name(state: State, asked: Asked) -> list[Word]:
+    """Return the words of a source that is a name; none for other sources."""
+    if asked.mention.kind not in ("name", "title_name", "organisation"):
+        return []
+    return [state.scan.words.items[at] for at in state.scan.words.within(asked.mention.span)]
+
+
+def _before_party_tag(state: State, asked: Asked) -> Cluster | None:
+    words_ = _words_of_name(state, asked)
+    is_tag = bool(words_) and is_party_tag(words_[0].text)
+    return _antecedent_of_relative(state, asked) if is_tag else None
+
+
+def _capitalised_description(state: State, asked: Asked) -> Cluster | None:
+    words_ = _words_of_name(state, asked)
+    is_plural = 0 < len(words_) < 6 and is_plural_noun(words_[0])
+    is_an_office = len(words_) > 1 and is_office(words_[-1]) and not words_[0].form.is_strong_given
+    return _unnamed(state, asked, "unnamed") if is_plural or is_an_office else None
+
+
+def _single_name(state: State, asked: Asked) -> Cluster | None:
+    words_ = _words_of_name(state, asked)
+    if not words_ or is_party_tag(words_[0].text):
+        return None
+    parsed = parse_name(name_in_source(state.scan.words, asked.mention) or asked.mention.text)
     for number in state.names.blocks.near(parsed, limit=MANY):
         cluster = state.clusters[number]
-        if cluster.kind == "person" and any(key_of(name) == key for name in cluster.parsed):
+        if cluster.kind == "person" and any(key_of(name) == parsed.key for name in cluster.parsed):
             return cluster
     cluster = new_cluster(state.names)
     state.names.blocks.add(parsed, cluster.number)
@@ -369,3 +430,69 @@ def _single_name(state: State, mention: Mention) -> Cluster | None:
     cluster.parsed[parsed.text] = parsed
     cluster.is_full = parsed.is_full
     return cluster
+
+
+#: Who is meant by the source of a quotation. The first rule that tells decides.
+# fmt: off
+SOURCE_RULES: Final = (
+    SourceRule("label of an interview", "any", _by_label,
+               "An interview with Ana Ortiz.\nQ: Why now?\n[A]: It was time.", "Ana Ortiz"),
+    SourceRule("initials", "any", _by_initials,
+               "Rosa Alder met Owen Hale.\n[RA]: It was time.", "Rosa Alder"),
+    SourceRule("alias table", "any", _by_alias_table,
+               "“No,” [the iron lady] said.", "Edda Roe"),
+    SourceRule("people named together", "name",
+               lambda state, asked: named_together(state, asked.mention, asked.source.found),
+               "“No,” [Ana Ortiz] and Owen Hale said.", "Ana Ortiz and Owen Hale"),
+    SourceRule("name", "name",
+               lambda state, asked: state.names.of_found.get(asked.source.found),
+               "Ana Ortiz smiled. “No,” [Ms Ortiz] said.", "Ana Ortiz"),
+    SourceRule("pronoun", "pronoun", _by_pronoun,
+               "Ana Ortiz smiled. “No,” [she] said.", "Ana Ortiz"),
+    SourceRule("what stands before a relative pronoun", "relative", _antecedent_of_relative,
+               "Rain fell on Ana Ortiz, to [whom] “no” was an answer.", "Ana Ortiz"),
+    SourceRule("body named shortly before", "body", _body_named_before,
+               "Lumen Foods Inc. grew. “We hire,” [the company] said.", "Lumen Foods Inc."),
+    SourceRule("name of a body", "body", _by_name_of_body,
+               "“No,” [the Senate] said.", "Senate"),
+    SourceRule("description that stands beside a name", "description", _told_already,
+               "“No,” said [the mayor], Ana Ortiz.", "Ana Ortiz"),
+    SourceRule("relative", "description", _by_relative,
+               "Owen Hale came with his wife, Ana Hale. “No,” [his wife] said.", "Ana Hale"),
+    SourceRule("source just met", "known", _source_just_met,
+               "A police officer came. “No,” [the officer] said.", "police officer"),
+    SourceRule("role given before", "known", _by_role,
+               "Mayor Ana Ortiz smiled. “No,” [the mayor] said.", "Ana Ortiz"),
+    SourceRule("subject of the paragraph after the lead", "known", _after_lead,
+               "[The minister for fish] has said “no” to each of the many plans that were made for "
+               "the harbour.\n\nAna Ortiz told reporters that she would go.", "Ana Ortiz"),
+    SourceRule("speaker named later in the paragraph", "known", _later_in_paragraph,
+               "Rain fell.\n\n[The prime minister] said “no”. “It is late,” {Owen Hale} said.",
+               "Owen Hale"),
+    SourceRule("description that takes up somebody like a pronoun", "known", _taken_up,
+               "Owen Hale smiled. “No,” [the sailor] said.", "Owen Hale"),
+    SourceRule("main person, whose office the text takes for known", "known", _main_person,
+               "Owen Hale came. Owen Hale saw. Owen Hale sat down. Rain fell. It was late. It was "
+               "dark. It was cold. Snow fell. “No,” [the president] said.", "Owen Hale"),
+    SourceRule("somebody new", "description", _new_description,
+               "“No,” [a spokesman] said.", "spokesman"),
+    SourceRule("group named before", "group",
+               lambda state, asked: group_taken_up(state, asked.mention),
+               "Ana Ortiz and Owen Hale came. “No,” [the couple] said.", "Ana Ortiz and Owen Hale"),
+    SourceRule("new group", "group", _new_group,
+               "“No,” [officials] said.", "officials"),
+    SourceRule("plural pronoun", "other",
+               lambda state, asked: plural_speaker(state, asked.mention),
+               "Ana Ortiz and Owen Hale came. “No,” [they] said.", "Ana Ortiz and Owen Hale"),
+    SourceRule("phrase for somebody", "other", _phrase_of_somebody,
+               "“No,” [one in the crowd] said.", "one in the crowd"),
+    SourceRule("party tag", "other", _before_party_tag,
+               "Rep. Ana Ortiz, [D-Md.], said “no”.", "Ana Ortiz"),
+    SourceRule("body by itself", "other", _body_by_itself,
+               "“No,” said [France].", "France"),
+    SourceRule("description with capitals", "other", _capitalised_description,
+               "[Demonstrators] said that “no” was an answer.", "Demonstrators"),
+    SourceRule("name that nothing explains", "other", _single_name,
+               "[Wetherbyn]’s letter said “no”.", "Wetherbyn"),
+)
+# fmt: on

@@ -31,6 +31,8 @@ class State:
     aliases: AliasTable | None
     ambiguous: list[tuple[Mention, tuple[Cluster, ...]]] = field(factory=list)
     sources: dict[tuple[int, int], Cluster] = field(factory=dict)
+    rules: dict[tuple[int, int], str] = field(factory=dict)
+    """Which rule told whom a source means, by its span."""
     bodies: dict[str, Cluster] = field(factory=dict)
     labelled: dict[tuple[str, str], Cluster] = field(factory=dict)
     known: dict[str, Cluster] = field(factory=dict)

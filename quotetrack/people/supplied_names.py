@@ -28,6 +28,8 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
             continue
         if all(scan.words.items[at].zone == "credit" for at in inside):
             continue
+        if is_party_tag(source.text):
+            continue
         if is_short_label(source.text) and key_of(source.text) in initials:
             continue
         if turn_label(scan.words.text, source) is not None:
@@ -35,6 +37,11 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
         name = name_in_source(scan.words, source)
         if len(key_of(name)) > 1:
             yield source, name
+
+
+def is_party_tag(text: str) -> bool:
+    """Return whether a source is the tag behind a politician's name: "D-Md."."""
+    return text[:2] in ("R-", "D-", "I-") and text[2:3].isupper()
 
 
 def is_short_label(text: str) -> bool:
