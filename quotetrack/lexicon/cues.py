@@ -34,6 +34,8 @@ VERBS_OF_SAYING = frozenset(
 )
 #: Verbs whose object is the person spoken to: "told the panel". Lemmas.
 VERBS_WITH_HEARER = frozenset({"answer", "ask", "assure", "remind", "tell", "warn"})
+#: Participles that open a clause about a question: "Asked whether he would go, Mr Lee said".
+ASKED = frozenset({"asked", "pressed", "questioned", "challenged", "quizzed"})
 #: Nouns for something that carries words: "in a statement", "the letter reads".
 NOUNS_OF_SAYING = frozenset(
     "account accusation ad address admission advertisement affidavit allegation announcement "

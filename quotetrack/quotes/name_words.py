@@ -12,7 +12,7 @@ from quotetrack.reading import Token
 STANDALONE = frozenset(
     "others some many several one another both everyone someone somebody everybody nobody".split()
 )
-_FIRST_PARTICLES = frozenset("van von bin ibn al el ter ten della".split())
+FIRST_PARTICLES = frozenset("van von bin ibn al el ter ten della".split())
 NAME_PARTICLES = frozenset("van von de del della der den di da al el bin ibn la le du dos".split())
 TITLES_LOWER = frozenset(title.lower().rstrip(".") for title in TITLES)
 
@@ -21,7 +21,7 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
     """Return whether the token can be part of a name, judging by its capital and its place."""
     token = tokens[index]
     if not token.is_capitalised:
-        return token.lower in _FIRST_PARTICLES and _begins_name(tokens, index)
+        return token.lower in FIRST_PARTICLES and _begins_name(tokens, index)
     if token.lower.rstrip(".") in TITLES_LOWER or token.text in ("US", "U.S.", "UK", "U.K."):
         return True
     if not begins_clause(tokens, index):

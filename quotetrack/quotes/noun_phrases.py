@@ -7,11 +7,13 @@ source of a quotation is decided elsewhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quotetrack.lexicon.cues import NEWS_AGENCIES
 from quotetrack.lexicon.people import ROLE_NOUNS
 from quotetrack.lexicon.places import DEMONYMS
 from quotetrack.quotes.name_words import (
+    FIRST_PARTICLES,
     NAME_PARTICLES,
     STANDALONE,
     begins_clause,
@@ -20,6 +22,7 @@ from quotetrack.quotes.name_words import (
 from quotetrack.quotes.phrase_joining import attach, with_owners
 from quotetrack.quotes.phrase_kinds import NounPhrase, kind_of
 from quotetrack.quotes.phrase_words import (
+    ADJECTIVES_OF_NEWS,
     NEVER_NAME,
     continues_as_noun,
     is_modifier,
@@ -53,11 +56,11 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
     if tokens[-1].lower == TURN:
         return _label_phrase(tokens)
     found: list[NounPhrase] = []
-    index = 0
-    while index < len(tokens):
-        if _signs_article(tokens, index):
-            break
-        phrase = _phrase_at(tokens, index)
+    index, end = 0, _signature(tokens)
+    while index < end:
+        token = tokens[index]
+        may_open = token.is_capitalised or _may_open(token.lower, token.classes)
+        phrase = _phrase_at(tokens, index) if may_open else None
         if phrase is None:
             index += 1
             continue
@@ -66,14 +69,32 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
     return with_owners(tokens, attach(tokens, found))
 
 
-def _signs_article(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether the line of a news agency begins here: "“…” – Reuters"."""
+@lru_cache(maxsize=20_000)
+def _may_open(lower: str, classes: str) -> bool:
+    """Return whether a word without a capital can be the first of a noun phrase."""
     return (
-        index > 1
-        and tokens[index - 1].lower in DASHES
-        and tokens[index - 2].kind == "quotation"
-        and any(token.lower in NEWS_AGENCIES for token in tokens[index:])
+        classes[:1] in ("d", "m", "j")
+        or "n" in classes
+        or lower in STANDALONE
+        or lower in SUBJECT_PRONOUNS
+        or lower in _POSSESSIVES
+        or lower in ROLE_NOUNS
+        or lower in FIRST_PARTICLES
+        or lower in ADJECTIVES_OF_NEWS
+        or lower == RELATIVE_PRONOUN
     )
+
+
+def _signature(tokens: Sequence[Token]) -> int:
+    """Return where the line of a news agency begins ("“…” – Reuters"), or the number of tokens."""
+    for index in range(2, len(tokens)):
+        if (
+            tokens[index - 2].kind == "quotation"
+            and tokens[index - 1].lower in DASHES
+            and any(token.lower in NEWS_AGENCIES for token in tokens[index:])
+        ):
+            return index
+    return len(tokens)
 
 
 def _label_phrase(tokens: Sequence[Token]) -> list[NounPhrase]:

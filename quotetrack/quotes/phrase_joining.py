@@ -51,7 +51,8 @@ def attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhras
             place = by_first.get(phrase.last + 2)
             if place is not None and place.kind in ("name", "organisation"):
                 last = place.last
-        phrase = evolve(phrase, last=last)
+        if last != phrase.last:
+            phrase = evolve(phrase, last=last)
         by_first[phrase.first] = phrase
         extended.append(phrase)
     return extended[::-1]

@@ -25,7 +25,7 @@ _NAMED_BODIES = frozenset(
     "programme program publication site station tabloid website weekly".split()
 )
 #: Adjectives of news that the table of word forms does not know.
-_ADJECTIVES_OF_NEWS = frozenset("longtime onetime then-candidate fellow".split())
+ADJECTIVES_OF_NEWS = frozenset("longtime onetime then-candidate fellow".split())
 
 
 def stands_before_address(tokens: Sequence[Token], index: int) -> bool:
@@ -122,7 +122,7 @@ def is_modifier(tokens: Sequence[Token], position: int, determined: bool, has_he
     if following is None or following.kind not in ("word", "number"):
         return False
     noun_comes = "n" in following.classes or "j" in following.classes or following.is_capitalised
-    if leading == "j" or word.lower in _ADJECTIVES_OF_NEWS:
+    if leading == "j" or word.lower in ADJECTIVES_OF_NEWS:
         return not has_head and (noun_comes or following.classes[:1] in ("r", "e", "g"))
     if leading in ("e", "g") or "e" in word.classes:
         return determined and not has_head and noun_comes

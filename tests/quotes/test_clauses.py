@@ -1,56 +1,56 @@
 """The patterns that link a possible source to a possible cue: "source < cue (pattern)".
 
-Each case lists clauses that must be among those found; the ranker weighs them against the others.
+Each construction must be found in its own example; the ranker weighs it against the others.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from quotetrack.quotes.clauses import clauses, is_verb
+from quotetrack.quotes.constructions import CONSTRUCTIONS, Construction
 from quotetrack.quotes.noun_phrases import noun_phrases
 from tests.quotes.reading import clauses_of, sentences_of
 from tests.strategies import article_texts
 
-PATTERNS = [
-    # Subject before its verb
-    ("Ada Lee said “no”.", ["Ada Lee < said (before)"]),
-    ("Ada Lee quickly said “no”.", ["Ada Lee < said (before)"]),
-    ("Ada Lee has said “no”.", ["Ada Lee < said (beforex)"]),
-    ("The mother of two in the front row said “no”.", ["The mother < said (before_far1)"]),
-    # Verb before its subject
-    ("“No,” said Ada Lee.", ["Ada Lee < said (inverted)"]),
-    # Relative clauses
-    ("Ada Lee, who said “no”, left.", ["who < said (relative)"]),
-    ("The man who said “no” left.", ["who < said (relative)"]),
-    ("The letter that said “no” came.", ["The letter < said (relative)"]),
-    ("“No,” said the boss, Ada Lee.", ["Ada Lee < said (inverted_apposed)"]),
-    # Something between subject and verb
-    ("Ada Lee, a baker, said “no”.", ["Ada Lee < said (insertion0)"]),
-    ("Ada Lee (D-Md.) said “no”.", ["Ada Lee < said (insertion0)"]),
-    ("Ada Lee – tired by now – said “no”.", ["Ada Lee < said (insertion0)"]),
-    ("Ada Lee, who bakes bread, said “no”.", ["Ada Lee < said (over_relative)"]),
-    ("The baker, Ada Lee, said “no”.", ["Ada Lee < said (apposed_name)"]),
-    ("Ada Lee, “the boss,” said “no”.", ["Ada Lee < said (over_quotation)"]),
-    # A subject shared with the verb before
-    ("Ada Lee stood up and said “no”.", ["Ada Lee < said (shared_and)"]),
-    ("Ada Lee stood up, said “no” and left.", ["Ada Lee < said (shared_comma)"]),
-    ("Ada Lee defended it, saying “no”.", ["Ada Lee < saying (shared_commag)"]),
-    ("Ada Lee began by saying “no”.", ["Ada Lee < saying (shared_byg)"]),
-    # No verb
-    ("According to Ada Lee, “no”.", ["Ada Lee < According to (according)"]),
-    ("Lee: “No.”", ["Lee < : (label)"]),
-    ("And from Ada Lee: “No.”", ["Ada Lee < : (colon_from)"]),
-    ("“No.” — Ada Lee", ["Ada Lee < — (dash)"]),
-    ("— Ada Lee, “the boss”", ["Ada Lee < — (dash_line)"]),
+VARIANTS = [
+    ("Ada Lee quickly said “no”.", "Ada Lee < said (before)"),
+    ("Ada Lee has said “no”.", "Ada Lee < said (beforex)"),
+    ("The man who said “no” left.", "who < said (relative)"),
+    ("Ada Lee (D-Md.) said “no”.", "Ada Lee < said (insertion0)"),
+    ("Ada Lee – tired by now – said “no”.", "Ada Lee < said (insertion0)"),
+    ("Ada Lee, who bakes bread, said “no”.", "Ada Lee < said (over_relative)"),
+    ("Ada Lee stood up, said “no” and left.", "Ada Lee < said (shared_comma)"),
+    ("Ada Lee defended it, saying “no”.", "Ada Lee < saying (shared_commag)"),
+    ("Ada Lee began by saying “no”.", "Ada Lee < saying (shared_byg)"),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), PATTERNS)
-def test_patterns(text: str, expected: list[str]) -> None:
-    found = clauses_of(text)
-    assert [clause for clause in expected if clause not in found] == [], found
+@pytest.mark.parametrize(("text", "expected"), VARIANTS)
+def test_variants(text: str, expected: str) -> None:
+    assert expected in clauses_of(text)
+
+
+@pytest.mark.parametrize("row", CONSTRUCTIONS, ids=lambda row: row.name)
+def test_the_example_of_each_construction_shows_it(row: Construction) -> None:
+    before, source, after = row.example.split("*")
+    found = clauses_of(before + source + after)
+    names = [row.name, *(row.name + variant for variant in row.variants)]
+    assert any(
+        clause.startswith(f"{source} < ") and clause.endswith(f"({name})")
+        for clause in found
+        for name in names
+    ), found
+
+
+@pytest.mark.parametrize("name", sorted({row.name for row in CONSTRUCTIONS}))
+def test_each_construction_stands_in_the_table_of_patterns(name: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "attribution.md").read_text("utf-8")
+    table = [line for line in page.splitlines() if line.startswith("| `")]
+    assert any(f"`{name}" in line.split(" | ")[0] for line in table)
 
 
 def test_a_stronger_cue_is_a_verb_that_more_often_introduces_speech() -> None:

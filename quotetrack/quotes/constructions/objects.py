@@ -1,0 +1,52 @@
+"""Sources behind their verbs: "said Ms Lee", "was called “…” by Ms Lee"."""
+
+from __future__ import annotations
+
+from quotetrack.quotes.constructions.record import OfVerb, Options, Verb
+from quotetrack.quotes.skeleton import lower_at
+
+_VERBS_OF_QUOTING = frozenset({"quote", "cite"})
+
+
+def _passive_by(verb: Verb) -> Options:
+    tokens, index = verb.around.tokens, verb.index
+    # "called “a joke” by Ms Lee": the quotation may stand between.
+    over = index + 1 < len(tokens) and tokens[index + 1].kind == "quotation"
+    by = index + 1 + over
+    if (
+        lower_at(tokens, by) == "by"
+        and by + 1 in verb.around.starting_at
+        and verb.lemma not in _VERBS_OF_QUOTING
+        and (not over or "e" in tokens[index].classes)
+    ):
+        return ((verb.around.starting_at[by + 1], "passive_by"),)
+    return ()
+
+
+def _inverted(verb: Verb) -> Options:
+    if verb.behind < 0 or _name_beside(verb) >= 0:
+        return ()
+    return ((verb.behind, "inverted" + verb.sign_behind),)
+
+
+def _inverted_apposed(verb: Verb) -> Options:
+    name = _name_beside(verb) if verb.behind >= 0 else -1
+    return ((name, "inverted_apposed"),) if name >= 0 else ()
+
+
+def _name_beside(verb: Verb) -> int:
+    """Return the name behind a description and a comma, -1 for none: "the director, Ann Lee"."""
+    around = verb.around
+    phrase = around.phrases[verb.behind]
+    name = around.starting_at.get(phrase.last + 2, -1)
+    if name < 0 or phrase.kind != "nominal" or lower_at(around.tokens, phrase.last + 1) != ",":
+        return -1
+    return name if around.phrases[name].kind in ("name", "title_name") else -1
+
+
+#: Who right of a verb may be its source.
+OBJECTS = (
+    OfVerb("passive_by", "The plan was called “a joke” by *Ada Lee*.", (), _passive_by),
+    OfVerb("inverted", "“No,” said *Ada Lee*.", ("r", "p", "j", "g", "e"), _inverted),
+    OfVerb("inverted_apposed", "“No,” said the boss, *Ada Lee*.", (), _inverted_apposed),
+)

@@ -1,0 +1,197 @@
+"""What a construction is, and what its finders look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from attrs import frozen
+
+from quotetrack.lexicon.cues import VERBS_OF_SAYING, cue_strength, verb_lemma
+from quotetrack.quotes.name_words import is_name_word
+from quotetrack.quotes.phrase_kinds import NounPhrase
+from quotetrack.quotes.skeleton import lower_at
+from quotetrack.reading import Token
+
+#: The strength of a likely cue.
+STRONG = 0.4
+_OWN_CUE = 0.9  # the strength of a cue that the user gave
+_GOES_ON = 0.8
+_LONGEST_LOOK = 3  # tokens behind a verb
+_ADVERBS = frozenset({"not", "first", "last", "later", "only", "even", "still", "early"})
+_REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
+_AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # "at first replying"
+_BE = frozenset({"is", "was", "were", "are", "been", "being", "be"})
+
+
+@frozen
+class Clause:
+    """A noun phrase and the cue it may govern.
+
+    `phrase` indexes the sentence's noun phrases; `cue` is the index of the cue token, -1 for none.
+    `pattern` says how the two are linked; `strength` (0 to 1) how often such a cue introduces
+    speech; `says` whether the cue is a verb of saying.
+    """
+
+    phrase: int
+    cue: int
+    cue_last: int
+    pattern: str
+    strength: float
+    says: bool = False
+
+
+def is_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the token can be a verb that introduces speech."""
+    token = tokens[index]
+    if token.kind != "word" or not _may_be_verb(token.lower, token.classes):
+        return False
+    if is_name_word(tokens, index):
+        return False
+    if index == 0 or token.classes[:1] not in ("n", "j"):
+        return True
+    # "report", "comments": a verb only where no article or adjective asks for a noun.
+    before = tokens[index - 1]
+    return not (
+        before.classes[:1] in ("d", "j", "p", "m") or before.lower in ("'s", "his", "her", "their")
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_verb(lower: str, classes: str) -> bool:
+    if "v" in classes or "e" in classes or "g" in classes:
+        return lower != "'s"
+    # "tweets", "answers": nouns to the lexicon, but forms of verbs of saying all the same.
+    return "n" in classes and verb_lemma(lower) in VERBS_OF_SAYING
+
+
+class Phrases:
+    """The tokens and noun phrases of a sentence, and where each phrase begins and ends."""
+
+    def __init__(
+        self, tokens: Sequence[Token], phrases: Sequence[NounPhrase], cues: frozenset[str]
+    ) -> None:
+        self.tokens = tokens
+        self.phrases = phrases
+        self.cues = cues
+        self.starting_at = {phrase.first: number for number, phrase in enumerate(phrases)}
+        # Where phrases nest ("a statement from the ministry"), the outermost one ends the text.
+        self.ending_at = {phrase.core_last: number for number, phrase in enumerate(phrases)}
+        for outer in range(len(phrases) - 1, -1, -1):
+            self.ending_at[phrases[outer].last] = outer
+        #: The subjects of the verbs read so far, and the verb read last.
+        self.subject_of_verb: dict[int, int] = {}
+        self.previous_verb = self.previous_cue = -1
+
+
+class Verb:
+    """A verb, and what stands before it.
+
+    `position` is the token left of the verb and its adverbs and auxiliaries. `nearest` is the
+    phrase that ends there, -1 for none. `form` is "g" for a participle and "t" behind "to", `sign`
+    tells of an auxiliary ("x") or a passive. `behind` is the phrase right of the verb, -1 for none.
+    """
+
+    def __init__(self, around: Phrases, index: int) -> None:
+        tokens = around.tokens
+        self.around = around
+        self.index = index
+        self.lemma = verb_lemma(tokens[index].lower)
+        own = self.lemma in around.cues
+        self.strength = _OWN_CUE if own else cue_strength(self.lemma)
+        self.says = own or self.lemma in VERBS_OF_SAYING
+        self.last = index
+        if self.lemma == "go" and _goes_on(tokens, index):
+            self.last, self.strength, self.says = index + 1, _GOES_ON, True
+        self.position, skipped = _subject_end(around, index)
+        classes = tokens[index].classes
+        if "x" in skipped and "e" in classes and self._is_passive():
+            skipped = skipped.replace("x", "y")
+        self.is_ing = "g" in classes and tokens[index].lower.endswith("ing")
+        self.form = "g" if self.is_ing else ("t" if "t" in skipped else "")
+        self.sign = "_passive" if "y" in skipped else ("x" if "x" in skipped else "")
+        self.nearest = around.ending_at.get(self.position, -1)
+        #: The subject of the verb before, -1 for none.
+        self.shared = around.subject_of_verb.get(around.previous_verb, -1)
+        self.behind, self.sign_behind = _phrase_behind(around, index)
+        self.options: list[tuple[int, str]] = []
+
+    def _is_passive(self) -> bool:
+        """Return whether a form of "be" stands between a subject and its participle."""
+        between = self.around.tokens[self.position + 1 : self.index]
+        return any(token.lower in _BE for token in between)
+
+
+def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
+    """Return where a subject may end, left of a verb, and the classes of the words between."""
+    tokens, ending_at = around.tokens, around.ending_at
+    position, skipped = verb - 1, ""
+    while position >= 0 and position not in ending_at:
+        token = tokens[position]
+        if token.kind != "word" or is_name_word(tokens, position):
+            break
+        letter = token.classes[:1]
+        if token.lower in _REFLEXIVES and position - 1 in ending_at:
+            position -= 1  # "the president himself told"
+            break
+        if token.lower in _AFTER_AT and lower_at(tokens, position - 1) == "at":
+            position -= 2
+            continue
+        if letter not in ("r", "x", "t") and token.lower not in _ADVERBS:
+            break
+        skipped = letter + skipped if letter not in skipped else skipped
+        position -= 1
+    return position, skipped
+
+
+def _phrase_behind(around: Phrases, verb: int) -> tuple[int, str]:
+    """Return the phrase behind a verb, -1 for none, and the class of the first word between."""
+    tokens, starting_at = around.tokens, around.starting_at
+    skipped = ""
+    for position in range(verb + 1, min(len(tokens), verb + 1 + _LONGEST_LOOK)):
+        if position in starting_at:
+            return starting_at[position], skipped
+        token = tokens[position]
+        if token.kind != "word" or token.classes[:1] not in ("r", "p", "j", "g", "e"):
+            break
+        skipped = skipped or token.classes[:1]
+    return -1, ""
+
+
+def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
+    """Return whether "on" and the end of a clause follow "go": "“…,” she went on, “…”"."""
+    after = tokens[verb + 2] if verb + 2 < len(tokens) else None
+    return lower_at(tokens, verb + 1) == "on" and (
+        after is None or after.kind == "quotation" or after.lower in (",", ":", ".")
+    )
+
+
+#: What finders return: noun phrases, each with the pattern that links it to a verb.
+Options = Iterable[tuple[int, str]]
+
+
+@frozen
+class Construction:
+    """A way in which English links a source to its cue, a row of the tables in this package.
+
+    `name` is the pattern of its clauses, as `Quotation.rule` shows it; `variants` are endings that
+    the name can have. `example` is a sentence in which it stands, with the source in asterisks.
+    """
+
+    name: str
+    example: str
+    variants: tuple[str, ...] = ()
+
+
+@frozen
+class AtToken(Construction):
+    """A construction that a word or mark of its own opens, such as "according to"."""
+
+    find: Callable[[Phrases, int], Iterable[Clause]] = lambda _around, _index: ()
+
+
+@frozen
+class OfVerb(Construction):
+    """A construction in which a verb is the cue."""
+
+    find: Callable[[Verb], Options] = lambda _verb: ()

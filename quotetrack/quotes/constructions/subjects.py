@@ -1,0 +1,185 @@
+"""Subjects left of their verbs: "Ms Lee said", "Ms Lee, now in Rome, said", "smiled and said"."""
+
+from __future__ import annotations
+
+from quotetrack.quotes.constructions.record import OfVerb, Options, Phrases, Verb
+from quotetrack.quotes.noun_phrases import RELATIVE_PRONOUN
+from quotetrack.quotes.skeleton import DASHES, lower_at
+
+_RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
+_OPENERS, _CLOSERS = frozenset({"(", "["}), frozenset({")", "]"})
+_MOST_FAR = 3  # phrases over which a subject reaches
+_MOST_INSERTIONS = 4
+_LONGEST_INSERTION = 45  # tokens
+_LINKS = {
+    **dict.fromkeys(("and", "but", "or", "then"), "and"),
+    **dict.fromkeys((",", ";"), "comma"),
+    **dict.fromkeys(("by", "before", "after", "while", "in", "when", "as", "without"), "by"),
+}
+
+
+def _who(verb: Verb) -> Options:
+    # As annotators do, we name "who" as the source, and what it takes up as the speaker.
+    return ((verb.nearest, "relative" + verb.form + verb.sign),)
+
+
+def _before(verb: Verb) -> Options:
+    return ((verb.nearest, "before" + verb.form + verb.sign),)
+
+
+def _before_inner(verb: Verb) -> Options:
+    phrases, after = verb.around.phrases, verb.nearest + 1
+    return [
+        (number, "before_inner")
+        for number, phrase in enumerate(phrases[after:], after)
+        if phrase.core_last == verb.position
+    ]
+
+
+def _before_far(verb: Verb) -> Options:
+    tokens, phrases = verb.around.tokens, verb.around.phrases
+    for far in range(1, min(verb.nearest, _MOST_FAR) + 1):
+        further = verb.nearest - far
+        between = tokens[phrases[further].last + 1 : phrases[further + 1].first]
+        if any(token.kind in ("punctuation", "quotation", "tag") for token in between):
+            break
+        yield further, f"before_far{far}"
+
+
+def _as_saying(verb: Verb) -> Options:
+    around, before = verb.around, verb.position - 1
+    if not verb.is_ing or lower_at(around.tokens, verb.position) != "as":
+        return ()
+    quoted = around.ending_at.get(before, -1)
+    if quoted >= 0 and lower_at(around.tokens, around.phrases[quoted].first - 1) == "by":
+        quoted = verb.shared  # "The mayor was quoted by a radio station as saying"
+    return ((quoted, "as_saying"),) if quoted >= 0 else ()
+
+
+def _relative(verb: Verb) -> Options:
+    tokens, owner = verb.around.tokens, verb.position - 1
+    if lower_at(tokens, verb.position) not in _RELATIVES:
+        return ()
+    comma = lower_at(tokens, owner) == ","
+    number = verb.around.ending_at.get(owner - comma, -1)
+    return ((number, "relative," if comma else "relative"),) if number >= 0 else ()
+
+
+def _apposed_name(verb: Verb) -> Options:
+    around, position = verb.around, verb.position
+    inner = around.ending_at.get(position - 1, -1)
+    if inner < 0 or around.tokens[position].lower != ",":
+        return ()
+    phrase = around.phrases[inner]
+    if phrase.kind == "nominal" or lower_at(around.tokens, phrase.first - 1) != ",":
+        return ()
+    return ((inner, "apposed_name" + verb.form),)
+
+
+def _insertion(verb: Verb) -> Options:
+    """Yield the phrases before the commas, brackets or dashes of an insertion."""
+    around, tokens = verb.around, verb.around.tokens
+    closing = lower_at(tokens, verb.position)
+    if closing != "," and closing not in _CLOSERS and closing not in DASHES:
+        return
+    count = len(verb.options)
+    lowest = max(-1, verb.position - _LONGEST_INSERTION)
+    for at in range(verb.position - 1, lowest, -1):
+        if count == _MOST_INSERTIONS:
+            return
+        if tokens[at].kind == "quotation" and closing == ",":
+            yield from _before_quotation(verb, at)
+            return
+        if not _opens(tokens[at].lower, closing):
+            continue
+        number = around.ending_at.get(at - 1)
+        if number is not None:
+            relative = lower_at(tokens, at + 1) in _RELATIVES
+            yield number, ("over_relative" if relative else f"insertion{count}") + verb.form
+            count += 1
+            if closing != ",":
+                return
+        elif lower_at(tokens, at - 1) in _CLOSERS:
+            number = _before_bracket(around, at - 2, lowest)
+            if number is not None:
+                yield number, "insertion_bracket" + verb.form
+                count += 1
+
+
+def _opens(mark: str, closing: str) -> bool:
+    if closing == ",":
+        return mark == ","
+    return mark in _OPENERS if closing in _CLOSERS else mark in DASHES
+
+
+def _before_bracket(around: Phrases, at: int, lowest: int) -> int | None:
+    while at > lowest and around.tokens[at].lower not in _OPENERS:
+        at -= 1
+    return around.ending_at.get(at - 1)
+
+
+def _over_quotation(verb: Verb) -> Options:
+    if verb.position >= 0 and verb.around.tokens[verb.position].kind == "quotation":
+        return _before_quotation(verb, verb.position)
+    return ()
+
+
+def _before_quotation(verb: Verb, quotation: int) -> Options:
+    before = quotation - 1
+    while lower_at(verb.around.tokens, before) == ",":
+        before -= 1
+    number = verb.around.ending_at.get(before, -1)
+    return ((number, "over_quotation" + verb.form),) if number >= 0 else ()
+
+
+def _shared(verb: Verb) -> Options:
+    tokens, position = verb.around.tokens, verb.position
+    if verb.shared < 0:
+        return ()
+    if position >= 0 and tokens[position].kind == "quotation":
+        link = "comma"
+    else:
+        link = _LINKS.get(lower_at(tokens, position), "")
+    if link:
+        return ((verb.shared, "shared_" + link + verb.form),)
+    return () if verb.options else ((verb.shared, "far_shared" + verb.form),)
+
+
+def _shared_cue(verb: Verb) -> Options:
+    around = verb.around
+    if around.previous_cue in (-1, around.previous_verb):
+        return ()
+    own_subject = verb.options[:1] == [(around.ending_at.get(verb.index - 1, -1), "before")]
+    return () if own_subject else ((around.subject_of_verb[around.previous_cue], "shared_cue"),)
+
+
+_FORMS = ("t", "g", "x", "_passive")  # refused to say; saying; has said; was told
+_SHARED = (
+    OfVerb("shared", "*Ada Lee* stood up and said “no”.", ("_and",), _shared),
+    OfVerb("shared_cue", "*Ada Lee* insisted he had left but later said “no”.", (), _shared_cue),
+)
+_OF_WHO = (OfVerb("relative", "Ada Lee, *who* said “no”, left.", _FORMS, _who), _SHARED[1])
+_BESIDE = (
+    OfVerb("before", "*Ada Lee* said “no”.", _FORMS, _before),
+    OfVerb("before_inner", "A statement from *the ministry* said “no”.", (), _before_inner),
+    OfVerb("before_far", "*The mother* of two in the front row said “no”.", ("1",), _before_far),
+    *_SHARED,
+)
+_APART = (
+    OfVerb("as_saying", "The paper quoted *a driver* as saying “no”.", (), _as_saying),
+    OfVerb("relative", "*The letter* that said “no” came.", (",",), _relative),
+    OfVerb("apposed_name", "The baker, *Ada Lee*, said “no”.", _FORMS, _apposed_name),
+    OfVerb("insertion", "*Ada Lee*, a baker, said “no”.", ("0",), _insertion),
+    OfVerb("over_quotation", "*Ada Lee*, “the boss,” said “no”.", _FORMS, _over_quotation),
+    *_SHARED,
+)
+#: Who left of a verb may be its subject.
+SUBJECTS = (*_OF_WHO[:1], *_BESIDE[: -len(_SHARED)], *_APART)
+
+
+def rows_for(verb: Verb) -> tuple[OfVerb, ...]:
+    """Return the constructions that a verb can stand in, by what stands before it."""
+    if verb.nearest < 0:
+        return _APART
+    is_who = verb.around.tokens[verb.position].lower == RELATIVE_PRONOUN
+    return _OF_WHO if is_who else _BESIDE
