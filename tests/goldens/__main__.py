@@ -3,6 +3,7 @@
     python -m tests.goldens [--lexical] [--group seeds] [--sample N]     compare; 1 if it moved
     python -m tests.goldens --difference polnear-dev/ID                  the whole difference
     python -m tests.goldens --wrapped [--lexical] [--group wild-dev]     with and without long lines
+    python -m tests.goldens --lexical --beside ../main                   compare with another tree
     python -m tests.goldens --record                                     record what comes out now
 
 The documents are the seeds and, where they lie beside the repository, PolNeAR dev, 100 documents
@@ -17,7 +18,8 @@ import argparse
 import difflib
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -27,12 +29,14 @@ from tests.goldens.documents import BROKEN, GROUPS, GoldenDocument, load_documen
 from tests.goldens.records import (
     Digests,
     column,
+    dump_of,
     keep,
     kept,
     read_digests,
     recorded_commit,
     text_digest,
     write_digests,
+    write_dump,
 )
 from tests.goldens.wrapped import Comparison, comparable, compare, print_summary
 
@@ -61,6 +65,10 @@ class Move:
     now: Any
 
 
+Before = Callable[[Move], Any]
+"""Returns the JSON from before a move, None where it is not kept."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return 0, or 1 where something moved or nothing is recorded."""
     parser = argparse.ArgumentParser(
@@ -72,13 +80,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sample", type=int, help="only so many documents of a group")
     parser.add_argument("--shown", type=int, default=3, help="how many documents to show")
     action = parser.add_mutually_exclusive_group()
+    action.add_argument(
+        "--beside", type=Path, metavar="CHECKOUT", help="compare with what this working tree finds"
+    )
+    action.add_argument("--dump", type=Path, metavar="FILE", help="write what comes out to a file")
     action.add_argument("--record", action="store_true", help="record what comes out now")
     action.add_argument("--wrapped", action="store_true", help="compare with broken lines")
-    action.add_argument("--difference", metavar="DOCUMENT", help="show this document, wholly")
+    parser.add_argument("--difference", metavar="DOCUMENT", help="show this document, wholly")
     chosen = parser.parse_args(arguments)
     modes = [mode for mode in MODES if not (chosen.lexical and mode.with_parser)]
     if chosen.difference:
-        return _show_one(chosen.difference, modes)
+        chosen.group = [chosen.difference.partition("/")[0]]
     if chosen.record and (chosen.lexical or chosen.sample):
         parser.error("--record records every mode and whole groups")
     groups = chosen.group or every
@@ -88,7 +100,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.wrapped:
         return _compare_twins(groups, modes, chosen.sample, chosen.shown)
     runs = _runs(groups, modes, chosen.sample)
-    return _record(runs) if chosen.record else _compare(runs, chosen.shown)
+    if chosen.record:
+        return _record(runs)
+    if chosen.dump:
+        write_dump(chosen.dump, *_collect(runs))
+        return 0
+    before: Before = _kept
+    digests = read_digests()
+    if chosen.beside:
+        digests, found = dump_of(chosen.beside, _options(chosen))
+        before = _among(found)
+    if chosen.difference:
+        return _show_one(chosen.difference, modes, digests, before)
+    return _compare(runs, chosen.shown, digests, before)
+
+
+def _options(chosen: argparse.Namespace) -> list[str]:
+    """Return the options that choose documents and modes, for another run."""
+    options = ["--lexical"] if chosen.lexical else []
+    options += [] if chosen.sample is None else ["--sample", str(chosen.sample)]
+    return [*options, *(word for group in chosen.group or () for word in ("--group", group))]
+
+
+def _among(found: Mapping[str, Any]) -> Before:
+    return lambda move: found.get(move.before)
+
+
+def _kept(move: Move) -> Any:
+    return kept(move.document.group, move.mode.name, [move.before]).get(move.before)
 
 
 def _runs(groups: Sequence[str], modes: Sequence[Mode], sample: int | None) -> Iterator[Run]:
@@ -107,20 +146,34 @@ def _run(group: str, mode: Mode, documents: list[GoldenDocument]) -> Run:
     return Run(group, mode, documents, stages)
 
 
-def _record(runs: Iterator[Run]) -> int:
-    digests = read_digests()
-    fresh: Digests = {}
+def _collect(runs: Iterable[Run]) -> tuple[Digests, dict[str, Any]]:
+    """Return the digests of all documents, and the JSON of each digest."""
+    digests: Digests = {}
+    found: dict[str, Any] = {}
     for run in runs:
-        found = {}
         for document, stages in zip(run.documents, run.stages, strict=True):
             empty = [text_digest(document)] + [_UNKNOWN] * (len(MODES) * len(STAGES))
-            row = fresh.setdefault(document.place, empty)
+            row = digests.setdefault(document.place, empty)
             for stage in STAGES:
                 row[column(run.mode.name, stage)] = digest(stages[stage])
                 found[digest(stages[stage])] = stages[stage]
+    return digests, found
+
+
+def _record(runs: Iterable[Run]) -> int:
+    fresh: Digests = {}
+    for run in runs:
+        digests, found = _collect([run])
         keep(run.group, run.mode.name, found)
+        for place, row in digests.items():
+            before = fresh.get(place, row)
+            fresh[place] = [
+                one if one != _UNKNOWN else other for one, other in zip(row, before, strict=True)
+            ]
     replaced = {place.partition("/")[0] for place in fresh}
-    left = {place: row for place, row in digests.items() if place.split("/")[0] not in replaced}
+    left = {
+        place: row for place, row in read_digests().items() if place.split("/")[0] not in replaced
+    }
     write_digests({**left, **fresh})
     print(f"recorded: {len(fresh)} documents")
     return 0
@@ -144,8 +197,7 @@ def _moves(run: Run, digests: Digests) -> tuple[list[Move], list[GoldenDocument]
     return moves, unknown
 
 
-def _compare(runs: Iterator[Run], shown: int) -> int:
-    digests = read_digests()
+def _compare(runs: Iterator[Run], shown: int, digests: Digests, before: Before) -> int:
     moves: list[Move] = []
     unknown: set[str] = set()
     compared: set[str] = set()
@@ -160,7 +212,7 @@ def _compare(runs: Iterator[Run], shown: int) -> int:
         print(f"nothing moved in {len(compared - unknown)} documents")
         return 1 if unknown else 0
     _print_counts(moves, len(compared))
-    _print_differences(_first_moves(moves, shown), whole=False)
+    _print_differences(_first_moves(moves, shown), before, whole=False)
     return 1
 
 
@@ -182,15 +234,14 @@ def _first_moves(moves: Sequence[Move], shown: int) -> list[Move]:
     return list(first.values())[:shown]
 
 
-def _print_differences(moves: Sequence[Move], *, whole: bool) -> None:
+def _print_differences(moves: Sequence[Move], before: Before, *, whole: bool) -> None:
     for move in moves:
-        group = move.document.group
         print(f"\n{move.document.place}: {move.stage}, {move.mode.name}")
-        before = kept(group, move.mode.name, [move.before]).get(move.before)
-        if before is None:
-            print(_how_to_keep(group))
+        stage = before(move)
+        if stage is None:
+            print(_how_to_keep(move.document.group))
             continue
-        lines = _difference(before, move.now)
+        lines = _difference(stage, move.now)
         print("\n".join(lines if whole else lines[:_LINES_SHOWN]))
         if len(lines) > _LINES_SHOWN and not whole:
             print(f"… {len(lines) - _LINES_SHOWN} more: --difference {move.document.place}")
@@ -211,21 +262,20 @@ def _how_to_keep(group: str) -> str:
     )
 
 
-def _show_one(place: str, modes: Sequence[Mode]) -> int:
+def _show_one(place: str, modes: Sequence[Mode], digests: Digests, before: Before) -> int:
     group, _, name = place.partition("/")
     known = group.removesuffix(BROKEN) in GROUPS
     documents = [each for each in load_documents(group) if each.id == name] if known else []
     if not documents:
         print(f"There is no document {place}.", file=sys.stderr)
         return 1
-    digests = read_digests()
     found = [
         move
         for mode in modes
         if mode.covers(group)
         for move in _moves(_run(group, mode, documents), digests)[0]
     ]
-    _print_differences(found, whole=True)
+    _print_differences(found, before, whole=True)
     print("nothing moved" if not found else "")
     return 1 if found else 0
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import subprocess
-from collections.abc import Iterable, Mapping
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +93,28 @@ def _working_trees() -> list[Path]:
     listed = _git("worktree", "list", "--porcelain").splitlines()
     trees = [Path(line.removeprefix("worktree ")) for line in listed if line[:9] == "worktree "]
     return [REPOSITORY, *(tree for tree in trees if tree != REPOSITORY)]
+
+
+def write_dump(path: Path, digests: Digests, found: Mapping[str, Any]) -> None:
+    """Write digests and the JSON of each to a file, for `dump_of`."""
+    with gzip.open(path, "wt", encoding="utf-8", compresslevel=3) as file:
+        json.dump({"digests": digests, "found": found}, file)
+
+
+def dump_of(checkout: Path, options: Sequence[str]) -> tuple[Digests, dict[str, Any]]:
+    """Return digests and JSON of what another working tree finds, run with `options`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "dump.json.gz"
+        subprocess.run(
+            [sys.executable, "-m", "tests.goldens", "--dump", str(path), *options],
+            cwd=checkout,
+            env={**os.environ, "PYTHONPATH": str(checkout.resolve())},
+            check=True,
+            stdout=sys.stderr,
+        )
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            dump = json.load(file)
+    return dump["digests"], dump["found"]
 
 
 def recorded_commit() -> str:
