@@ -1,0 +1,24 @@
+"""Twice the text never takes more than 2.3 times as long, whatever stands in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.hostile.families import FAMILIES
+from tests.hostile.growth import MOST, doubled
+
+#: Families that are over the limit, with the stages that are. A test fails where one no longer is.
+KNOWN: dict[str, tuple[str, ...]] = {}
+
+
+def test_there_are_many_families_of_the_length_that_is_asked_for() -> None:
+    assert len(FAMILIES) >= 60
+    for name, family in FAMILIES.items():
+        assert 0.7 <= len(family(3000)) / 3000 <= 1.3, name
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_time_grows_no_faster_than_the_text(name: str) -> None:
+    found = doubled(FAMILIES[name])
+    over = {stage: round(ratio, 2) for stage, ratio in found.items() if ratio > MOST}
+    assert sorted(over) == sorted(KNOWN.get(name, ())), found
