@@ -18,6 +18,18 @@ class SpanError(InputError):
     """A span does not lie inside the text it is meant for, or ends before it starts."""
 
 
+class TextTooLongError(InputError):
+    """A text is longer than the caller allows."""
+
+
+class TimeLimitError(QuotetrackError):
+    """A document takes more time than the caller allows."""
+
+
+class WorkerError(QuotetrackError):
+    """A worker process died, could not start, or was stopped before it was done."""
+
+
 class ModelError(QuotetrackError):
     """A language model is missing, damaged, or does not fit the installed version of Stanza."""
 

@@ -59,6 +59,27 @@ from quotetrack.extras import require
     type=click.IntRange(min=1),
     help="How many articles one caller may have analysed in a minute.",
 )
+@click.option(
+    "--max-characters",
+    default=1_000_000,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="The longest article.",
+)
+@click.option(
+    "--max-seconds",
+    default=60.0,
+    show_default=True,
+    type=click.FloatRange(min=1),
+    help="The most processor time that an article may take.",
+)
+@click.option(
+    "--workers",
+    default=2,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="How many processes read articles at once; each loads models of its own.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Show it in the browser.")
 def serve(
     ledger: str,
@@ -71,6 +92,9 @@ def serve(
     https: bool,
     max_bytes: int,
     reads_per_minute: int,
+    max_characters: int,
+    max_seconds: float,
+    workers: int,
     open_browser: bool,
 ) -> None:
     """Serve a review page and a JSON API for LEDGER, a SQLite file or a PostgreSQL URL.
@@ -100,6 +124,9 @@ def serve(
             https=https,
             most_bytes=max_bytes,
             reads_per_minute=reads_per_minute,
+            most_characters=max_characters,
+            most_seconds=max_seconds,
+            workers=workers,
         )
     except InputError as error:
         raise click.UsageError(

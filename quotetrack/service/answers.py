@@ -16,7 +16,10 @@ from quotetrack.errors import (
     LedgerError,
     QuotetrackError,
     ReviewConflictError,
+    TextTooLongError,
+    TimeLimitError,
     UnknownRecordError,
+    WorkerError,
 )
 from quotetrack.service.logs import logger
 from quotetrack.service.reading import BusyError
@@ -30,9 +33,24 @@ _TITLES: Final = {
     405: "That cannot be done here",
     409: "Somebody was faster",
     413: "That is too large",
+    422: "That takes too long",
     429: "Too fast",
     503: "Please wait a moment",
 }
+# The first that fits counts.
+_STATUSES: Final[dict[type[QuotetrackError], int]] = {
+    UnknownRecordError: 404,
+    BusyError: 503,
+    TextTooLongError: 413,
+    TimeLimitError: 422,
+    WorkerError: 500,
+    InputError: 400,
+}
+
+
+def status_of(error: QuotetrackError) -> int | None:
+    """Return the status that tells callers of `error`, None for one that is none of theirs."""
+    return next((code for kind, code in _STATUSES.items() if isinstance(error, kind)), None)
 
 
 class AnyStringResponse(Response[Any]):
@@ -86,14 +104,14 @@ def _own_error(request: Request[Any, Any, Any], error: QuotetrackError) -> Respo
     if isinstance(error, ReviewConflictError):
         known = {"pair_id": error.pair_id, "seen": error.seen, "revision": error.revision}
         return _told(request, 409, str(error), **known)
-    if isinstance(error, UnknownRecordError):
-        return _told(request, 404, str(error))
-    if isinstance(error, BusyError):
-        answer = _told(request, 503, str(error))
-        answer.headers["retry-after"] = "30"
+    status = status_of(error)
+    if status is not None:
+        answer = _told(request, status, str(error))
+        if isinstance(error, BusyError):
+            answer.headers["retry-after"] = "30"
+        if isinstance(error, WorkerError):
+            logger.error("a worker failed", exc_info=error)
         return answer
-    if isinstance(error, InputError):
-        return _told(request, 400, str(error))
     if isinstance(error, LedgerError) and error.__cause__ is None:
         return _told(request, 409, str(error))
     return _defect(request, error)

@@ -36,7 +36,7 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> Gate:
     """
     settings = settings or Settings()
     name_tags = NameTags(settings)
-    reader = Reader(settings.parser, settings.most_waiting, settings.most_bytes)
+    reader = Reader(settings)
     limit = RateLimitConfig(
         rate_limit=("minute", settings.reads_per_minute), identifier_for_request=_caller
     ).middleware

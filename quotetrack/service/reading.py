@@ -1,19 +1,23 @@
-"""Analysing articles that people send: one thread, a short queue, the last ones remembered."""
+"""Analysing articles that people send: a short queue, a few processes, the last remembered."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
+from functools import partial
 from typing import Final
 
-from quotetrack.errors import InputError, QuotetrackError
+from quotetrack.errors import InputError, QuotetrackError, TextTooLongError
 from quotetrack.model import Document
 from quotetrack.parse import StanzaParser
-from quotetrack.pipeline import BUNDLED, ParserChoice, analyze
+from quotetrack.pipeline import BUNDLED
 from quotetrack.results import Analysis
+from quotetrack.service.analysing import analysing
 from quotetrack.service.logs import logger
+from quotetrack.service.settings import Settings
 from quotetrack.store import AddResult, Ledger
+from quotetrack.workers import Workers
 
 _MOST_KEPT: Final = 32
 _MOST_CHARACTERS: Final = 8_000_000
@@ -32,39 +36,53 @@ def stored(ledger: Ledger, analysis: Analysis) -> AddResult:
 
 
 class Reader:
-    """Analyses articles off the event loop, with one parser that is loaded once.
+    """Analyses articles in worker processes, beside each other.
 
-    A second thread would gain nothing: the parser uses one core and takes its time.
+    An article that takes too long is refused, and its process replaced; the others go on.
     """
 
-    def __init__(self, parser: ParserChoice, most_waiting: int, most_bytes: int) -> None:
-        """Nothing is loaded before `start` or the first article that needs the parser."""
-        self._parser = StanzaParser() if parser == BUNDLED else parser
-        self._most_waiting = most_waiting
+    def __init__(self, settings: Settings) -> None:
+        """Nothing is loaded before `start` or the first article.
+
+        Raises `InputError` for a parser that cannot be sent to another process.
+        """
+        parser = StanzaParser() if settings.parser == BUNDLED else settings.parser
+        self._has_parser = parser is not None
+        self._workers = Workers(
+            partial(analysing, parser), settings.workers, max_seconds=settings.most_seconds
+        )
+        self._most_waiting = settings.most_waiting
+        self._most_characters = settings.most_characters
         self._waiting = 0
-        self.most_bytes = most_bytes
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quotetrack-reader")
+        self.most_bytes = settings.most_bytes
         self._kept: OrderedDict[str, Analysis] = OrderedDict()
 
     def start(self) -> None:
         """Load the parser in the background, so that the first article need not wait for it."""
-        if self._parser is not None:
-            self._thread.submit(self._load)
+        if self._has_parser:
+            self._workers.submit(None).add_done_callback(_tell_loaded)
 
     def stop(self) -> None:
-        """Let the article in hand be finished, and forget those that wait."""
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        """End the worker processes, and forget the articles in hand."""
+        self._workers.stop()
 
     async def read(self, document: Document) -> Analysis:
-        """Return the analysis of `document`. Raises `BusyError` where too many wait already."""
-        if self._waiting >= self._most_waiting:
-            raise BusyError(
-                f"{self._waiting} articles wait for the parser already. Try again in a minute."
+        """Return the analysis of `document`.
+
+        Raises `BusyError` where too many wait already, `TextTooLongError` and `TimeLimitError`
+        where it is too much, `WorkerError` where the process that read it died, and what
+        `quotetrack.analyze` raises.
+        """
+        if self._most_characters is not None and len(document.text) > self._most_characters:
+            raise TextTooLongError(
+                f"The text has {len(document.text):,} characters, more than the "
+                f"{self._most_characters:,} that this service reads."
             )
+        if self._waiting >= self._most_waiting:
+            raise BusyError(f"{self._waiting} articles wait already. Try again in a minute.")
         self._waiting += 1
         try:
-            loop = asyncio.get_running_loop()
-            analysis = await loop.run_in_executor(self._thread, self._analyse, document)
+            analysis: Analysis = await asyncio.wrap_future(self._workers.submit(document))
         finally:
             self._waiting -= 1
         self._keep(analysis)
@@ -74,17 +92,6 @@ class Reader:
         """Return an analysis that was made lately, by the digest of its text."""
         return self._kept.get(sha256)
 
-    def _analyse(self, document: Document) -> Analysis:
-        return analyze(document, parser=self._parser)
-
-    def _load(self) -> None:
-        try:
-            if self._parser is not None:
-                self._parser.parse(["Ready."])
-            logger.info("parser loaded")
-        except Exception:  # told again, to whoever sends an article that needs it
-            logger.exception("the parser cannot be loaded")
-
     def _keep(self, analysis: Analysis) -> None:
         self._kept[analysis.document.sha256] = analysis
         self._kept.move_to_end(analysis.document.sha256)
@@ -93,3 +100,13 @@ class Reader:
             or sum(len(one.document.text) for one in self._kept.values()) > _MOST_CHARACTERS
         ):
             self._kept.popitem(last=False)
+
+
+def _tell_loaded(loaded: Future[None]) -> None:
+    if loaded.cancelled():
+        return
+    error = loaded.exception()
+    if error is None:
+        logger.info("parser loaded")
+    else:  # It is told again, to whoever sends an article that needs the parser.
+        logger.error("the parser cannot be loaded", exc_info=error)

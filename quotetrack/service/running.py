@@ -44,8 +44,11 @@ def serve(ledger: Ledger, settings: Settings) -> None:
             ws="none",
         )
     )
-    with suppress(KeyboardInterrupt):
-        server.run()
+    try:
+        with suppress(KeyboardInterrupt):
+            server.run()
+    finally:
+        server.ended()
     if not server.started:
         sys.exit(1)
 
@@ -62,6 +65,11 @@ class _Server(uvicorn.Server):
             self._last.daemon = True
             self._last.start()
         super().handle_exit(sig, frame)
+
+    def ended(self) -> None:
+        """Say that it has stopped in time."""
+        if self._last is not None:
+            self._last.cancel()
 
 
 def _end_process(sig: int) -> None:

@@ -38,8 +38,14 @@ class Settings:
         https: Whether it is reached through https only, so that cookies may be marked secure.
         most_bytes: The largest request in bytes.
         reads_per_minute: How many articles one caller may have analysed in a minute.
-        most_waiting: How many articles may wait for the parser before callers are sent away.
-        parser: As in `quotetrack.extract_quotes`.
+        most_waiting: How many articles may wait, those in hand among them, before callers are sent
+            away.
+        most_characters: How many characters an article may have. None: any number.
+        most_seconds: How much processor time an article may take, in seconds; then it is refused.
+            None: any time.
+        workers: How many processes analyse articles at once. Each starts when it is first needed,
+            and loads models of its own.
+        parser: As in `quotetrack.extract_quotes`; it must be one that can be pickled.
         secret: What cookies are signed with. Left out, it comes from the token, or is made anew at
             each start.
 
@@ -58,6 +64,9 @@ class Settings:
     most_bytes: int = 2_000_000
     reads_per_minute: int = 20
     most_waiting: int = 8
+    most_characters: int | None = 1_000_000
+    most_seconds: float | None = 60
+    workers: int = 2
     parser: ParserChoice = BUNDLED
     secret: str = field(repr=False)
 
@@ -85,9 +94,13 @@ class Settings:
                 f"{self.host} stands for every address of this machine. Say under which name the "
                 "service is called."
             )
-        for name in ("port", "most_bytes", "reads_per_minute", "most_waiting"):
-            if getattr(self, name) < 1:
-                raise InputError(f"{name} must be at least 1, but is {getattr(self, name)!r}.")
+        for name in (
+            *("port", "most_bytes", "reads_per_minute", "most_waiting", "most_characters"),
+            *("most_seconds", "workers"),
+        ):
+            value = getattr(self, name)
+            if value is not None and value < 1:
+                raise InputError(f"{name} must be at least 1, but is {value!r}.")
 
     @property
     def local(self) -> bool:

@@ -45,7 +45,7 @@ def _copy(analysis: Analysis, number: int) -> Analysis:
 
 @pytest.fixture
 def service(large_ledger: Path) -> Iterator[ServerProcess]:
-    with serving(large_ledger) as served:
+    with serving(large_ledger, most_characters=None) as served:
         yield served
 
 

@@ -39,8 +39,10 @@ from quotetrack.terms import PairFormat, Relation, ResultFormat, ReviewStatus
 
 _UNKNOWN = {404: ResponseSpec(Problem, description="There is no such document.")}
 _BUSY = {
+    413: ResponseSpec(Problem, description="The article is too long."),
+    422: ResponseSpec(Problem, description="The article takes too much processor time."),
     429: ResponseSpec(Problem, description="Too many articles in this minute."),
-    503: ResponseSpec(Problem, description="Too many articles wait for the parser."),
+    503: ResponseSpec(Problem, description="Too many articles wait already."),
 }
 _TAGS = ["documents"]
 

@@ -13,9 +13,10 @@ from litestar.response import Redirect, Template
 from markupsafe import Markup
 
 from quotetrack.display import article_html
-from quotetrack.errors import InputError
+from quotetrack.errors import InputError, TimeLimitError
 from quotetrack.model import Document
 from quotetrack.results import Analysis
+from quotetrack.service.answers import status_of
 from quotetrack.service.choices import PAGE_LENGTH, DocumentChoice, query_of
 from quotetrack.service.reading import Reader, stored
 from quotetrack.service.templating import page
@@ -46,9 +47,9 @@ def read_handler(limit: Any) -> Any:
         try:
             document = await _document(form, reader.most_bytes)
             analysis = await reader.read(document)
-        except InputError as error:
+        except (InputError, TimeLimitError) as error:
             given = {name: str(form.get(name, "")) for name in ("text", *_KNOWN)}
-            return _form(request, status_code=400, given=given, problem=error)
+            return _form(request, status_code=status_of(error) or 400, given=given, problem=error)
         if form.get("add"):
             return await _added(ledger, analysis)
         return page("result", request, analysis=analysis, article=await _drawn(analysis))
