@@ -53,11 +53,10 @@ def export(
 ) -> None:
     """Write a ledger, or a part of it, in a format that other tools read.
 
-    Quotations go to jsonl, csv, parquet, arrow, html, web-annotation, schema-org, prodigy and tei;
-    claim pairs (--what pairs) to jsonl, csv, parquet, arrow, web-annotation, schema-org and
-    claim-review, which takes confirmed pairs alone. Speakers are those after all merges and
-    splits. --relation and --status choose among claim pairs; --publisher, --since and --until
-    among documents or, with --what pairs, among later statements. Memory stays small.
+    Some formats hold quotations, some claim pairs (--what pairs), most hold both; claim-review
+    takes confirmed pairs alone. Speakers are those after all merges and splits. --relation and
+    --status choose among claim pairs; --publisher, --since and --until among documents or, with
+    --what pairs, among later statements. Memory stays small.
 
     \b
     Examples:

@@ -37,9 +37,9 @@ def review(
     """Look at claim pairs one after another, and confirm or reject each.
 
     Each pair is shown with both statements among the words around them, where they stand, and what
-    the pair rests on. One key decides: c confirm, r reject, u unsure, s skip, b back, n note, m
-    more of the texts, q quit; after c, 1 No Flip, 2 Half Flip, 3 Full Flop. A verdict is kept at
-    once. If somebody else decided meanwhile, nothing is written over: the pair is shown anew.
+    the pair rests on. One key decides; the line below each pair names them, and those of the rating
+    that may follow. A verdict is kept at once. If somebody else decided meanwhile, nothing is
+    written over: the pair is shown anew.
 
     Without PAIR, those that nobody reviewed come, the best score first; the options choose among
     them.
