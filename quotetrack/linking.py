@@ -17,6 +17,19 @@ from quotetrack.model import ClaimPair, Document, Quotation
 from quotetrack.reading import Reading, read
 
 
+def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Return `quotations` with what they answer and when they were said.
+
+    As `claims.find_context` does; they keep their ids.
+    """
+    reading = read(document)
+    found = claims.find_context(reading, [reading.quotation_inward(one) for one in quotations])
+    return tuple(
+        evolve(reading.quotation_outward(one), id=given.id)
+        for one, given in zip(found, quotations, strict=True)
+    )
+
+
 def link(
     quotations: Sequence[Quotation],
     documents: Mapping[str, Document],

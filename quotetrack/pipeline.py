@@ -548,7 +548,7 @@ def _resolved(drafted: quotes.Draft, parsed: list[ParsedText], options: _Options
         evolve(one, speaker=resolution.speaker_of(one.source)) if one.source else one
         for one in found
     ]
-    in_context = iter(claims.find_context(reading.document, _in_marks(named)))
+    in_context = iter(claims.find_context(reading, _in_marks(named)))
     return Quotations(
         document=reading.original,
         items=tuple(

@@ -13,12 +13,13 @@ from quotetrack.claims.carried import (
     points_back,
     still_answers,
 )
-from quotetrack.claims.narrative import BLANK, Narrative, read_narrative
+from quotetrack.claims.narrative import BLANK, Narrative
 from quotetrack.claims.occasions import OccasionReader
 from quotetrack.claims.questions import QuestionFrame, QuestionReader
 from quotetrack.claims.turns import quoted_question, turn_question
 from quotetrack.claims.words import is_word, read_words, word_set
-from quotetrack.model import Document, Passage, Quotation, SaidOn, Span
+from quotetrack.model import Passage, Quotation, SaidOn
+from quotetrack.reading import Reading
 
 _MAX_TOLD_QUESTION = 300
 _ANAPHORA = word_set(
@@ -45,17 +46,18 @@ class _Asked:
     open_ended: bool = False
 
 
-def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+def find_context(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
     """Return `quotations` with question, occasion and date of saying where the text tells them.
 
-    `document` is the text that all of `quotations` come from; its date, where known, is what
-    "on Tuesday" counts from. Fields that are already set stay as they are. The order is kept.
+    `reading` is that of the text that all of `quotations` come from, in whose normalised characters
+    they are given; its date, where known, is what "on Tuesday" counts from. Fields that are already
+    set stay as they are. The order is kept.
     """
-    if not quotations:
-        return ()
-    narrative = read_narrative(document, quotations)
+    if not quotations or not reading.sentences:
+        return tuple(quotations)
+    narrative = Narrative(reading, quotations)
     questions = QuestionReader(narrative)
-    occasions = OccasionReader(narrative, document.date)
+    occasions = OccasionReader(narrative, reading.document.date)
     order = sorted(range(len(quotations)), key=lambda index: quotations[index].start)
     by_sentence: dict[int, list[int]] = {}
     for index in order:
@@ -63,7 +65,7 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
     result = list(quotations)
     asked: _Asked | None = None
     previous: Quotation | None = None
-    for number in _sentences_of_interest(by_sentence, len(narrative.starts)):
+    for number in _sentences_of_interest(by_sentence, len(narrative)):
         sentence = narrative.sentence(number)
         here = [result[index] for index in by_sentence.get(number, ())]
         sources = sorted(
@@ -85,9 +87,9 @@ def find_context(document: Document, quotations: Sequence[Quotation]) -> tuple[Q
                 clause = _clause_or_previous(frame, asked, number)
             else:
                 clause = (
-                    turn_question(document.text, quotation)
-                    or quoted_question(document.text, previous, quotation)
-                    or _told_question(narrative, document.text, number)
+                    turn_question(reading.text, quotation)
+                    or quoted_question(reading.text, previous, quotation)
+                    or _told_question(narrative, number)
                 )
                 if (
                     clause is None
@@ -119,32 +121,20 @@ def _find_day(
     said_on = occasions.said_on(sentence)
     if said_on is not None or not number or not alone:
         return said_on
-    before = narrative.sentence(number - 1)
-    if _new_paragraph(narrative.original, before, sentence):
+    if narrative.opens_paragraph(number):
         return None
-    return occasions.said_on(before)
+    return occasions.said_on(narrative.sentence(number - 1))
 
 
-def _new_paragraph(text: str, before: Span, sentence: Span) -> bool:
-    """Return whether `sentence` opens a paragraph of its own after `before`."""
-    blanks = text[before.end : sentence.end]
-    return "\n" in text[before.start : before.end].rstrip(" ")[-1:] or (
-        "\n" in blanks[: len(blanks) - len(blanks.lstrip())]
-    )
-
-
-def _told_question(narrative: Narrative, text: str, number: int) -> Passage | None:
+def _told_question(narrative: Narrative, number: int) -> Passage | None:
     """Return the question that the text itself asks just before: "Did he know? “No,” …"."""
-    if not number:
+    if narrative.opens_paragraph(number):
         return None
     before = narrative.sentence(number - 1)
     asked = narrative.text(before)
-    if BLANK in asked or not asked.rstrip().endswith("?") or len(asked) > _MAX_TOLD_QUESTION:
+    if BLANK in asked or not asked.endswith("?") or len(asked) > _MAX_TOLD_QUESTION:
         return None
-    if "\n" in text[before.end : narrative.sentence(number).start + 1].strip(" "):
-        return None
-    start = before.start + len(asked) - len(asked.lstrip())
-    return Passage.cut(text, start, before.start + len(asked.rstrip()))
+    return Passage.cut(narrative.original, before.start, before.end)
 
 
 def _home_sentence(narrative: Narrative, quotation: Quotation) -> int:

@@ -1,134 +1,67 @@
-"""The text around quotations: sentences in which what is quoted has been blanked out.
+"""The text around quotations: the sentences of the reading, what is quoted in them blanked out.
 
-Line breaks of wrapped text become blanks. The blanked text is as long as the original, so that
-every offset stays true.
+A blanked sentence is as long as the original, so that every offset stays true.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Final
 
-from attrs import frozen
+from quotetrack.model import Quotation, Span
+from quotetrack.reading import Reading
 
-from quotetrack.claims.words import word_set
-from quotetrack.model import Document, Quotation, Span
-
-BLANK = "¤"
-# A full stop ends a sentence where blanks follow; a newline does but in wrapped text.
-_BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|\n")
-ABBREVIATIONS = word_set(
-    """
-    mr mrs ms dr prof sen rep gov gen lt col sgt capt adm hon rev st jr sr vs etc no jan feb mar
-    apr jun jul aug sep sept oct nov dec u.s u.k u.n a.m p.m d.c dep supt insp messrs pres
-    """
-)
-# A line broken for its length alone goes on in lower case.
-_WRAP = re.compile(r"(?<=[^\s.!?:;”\"])\n(?=[a-z])")
-_CLOSERS = "\"'”’»)]"
+BLANK: Final = "¤"
 
 
-@frozen
 class Narrative:
-    """A document's text with quoted stretches blanked, cut into sentences.
+    """The sentences of a text in which somebody is quoted. Only those asked for are blanked."""
 
-    `original` is the text itself. `blanked` has its length; `starts` and `ends` are the sentences'
-    offsets.
-    """
+    def __init__(self, reading: Reading, quotations: Sequence[Quotation]) -> None:
+        self.original = reading.text
+        self._sentences = reading.sentences
+        self._starts = [sentence[0].start for sentence in reading.sentences]
+        fragments = {fragment for one in quotations for fragment in one.fragments}
+        self._fragments = sorted(fragments, key=lambda fragment: fragment.start)
+        self._ends = [fragment.end for fragment in self._fragments]
+        self._blanked: dict[Span, str] = {}
 
-    original: str
-    blanked: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    def __len__(self) -> int:
+        return len(self._starts)
 
     def sentence_index(self, offset: int) -> int:
         """Return the number of the sentence that holds the character at `offset`."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def sentence(self, index: int) -> Span:
         """Return where sentence number `index` stands."""
-        return Span(self.starts[index], self.ends[index])
+        tokens = self._sentences[index]
+        return Span(tokens[0].start, tokens[-1].end)
+
+    def opens_paragraph(self, index: int) -> bool:
+        """Return whether sentence number `index` is the first of its paragraph."""
+        if not index:
+            return True
+        before, sentence = self._sentences[index - 1 : index + 1]
+        return before[0].paragraph != sentence[0].paragraph
 
     def text(self, span: Span) -> str:
-        """Return the blanked text of `span`."""
-        return self.blanked[span.start : span.end]
+        """Return the text of `span`, blanked where it is quoted."""
+        found = self._blanked.get(span)
+        if found is None:
+            found = self._blanked[span] = self._blank(span)
+        return found
 
-
-def read_narrative(document: Document, quotations: Sequence[Quotation]) -> Narrative:
-    """Return the narrative of `document`, with the fragments of `quotations` blanked."""
-    text = document.text
-    pieces: list[str] = []
-    position = 0
-    spans = sorted((f for q in quotations for f in q.fragments), key=lambda span: span.start)
-    fragment_ends: list[int] = []
-    for span in spans:
-        if span.start < position or span.end > len(text):
-            continue
-        pieces.append(text[position : span.start])
-        pieces.append(BLANK * len(span))
-        fragment_ends.append(span.end)
-        position = span.end
-    pieces.append(text[position:])
-    blanked = _WRAP.sub(" ", "".join(pieces))
-    cuts = _boundaries(blanked)
-    cuts.update(_quote_boundaries(text, fragment_ends, quotations))
-    ordered: list[int] = []
-    last, has_text = 0, False
-    for cut in sorted(cuts):
-        # Blank lines are no sentences: they belong to what follows.
-        has_text = has_text or not (blanked[last:cut].isspace() or cut == last)
-        last = cut
-        if has_text and cut < len(text):
-            ordered.append(cut)
-            has_text = False
-    starts = [0, *ordered]
-    ends = [*ordered, len(text)]
-    return Narrative(text, blanked, tuple(starts), tuple(ends))
-
-
-def _boundaries(blanked: str) -> set[int]:
-    cuts = set()
-    for match in _BOUNDARY.finditer(blanked):
-        if match.group() != "\n" and match.group()[0] == ".":
-            word_start = match.start()
-            while (
-                word_start
-                and word_start > match.start() - 6
-                and (blanked[word_start - 1].isalpha() or blanked[word_start - 1] == ".")
-            ):
-                word_start -= 1
-            word = blanked[word_start : match.start()].lower()
-            if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
-                continue
-        cuts.add(match.end())
-    return cuts
-
-
-def _quote_boundaries(
-    text: str, fragment_ends: Sequence[int], quotations: Sequence[Quotation]
-) -> set[int]:
-    """Return the ends of quotes that end their sentence: “… of that.” Mr Smith added …
-
-    A quote whose cue follows it ("Really?" she asked) goes on.
-    """
-    cue_after = set()
-    for quotation in quotations:
-        if quotation.cue is None:
-            continue
-        for fragment in quotation.fragments:
-            if 0 <= quotation.cue.start - fragment.end <= 80:
-                between = text[fragment.end : quotation.cue.start]
-                if "\n" not in between and not re.search(r"[.!?]\s", between):
-                    cue_after.add(fragment.end)
-    cuts = set()
-    for end in fragment_ends:
-        if end in cue_after or not end or text[end - 1] not in ".!?…":
-            continue
-        after = end
-        while after < len(text) and text[after] in _CLOSERS:
-            after += 1
-        following = text[after : after + 3].lstrip()
-        if after < len(text) and text[after].isspace() and not following[:1].islower():
-            cuts.add(after)
-    return cuts
+    def _blank(self, span: Span) -> str:
+        pieces: list[str] = []
+        position = span.start
+        for fragment in self._fragments[bisect_left(self._ends, span.start) :]:
+            if fragment.start >= span.end:
+                break
+            start, end = max(fragment.start, position), min(fragment.end, span.end)
+            if start < end:
+                pieces += (self.original[position:start], BLANK * (end - start))
+                position = end
+        pieces.append(self.original[position : span.end])
+        return "".join(pieces)

@@ -120,8 +120,8 @@ class OccasionReader:
 
     def __init__(self, narrative: Narrative, published: datetime.date | None) -> None:
         self._narrative, self._published = narrative, published
-        self._occasions = _OCCASION_PATTERNS.within(narrative.blanked)
-        self._times = _TIMES.within(narrative.blanked)
+        self._occasions = _OCCASION_PATTERNS.within(narrative.original)
+        self._times = _TIMES.within(narrative.original)
 
     def occasion(self, sentence: Span) -> Passage | None:
         """Return the words of `sentence` that tell the occasion: "within a few minutes"."""
@@ -146,7 +146,9 @@ class OccasionReader:
         return None
 
     def _window(self, sentence: Span) -> str:
-        return self._narrative.blanked[sentence.start : min(sentence.end, sentence.start + _WINDOW)]
+        return self._narrative.text(
+            Span(sentence.start, min(sentence.end, sentence.start + _WINDOW))
+        )
 
     def _passage(self, sentence: Span, match: re.Match[str]) -> Passage:
         start, end = sentence.start + match.start(), sentence.start + match.end()

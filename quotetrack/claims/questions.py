@@ -99,7 +99,7 @@ class QuestionReader:
 
     def __init__(self, narrative: Narrative) -> None:
         self._narrative = narrative
-        self._shapes = _SHAPES.within(narrative.blanked)
+        self._shapes = _SHAPES.within(narrative.original)
 
     def frames(
         self, sentence: Span, sources: list[Span], *, quoteless: bool = False
@@ -191,21 +191,9 @@ _SENTENCE_OPENERS = word_set("but and then later again so yet first when")
 def _clause(
     narrative: Narrative, sentence: Span, start: int, sources: list[Span]
 ) -> Passage | None:
-    text = narrative.original
-    limit = min(sentence.end, start + _CLAUSE_LIMIT)
-    blanked = narrative.blanked
-    limit = _before_answer(blanked, start, limit)
-    later_sources = [s.start for s in sources if s.start > start + 3 and s.start <= limit]
-    end = -1
-    for source_start in later_sources:
-        comma = max(blanked.rfind(mark, start, source_start) for mark in (",", "—", "–", ";"))
-        if comma > start:
-            end = _before_apposition(blanked, start, comma)
-            break
-    if end < 0:
-        stops = [blanked.find(mark, start, limit) for mark in (",", ";", "—", ":", ".”")]
-        stops = [stop for stop in stops if stop > start]
-        end = min(stops) if stops else limit
+    text, base = narrative.original, sentence.start
+    in_sentence = [source.start - base for source in sources]
+    end = base + _clause_end(narrative.text(sentence), start - base, in_sentence)
     while end > start and (text[end - 1].isspace() or text[end - 1] in '.,;:!?“"—–-('):
         end -= 1
     # "pressed over whether …", "asked on Radio Four on Friday whether …": the question is
@@ -218,6 +206,18 @@ def _clause(
     if end - start < 4 or " " not in text[start:end].strip():
         return None
     return Passage.cut(text, start, end)
+
+
+def _clause_end(blanked: str, start: int, sources: list[int]) -> int:
+    """Return where the question that starts at `start` of its sentence ends, its marks included."""
+    limit = _before_answer(blanked, start, min(len(blanked), start + _CLAUSE_LIMIT))
+    for source in sources:
+        if start + 3 < source <= limit:
+            comma = max(blanked.rfind(mark, start, source) for mark in (",", "—", "–", ";"))
+            if comma > start:
+                return _before_apposition(blanked, start, comma)
+    stops = [blanked.find(mark, start, limit) for mark in (",", ";", "—", ":", ".”")]
+    return min([stop for stop in stops if stop > start], default=limit)
 
 
 # "Asked if the dam was safe, the engineer in charge, Paul Ketter, said": what stands between the

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quotetrack.claims.narrative import ABBREVIATIONS
 from quotetrack.claims.words import word_set
+from quotetrack.lexicon.abbreviations import ABBREVIATIONS
 from quotetrack.model import Passage, Quotation
 
 _GAP = 250

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quotetrack.claims import answer_polarity, find_context, link
+from quotetrack.claims import answer_polarity, link
+from quotetrack.linking import find_context
 
 from .articles import quotations
 

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from quotetrack.claims import find_context
+from quotetrack.linking import find_context
 
 from .articles import quotations
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from quotetrack.claims import find_context
 from quotetrack.claims.candidates import candidates
 from quotetrack.claims.detectors import DETECTORS, find_conflict, might_conflict
 from quotetrack.claims.sides import Side
+from quotetrack.linking import find_context
 
 from .articles import quotations
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import quotetrack
-from quotetrack.claims import find_context, keys, link
+from quotetrack.claims import keys, link
+from quotetrack.linking import find_context
 
 from .articles import quotations
 

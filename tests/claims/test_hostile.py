@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotetrack.claims import answer_polarity, compare, find_context, link
+from quotetrack.claims import answer_polarity, compare, link
+from quotetrack.linking import find_context
 from quotetrack.model import Document, EntityRef, Passage, Quotation, Span
 
 from .articles import quotations

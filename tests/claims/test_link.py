@@ -6,8 +6,9 @@ import datetime
 
 import pytest
 
-from quotetrack.claims import DEFAULT_THRESHOLD, VERSION, compare, find_context, link
+from quotetrack.claims import DEFAULT_THRESHOLD, VERSION, compare, link
 from quotetrack.errors import InputError
+from quotetrack.linking import find_context
 
 from .articles import quotations
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotetrack.claims import find_context, link
+from quotetrack.claims import link
+from quotetrack.linking import find_context
 
 from .articles import quotations
 

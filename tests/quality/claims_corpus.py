@@ -18,7 +18,8 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from quotetrack.claims import Answer, answer_polarity, compare, find_context, link
+from quotetrack.claims import Answer, answer_polarity, compare, link
+from quotetrack.linking import find_context
 from quotetrack.model import (
     ClaimPair,
     Document,
