@@ -1,17 +1,25 @@
-"""The map of all modules, made from the first line that each says of itself.
+"""The map of all modules, made from the first line that each says of itself, and the layers.
 
-`python -m tests.module_map --write` puts it into docs/modules.md.
+`python -m tests.module_map --write` puts them into docs/modules.md and docs/architecture.md.
 """
 
 from __future__ import annotations
 
 import ast
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "modules.md"
+CHAPTER = ROOT / "docs" / "architecture.md"
 PACKAGE = ROOT / "quotetrack"
 
 _HEAD = """\
@@ -52,8 +60,26 @@ def _says(module: Path) -> str:
     return " ".join(told.partition("\n\n")[0].split()).replace("|", "\\|")
 
 
+def layers(contract: str) -> list[str]:
+    """Return the layers of an import contract, the highest first, without the program itself."""
+    project: Any = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = {one["id"]: one for one in project["tool"]["importlinter"]["contracts"]}
+    found = [layer.replace("quotetrack.", "") for layer in contracts[contract]["layers"]]
+    return [layer for layer in found if layer != "__main__"]
+
+
+def chapter() -> str:
+    """Return docs/architecture.md with the layers as they are checked."""
+    before, heading, rest = CHAPTER.read_text(encoding="utf-8").partition("## Layers\n\n```\n")
+    _, end, after = rest.partition("```\n")
+    assert end, f"{CHAPTER} has no place for the layers."
+    shown = textwrap.fill(" → ".join(layers("layers")), 99, subsequent_indent="    ")
+    return before + heading + shown + "\n" + end + after
+
+
 if __name__ == "__main__":
     if "--write" in sys.argv:
         PAGE.write_text(page(), encoding="utf-8")
+        CHAPTER.write_text(chapter(), encoding="utf-8")
     else:
         print(page())
