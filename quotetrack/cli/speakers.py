@@ -381,7 +381,9 @@ def _print(found: Sequence[StoredSpeaker], format_: str, total: int, exact: bool
 
 
 def _described(speaker: StoredSpeaker) -> str:
-    kind = "" if speaker.kind == "person" else f" ({speaker.kind})"
+    from quotetrack.display import kind_in_words
+
+    kind = kind_in_words(speaker.kind)
     others = ", ".join(name for name in speaker.aliases if name != speaker.name)
     also = f"also {others} · " if others else ""
     return f"{speaker.name}{kind}\n{also}{speaker.id}"

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quotetrack.display import (
+    kind_in_words,
     reason_in_words,
     relation_in_words,
     score_in_words,
@@ -111,7 +112,7 @@ def _people(entities: Sequence[Entity], styles: dict[str, str]) -> RenderableTyp
     table.add_column(ratio=3)
     for entity in entities:
         aliases = [alias for alias in dict.fromkeys(entity.aliases) if alias != entity.name]
-        kind = "" if entity.kind == "person" else f" ({entity.kind})"
+        kind = kind_in_words(entity.kind)
         name = Text.assemble(
             _text(shortened(entity.name, 80), styles.get(entity.id, "")), (kind, "dim")
         )

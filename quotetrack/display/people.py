@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from quotetrack.display.escape import escaped
 from quotetrack.display.places import Places
 from quotetrack.display.style import fragment, speaker_class
-from quotetrack.display.words import characters_in_words, count_in_words
+from quotetrack.display.words import characters_in_words, count_in_words, kind_in_words
 from quotetrack.model import Entity, Quotation
 
 _MOST_ALIASES = 12
@@ -71,7 +71,7 @@ def _speaker(entity: Entity, quotations: list[Quotation], places: Places) -> str
 def _name_and_aliases(entity: Entity) -> str:
     aliases = [alias for alias in dict.fromkeys(entity.aliases) if alias != entity.name]
     shown = ", ".join(aliases[:_MOST_ALIASES]) + (" …" if len(aliases) > _MOST_ALIASES else "")
-    kind = "" if entity.kind == "person" else f" ({entity.kind})"
+    kind = kind_in_words(entity.kind)
     also = f' <span class="qt-faint">also: {escaped(shown)}</span>' if aliases else ""
     return f"<strong>{escaped(entity.name)}</strong>{escaped(kind)}{also}"
 

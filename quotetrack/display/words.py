@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from quotetrack.display.escape import shortened
 from quotetrack.model import ClaimPair, NonSpeech, Quotation, SaidOn, Span
-from quotetrack.terms import CLAIM_REASONS, NO_SPEECH_REASONS, RELATIONS
+from quotetrack.terms import CLAIM_REASONS, ENTITY_KINDS, NO_SPEECH_REASONS, RELATIONS, EntityKind
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -73,6 +73,11 @@ def count_in_words(number: int, thing: str, things: str = "") -> str:
 def speaker_in_words(quotation: Quotation) -> str:
     """Return the speaker's name, or that nobody is named."""
     return quotation.speaker.name if quotation.speaker else "speaker unknown"
+
+
+def kind_in_words(kind: EntityKind) -> str:
+    """Return what follows a name to say that it is no person's: " (organisation)"."""
+    return "" if kind == "person" else f" ({ENTITY_KINDS.words(kind)})"
 
 
 def quotation_in_words(quotation: Quotation) -> str:

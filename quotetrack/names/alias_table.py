@@ -15,8 +15,8 @@ from quotetrack.errors import AliasTableError
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityKind
 from quotetrack.names.identifiers import entity_id
+from quotetrack.terms import ENTITY_KINDS
 
-_KINDS: Final = ("person", "organisation", "group", "unnamed")
 _SCHEMA_KINDS: Final[dict[str, EntityKind]] = {
     "Person": "person",
     "Organization": "organisation",
@@ -282,8 +282,10 @@ def _known(
     *, name: str, aliases: Iterable[str], kind: str = "", wikidata: str = "", id: str = ""
 ) -> KnownEntity:
     kind = kind or "person"
-    if kind not in _KINDS:
-        raise AliasTableError(f"{name!r} has the kind {kind!r}. Use one of: {', '.join(_KINDS)}.")
+    if kind not in ENTITY_KINDS:
+        raise AliasTableError(
+            f"{name!r} has the kind {kind!r}. Use one of: {', '.join(ENTITY_KINDS)}."
+        )
     distinct = tuple(dict.fromkeys(alias for alias in aliases if alias != name))
     return KnownEntity(
         name=name,

@@ -6,6 +6,7 @@ from quotetrack.lexicon.cues import VERBS_WITH_HEARER, verb_lemma
 from quotetrack.model import QuotationKind
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout
+from quotetrack.terms import NoSpeechReason
 
 _FARTHEST_LEAD = 6  # tokens
 _MOST_SCARE_QUOTES = 3  # words
@@ -65,7 +66,7 @@ def kind_of(layout: Layout, index: int, candidate: Candidate | None) -> Quotatio
     return "mixed"
 
 
-def reason_for_no_speech(layout: Layout, index: int) -> str:
+def reason_for_no_speech(layout: Layout, index: int) -> NoSpeechReason:
     """Tell what quoted words that nobody says are, by what leads up to them and how they look.
 
     Returns:

@@ -18,6 +18,7 @@ from quotetrack import terms
 from quotetrack.display import (
     count_in_words,
     date_in_words,
+    kind_in_words,
     linked,
     reason_in_words,
     relation_in_words,
@@ -80,6 +81,7 @@ def template_engine() -> JinjaTemplateEngine:
     environment.filters |= {
         "count": count_in_words,
         "day": _day,
+        "kind": kind_in_words,
         "linked": lambda words, url: Markup(linked(words, url)),
         "moment": _moment,
         "relation": lambda pair: relation_in_words(pair),

@@ -16,6 +16,7 @@ from quotetrack.display import (
     date_in_words,
     escaped,
     fragment,
+    kind_in_words,
     quotation_in_words,
     shortened,
 )
@@ -172,7 +173,7 @@ def _pair(stored: StoredPair) -> str:
 
 
 def _speaker(stored: StoredSpeaker) -> str:
-    kind = "" if stored.kind == "person" else f" ({stored.kind})"
+    kind = kind_in_words(stored.kind)
     counts = [
         count_in_words(stored.quotation_count, "quotation"),
         count_in_words(stored.claim_pair_count, "claim pair"),
