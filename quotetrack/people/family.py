@@ -68,7 +68,7 @@ class Family:
             cluster.generation = cluster.generation or GENERATIONS.get(relative.head, "")
             if relative.sex:
                 cluster.sexes[relative.sex] += 3
-            if cluster.members and min(cluster.members) == index:
+            if cluster.members and cluster.first == index:
                 result.relatives[cluster.number] = scan.found[index].start
                 cluster.is_relative = True
 

@@ -24,7 +24,7 @@ _SAME_SEX: Final = 1.5
 _GENERATION: Final = 5.0
 _RELATIVE: Final = 1.5
 _ELDER: Final = frozenset({"elder", "older", "senior"})
-_YOUNGER: Final = frozenset({"younger", "junior"})
+_GENERATIONS: Final = _ELDER | {"younger", "junior"}
 #: Titles that their bearers are called by instead of "Mr" or "Mrs".
 _OF_RANK: Final = words(
     "Sir Dame Lord Lady Sheikh Sheikha Prince Princess King Queen Emir Sultan Pope Cardinal "
@@ -71,7 +71,10 @@ def place_short_name(scan: Scan, index: int, result: NameClusters, family: Famil
         put(result, candidates[0], index, found)
         return
     scored = sorted(
-        ((salience(scan, cluster, found), -cluster.number, cluster) for cluster in candidates),
+        (
+            (salience(scan, cluster, found, elder_or_younger), -cluster.number, cluster)
+            for cluster in candidates
+        ),
         key=lambda entry: entry[:2],
         reverse=True,
     )
@@ -135,15 +138,18 @@ def _candidates(
 
 def _generation_word(scan: Scan, found: Found) -> str:
     nearby = scan.words.items[max(found.first - 1, 0) : min(found.first + 2, found.last)]
-    return next((item.lower for item in nearby if item.lower in _ELDER | _YOUNGER), "")
+    return next((item.lower for item in nearby if item.lower in _GENERATIONS), "")
 
 
-def salience(scan: Scan, cluster: Cluster, found: Found) -> float:
-    """Return how present a cluster is in the reader's mind at a mention."""
+def salience(scan: Scan, cluster: Cluster, found: Found, generation: str) -> float:
+    """Return how present a cluster is in the reader's mind at a mention.
+
+    `generation` is the word that tells father from son: "the elder Hale".
+    """
     score = 1.2 * math.log1p(len(cluster.members))
-    titles = set(found.name.titles) if found.name is not None else set()
     if cluster.is_relative:
         score -= _RELATIVE
+    titles = frozenset(found.name.titles) if found.name is not None else frozenset()
     if titles & cluster.titles:
         # "Dr Hale" is whom the text calls so in full.
         score += _SAME_TITLE
@@ -152,22 +158,14 @@ def salience(scan: Scan, cluster: Cluster, found: Found) -> float:
             score += _SAME_SEX
         if not titles & _OF_RANK and cluster.titles & _OF_RANK:
             score -= _NO_RANK  # "Mr Hale" is hardly Sir Owen Hale
-    before_name = _generation_word(scan, found)
-    suffixes = {*(name.suffix for name in cluster.some_names()), cluster.generation}
-    if before_name in _ELDER:
-        score += _GENERATION if "sr" in suffixes else -_GENERATION if "jr" in suffixes else 0.0
-    elif before_name in _YOUNGER:
-        score += _GENERATION if "jr" in suffixes else -_GENERATION if "sr" in suffixes else 0.0
+    if generation:
+        suffixes = {*(name.suffix for name in cluster.some_names()), cluster.generation}
+        same, other = ("sr", "jr") if generation in _ELDER else ("jr", "sr")
+        score += _GENERATION if same in suffixes else -_GENERATION if other in suffixes else 0.0
     # Names are placed in the order of the text, but full names all before the short ones.
-    before = next(
-        (
-            scan.found[index]
-            for index in reversed(cluster.members[-_LOOK_BACK:])
-            if scan.found[index].start < found.start
-        ),
-        None,
-    )
-    if before is not None:
-        score += 1.0
-        score += 1.5 / (1 + abs(found.sentence - before.sentence) / 3)
+    all_found = scan.found
+    for index in reversed(cluster.members[-_LOOK_BACK:]):
+        before = all_found[index]
+        if before.start < found.start:
+            return score + 1.0 + 1.5 / (1 + abs(found.sentence - before.sentence) / 3)
     return score
