@@ -32,6 +32,13 @@ VERBS_OF_SAYING = frozenset(
     "thank threaten thunder tout trumpet tweet urge utter venture vow wail warn weigh whisper "
     "wonder write yell".split()
 )
+#: Forms of verbs of saying that tell that whoever stands beside them is somebody.
+FORMS_OF_SAYING = frozenset(
+    "said says say told tells tweeted asked added wrote writes argued noted called insisted "
+    "claimed explained replied responded declared acknowledged admitted announced continued "
+    "concluded warned thinks believes suggested stated testified joked agreed recalled "
+    "predicted urged vowed".split()
+)
 #: Verbs whose object is the person spoken to: "told the panel". Lemmas.
 VERBS_WITH_HEARER = frozenset({"answer", "ask", "assure", "remind", "tell", "warn"})
 #: Participles that open a clause about a question: "Asked whether he would go, Mr Lee said".

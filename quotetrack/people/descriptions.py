@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from quotetrack.lexicon.cues import ASKED, FORMS_OF_SAYING
 from quotetrack.lexicon.forms import Determiner, form_of
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
@@ -27,8 +28,7 @@ _BEFORE_APPOSITIVE: Final = words("now then also once currently himself herself 
 _APPOSITIVE_END: Final = frozenset(',.;:()–—―[]"“”!?…')
 _ARTICLES_AND_POSSESSIVES: Final = ARTICLES | POSSESSIVES
 _ARTICLES_AND_OWN: Final = ARTICLES | {"his", "her"}
-_ASKED: Final = words("asked pressed questioned challenged quizzed")
-_SAYS: Final = words("said says replied answered added asked told insisted")
+
 _NUMBERS: Final = words(
     "two three four five six several many some few most all both other these those"
 )
@@ -350,14 +350,14 @@ def _head_says(words_: Words, start: int, end: int) -> bool:
     """Return whether what stands behind a name and a comma speaks: "…, the president said"."""
     items = words_.items
     for index in range(start, end - 1):
-        if items[index].form.is_person_noun and items[index + 1].lower in _SAYS:
+        if items[index].form.is_person_noun and items[index + 1].lower in FORMS_OF_SAYING:
             return items[start].lower == "the"
     return False
 
 
 def _opens_question(words_: Words, index: int) -> bool:
     """Return whether the sentence around a word opens with a question put to somebody."""
-    return words_.items[words_.sentence_start(index)].lower in _ASKED
+    return words_.items[words_.sentence_start(index)].lower in ASKED
 
 
 def _opens_appositive(words_: Words, index: int) -> bool:

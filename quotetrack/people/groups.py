@@ -8,10 +8,10 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import words
-from quotetrack.people.name_evidence import SPEECH
 from quotetrack.people.roles import is_modifier
 from quotetrack.people.scan import Found, Scan, is_subject
 from quotetrack.people.tokens import Word
@@ -221,13 +221,13 @@ def spoken_by(scan: Scan, groups: Sequence[Group], index: int, source: range) ->
         speaks_after = bool(after) and after[0].isalpha() and _is_verb(after)
         if group.is_subject and speaks_after:
             return group
-        if before in SPEECH and not speaks_after:
+        if before in FORMS_OF_SAYING and not speaks_after:
             return group
     return None
 
 
 def _is_verb(word: str) -> bool:
-    return word in SPEECH or any(letter in word_classes(word) for letter in "vx")
+    return word in FORMS_OF_SAYING or any(letter in word_classes(word) for letter in "vx")
 
 
 def meant_by_plural(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.organisations import (
     ACRONYMS_OF_NO_BODY,
@@ -21,13 +22,6 @@ from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.tokens import Word, Words
 
-SPEECH: Final = words(
-    """
-    said says say told tells tweeted asked added wrote writes argued noted called insisted claimed
-    explained replied responded declared acknowledged admitted announced continued concluded warned
-    thinks believes suggested stated testified joked agreed recalled predicted urged vowed
-    """
-)
 PLACE_PREPOSITIONS: Final = words("in at near outside inside around across throughout")
 _THINGS_AND_PLACES: Final = (THING_WORDS | PLACE_NOUNS) - {"law", "bill"}
 _BODIES_AND_ROLES: Final = ORGANISATION_WORDS | ROLE_NOUNS
@@ -287,6 +281,6 @@ def _context_evidence(words_: Words, found: NameFound) -> float:
             score += 2.0 if _is_explained(words_, found.last + 2) else 1.0
     elif after and after[0].lower in ("who", "whose", "himself", "herself"):
         score += 1.0
-    elif after and after[0].lower in SPEECH:
+    elif after and after[0].lower in FORMS_OF_SAYING:
         score += 0.7
     return score

@@ -14,9 +14,9 @@ from typing import Final
 
 from attrs import frozen
 
+from quotetrack.lexicon.cues import ASKED, FORMS_OF_SAYING
 from quotetrack.lexicon.words import words
 from quotetrack.people.clusters import Cluster
-from quotetrack.people.name_evidence import SPEECH
 from quotetrack.people.scan import Found, Scan
 from quotetrack.people.trail import Trail
 
@@ -27,7 +27,7 @@ _OPENS_CLAUSE: Final = words(
     "whether if that when because after before while as although where why"
 )
 _FRONTED: Final = words("with alongside beside flanked accompanied joined next")
-_ASKED: Final = words("asked pressed questioned challenged quizzed told confronted")
+_ASKED: Final = ASKED | {"told", "confronted"}
 _LIGHT: Final = words("that also later then on if whether when once , friday monday tuesday")
 #: What a candidate's nearest mentions show, and how much it weighs.
 WEIGHTS: Final[dict[str, float]] = {
@@ -257,7 +257,9 @@ def _says_so(scan: Scan, found: Found, pronoun: Found) -> bool:
     if found.possessive or not 1 < pronoun.first - found.last <= 4:
         return False
     between = [item.lower for item in items[found.last + 1 : pronoun.first]]
-    return between[0] in SPEECH and all(word in SPEECH or word in _LIGHT for word in between)
+    return between[0] in FORMS_OF_SAYING and all(
+        word in FORMS_OF_SAYING or word in _LIGHT for word in between
+    )
 
 
 def _closes_report(scan: Scan, pronoun: Found) -> bool:
@@ -269,7 +271,7 @@ def _closes_report(scan: Scan, pronoun: Found) -> bool:
     if pronoun.first == 0 or pronoun.last + 2 >= len(items):
         return False
     before, verb, end = items[pronoun.first - 1], items[pronoun.last + 1], items[pronoun.last + 2]
-    return before.text == "," and verb.lower in SPEECH and end.text in ".;"
+    return before.text == "," and verb.lower in FORMS_OF_SAYING and end.text in ".;"
 
 
 def _is_interrupted(scan: Scan, found: Found, pronoun: Found) -> bool:
@@ -280,7 +282,7 @@ def _is_interrupted(scan: Scan, found: Found, pronoun: Found) -> bool:
         pronoun.first == found.last + 2
         and items[pronoun.first - 1].text == ","
         and after < len(items)
-        and items[pronoun.last + 1].lower in SPEECH
+        and items[pronoun.last + 1].lower in FORMS_OF_SAYING
         and items[after].text == ","
         and not found.possessive
     )

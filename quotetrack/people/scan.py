@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import define, evolve
 
+from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.function_words import PRONOUNS
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, MentionKind, Span
@@ -21,7 +22,7 @@ from quotetrack.people.descriptions import (
     role_before,
     roles_after,
 )
-from quotetrack.people.name_evidence import SPEECH, NameFound
+from quotetrack.people.name_evidence import NameFound
 from quotetrack.people.names_in_text import names_in_runs, person_names, plural_relatives
 from quotetrack.people.offices import description_start, office_start
 from quotetrack.people.person_names import Candidate
@@ -312,7 +313,7 @@ def _name_before(
 
 def _speaks(items: Sequence[Word], index: int) -> bool:
     """Return whether a description is the subject of what follows: "…, the president said"."""
-    return index < len(items) and items[index].lower in SPEECH
+    return index < len(items) and items[index].lower in FORMS_OF_SAYING
 
 
 def _closes_apposition(words_: Words, last: int) -> bool:

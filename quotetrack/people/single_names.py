@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS, THING_WORDS
 from quotetrack.lexicon.people import SURNAMES
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.people.capitals import Run
-from quotetrack.people.name_evidence import PLACE_PREPOSITIONS, SPEECH, NameFound
+from quotetrack.people.name_evidence import PLACE_PREPOSITIONS, NameFound
 from quotetrack.people.tokens import Words
 
 _BARRING: Final = PLACE_PREPOSITIONS | {"the", "a", "an"}
@@ -69,7 +70,7 @@ def _stands_alone(words_: Words, run: Run, index: int, doubtful: bool) -> bool:
         if before is None or before.lower in _BARRING_DOUBTFUL:
             return False
         after = items[index + 1] if index + 1 < len(items) else None
-        if item.possessive or after is None or after.lower not in SPEECH:
+        if item.possessive or after is None or after.lower not in FORMS_OF_SAYING:
             return False
     if item.opens_sentence and item.lower in words_.lower_case:
         after = items[index + 1] if index + 1 < len(items) else None
@@ -124,7 +125,7 @@ def _acts_like_a_person(words_: Words, index: int) -> bool:
     item = items[index]
     before = items[index - 1] if index else None
     after = items[index + 1] if index + 1 < len(items) else None
-    if after is not None and after.lower in SPEECH and not item.possessive:
+    if after is not None and after.lower in FORMS_OF_SAYING and not item.possessive:
         return True
     if before is not None and before.text in ("said", "says"):
         return True
