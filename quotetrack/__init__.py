@@ -13,6 +13,7 @@ from quotetrack.version import __version__
 
 if TYPE_CHECKING:
     from quotetrack.errors import QuotetrackError
+    from quotetrack.limits import Limits
     from quotetrack.model import (
         ClaimPair,
         Document,
@@ -48,6 +49,7 @@ _HOMES = {
     "EntityRef": "model",
     "Evidence": "model",
     "Ledger": "store",
+    "Limits": "limits",
     "Mention": "model",
     "NonSpeech": "model",
     "Passage": "model",
@@ -74,6 +76,7 @@ __all__ = [
     "EntityRef",
     "Evidence",
     "Ledger",
+    "Limits",
     "Mention",
     "NonSpeech",
     "Passage",

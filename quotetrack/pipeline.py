@@ -6,6 +6,7 @@ Four verbs, each of which takes what the one before returned: `extract_quotes`, 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, takewhile
@@ -18,7 +19,8 @@ from quotetrack import claims, linking, people, quotes
 from quotetrack.claims import DEFAULT_THRESHOLD
 from quotetrack.claims.rerank import EmbedCallable, NliCallable
 from quotetrack.display import page_html
-from quotetrack.errors import InputError, ModelError, ParserError, QuotetrackError
+from quotetrack.errors import InputError, ModelError, ParserError, QuotetrackError, TimeLimitError
+from quotetrack.limits import UNLIMITED, USUAL_LIMITS, Clock, Limits
 from quotetrack.model import (
     ClaimPair,
     Document,
@@ -47,6 +49,7 @@ BUNDLED: Final = "bundled"
 #: What is recorded of a parser whose version cannot be had.
 UNKNOWN_VERSION: Final = "unknown version"
 _BATCH_SIZE = 64
+_FRAMES_AT_ONCE = 1000
 
 
 @frozen
@@ -143,7 +146,7 @@ def extract_quotes(
     (parsed,) = _parse([drafted], options.parser)
     if isinstance(parsed, QuotetrackError):
         raise parsed
-    return _resolved(drafted, parsed, options)
+    return _resolved(drafted, parsed, options, Clock(UNLIMITED))
 
 
 def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = None) -> Quotations:
@@ -280,6 +283,7 @@ def pipe(
     indirect: bool = ...,
     min_confidence: float = ...,
     cues: Iterable[str] = ...,
+    limits: Limits | None = ...,
 ) -> Iterator[Analysis | DocumentError]: ...
 @overload
 def pipe(
@@ -292,6 +296,7 @@ def pipe(
     indirect: bool = ...,
     min_confidence: float = ...,
     cues: Iterable[str] = ...,
+    limits: Limits | None = ...,
 ) -> Iterator[tuple[Analysis | DocumentError, Context]]: ...
 def pipe(
     documents: Iterable[Any],
@@ -303,6 +308,7 @@ def pipe(
     indirect: bool = False,
     min_confidence: float = 0.0,
     cues: Iterable[str] = (),
+    limits: Limits | None = USUAL_LIMITS,
 ) -> Iterator[Any]:
     """Analyse many documents, lazily and in order.
 
@@ -321,6 +327,9 @@ def pipe(
         indirect: Whether to report indirect speech, too.
         min_confidence: The least confidence at which a source is named.
         cues: Verbs of your own that introduce speech.
+        limits: How long a document may be, and how much processor time it may take. One that is
+            over becomes a `DocumentError` whose `error` is "TextTooLongError" or "TimeLimitError".
+            None: no limits.
 
     Yields:
         An `Analysis` for each document, or a `DocumentError` for one that could not be analysed;
@@ -343,7 +352,7 @@ def pipe(
             f"pipe takes an iterable of documents, but got {type(documents).__name__}."
         ) from None
     options = _options(parser, aliases, indirect, min_confidence, cues)
-    return _pipe(source, as_tuples, batch_size, options)
+    return _pipe(source, as_tuples, batch_size, options, limits or UNLIMITED)
 
 
 def _pipe(
@@ -351,14 +360,15 @@ def _pipe(
     as_tuples: bool,
     batch_size: int,
     options: _Options,
+    limits: Limits,
 ) -> Iterator[Any]:
     done = 0
     while batch := list(islice(source, batch_size)):
         if not as_tuples:
-            yield from _analyze_batch(batch, options)
+            yield from _analyze_batch(batch, options, limits)
             continue
         pairs = list(takewhile(_is_pair, batch))
-        results = _analyze_batch([document for document, _ in pairs], options)
+        results = _analyze_batch([document for document, _ in pairs], options, limits)
         yield from zip(results, (context for _, context in pairs), strict=True)
         if len(pairs) < len(batch):
             wrong = batch[len(pairs)]
@@ -379,48 +389,58 @@ def _shown(item: object) -> str:
     return "None" if item is None else f"of type {type(item).__name__}"
 
 
-@frozen
-class _Failed:
-    """A document that one of the stages refused, with the error."""
-
-    document_id: str
-    error: QuotetrackError
-
-    def record(self) -> DocumentError:
-        return DocumentError(self.document_id, type(self.error).__name__, str(self.error))
+def _failed(document_id: str, error: QuotetrackError) -> DocumentError:
+    return DocumentError(document_id, type(error).__name__, str(error))
 
 
-def _analyze_batch(texts: Sequence[Any], options: _Options) -> list[Analysis | DocumentError]:
-    drafts: list[quotes.Draft | _Failed | Analysis | DocumentError] = []
-    for text in texts:
-        if isinstance(text, (Analysis, DocumentError)):
-            drafts.append(text)
-            continue
-        try:
-            drafts.append(options.draft(text))
-        except QuotetrackError as error:
-            drafts.append(_Failed(text.id if isinstance(text, Document) else "", error))
-    whole = [drafted for drafted in drafts if isinstance(drafted, quotes.Draft)]
-    parses = _parse(whole, options.parser)
-    results: list[Analysis | DocumentError] = []
-    position = 0
-    for drafted in drafts:
-        if isinstance(drafted, _Failed):
-            results.append(drafted.record())
-            continue
-        if isinstance(drafted, (Analysis, DocumentError)):
-            results.append(drafted)
-            continue
-        parsed = parses[position]
-        position += 1
-        try:
-            if isinstance(parsed, QuotetrackError):
-                raise parsed
-            found = _resolved(drafted, parsed, options)
-            results.append(Analysis(found, link_claims(found)))
-        except QuotetrackError as error:
-            results.append(_Failed(drafted.document.id, error).record())
-    return results
+def _analyze_batch(
+    texts: Sequence[Any], options: _Options, limits: Limits
+) -> list[Analysis | DocumentError]:
+    clocks = [Clock(limits) for _ in texts]
+    drafts = [
+        _drafted(text, options, limits, clock) for text, clock in zip(texts, clocks, strict=True)
+    ]
+    timed = list(zip(drafts, clocks, strict=True))
+    whole = [(one, clock) for one, clock in timed if isinstance(one, quotes.Draft)]
+    parses = iter(_parse_in_time(whole, options.parser))
+    return [
+        _analysed(one, next(parses), options, clock) if isinstance(one, quotes.Draft) else one
+        for one, clock in timed
+    ]
+
+
+def _drafted(
+    text: object, options: _Options, limits: Limits, clock: Clock
+) -> quotes.Draft | Analysis | DocumentError:
+    if isinstance(text, (Analysis, DocumentError)):
+        return text
+    try:
+        document = _as_document(text)
+        limits.check_length(document.text)
+        with clock:
+            drafted = options.draft(document)
+            clock.check()
+            return drafted
+    except QuotetrackError as error:
+        return _failed(text.id if isinstance(text, Document) else "", error)
+
+
+def _analysed(
+    drafted: quotes.Draft,
+    parsed: list[ParsedText] | QuotetrackError,
+    options: _Options,
+    clock: Clock,
+) -> Analysis | DocumentError:
+    try:
+        if isinstance(parsed, QuotetrackError):
+            raise parsed
+        with clock:
+            found = _resolved(drafted, parsed, options, clock)
+            result = Analysis(found, link_claims(found))
+            clock.check()
+            return result
+    except QuotetrackError as error:
+        return _failed(drafted.document.id, error)
 
 
 def _chosen(parser: ParserChoice) -> Parser | None:
@@ -444,6 +464,46 @@ def parser_version(parser: ParserChoice) -> str | None:
     """
     chosen = _chosen(parser)
     return None if chosen is None else _version(chosen)
+
+
+def _parse_in_time(
+    drafts: Sequence[tuple[quotes.Draft, Clock]], parser: Parser | None
+) -> list[list[ParsedText] | QuotetrackError]:
+    """Return the parses of each draft's frames, or the error of a draft that cannot be parsed.
+
+    Drafts share the time of parsing by the length of their frames. One with a great many of them is
+    parsed by itself, a portion at a time.
+    """
+    shared = [one for one in drafts if len(one[0].frames) <= _FRAMES_AT_ONCE]
+    lengths = [sum(len(frame.text) for frame in drafted.frames) for drafted, _ in shared]
+    began = time.thread_time()
+    together = iter(_parse([drafted for drafted, _ in shared], parser))
+    taken = time.thread_time() - began
+    for (_, clock), length in zip(shared, lengths, strict=True):
+        clock.add(taken * length / (sum(lengths) or 1))
+    return [
+        next(together)
+        if len(drafted.frames) <= _FRAMES_AT_ONCE
+        else _parse_portions(drafted, parser, clock)
+        for drafted, clock in drafts
+    ]
+
+
+def _parse_portions(
+    drafted: quotes.Draft, parser: Parser | None, clock: Clock
+) -> list[ParsedText] | QuotetrackError:
+    texts = [made.text for made in drafted.frames]
+    parsed: list[ParsedText] = []
+    try:
+        for begin in range(0, len(texts) if parser is not None else 0, _FRAMES_AT_ONCE):
+            assert parser is not None
+            with clock:
+                portion = texts[begin : begin + _FRAMES_AT_ONCE]
+                parsed += _checked_parses(parser, portion, drafted.indirect)
+                clock.check()
+    except (ParserError, TimeLimitError) as error:
+        return error
+    return parsed
 
 
 def _parse(
@@ -531,9 +591,12 @@ def _version(parser: Parser) -> str:
         return UNKNOWN_VERSION
 
 
-def _resolved(drafted: quotes.Draft, parsed: list[ParsedText], options: _Options) -> Quotations:
+def _resolved(
+    drafted: quotes.Draft, parsed: list[ParsedText], options: _Options, clock: Clock
+) -> Quotations:
     reading = drafted.reading
     attributed = quotes.settle(drafted, parsed)
+    clock.check()
     versions = {"quotetrack": __version__, "claims": claims.VERSION}
     if options.parser is not None and drafted.frames:
         versions["parser"] = _version(options.parser)
@@ -544,11 +607,13 @@ def _resolved(drafted: quotes.Draft, parsed: list[ParsedText], options: _Options
         [one.source for one in found if one.source is not None],
         options.aliases,
     )
+    clock.check()
     named = [
         evolve(one, speaker=resolution.speaker_of(one.source)) if one.source else one
         for one in found
     ]
     in_context = iter(claims.find_context(reading, _in_marks(named)))
+    clock.check()
     return Quotations(
         document=reading.original,
         items=tuple(

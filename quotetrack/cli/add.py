@@ -69,7 +69,7 @@ def add(
             yield item.result
 
     def store(open_ledger: Ledger, shown: Progress) -> None:
-        for result in open_ledger.add(read(shown), aliases=aliases):
+        for result in open_ledger.add(read(shown), aliases=aliases, limits=documents.limits):
             item = waiting.popleft()
             outcome.count(result)
             if result.error:

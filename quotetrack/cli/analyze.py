@@ -65,7 +65,7 @@ def analyze(
     documents, failures = Input.of(**reading), Failures()
     found: list[Quotations] = []
     with progress(documents.size) as shown:
-        for one in analysed(documents.items(shown), aliases=aliases):
+        for one in analysed(documents.items(shown), aliases=aliases, limits=documents.limits):
             if isinstance(one.result, DocumentError):
                 failures.tell(one.item, one.result)
             elif len(one.result.quotations):

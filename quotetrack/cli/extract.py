@@ -98,6 +98,7 @@ def extract(
                 indirect=indirect,
                 min_confidence=min_confidence,
                 cues=cues,
+                limits=documents.limits,
             ):
                 if isinstance(one.result, DocumentError):
                     failures.tell(one.item, one.result)

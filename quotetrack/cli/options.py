@@ -101,6 +101,31 @@ def _output(_context: click.Context, _parameter: click.Parameter, name: str | No
     return name
 
 
+def _positive(_context: click.Context, _parameter: click.Parameter, value: float) -> float | None:
+    return value or None
+
+
+#: How much a document may take.
+LIMITS = together(
+    click.option(
+        "--max-characters",
+        type=click.IntRange(min=0),
+        default=5_000_000,
+        show_default=True,
+        callback=_positive,
+        help="The most characters that the text of one document may have; 0: any number.",
+    ),
+    click.option(
+        "--max-seconds",
+        type=click.FloatRange(min=0),
+        default=600,
+        show_default=True,
+        callback=_positive,
+        help="The most processor time that one document may take, looked at between the steps of "
+        "the work; 0: any time.",
+    ),
+)
+
 #: The files to read, and how to read them.
 INPUT = together(
     click.argument(
@@ -146,6 +171,7 @@ INPUT = together(
         show_default=True,
         help="The most bytes that one document may have.",
     ),
+    LIMITS,
 )
 
 #: Where to write.

@@ -23,6 +23,7 @@ from quotetrack.formats import (
     read_stream,
 )
 from quotetrack.formats.reading import list_files
+from quotetrack.limits import USUAL_LIMITS, Limits
 from quotetrack.names import AliasTable
 from quotetrack.pipeline import pipe
 from quotetrack.results import Analysis, DocumentError
@@ -41,6 +42,7 @@ class Input:
 
     files: Sequence[str]
     options: ReadOptions
+    limits: Limits
     results: bool = False
 
     @classmethod
@@ -51,6 +53,8 @@ class Input:
         columns: Columns,
         encoding: str,
         max_bytes: int,
+        max_characters: int | None,
+        max_seconds: float | None,
     ) -> Input:
         """Return what the options `INPUT` say."""
         results = input_format == RESULTS
@@ -60,7 +64,8 @@ class Input:
             encoding=encoding,
             max_bytes=max_bytes,
         )
-        return cls(files=files, options=options, results=results)
+        limits = Limits(characters=max_characters, seconds=max_seconds)
+        return cls(files=files, options=options, limits=limits, results=results)
 
     def size(self) -> int | None:
         """Return how many bytes there are to read, None where that cannot be known before."""
@@ -122,6 +127,7 @@ def analysed(
     indirect: bool = False,
     min_confidence: float = 0.0,
     cues: Sequence[str] = (),
+    limits: Limits = USUAL_LIMITS,
 ) -> Iterator[FileResult]:
     """Yield the result of each document, in order. The options are those of `quotetrack.pipe`.
 
@@ -135,6 +141,7 @@ def analysed(
         indirect=indirect,
         min_confidence=min_confidence,
         cues=cues,
+        limits=limits,
     )
     for result, item in results:
         yield FileResult(item, result)

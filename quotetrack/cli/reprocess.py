@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotetrack.cli.options import ALIASES, LEDGER, list_format
+from quotetrack.cli.options import ALIASES, LEDGER, LIMITS, list_format
 
 if TYPE_CHECKING:
     from quotetrack.names import AliasTable
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also documents that this version has read already, for instance because names came in.",
 )
+@LIMITS
 @list_format("text: nothing but a summary for people; jsonl: a line for each document.")
 @click.pass_context
 def reprocess(
@@ -32,6 +33,8 @@ def reprocess(
     aliases: AliasTable | None,
     everything: bool,
     format_: str,
+    max_characters: int | None,
+    max_seconds: float | None,
 ) -> None:
     """Read the documents of a ledger again: all, or those with the ids DOCUMENT.
 
@@ -51,13 +54,15 @@ def reprocess(
     from quotetrack.cli.progress import progress
     from quotetrack.cli.reading import Failures
     from quotetrack.formats import SourceItem
+    from quotetrack.limits import Limits
 
     failures, outcome = Failures(), Outcome()
+    limits = Limits(characters=max_characters, seconds=max_seconds)
     prints = format_ == "jsonl"
     with opened_ledger(ledger) as open_ledger:
         with progress(lambda: None, prints=prints) as shown:
             for result in open_ledger.reprocess(
-                document_ids or None, everything=everything, aliases=aliases
+                document_ids or None, everything=everything, aliases=aliases, limits=limits
             ):
                 outcome.count(result)
                 if result.error:

@@ -8,6 +8,7 @@ from typing import Any
 
 from quotetrack.errors import InputError
 from quotetrack.extras import require
+from quotetrack.limits import USUAL_LIMITS, Limits
 from quotetrack.model import Document
 from quotetrack.names import AliasTable
 from quotetrack.notebook.gather import gathered
@@ -27,6 +28,7 @@ def analyze_all(
     link_documents: bool = True,
     before: Iterable[Analysis | DocumentError] = (),
     progress: bool = True,
+    limits: Limits | None = USUAL_LIMITS,
 ) -> Run:
     """Analyse many documents, with a progress bar.
 
@@ -41,6 +43,7 @@ def analyze_all(
         before: Results of an earlier run. Documents whose text and facts are the same are not
             analysed again; those that failed are.
         progress: Whether to show a progress bar (tqdm).
+        limits: As in `quotetrack.pipe`.
 
     Raises:
         InputError: `documents` is a single text or no iterable.
@@ -55,7 +58,7 @@ def analyze_all(
     wanted = [Document(item) if isinstance(item, str) else item for item in documents]
     # An item may be of any wrong type; `pipe` makes a record of it.
     new = [item for item in wanted if not (isinstance(item, Document) and item in done)]
-    results = pipe(new, parser=parser, aliases=aliases, batch_size=_BATCH_SIZE)
+    results = pipe(new, parser=parser, aliases=aliases, batch_size=_BATCH_SIZE, limits=limits)
     fresh: list[Analysis | DocumentError] = []
     with suppress(KeyboardInterrupt):
         for result in _with_bar(results, len(new)) if progress else results:

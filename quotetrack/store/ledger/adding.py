@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from quotetrack.errors import InputError, QuotetrackError
+from quotetrack.limits import USUAL_LIMITS, Limits
 from quotetrack.model import Document
 from quotetrack.names import AliasTable
 from quotetrack.pipeline import BUNDLED, ParserChoice, parser_version, pipe
@@ -35,6 +36,7 @@ class Adding(LedgerBase):
         parser: ParserChoice = BUNDLED,
         aliases: AliasTable | None = None,
         batch_size: int = 64,
+        limits: Limits | None = USUAL_LIMITS,
     ) -> Iterator[AddResult]:
         """Analyse documents and store them, lazily and in order.
 
@@ -50,6 +52,7 @@ class Adding(LedgerBase):
             aliases: As in `quotetrack.extract_quotes`; names that people confirmed in the ledger
                 are known besides, and `aliases` wins over them.
             batch_size: How many documents are read ahead and parsed together.
+            limits: As in `quotetrack.pipe`.
 
         Yields:
             An `AddResult` for each document, as soon as it is stored for good. One that fails has
@@ -70,7 +73,7 @@ class Adding(LedgerBase):
             ) from None
         if batch_size < 1:
             raise InputError(f"batch_size must be at least 1, but is {batch_size!r}.")
-        return self._add(source, parser, aliases, batch_size)
+        return self._add(source, parser, aliases, batch_size, limits)
 
     def add_analyses(self, analyses: Iterable[Analysis | DocumentError]) -> Iterator[AddResult]:
         """Store what `quotetrack.pipe` or `quotetrack.analyze` returned, as `add` does.
@@ -90,6 +93,7 @@ class Adding(LedgerBase):
         parser: ParserChoice = BUNDLED,
         aliases: AliasTable | None = None,
         batch_size: int = 64,
+        limits: Limits | None = USUAL_LIMITS,
     ) -> Iterator[AddResult]:
         """Analyse stored documents again, for instance with a better version of quotetrack.
 
@@ -106,6 +110,7 @@ class Adding(LedgerBase):
             parser: As in `quotetrack.extract_quotes`.
             aliases: As in `add`.
             batch_size: As in `add`.
+            limits: As in `quotetrack.pipe`.
 
         Yields:
             An `AddResult` with the status "reprocessed" or "failed" for each document read again.
@@ -119,7 +124,9 @@ class Adding(LedgerBase):
         for part in _batches(iter(keys), batch_size):
             with self._reading() as connection:
                 stored = again.documents_of(connection, part)
-            for result in pipe(stored, batch_size=batch_size, parser=parser, aliases=names.table()):
+            for result in pipe(
+                stored, batch_size=batch_size, parser=parser, aliases=names.table(), limits=limits
+            ):
                 yield self._store(result, run, store_again)
         run.finish()
 
@@ -129,13 +136,16 @@ class Adding(LedgerBase):
         parser: ParserChoice,
         aliases: AliasTable | None,
         batch_size: int,
+        limits: Limits | None,
     ) -> Iterator[AddResult]:
         run = _Run(self, "add", parser_version(parser) or runs.NO_PARSER)
         names = _Names(self, aliases)
         for batch in _batches(source, batch_size):
             stored = self._stored_already(batch)
             new = [document for document, key in zip(batch, stored, strict=True) if key is None]
-            results = pipe(new, batch_size=batch_size, parser=parser, aliases=names.table())
+            results = pipe(
+                new, batch_size=batch_size, parser=parser, aliases=names.table(), limits=limits
+            )
             for document, key in zip(batch, stored, strict=True):
                 if key is None:
                     yield self._store(next(results), run, store_analysis)
