@@ -134,7 +134,8 @@ def find_other_words(pair: Comparison) -> Finding | None:
 
 def may_be_told_apart(pair: Comparison) -> bool:
     """Return whether one side may be an answer less than plain, and the other one of no kind."""
-    if not pair.may_share_question:
+    questions = pair.first.quotation.question, pair.second.quotation.question
+    if questions == (None, None) or not pair.may_share_question:
         return False
     kinds = {pair.first.answer.polarity, pair.second.answer.polarity}
     return "unclear" in kinds and not kinds.isdisjoint(_RETREAT)

@@ -31,25 +31,25 @@ _TELLING = 0.5
 
 
 def candidates(
-    sides: Sequence[Side], known: int, worth: Callable[[Comparison], bool]
+    sides: Sequence[Side], known: int, worth: Callable[[Comparison], bool], floor: float = 0.0
 ) -> Iterator[Comparison]:
     """Yield the comparisons of two of `sides` that share a speaker and a topic, each once.
 
     The first `known` sides have been compared with each other before: pairs of two of them are
     left out. What remains holds every pair with a later side that a search among all would yield.
     `worth` takes a cheap look: where few quotations are to be compared, whether two of them share
-    a topic is asked only where it holds.
+    a topic is asked only where it holds. Conflicts that would score below `floor` are not wanted.
     """
     for indices in _by_speaker(sides, known):
         if len(indices) > _LIST_REACH + 1:
             for one, other in _pairs_of_speaker(sides, indices, known):
-                yield Comparison(sides[one], sides[other])
+                yield Comparison(sides[one], sides[other], floor)
             continue
         for (position, one), (further, other) in combinations(enumerate(indices), 2):
             if max(one, other) < known:
                 continue
             first, second = sides[one], sides[other]
-            pair = Comparison(sides[min(one, other)], sides[max(one, other)])
+            pair = Comparison(sides[min(one, other)], sides[max(one, other)], floor)
             if (further - position <= _NEXT_ANSWERS and _are_near(first, second)) or (
                 worth(pair) and _share_topic(first, second)
             ):

@@ -26,10 +26,12 @@ _SO = re.compile(r"so\b", re.IGNORECASE)
 class Comparison:
     """Two sides. `first` and `second` are in the order of the text or, in two texts, of days.
 
-    `earlier` and `later` are in the order in which they were said, as far as the text tells.
+    `earlier` and `later` are in the order in which they were said, as far as the text tells. What
+    would score below `floor` need not be found.
     """
 
-    def __init__(self, one: Side, other: Side) -> None:
+    def __init__(self, one: Side, other: Side, floor: float = 0.0) -> None:
+        self.floor = floor
         self.same_text = one.quotation.document_id == other.quotation.document_id
         if self.same_text:
             swapped = other.quotation.start < one.quotation.start
@@ -78,8 +80,15 @@ class Comparison:
         return abs(self.first.quotation.start - self.second.quotation.start)
 
     @cached_property
+    def any_clash(self) -> Clash | None:
+        """The clearest clash of two statements, whichever was made first."""
+        return strongest_clash(self.first.statements, self.second.statements)
+
+    @cached_property
     def clash(self) -> Clash | None:
-        """The clearest clash between what one and what the other states."""
+        """The clearest clash between what was said first and what was said afterwards."""
+        if self.any_clash is None or self.earlier is self.first:
+            return self.any_clash
         return strongest_clash(self.earlier.statements, self.later.statements)
 
     @cached_property

@@ -66,6 +66,10 @@ def find_flat_denial(pair: Comparison) -> Finding | None:
 
     "I never met him", then "I met him twice": however few the meetings, both cannot stand.
     """
+    if pair.any_clash is None or pair.any_clash.kind != "negation":
+        return None
+    if "no" not in (pair.first.answer.polarity, pair.second.answer.polarity):
+        return None
     clash = pair.clash
     if clash is None or not _says_what_was_denied(pair, clash):
         return None
@@ -75,6 +79,9 @@ def find_flat_denial(pair: Comparison) -> Finding | None:
 
 def find_clash(kind: ClashKind, pair: Comparison) -> Finding | None:
     """Return the clearest clash of two statements where it is of this kind."""
+    seen = pair.any_clash
+    if seen is None or seen.kind != kind or seen.score < pair.floor:
+        return None
     clash = pair.clash
     if clash is None or clash.kind != kind or _of_other_things(pair, clash):
         return None

@@ -77,8 +77,9 @@ def find_context(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Quo
                 active = not questions.frames(sentence, sources)
                 asked = _Asked(_clause_or_previous(frames[-1], asked, number), None, number, active)
             continue
-        occasion = occasions.occasion(sentence)
-        said_on = _find_day(occasions, narrative, number, alone=not by_sentence.get(number - 1))
+        occasion, said_on = occasions.read(sentence)
+        if said_on is None and not by_sentence.get(number - 1):
+            said_on = _day_before(occasions, narrative, number)
         for index in by_sentence[number]:
             quotation = result[index]
             frame = _governing(frames, quotation)
@@ -99,28 +100,22 @@ def find_context(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Quo
                     clause = asked.clause
             if clause is not None:
                 asked = _Asked(clause, quotation, number)
-            result[index] = attrs.evolve(
-                quotation,
-                question=quotation.question or clause,
-                occasion=quotation.occasion or occasion,
-                said_on=quotation.said_on or said_on,
-            )
+            if clause or occasion or said_on:
+                result[index] = attrs.evolve(
+                    quotation,
+                    question=quotation.question or clause,
+                    occasion=quotation.occasion or occasion,
+                    said_on=quotation.said_on or said_on,
+                )
             previous = quotation
     return tuple(result)
 
 
-def _find_day(
-    occasions: OccasionReader, narrative: Narrative, number: int, *, alone: bool
-) -> SaidOn | None:
-    """Return when the words quoted in sentence `number` were said.
+def _day_before(occasions: OccasionReader, narrative: Narrative, number: int) -> SaidOn | None:
+    """Return when the words quoted in sentence `number` were said, as the sentence before tells it.
 
-    The sentence before may tell it: "She said last week that none was lost. “None was lost,” she
-    told the council." `alone` tells that it quotes nobody itself.
+    "She said last week that none was lost. “None was lost,” she told the council."
     """
-    sentence = narrative.sentence(number)
-    said_on = occasions.said_on(sentence)
-    if said_on is not None or not number or not alone:
-        return said_on
     if narrative.opens_paragraph(number):
         return None
     return occasions.said_on(narrative.sentence(number - 1))

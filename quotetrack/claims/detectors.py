@@ -158,15 +158,15 @@ DETECTORS: tuple[Detector, ...] = (
 )
 
 
-def find_conflict(pair: Comparison, floor: float = 0.0) -> Finding | None:
+def find_conflict(pair: Comparison) -> Finding | None:
     """Return what the two quotations make together, None where they agree.
 
-    What cannot reach a score of `floor` is not looked for.
+    What cannot reach the floor of `pair` is not looked for.
     """
     best: Finding | None = None
     chosen: Detector | None = None
     for detector in DETECTORS:
-        if detector.most < floor or not detector.might(pair):
+        if detector.most < pair.floor or not detector.might(pair):
             continue
         found = detector.find(pair)
         if found is None:
@@ -181,6 +181,6 @@ def find_conflict(pair: Comparison, floor: float = 0.0) -> Finding | None:
     return best
 
 
-def might_conflict(pair: Comparison, floor: float = 0.0) -> bool:
+def might_conflict(pair: Comparison) -> bool:
     """Return whether a closer look at the two is worth while."""
-    return any(detector.most >= floor and detector.might(pair) for detector in DETECTORS)
+    return any(detector.most >= pair.floor and detector.might(pair) for detector in DETECTORS)

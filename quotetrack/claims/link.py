@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 
 from quotetrack.claims.candidates import candidate_keys, candidates
 from quotetrack.claims.comparison import Comparison
@@ -50,9 +49,8 @@ def link(
     sides = [Side(item, _document(item, documents)) for item in (*old, *new)]
     floor = threshold if nli is None and embed is None else 0.0
     found: list[ClaimPair] = []
-    worth = partial(might_conflict, floor=floor)
-    for pair in candidates(sides, len(old), worth):
-        finding = find_conflict(pair, floor)
+    for pair in candidates(sides, len(old), might_conflict, floor):
+        finding = find_conflict(pair)
         if finding is not None and round(finding.score, 4) >= floor:
             found.append(_claim_pair(pair, finding))
     if nli is not None or embed is not None:

@@ -25,7 +25,8 @@ class Narrative:
         fragments = {fragment for one in quotations for fragment in one.fragments}
         self._fragments = sorted(fragments, key=lambda fragment: fragment.start)
         self._ends = [fragment.end for fragment in self._fragments]
-        self._blanked: dict[Span, str] = {}
+        self._blanked: dict[Span, tuple[str, str]] = {}
+        self.lowered = reading.text.lower()
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -48,9 +49,14 @@ class Narrative:
 
     def text(self, span: Span) -> str:
         """Return the text of `span`, blanked where it is quoted."""
+        return self.both(span)[0]
+
+    def both(self, span: Span) -> tuple[str, str]:
+        """Return the text of `span`, blanked where it is quoted, as it is and in small letters."""
         found = self._blanked.get(span)
         if found is None:
-            found = self._blanked[span] = self._blank(span)
+            blanked = self._blank(span)
+            found = self._blanked[span] = blanked, blanked.lower()
         return found
 
     def _blank(self, span: Span) -> str:

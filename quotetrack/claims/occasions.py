@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Iterator
 
 from quotetrack.claims.narrative import Narrative
 from quotetrack.claims.signs import SignedPatterns, signed
@@ -120,46 +119,45 @@ class OccasionReader:
 
     def __init__(self, narrative: Narrative, published: datetime.date | None) -> None:
         self._narrative, self._published = narrative, published
-        self._occasions = _OCCASION_PATTERNS.within(narrative.original)
-        self._times = _TIMES.within(narrative.original)
+        self._occasions = _OCCASION_PATTERNS.within(narrative.lowered)
+        self._times = _TIMES.within(narrative.lowered)
 
-    def occasion(self, sentence: Span) -> Passage | None:
-        """Return the words of `sentence` that tell the occasion: "within a few minutes"."""
-        blanked = self._window(sentence)
-        for pattern in self._occasions.for_text(blanked):
-            match = pattern.search(blanked)
-            if match:
-                return self._passage(sentence, match)
-        return next((self._passage(sentence, match) for match in self._spoken(blanked)), None)
-
-    def said_on(self, sentence: Span) -> SaidOn | None:
-        """Return when the words quoted in `sentence` were said, from its time words.
+    def read(self, sentence: Span) -> tuple[Passage | None, SaidOn | None]:
+        """Return the occasion that `sentence` tells, and when the words quoted in it were said.
 
         A time that belongs to an event told of, not to the speaking, is left out: the phrase must
         open the sentence or stand close to a verb or noun of speaking.
         """
-        for match in self._spoken(self._window(sentence)):
+        window = Span(sentence.start, min(sentence.end, sentence.start + _WINDOW))
+        blanked, lowered = self._narrative.both(window)
+        spoken = [
+            match
+            for pattern in self._times.for_text(lowered)
+            for match in pattern.finditer(blanked)
+            if _is_time_of_speaking(blanked, match)
+        ]
+        found = (pattern.search(blanked) for pattern in self._occasions.for_text(lowered))
+        occasion = next((match for match in found if match), spoken[0] if spoken else None)
+        return (
+            self._passage(sentence, occasion) if occasion else None,
+            self._said_on(sentence, spoken),
+        )
+
+    def said_on(self, sentence: Span) -> SaidOn | None:
+        """Return when the words quoted in `sentence` were said, from its time words."""
+        return self.read(sentence)[1]
+
+    def _said_on(self, sentence: Span, spoken: list[re.Match[str]]) -> SaidOn | None:
+        for match in spoken:
             found = _resolve(match, self._published)
             if found:
                 date, precision = found
                 return SaidOn(date, precision, self._passage(sentence, match))
         return None
 
-    def _window(self, sentence: Span) -> str:
-        return self._narrative.text(
-            Span(sentence.start, min(sentence.end, sentence.start + _WINDOW))
-        )
-
     def _passage(self, sentence: Span, match: re.Match[str]) -> Passage:
         start, end = sentence.start + match.start(), sentence.start + match.end()
         return Passage.cut(self._narrative.original, start, end)
-
-    def _spoken(self, blanked: str) -> Iterator[re.Match[str]]:
-        """Yield the times of `blanked` that tell when something was said."""
-        for pattern in self._times.for_text(blanked):
-            for match in pattern.finditer(blanked):
-                if _is_time_of_speaking(blanked, match):
-                    yield match
 
 
 def other_day(one: Quotation, other: Quotation) -> bool:

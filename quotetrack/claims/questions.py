@@ -99,7 +99,7 @@ class QuestionReader:
 
     def __init__(self, narrative: Narrative) -> None:
         self._narrative = narrative
-        self._shapes = _SHAPES.within(narrative.original)
+        self._shapes = _SHAPES.within(narrative.lowered)
 
     def frames(
         self, sentence: Span, sources: list[Span], *, quoteless: bool = False
@@ -111,9 +111,8 @@ class QuestionReader:
         `quoteless` tells that the sentence quotes nobody: then "she asked whether …" counts too.
         """
         narrative = self._narrative
-        blanked = narrative.text(sentence)
         frames: dict[int, QuestionFrame] = {}
-        for pattern in self._shapes.for_text(blanked):
+        for pattern in self._shapes.for_text(narrative.both(sentence)[1]):
             _read_shape(pattern, narrative, sentence, sources, quoteless, frames)
         return _outermost(sorted(frames.values(), key=lambda frame: frame.clause.start))
 

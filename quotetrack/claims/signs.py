@@ -23,20 +23,16 @@ class SignedPatterns:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = tuple(rows)
 
-    def within(self, text: str) -> SignedPatterns:
-        """Return what may find something in `text` or a part of it."""
-        lowered = text.lower()
+    def within(self, lowered: str) -> SignedPatterns:
+        """Return what may find something in a part of a text, given in small letters."""
         narrowed = (
             (tuple(sign for sign in signs if sign in lowered), pattern)
             for signs, pattern in self._rows
         )
         return SignedPatterns((signs, pattern) for signs, pattern in narrowed if signs)
 
-    def for_text(self, text: str) -> Iterator[re.Pattern[str]]:
-        """Yield the patterns that may find something in `text`, in order."""
-        if not self._rows:
-            return
-        lowered = text.lower()
+    def for_text(self, lowered: str) -> Iterator[re.Pattern[str]]:
+        """Yield the patterns that may find something in a text, given in small letters."""
         for signs, pattern in self._rows:
             for sign in signs:
                 if sign in lowered:
