@@ -55,60 +55,83 @@ def find_context(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Quo
     """
     if not quotations or not reading.sentences:
         return tuple(quotations)
-    narrative = Narrative(reading, quotations)
-    questions = QuestionReader(narrative)
-    occasions = OccasionReader(narrative, reading.document.date)
-    order = sorted(range(len(quotations)), key=lambda index: quotations[index].start)
-    by_sentence: dict[int, list[int]] = {}
-    for index in order:
-        by_sentence.setdefault(_home_sentence(narrative, quotations[index]), []).append(index)
-    result = list(quotations)
-    asked: _Asked | None = None
-    previous: Quotation | None = None
-    for number in _sentences_of_interest(by_sentence, len(narrative)):
-        sentence = narrative.sentence(number)
-        here = [result[index] for index in by_sentence.get(number, ())]
-        sources = sorted(
-            (q.source.span for q in here if q.source is not None), key=lambda span: span.start
-        )
-        frames = questions.frames(sentence, sources, quoteless=not here)
-        if not here:
-            if frames:
-                active = not questions.frames(sentence, sources)
-                asked = _Asked(_clause_or_previous(frames[-1], asked, number), None, number, active)
-            continue
-        occasion, said_on = occasions.read(sentence)
-        if said_on is None and not by_sentence.get(number - 1):
-            said_on = _day_before(occasions, narrative, number)
-        for index in by_sentence[number]:
-            quotation = result[index]
-            frame = _governing(frames, quotation)
-            clause: Passage | None = None
-            if frame is not None:
-                clause = _clause_or_previous(frame, asked, number)
+    return _ContextReader(reading, quotations).read()
+
+
+class _ContextReader:
+    """Goes through the sentences around the quotations of one text, and remembers what is asked."""
+
+    def __init__(self, reading: Reading, quotations: Sequence[Quotation]) -> None:
+        self._text = reading.text
+        self._narrative = Narrative(reading, quotations)
+        self._questions = QuestionReader(self._narrative)
+        self._occasions = OccasionReader(self._narrative, reading.document.date)
+        self._result = list(quotations)
+        self._asked: _Asked | None = None
+        self._previous: Quotation | None = None
+        self._by_sentence: dict[int, list[int]] = {}
+        for index in sorted(range(len(quotations)), key=lambda index: quotations[index].start):
+            home = _home_sentence(self._narrative, quotations[index])
+            self._by_sentence.setdefault(home, []).append(index)
+
+    def read(self) -> tuple[Quotation, ...]:
+        """Return the quotations with what the text tells of them."""
+        for number in _sentences_of_interest(self._by_sentence, len(self._narrative)):
+            if number in self._by_sentence:
+                self._read_quoting(number)
             else:
-                clause = (
-                    turn_question(reading.text, quotation)
-                    or quoted_question(reading.text, previous, quotation)
-                    or _told_question(narrative, number)
-                )
-                if (
-                    clause is None
-                    and asked is not None
-                    and _goes_on(asked, quotation, narrative, number)
-                ):
-                    clause = asked.clause
+                self._read_quoteless(number)
+        return tuple(self._result)
+
+    def _read_quoteless(self, number: int) -> None:
+        """Read a sentence that quotes nobody: it may put a question."""
+        sentence = self._narrative.sentence(number)
+        frames = self._questions.frames(sentence, [], quoteless=True)
+        if frames:
+            active = not self._questions.frames(sentence, [])
+            clause = _clause_or_previous(frames[-1], self._asked, number)
+            self._asked = _Asked(clause, None, number, active)
+
+    def _read_quoting(self, number: int) -> None:
+        """Read a sentence that introduces quotations."""
+        sentence = self._narrative.sentence(number)
+        here = self._by_sentence[number]
+        sources = [self._result[index].source for index in here]
+        spans = sorted((one.span for one in sources if one), key=lambda span: span.start)
+        frames = self._questions.frames(sentence, spans)
+        occasion, said_on = self._occasions.read(sentence)
+        if said_on is None and number - 1 not in self._by_sentence:
+            said_on = _day_before(self._occasions, self._narrative, number)
+        for index in here:
+            quotation = self._result[index]
+            clause = self._clause(frames, quotation, number)
             if clause is not None:
-                asked = _Asked(clause, quotation, number)
+                self._asked = _Asked(clause, quotation, number)
             if clause or occasion or said_on:
-                result[index] = attrs.evolve(
+                self._result[index] = attrs.evolve(
                     quotation,
                     question=quotation.question or clause,
                     occasion=quotation.occasion or occasion,
                     said_on=quotation.said_on or said_on,
                 )
-            previous = quotation
-    return tuple(result)
+            self._previous = quotation
+
+    def _clause(
+        self, frames: list[QuestionFrame], quotation: Quotation, number: int
+    ) -> Passage | None:
+        """Return the question that `quotation`, in sentence `number`, answers."""
+        frame = _governing(frames, quotation)
+        if frame is not None:
+            return _clause_or_previous(frame, self._asked, number)
+        clause = (
+            turn_question(self._text, quotation)
+            or quoted_question(self._text, self._previous, quotation)
+            or _told_question(self._narrative, number)
+        )
+        asked = self._asked
+        if clause or asked is None or not _goes_on(asked, quotation, self._narrative, number):
+            return clause
+        return asked.clause
 
 
 def _day_before(occasions: OccasionReader, narrative: Narrative, number: int) -> SaidOn | None:

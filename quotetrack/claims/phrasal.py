@@ -76,12 +76,17 @@ def _table() -> dict[tuple[str, str], str]:
 
 
 _TABLE = _table()
-_PARTICLES = frozenset(particle for _, particle in _TABLE)
+_VERBS = frozenset(verb for verb, _ in _TABLE)
 
 
-def phrasal_stem(form: str, after: str) -> str | None:
-    """Return the stem of the one word for the verb `form` with the particle `after`, if any.
+def may_be_phrasal(stemmed: str) -> bool:
+    """Return whether the verb with this stem means something else with a particle after it."""
+    return stemmed in _VERBS
+
+
+def phrasal_stem(stemmed: str, after: str) -> str | None:
+    """Return the stem of the one word for a verb, by its stem, with the particle `after`, if any.
 
     The particle stands next to the verb: "shut the plant down" is not read.
     """
-    return _TABLE.get((stem(form), after)) if after in _PARTICLES else None
+    return _TABLE.get((stemmed, after))

@@ -6,13 +6,12 @@ conditions, hypotheticals, wishes, reported views and words of others, orders.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal
 
 from quotetrack.claims.clauses import OPINIONS, Subject, cut_clauses, find_subject, looks_verbal
 from quotetrack.claims.exclusions import Exclusion, exclude_clause, exclude_sentence
 from quotetrack.claims.lexical import valences
-from quotetrack.claims.phrasal import phrasal_stem
+from quotetrack.claims.phrasal import may_be_phrasal, phrasal_stem
 from quotetrack.claims.quantities import FIGURE_WORDS, Quantity, opens_figure, read_quantities
 from quotetrack.claims.stems import PAST_FORMS, STOP_WORDS, stem
 from quotetrack.claims.words import Words, ends_clause, is_word, word_set
@@ -81,7 +80,18 @@ _MAX_WORDS = 400
 class _Known:
     """What a form tells by itself, looked up once for every text in which it stands."""
 
-    __slots__ = ("empty", "figure", "grammar", "negator", "predicate", "stem", "valence")
+    __slots__ = (
+        "denying",
+        "empty",
+        "figure",
+        "grammar",
+        "idle",
+        "negator",
+        "phrasal",
+        "predicate",
+        "stem",
+        "valence",
+    )
 
     def __init__(self, form: str) -> None:
         self.negator = form in _NEGATORS
@@ -99,19 +109,32 @@ class _Known:
         self.predicate = form in _MAYBE_PREDICATES
         self.figure = opens_figure(form)
         self.stem = stem(form) if len(form) > 1 and form[0].isalpha() else ""
+        self.denying = form in _DENYING
+        self.phrasal = may_be_phrasal(self.stem)
         self.valence = valences().get(form, 0.0)
+        # Tells nothing at all, whatever stands around it.
+        self.idle = not (
+            self.negator or self.grammar or self.predicate or self.phrasal or self.figure
+        ) and (self.empty or not self.stem)
 
 
 def _is_regular_past(form: str) -> bool:
     return form.endswith("ed") and len(form) > 4
 
 
+class _Vocabulary(dict[str, _Known]):
+    """What is known of the forms that were met. What is too long for a word is not kept."""
+
+    def __missing__(self, form: str) -> _Known:
+        known = _Known(form)
+        if len(form) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[form] = known
+        return known
+
+
 _LONGEST_KEPT = 40
-_kept = lru_cache(maxsize=2**16)(_Known)
-
-
-def _know(form: str) -> _Known:
-    return _kept(form) if len(form) <= _LONGEST_KEPT else _Known(form)
+_MOST_KEPT = 2**16
+_VOCABULARY = _Vocabulary()
 
 
 class Statement:
@@ -176,8 +199,11 @@ class Statement:
         waiting = False
         for index in range(first, end):
             form = forms[index]
-            known = _know(form)
-            self._has_figure = self._has_figure or known.figure
+            known = _VOCABULARY[form]
+            if known.idle:
+                continue
+            if known.figure:
+                self._has_figure = True
             if known.negator:
                 denied = _denies(forms, index, first, end)
                 if denied is not None:
@@ -187,32 +213,30 @@ class Statement:
             after = forms[index + 1] if index + 1 < end else ""
             if known.grammar and self._read_verb(form, index, after):
                 continue
-            denies = known.grammar and form in _DENYING
-            if denies:
+            if known.denying:
                 negations += 1
                 waiting = True
-            stemmed = self._content_stem(form, known, index, after)
+            stemmed = self._content_stem(known, index, after)
             if not stemmed:
                 continue
             self._content.append((stemmed, index))
             self.valence += -known.valence if waiting else known.valence
-            if waiting and not denies:
+            if waiting and not known.denying:
                 focus.append(stemmed)
                 waiting = False
         return focus, negations
 
-    def _content_stem(self, form: str, known: _Known, index: int, after: str) -> str:
+    def _content_stem(self, known: _Known, index: int, after: str) -> str:
         """Return the stem of a content word, "" for a word that tells nothing of the matter."""
-        if not known.stem:
-            return ""
-        phrasal = phrasal_stem(form, after)
-        if phrasal is not None:
-            return phrasal
-        if known.empty and not (
+        if known.phrasal:
+            phrasal = phrasal_stem(known.stem, after)
+            if phrasal is not None:
+                return phrasal
+        if not known.empty or (
             known.predicate and _is_predicate(self._words.forms, index, self._first, self._end)
         ):
-            return ""
-        return known.stem
+            return known.stem
+        return ""
 
     def _read_verb(self, form: str, index: int, after: str) -> bool:
         """Read what `form` tells of the verb. Return whether that is all that it tells."""
