@@ -68,67 +68,71 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
         return Source("relative")
     if plain in _PLURAL_PRONOUNS:
         return Source("other")
-    items = scan.words.items
     span = scan.words.within(mention.span)
-    names = {scan.found[index].first: index for index in overlapping if scan.found[index].name}
-    starts: dict[int, int] = {}
+    names: dict[int, int] = {}
+    bodies: dict[int, int] = {}
     for index in overlapping:
         found = scan.found[index]
         if found.name is not None and found.bare is not None:
-            starts[scan.words.at(found.bare.start)] = index
-            starts[found.first] = index
-    bodies = {
-        scan.found[index].first: index
-        for index in overlapping
-        if scan.found[index].mention.kind == "organisation"
-    }
-    definite = False
-    position = span.start
-    # A mention may begin before the source phrase does: "former mayor Ana Ortiz", source "Ana".
-    for index in overlapping:
-        found = scan.found[index]
-        if found.name is not None and found.first < span.start and not found.possessive:
-            return Source("name", index)
-    while position < span.stop and not items[position].text[0].isalnum():
-        position += 1
-    phrase_start = position
-    while position < span.stop:
-        item = items[position]
-        lower = item.lower
-        if position in starts or position in names:
-            index = starts.get(position, names.get(position, -1))
-            found = scan.found[index]
-            if found.last + 1 < span.stop and (
-                found.possessive or _modifies_noun(scan, found.last, span)
-            ):
-                position = found.last + 1
-                phrase_start = position
-                definite = True
-                continue
-            return Source("name", index)
-        if position in bodies and _body_is_head(scan, bodies[position], span):
-            return Source("body", bodies[position])
-        if lower in ARTICLES or lower in POSSESSIVES:
-            definite = lower not in ("a", "an")
-        elif item.form.is_group_noun and not item.possessive:
-            return Source("group", definite=definite)
-        elif item.form.is_person_noun and not item.possessive:
-            return _description(scan, phrase_start, position, span, starts, definite)
-        elif item.text in _QUOTATION_MARKS:
-            pass
-        elif lower in _END_OF_HEAD or (not item.form.is_word and not item.text[0].isdigit()):
-            break
-        position += 1
+            if found.first < span.start and not found.possessive:
+                return Source(
+                    "name", index
+                )  # of "former mayor Ana Ortiz" the source is "Ana Ortiz"
+            names[scan.words.at(found.bare.start)] = names[found.first] = index
+        elif found.mention.kind == "organisation":
+            bodies[found.first] = index
+    read = _head_of_phrase(scan, span, names, bodies)
+    if read.shape != "other":
+        return read
     if bodies:
         index = bodies[min(bodies)]
         if scan.found[index].first <= span.start + 1:
             return Source("body", index)
     if mention.kind in ("name", "title_name"):
-        for position, index in sorted(starts.items()):
+        for position, index in sorted(names.items()):
             if position >= span.start and not scan.found[index].possessive:
                 return Source("name", index)
-    if _names_a_body(scan, mention):
-        return Source("body")
+    return Source("body") if _names_a_body(scan, mention) else read
+
+
+def _head_of_phrase(
+    scan: Scan, span: range, names: dict[int, int], bodies: dict[int, int]
+) -> Source:
+    """Return what the first head of a phrase makes of it; shape "other" where none is seen.
+
+    `names` and `bodies` give the mentions (indices into the scan) by the words they begin with.
+    """
+    items = scan.words.items
+    definite = False
+    position = span.start
+    while position < span.stop and not items[position].text[0].isalnum():
+        position += 1
+    start = position
+    while position < span.stop:
+        item = items[position]
+        index = names.get(position, -1)
+        if index >= 0:
+            last = scan.found[index].last
+            if last + 1 >= span.stop or not (
+                scan.found[index].possessive or _modifies_noun(scan, last, span)
+            ):
+                return Source("name", index)
+            start = position = last + 1
+            definite = True
+            continue
+        if position in bodies and _body_is_head(scan, bodies[position], span):
+            return Source("body", bodies[position])
+        if item.form.determiner != "none":
+            definite = item.form.determiner != "indefinite"
+        elif item.form.is_group_noun and not item.possessive:
+            return Source("group", definite=definite)
+        elif item.form.is_person_noun and not item.possessive:
+            return _description(scan, start, position, span, names, definite)
+        elif item.text not in _QUOTATION_MARKS and (
+            item.lower in _END_OF_HEAD or (not item.form.is_word and not item.text[0].isdigit())
+        ):
+            break
+        position += 1
     return Source("other", definite=definite)
 
 
