@@ -8,9 +8,9 @@ from typing import Final, Literal
 from attrs import evolve, frozen
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
+from quotetrack.lexicon.family_first import VIETNAMESE_SURNAMES
 from quotetrack.lexicon.people import NAME_PARTICLES, SURNAMES
 from quotetrack.lexicon.words import key_of
-from quotetrack.names.family_first import VIETNAMESE_SURNAMES
 from quotetrack.names.nicknames import are_nicknames
 from quotetrack.names.parse import PersonName, is_initial, is_strong_given, parse_name
 from quotetrack.names.transliteration import sound_key, spelling_key

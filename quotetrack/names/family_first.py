@@ -9,52 +9,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from quotetrack.lexicon.family_first import (
+    CHINESE_SURNAMES,
+    HUNGARIAN_SURNAMES,
+    KOREAN_SURNAMES,
+    KOREAN_SYLLABLES,
+    VIETNAMESE_MIDDLE_NAMES,
+    VIETNAMESE_SURNAMES,
+)
 from quotetrack.lexicon.people import GIVEN_NAMES, SURNAMES
-from quotetrack.lexicon.words import folded, words
-
-KOREAN_SURNAMES: Final = words(
-    """
-    kim lee park moon choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han oh seo
-    suh shin kwon hwang ahn an song ban roh noh ri rhee pak hong yoo yu ryu chun jeon ko koh bae
-    baek hyon hwang kwak min nam son sohn sin thae ryom
-    """
-)
-CHINESE_SURNAMES: Final = words(
-    """
-    xi hu wen li wang zhang liu chen yang zhao huang zhou wu xu sun zhu ma deng mao jiang bo wei guo
-    he lin luo zheng liang xie tang cao yuan feng tsai chiang lai ai han qin meng pan peng dong xiao
-    cai tian ren shen lu fan jin cheng zeng yu su jia ding ye du ning hou qiu bai cui tan kang gao
-    shi chan cheung wong leung lam tung tsang ho soong hung chu hsieh
-    """
-)
-VIETNAMESE_SURNAMES: Final = words(
-    "nguyen tran le pham hoang phan vu vo dang bui do ho ngo duong ly dinh truong trinh to vuong"
-)
-_VIETNAMESE_MIDDLE_NAMES: Final = words(
-    "van thi minh quoc duc xuan huu ngoc thanh dinh cong quang trong huy khac manh tuan viet vinh"
-)
-HUNGARIAN_SURNAMES: Final = words(
-    """
-    orban nagy kovacs szabo toth horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz
-    lakatos meszaros olah racz fekete szilagyi torok feher gal szucs kocsis orsos pinter fodor
-    szijjarto magyar gyurcsany antall karacsony kossuth bartok kodaly puskas kertesz esterhazy
-    """
-)
-# Romanised syllables that Korean given names are made of.
-_KOREAN_SYLLABLES: Final = words(
-    """
-    ah bae bak beom bin bo bok bong bum byung chae chan chang cheol chin cho chol choi chong choon
-    chul
-    chun dae dal do dok dong doo duk eun eui eung gap geun geon gi gil goo gu gun gwan gwang ha hae
-    han he hee heon ho hon hong hoon hui hun hwa hwan hye hyeon hyo hyok hyon hyong hyuk hyun hyung
-    ik il im in jae jang je jeong ji jin jo jong joo joon ju jun jung jik kang ki kil kwan kwang
-    kwon kyo kyong kyoung kyu kyun kyung man mi min mo mok moo moon mu mun myong myung na nam nyon
-    ok pil pyo pyong rae ran rim rok ryol ryong sam san sang se seo seok seon seong seung shik shin
-    si sik sin so sok son song soo sook soon su suk sun sung tae taek tak ui uk un ung wan won woo
-    wook woon yang ye yeon yeong yi yo yol yon yong yoo yoon you young yu yul yun yung
-    """
-)
-
+from quotetrack.lexicon.words import folded
 
 _KOREAN_OR_CHINESE: Final = KOREAN_SURNAMES | CHINESE_SURNAMES
 
@@ -75,7 +39,7 @@ def _is_family_first(parts: tuple[str, ...]) -> bool:
     first, *rest = [folded(part) for part in parts]
     if first in KOREAN_SURNAMES:
         syllables = [piece for part in rest for piece in part.split("-")]
-        if len(syllables) == 2 and _KOREAN_SYLLABLES.issuperset(syllables):
+        if len(syllables) == 2 and KOREAN_SYLLABLES.issuperset(syllables):
             return True
     if len(rest) == 1:
         if "-" in rest[0]:
@@ -91,7 +55,7 @@ def _is_family_first(parts: tuple[str, ...]) -> bool:
         if first in HUNGARIAN_SURNAMES:
             return rest[0] in GIVEN_NAMES and first not in GIVEN_NAMES
     elif first in VIETNAMESE_SURNAMES:
-        is_vietnamese = rest[0] in _VIETNAMESE_MIDDLE_NAMES or rest[-1] in VIETNAMESE_SURNAMES
+        is_vietnamese = rest[0] in VIETNAMESE_MIDDLE_NAMES or rest[-1] in VIETNAMESE_SURNAMES
         return is_vietnamese or rest[-1] not in SURNAMES
     return False
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from attrs import evolve, frozen
 
+from quotetrack.lexicon.family_first import VIETNAMESE_SURNAMES
 from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.people import (
     ADDRESS_TITLES,
@@ -18,7 +19,7 @@ from quotetrack.lexicon.people import (
     SEX_OF_GIVEN_NAME,
 )
 from quotetrack.lexicon.words import folded, key_of
-from quotetrack.names.family_first import VIETNAMESE_SURNAMES, is_family_first
+from quotetrack.names.family_first import is_family_first
 
 Sex = Literal["m", "f"]
 

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import define, field
 
 from quotetrack.lexicon.people import ADDRESS_TITLES, SURNAMES
+from quotetrack.lexicon.roles import GENERATIONS
 from quotetrack.lexicon.words import folded, key_of
 from quotetrack.model import EntityKind, Mention
 from quotetrack.names.alias_table import KnownEntity
@@ -18,12 +19,6 @@ from quotetrack.names.parse import PersonName, Sex, sex_of_given
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found
 
-#: What a relative's noun tells of the age, in a family with one surname.
-GENERATIONS: Final = {
-    "father": "sr", "mother": "sr", "grandfather": "sr", "grandmother": "sr", "uncle": "sr",
-    "son": "jr", "daughter": "jr", "grandson": "jr", "granddaughter": "jr", "nephew": "jr",
-    "niece": "jr",
-}  # fmt: skip
 _MOST_NAMES: Final = 4
 _MOST_ROLES: Final = 20
 

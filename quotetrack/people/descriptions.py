@@ -11,15 +11,9 @@ from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import RELATIVE_NOUNS, ROLE_MODIFIERS
 from quotetrack.lexicon.places import DEMONYMS
+from quotetrack.lexicon.roles import FORMER
 from quotetrack.lexicon.words import words
-from quotetrack.people.roles import (
-    FORMER,
-    Role,
-    is_modifier,
-    role_in,
-    role_of,
-    roles_in_apposition,
-)
+from quotetrack.people.roles import Role, is_modifier, role_in, role_of, roles_in_apposition
 from quotetrack.people.tokens import Word, Words
 
 _LONGEST_DESCRIPTION: Final = 9

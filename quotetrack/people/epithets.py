@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotetrack.lexicon.roles import ROLES_OF_THE_SCENE
 from quotetrack.lexicon.words import words
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.pronouns import choose_antecedent
@@ -16,18 +17,6 @@ from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 from quotetrack.people.trail import Trail
 
-#: Roles that a scene brings with it: nobody needs to have been named for "the judge" to speak.
-_OF_THE_SCENE: Final = words(
-    """
-    judge justice prosecutor magistrate moderator interviewer anchor host reporter journalist
-    correspondent caller narrator announcer officer policeman policewoman driver pilot doctor nurse
-    teacher neighbor neighbour witness bystander passenger spokesman spokeswoman spokesperson source
-    person official insider diplomat aide staffer assistant soldier resident man woman boy girl guy
-    speaker editor publisher author writer dispatcher bartender waiter waitress priest translator
-    interpreter secretary member voter supporter protester worker lawyer attorney solicitor
-    barrister counsel player child parent victim expert analyst agent detective investigator
-    """
-)
 _SOMEBODY_ELSE: Final = words("next future other another first second third fourth latter average")
 _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that behind against")
 #: How far back, in sentences, such a person must have been named.
@@ -44,7 +33,7 @@ def taken_up_by(
     None where the description is of somebody new, or nobody named shortly before can be meant.
     """
     found = trail.scan.found[index]
-    if role.head in _OF_THE_SCENE or role.is_relative or found.determiner != "definite":
+    if role.head in ROLES_OF_THE_SCENE or role.is_relative or found.determiner != "definite":
         return None
     if _is_explained(trail.scan, found) or not role.qualifiers.isdisjoint(_SOMEBODY_ELSE):
         return None

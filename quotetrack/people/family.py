@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from quotetrack.lexicon.roles import GENERATIONS
 from quotetrack.names.parse import Sex
-from quotetrack.people.clusters import GENERATIONS, NameClusters
+from quotetrack.people.clusters import NameClusters
 from quotetrack.people.scan import Scan
 
 

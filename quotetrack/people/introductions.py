@@ -8,10 +8,11 @@ from typing import Final
 
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import DEMONYMS
+from quotetrack.lexicon.roles import PLAIN_ROLES, akin
 from quotetrack.lexicon.words import words
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.role_matching import contradicts
-from quotetrack.people.roles import Role, akin
+from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 from quotetrack.people.trail import Trail
 
@@ -19,10 +20,6 @@ from quotetrack.people.trail import Trail
 _SHORTEST_LEAD: Final = 14
 _NEAR: Final = 4
 _IN_PARAGRAPH: Final = 30
-#: Nouns that speak of somebody just introduced rather than of an office.
-_PLAIN: Final = words(
-    "source person official diplomat aide adviser advisor insider soldier officer resident witness"
-)
 _COUNTERPARTS: Final = words("counterpart")
 
 
@@ -92,7 +89,7 @@ def source_just_met(trail: Trail, indefinites: list[int], sentence: int, role: R
         if sentence - found.sentence > _NEAR:
             return -1
         head = found.roles[0].head if found.roles else ""
-        taken_up = role.head == "person" and head in _PLAIN
+        taken_up = role.head == "person" and head in PLAIN_ROLES
         if taken_up or (head == role.head and head not in UNIQUE_ROLES):
             return index
     return -1

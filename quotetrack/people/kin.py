@@ -6,25 +6,8 @@ from typing import Final
 
 from attrs import define, field
 
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.roles import is_inverse, sex_of_noun
 from quotetrack.people.clusters import Cluster
-from quotetrack.people.roles import sex_of_noun
-
-_PARENTS: Final = words("father mother dad mum mom parent")
-_CHILDREN: Final = words("son daughter child")
-_SPOUSES: Final = words("husband wife spouse partner")
-_SIBLINGS: Final = words("brother sister sibling twin")
-_ELDERS: Final = words("uncle aunt")
-_YOUNG: Final = words("nephew niece")
-_INVERSES: Final = (
-    (_PARENTS, _CHILDREN),
-    (_CHILDREN, _PARENTS),
-    (_SPOUSES, _SPOUSES),
-    (_SIBLINGS, _SIBLINGS),
-    (_ELDERS, _YOUNG),
-    (_YOUNG, _ELDERS),
-    (words("cousin"), words("cousin")),
-)
 
 
 @define
@@ -43,16 +26,12 @@ class Kin:
         for other, told, relative in reversed(self._known[-_MOST:]):
             if other is owner and told == noun:
                 return relative
-            if relative is owner and _is_inverse(noun, told) and _fits(other, noun):
+            if relative is owner and is_inverse(noun, told) and _fits(other, noun):
                 return other
         return None
 
 
 _MOST: Final = 50
-
-
-def _is_inverse(noun: str, told: str) -> bool:
-    return any(noun in row and told in other for row, other in _INVERSES)
 
 
 def _fits(cluster: Cluster, noun: str) -> bool:

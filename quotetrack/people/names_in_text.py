@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from quotetrack.lexicon.people import NAME_PARTICLES, RELATIVE_NOUNS
-from quotetrack.lexicon.words import folded, key_of, words
+from quotetrack.lexicon.roles import PLURAL_RELATIVES
+from quotetrack.lexicon.words import folded, key_of
 from quotetrack.names.parse import PersonName, is_strong_given, parse_name
 from quotetrack.people.capitals import Run
 from quotetrack.people.headlines import names_in_headlines
@@ -24,10 +25,6 @@ ENOUGH_IF_REPEATED: Final = 0.0
 ENOUGH_IF_WRITTEN_TWICE: Final = 0.7
 #: Evidence that makes a run of capitalised words the name of no person throughout.
 NO_PERSON: Final = -2.0
-_PLURAL_RELATIVES: Final = words(
-    "parents children sons daughters brothers sisters grandparents grandchildren twins siblings "
-    "uncles aunts cousins nephews nieces"
-)
 _LONGEST_ENUMERATION: Final = 9
 #: Nouns before somebody's given name: "his wife, Eva", "gave only her name, Eva".
 _OWN_GIVEN_NAMES: Final = RELATIVE_NOUNS | {"name", "surname"}
@@ -160,7 +157,7 @@ def plural_relatives(words_: Words, index: int) -> int:
     at = index - 1
     while at > 0 and index - at <= _LONGEST_ENUMERATION:
         item = items[at]
-        if item.lower in _PLURAL_RELATIVES and items[at + 1].text == ",":
+        if item.lower in PLURAL_RELATIVES and items[at + 1].text == ",":
             return at
         if not (item.text == "," or item.lower == "and" or item.form.is_capitalised):
             return -1

@@ -9,9 +9,10 @@ from typing import Final
 
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
+from quotetrack.lexicon.roles import EMPTY_QUALIFIERS, RANKS, akin, kin_of, same_as, same_office
 from quotetrack.lexicon.words import words
 from quotetrack.people.clusters import Cluster
-from quotetrack.people.roles import Role, akin, kin_of, same_as, same_office
+from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found
 from quotetrack.people.trail import Trail
 
@@ -22,16 +23,6 @@ _REMEMBERED: Final = 100
 #: How many roles of a person are compared, the latest.
 _ROLES: Final = 20
 _LEAST_NAMED: Final = 3
-_EMPTY_QUALIFIERS: Final = words(
-    """
-    the senior junior top former current then late longtime long-time veteran sitting visiting
-    incoming outgoing new old own first embattled presumptive presidential party next present elder
-    younger acting interim retired elected leading rising famous legendary executive general
-    political republican democratic conservative liberal labour labor
-    """
-)
-#: Qualifiers that make another office of one.
-_RANKS: Final = words("deputy vice assistant")
 _PLACE_WORDS: Final = words(
     "north south east west korean american u.s. us u.s united states kingdom"
 )
@@ -46,7 +37,7 @@ def best_by_role(
     qualifiers must not clash; nearness and prominence decide among several.
     """
     same = same_as(role.head)
-    near = kin_of(role.head) | (role.qualifiers & _RANKS)
+    near = kin_of(role.head) | (role.qualifiers & RANKS)
     asked = _content(role)
     holders: list[tuple[int, int]] = []
     fitting: list[tuple[float, Cluster]] = []
@@ -86,7 +77,7 @@ def _holds_another(asked: frozenset[str], roles: Sequence[Role], head: str) -> b
 @lru_cache(maxsize=20_000)
 def role_agreement(asked: Role, given: Role) -> float:
     """Return how well a role in a description fits a role somebody was given; 0 where it cannot."""
-    if given.head in asked.qualifiers & _RANKS:
+    if given.head in asked.qualifiers & RANKS:
         # "the deputy governor" is whom the text calls the governor's deputy.
         return 1.0 if not (asked.country and given.country) or asked.country == given.country else 0
     if not akin(asked.head, given.head):
@@ -100,7 +91,7 @@ def role_agreement(asked: Role, given: Role) -> float:
         score -= 0.1
     if asked.former != given.former:
         score -= 0.5
-    asked_rank, given_rank = asked.qualifiers & _RANKS, given.qualifiers & _RANKS
+    asked_rank, given_rank = asked.qualifiers & RANKS, given.qualifiers & RANKS
     if asked_rank and not given_rank:
         return 0.0  # "the deputy governor" is not the governor
     if given_rank and not asked_rank:
@@ -140,7 +131,7 @@ def _content(role: Role) -> frozenset[str]:
     return frozenset(
         word
         for word in role.qualifiers
-        if word not in _EMPTY_QUALIFIERS
+        if word not in EMPTY_QUALIFIERS
         and word not in _PLACE_WORDS
         and word.capitalize() not in DEMONYMS
         and word.capitalize() not in COUNTRIES

@@ -4,48 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
 
 from attrs import frozen
 
 from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.function_words import ARTICLES, ENDS_OF_ROLES
 from quotetrack.lexicon.people import (
-    FEMALE_NOUNS,
-    MALE_NOUNS,
     RELATIVE_NOUNS,
 )
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, US_STATES
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.roles import FORMER, sex_of_noun
 from quotetrack.names.parse import Sex
 from quotetrack.people.tokens import Word, Words
-
-FORMER: Final = words("former ex late then onetime one-time retired outgoing ousted deposed")
-_FUTURE: Final = words("incoming next future designate elect presumptive would-be")
-#: Role nouns of much the same meaning: one of a row may stand for another.
-_KIN: Final = (
-    words("congressman congresswoman representative mp mep msp lawmaker legislator politician"),
-    words("president leader premier chancellor minister ruler dictator strongman monarch king"),
-    words("senator lawmaker legislator politician"),
-    words("candidate nominee frontrunner front-runner contender hopeful"),
-    words("chairman chairwoman chair chairperson chief head boss"),
-    words("spokesman spokeswoman spokesperson"),
-    words("chief head boss director leader executive ceo"),
-    words("adviser advisor aide strategist"),
-    words("lawyer attorney counsel solicitor barrister prosecutor"),
-    words("doctor physician surgeon neurosurgeon"),
-    words("professor scholar academic lecturer"),
-    words("journalist reporter correspondent columnist writer editor"),
-    words("businessman tycoon mogul billionaire developer magnate entrepreneur"),
-    words("businesswoman billionaire entrepreneur magnate"),
-    words("officer detective sergeant captain policeman policewoman sheriff"),
-    words("general commander officer admiral colonel"),
-    words("official diplomat envoy ambassador"),
-    words("author writer novelist"),
-    words("scientist researcher expert"),
-    words("analyst expert"),
-    words("official secretary director"),
-)
 
 
 @frozen(cache_hash=True)
@@ -68,61 +38,6 @@ class Role:
     def is_relative(self) -> bool:
         """Whether it names a person by a relative."""
         return self.head in RELATIVE_NOUNS
-
-
-def sex_of_noun(noun: str) -> Sex | None:
-    """Return the sex that a noun tells ("actress", "spokesman"), or None."""
-    if noun in MALE_NOUNS:
-        return "m"
-    if noun in FEMALE_NOUNS:
-        return "f"
-    return None
-
-
-#: Role nouns that mean the same.
-_SAME: Final = (
-    words("congressman congresswoman representative"),
-    words("chairman chairwoman chair chairperson"),
-    words("spokesman spokeswoman spokesperson"),
-    words("adviser advisor"),
-    words("front-runner frontrunner"),
-    words("lawyer attorney"),
-    words("journalist reporter correspondent"),
-    words("doctor physician"),
-    words("premier minister"),
-    words("executive ceo"),
-    words("policeman policewoman officer"),
-)
-
-
-def _table(rows: Sequence[frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Return for each noun all nouns of the rows it stands in."""
-    nouns = frozenset().union(*rows)
-    return {noun: frozenset().union(*(row for row in rows if noun in row)) for noun in nouns}
-
-
-_SAME_OF: Final = _table(_SAME)
-_KIN_OF: Final = _table(_KIN)
-
-
-def same_as(head: str) -> frozenset[str]:
-    """Return the role nouns that mean the same as `head`, itself included."""
-    return _SAME_OF.get(head) or frozenset((head,))
-
-
-def same_office(first: str, second: str) -> bool:
-    """Return whether two role nouns mean the same."""
-    return first == second or second in _SAME_OF.get(first, ())
-
-
-def kin_of(head: str) -> frozenset[str]:
-    """Return the role nouns that `akin` finds akin to `head`, itself included."""
-    return _KIN_OF.get(head) or frozenset((head,))
-
-
-def akin(first: str, second: str) -> bool:
-    """Return whether two role nouns can stand for one office ("leader" and "president")."""
-    return first == second or second in _KIN_OF.get(first, ())
 
 
 def role_of(items: Sequence[Word]) -> Role | None:

@@ -10,6 +10,7 @@ from attrs import define, evolve
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.function_words import PRONOUNS
+from quotetrack.lexicon.roles import FORMER, TITLE_ROLES
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.names.parse import PersonName, Sex, parse_name, with_titles
@@ -26,7 +27,7 @@ from quotetrack.people.name_evidence import NameFound
 from quotetrack.people.names_in_text import names_in_runs, person_names, plural_relatives
 from quotetrack.people.offices import description_start, office_start
 from quotetrack.people.person_names import Candidate
-from quotetrack.people.roles import FORMER, Role, role_in
+from quotetrack.people.roles import Role, role_in
 from quotetrack.people.tokens import Word, Words, split_words
 
 _GOVERNING: Final = words(
@@ -187,19 +188,10 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
     return found
 
 
-_TITLE_ROLES: Final = {
-    "sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative",
-    "gov.": "governor", "gov": "governor", "gen.": "general", "gen": "general", "col.": "colonel",
-    "capt.": "captain", "sgt.": "sergeant", "prof.": "professor", "prof": "professor",
-    "dr.": "doctor", "dr": "doctor", "rev.": "pastor", "lt.": "lieutenant", "adm.": "admiral",
-    "amb.": "ambassador", "cmdr.": "commander",
-}  # fmt: skip
-
-
 def _title_role(words_: Words, first: int, start: int) -> Role | None:
     """Return the role in capitalised words before a name ("Senate Majority Leader")."""
     items = words_.items[first:start]
-    texts = [_TITLE_ROLES.get(item.lower, item.text) for item in items]
+    texts = [TITLE_ROLES.get(item.lower, item.text) for item in items]
     role = role_in(tuple(texts), tuple([at for at, item in enumerate(items) if item.possessive]))
     if role is not None and first > 0 and words_.items[first - 1].lower in FORMER:
         return evolve(role, former=True)

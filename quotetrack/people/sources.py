@@ -17,10 +17,7 @@ from quotetrack.lexicon.organisations import (
 from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, PERSON_NOUNS, SURNAMES
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention
-from quotetrack.people.roles import (
-    Role,
-    role_of,
-)
+from quotetrack.people.roles import Role, role_of
 from quotetrack.people.scan import Scan
 from quotetrack.people.tokens import Word, Words
 

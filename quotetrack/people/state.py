@@ -8,12 +8,13 @@ from typing import Final
 
 from attrs import Factory, define, field
 
+from quotetrack.lexicon.roles import kin_of
 from quotetrack.model import Mention
 from quotetrack.names.alias_table import AliasTable
 from quotetrack.people.clusters import Cluster, NameClusters, put
 from quotetrack.people.groups import Group, find_groups
 from quotetrack.people.kin import Kin
-from quotetrack.people.roles import Role, kin_of
+from quotetrack.people.roles import Role
 from quotetrack.people.scan import Scan
 from quotetrack.people.supplied_names import initials_of
 from quotetrack.people.trail import Trail

@@ -1,0 +1,154 @@
+"""Nouns for offices, callings and relatives: which mean the same, and what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from quotetrack.lexicon.people import FEMALE_NOUNS, MALE_NOUNS
+from quotetrack.lexicon.words import words
+
+FORMER: Final = words("former ex late then onetime one-time retired outgoing ousted deposed")
+"""Words before a role that its holder has no more."""
+
+#: Qualifiers that make another office of one.
+RANKS: Final = words("deputy vice assistant")
+EMPTY_QUALIFIERS: Final = words(
+    """
+    the senior junior top former current then late longtime long-time veteran sitting visiting
+    incoming outgoing new old own first embattled presumptive presidential party next present elder
+    younger acting interim retired elected leading rising famous legendary executive general
+    political republican democratic conservative liberal labour labor
+    """
+)
+#: Titles and the roles that they stand for.
+TITLE_ROLES: Final = {
+    "sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative",
+    "gov.": "governor", "gov": "governor", "gen.": "general", "gen": "general", "col.": "colonel",
+    "capt.": "captain", "sgt.": "sergeant", "prof.": "professor", "prof": "professor",
+    "dr.": "doctor", "dr": "doctor", "rev.": "pastor", "lt.": "lieutenant", "adm.": "admiral",
+    "amb.": "ambassador", "cmdr.": "commander",
+}  # fmt: skip
+#: Roles that a scene brings with it: nobody needs to have been named for "the judge" to speak.
+ROLES_OF_THE_SCENE: Final = words(
+    """
+    judge justice prosecutor magistrate moderator interviewer anchor host reporter journalist
+    correspondent caller narrator announcer officer policeman policewoman driver pilot doctor nurse
+    teacher neighbor neighbour witness bystander passenger spokesman spokeswoman spokesperson source
+    person official insider diplomat aide staffer assistant soldier resident man woman boy girl guy
+    speaker editor publisher author writer dispatcher bartender waiter waitress priest translator
+    interpreter secretary member voter supporter protester worker lawyer attorney solicitor
+    barrister counsel player child parent victim expert analyst agent detective investigator
+    """
+)
+#: Nouns that speak of somebody just introduced rather than of an office.
+PLAIN_ROLES: Final = words(
+    "source person official diplomat aide adviser advisor insider soldier officer resident witness"
+)
+#: Role nouns of much the same meaning: one of a row may stand for another.
+_KIN: Final = (
+    words("congressman congresswoman representative mp mep msp lawmaker legislator politician"),
+    words("president leader premier chancellor minister ruler dictator strongman monarch king"),
+    words("senator lawmaker legislator politician"),
+    words("candidate nominee frontrunner front-runner contender hopeful"),
+    words("chairman chairwoman chair chairperson chief head boss"),
+    words("spokesman spokeswoman spokesperson"),
+    words("chief head boss director leader executive ceo"),
+    words("adviser advisor aide strategist"),
+    words("lawyer attorney counsel solicitor barrister prosecutor"),
+    words("doctor physician surgeon neurosurgeon"),
+    words("professor scholar academic lecturer"),
+    words("journalist reporter correspondent columnist writer editor"),
+    words("businessman tycoon mogul billionaire developer magnate entrepreneur"),
+    words("businesswoman billionaire entrepreneur magnate"),
+    words("officer detective sergeant captain policeman policewoman sheriff"),
+    words("general commander officer admiral colonel"),
+    words("official diplomat envoy ambassador"),
+    words("author writer novelist"),
+    words("scientist researcher expert"),
+    words("analyst expert"),
+    words("official secretary director"),
+)
+#: Role nouns that mean the same.
+_SAME: Final = (
+    words("congressman congresswoman representative"),
+    words("chairman chairwoman chair chairperson"),
+    words("spokesman spokeswoman spokesperson"),
+    words("adviser advisor"),
+    words("front-runner frontrunner"),
+    words("lawyer attorney"),
+    words("journalist reporter correspondent"),
+    words("doctor physician"),
+    words("premier minister"),
+    words("executive ceo"),
+    words("policeman policewoman officer"),
+)
+PLURAL_RELATIVES: Final = words(
+    "parents children sons daughters brothers sisters grandparents grandchildren twins siblings "
+    "uncles aunts cousins nephews nieces"
+)
+#: What a relative's noun tells of the age, in a family with one surname.
+GENERATIONS: Final = {
+    "father": "sr", "mother": "sr", "grandfather": "sr", "grandmother": "sr", "uncle": "sr",
+    "son": "jr", "daughter": "jr", "grandson": "jr", "granddaughter": "jr", "nephew": "jr",
+    "niece": "jr",
+}  # fmt: skip
+_PARENTS: Final = words("father mother dad mum mom parent")
+_CHILDREN: Final = words("son daughter child")
+_SPOUSES: Final = words("husband wife spouse partner")
+_SIBLINGS: Final = words("brother sister sibling twin")
+_ELDERS: Final = words("uncle aunt")
+_YOUNG: Final = words("nephew niece")
+_INVERSES: Final = (
+    (_PARENTS, _CHILDREN),
+    (_CHILDREN, _PARENTS),
+    (_SPOUSES, _SPOUSES),
+    (_SIBLINGS, _SIBLINGS),
+    (_ELDERS, _YOUNG),
+    (_YOUNG, _ELDERS),
+    (words("cousin"), words("cousin")),
+)
+
+
+def _table(rows: Sequence[frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return for each noun all nouns of the rows it stands in."""
+    nouns = frozenset().union(*rows)
+    return {noun: frozenset().union(*(row for row in rows if noun in row)) for noun in nouns}
+
+
+_SAME_OF: Final = _table(_SAME)
+_KIN_OF: Final = _table(_KIN)
+
+
+def same_as(head: str) -> frozenset[str]:
+    """Return the role nouns that mean the same as `head`, itself included."""
+    return _SAME_OF.get(head) or frozenset((head,))
+
+
+def same_office(first: str, second: str) -> bool:
+    """Return whether two role nouns mean the same."""
+    return first == second or second in _SAME_OF.get(first, ())
+
+
+def kin_of(head: str) -> frozenset[str]:
+    """Return the role nouns that `akin` finds akin to `head`, itself included."""
+    return _KIN_OF.get(head) or frozenset((head,))
+
+
+def akin(first: str, second: str) -> bool:
+    """Return whether two role nouns can stand for one office ("leader" and "president")."""
+    return first == second or second in _KIN_OF.get(first, ())
+
+
+def sex_of_noun(noun: str) -> Literal["m", "f"] | None:
+    """Return the sex that a noun tells ("actress", "spokesman"), or None."""
+    if noun in MALE_NOUNS:
+        return "m"
+    if noun in FEMALE_NOUNS:
+        return "f"
+    return None
+
+
+def is_inverse(noun: str, told: str) -> bool:
+    """Return whether somebody is the `noun` of whoever is `told` of that person."""
+    return any(noun in row and told in other for row, other in _INVERSES)
