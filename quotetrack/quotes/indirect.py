@@ -26,7 +26,6 @@ from quotetrack.model import (
 )
 from quotetrack.quotes.building import mention
 from quotetrack.quotes.layout import Layout
-from quotetrack.quotes.noun_phrases import noun_phrases
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.reported import Reported, reported
 from quotetrack.quotes.reported_facts import features
@@ -105,7 +104,7 @@ def reports(
         likely = [pair for pair in weighed if pair[0] >= least]
         if not likely:
             continue
-        phrases = layout.phrases[made.sentence] or noun_phrases(sentence)
+        phrases = layout.phrases[made.sentence]
         likely.sort(key=lambda pair: -pair[0])
         kept: list[Reported] = []
         for probability, found in likely:

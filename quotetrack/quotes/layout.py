@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -14,7 +15,8 @@ from quotetrack.quotes.sentence_facts import SentenceFacts
 from quotetrack.quotes.skeleton import Sentence, sentences
 from quotetrack.reading import QuotedSpan, Reading
 
-_SENTENCES_BEFORE = 2
+T = TypeVar("T")
+
 _DOUBLE = frozenset({"curly", "straight", "tex", "guillemet", "low"})
 
 
@@ -26,32 +28,39 @@ class Place:
     token: int
 
 
+class OnDemand(dict[int, T]):
+    """What is made for each sentence when somebody first asks for it."""
+
+    def __init__(self, make: Callable[[int], T]) -> None:
+        self._make = make
+
+    def __missing__(self, sentence: int) -> T:
+        made = self[sentence] = self._make(sentence)
+        return made
+
+
 @frozen
 class Layout:
     """A text taken apart: everything that the search for sources looks at.
 
-    `phrases` and `clauses` hold one list for each sentence, `places` one place for each quotation.
-    `single_marks` tells that the text quotes in single marks alone, the British way.
+    `phrases` and `clauses` are those of a sentence, by its number, `places` holds one place for
+    each quotation. `single_marks` tells that the text quotes in single marks alone, the British
+    way.
     """
 
     text: str = field(repr=False)
     paragraphs: Sequence[Span]
     quoted: Sequence[QuotedSpan]
     sentences: Sequence[Sentence]
-    phrases: Sequence[Sequence[NounPhrase]]
-    clauses: Sequence[Sequence[Clause]]
+    phrases: Mapping[int, Sequence[NounPhrase]] = field(repr=False)
+    clauses: Mapping[int, Sequence[Clause]] = field(repr=False)
     places: Sequence[Place]
-    single_marks: bool = False
-    _facts: dict[int, SentenceFacts] = field(factory=dict, init=False, repr=False, eq=False)
+    single_marks: bool
+    _facts: Mapping[int, SentenceFacts] = field(repr=False)
 
     def facts(self, sentence: int) -> SentenceFacts:
-        """Return the counts of one sentence. They are made when first asked for."""
-        found = self._facts.get(sentence)
-        if found is None:
-            found = self._facts[sentence] = SentenceFacts(
-                self.sentences[sentence], self.phrases[sentence], self.clauses[sentence]
-            )
-        return found
+        """Return the counts of one sentence."""
+        return self._facts[sentence]
 
     def begins_paragraph(self, quotation: int) -> bool:
         """Return whether a quotation stands at the very beginning of its paragraph."""
@@ -74,39 +83,28 @@ class Layout:
 
 
 def lay_out(reading: Reading, cues: frozenset[str] = frozenset()) -> Layout:
-    """Take a text apart into quotations, sentences, noun phrases and clauses. Linear time.
+    """Take a text apart into quotations and sentences; their parts are found on demand.
 
     `cues` are verbs of saying, in their base form, besides those of the lexicon.
     """
-    quoted = reading.quoted
     all_sentences = sentences(reading, cues)
-    wanted = _near_quotations(all_sentences)
-    all_phrases: list[list[NounPhrase]] = []
-    all_clauses: list[list[Clause]] = []
-    places: dict[int, Place] = {}
-    for index, sentence in enumerate(all_sentences):
-        found = noun_phrases(sentence) if index in wanted else []
-        all_phrases.append(found)
-        all_clauses.append(clauses(sentence, found, cues) if found else [])
-        for position, token in enumerate(sentence.tokens):
-            if token.quotation >= 0:
-                places[token.quotation] = Place(index, position)
+    places = {
+        token.quotation: Place(index, position)
+        for index, sentence in enumerate(all_sentences)
+        for position, token in enumerate(sentence.tokens)
+        if token.quotation >= 0
+    }
+    phrases = OnDemand(lambda at: noun_phrases(all_sentences[at]))
+    found = OnDemand(lambda at: clauses(all_sentences[at], phrases[at], cues))
+    facts = OnDemand(lambda at: SentenceFacts(all_sentences[at], phrases[at], found[at]))
     return Layout(
         reading.text,
         reading.paragraphs,
-        quoted,
+        reading.quoted,
         all_sentences,
-        all_phrases,
-        all_clauses,
-        [places[number] for number in range(len(quoted))],
-        all(found.style not in _DOUBLE for found in quoted),
+        phrases,
+        found,
+        [places[number] for number in range(len(reading.quoted))],
+        all(quoted.style not in _DOUBLE for quoted in reading.quoted),
+        facts,
     )
-
-
-def _near_quotations(all_sentences: Sequence[Sentence]) -> set[int]:
-    """Return the indices of sentences close enough to a quotation to name its source."""
-    wanted: set[int] = set()
-    for index, sentence in enumerate(all_sentences):
-        if any(token.quotation >= 0 for token in sentence.tokens):
-            wanted.update(range(index - _SENTENCES_BEFORE, index + 2))
-    return wanted
