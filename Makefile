@@ -8,10 +8,12 @@
 #   make notebooks     execute the tutorials in docs/notebooks and store their outputs
 #   make eval          score quotations on an annotated corpus beside this repository
 #   make eval-claims   measure the claim stage on every corpus beside this repository
+#   make weights       learn all weights again from the corpus beside this repository
 #   make bench         measure speed and memory beside what people would use instead
 #
 # PYTHON=…  the Python to use, if it is not the first fitting one on the path
 # EVAL=…    arguments for the evaluations, such as EVAL="--split polnear-train --sample 100"
+# LEARN=…   arguments for learning, such as LEARN="--documents 60" or LEARN="--keep"
 # BENCH=…   arguments for the benchmark, such as BENCH="--page docs/benchmark.md"
 # VENV=…    where the virtual environment goes (default .venv)
 
@@ -24,9 +26,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq
 DEMO := seeds/bridge-closure.txt
 
 EVAL ?=
+LEARN ?=
 BENCH ?=
 
-.PHONY: demo test lint style types layers pages notebooks eval eval-claims bench install install-dev clean
+.PHONY: demo test lint style types layers pages notebooks eval eval-claims weights bench install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -67,6 +70,9 @@ endif
 eval-claims: install-dev
 	$(BIN)/python -m tests.quality.eval_claims $(EVAL)
 
+weights: install-dev $(VENV)/.installed-train
+	$(BIN)/python -m tests.quality.relearn $(LEARN)
+
 bench: install-dev
 	$(BIN)/python -m tests.benchmark $(BENCH)
 
@@ -97,6 +103,10 @@ $(VENV)/.installed: pyproject.toml $(VENV)/.torch
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.installed-train: $(VENV)/.installed-dev
+	@$(PIP) --editable '.[train]'
 	@touch $@
 
 clean:

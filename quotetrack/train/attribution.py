@@ -21,7 +21,14 @@ from quotetrack.parse import Parser
 from quotetrack.quotes.weights import Weights
 from quotetrack.train.assessing import Case, Learnt, cases, learn
 from quotetrack.train.gold import GoldDocument, read_corpus
-from quotetrack.train.ranking import Example, examples, fit, out_of_fold, parse_open_sentences
+from quotetrack.train.ranking import (
+    Example,
+    FeatureNumbers,
+    examples,
+    fit,
+    out_of_fold,
+    parse_open_sentences,
+)
 from quotetrack.train.weights_file import write_weights
 
 _CORPUS = "learnt by quotetrack.train.attribution from PolNeAR train."
@@ -35,11 +42,13 @@ _STRENGTH = 0.05  # of the second look
 class Lessons:
     """What was learnt from a corpus.
 
-    `examples` are what the ranker learns from, and `rankers` holds one ranker for each document
-    that has not seen it; so do the models of speech and of right sources.
+    `examples` are what the ranker learns from, `features` the names of the features that they have
+    by number, and `rankers` holds one ranker for each document that has not seen it; so do the
+    models of speech and of right sources.
     """
 
     examples: list[Example] = field(repr=False)
+    features: list[str] = field(repr=False)
     rankers: list[Weights] = field(repr=False)
     speech: Learnt = field(repr=False)
     right: Learnt = field(repr=False)
@@ -52,25 +61,28 @@ def learn_out_of_fold(
     folds: int = FOLDS,
 ) -> Lessons:
     """Learn from `documents` in folds, and keep the parses of open sentences in them."""
-    lexical = [list(examples(document, number)) for number, document in enumerate(documents)]
+    numbers = FeatureNumbers()
+    lexical = [
+        list(examples(document, number, numbers)) for number, document in enumerate(documents)
+    ]
     together = lexical
     unparsed: list[Case] = []
     if parser is not None:
-        weights_of = out_of_fold(documents, lexical, penalty, folds, _FEW_STEPS)
+        weights_of = out_of_fold(documents, lexical, numbers.names, penalty, folds, _FEW_STEPS)
         unparsed = cases(documents, weights_of)
         first_look = learn(unparsed, "right", _STRENGTH, folds)
         parse_open_sentences(documents, weights_of, first_look.unseen, parser)
         together = [
-            [*found, *examples(document, number, document.syntax, only_parsed=True)]
+            [*found, *examples(document, number, numbers, document.syntax, only_parsed=True)]
             for number, (document, found) in enumerate(zip(documents, lexical, strict=True))
         ]
-    rankers = out_of_fold(documents, together, penalty, folds)
+    rankers = out_of_fold(documents, together, numbers.names, penalty, folds)
     found = cases(documents, rankers)
     # With and without the parse, so that the limit means the same where there is no parser.
     speech = learn([*found, *unparsed], "speech", _STRENGTH, folds)
     right = learn(found, "right", _STRENGTH, folds)
     every = [example for of_document in together for example in of_document]
-    return Lessons(every, rankers, speech, right)
+    return Lessons(every, numbers.names, rankers, speech, right)
 
 
 def train(
@@ -99,7 +111,7 @@ def train(
         right.calibration,
         output / "source_weights.tsv",
     )
-    ranker = fit(lessons.examples, penalty)
+    ranker = fit(lessons.examples, lessons.features, penalty)
     write_weights(
         f"Weights of the ranker of sources, {_CORPUS}", ranker, (), output / "ranker_weights.tsv"
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 RAREST = 3
+#: A feature that all examples have.
+EVERYWHERE = "0"
 
 
 def fit_logistic(
@@ -23,12 +26,16 @@ def fit_logistic(
         strength: The inverse of the penalty, as in scikit-learn's `C`.
         rarest: Features in fewer examples are left out.
     """
+    if len(set(right)) < 2:
+        # There is nothing to tell apart; all that is known is how often it came out this way.
+        odds = math.log(2 * len(rows) + 1)
+        return {EVERYWHERE: odds if all(right) else -odds}
     from sklearn.linear_model import LogisticRegression
 
     counts = Counter(feature for row in rows for feature in set(row))
     names = sorted(feature for feature, count in counts.items() if count >= rarest)
     columns = {name: number for number, name in enumerate(names)}
-    # The feature "0", which all examples have, takes the place of an intercept.
+    # The feature of all examples takes the place of an intercept.
     model = LogisticRegression(
         C=strength, solver="liblinear", fit_intercept=False, max_iter=500, tol=1e-3
     )

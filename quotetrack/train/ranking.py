@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from attrs import define
@@ -17,18 +17,49 @@ from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.ranker import decide
 from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
-from quotetrack.quotes.weights import Weights, features_of
+from quotetrack.quotes.weights import Fact, Weights, features_of
 from quotetrack.train.gold import GoldDocument, folds_of, is_right
 
 Syntax = Mapping[int, SentenceSyntax]
 
 
+class FeatureNumbers(dict[Fact, list[int]]):
+    """The numbers of the features of each fact, given when it is first met.
+
+    `names` holds the features in the order of their numbers.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number_of: dict[str, int] = {}
+
+    def __missing__(self, fact: Fact) -> list[int]:
+        known = self._number_of
+        numbers = [known.setdefault(name, len(known)) for name in features_of([fact])]
+        self[fact] = numbers
+        return numbers
+
+    @property
+    def names(self) -> list[str]:
+        """The features, by number."""
+        return list(self._number_of)
+
+    def of(self, facts: Iterable[Fact]) -> Any:
+        """Return the numbers of the features of `facts` as an array."""
+        import numpy as np
+
+        return np.fromiter(chain.from_iterable(map(self.__getitem__, facts)), dtype=np.int32)
+
+
 @define
 class Example:
-    """One quotation: the features of nobody and of each candidate, and which of them are right."""
+    """One quotation: the features of nobody and of each candidate, and which of them are right.
+
+    Features are numbers, an array for each candidate.
+    """
 
     document: int
-    features: list[list[str]]
+    features: list[Any]
     right: list[bool]
 
 
@@ -41,12 +72,17 @@ def _has_gold_cue(layout: Layout, candidate: Candidate, quote: Mapping[str, Any]
 
 
 def examples(
-    document: GoldDocument, number: int, syntax: Syntax | None = None, only_parsed: bool = False
+    document: GoldDocument,
+    number: int,
+    numbers: FeatureNumbers,
+    syntax: Syntax | None = None,
+    only_parsed: bool = False,
 ) -> Iterator[Example]:
     """Yield one example for each quotation whose answer is known.
 
-    The source carried from one quotation to the next is the gold one. With `only_parsed`, only
-    quotations in sentences that have a parse.
+    `number` is the document's, `numbers` are those of features. The source carried from one
+    quotation to the next is the gold one. With `only_parsed`, only quotations in sentences that
+    have a parse.
     """
     layout = document.layout
     carried: Candidate | None = None
@@ -69,7 +105,7 @@ def examples(
         if not only_parsed or layout.places[index].sentence in (syntax or {}):
             weighing = Weighing(layout, index, syntax, carried)
             facts = [weighing.nobody(), *(weighing.candidate(option)[1] for option in options)]
-            features = [features_of(of_option) for of_option in facts]
+            features = [numbers.of(of_option) for of_option in facts]
             yield Example(number, features, [answer == "nobody", *right])
         if answer != "nobody":
             winner = options[right.index(True)]
@@ -77,40 +113,24 @@ def examples(
 
 
 def fit(
-    training: Sequence[Example], penalty: float, rarest: int = 3, steps: int = 150
+    training: Sequence[Example],
+    names: Sequence[str],
+    penalty: float,
+    rarest: int = 3,
+    steps: int = 150,
 ) -> dict[str, float]:
-    """Return the weights that minimise the penalised conditional logit loss on `training`."""
+    """Return the weights that minimise the penalised conditional logit loss on `training`.
+
+    `names` are the features by number.
+    """
     import torch
 
-    counts = Counter(
-        feature
-        for example in training
-        for features in example.features
-        for feature in set(features)
-    )
-    names = sorted(feature for feature, count in counts.items() if count >= rarest)
-    column_of = {feature: column for column, feature in enumerate(names)}
-    rows: list[int] = []
-    columns: list[int] = []
-    right: list[bool] = []
-    groups: list[int] = []
-    for group, example in enumerate(training):
-        for features, is_answer in zip(example.features, example.right, strict=True):
-            found = [column_of[feature] for feature in features if feature in column_of]
-            rows.extend([len(right)] * len(found))
-            columns.extend(found)
-            right.append(is_answer)
-            groups.append(group)
-    shape = (len(right), len(names))
-    matrix = torch.sparse_coo_tensor(
-        torch.tensor([rows, columns]), torch.ones(len(rows)), shape, check_invariants=False
-    ).to_sparse_csr()
-    flipped = torch.sparse_coo_tensor(
-        torch.tensor([columns, rows]), torch.ones(len(rows)), shape[::-1], check_invariants=False
-    ).to_sparse_csr()
+    matrix, flipped, kept = _matrices(training, names, rarest)
+    right = [is_answer for example in training for is_answer in example.right]
+    groups = [group for group, example in enumerate(training) for _ in example.right]
     group_of = torch.tensor(groups)
     masked = torch.where(torch.tensor(right), 0.0, -1e9)
-    weights = torch.zeros(len(names))
+    weights = torch.zeros(len(kept))
 
     def log_sums(scores: Any) -> tuple[Any, Any]:
         top = torch.full((len(training),), -1e30).scatter_reduce(0, group_of, scores, "amax")
@@ -132,7 +152,42 @@ def fit(
         return loss
 
     optimiser.step(closure)
-    return dict(zip(names, weights.tolist(), strict=True))
+    return dict(zip(kept, weights.tolist(), strict=True))
+
+
+def _matrices(
+    training: Sequence[Example], names: Sequence[str], rarest: int
+) -> tuple[Any, Any, list[str]]:
+    """Return the matrix of candidates x features, the same flipped, and the features in order.
+
+    Features of fewer than `rarest` candidates are left out.
+    """
+    import warnings
+
+    import numpy as np
+    import torch
+    from scipy.sparse import csr_matrix
+
+    rows = [row for example in training for row in example.features]
+    ends = np.cumsum([0, *(len(row) for row in rows)])
+    numbers = np.concatenate(rows)
+    shape = (len(rows), len(names))
+    whole = csr_matrix((np.ones(len(numbers), dtype=np.float32), numbers, ends), shape)
+    whole.sum_duplicates()
+    frequent = np.flatnonzero(whole.getnnz(axis=0) >= rarest).tolist()
+    columns = sorted(frequent, key=names.__getitem__)
+    matrix = whole[:, columns]
+
+    def as_tensor(sparse: Any) -> Any:
+        parts = (sparse.indptr, sparse.indices, sparse.data)
+        return torch.sparse_csr_tensor(
+            *map(torch.from_numpy, parts), size=sparse.shape, check_invariants=False
+        )
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Sparse CSR tensor support is in beta")
+        tensors = as_tensor(matrix), as_tensor(matrix.T.tocsr())
+    return *tensors, [names[column] for column in columns]
 
 
 def parse_open_sentences(
@@ -162,6 +217,7 @@ def parse_open_sentences(
 def out_of_fold(
     documents: Sequence[GoldDocument],
     by_document: Sequence[Sequence[Example]],
+    names: Sequence[str],
     penalty: float,
     folds: int,
     steps: int = 150,
@@ -176,7 +232,7 @@ def out_of_fold(
             if number not in left_out
             for example in found
         ]
-        weights = Weights(fit(training, penalty, steps=steps), ())
+        weights = Weights(fit(training, names, penalty, steps=steps), ())
         for number in held_out:
             weights_of[number] = weights
     return weights_of
