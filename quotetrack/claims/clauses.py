@@ -6,27 +6,27 @@ from itertools import pairwise
 from typing import Literal
 
 from quotetrack.claims.stems import STOP_WORDS, stem
-from quotetrack.claims.words import is_word, word_set
+from quotetrack.claims.words import is_word, word_list
 
 Subject = Literal["self", "you", "it", "they", "noun", "unknown"]
 
-_SELF = word_set("i we me us my our myself ourselves")
-_YOU = word_set("you your")
-THEY = word_set("he she they his her their them him")
-_IT = word_set("it this that there these those its")
+_SELF = word_list("self")
+_YOU = word_list("you")
+THEY = word_list("they")
+_IT = word_list("it")
 _PRONOUNS: tuple[tuple[frozenset[str], Subject], ...] = (
     (_SELF, "self"),
     (_YOU, "you"),
     (THEY, "they"),
     (_IT, "it"),
 )
-OPINIONS = word_set("think believe feel")
-_BEFORE_OPINION = word_set("do did not never really still")
-_POSSESSIVES = word_set("my our your his her their its")
-_JOINTS = word_set("but because although though while whereas however yet")
-_AND = word_set("and or so then")
-RELATIVES = word_set("who whom which where")
-_SUBJECTS = word_set("i we you he she they it there this that these those")
+OPINIONS = word_list("opinions")
+_BEFORE_OPINION = word_list("before_opinion")
+_POSSESSIVES = word_list("possessives")
+_JOINTS = word_list("joints")
+_AND = word_list("and")
+RELATIVES = word_list("relatives")
+_SUBJECTS = word_list("subjects")
 
 
 def cut_clauses(forms: tuple[str, ...], first: int, end: int) -> list[tuple[int, int]]:

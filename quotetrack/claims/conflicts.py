@@ -10,7 +10,7 @@ from quotetrack.claims.sides import Side, were_days_apart
 from quotetrack.claims.statement_pairs import Clash, ClashKind
 from quotetrack.claims.statements import Statement
 from quotetrack.claims.stems import is_participle
-from quotetrack.claims.words import word_set
+from quotetrack.claims.words import word_list
 from quotetrack.model import Relation
 
 # Nobody denies in the next breath what they have just said: there the words only look opposed.
@@ -19,12 +19,12 @@ _OTHER_DAY = 0.95
 _CHANGED = 0.5
 _VAGUE = 0.5
 _TELLING = 0.5
-_POINTERS = word_set("it him her them that this those these one there here so")
-_PLANS = word_set("will would must want can")
-_ANEW = word_set("again now longer anymore finally today currently meanwhile")
+_POINTERS = word_list("pointers")
+_PLANS = word_list("plans")
+_ANEW = word_list("anew")
 # How things stand does not change much in so many days.
 _SOON = 14
-_PERFECT = word_set("have has had")
+_PERFECT = word_list("perfect")
 _REASONS: dict[ClashKind, str] = {
     "negation": "negation",
     "opposite": "antonym",

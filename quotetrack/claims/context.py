@@ -17,20 +17,12 @@ from quotetrack.claims.narrative import BLANK, Narrative
 from quotetrack.claims.occasions import OccasionReader
 from quotetrack.claims.questions import QuestionFrame, QuestionReader
 from quotetrack.claims.turns import quoted_question, turn_question
-from quotetrack.claims.words import is_word, read_words, word_set
+from quotetrack.claims.words import is_word, read_words, word_list
 from quotetrack.model import Passage, Quotation, SaidOn
 from quotetrack.reading import Reading
 
 _MAX_TOLD_QUESTION = 300
-_ANAPHORA = word_set(
-    """
-    about on over regarding as to for the this that it these those same such matter point issue
-    question subject topic remark remarks comment comments again details yesterday today tonight
-    monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night last
-    second seconds moment moments minute minutes hour hours day days few couple several later
-    after afterwards in a an of half
-    """
-)
+_ANAPHORA = word_list("anaphora")
 
 
 @define

@@ -8,16 +8,12 @@ from quotetrack.claims.answer_phrases import AnswerPolarity
 from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
 from quotetrack.claims.lexical import opposites
 from quotetrack.claims.stems import STOP_WORDS, content_stems, stem
-from quotetrack.claims.words import Words, read_words, word_set
+from quotetrack.claims.words import Words, read_words, word_list
 
-_NEGATORS = word_set("not no never none nobody nothing neither nor nowhere without")
-_DENIALS = word_set("not never nobody nothing")
-# With these, a denial says yes ("I wouldn't miss it", "never been better") or says little.
-_TURNING = word_set(
-    "else but without mind miss pass more better best bad worse only until wait complain "
-    "refuse turn stop help if though always anything any enough many exactly sure secret doubt non"
-)
-_BEING = word_set("is are 's was were am")
+_NEGATORS = word_list("negators") | {"without"}
+_DENIALS = word_list("denials")
+_TURNING = word_list("turning")
+_BEING = word_list("is_words")
 _EARLY = 5
 _MAX_WORDS = 30
 _MIN_SHARED = 0.5

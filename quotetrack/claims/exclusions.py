@@ -7,36 +7,27 @@ from itertools import pairwise
 from typing import Literal
 
 from quotetrack.claims.clauses import RELATIVES, THEY, Subject
-from quotetrack.claims.words import word_set
+from quotetrack.claims.words import word_list
 
 Exclusion = Literal[
     "question", "condition", "hypothetical", "wish", "reported", "order", "unsure", "relative"
 ]
 
-_VIEWS = word_set(
-    "say says said saying think thinks thought believe believes believed claim claims claimed "
-    "argue argues argued tell tells told insist insists insisted suggest suggests suggested "
-    "complain complains allege alleges alleged assume assumes want wants call calls called wrote "
-    "writes"
-)
-_WISHES = word_set("wish imagine suppose pretend hypothetically hopefully hope hopes hoping")
-_CONDITIONS = word_set("if unless whether suppose supposing provided assuming")
-_UNSURE = word_set("maybe perhaps might possibly probably guess wonder unclear unsure")
-_ORDERS = word_set("let vote go stop do be remember join help please get make look")
-_DENIED_CONTENT = word_set(
-    "notion fiction idea myth claim claims allegation suggestion rumor rumour"
-)
+_VIEWS = word_list("views")
+_WISHES = word_list("wishes")
+_CONDITIONS = word_list("conditions")
+_UNSURE = word_list("unsure")
+_ORDERS = word_list("orders")
+_DENIED_CONTENT = word_list("denied_content")
 _INNER_MARKS = frozenset('‘“"')
 
 
-# "I'm not saying the dam is unsafe" says neither; "I never said it was" denies having said so, and
-# is a claim of its own.
-_DISCLAIMED = word_set("saying suggesting implying arguing claiming alleging")
-_BARE = word_set("say suggest imply argue claim allege pretend")
-_CAN = word_set("can could would should will do to")
-_WRONG = word_set("wrong false untrue unfair absurd misleading incorrect ridiculous")
-_NEVER = word_set("not never")
-_OWN = word_set("i we")
+_DISCLAIMED = word_list("disclaimed")
+_BARE = word_list("bare")
+_CAN = word_list("can")
+_WRONG = word_list("wrong")
+_NEVER = word_list("never")
+_OWN = word_list("own")
 
 
 def exclude_sentence(sentence: tuple[str, ...]) -> Exclusion | None:

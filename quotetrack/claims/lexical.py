@@ -7,18 +7,9 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from importlib import resources
 
 from quotetrack.claims.stems import stem
-
-
-def _lines(name: str) -> list[list[str]]:
-    path = resources.files("quotetrack.claims") / "data" / name
-    return [
-        line.split()
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    ]
+from quotetrack.claims.words import read_lines
 
 
 @lru_cache(maxsize=1)
@@ -26,8 +17,8 @@ def opposites() -> dict[str, frozenset[str]]:
     """Return, for each stem, the stems of words that mean the opposite."""
     pairs = [
         (line[0], other)
-        for name in ("antonyms.txt", "opposites.txt")
-        for line in _lines(name)
+        for name in ("antonyms", "opposites")
+        for line in map(str.split, read_lines(name))
         for other in line[1:]
     ]
     found: dict[str, set[str]] = {}
@@ -48,13 +39,13 @@ def opposites_of(stems: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def valences() -> dict[str, float]:
     """Return how good or bad words sound, -4 to 4, by lower-case word."""
-    return {word: float(value) for word, value in _lines("valence.txt")}
+    return {word: float(value) for word, value in map(str.split, read_lines("valence"))}
 
 
 @lru_cache(maxsize=1)
 def _counts() -> tuple[dict[str, int], int]:
     counts: dict[str, int] = {}
-    for word, count in _lines("word_counts.txt"):
+    for word, count in map(str.split, read_lines("word_counts")):
         counts[stem(word)] = counts.get(stem(word), 0) + int(count)
     return counts, max(counts.values())
 

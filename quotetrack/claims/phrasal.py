@@ -3,79 +3,12 @@
 from __future__ import annotations
 
 from quotetrack.claims.stems import stem
+from quotetrack.claims.words import read_lines
 
-# Stem of the verb, particle, and the verb that says it in one word.
-_PHRASES = """
-shut down close
-shut up close
-close down close
-wind down close
-step down resign
-stand down resign
-step aside resign
-call off cancel
-put off delay
-push back delay
-hold off delay
-pull out withdraw
-pull back withdraw
-back out withdraw
-back down withdraw
-go up rise
-go down fall
-come down fall
-come up rise
-bring down lower
-cut back cut
-cut down cut
-scale back reduce
-scale up expand
-drive up raise
-give up abandon
-give away give
-carry on continue
-go on continue
-keep on continue
-turn down reject
-vote down reject
-throw out reject
-rule out exclude
-lay off dismiss
-let go dismiss
-phase out abolish
-do away abolish
-get rid abolish
-bring back restore
-pay back repay
-give back return
-hand back return
-send back return
-set up establish
-switch off stop
-turn off stop
-switch on start
-turn on start
-start up start
-speed up accelerate
-slow down slow
-open up open
-sell off sell
-hand over surrender
-own up admit
-back off retreat
-fall apart collapse
-break down fail
-work out succeed
-blow up explode
-"""
-
-
-def _table() -> dict[tuple[str, str], str]:
-    rows = (line.split() for line in _PHRASES.split("\n") if line)
-    return {(stem(verb), particle): stem(meaning) for verb, particle, meaning in rows}
-
-
-_TABLE = _table()
+_TABLE = {
+    (stem(verb), particle): stem(meaning)
+    for verb, particle, meaning in map(str.split, read_lines("phrasal_verbs"))
+}
 _VERBS = frozenset(verb for verb, _ in _TABLE)
 
 

@@ -18,12 +18,11 @@ look-up for each word, and a gap never crosses a clause mark, so that matching i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from importlib import resources
 from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from quotetrack.claims.words import Words, ends_clause, word_set
+from quotetrack.claims.words import Words, ends_clause, read_classes, read_lines, word_list
 
 Label = TypeVar("Label")
 
@@ -39,12 +38,7 @@ _OPENING_PHRASES = (
     ("i", "think"),
     ("let", "me", "see"),
 )
-_OPENING_WORDS = word_set(
-    """
-    well look listen so um uh er ah oh hmm okay ok see honestly frankly actually candidly like
-    now and but because sir madam again yes
-    """
-)
+_OPENING_WORDS = word_list("opening_words")
 
 
 @frozen
@@ -83,15 +77,14 @@ class PhraseTable(Generic[Label]):
     def __init__(
         self,
         patterns: Iterable[tuple[str, Label]],
-        classes: Mapping[str, Iterable[str]],
+        classes: Mapping[str, frozenset[str]],
     ) -> None:
-        named = {name: frozenset(words) for name, words in classes.items()}
         # By their first word: all patterns, and those that may stand anywhere.
         self._opening: dict[str, list[_Pattern[Label]]] = {}
         self._inside: dict[str, list[_Pattern[Label]]] = {}
         self._has_openings = False
         for line, label in patterns:
-            pattern = _compile(line, label, named)
+            pattern = _compile(line, label, classes)
             self._has_openings = self._has_openings or pattern.at_start
             for word in pattern.elements[0].words or ():
                 self._opening.setdefault(word, []).append(pattern)
@@ -136,26 +129,15 @@ def load_phrases(name: str, read_label: Callable[[str], Label]) -> PhraseTable[L
     `read_label` takes what stands between the brackets of a section. Raises ValueError where the
     file breaks the notation.
     """
-    path = resources.files("quotetrack.claims") / "data" / f"{name}.txt"
-    classes: dict[str, list[str]] = {}
+    lines = read_lines(name)
+    first = next((index for index, line in enumerate(lines) if line.startswith("[")), len(lines))
     patterns: list[tuple[str, Label]] = []
-    label: list[Label] = []
-    current: list[str] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        entry = line.strip()
-        if not entry or entry.startswith("#"):
-            continue
-        if entry.startswith("["):
-            label = [read_label(entry.strip("[]"))]
-        elif label:
-            patterns.append((entry, label[0]))
-        elif " = " in entry:
-            of_class, words = entry.split(" = ", 1)
-            current = classes.setdefault(of_class, [])
-            current.extend(words.split())
+    for line in lines[first:]:
+        if line.startswith("["):
+            label = read_label(line.strip("[]"))
         else:
-            current.extend(entry.split())
-    return PhraseTable(patterns, classes)
+            patterns.append((line, label))
+    return PhraseTable(patterns, read_classes(lines[:first]))
 
 
 def labels(text: str) -> frozenset[str]:

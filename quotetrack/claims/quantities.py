@@ -8,38 +8,32 @@ import math
 from attrs import frozen
 
 from quotetrack.claims.stems import STOP_WORDS, stem
-from quotetrack.claims.words import Words, is_word, word_set
+from quotetrack.claims.words import Words, is_word, word_list
 
 _MAGNITUDES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6,
     "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "dozen": 12.0,
 }  # fmt: skip
-_NUMBER_WORDS = word_set(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "thousand million billion trillion"
-)
+_NUMBER_WORDS = word_list("number_words")
 _INSIDE_NUMBER = _NUMBER_WORDS | {"one", "and", "-", "a"}
 _CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro"}
-_CURRENCY_WORDS = word_set("dollar dollars pound pounds euro euros")
-_PERCENT = word_set("% percent percentage pct")
-_TIME_UNITS = word_set(
-    "second seconds minute minutes hour hours day days week weeks month months year years decade"
-)
-_ABOUT = word_set("closer about around roughly approximately nearly almost some circa near close")
-_AT_LEAST = word_set("over above exceeding least minimum")
-_AT_MOST = word_set("under below most maximum")
+_CURRENCY_WORDS = word_list("currency_words")
+_PERCENT = word_list("percent")
+_TIME_UNITS = word_list("time_units")
+_ABOUT = word_list("about")
+_AT_LEAST = word_list("at_least")
+_AT_MOST = word_list("at_most")
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 # Winter lies in two years, so that it is no interval of months.
 _SEASONS = {"spring": (3.0, 5.0), "summer": (6.0, 8.0), "autumn": (9.0, 11.0), "fall": (9.0, 11.0)}
-_BEFORE_SEASON = word_set("in by the this next last early late until since")
+_BEFORE_SEASON = word_list("before_season")
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 # Words that are part of a figure or a date, and so no part of what it measures.
 FIGURE_WORDS = (
     _NUMBER_WORDS | frozenset(_MAGNITUDES) | frozenset(_MONTHS) - {"may"} | frozenset(_WEEKDAYS)
 )
 _FIRST_WORDS = _NUMBER_WORDS.union(_MONTHS, _SEASONS, _WEEKDAYS)
-_BEFORE_MAY = word_set("in of by until since next last early late mid before after")
+_BEFORE_MAY = word_list("before_may")
 _EXACT_SLACK = 0.02
 _ABOUT_SLACK = 0.15
 _BOUND_SLACK = 1.5
@@ -209,12 +203,10 @@ def _unit_after(forms: tuple[str, ...], stop: int, end: int) -> str:
     return ""
 
 
-_BEFORE_YEAR = word_set("in since until by of from")
-_NO_UNITS = word_set("or to and of")
-_COUNTED = word_set("people times women men")
-_HEAD_NOUNS = word_set(
-    "people jobs workers families voters refugees immigrants emails votes troops"
-)
+_BEFORE_YEAR = word_list("before_year")
+_NO_UNITS = word_list("no_units")
+_COUNTED = word_list("counted")
+_HEAD_NOUNS = word_list("head_nouns")
 
 
 def _interval(forms: tuple[str, ...], value: float, index: int, first: int) -> tuple[float, float]:

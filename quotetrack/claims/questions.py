@@ -13,7 +13,7 @@ from attrs import frozen
 
 from quotetrack.claims.narrative import BLANK, Narrative
 from quotetrack.claims.signs import SignedPatterns, signed
-from quotetrack.claims.words import word_set
+from quotetrack.claims.words import word_list
 from quotetrack.model import Passage, Span
 
 # Verbs of asking whose subject in this shape is the one who answers.
@@ -177,14 +177,9 @@ def _is_active_verb(blanked: str, match: re.Match[str]) -> bool:
 
 
 _REACH_BACK = 80
-_BEFORE_PARTICIPLE = word_set(
-    "when was were being been is are be after once if while as get got getting until before "
-    "whenever though although"
-)
-_ADVERBS = word_set(
-    "later again then also further first twice often never not once even still already just ever"
-)
-_SENTENCE_OPENERS = word_set("but and then later again so yet first when")
+_BEFORE_PARTICIPLE = word_list("before_participle")
+_ADVERBS = word_list("adverbs")
+_SENTENCE_OPENERS = word_list("sentence_openers")
 
 
 def _clause(

@@ -6,22 +6,14 @@ from functools import lru_cache
 
 from quotetrack.claims.answer_phrases import AnswerPolarity
 from quotetrack.claims.phrases import PhraseTable, load_phrases
-from quotetrack.claims.words import Words, word_set
+from quotetrack.claims.words import Words, word_list
 
 _MAX_WORDS = 40
-# Words that take something off what is said, so that no such phrase makes it whole again.
-_WEAKENING = word_set(
-    "but though although however yet except unless only perhaps maybe may might almost nearly most "
-    "mostly partly some possibly probably if"
-)
-_NEGATORS = word_set("not no never none nothing nobody neither nor hardly barely")
-# Words with which an answer goes on in the same sense.
-_ADDING = word_set("and also again indeed furthermore moreover plus")
-_AFFIRMING = word_set(
-    "again proud proudly glad gladly happily willingly pleasure delighted honour honor honoured "
-    "honored anytime repeat insist"
-)
-_MINIMAL = word_set("penny cent dime single ounce inch shred soul whit iota trace")
+_WEAKENING = word_list("weakening")
+_NEGATORS = word_list("negators")
+_ADDING = word_list("adding")
+_AFFIRMING = word_list("affirming")
+_MINIMAL = word_list("minimal")
 
 
 @lru_cache(maxsize=1)

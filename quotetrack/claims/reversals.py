@@ -13,7 +13,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from quotetrack.claims.phrases import PhraseTable, load_phrases
-from quotetrack.claims.words import Words, is_word, read_words, word_set
+from quotetrack.claims.words import Words, is_word, read_words, word_list
 from quotetrack.model import Passage, Quotation, Relation
 
 # How far the two quotations may be apart, and how far the second from the words that announce it.
@@ -21,23 +21,13 @@ _MAX_GAP = 900
 _REACH = 260
 _MIN_WORDS = 3
 _SENTENCES_BETWEEN = 2
-# Between the subject and its verb: "later", "in a statement on Friday", "then quickly".
-_BETWEEN = word_set(
-    "has had have then later also but and now soon quickly immediately promptly subsequently "
-    "eventually finally again once himself herself seem seemed appeared appears in on at the a an "
-    "hour hours day days week weeks minute minutes after same next interview statement evening "
-    "morning afternoon monday tuesday wednesday thursday friday saturday sunday"
-)
+_BETWEEN = word_list("between")
 _MOST_BETWEEN = 9
-_STAND_FOR = word_set("campaign office team")
-# So many words before the verb, these keep it from being told as done.
-_NOT = word_set(
-    "not never without if whether would could should may might to no nor denied said refuse "
-    "refused refuses refusing decline declined declines declining accuse accused accuses accusing"
-)
+_STAND_FOR = word_list("stand_for")
+_NOT = word_list("not")
 _NOT_REACH = 4
-_OWN = word_set("his her their")
-_PRONOUNS = word_set("he she they")
+_OWN = word_list("own_words")
+_PRONOUNS = word_list("pronouns")
 _RELATIONS: dict[str, Relation] = {
     "retreats": "retreats",
     "changes_position": "changes_position",

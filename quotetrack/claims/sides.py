@@ -12,7 +12,7 @@ from quotetrack.claims.occasions import other_day
 from quotetrack.claims.quantities import Quantity, read_value
 from quotetrack.claims.statements import Statement, read_statements
 from quotetrack.claims.stems import content_stems
-from quotetrack.claims.words import Words, read_words, word_set
+from quotetrack.claims.words import Words, read_words, word_list
 from quotetrack.model import Document, Quotation
 
 # Longer quotations are read up to here: what is said later is no answer to the question before.
@@ -28,9 +28,9 @@ _TELLING = re.compile(
 _NO_MARKS = str.maketrans(dict.fromkeys('“”"„«»', " "))
 
 
-_FACTS = word_set("had has have did was were")
-_DENIALS = word_set("not no never nobody nothing none neither nor hardly without cannot")
-_OPEN = word_set("what which who whom whose when where why how")
+_FACTS = word_list("facts")
+_DENIALS = word_list("negators") | {"without"}
+_OPEN = word_list("open")
 
 
 class Side:

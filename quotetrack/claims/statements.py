@@ -14,29 +14,16 @@ from quotetrack.claims.lexical import valences
 from quotetrack.claims.phrasal import may_be_phrasal, phrasal_stem
 from quotetrack.claims.quantities import FIGURE_WORDS, Quantity, opens_figure, read_quantities
 from quotetrack.claims.stems import PAST_FORMS, STOP_WORDS, stem
-from quotetrack.claims.words import Words, ends_clause, is_word, word_set
+from quotetrack.claims.words import Words, ends_clause, is_word, word_list
 
-_NEGATORS = word_set("not never nobody nothing no none neither nor hardly scarcely barely cannot")
-# "not" and "no" deny the clause only after a verb form: "is not", "have no"; else they belong to a
-# phrase ("not me", "all talk, no action").
-_NEED_VERB = word_set("not no none")
-_VERB_FORMS_BEFORE = word_set(
-    "is are was were am be been being 's do does did have has had having will would can could "
-    "shall should may might must 'd get got see want need give make take say said certainly "
-    "absolutely definitely really simply just probably still better rather i we "
-    "there it they he she"
-)
-# Verbs that deny what follows: "refused to sign", "failed to act".
-_DENYING = word_set(
-    "refuse refuses refused refusing fail fails failed failing deny denies denied denying decline "
-    "declines declined stop stopped stops avoid avoided avoids lack lacks lacked doubt doubts "
-    "doubted unable reject rejects rejected"
-)
-# These deny a clause that they open: "no records were lost", "none of it is true".
-_DENY_SUBJECT = word_set("no none neither")
-_COMPARING = word_set("more fewer less longer sooner later better worse further")
-_AFTER_NEGATOR = word_set("only just merely simply doubt question matter wonder mistake")
-_BEFORE_NEGATOR = word_set("why if or whether")
+_NEGATORS = word_list("negators")
+_NEED_VERB = word_list("need_verb")
+_VERB_FORMS_BEFORE = word_list("verb_forms_before")
+_DENYING = word_list("denying")
+_DENY_SUBJECT = word_list("deny_subject")
+_COMPARING = word_list("comparing")
+_AFTER_NEGATOR = word_list("after_negator")
+_BEFORE_NEGATOR = word_list("before_negator")
 _MODALS: dict[str, str] = {
     "can": "can", "could": "can", "may": "may", "might": "may", "perhaps": "may", "maybe": "may",
     "possibly": "may", "probably": "may", "must": "must", "should": "must", "ought": "must",
@@ -44,36 +31,18 @@ _MODALS: dict[str, str] = {
     "'d": "would", "want": "want", "wants": "want", "hope": "want", "hopes": "want",
     "try": "want", "trying": "want", "plan": "want",
 }  # fmt: skip
-_PAST = word_set(
-    "was were did had been said went came got made took gave knew thought told saw ran won lost "
-    "spent left met used became began wanted"
-)
+_PAST = word_list("past")
 _PAST |= PAST_FORMS
-_AUXILIARIES = word_set(
-    "is are was were am be been 's do does did have has had will would can could shall should may "
-    "might must 'd"
-)
-# Between a negation and what it denies these say nothing of their own: "not ready to support".
-_TRANSPARENT = word_set(
-    "ready willing prepared able unable trying try likely allowed supposed planning plan plans "
-    "intend intends intending inclined afraid decide decided decides chosen agreed fully firmly "
-    "strongly totally completely entirely deeply clearly"
-)
-_FACTIVES = word_set(
-    "fact admit admits admitted acknowledge acknowledged concede conceded regret regrets realise "
-    "realised realize realized recognise recognised recognize recognized remember confirm "
-    "confirmed accept accepted aware sure certain convinced confident true clear obvious glad sorry"
-)
+_AUXILIARIES = word_list("auxiliaries")
+_TRANSPARENT = word_list("transparent")
+_FACTIVES = word_list("factives")
 _NO_CONTENT = STOP_WORDS | FIGURE_WORDS | _TRANSPARENT
-_OPENERS = word_set("and but because so that although though while then well")
-# What something is said to be by one such word alone: "the war is over".
-_PREDICATES = word_set("over down up out off back on in away")
-_BEING = word_set("is are was were am be been being 's stay stayed")
-_MAYBE_PREDICATES = _PREDICATES | word_set("there here done know knew known")
-_AFTER_KNOW = word_set("if whether what how that who where why when it this . , ! ?")
-_STANCE_BEFORE = word_set(
-    "vote votes voted voting am is are was were be been 's stand stands stood campaign all"
-)
+_OPENERS = word_list("openers")
+_PREDICATES = word_list("predicates")
+_BEING = word_list("being")
+_MAYBE_PREDICATES = _PREDICATES | word_list("maybe_predicates")
+_AFTER_KNOW = word_list("after_know")
+_STANCE_BEFORE = word_list("stance_before")
 _MAX_WORDS = 400
 
 

@@ -4,49 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quotetrack.claims.words import is_word, word_set
+from quotetrack.claims.words import is_word, read_lines, word_list
 
-# Words that carry no topic: the closed classes, the commonest verbs, words of speaking.
-STOP_WORDS = word_set(
-    """
-    a an the this that these those some any each every either neither both all such another
-    other i me my myself we us our ours ourselves you your yours yourself yourselves he him
-    his himself she her hers herself it its itself they them their theirs themselves one ones
-    who whom whose which what when where why how whoever whatever and or but nor so yet if
-    whether because although though while since until unless as than then of in on at by for
-    with about between into through during before after above below to from up down out
-    off over under again further once here there near toward towards upon within without per via
-    is are was were be been being am do does did doing done have has had having will would shall
-    should can could may might must ought 's 'd going go goes went gone get gets got getting
-    gotten not no never none nobody nothing nowhere very too also just only even still really
-    quite rather much many more most closer less least few little lot lots bit well now today ever
-    already always often sometimes maybe perhaps possibly probably actually certainly definitely
-    absolutely personally say says said saying tell tells told telling ask asks asked asking
-    think thinks thought thinking know knows knew known mean means meant want wants wanted let
-    lets make makes made making thing things something anything everything someone anyone everyone
-    way ways people person time times yes ok okay oh look mr mrs ms dr
-    """
-)
+STOP_WORDS = word_list("stop_words")
 
 _IRREGULAR = {
-    "spoke": "speak",
-    "talk": "speak", "talks": "speak", "talked": "speak", "talking": "speak",
-    "spoken": "speak", "met": "meet", "gave": "give", "given": "give",
-    "took": "take", "taken": "take", "won": "win", "lost": "lose", "paid": "pay", "saw": "see",
-    "seen": "see", "knew": "know", "known": "know",
-    "ran": "run", "came": "come", "left": "leave", "held": "hold",
-    "kept": "keep", "sent": "send", "spent": "spend", "built": "build", "bought": "buy",
-    "brought": "bring", "fought": "fight", "felt": "feel", "found": "find", "heard": "hear",
-    "led": "lead", "read": "read", "sold": "sell", "stood": "stand", "understood": "understand",
-    "wrote": "write", "written": "write", "broke": "break", "broken": "break", "chose": "choose",
-    "chosen": "choose", "grew": "grow", "grown": "grow", "drew": "draw", "rose": "rise",
-    "risen": "rise", "fell": "fall", "fallen": "fall", "men": "man", "women": "woman",
-    "children": "child", "lied": "lie", "died": "die", "thought": "think", "stole": "steal",
-    "stolen": "steal", "shot": "shoot", "sought": "seek", "withdrew": "withdraw",
-    "withdrawn": "withdraw", "forgot": "forget", "forgotten": "forget", "hid": "hide",
-    "hidden": "hide", "drove": "drive", "driven": "drive", "ate": "eat", "threw": "throw",
-}  # fmt: skip
-
+    form: base for base, *forms in map(str.split, read_lines("irregular_forms")) for form in forms
+}
 _NO_PAST = {"talk", "talks", "talking", "men", "women", "children", "read"}
 PAST_FORMS = frozenset(_IRREGULAR) - _NO_PAST
 

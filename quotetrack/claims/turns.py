@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotetrack.claims.words import word_set
+from quotetrack.claims.words import word_list
 from quotetrack.lexicon.abbreviations import ABBREVIATIONS
 from quotetrack.model import Passage, Quotation
 
@@ -13,11 +13,8 @@ _MAX_LEAD = 60
 _MAX_QUESTION = 500
 _LABEL = re.compile(r"\s*(?:[A-Z][\w.’' -]{0,40}:|Q[.:)]|Q\s*[-–—]|\[Q\]|Question\b)")
 _MARKS = "\"'“”‘’«» \t\r\n*_"
-_ASKING = word_set("asked ask asks asking questioned queried inquired enquired")
-_QUESTIONERS = word_set(
-    "reporter reporters journalist journalists interviewer moderator host anchor questioner "
-    "correspondent prosecutor lawyer attorney caller counsel"
-)
+_ASKING = word_list("asking")
+_QUESTIONERS = word_list("questioners")
 
 
 def quoted_question(text: str, previous: Quotation | None, quotation: Quotation) -> Passage | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib import resources
 
 # One pass, no nested repetition: linear on any input. Numbers keep their separators ("1,000.5").
 _TOKEN = re.compile(
@@ -38,9 +39,33 @@ _ENDING = {"'ve": "have", "'ll": "will", "'re": "are", "'m": "am", "'d": "'d", "
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
 
 
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of `text`, which stand between blanks. For word lists in the code."""
-    return frozenset(text.split())
+def read_lines(name: str) -> list[str]:
+    """Return the lines of the file `name` in `data/` that say something: no blanks, no comments."""
+    path = resources.files("quotetrack.claims") / "data" / f"{name}.txt"
+    lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def read_classes(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return named classes of words: "name = word word", going on in the lines that follow."""
+    classes: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in lines:
+        name, equals, words = line.partition(" = ")
+        if equals:
+            current = classes.setdefault(name, [])
+        current += (words if equals else line).split()
+    return {name: frozenset(words) for name, words in classes.items()}
+
+
+@lru_cache(maxsize=1)
+def _word_lists() -> dict[str, frozenset[str]]:
+    return read_classes(read_lines("words"))
+
+
+def word_list(name: str) -> frozenset[str]:
+    """Return the closed list of words that `data/words.txt` has under `name`."""
+    return _word_lists()[name]
 
 
 class Words:

@@ -9,6 +9,7 @@ from quotetrack.claims.detectors import DETECTORS, find_conflict, might_conflict
 from quotetrack.claims.sides import Side
 from quotetrack.linking import find_context
 
+from . import detectors_page
 from .articles import quotations
 
 
@@ -37,3 +38,10 @@ def test_names_are_unique_and_outranked_ones_stand_before():
     assert len(set(names)) == len(names)
     for number, row in enumerate(DETECTORS):
         assert set(row.outranks) <= set(names[:number])
+
+
+def test_the_chapter_lists_the_detectors_as_they_are():
+    text = detectors_page.PAGE.read_text(encoding="utf-8")
+    assert text == detectors_page.page(), (
+        "Make it anew: python -m tests.claims.detectors_page --write"
+    )
