@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
-from quotetrack.lexicon.forms import Form
+from quotetrack.lexicon.forms import Form, form_of
 from quotetrack.lexicon.organisations import (
     ACRONYMS_OF_NO_BODY,
     KNOWN_BODIES,
@@ -31,6 +32,7 @@ _OR_A_FIRM: Final = words(
     "employer lender investor manufacturer developer distributor broadcaster landlord "
     "competitor producer"
 )
+_ARABIC_ARTICLES: Final = ("al-", "el-", "Al-", "El-")
 _FOREIGN_ARTICLES: Final = words("El Els Los Las Il Der Das")
 #: Nouns whose name behind them is no person: "the broadcaster Radio Mundo", "the anthem …".
 _NAMED_THINGS: Final = words(
@@ -66,28 +68,133 @@ class NameFound(NamedTuple):
         return self.first < self.start
 
 
+class Written(NamedTuple):
+    """The words of a name without titles and suffixes, and whether a title stands before them."""
+
+    forms: tuple[Form, ...]
+    titled: bool = False
+
+    @property
+    def first(self) -> Form:
+        """The first word."""
+        return self.forms[0]
+
+    @property
+    def last(self) -> Form:
+        """The last word."""
+        return self.forms[-1]
+
+    @property
+    def inner(self) -> tuple[Form, ...]:
+        """The words between the first and the last."""
+        return self.forms[1:-1]
+
+    @property
+    def phrase(self) -> str:
+        """The words with blanks between."""
+        return " ".join([form.text for form in self.forms])
+
+
+class Sign(NamedTuple):
+    """Something in the words of a name that speaks for a person, or against one."""
+
+    name: str
+    weight: float
+    example: str
+    shows: Callable[[Written], bool]
+
+
+def _ends_like_a_thing(name: Written) -> bool:
+    first, last = name.first, name.last
+    several = len(name.forms) > 1
+    if (name.titled and not several) or (
+        len(name.forms) == 2 and first.is_strong_given and last.is_surname
+    ):
+        return False
+    if last.lower in ORGANISATION_ENDINGS or last.lower in _THINGS_AND_PLACES:
+        return True
+    if last.is_surname or last.lower in ORGANISATION_WORDS:
+        return not last.is_surname
+    if len(name.forms) == 2 and first.is_strong_given and not last.is_title:
+        return False  # "Barbara Boxer"
+    return several and last.is_title_word and not name.titled
+
+
+#: What makes words the name of no person, whatever else speaks for one. `weight` does not count.
+# fmt: off
+VETOES: Final = (
+    Sign("body that everybody knows", 0, "Kremlin", lambda one: one.phrase in KNOWN_BODIES),
+    Sign("people of a country", 0, "North Korean", lambda one: one.phrase in DEMONYMS),
+    Sign("acronym of no body", 0, "GMT", lambda one: one.phrase in ACRONYMS_OF_NO_BODY),
+    Sign("word that is in no name", 0, "Super Tuesday",
+         lambda one: not one.first.is_strong_given
+         and any(form.text in NOT_NAMES for form in one.forms)),
+    Sign("place", 0, "New York", lambda one: not one.titled and one.phrase in PLACES),
+    Sign("ending of a body, place, office or thing", 0, "Lind Committee", _ends_like_a_thing),
+)
+#: What speaks for and against a person in the words of a name of several words, and how much.
+SIGNS: Final = (
+    Sign("given name", 2.0, "Ana Quill", lambda one: one.first.is_strong_given),
+    Sign("given name that is a word as well, and a surname", 1.3, "Bill Hale",
+         lambda one: _is_weak_given(one) and one.last.is_surname and not one.inner),
+    Sign("given name that is a word as well", 1.0, "Bill Passage",
+         lambda one: _is_weak_given(one) and not (one.last.is_surname and not one.inner)),
+    Sign("surname", 0.7, "Quill Hale", lambda one: one.last.is_surname),
+    Sign("Arabic article", 1.0, "Quill al-Amri", lambda one: one.last.text[:3] in _ARABIC_ARTICLES),
+    Sign("initial", 1.0, "J. Quill", lambda one: one.first.is_initial),
+    Sign("surname first", 2.0, "Kim Jong-un",
+         lambda one: is_family_first([form.text for form in one.forms])),
+    Sign("initials inside", 2.0, "Quill J. Lind",
+         lambda one: bool(one.inner) and all(form.is_initial for form in one.inner)),
+    Sign("particle", 1.0, "Quill van Lind",
+         lambda one: any(form.opens_small for form in one.inner)),
+    Sign("five words and more", -1.0, "One Two Three Four Five", lambda one: len(one.inner) > 2),
+    Sign("place before the last word", -1.0, "Oregon Quill",
+         lambda one: not one.first.is_strong_given
+         and any(form.is_place and form.text not in TOWNS for form in one.forms[:-1])),
+    Sign("people of a country among the words", -1.5, "Quill German Lind",
+         lambda one: any(form.text in DEMONYMS for form in one.forms)),
+    Sign("acronym", -1.0, "NASA Lind",
+         lambda one: any(form.is_all_capitals and not form.is_initial and len(form.text) > 2
+                         for form in one.forms)),
+)
+# fmt: on
+
+
+def _is_weak_given(name: Written) -> bool:
+    return name.first.is_given and not name.first.is_strong_given
+
+
+@lru_cache(maxsize=5_000)
+def _evidence_in_words(texts: tuple[str, ...], titled: bool) -> float | None:
+    """Return what the words of a name tell by themselves; None where they bar a person."""
+    name = Written(tuple([form_of(text) for text in texts]), titled)
+    if any(veto.shows(name) for veto in VETOES):
+        return None
+    if len(texts) > 1:
+        score = sum(sign.weight for sign in SIGNS if sign.shows(name))
+    else:
+        score = _single_evidence(titled, name.first)
+    if not name.first.is_strong_given and any(
+        form.lower in ORGANISATION_WORDS for form in name.forms
+    ):
+        score -= 2.0
+    return score
+
+
 def evidence_of(words_: Words, found: NameFound, core: Sequence[Word]) -> float:
     """Return how much speaks for a person: 2 and more is enough, below 0 is a veto."""
     items = words_.items
     first, last = core[0].form, core[-1].form
     titled = found.first < found.start
-    several = len(core) > 1
-    phrase = " ".join([item.text for item in core])
-    if phrase in KNOWN_BODIES or phrase in DEMONYMS or phrase in ACRONYMS_OF_NO_BODY:
+    score = _evidence_in_words(tuple([item.text for item in core]), titled)
+    if score is None or any(
+        item.lower in THING_PREFIXES for item in items[found.begin : found.last]
+    ):
         return -1.0
-    if not first.is_strong_given and any(item.text in NOT_NAMES for item in core):
-        return -1.0
-    if any(item.lower in THING_PREFIXES for item in items[found.begin : found.last]):
-        return -1.0
-    if phrase in PLACES and not titled:
-        return -1.0
-    if _ends_like_a_thing(core, titled):
-        return -1.0
-    score = _title_evidence(items[found.first : found.start]) if titled else 0.0
-    score += _several_evidence(core) if several else _single_evidence(titled, first)
-    if not first.is_strong_given and any(item.lower in ORGANISATION_WORDS for item in core):
-        score -= 2.0
-    if not titled:
+    if titled:
+        score += _title_evidence(items[found.first : found.start])
+    else:
         before = items[found.first - 1] if found.first > 0 else None
         if before is not None and _article_before(words_, found):
             score -= 3.0
@@ -103,25 +210,6 @@ def evidence_of(words_: Words, found: NameFound, core: Sequence[Word]) -> float:
     if context >= 1.0 and len(core) == 2 and not any(map(_is_ordinary, core)):
         context += 1.0
     return score + context
-
-
-def _ends_like_a_thing(core: Sequence[Word], titled: bool) -> bool:
-    """Return whether the last word makes the name a body's, a place's, an office or a thing."""
-    several = len(core) > 1
-    if (titled and not several) or _is_clear(core):
-        return False
-    first, last = core[0].form, core[-1].form
-    if last.lower in ORGANISATION_ENDINGS:
-        return True
-    if last.lower in _THINGS_AND_PLACES:
-        return True
-    if last.is_surname:
-        return False
-    if last.lower in ORGANISATION_WORDS:
-        return True
-    if len(core) == 2 and first.is_strong_given and not last.is_title:
-        return False  # "Barbara Boxer"
-    return several and last.is_title_word and not titled  # "Internal Affairs Minister"
 
 
 def _is_unheard_given(first: Form, last: Form) -> bool:
@@ -165,10 +253,6 @@ def _is_ordinary(item: Word) -> bool:
     return item.form.is_known or item.form.is_place
 
 
-def _is_clear(core: Sequence[Word]) -> bool:
-    return len(core) == 2 and core[0].form.is_strong_given and core[1].form.is_surname
-
-
 def _article_before(words_: Words, found: NameFound) -> bool:
     """Return whether "the" stands directly before the name: "the Washington Post"."""
     index = found.first
@@ -187,41 +271,6 @@ def _single_evidence(titled: bool, form: Form) -> float:
             return -3.0
         return -1.0 if form.main_class in ("p", "d", "c", "s") else 0.5
     return -1.0 if form.is_place or form.is_all_capitals else 0.0
-
-
-def _several_evidence(core: Sequence[Word]) -> float:
-    forms = [item.form for item in core]
-    first, last, inner = forms[0], forms[-1], forms[1:-1]
-    score = 0.0
-    if first.is_strong_given:
-        score += 2.0
-    elif first.is_given:
-        # "Bill Hale" is a man, "Bill Passage" perhaps a headline.
-        score += 1.3 if last.is_surname and not inner else 1.0
-    if last.is_surname:
-        score += 0.7
-    if last.text[:3] in ("al-", "el-", "Al-", "El-"):
-        score += 1.0
-    if first.is_initial:
-        score += 1.0
-    if is_family_first([form.text for form in forms]):
-        score += 2.0
-    if inner:
-        if all(form.is_initial for form in inner):
-            score += 2.0
-        if any(form.opens_small for form in inner):
-            score += 1.0
-        if len(inner) > 2:
-            score -= 1.0
-    if not first.is_strong_given and any(
-        form.is_place and form.text not in TOWNS for form in forms[:-1]
-    ):
-        score -= 1.0
-    if any(form.text in DEMONYMS for form in forms):
-        score -= 1.5
-    if any(form.is_all_capitals and not form.is_initial and len(form.text) > 2 for form in forms):
-        score -= 1.0
-    return score
 
 
 def _is_explained(words_: Words, index: int) -> bool:
