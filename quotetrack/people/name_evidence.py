@@ -123,7 +123,7 @@ def _ends_like_a_thing(name: Written) -> bool:
 #: What makes words the name of no person, whatever else speaks for one. `weight` does not count.
 # fmt: off
 VETOES: Final = (
-    Sign("body that everybody knows", 0, "Kremlin", lambda one: one.phrase in KNOWN_BODIES),
+    Sign("body that everybody knows", 0, "Red Cross", lambda one: one.phrase in KNOWN_BODIES),
     Sign("people of a country", 0, "North Korean", lambda one: one.phrase in DEMONYMS),
     Sign("acronym of no body", 0, "GMT", lambda one: one.phrase in ACRONYMS_OF_NO_BODY),
     Sign("word that is in no name", 0, "Super Tuesday",
