@@ -36,7 +36,7 @@ from quotetrack.model import (
 from quotetrack.names import AliasTable
 from quotetrack.parse import Parser, StanzaParser
 from quotetrack.parse.base import parse_sentences
-from quotetrack.reading import read
+from quotetrack.reading import Reading, read
 from quotetrack.results import Analysis, DocumentError, Quotations
 from quotetrack.sequences import ClaimPairs
 from quotetrack.version import __version__
@@ -161,7 +161,7 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
     """
     reading = read(quotations.document)
     resolution = _resolution(
-        reading.text,
+        reading,
         [reading.inward(span) for span in _quoted(quotations, quotations.non_speech)],
         [reading.mention_inward(one.source) for one in quotations if one.source is not None],
         aliases,
@@ -179,9 +179,9 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
 
 
 def _resolution(
-    text: str, quoted: list[Span], sources: list[Mention], aliases: AliasTable | None
+    reading: Reading, quoted: list[Span], sources: list[Mention], aliases: AliasTable | None
 ) -> people.Resolution:
-    return people.resolve_scan(people.scan_text(text, quoted), sources, aliases=aliases)
+    return people.resolve_scan(people.scan_text(reading, quoted), sources, aliases=aliases)
 
 
 def _quoted(found: Iterable[Quotation], non_speech: Iterable[NonSpeech]) -> Iterator[Span]:
@@ -602,7 +602,7 @@ def _resolved(
         versions["parser"] = _version(options.parser)
     found = quotes.withhold(attributed.quotations, options.min_confidence)
     resolution = _resolution(
-        reading.text,
+        reading,
         list(_quoted(found, attributed.non_speech)),
         [one.source for one in found if one.source is not None],
         options.aliases,

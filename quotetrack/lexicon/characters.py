@@ -12,6 +12,8 @@ INVISIBLE: Final = (
 )
 #: What parts words inside a line, besides the blank itself.
 ODD_BLANKS: Final = "\\t\\x1c-\\x1f\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
+#: Hyphens that look like the usual one.
+ODD_HYPHENS: Final = "\\u2010\\u2011"
 #: What ends a line, besides the line feed.
 ODD_LINE_ENDS: Final = "\\r\\x0b\\x0c\\x85\\u2028\\u2029"
 #: Marks that stand above or below the letter before them.

@@ -10,7 +10,8 @@ from quotetrack.lexicon.organisations import (
 )
 from quotetrack.lexicon.words import words
 from quotetrack.people.capitals import Run
-from quotetrack.people.tokens import Word, Words
+from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 
 _LINKS: Final = words("of for on and the & in")
 _LONGEST: Final = 10
@@ -63,7 +64,7 @@ def _skip_opening(words_: Words, first: int, last: int) -> int:
     return first
 
 
-def _is_body_alone(item: Word) -> bool:
+def _is_body_alone(item: Token) -> bool:
     return item.form.is_known_body or (item.form.is_acronym and item.zone == "body")
 
 
@@ -82,7 +83,7 @@ def _body_in(words_: Words, first: int, last: int) -> tuple[int, int] | None:
     return (first, last) if _has_body_word(items, first, last) else None
 
 
-def _has_body_word(items: Sequence[Word], first: int, last: int) -> bool:
+def _has_body_word(items: Sequence[Token], first: int, last: int) -> bool:
     """Return whether a word makes a name that of a body; "Committee" or "Bank" alone does not."""
     return first < last and any(item.form.is_organisation_word for item in items[first : last + 1])
 

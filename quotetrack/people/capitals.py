@@ -9,7 +9,8 @@ from quotetrack.lexicon.organisations import KNOWN_BODIES
 from quotetrack.lexicon.people import NAME_PARTICLES, ROLE_MODIFIERS
 from quotetrack.lexicon.places import DEMONYMS, PLACES, TOWNS
 from quotetrack.lexicon.words import words
-from quotetrack.people.tokens import Word, Words
+from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 
 #: Longer runs are lines in title case or lists, not names.
 LONGEST_RUN: Final = 14
@@ -62,7 +63,7 @@ def _next_in_run(words_: Words, index: int) -> int | None:
         suffix = items[index + 2]
         is_plain_word = suffix.form.opens_small or suffix.text in _SUFFIXES_AND_WORDS
         return index + 2 if suffix.form.is_suffix and not is_plain_word else None
-    if not words_.joined(index) or there.line != here.line:
+    if not words_.joined(index) or there.paragraph != here.paragraph:
         return None
     if there.form.joins_run:
         if there.opens_sentence or _begins_new_sentence(here, there):
@@ -75,7 +76,7 @@ def _next_in_run(words_: Words, index: int) -> int | None:
     return None
 
 
-def _begins_new_sentence(here: Word, there: Word) -> bool:
+def _begins_new_sentence(here: Token, there: Token) -> bool:
     """Return whether a function word with a capital starts anew: "in the U.S. While Ortiz …"."""
     form = there.form
     if form.main_class not in "pdtscoxr" or not form.is_known:
@@ -114,7 +115,7 @@ def _over_nickname(words_: Words, opening: int) -> int | None:
     return None
 
 
-def phrase_length(items: Sequence[Word], start: int, end: int) -> int:
+def phrase_length(items: Sequence[Token], start: int, end: int) -> int:
     """Return how many words at `start` (before `end`) name a place, people or known body."""
     for size in range(min(4, end - start), 1, -1):
         phrase = " ".join([item.text for item in items[start : start + size]])

@@ -14,7 +14,8 @@ from quotetrack.lexicon.places import DEMONYMS
 from quotetrack.lexicon.roles import FORMER
 from quotetrack.lexicon.words import words
 from quotetrack.people.roles import Role, is_modifier, role_in, role_of, roles_in_apposition
-from quotetrack.people.tokens import Word, Words
+from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 
 _LONGEST_DESCRIPTION: Final = 9
 _LONGEST_APPOSITIVE: Final = 18
@@ -166,7 +167,7 @@ def _ends_with(words_: Words, head: int, name_starts: Mapping[int, int]) -> bool
     return after.classes != "n" or after.lower == "campaign"  # "the president election"
 
 
-def _is_participle(item: Word) -> bool:
+def _is_participle(item: Token) -> bool:
     return item.lower.endswith("ed") and "e" in item.form.classes and item.text.islower()
 
 
@@ -301,7 +302,7 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
         if closing < 0:
             return ()
         position = closing + 1
-    if position >= len(items) or items[position].line != items[last].line:
+    if position >= len(items) or items[position].paragraph != items[last].paragraph:
         return ()
     if items[position].lower in ("is", "was", "became"):
         return _copula_roles(words_, position, name_starts)
@@ -319,7 +320,7 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
         end < len(items)
         and end - start < _LONGEST_APPOSITIVE
         and items[end].text not in _APPOSITIVE_END
-        and items[end].line == items[last].line
+        and items[end].paragraph == items[last].paragraph
     ):
         end += 1
     if end == start or not _opens_appositive(words_, start):

@@ -14,7 +14,7 @@ from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import words
 from quotetrack.people.roles import is_modifier
 from quotetrack.people.scan import Found, Scan, is_subject
-from quotetrack.people.tokens import Word
+from quotetrack.reading import Token
 
 #: Pronouns, and nouns that take up two people named together.
 PLURAL_PRONOUNS: Final = words("they them their themselves both")
@@ -83,18 +83,18 @@ def find_groups(scan: Scan) -> list[Group]:
     return sorted([*named, *described], key=lambda group: (group.last, group.first))
 
 
-def _comma_at(items: Sequence[Word], index: int) -> bool:
+def _comma_at(items: Sequence[Token], index: int) -> bool:
     return 0 <= index < len(items) and items[index].text == ","
 
 
-def _after_complement(items: Sequence[Word], last: int) -> int:
+def _after_complement(items: Sequence[Token], last: int) -> int:
     """Return where a name may stand behind "founders of Lumen," and the like; -1 for nowhere."""
     if last + 2 >= len(items) or items[last + 1].lower not in ("of", "for", "at", "from", "in"):
         return -1
     for index in range(last + 2, min(last + 10, len(items))):
         if items[index].text == ",":
             return index + 1
-        if not items[index].form.is_word or items[index].line != items[last].line:
+        if not items[index].form.is_word or items[index].paragraph != items[last].paragraph:
             return -1
     return -1
 
@@ -168,7 +168,7 @@ def _described(scan: Scan) -> Iterator[Group]:
             first=first,
             last=index,
             sentence=item.sentence,
-            line=item.line,
+            line=item.paragraph,
             noun=_singular(item.lower),
             definite=not opening.isdisjoint(_DEFINITE),
             is_two=not opening.isdisjoint(_TWO),
@@ -176,7 +176,7 @@ def _described(scan: Scan) -> Iterator[Group]:
         )
 
 
-def _is_plural(item: Word) -> bool:
+def _is_plural(item: Token) -> bool:
     return item.form.is_group_noun and item.lower not in _NO_PEOPLE
 
 

@@ -9,7 +9,8 @@ from quotetrack.lexicon.people import ROLE_NOUNS, SURNAMES
 from quotetrack.lexicon.places import TOWNS
 from quotetrack.lexicon.words import folded
 from quotetrack.people.name_evidence import NameFound
-from quotetrack.people.tokens import Word, Words
+from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 
 _LONGEST: Final = 5
 
@@ -45,7 +46,7 @@ def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
     return found
 
 
-def _plain(items: Sequence[Word]) -> tuple[str, ...]:
+def _plain(items: Sequence[Token]) -> tuple[str, ...]:
     return tuple([item.form.plain for item in items])
 
 

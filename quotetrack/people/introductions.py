@@ -29,9 +29,9 @@ def lead_line(scan: Scan) -> int:
     for item in scan.words.items:
         if item.zone != "body" or not item.form.is_word:
             continue
-        counts[item.line] = counts.get(item.line, 0) + 1
-        if counts[item.line] >= _SHORTEST_LEAD:
-            return item.line
+        counts[item.paragraph] = counts.get(item.paragraph, 0) + 1
+        if counts[item.paragraph] >= _SHORTEST_LEAD:
+            return item.paragraph
     return -1
 
 
@@ -69,12 +69,12 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
 def _opens_line(scan: Scan, found: Found) -> bool:
     first = found.first
     items = scan.words.items
-    while first > 0 and items[first - 1].line == found.line and found.first - first < 3:
+    while first > 0 and items[first - 1].paragraph == found.line and found.first - first < 3:
         if not items[first - 1].form.is_capitalised:
             break
         first -= 1
     before = items[first - 1] if first else None
-    return before is None or before.line != found.line or before.zone == "credit"
+    return before is None or before.paragraph != found.line or before.zone == "credit"
 
 
 def source_just_met(trail: Trail, indefinites: list[int], sentence: int, role: Role) -> int:

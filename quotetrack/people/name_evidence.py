@@ -21,7 +21,8 @@ from quotetrack.lexicon.places import DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
 from quotetrack.lexicon.word_classes import is_known_form
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
-from quotetrack.people.tokens import Word, Words
+from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 
 PLACE_PREPOSITIONS: Final = words("in at near outside inside around across throughout")
 _THINGS_AND_PLACES: Final = (THING_WORDS | PLACE_NOUNS) - {"law", "bill"}
@@ -182,7 +183,7 @@ def _evidence_in_words(texts: tuple[str, ...], titled: bool) -> float | None:
     return score
 
 
-def evidence_of(words_: Words, found: NameFound, core: Sequence[Word]) -> float:
+def evidence_of(words_: Words, found: NameFound, core: Sequence[Token]) -> float:
     """Return how much speaks for a person: 2 and more is enough, below 0 is a veto."""
     items = words_.items
     first, last = core[0].form, core[-1].form
@@ -249,7 +250,7 @@ def _names_a_thing(words_: Words, first: int) -> bool:
     return before.lower == "of" and first > 1 and items[first - 2].lower in _OF_PLACES
 
 
-def _is_ordinary(item: Word) -> bool:
+def _is_ordinary(item: Token) -> bool:
     return item.form.is_known or item.form.is_place
 
 
@@ -259,7 +260,7 @@ def _article_before(words_: Words, found: NameFound) -> bool:
     return words_.items[index - 1].lower in ("the", "a", "an") and words_.joined(index - 1)
 
 
-def _title_evidence(titles: Sequence[Word]) -> float:
+def _title_evidence(titles: Sequence[Token]) -> float:
     if any(title.form.is_strict_title for title in titles):
         return 4.0
     return 2.0 if any(title.form.is_title for title in titles) else 1.0
@@ -287,7 +288,7 @@ def _is_explained(words_: Words, index: int) -> bool:
     return False
 
 
-def _is_appositive(items: Sequence[Word], found: NameFound) -> bool:
+def _is_appositive(items: Sequence[Token], found: NameFound) -> bool:
     at = found.first
     if at < 2 or items[at - 1].text != ",":
         return False
@@ -318,7 +319,7 @@ def _context_evidence(words_: Words, found: NameFound) -> float:
     if after and after[0].text == "(" and len(after) > 2 and after[1].text[:1] in "RDI":
         score += 2.0 if len(after[1].text) == 1 or "-" in after[1].text else 0.0
     elif after and after[0].text == ",":
-        rest = [item for item in after[1:] if item.line == items[found.last].line]
+        rest = [item for item in after[1:] if item.paragraph == items[found.last].paragraph]
         if (rest and rest[0].text.isdigit() and len(rest[0].text) == 2) or (
             rest and rest[0].lower in ("who", "whose", "whom")
         ):

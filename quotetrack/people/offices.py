@@ -6,7 +6,8 @@ from typing import Final
 
 from quotetrack.lexicon.people import GROUP_NOUNS, ROLE_MODIFIERS
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
-from quotetrack.people.tokens import Word, Words
+from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 
 _LONGEST: Final = 8
 _TIMES: Final = frozenset("then now current late".split())
@@ -82,5 +83,5 @@ def _is_office_over(words_: Words, index: int) -> bool:
     return _is_office(items[index - 1])
 
 
-def _is_office(item: Word) -> bool:
+def _is_office(item: Token) -> bool:
     return item.form.is_capitalised and item.form.is_person_noun

@@ -10,7 +10,8 @@ from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.capitals import Run, phrase_length, skip_opening
 from quotetrack.people.name_evidence import NameFound, evidence_of
-from quotetrack.people.tokens import Word, Words
+from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 
 _LONGEST_NAME: Final = 6
 #: Titles of rulers that are given names as well ("Sultan al-Amri").
@@ -22,7 +23,7 @@ class Candidate(NamedTuple):
 
     name: NameFound
     text: str
-    core: Sequence[Word]
+    core: Sequence[Token]
     is_behind_portfolio: bool = False
 
     @property
@@ -92,7 +93,7 @@ def _after_portfolio(words_: Words, run: Run, begin: int) -> int:
     return start
 
 
-def _name_start(items: Sequence[Word], begin: int, last: int) -> int | None:
+def _name_start(items: Sequence[Token], begin: int, last: int) -> int | None:
     """Return where the name proper starts, after titles and other words before it."""
     suffixes = last + 1
     while suffixes > begin and items[suffixes - 1].form.is_suffix:
@@ -118,7 +119,7 @@ def _name_start(items: Sequence[Word], begin: int, last: int) -> int | None:
     return index
 
 
-def _after_last_title(items: Sequence[Word], begin: int, last: int, suffixes: int) -> int:
+def _after_last_title(items: Sequence[Token], begin: int, last: int, suffixes: int) -> int:
     """Return where a name starts behind the last title that something name-like follows, or -1.
 
     The words from `suffixes` on are suffixes.
@@ -140,11 +141,11 @@ def _after_last_title(items: Sequence[Word], begin: int, last: int, suffixes: in
     return -1
 
 
-def _is_acronym(item: Word) -> bool:
+def _is_acronym(item: Token) -> bool:
     return item.form.is_all_capitals and not item.form.is_initial
 
 
-def _is_given_here(items: Sequence[Word], index: int, last: int) -> bool:
+def _is_given_here(items: Sequence[Token], index: int, last: int) -> bool:
     """Tell "Virginia Foxx" and "Dean Acheson" from "Virginia Gov." and "Dean of Students"."""
     item = items[index]
     if item.text in _RULERS_AND_GIVEN and index + 1 == last and items[last].form.opens_small:
@@ -159,7 +160,7 @@ def _is_given_here(items: Sequence[Word], index: int, last: int) -> bool:
     return not following.form.is_strong_given or index + 2 > last
 
 
-def _first_title(items: Sequence[Word], begin: int, start: int) -> int:
+def _first_title(items: Sequence[Token], begin: int, start: int) -> int:
     first = start
     while first > begin and items[first - 1].form.is_title_word:
         first -= 1

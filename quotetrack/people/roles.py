@@ -15,7 +15,8 @@ from quotetrack.lexicon.people import (
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, US_STATES
 from quotetrack.lexicon.roles import FORMER, sex_of_noun
 from quotetrack.names.parse import Sex
-from quotetrack.people.tokens import Word, Words
+from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 
 
 @frozen(cache_hash=True)
@@ -40,7 +41,7 @@ class Role:
         return self.head in RELATIVE_NOUNS
 
 
-def role_of(items: Sequence[Word]) -> Role | None:
+def role_of(items: Sequence[Token]) -> Role | None:
     """Return the role that a short phrase names, or None where its head is no noun for a person.
 
     The head is the last noun for a person before a preposition or relative word. Qualifiers from
@@ -129,6 +130,6 @@ def roles_in_apposition(words_: Words, first: int, last: int) -> list[Role]:
     return roles
 
 
-def is_modifier(item: Word) -> bool:
+def is_modifier(item: Token) -> bool:
     """Return whether a word can stand between an article and the noun of a description."""
     return not item.possessive and item.form.is_modifier

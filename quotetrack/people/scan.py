@@ -28,7 +28,8 @@ from quotetrack.people.names_in_text import names_in_runs, person_names, plural_
 from quotetrack.people.offices import description_start, office_start
 from quotetrack.people.person_names import Candidate
 from quotetrack.people.roles import Role, role_in
-from quotetrack.people.tokens import Word, Words, split_words
+from quotetrack.people.tokens import Words, words_of
+from quotetrack.reading import Reading, Token, read_text
 
 _GOVERNING: Final = words(
     "of in with to for by at from on about against between like than toward towards"
@@ -91,12 +92,13 @@ class Scan:
         )
 
 
-def scan_text(text: str, quoted: Sequence[Span] = ()) -> Scan:
+def scan_text(text: str | Reading, quoted: Sequence[Span] = ()) -> Scan:
     """Read `text` and return the mentions in it, tied where the text itself ties them.
 
-    `quoted` are the quoted stretches, without their marks.
+    `text` is one that has been normalised, or its reading. `quoted` are the quoted stretches,
+    without their marks.
     """
-    words_ = split_words(text, quoted)
+    words_ = words_of(read_text(text) if isinstance(text, str) else text, quoted)
     runs = find_runs(words_)
     return _scan(words_, runs, names_in_runs(words_, runs), ())
 
@@ -146,13 +148,13 @@ def found_at(words_: Words, mention: Mention, first: int, last: int) -> Found:
         first,
         last,
         opening.sentence,
-        opening.line,
+        opening.paragraph,
         opening.quoted,
         opening.zone == "body",
         is_subject(words_, first, last),
         closing.possessive,
         first == 0 or items[first - 1].sentence != opening.sentence,
-        first == 0 or items[first - 1].line != opening.line,
+        first == 0 or items[first - 1].paragraph != opening.paragraph,
     )
 
 
@@ -303,7 +305,7 @@ def _name_before(
     return named[-1] if named and not _speaks(items, description.last + 1) else None
 
 
-def _speaks(items: Sequence[Word], index: int) -> bool:
+def _speaks(items: Sequence[Token], index: int) -> bool:
     """Return whether a description is the subject of what follows: "…, the president said"."""
     return index < len(items) and items[index].lower in FORMS_OF_SAYING
 
@@ -316,4 +318,4 @@ def _closes_apposition(words_: Words, last: int) -> bool:
     if last + 1 >= len(items):
         return True
     after = items[last + 1]
-    return after.text in ".,;:)–—―" or after.line != items[last].line or after.text == "("
+    return after.text in ".,;:)–—―" or after.paragraph != items[last].paragraph or after.text == "("

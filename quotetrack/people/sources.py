@@ -19,7 +19,8 @@ from quotetrack.lexicon.words import words
 from quotetrack.model import Mention
 from quotetrack.people.roles import Role, role_of
 from quotetrack.people.scan import Scan
-from quotetrack.people.tokens import Word, Words
+from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 
 SourceShape = Literal["name", "pronoun", "relative", "description", "body", "group", "other"]
 
@@ -152,7 +153,7 @@ def name_in_source(words_: Words, mention: Mention) -> str:
     Being a source is evidence that a plain reading of the text lacks: "Ortiz", "a user called
     Lin Zed".
     """
-    runs: list[list[Word]] = []
+    runs: list[list[Token]] = []
     previous = -2
     for index in words_.within(mention.span):
         item = words_.items[index]
@@ -183,7 +184,7 @@ def name_in_source(words_: Words, mention: Mention) -> str:
     return ""
 
 
-def _is_of_no_person(run: list[Word]) -> bool:
+def _is_of_no_person(run: list[Token]) -> bool:
     """Return whether capitalised words are a body's name or an office: "NASA CHIEF"."""
     if run[0].form.is_strong_given:
         return False
@@ -191,12 +192,12 @@ def _is_of_no_person(run: list[Word]) -> bool:
     return is_body or is_office(run[-1])
 
 
-def is_office(word: Word) -> bool:
+def is_office(word: Token) -> bool:
     """Return whether a word is the noun of an office and no common surname."""
     return word.form.is_person_noun and not word.form.is_surname
 
 
-def _is_opening(run: list[Word]) -> bool:
+def _is_opening(run: list[Token]) -> bool:
     if not run[0].opens_sentence:
         return False
     if len(run) == 1:
@@ -204,7 +205,7 @@ def _is_opening(run: list[Word]) -> bool:
     return run[0].form.is_function_word
 
 
-def is_plural_noun(word: Word) -> bool:
+def is_plural_noun(word: Token) -> bool:
     """Return whether only the sentence gives a plural noun its capital: "Regulators said"."""
     plain = word.form.plain
     if not word.opens_sentence or not plain.endswith(_AGENTS):
@@ -212,7 +213,7 @@ def is_plural_noun(word: Word) -> bool:
     return plain not in SURNAMES and plain not in GIVEN_NAMES
 
 
-def _noun_follows(words_: Words, last: Word, mention: Mention) -> bool:
+def _noun_follows(words_: Words, last: Token, mention: Mention) -> bool:
     index = words_.at(last.start) + 1
     if index >= len(words_.items) or words_.items[index].start >= mention.end:
         return False

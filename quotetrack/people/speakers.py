@@ -32,8 +32,8 @@ from quotetrack.people.sources import (
 )
 from quotetrack.people.state import MANY, State
 from quotetrack.people.supplied_names import is_party_tag, is_short_label
-from quotetrack.people.tokens import Word
 from quotetrack.people.turn_labels import opens_turn, turn_label
+from quotetrack.reading import Token
 
 #: Pronouns whose best reading leads by less than this are called ambiguous.
 _CLEAR_PRONOUN: Final = 0.35
@@ -209,7 +209,7 @@ def in_headline(state: State, mention: Mention) -> bool:
     """Return whether a mention stands before the report proper begins."""
     words_ = state.scan.words
     index = min(words_.at(mention.start), len(words_.items) - 1)
-    return index >= 0 and words_.items[index].line < state.lead
+    return index >= 0 and words_.items[index].paragraph < state.lead
 
 
 def _in_dateline(state: State, mention: Mention) -> bool:
@@ -348,7 +348,7 @@ def _found_at(state: State, mention: Mention) -> Found:
     index = state.scan.words.at(mention.start)
     items = state.scan.words.items
     word = items[min(index, len(items) - 1)]
-    return Found(mention, mention.start, mention.end, index, index, word.sentence, word.line)
+    return Found(mention, mention.start, mention.end, index, index, word.sentence, word.paragraph)
 
 
 def _unnamed(state: State, asked: Asked, kind: EntityKind) -> Cluster:
@@ -395,7 +395,7 @@ def _body_by_itself(state: State, asked: Asked) -> Cluster | None:
     return _body_cluster(state, name_of_body(mention.text))
 
 
-def _words_of_name(state: State, asked: Asked) -> list[Word]:
+def _words_of_name(state: State, asked: Asked) -> list[Token]:
     """Return the words of a source that is a name; none for other sources."""
     if asked.mention.kind not in ("name", "title_name", "organisation"):
         return []

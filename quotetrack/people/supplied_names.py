@@ -103,9 +103,9 @@ def with_foreign(scan: Scan, mentions: Sequence[Mention]) -> Scan:
                 first=inside.start,
                 last=inside.stop - 1,
                 sentence=first.sentence,
-                line=first.line,
+                line=first.paragraph,
                 opens_line=inside.start == 0
-                or scan.words.items[inside.start - 1].line != first.line,
+                or scan.words.items[inside.start - 1].paragraph != first.paragraph,
                 name=parsed,
                 bare=mention.span if is_name else None,
                 sex=parsed.sex if parsed else None,

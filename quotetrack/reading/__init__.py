@@ -1,7 +1,7 @@
 """The text as all stages read it: normalised once, with the way back to the caller's characters."""
 
 from quotetrack.reading.marks import QuotedSpan
-from quotetrack.reading.reading import Reading, read
+from quotetrack.reading.reading import Reading, read, read_text
 from quotetrack.reading.text import NormalisedText, normalised
 from quotetrack.reading.tokens import TURN, Token, TokenKind
 from quotetrack.reading.zones import Zone
@@ -16,4 +16,5 @@ __all__ = [
     "Zone",
     "normalised",
     "read",
+    "read_text",
 ]

@@ -6,16 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from quotetrack.lexicon.characters import COMBINING, INVISIBLE, ODD_BLANKS, ODD_LINE_ENDS
+from quotetrack.lexicon.characters import (
+    COMBINING,
+    INVISIBLE,
+    ODD_BLANKS,
+    ODD_HYPHENS,
+    ODD_LINE_ENDS,
+)
 from quotetrack.reading.offsets import Edit
 
-_ODD = re.compile(f"[{INVISIBLE}{ODD_LINE_ENDS}{COMBINING}]")
+_ODD = re.compile(f"[{INVISIBLE}{ODD_LINE_ENDS}{ODD_HYPHENS}{COMBINING}]")
 _ODD_BLANK = re.compile(f"[{ODD_BLANKS}]")
 _GAP = f"[ {INVISIBLE}{ODD_BLANKS}]"
 _CHANGED = re.compile(
     rf"(?P<end>{_GAP}*(?:\r[{INVISIBLE}]*\n|[{ODD_LINE_ENDS}])|{_GAP}+(?:\n|\Z))"
     rf"|(?P<gap>{_GAP}{_GAP}+|[{INVISIBLE}])"
-    rf"|(?P<letter>[^\s{INVISIBLE}{COMBINING}](?:[{INVISIBLE}]*[{COMBINING}])+)"
+    rf"|(?P<hyphen>[{ODD_HYPHENS}])"
+    rf"|(?P<letter>[^\s{INVISIBLE}{COMBINING}{ODD_HYPHENS}](?:[{INVISIBLE}]*[{COMBINING}])+)"
 )
 _BLANKS_AT_END = re.compile(f"[{ODD_BLANKS}](?:\\n|\\Z)")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
@@ -25,8 +32,8 @@ _LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 def level_characters(text: str) -> Iterator[Edit]:
     """Yield the changes that make characters alike where they differ without meaning anything.
 
-    Invisible characters go, and white space at the end of a line; every line ends in a line feed;
-    a letter and its marks are one character, where Unicode has one (NFC).
+    Invisible characters go, and white space at the end of a line; hyphens and line ends are of one
+    kind;    a letter and its marks are one character, where Unicode has one (NFC).
     """
     if not (_ODD.search(text) or _ends_lines_in_blanks(text)):
         return
@@ -34,7 +41,9 @@ def level_characters(text: str) -> Iterator[Edit]:
         old = match.group()
         visible = _INVISIBLE.sub("", old)
         composed = unicodedata.normalize("NFC", visible)
-        if match.lastgroup == "end":
+        if match.lastgroup == "hyphen":
+            yield match.start(), match.end(), "-"
+        elif match.lastgroup == "end":
             yield match.start(), match.end(), "\n" if old[-1] in _LINE_ENDS else ""
         elif composed != visible:
             yield match.start(), match.end(), composed

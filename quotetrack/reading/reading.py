@@ -23,7 +23,7 @@ from quotetrack.model import (
 )
 from quotetrack.reading.marks import QuotedSpan, paragraphs
 from quotetrack.reading.sentences import split_sentences
-from quotetrack.reading.text import normalised
+from quotetrack.reading.text import NormalisedText, normalised
 from quotetrack.reading.tokens import Cut, Token
 from quotetrack.reading.turns import stretches
 
@@ -36,10 +36,10 @@ class Reading:
     to be normalised. What the text is taken apart into is worked out when first asked for.
     """
 
-    def __init__(self, original: Document) -> None:
+    def __init__(self, original: Document, text: NormalisedText) -> None:
         self.original = original
-        self.normalised = normalised(original.text)
-        self.text = self.normalised.text
+        self.normalised = text
+        self.text = text.text
         self.document = (
             original
             if self.normalised.is_unchanged
@@ -192,4 +192,10 @@ class _Mover:
 @lru_cache(maxsize=8)
 def read(document: Document) -> Reading:
     """Return `document` as the stages read it. It is kept for a while."""
-    return Reading(document)
+    return Reading(document, normalised(document.text))
+
+
+@lru_cache(maxsize=8)
+def read_text(text: str) -> Reading:
+    """Return a text as the stages read it, without normalising it. It is kept for a while."""
+    return Reading(Document(text), NormalisedText(text, text))

@@ -33,7 +33,7 @@ def split_sentences(text: str, cut: Cut, quoted: Sequence[QuotedSpan]) -> list[l
                     first, end = cut.inside[token.quotation]
                     number = _number_inside(text, cut.tokens[first:end], quoted, number)
             number += 1
-    _mark_openings(cut)
+    _mark_openings(text, cut)
     return sentences
 
 
@@ -49,7 +49,7 @@ def _number_inside(
     return number
 
 
-def _mark_openings(cut: Cut) -> None:
+def _mark_openings(text: str, cut: Cut) -> None:
     """Write on each token whether it stands in front of the first word of its sentence, or is it.
 
     A colon opens anew, and so does what follows a dateline.
@@ -70,7 +70,7 @@ def _mark_openings(cut: Cut) -> None:
         if token.kind == "word":
             if token.text[0].isalpha():
                 opens = False
-        elif token.text == ":":
+        elif token.text == ":" and not text[token.end : token.end + 1].isdigit():
             opens = True
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -29,8 +30,12 @@ _TOKEN = re.compile(
     r"|[@#]?[^\W_]+(?:(?:['’&./-]|_+)[^\W_]+)*"
     r"|--+|\.\.\.+|(?:\. ){2,}\.|\S"
 )
-_BEFORE_NUMBERS = frozenset({"No", "NO"})
+_ALWAYS, _BEFORE_CAPITAL, _BEFORE_NUMBER = 1, 2, 3
 _NUMBER = re.compile(r" ?[\d#]")
+_CAPITAL = re.compile(r" [A-Z]")
+_APOSTROPHES = ("'", "’")
+#: In contractions of these, "'s" is no possessive.
+_PRONOUNS = frozenset("he she they we it you who i".split())
 #: How a turn of a transcript appears among the tokens, and any other quotation.
 TURN: Final = "turn"
 QUOTATION: Final = "“”"
@@ -41,15 +46,16 @@ CLOSING: Final = frozenset(")]}\"'”’»")
 class _Spelling:
     """What is the same wherever a piece of text of one spelling stands.
 
-    `owner` is its length without the "'s" at its end, 0 where there is none. `full_stop` tells an
-    abbreviation or initial, which a full stop behind it belongs to. `is_plain` has neither.
-    `may_end` tells what a sentence can end with.
+    `owner` is its length without the "'s" at its end, 0 where there is none. `full_stop` tells
+    where a full stop behind it belongs to it; `is_apostrophe` what may be a possessive ending.
+    `is_plain` is nothing of that kind. `may_end` tells what a sentence can end with.
     """
 
     __slots__ = (
         "classes",
         "form",
         "full_stop",
+        "is_apostrophe",
         "is_capitalised",
         "is_plain",
         "kind",
@@ -61,7 +67,8 @@ class _Spelling:
     def __init__(self, piece: str) -> None:
         self.form = form_of(piece)
         self.owner = 0
-        self.full_stop = self.is_capitalised = self.may_end = False
+        self.full_stop = 0
+        self.is_apostrophe = self.is_capitalised = self.may_end = False
         self.is_plain = True
         self.classes = ""
         self.kind: TokenKind
@@ -71,6 +78,8 @@ class _Spelling:
             return
         if not (first.isalnum() or (first in "@#" and len(piece) > 1)):
             self.kind, self.lower = "punctuation", piece
+            self.is_apostrophe = piece in _APOSTROPHES
+            self.is_plain = not self.is_apostrophe
             self.may_end = (
                 piece in SENTENCE_END or piece in CLOSING or piece.startswith(("...", ". ."))
             )
@@ -78,7 +87,7 @@ class _Spelling:
         self.lower = piece.lower().replace("’", "'")
         if self.lower.endswith("'s") and len(piece) > 2:
             self.owner = len(piece) - 2
-        self.full_stop = _takes_full_stop(piece)
+        self.full_stop = _full_stop(piece)
         self.is_plain = not (self.owner or self.full_stop)
         self.may_end = piece[-1] == "."
         if first.isdigit() and not piece[-1].isalpha():
@@ -100,14 +109,19 @@ def _begins_like_a_name(word: str) -> bool:
     )
 
 
-def _takes_full_stop(piece: str) -> bool:
+def _full_stop(piece: str) -> int:
+    """Return where a full stop behind a piece belongs to it: nowhere (0), always, before what."""
     if len(piece) == 1:
-        return piece.isupper()
+        return 0 if not piece.isupper() else _BEFORE_CAPITAL if piece == "I" else _ALWAYS
     lower = piece.lower()
-    return (piece[0].isupper() and lower in ABBREVIATIONS) or (
-        # Party and state, as in (D-Md.)
-        len(piece) < 9 and piece[1] == "-" and lower[2:] in ABBREVIATIONS
-    )
+    if piece[0].isupper() and lower in ABBREVIATIONS:
+        return _BEFORE_NUMBER if lower == "no" else _ALWAYS
+    if piece[1] == "-" and len(piece) < 9 and lower[2:] in ABBREVIATIONS:
+        return _ALWAYS  # party and state, as in (D-Md.)
+    parts = piece.split(".")
+    if len(parts) > 1 and all(part.isalpha() and len(part) <= 2 for part in parts):
+        return _ALWAYS  # Ph.D.
+    return 0
 
 
 class Token:
@@ -119,8 +133,8 @@ class Token:
     as @name. `form` is what the lists know of the spelling. `paragraph` and `sentence` count from
     0; sentences inside quotations count as well. `opens_sentence` holds for all before and with
     the first word of letters, and behind a colon or dateline. `quotation` is the index of a
-    quotation that stands as one token, `quoted` that of the one a token stands in; else -1.
-    `possessive` tells that an ending such as "'s" follows, which is a token of its own.
+    quotation that stands as one token, else -1; `quoted` tells that a token stands in one. With
+    `possessive` a possessive ending follows ("'s" or "'"), which is a token of its own.
     """
 
     __slots__ = (
@@ -145,7 +159,7 @@ class Token:
     opens_sentence: bool
 
     def __init__(
-        self, start: int, end: int, spelling: _Spelling, paragraph: int, zone: Zone, quoted: int
+        self, start: int, end: int, spelling: _Spelling, paragraph: int, zone: Zone, quoted: bool
     ) -> None:
         self.start = start
         self.end = end
@@ -163,13 +177,28 @@ class Token:
         self.possessive = False
         self.sentence = -1
 
+    def copy(self) -> Token:
+        """Return another token that is the same."""
+        return copy(self)
+
+    def part(self, first: int, last: int) -> Token:
+        """Return a token of some of the characters of this one, counted from its start."""
+        part = copy(self)
+        part.start, part.end = self.start + first, self.start + last
+        spelling = _spelling(self.text[first:last])
+        part.form, part.text, part.lower = spelling.form, spelling.form.text, spelling.lower
+        part.kind, part.classes = spelling.kind, spelling.classes
+        part.is_capitalised, part.may_end = spelling.is_capitalised, spelling.may_end
+        part.possessive = self.possessive and part.end == self.end
+        return part
+
     def __repr__(self) -> str:
         return f"<{self.kind} {self.text!r} at {self.start}>"
 
 
 def quotation_token(outer: Span, sign: str, paragraph: int, number: int) -> Token:
     """Return a token that stands for a whole quotation; `sign` is its text."""
-    token = Token(outer.start, outer.end, _spelling(sign), paragraph, "body", -1)
+    token = Token(outer.start, outer.end, _spelling(sign), paragraph, "body", False)
     token.kind = "quotation"
     token.classes = ""
     token.is_capitalised = False
@@ -199,25 +228,25 @@ class Cut:
             body = dateline_end(text, paragraph.start, paragraph.end)
             position = paragraph.start
             if body > position:
-                line.cut(position, min(body, _next_start(quoted, number, index, body)), -1)
+                line.cut(position, min(body, _next_start(quoted, number, index, body)))
                 position = body
             begun = len(self.tokens)
             while number < len(quoted) and quoted[number].paragraph == index:
                 stretch = quoted[number]
                 outer, inner = stretch.outer, stretch.inner
-                line.cut(min(position, outer.start), outer.start, -1)
+                line.cut(min(position, outer.start), outer.start)
                 row.extend(self.tokens[begun:])
                 first = len(self.tokens)
-                line.cut(outer.start, inner.start, number)
-                line.cut(inner.start, inner.end, number)
-                line.cut(inner.end, outer.end, number)
+                line.cut(outer.start, inner.start, is_mark=True)
+                line.cut(inner.start, inner.end, quoted=True)
+                line.cut(inner.end, outer.end, is_mark=True)
                 self.inside.append((first, len(self.tokens)))
                 sign = TURN if stretch.style == "turn" else QUOTATION
                 row.append(quotation_token(outer, sign, index, number))
                 position = outer.end
                 begun = len(self.tokens)
                 number += 1
-            line.cut(position, paragraph.end, -1)
+            line.cut(position, paragraph.end)
             row.extend(self.tokens[begun:])
             self.rows.append(row)
 
@@ -243,8 +272,8 @@ class _Line:
         self._body = body
         self._credit = start + credit
 
-    def cut(self, start: int, end: int, quoted: int) -> None:
-        """Append the tokens between two offsets."""
+    def cut(self, start: int, end: int, quoted: bool = False, is_mark: bool = False) -> None:
+        """Append the tokens between two offsets: of words, or of quotation marks."""
         if start >= end:
             return
         text, index, tokens = self._text, self._index, self._tokens
@@ -264,12 +293,16 @@ class _Line:
                     middle = begin + spelling.owner
                     owner = _spelling(piece[: spelling.owner])
                     token = Token(begin, middle, owner, index, zone, quoted)
-                    token.possessive = True
+                    token.possessive = owner.lower not in _PRONOUNS
                     tokens.append(token)
                     ending = Token(middle, stop, _spelling("'s"), index, zone, quoted)
                     ending.kind, ending.text, ending.lower = "word", text[middle:stop], "'s"
                     tokens.append(ending)
-                elif _has_full_stop(text, piece, stop, end):
+                elif spelling.is_apostrophe:
+                    if not is_mark and tokens:
+                        tokens[-1].possessive = _is_owner(text, tokens[-1], begin)
+                    tokens.append(Token(begin, stop, spelling, index, zone, quoted))
+                elif spelling.full_stop and _has_full_stop(text, spelling.full_stop, stop, end):
                     position = stop + 1
                     spelling = _spelling(piece + ".")
                     tokens.append(Token(begin, position, spelling, index, zone, quoted))
@@ -280,9 +313,20 @@ class _Line:
                 return
 
 
-def _has_full_stop(text: str, piece: str, stop: int, end: int) -> bool:
+def _is_owner(text: str, token: Token, apostrophe: int) -> bool:
+    """Return whether an apostrophe behind a name makes it a possessive: "the Reds' goal"."""
+    if token.end != apostrophe:
+        return token.possessive
+    return (
+        token.text[-1] in "sS" and token.text[0].isupper() and text.startswith(" ", apostrophe + 1)
+    )
+
+
+def _has_full_stop(text: str, full_stop: int, stop: int, end: int) -> bool:
     """Return whether a full stop belongs to the abbreviation in front of it."""
     if not text.startswith(".", stop, end):
         return False
-    # "No. 10" is a number, "No. Never." two sentences.
-    return piece not in _BEFORE_NUMBERS or _NUMBER.match(text, stop + 1) is not None
+    # "No. 10" is a number, "No. Never." two sentences; "I. Ortiz" is a name.
+    if full_stop == _BEFORE_NUMBER:
+        return _NUMBER.match(text, stop + 1) is not None
+    return full_stop == _ALWAYS or _CAPITAL.match(text, stop + 1) is not None
