@@ -12,10 +12,10 @@ from functools import partial
 
 from attrs import frozen
 
-from quotetrack.claims import answer_pairs, conflicts, told, weak
-from quotetrack.claims.comparison import Comparison
-from quotetrack.claims.findings import Finding
-from quotetrack.claims.statement_pairs import MOST_FOR_TONE
+from quotetrack.claims.comparison import answer_pairs, clashes, told, weak
+from quotetrack.claims.comparison.findings import Finding
+from quotetrack.claims.comparison.opposition import MOST_FOR_TONE
+from quotetrack.claims.comparison.pair import Comparison
 from quotetrack.model import Relation
 
 
@@ -92,8 +92,8 @@ DETECTORS: tuple[Detector, ...] = (
         "denied answer affirmed",
         ("negation",),
         _EITHER,
-        conflicts.may_clash,
-        conflicts.find_flat_denial,
+        clashes.may_clash,
+        clashes.find_flat_denial,
         "Asked if he had met the judge, Mr Lund said “No, I never met the judge.” Asked again, "
         "Mr Lund said “Well, maybe. I met the judge twice.”",
         outranks=("plain answer taken back", "plain answer not given again"),
@@ -102,8 +102,8 @@ DETECTORS: tuple[Detector, ...] = (
         "denied",
         ("negation",),
         _EITHER,
-        conflicts.may_clash,
-        partial(conflicts.find_clash, "negation"),
+        clashes.may_clash,
+        partial(clashes.find_clash, "negation"),
         "“The old harbour bridge is safe,” Mr Lund said. Later Mr Lund said: “The old harbour "
         "bridge is not safe.”",
     ),
@@ -111,8 +111,8 @@ DETECTORS: tuple[Detector, ...] = (
         "opposite words",
         ("antonym",),
         _EITHER,
-        conflicts.may_clash,
-        partial(conflicts.find_clash, "opposite"),
+        clashes.may_clash,
+        partial(clashes.find_clash, "opposite"),
         "“I support the harbour bridge,” Mr Lund said. Later Mr Lund said: “I oppose the harbour "
         "bridge.”",
     ),
@@ -120,8 +120,8 @@ DETECTORS: tuple[Detector, ...] = (
         "other figure",
         ("numeric",),
         ("numeric_conflict",),
-        conflicts.may_clash,
-        partial(conflicts.find_clash, "number"),
+        clashes.may_clash,
+        partial(clashes.find_clash, "number"),
         "“The tunnel will cost 200 million euros,” Mr Lund said. Later Mr Lund said: “The tunnel "
         "will cost 300 million euros.”",
     ),
@@ -129,8 +129,8 @@ DETECTORS: tuple[Detector, ...] = (
         "other tone",
         ("tone",),
         _EITHER,
-        conflicts.may_clash,
-        partial(conflicts.find_clash, "tone"),
+        clashes.may_clash,
+        partial(clashes.find_clash, "tone"),
         "“The harbour festival is a wonderful joy,” Mr Lund said. Later Mr Lund said: “The harbour "
         "festival is a terrible disaster.”",
         most=MOST_FOR_TONE,

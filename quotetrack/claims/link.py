@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from quotetrack.claims.candidates import candidate_keys, candidates
-from quotetrack.claims.comparison import Comparison
+from quotetrack.claims.comparison.candidates import candidate_keys, candidates
+from quotetrack.claims.comparison.findings import Finding
+from quotetrack.claims.comparison.pair import Comparison
+from quotetrack.claims.comparison.sides import Side
 from quotetrack.claims.detectors import find_conflict, might_conflict
-from quotetrack.claims.findings import Finding
 from quotetrack.claims.rerank import EmbedCallable, NliCallable, rerank
-from quotetrack.claims.sides import Side
 from quotetrack.errors import InputError
 from quotetrack.model import ClaimPair, Document, Evidence, EvidenceRole, Passage, Quotation
 

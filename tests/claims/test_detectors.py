@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quotetrack.claims.candidates import candidates
+from quotetrack.claims.comparison.candidates import candidates
+from quotetrack.claims.comparison.sides import Side
 from quotetrack.claims.detectors import DETECTORS, find_conflict, might_conflict
-from quotetrack.claims.sides import Side
 from quotetrack.linking import find_context
 
 from . import detectors_page

@@ -13,12 +13,12 @@ import tracemalloc
 
 from attrs import frozen
 
-from quotetrack.claims.candidates import candidate_pairs
-from quotetrack.claims.comparison import Comparison
+from quotetrack.claims.comparison.candidates import candidate_pairs
+from quotetrack.claims.comparison.pair import Comparison
+from quotetrack.claims.comparison.sides import Side
 from quotetrack.claims.detectors import find_conflict
-from quotetrack.claims.sides import Side
-from quotetrack.claims.statements import read_statements
-from quotetrack.claims.words import read_words
+from quotetrack.claims.language.words import read_words
+from quotetrack.claims.statements.clause_statements import read_statements
 from quotetrack.model import Document, EntityRef, Quotation, Span
 
 _DAY = datetime.date(2030, 1, 1)

@@ -11,9 +11,9 @@ import re
 
 from attrs import frozen
 
-from quotetrack.claims.narrative import BLANK, Narrative
-from quotetrack.claims.signs import SignedPatterns, signed
-from quotetrack.claims.words import word_list
+from quotetrack.claims.context.narrative import BLANK, Narrative
+from quotetrack.claims.language.signs import SignedPatterns, signed
+from quotetrack.claims.language.words import word_list
 from quotetrack.model import Passage, Span
 
 # Verbs of asking whose subject in this shape is the one who answers.

@@ -7,8 +7,8 @@ import math
 
 from attrs import frozen
 
-from quotetrack.claims.stems import STOP_WORDS, stem
-from quotetrack.claims.words import Words, is_word, word_list
+from quotetrack.claims.language.stems import STOP_WORDS, stem
+from quotetrack.claims.language.words import Words, is_word, word_list
 
 _MAGNITUDES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6,

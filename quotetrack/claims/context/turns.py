@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotetrack.claims.words import word_list
+from quotetrack.claims.language.words import word_list
 from quotetrack.lexicon.abbreviations import ABBREVIATIONS
 from quotetrack.model import Passage, Quotation
 

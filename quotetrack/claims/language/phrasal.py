@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quotetrack.claims.stems import stem
-from quotetrack.claims.words import read_lines
+from quotetrack.claims.language.stems import stem
+from quotetrack.claims.language.words import read_lines
 
 _TABLE = {
     (stem(verb), particle): stem(meaning)

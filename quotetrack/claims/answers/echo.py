@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from quotetrack.claims.answer_phrases import AnswerPolarity
-from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
-from quotetrack.claims.lexical import opposites
-from quotetrack.claims.stems import STOP_WORDS, content_stems, stem
-from quotetrack.claims.words import Words, read_words, word_list
+from quotetrack.claims.answers.phrase_list import AnswerPolarity
+from quotetrack.claims.answers.polarity import UNCLEAR, Answer, read_answer
+from quotetrack.claims.language.lexical import opposites
+from quotetrack.claims.language.stems import STOP_WORDS, content_stems, stem
+from quotetrack.claims.language.words import Words, read_words, word_list
 
 _NEGATORS = word_list("negators") | {"without"}
 _DENIALS = word_list("denials")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Literal
 
-from quotetrack.claims.clauses import RELATIVES, THEY, Subject
-from quotetrack.claims.words import word_list
+from quotetrack.claims.language.clauses import RELATIVES, THEY, Subject
+from quotetrack.claims.language.words import word_list
 
 Exclusion = Literal[
     "question", "condition", "hypothetical", "wish", "reported", "order", "unsure", "relative"

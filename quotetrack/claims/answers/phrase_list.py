@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, cast, get_args
 
-from quotetrack.claims.phrases import PhraseTable, load_phrases
+from quotetrack.claims.language.phrases import PhraseTable, load_phrases
 
 AnswerPolarity = Literal["yes", "no", "partial", "uncertain", "conditional", "refusal", "unclear"]
 AnswerLabel = tuple[AnswerPolarity, float]

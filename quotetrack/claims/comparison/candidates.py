@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from quotetrack.claims.comparison import Comparison
-from quotetrack.claims.lexical import opposites, weight
-from quotetrack.claims.sides import Side
+from quotetrack.claims.comparison.pair import Comparison
+from quotetrack.claims.comparison.sides import Side
+from quotetrack.claims.language.lexical import opposites, weight
 
 # So many quotations after each are compared with it, within so many characters.
 _NEXT_ANSWERS = 8

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from quotetrack.claims.answers import UNCLEAR, Answer, read_answer
-from quotetrack.claims.echo import read_echo
-from quotetrack.claims.lexical import opposites_of
-from quotetrack.claims.occasions import other_day
-from quotetrack.claims.quantities import Quantity, read_value
-from quotetrack.claims.statements import Statement, read_statements
-from quotetrack.claims.stems import content_stems
-from quotetrack.claims.words import Words, read_words, word_list
+from quotetrack.claims.answers.echo import read_echo
+from quotetrack.claims.answers.polarity import UNCLEAR, Answer, read_answer
+from quotetrack.claims.context.occasions import other_day
+from quotetrack.claims.language.lexical import opposites_of
+from quotetrack.claims.language.quantities import Quantity, read_value
+from quotetrack.claims.language.stems import content_stems
+from quotetrack.claims.language.words import Words, read_words, word_list
+from quotetrack.claims.statements.clause_statements import Statement, read_statements
 from quotetrack.model import Document, Quotation
 
 # Longer quotations are read up to here: what is said later is no answer to the question before.

@@ -6,10 +6,10 @@ from typing import Literal
 
 from attrs import frozen
 
-from quotetrack.claims.lexical import opposites, weight
-from quotetrack.claims.quantities import Quantity
-from quotetrack.claims.statements import Statement
-from quotetrack.claims.stems import stem
+from quotetrack.claims.language.lexical import opposites, weight
+from quotetrack.claims.language.quantities import Quantity
+from quotetrack.claims.language.stems import stem
+from quotetrack.claims.statements.clause_statements import Statement
 
 ClashKind = Literal["negation", "opposite", "number", "tone"]
 

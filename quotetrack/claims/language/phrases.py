@@ -22,7 +22,7 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from quotetrack.claims.words import Words, ends_clause, read_classes, read_lines, word_list
+from quotetrack.claims.language.words import Words, ends_clause, read_classes, read_lines, word_list
 
 Label = TypeVar("Label")
 

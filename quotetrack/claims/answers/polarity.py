@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from quotetrack.claims.answer_phrases import AnswerLabel, AnswerPolarity, answer_table
-from quotetrack.claims.phrases import PhraseMatch, skip_openers
-from quotetrack.claims.words import Words, ends_clause
+from quotetrack.claims.answers.phrase_list import AnswerLabel, AnswerPolarity, answer_table
+from quotetrack.claims.language.phrases import PhraseMatch, skip_openers
+from quotetrack.claims.language.words import Words, ends_clause
 
 # An answer stands at the head of what is said; later sentences tell other things.
 _MAX_WORDS = 60

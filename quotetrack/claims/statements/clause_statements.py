@@ -8,13 +8,24 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quotetrack.claims.clauses import OPINIONS, Subject, cut_clauses, find_subject, looks_verbal
-from quotetrack.claims.exclusions import Exclusion, exclude_clause, exclude_sentence
-from quotetrack.claims.lexical import valences
-from quotetrack.claims.phrasal import may_be_phrasal, phrasal_stem
-from quotetrack.claims.quantities import FIGURE_WORDS, Quantity, opens_figure, read_quantities
-from quotetrack.claims.stems import PAST_FORMS, STOP_WORDS, stem
-from quotetrack.claims.words import Words, ends_clause, is_word, word_list
+from quotetrack.claims.language.clauses import (
+    OPINIONS,
+    Subject,
+    cut_clauses,
+    find_subject,
+    looks_verbal,
+)
+from quotetrack.claims.language.lexical import valences
+from quotetrack.claims.language.phrasal import may_be_phrasal, phrasal_stem
+from quotetrack.claims.language.quantities import (
+    FIGURE_WORDS,
+    Quantity,
+    opens_figure,
+    read_quantities,
+)
+from quotetrack.claims.language.stems import PAST_FORMS, STOP_WORDS, stem
+from quotetrack.claims.language.words import Words, ends_clause, is_word, word_list
+from quotetrack.claims.statements.exclusions import Exclusion, exclude_clause, exclude_sentence
 
 _NEGATORS = word_list("negators")
 _NEED_VERB = word_list("need_verb")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from quotetrack.claims.stems import stem
-from quotetrack.claims.words import read_lines
+from quotetrack.claims.language.stems import stem
+from quotetrack.claims.language.words import read_lines
 
 
 @lru_cache(maxsize=1)

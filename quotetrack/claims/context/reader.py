@@ -7,17 +7,17 @@ from collections.abc import Sequence
 import attrs
 from attrs import define
 
-from quotetrack.claims.carried import (
+from quotetrack.claims.context.carried import (
     CARRY_SENTENCES,
     answers_at_once,
     points_back,
     still_answers,
 )
-from quotetrack.claims.narrative import BLANK, Narrative
-from quotetrack.claims.occasions import OccasionReader
-from quotetrack.claims.questions import QuestionFrame, QuestionReader
-from quotetrack.claims.turns import quoted_question, turn_question
-from quotetrack.claims.words import is_word, read_words, word_list
+from quotetrack.claims.context.narrative import BLANK, Narrative
+from quotetrack.claims.context.occasions import OccasionReader
+from quotetrack.claims.context.questions import QuestionFrame, QuestionReader
+from quotetrack.claims.context.turns import quoted_question, turn_question
+from quotetrack.claims.language.words import is_word, read_words, word_list
 from quotetrack.model import Passage, Quotation, SaidOn
 from quotetrack.reading import Reading
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from quotetrack.claims.phrases import PhraseTable, labels, load_phrases
-from quotetrack.claims.reversals import Reversal
-from quotetrack.claims.words import read_words
+from quotetrack.claims.comparison.reversals import Reversal
+from quotetrack.claims.language.phrases import PhraseTable, labels, load_phrases
+from quotetrack.claims.language.words import read_words
 from quotetrack.model import Passage, Quotation, Relation
 
 Step = Literal["contrast", "follow_up", "continuation", "apart"]

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from quotetrack.claims.phrases import PhraseTable, load_phrases
-from quotetrack.claims.words import Words, is_word, read_words, word_list
+from quotetrack.claims.language.phrases import PhraseTable, load_phrases
+from quotetrack.claims.language.words import Words, is_word, read_words, word_list
 from quotetrack.model import Passage, Quotation, Relation
 
 # How far the two quotations may be apart, and how far the second from the words that announce it.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Literal
 
-from quotetrack.claims.stems import STOP_WORDS, stem
-from quotetrack.claims.words import is_word, word_list
+from quotetrack.claims.language.stems import STOP_WORDS, stem
+from quotetrack.claims.language.words import is_word, word_list
 
 Subject = Literal["self", "you", "it", "they", "noun", "unknown"]
 

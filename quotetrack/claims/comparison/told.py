@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quotetrack.claims.comparison import Comparison
-from quotetrack.claims.findings import Finding, shown
+from quotetrack.claims.comparison.findings import Finding, shown
+from quotetrack.claims.comparison.pair import Comparison
 
 SCORE = 0.7
 

@@ -6,8 +6,8 @@ import calendar
 import datetime
 import re
 
-from quotetrack.claims.narrative import Narrative
-from quotetrack.claims.signs import SignedPatterns, signed
+from quotetrack.claims.context.narrative import Narrative
+from quotetrack.claims.language.signs import SignedPatterns, signed
 from quotetrack.model import DatePrecision, Passage, Quotation, SaidOn, Span
 
 _NUMBER = (

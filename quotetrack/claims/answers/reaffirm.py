@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quotetrack.claims.answer_phrases import AnswerPolarity
-from quotetrack.claims.phrases import PhraseTable, load_phrases
-from quotetrack.claims.words import Words, word_list
+from quotetrack.claims.answers.phrase_list import AnswerPolarity
+from quotetrack.claims.language.phrases import PhraseTable, load_phrases
+from quotetrack.claims.language.words import Words, word_list
 
 _MAX_WORDS = 40
 _WEAKENING = word_list("weakening")

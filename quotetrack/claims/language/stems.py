@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quotetrack.claims.words import is_word, read_lines, word_list
+from quotetrack.claims.language.words import is_word, read_lines, word_list
 
 STOP_WORDS = word_list("stop_words")
 

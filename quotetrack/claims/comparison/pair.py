@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from quotetrack.claims.reversals import Reversal, read_reversal
-from quotetrack.claims.sequence import ONE_SENTENCE, Sequence, read_sequence
-from quotetrack.claims.sides import Side
-from quotetrack.claims.statement_pairs import Clash, strongest_clash
+from quotetrack.claims.comparison.opposition import Clash, strongest_clash
+from quotetrack.claims.comparison.reversals import Reversal, read_reversal
+from quotetrack.claims.comparison.sequence import ONE_SENTENCE, Sequence, read_sequence
+from quotetrack.claims.comparison.sides import Side
 
 # Below this share of common content words, two questions are two questions.
 _SAME_QUESTION = 0.6

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from quotetrack.claims.answer_pairs import find_any_retreat
-from quotetrack.claims.comparison import Comparison
-from quotetrack.claims.findings import Finding, shown
-from quotetrack.claims.lexical import weight
-from quotetrack.claims.sides import Side, were_days_apart
-from quotetrack.claims.statement_pairs import Clash, ClashKind
-from quotetrack.claims.statements import Statement
-from quotetrack.claims.stems import is_participle
-from quotetrack.claims.words import word_list
+from quotetrack.claims.comparison.answer_pairs import find_any_retreat
+from quotetrack.claims.comparison.findings import Finding, shown
+from quotetrack.claims.comparison.opposition import Clash, ClashKind
+from quotetrack.claims.comparison.pair import Comparison
+from quotetrack.claims.comparison.sides import Side, were_days_apart
+from quotetrack.claims.language.lexical import weight
+from quotetrack.claims.language.stems import is_participle
+from quotetrack.claims.language.words import word_list
+from quotetrack.claims.statements.clause_statements import Statement
 from quotetrack.model import Relation
 
 # Nobody denies in the next breath what they have just said: there the words only look opposed.

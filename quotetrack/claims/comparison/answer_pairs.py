@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quotetrack.claims.answer_phrases import AnswerPolarity
-from quotetrack.claims.comparison import Comparison
-from quotetrack.claims.findings import Finding, shown
-from quotetrack.claims.reaffirm import reaffirms
-from quotetrack.claims.sequence import Sequence
-from quotetrack.claims.sides import Side, were_days_apart
-from quotetrack.claims.words import read_words
+from quotetrack.claims.answers.phrase_list import AnswerPolarity
+from quotetrack.claims.answers.reaffirm import reaffirms
+from quotetrack.claims.comparison.findings import Finding, shown
+from quotetrack.claims.comparison.pair import Comparison
+from quotetrack.claims.comparison.sequence import Sequence
+from quotetrack.claims.comparison.sides import Side, were_days_apart
+from quotetrack.claims.language.words import read_words
 from quotetrack.model import Relation
 
 # How surely a step away from a plain answer is worth a reader's look.

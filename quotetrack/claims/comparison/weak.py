@@ -7,9 +7,9 @@ caller's own. Measured on debates of politicians, it is right somewhat more ofte
 
 from __future__ import annotations
 
-from quotetrack.claims.comparison import Comparison
-from quotetrack.claims.findings import Finding, shown
-from quotetrack.claims.lexical import weight
+from quotetrack.claims.comparison.findings import Finding, shown
+from quotetrack.claims.comparison.pair import Comparison
+from quotetrack.claims.language.lexical import weight
 
 # Longer quotations deny one thing and say another; of those nothing follows.
 _MAX_WORDS = 40

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quotetrack.claims.answers import read_answer
-from quotetrack.claims.narrative import BLANK, Narrative
-from quotetrack.claims.phrases import PhraseTable, labels, load_phrases
-from quotetrack.claims.words import Words, is_word, read_words
+from quotetrack.claims.answers.polarity import read_answer
+from quotetrack.claims.context.narrative import BLANK, Narrative
+from quotetrack.claims.language.phrases import PhraseTable, labels, load_phrases
+from quotetrack.claims.language.words import Words, is_word, read_words
 from quotetrack.model import Quotation, Span
 
 # How many sentences a question lasts.

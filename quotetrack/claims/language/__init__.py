@@ -1,0 +1,1 @@
+"""Words, stems, clauses, figures and phrases, as the claims stage reads them."""
