@@ -139,73 +139,73 @@ def _closes(text: str, start: int, end: int, paragraph: Span) -> bool:
     return not before.isspace() and not after.isalnum()
 
 
+class _Mark:
+    """A double mark, and whether its neighbours look as around an opening and a closing one."""
+
+    __slots__ = ("closes", "end", "opens", "start", "symbol")
+
+    def __init__(self, text: str, match: re.Match[str], paragraph: Span) -> None:
+        self.symbol = match.group()
+        self.start, self.end = match.span()
+        self.opens = _opens(text, self.start, self.end, paragraph)
+        self.closes = _closes(text, self.start, self.end, paragraph)
+
+
 def _double_quoted(text: str, paragraph: Span, index: int) -> Iterator[QuotedSpan]:
-    marks = list(_DOUBLE_MARK.finditer(text, paragraph.start, paragraph.end))
-    opened: re.Match[str] | None = None
+    found = _DOUBLE_MARK.finditer(text, paragraph.start, paragraph.end)
+    marks = [_Mark(text, match, paragraph) for match in found]
+    opened: _Mark | None = None
     depth = 0
     for position, mark in enumerate(marks):
-        symbol = mark.group()
-        looks_open = _opens(text, mark.start(), mark.end(), paragraph)
-        looks_closed = _closes(text, mark.start(), mark.end(), paragraph)
         if opened is None:
-            # Only neighbours tell: a ” may open and a “ may close in careless text. A mark that
-            # could not open anything here, such as the inches in 5'10", is passed over.
-            glued = (
-                symbol == '"' and not looks_closed and _closed_by(marks, position, text, paragraph)
-            )
-            if looks_open or glued or (symbol in "“„«``" and not looks_closed):
+            if _begins(marks, position):
                 opened, depth = mark, 0
             continue
-        nests = symbol in "“„«" and looks_open and not looks_closed
-        if (
-            nests
-            and opened.group() in "“„«"
-            and _two_closing_follow(marks, position, text, paragraph)
-        ):
+        only_opens = mark.opens and not mark.closes
+        nests = only_opens and mark.symbol in "“„«"
+        if nests and opened.symbol in "“„«" and _two_closing_follow(marks, position):
             depth += 1
-            continue
-        if symbol in '"' and looks_open and not looks_closed and opened.group() == '"':
-            # A straight mark in the place of an opening one: the one before was never closed.
-            yield _quoted(text, opened, mark.start(), mark.start(), index, closed=False)
+        elif nests or (only_opens and mark.symbol == opened.symbol == '"'):
+            # An opening mark in the place of a closing one: the one before was never closed.
+            yield _quoted(text, opened, mark.start, mark.start, index, closed=False)
             opened, depth = mark, 0
-            continue
-        if nests:
-            yield _quoted(text, opened, mark.start(), mark.start(), index, closed=False)
-            opened, depth = mark, 0
-            continue
-        if depth:
+        elif depth:
             depth -= 1
-            continue
-        yield _quoted(text, opened, mark.start(), mark.end(), index, closed=True)
-        opened = None
+        else:
+            yield _quoted(text, opened, mark.start, mark.end, index, closed=True)
+            opened = None
     if opened is not None:
         yield _quoted(text, opened, paragraph.end, paragraph.end, index, closed=False)
 
 
-def _closed_by(marks: list[re.Match[str]], position: int, text: str, paragraph: Span) -> bool:
-    """Return whether the next mark can only close; then a mark glued to words may open."""
-    if position + 1 == len(marks):
+def _begins(marks: Sequence[_Mark], position: int) -> bool:
+    """Return whether a mark opens a quotation where none is open.
+
+    Only neighbours tell: a ” may open and a “ may close in careless text. A mark that could not
+    open anything here, such as the inches in 5'10", is passed over. One that is glued to words
+    may open where the next one can only close.
+    """
+    mark = marks[position]
+    if mark.opens or (mark.symbol in "“„«``" and not mark.closes):
+        return True
+    if mark.symbol != '"' or mark.closes or position + 1 == len(marks):
         return False
-    start, end = marks[position + 1].span()
-    return _closes(text, start, end, paragraph) and not _opens(text, start, end, paragraph)
+    following = marks[position + 1]
+    return following.closes and not following.opens
 
 
-def _two_closing_follow(
-    marks: list[re.Match[str]], position: int, text: str, paragraph: Span
-) -> bool:
+def _two_closing_follow(marks: Sequence[_Mark], position: int) -> bool:
     """Return whether two closing marks follow an opening one that stands inside a quotation."""
     following = marks[position + 1 : position + 3]
-    return len(following) == 2 and all(
-        _closes(text, other.start(), other.end(), paragraph) for other in following
-    )
+    return len(following) == 2 and all(mark.closes for mark in following)
 
 
 def _quoted(
-    text: str, opening: re.Match[str], inner_end: int, outer_end: int, index: int, *, closed: bool
+    text: str, opening: _Mark, inner_end: int, outer_end: int, index: int, *, closed: bool
 ) -> QuotedSpan:
-    inner = _stripped(text, opening.end(), inner_end)
-    outer = Span(opening.start(), max(outer_end if closed else inner.end, inner.end))
-    return QuotedSpan(inner, outer, _style(opening.group()), closed, index)
+    inner = _stripped(text, opening.end, inner_end)
+    outer = Span(opening.start, max(outer_end if closed else inner.end, inner.end))
+    return QuotedSpan(inner, outer, _style(opening.symbol), closed, index)
 
 
 def _single_quoted(text: str, gap: Span, index: int) -> Iterator[QuotedSpan]:

@@ -12,7 +12,7 @@ from quotetrack.reading.tokens import CLOSING, SENTENCE_END, TURN, Cut, Token
 # bounded: nobody reads on for the source of a quotation that far away.
 _LONGEST_SENTENCE = 120
 _LONGEST_ENDING = 20
-_GOES_ON = frozenset({",", ";", ":"})
+_NEVER_FIRST = CLOSING | {",", ";", ":"}
 _STARTS_NEW = frozenset({"(", "[", "•", "–", "—", "―", "-"})
 _DASHES = frozenset({"–", "—", "―", "-", "--"})
 
@@ -92,42 +92,52 @@ def _ends_sentence(
     text: str, tokens: Sequence[Token], index: int, quoted: Sequence[QuotedSpan]
 ) -> bool:
     token, following = tokens[index], tokens[index + 1]
-    if following.lower in CLOSING or following.lower in _GOES_ON:
+    if following.lower in _NEVER_FIRST:
         return False
-    starts_new = (
-        following.kind in ("quotation", "number", "tag")
-        or following.is_capitalised
-        or following.lower in _STARTS_NEW
-    )
     if token.kind == "quotation":
-        end = quoted[token.quotation].inner.end
-        last = text[max(0, end - _LONGEST_ENDING) : end].rstrip("'’\"”")[-1:]
-        if last in SENTENCE_END:
-            if following.lower in _DASHES:
-                return False
-            if last in "?!" and _attribution_follows(tokens, index + 1):
-                return False
-            return starts_new
-        return following.kind == "quotation" and last not in ",;:—–-"
-    if token.lower in SENTENCE_END or token.lower.startswith(("...", ". .")):
-        if token.start == 0 or not starts_new:
-            return False
-        if index and tokens[index - 1].kind == "quotation" and following.kind != "quotation":
-            return True
-        return following.start > token.end or following.kind == "quotation"
-    if token.lower in CLOSING and index:
-        return tokens[index - 1].lower in SENTENCE_END and starts_new
+        return _ends_with_quotation(text, tokens, index, quoted[token.quotation])
     if token.kind == "tag":
         return True
-    if token.kind == "word" and token.text.endswith(".") and starts_new:
-        # "… in the U.S. The" ends a sentence, "Mr. Smith" does not.
-        return (
-            following.kind == "word"
-            and following.is_capitalised
-            and token.text.count(".") > 1
-            and word_classes(following.lower)[0] in "dpoxsc"
+    if not _may_begin(following):
+        return False
+    if token.lower in SENTENCE_END or token.lower.startswith(("...", ". .")):
+        return token.start > 0 and (
+            following.start > token.end
+            or following.kind == "quotation"
+            or (index > 0 and tokens[index - 1].kind == "quotation")
         )
-    return False
+    if token.lower in CLOSING:
+        return index > 0 and tokens[index - 1].lower in SENTENCE_END
+    # "… in the U.S. The" ends a sentence, "Mr. Smith" does not.
+    return (
+        token.kind == following.kind == "word"
+        and following.is_capitalised
+        and token.text.count(".") > 1
+        and word_classes(following.lower)[0] in "dpoxsc"
+    )
+
+
+def _may_begin(token: Token) -> bool:
+    """Return whether a token looks like the first of a sentence."""
+    return (
+        token.is_capitalised
+        or token.kind in ("quotation", "number", "tag")
+        or token.lower in _STARTS_NEW
+    )
+
+
+def _ends_with_quotation(
+    text: str, tokens: Sequence[Token], index: int, stretch: QuotedSpan
+) -> bool:
+    """Return whether a quotation ends the sentence it stands in."""
+    following = tokens[index + 1]
+    end = stretch.inner.end
+    last = text[max(0, end - _LONGEST_ENDING) : end].rstrip("'’\"”")[-1:]
+    if last not in SENTENCE_END:
+        return following.kind == "quotation" and last not in ",;:—–-"
+    if following.lower in _DASHES or (last in "?!" and _attribution_follows(tokens, index + 1)):
+        return False
+    return _may_begin(following)
 
 
 def _attribution_follows(tokens: Sequence[Token], index: int) -> bool:
