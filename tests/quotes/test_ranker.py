@@ -12,6 +12,7 @@ from quotetrack.errors import ModelError
 from quotetrack.quotes.candidates import candidates
 from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.ranker import decide
+from quotetrack.quotes.sieves import SIEVES, Sieve, certain_source
 from quotetrack.quotes.weights import (
     Features,
     Weights,
@@ -187,3 +188,16 @@ def test_the_number_of_candidates_is_bounded() -> None:
     assert len(options) == 80
     cues = [option.clause.cue for option in options if option.clause]
     assert min(cues) < layout.places[0].token < max(cues)
+
+
+@pytest.mark.parametrize("sieve", SIEVES, ids=lambda sieve: sieve.example)
+def test_the_example_of_each_sieve_passes_it(sieve: Sieve) -> None:
+    before, source, after = sieve.example.split("*")
+    layout = layout_of(before + source + after)
+    decision = certain_source(layout, 0)
+    assert decision is not None
+    assert decision.candidate is not None
+    assert decision.sieve.split(":")[0] == sieve.place
+    phrase = layout.phrases[decision.candidate.sentence][decision.candidate.phrase]
+    tokens = layout.sentences[decision.candidate.sentence].tokens
+    assert layout.text[tokens[phrase.first].start : tokens[phrase.core_last].end] == source
