@@ -100,21 +100,30 @@ def _relations(scorer: Any, states: Any, heads: Any, lengths: Sequence[int]) -> 
     right = scorer.hidden_func(scorer.W2(flat[governors]))
     left = torch.cat([left, left.new_ones(left.size(0), 1)], 1)
     right = torch.cat([right, right.new_ones(right.size(0), 1)], 1)
-    weight = scorer.scorer.W_bilin.weight
-    rows, columns, classes = weight.shape
-    turned_weight = weight.transpose(0, 1).reshape(columns, rows * classes)
+    rows, _, classes = scorer.scorer.W_bilin.weight.shape
+    weight = _turned_weight(scorer)
     order = governor_of.argsort()
     counts = governor_of.bincount().tolist()
     best = torch.empty(len(words), dtype=torch.long)
     at = 0
     for first in range(0, len(counts), _WORDS_AT_ONCE):
         some = counts[first : first + _WORDS_AT_ONCE]
-        turned = (right[first : first + len(some)] @ turned_weight).view(-1, rows, classes)
+        turned = (right[first : first + len(some)] @ weight).view(-1, rows, classes)
         members = order[at : at + sum(some)]
         scores = torch.bmm(left[members, None, :], turned[governor_of[members] - first])
         best[members] = (scores.squeeze(1) + scorer.scorer.W_bilin.bias).argmax(1)
         at += len(members)
     return [labels.tolist() for labels in best.split([length - 1 for length in lengths])]
+
+
+def _turned_weight(scorer: Any) -> Any:
+    """Return the weights of relations as a matrix, numbers of the governor x all others."""
+    known = getattr(scorer, "turned_weight", None)
+    if known is None:
+        weight = scorer.scorer.W_bilin.weight
+        known = weight.transpose(0, 1).reshape(weight.size(1), -1)
+        scorer.turned_weight = known
+    return known
 
 
 def _all_relations(scorer: Any, states: Any) -> Any:

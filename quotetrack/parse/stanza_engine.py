@@ -51,6 +51,13 @@ class NetworkEngine:
             sentences: Whether each is one sentence.
             names: Whether names are wanted.
         """
+        # Frames that are nothing but a quotation are all alike.
+        different = list(dict.fromkeys(texts))
+        parsed = self._parse(different, sentences=sentences, names=names)
+        result_of = dict(zip(different, parsed, strict=True))
+        return [result_of[text] for text in texts]
+
+    def _parse(self, texts: Sequence[str], *, sentences: bool, names: bool) -> list[ParsedText]:
         import torch
 
         with _threads(self._threads), torch.inference_mode():

@@ -7,6 +7,7 @@ from functools import partial
 
 from quotetrack.model import Document
 from quotetrack.parse import Parser
+from quotetrack.parse.base import parse_sentences
 from quotetrack.pipeline import analyze
 from quotetrack.results import Analysis
 
@@ -20,5 +21,5 @@ def _analysed(parser: Parser | None, document: Document | None) -> Analysis | No
     if document is not None:
         return analyze(document, parser=parser)
     if parser is not None:
-        parser.parse(["Ready."])
+        parse_sentences(parser, ["Ready."], names=False)
     return None

@@ -7,6 +7,8 @@ import sys
 import textwrap
 from collections.abc import Sequence
 
+import pytest
+
 import quotetrack
 from quotetrack.model import ParsedText
 from quotetrack.parse import SentenceParser, StanzaParser
@@ -75,3 +77,21 @@ def test_the_first_parse_builds_nothing_that_only_training_needs() -> None:
         assert "torch._inductor" not in sys.modules
     """
     subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=True, timeout=120)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_ordinary_articles_need_little_memory() -> None:
+    program = """
+        import sys
+        from pathlib import Path
+        import quotetrack
+        texts = [path.read_text("utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
+        assert texts
+        for result in quotetrack.pipe(texts * 3):
+            assert isinstance(result, quotetrack.Analysis)
+        assert "torch" in sys.modules
+        # Not what getrusage says: that counts the process before this one, too.
+        (peak,) = [line for line in open("/proc/self/status") if line.startswith("VmHWM")]
+        assert int(peak.split()[1]) < 450 * 1024, peak
+    """
+    subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=True, timeout=300)
