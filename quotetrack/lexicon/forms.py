@@ -39,7 +39,7 @@ from quotetrack.lexicon.word_classes import is_known_form, word_classes
 from quotetrack.lexicon.words import folded, words
 
 #: What stands out in a text and is gone to directly.
-CAPITAL, DETERMINER, PERSON, GROUP, PRONOUN = 1, 2, 4, 8, 16
+CAPITAL, DETERMINER, PERSON, GROUP, PRONOUN, APART = 1, 2, 4, 8, 16, 32
 #: Whether a description speaks of somebody known.
 Determiner = Literal["definite", "indefinite", "possessive", "none"]
 
@@ -307,6 +307,7 @@ def _landmark(form: Form) -> int:
         + PERSON * form.is_person_noun
         + GROUP * form.is_group_noun
         + PRONOUN * (form.lower in PRONOUNS)
+        + APART * any(mark in form.text for mark in "'’/")
     )
 
 

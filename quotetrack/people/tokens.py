@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from quotetrack.lexicon.forms import CAPITAL, DETERMINER, GROUP, PERSON, PRONOUN
+from quotetrack.lexicon.forms import APART, CAPITAL, DETERMINER, GROUP, PERSON, PRONOUN
 from quotetrack.model import Span
 from quotetrack.reading import Reading, Token
 
 _BLANKS: Final = frozenset(" \u00a0\u202f\u2009")
+_APOSTROPHES: Final = ("'", "’")
 #: Zones whose words have capitals whatever they mean.
 _IN_CAPITALS: Final = ("headline", "capitals")
 #: Contractions of pronouns, which stand for the pronoun. Those in "'s" are two tokens.
@@ -23,7 +24,7 @@ _CONTRACTED: Final = {
 
 
 class Words:
-    """All words of a text. `lower_case` are those that it writes in lower case somewhere.
+    """All words of a text. `lower_case` holds those that it writes in lower case somewhere.
 
     The others are the indices of words that are gone to directly: those that may be in a run of
     capitalised words, that may open a description, nouns for a person and for several people,
@@ -43,32 +44,45 @@ class Words:
         "text",
     )
 
-    def __init__(self, text: str, items: list[Token]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
-        self.items = items
-        self.starts = [item.start for item in items]
-        self.lower_case = {item.text for item in items if item.form.opens_small}
+        self.items: list[Token] = []
         self.capitals: list[int] = []
         self.determiners: list[int] = []
         self.persons: list[int] = []
         self.groups: list[int] = []
         self.pronouns: list[int] = []
         self.headlines: list[int] = []
-        for at, item in enumerate(items):
-            landmark = item.form.landmark
-            if landmark:
-                if landmark & CAPITAL:
-                    self.capitals.append(at)
-                if landmark & PERSON:
-                    self.persons.append(at)
-                if landmark & GROUP:
-                    self.groups.append(at)
-                if landmark & PRONOUN:
-                    self.pronouns.append(at)
-            if item.possessive or landmark & DETERMINER:
-                self.determiners.append(at)
-            if item.zone in _IN_CAPITALS:
-                self.headlines.append(at)
+        items = self.items
+        for token in tokens:
+            landmark = token.form.landmark
+            if landmark & APART:
+                parts = _parts(token, items)
+                if parts is not None:
+                    for part in parts:
+                        self._note(part, len(items))
+                        items.append(part)
+                    continue
+            if landmark or token.possessive or token.zone != "body":
+                self._note(token, len(items))
+            items.append(token)
+        self.starts = [item.start for item in items]
+        self.lower_case = {item.text for item in items}
+
+    def _note(self, item: Token, at: int) -> None:
+        landmark = item.form.landmark
+        if landmark & CAPITAL:
+            self.capitals.append(at)
+        if landmark & PERSON:
+            self.persons.append(at)
+        if landmark & GROUP:
+            self.groups.append(at)
+        if landmark & PRONOUN:
+            self.pronouns.append(at)
+        if item.possessive or landmark & DETERMINER:
+            self.determiners.append(at)
+        if item.zone in _IN_CAPITALS:
+            self.headlines.append(at)
 
     def at(self, offset: int) -> int:
         """Return the index of the word that covers `offset`, or else of the next one."""
@@ -119,24 +133,27 @@ def words_of(reading: Reading, quoted: Sequence[Span] = ()) -> Words:
     tokens = reading.tokens
     if [stretch.inner for stretch in reading.quoted if len(stretch.inner)] != sorted(quoted):
         tokens = _flagged(tokens, quoted)
-    items: list[Token] = []
-    possessive = False
-    for token in tokens:
-        lower = token.lower
-        if lower == "'s" and token.kind == "word":
-            continue
-        if possessive and lower in ("'", "’"):
-            possessive = False
-            continue
-        possessive = token.possessive
-        length = _CONTRACTED.get(lower)
-        if length:
-            items.append(token.part(0, length))
-        elif "/" in lower and token.kind == "word" and _JOINT.search(token.text):
-            items.extend(token.part(*match.span()) for match in _PARTS.finditer(token.text))
-        else:
-            items.append(token)
-    return Words(reading.text, items)
+    return Words(reading.text, tokens)
+
+
+def _parts(token: Token, before: Sequence[Token]) -> list[Token] | None:
+    """Return what stands for a token that is none of the words by itself; None where it is one.
+
+    Nothing stands for a possessive ending, the pronoun for its contraction, each name by itself
+    for two with a stroke between.
+    """
+    lower = token.lower
+    if lower == "'s" and token.kind == "word":
+        return []
+    if token.text in _APOSTROPHES:
+        is_ending = bool(before) and before[-1].possessive and before[-1].end == token.start
+        return [] if is_ending else None
+    length = _CONTRACTED.get(lower)
+    if length:
+        return [token.part(0, length)]
+    if token.kind == "word" and _JOINT.search(token.text):
+        return [token.part(*match.span()) for match in _PARTS.finditer(token.text)]
+    return None
 
 
 def _flagged(tokens: Sequence[Token], quoted: Sequence[Span]) -> list[Token]:
