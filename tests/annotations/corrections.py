@@ -20,9 +20,10 @@ begins with "== ID"; each further line corrects one thing, and what no line name
     people Ada Fenwick = Ms Fenwick; Fenwick / Bo Lind
                                          (all of them; without this line the draft's are right)
 
-Words are found in the text with any white space between them; "…" stands for all between. In
-"pieces" and "add" the pieces are parted by " / ". The result has the shape of the annotated
-articles in ../shared/data/wild, with the digest of the text in place of the text.
+Words are found in the text as whole words with any white space between them; "…" stands for all
+between. A source is the nearest such words outside the quotation. In "pieces" and "add" the pieces
+are parted by " / ". The result has the shape of the annotated articles in ../shared/data/wild, with
+the digest of the text in place of the text.
 """
 
 from __future__ import annotations
@@ -57,23 +58,25 @@ def read_answers(text: str) -> dict[str, list[str]]:
     return answers
 
 
+def _places(text: str, words: str) -> list[tuple[int, int]]:
+    spaced = r"\s+".join(re.escape(word) for word in words.split())
+    return [match.span() for match in re.finditer(rf"(?<!\w){spaced}(?!\w)", text)]
+
+
 def find(text: str, words: str, near: int) -> list[int]:
     """Return where `words` stand in `text`, the place nearest to the offset `near`."""
-    parts = [
-        r"\s+".join(re.escape(word) for word in part.split())
-        for part in re.split(r"\s*…\s*", words.strip())
-    ]
+    parts = re.split(r"\s*…\s*", words.strip())
     if len(parts) > 2 or not all(parts):
         raise RefusedError(f"not words, nor words … words: {words!r}")
-    begins = [match.span() for match in re.finditer(parts[0], text)]
+    begins = _places(text, parts[0])
     if not begins:
         raise RefusedError(f"not in the text: {words!r}")
     start, end = min(begins, key=lambda span: abs(span[0] - near))
     if len(parts) == 2:
-        last = re.compile(parts[1]).search(text, end)
+        last = next((span for span in _places(text, parts[1]) if span[0] >= end), None)
         if last is None:
             raise RefusedError(f"not in the text after the first words: {words!r}")
-        end = last.end()
+        end = last[1]
     return [start, end]
 
 
@@ -94,8 +97,18 @@ def _speaker(fields: list[str]) -> dict[str, Any]:
     return {"speaker": fields[0], "speaker_kind": fields[1]}
 
 
-def _source(text: str, words: str, near: int) -> list[int] | None:
-    return None if words in ("-", "") else find(text, words, near)
+def _source(text: str, words: str, frags: list[list[int]]) -> list[int] | None:
+    if words in ("-", ""):
+        return None
+
+    def distance(span: tuple[int, int]) -> int:
+        return min(max(start - span[1], span[0] - end) for start, end in frags)
+
+    outside = [span for span in _places(text, words) if distance(span) >= 0]
+    if not outside:
+        raise RefusedError(f"not in the text outside the quotation: {words!r}")
+    nearest = min(outside, key=distance)
+    return [*nearest]
 
 
 def _quotation(text: str, frags: list[list[int]], fields: list[str]) -> dict[str, Any]:
@@ -107,7 +120,7 @@ def _quotation(text: str, frags: list[list[int]], fields: list[str]) -> dict[str
     return {
         "frags": frags,
         "kind": kind,
-        "source": _source(text, source, frags[0][0]),
+        "source": _source(text, source, frags),
         **_speaker(speaker),
     }
 
@@ -162,7 +175,7 @@ class _Draft:
         if action == "speaker":
             quote.update(_speaker(_fields(given)))
         elif action == "source":
-            quote["source"] = _source(self.text, given, near)
+            quote["source"] = _source(self.text, given, quote["frags"])
         elif action == "kind" and given in ("direct", "mixed"):
             quote["kind"] = given
         elif action == "pieces":

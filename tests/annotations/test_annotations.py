@@ -84,6 +84,15 @@ def test_corrections() -> None:
     assert [one["name"] for one in annotation["people"]] == ["Ada Fenwick", "Bo Lind"]
 
 
+def test_a_source_is_whole_words_outside_the_quotation() -> None:
+    annotation, refused = _answered("q1 source She")
+    assert not refused
+    start, end = annotation["quotes"][0]["source"]
+    assert ARTICLE[start : end + 7] == "She called"
+    _, refused = _answered("q1 source The\nq1 source Fen")
+    assert len(refused) == 2
+
+
 @pytest.mark.parametrize(
     "line",
     [
