@@ -165,22 +165,29 @@ def find_conflict(pair: Comparison) -> Finding | None:
     """
     best: Finding | None = None
     chosen: Detector | None = None
+    looked: dict[Callable[[Comparison], bool], bool] = {}
     for detector in DETECTORS:
-        if detector.most < pair.floor or not detector.might(pair):
+        if detector.most < pair.floor:
             continue
-        found = detector.find(pair)
+        might = looked.get(detector.might)
+        if might is None:
+            might = looked[detector.might] = detector.might(pair)
+        found = detector.find(pair) if might else None
         if found is None:
             continue
-        if (
-            best is None
-            or chosen is None
-            or chosen.name in detector.outranks
-            or found.score > best.score
-        ):
+        outranks = chosen is None or chosen.name in detector.outranks
+        if outranks or best is None or found.score > best.score:
             best, chosen = found, detector
     return best
 
 
+# Each cheap look with the highest score of the detectors that it opens.
+_LOOKS = {
+    might: max(row.most for row in DETECTORS if row.might is might)
+    for might in dict.fromkeys(row.might for row in DETECTORS)
+}
+
+
 def might_conflict(pair: Comparison) -> bool:
     """Return whether a closer look at the two is worth while."""
-    return any(detector.most >= pair.floor and detector.might(pair) for detector in DETECTORS)
+    return any(most >= pair.floor and might(pair) for might, most in _LOOKS.items())

@@ -66,7 +66,7 @@ def find_flat_denial(pair: Comparison) -> Finding | None:
 
     "I never met him", then "I met him twice": however few the meetings, both cannot stand.
     """
-    if pair.any_clash is None or pair.any_clash.kind != "negation":
+    if pair.any_clash is None or pair.any_clash.kind != "negation" or not pair.may_share_question:
         return None
     if "no" not in (pair.first.answer.polarity, pair.second.answer.polarity):
         return None

@@ -26,7 +26,6 @@ class Narrative:
         self._fragments = sorted(fragments, key=lambda fragment: fragment.start)
         self._ends = [fragment.end for fragment in self._fragments]
         self._blanked: dict[Span, tuple[str, str]] = {}
-        self.lowered = reading.text.lower()
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -23,14 +23,6 @@ class SignedPatterns:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = tuple(rows)
 
-    def within(self, lowered: str) -> SignedPatterns:
-        """Return what may find something in a part of a text, given in small letters."""
-        narrowed = (
-            (tuple(sign for sign in signs if sign in lowered), pattern)
-            for signs, pattern in self._rows
-        )
-        return SignedPatterns((signs, pattern) for signs, pattern in narrowed if signs)
-
     def for_text(self, lowered: str) -> Iterator[re.Pattern[str]]:
         """Yield the patterns that may find something in a text, given in small letters."""
         for signs, pattern in self._rows:

@@ -75,12 +75,11 @@ class Words:
     is worked out when it is first asked for, since most texts turn out to have nothing to show.
     """
 
-    __slots__ = ("_capital", "_end", "_surfaces", "_text", "_where", "forms")
+    __slots__ = ("_capital", "_surfaces", "_text", "_where", "forms")
 
-    def __init__(self, text: str, end: int) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._end = end
-        self._surfaces: list[str] = _TOKEN.findall(text, 0, end)
+        self._surfaces: list[str] = _TOKEN.findall(text)
         self._capital: tuple[bool, ...] | None = None
         self._where: tuple[tuple[int, ...], tuple[int, ...]] | None = None
         forms: list[str] = []
@@ -127,7 +126,7 @@ class Words:
         if self._where is None:
             spans = [
                 match.span()
-                for match in _TOKEN.finditer(self._text, 0, self._end)
+                for match in _TOKEN.finditer(self._text)
                 for _ in _forms_of(match.group())
             ]
             self._where = tuple(start for start, _ in spans), tuple(end for _, end in spans)
@@ -146,7 +145,14 @@ def ends_clause(form: str) -> bool:
 
 def read_words(text: str, limit: int | None = None) -> Words:
     """Return the words of `text`, of its first `limit` characters where a limit is given."""
-    return Words(text, len(text) if limit is None else min(limit, len(text)))
+    if limit is not None and len(text) > limit:
+        text = text[:limit]
+    return _kept_words(text) if len(text) <= _LONGEST_TEXT_KEPT else Words(text)
+
+
+# An answer is read as a statement as well, and what stands between two quotations twice.
+_LONGEST_TEXT_KEPT = 1000
+_kept_words = lru_cache(maxsize=128)(Words)
 
 
 def _forms_of(surface: str) -> tuple[str, ...]:
