@@ -55,6 +55,7 @@ class _Pattern(Generic[Label]):
     label: Label
     at_start: bool
     at_end: bool
+    number: int
     second: frozenset[str] | None  # What the second word must be; None: that is left open.
 
 
@@ -65,6 +66,29 @@ class PhraseMatch(Generic[Label]):
     label: Label
     first: int
     end: int
+
+
+class _Shelf(Generic[Label]):
+    """The patterns that begin with one word, by the second where that is one of some words."""
+
+    __slots__ = ("_any", "_by_second")
+
+    def __init__(self) -> None:
+        self._any: list[_Pattern[Label]] = []
+        self._by_second: dict[str, list[_Pattern[Label]]] = {}
+
+    def add(self, pattern: _Pattern[Label]) -> None:
+        if pattern.second is None:
+            self._any.append(pattern)
+        for word in pattern.second or ():
+            self._by_second.setdefault(word, []).append(pattern)
+
+    def before(self, following: str) -> list[_Pattern[Label]]:
+        """Return the patterns that may go on with the word `following`, in their order."""
+        fixed = self._by_second.get(following)
+        if fixed is None or not self._any:
+            return fixed or self._any
+        return sorted([*self._any, *fixed], key=lambda pattern: pattern.number)
 
 
 class PhraseTable(Generic[Label]):
@@ -80,16 +104,16 @@ class PhraseTable(Generic[Label]):
         classes: Mapping[str, frozenset[str]],
     ) -> None:
         # By their first word: all patterns, and those that may stand anywhere.
-        self._opening: dict[str, list[_Pattern[Label]]] = {}
-        self._inside: dict[str, list[_Pattern[Label]]] = {}
+        self._opening: dict[str, _Shelf[Label]] = {}
+        self._inside: dict[str, _Shelf[Label]] = {}
         self._has_openings = False
-        for line, label in patterns:
-            pattern = _compile(line, label, classes)
+        for number, (line, label) in enumerate(patterns):
+            pattern = _compile(line, label, classes, number)
             self._has_openings = self._has_openings or pattern.at_start
             for word in pattern.elements[0].words or ():
-                self._opening.setdefault(word, []).append(pattern)
+                self._opening.setdefault(word, _Shelf()).add(pattern)
                 if not pattern.at_start:
-                    self._inside.setdefault(word, []).append(pattern)
+                    self._inside.setdefault(word, _Shelf()).add(pattern)
 
     def find(
         self, words: Words, first: int = 0, end: int | None = None
@@ -106,14 +130,11 @@ class PhraseTable(Generic[Label]):
         for index in range(first, stop):
             if index > answer_start:
                 by_first = self._inside
-            candidates = by_first.get(forms[index])
-            if not candidates:
+            shelf = by_first.get(forms[index])
+            if shelf is None:
                 continue
-            following = forms[index + 1] if index + 1 < stop else ""
             longest: dict[Label, int] = {}
-            for pattern in candidates:
-                if pattern.second is not None and following not in pattern.second:
-                    continue
+            for pattern in shelf.before(forms[index + 1] if index + 1 < stop else ""):
                 match_end = _match(pattern, 1, forms, index + 1, stop)
                 if match_end > longest.get(pattern.label, -1):
                     longest[pattern.label] = match_end
@@ -162,7 +183,9 @@ def skip_openers(forms: tuple[str, ...], first: int, end: int) -> int:
     return index if index < end else first
 
 
-def _compile(line: str, label: Label, named: Mapping[str, frozenset[str]]) -> _Pattern[Label]:
+def _compile(
+    line: str, label: Label, named: Mapping[str, frozenset[str]], number: int
+) -> _Pattern[Label]:
     parts = line.split()
     at_start = parts[0] == "^"
     at_end = parts[-1] == "$"
@@ -185,7 +208,7 @@ def _compile(line: str, label: Label, named: Mapping[str, frozenset[str]]) -> _P
         raise ValueError(f"A pattern must start with a word: {line!r}.")
     fixed = len(elements) > 1 and not (elements[1].optional or elements[1].refused)
     second = elements[1].words if fixed else None
-    return _Pattern(tuple(elements), label, at_start, at_end, second)
+    return _Pattern(tuple(elements), label, at_start, at_end, number, second)
 
 
 def _match(
