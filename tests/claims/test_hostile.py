@@ -9,6 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotetrack.claims import answer_polarity, compare, link
+from quotetrack.claims.comparison.candidates import candidates
+from quotetrack.claims.comparison.sides import Side
+from quotetrack.claims.detectors import might_conflict
 from quotetrack.linking import find_context
 from quotetrack.model import Document, EntityRef, Passage, Quotation, Span
 
@@ -133,3 +136,27 @@ def test_two_statements_of_nothing_but_periods_are_compared():
     text = "Mr Lund said: “We will not have three weeks.” Mr Lund said: “We had two months.”"
     document, found = quotations(text, "Lund")
     assert link(found, {document.id: document}) == ()
+
+
+def _comparisons(count: int, said: tuple[str, ...]) -> float:
+    """Return how many quotations each of `count` by one speaker in one text is compared with."""
+    text = " ".join(f"Mr Lund said: “{said[number % len(said)]}”" for number in range(count))
+    document, found = quotations(text, "Lund")
+    sides = [Side(quotation, document) for quotation in found]
+    return sum(1 for _ in candidates(sides, 0, might_conflict)) / count
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("We will raise the harbour tax.", "We will not raise the harbour tax."),
+        ("The tunnel will cost 3 million euros.", "The tunnel will cost 9 million euros."),
+        ("Yes.", "No.", "Not exactly."),
+    ],
+    ids=["denied", "figures", "answers"],
+)
+def test_a_quotation_is_compared_with_as_many_in_a_long_text_as_in_a_short_one(said):
+    few, many = _comparisons(100, said), _comparisons(1000, said)
+    assert many <= 1.1 * few
+    # Eight that follow, and the next twelve under a key they share.
+    assert many <= 20
