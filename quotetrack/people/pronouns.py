@@ -86,16 +86,14 @@ def candidates(
     """
     scan = trail.scan
     pronoun = scan.found[index]
-    before: dict[int, list[Found]] = {}
-    clusters: dict[int, Cluster | None] = {}
+    mentions: dict[Cluster, list[Found]] = {}
     for cluster, found in trail.back(pronoun.start, _WINDOW, pronoun.sentence):
-        number = cluster.number
-        if number not in clusters:
-            clusters[number] = cluster if _may_be_meant(cluster, pronoun) else None
-            before[number] = []
-        before[number].append(found)
-    people = [cluster for cluster in clusters.values() if cluster is not None]
-    before = {one.number: before[one.number][::-1] for one in people}
+        if cluster in mentions:
+            mentions[cluster].append(found)
+        else:
+            mentions[cluster] = [found]
+    people = [cluster for cluster in mentions if _may_be_meant(cluster, pronoun)]
+    before = {one.number: mentions[one][::-1] for one in people}
     total = sum([trail.counts.get(one.number, 0) for one in people])
     nearest_subject = _nearest_subject(before)
     subject_before = _subject_before(scan, pronoun, before)

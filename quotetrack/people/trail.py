@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import define, field
@@ -37,15 +37,18 @@ class Trail:
         if self.first_person < 0 and cluster.kind == "person":
             self.first_person = cluster.number
 
-    def back(self, before: int, window: int, sentence: int) -> Iterator[tuple[Cluster, Found]]:
-        """Go back over the mentions that start before the offset `before`, the nearest first.
+    def back(self, before: int, window: int, sentence: int) -> list[tuple[Cluster, Found]]:
+        """Return the mentions that start before the offset `before`, the nearest first.
 
-        No further than `window` sentences before the sentence numbered `sentence`.
+        No further back than `window` sentences before the sentence numbered `sentence`.
         """
+        found, of_found = self.scan.found, self.of_found
+        earliest = sentence - window
+        met: list[tuple[Cluster, Found]] = []
         for index in reversed(self.read[-_MEMORY:]):
-            found = self.scan.found[index]
-            if found.start >= before:
-                continue
-            if sentence - found.sentence > window:
-                return
-            yield self.of_found[index], found
+            one = found[index]
+            if one.start < before:
+                if one.sentence < earliest:
+                    break
+                met.append((of_found[index], one))
+        return met
