@@ -1,5 +1,7 @@
 """The map of modules shows the house as it stands."""
 
+import re
+
 from tests import module_map
 
 
@@ -30,3 +32,14 @@ def test_the_chapter_tells_what_is_in_every_room() -> None:
         for part in layer.split(" | "):
             name = part.rpartition(".")[2]
             assert f"`{name}`" in rooms or name == "shown", part
+
+
+def test_the_paths_that_a_newcomer_is_sent_to_are_there() -> None:
+    text = (module_map.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    paths = set(re.findall(r"`((?:quotetrack|tests|lexicon|claims|quotes)/[\w/.]+)`", text))
+    assert len(paths) > 10
+    for path in paths - {
+        "quotetrack/formats/reading/loud.py",
+        "quotetrack/formats/writing/loud.py",
+    }:
+        assert any((root / path).exists() for root in (module_map.ROOT, module_map.PACKAGE)), path
