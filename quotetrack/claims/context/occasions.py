@@ -7,76 +7,13 @@ import datetime
 import re
 
 from quotetrack.claims.context.narrative import Narrative
-from quotetrack.claims.language.signs import SignedPatterns, signed
+from quotetrack.claims.language.signs import SignedPatterns, load_patterns, signed
 from quotetrack.model import DatePrecision, Passage, Quotation, SaidOn, Span
 
-_NUMBER = (
-    r"a|an|one|two|three|four|five|six|seven|eight|nine|ten|a few|several|a couple of|just|only|"
-    r"some|barely|many|\d{1,3}|fifteen|twenty|thirty|half an"
-)
-_UNIT = r"seconds?|moments?|minutes?|hours?|days?|weeks?|months?|years?|sentences?|breaths?"
 _WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
 _MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
 _WEEKDAY = "|".join(_WEEKDAYS)
 _MONTH = "|".join(_MONTHS) + r"|jan\.?|feb\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?"
-
-# Best first: the phrase that binds two statements together most closely wins. Before each pattern
-# stand words of which one is in every text that it finds something in.
-_OCCASIONS = (
-    (
-        "within",
-        rf"within (?:the )?(?:(?:space|matter) of )?(?:(?:{_NUMBER})\s)*(?:{_UNIT})"
-        r"(?: of each other)?",
-    ),
-    (
-        "space|course",
-        rf"in the (?:space|course) of (?:(?:{_NUMBER})\s)*(?:{_UNIT}|(?:same )?interview)",
-    ),
-    (
-        "later|after|earlier|before",
-        rf"(?:(?:{_NUMBER})\s)*(?:{_UNIT}) (?:later|afterwards?|after that|earlier|before)",
-    ),
-    (
-        "same ",
-        r"in the (?:very )?same (?:interview|breath|sentence|speech|conversation|appearance|"
-        r"briefing|news conference|press conference|session|exchange|answer|debate|hearing|"
-        r"meeting|statement)",
-    ),
-    ("the same", r"(?:at|during|in) the same \w+(?: \w+)?"),
-    ("later", r"later (?:that|the same|in the) (?:same )?\w+"),
-    (
-        "next|following|same|previous",
-        r"(?:the|that) (?:next|following|same|previous) (?:day|morning|afternoon|evening|night|"
-        r"week|month|year)",
-    ),
-    ("day", rf"(?:on|last|this)\s(?:{_WEEKDAY})(?: (?:morning|afternoon|evening|night))?"),
-    (
-        "earlier|later",
-        r"(?:earlier|later) (?:on )?(?:that|this) (?:day|week|month|year|morning|evening)",
-    ),
-    (
-        "soon|short|immediately|long",
-        r"(?:soon|shortly|immediately|not long|long) (?:after|afterwards?|before|thereafter)",
-    ),
-    (
-        "later|earlier|before|after",
-        r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after)",
-    ),
-    (
-        "interview|briefing|debate|hearing|conference|rally|speech|address|testimony|statement|"
-        "town hall",
-        r"(?:in|during|at) (?:an?|the|his|her|their) (?:\w+ ){0,3}?(?:interview|briefing|debate|"
-        r"hearing|news conference|press conference|rally|speech|address|testimony|statement|"
-        r"town hall)",
-    ),
-    (
-        "after|sub|event|later|earlier|previously",
-        r"(?:afterwards?|subsequently|eventually|later|earlier|previously)",
-    ),
-)
-_OCCASION_PATTERNS = SignedPatterns(
-    signed(signs, rf"\b{pattern}\b") for signs, pattern in _OCCASIONS
-)
 
 _SPEECH = (
     r"said|says|saying|told|tells|telling|tweeted|wrote|added|announced|declared|stated|asked|"
@@ -106,6 +43,7 @@ _DAY_OR_LONGER = re.compile(
     rf"\b(?:{_WEEKDAY}|{_MONTH}|days?|weeks?|months?|years?|yesterday|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_OCCASIONS = load_patterns("occasions")
 _REACH = 60
 _WINDOW = 600
 
@@ -134,7 +72,7 @@ class OccasionReader:
             for match in pattern.finditer(blanked)
             if _is_time_of_speaking(blanked, match)
         ]
-        found = (pattern.search(blanked) for pattern in _OCCASION_PATTERNS.for_text(lowered))
+        found = (pattern.search(blanked) for pattern in _OCCASIONS.for_text(lowered))
         occasion = next((match for match in found if match), spoken[0] if spoken else None)
         return (
             self._passage(sentence, occasion) if occasion else None,

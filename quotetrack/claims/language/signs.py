@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from quotetrack.claims.language.words import read_lines
+
 Row = tuple[tuple[str, ...], re.Pattern[str]]
 
 
@@ -36,3 +38,19 @@ def signed(signs: str, pattern: str | re.Pattern[str], flags: int = re.IGNORECAS
     """Return a row: the signs stand between bars, the pattern is compiled where it is a text."""
     compiled = re.compile(pattern, flags) if isinstance(pattern, str) else pattern
     return tuple(signs.split("|")), compiled
+
+
+def load_patterns(name: str) -> SignedPatterns:
+    """Return the patterns of the file `name` in `data/`, each of whole words in any case."""
+    parts: dict[str, str] = {}
+    rows: list[Row] = []
+    for line in read_lines(name, joined=True):
+        head, equals, part = line.partition(" = ")
+        if equals:
+            parts[head] = part
+            continue
+        signs, _, pattern = line.partition(": ")
+        for part_name, part in parts.items():
+            pattern = pattern.replace(part_name, part)
+        rows.append(signed(signs, rf"\b{pattern}\b"))
+    return SignedPatterns(rows)

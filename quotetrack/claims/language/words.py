@@ -39,11 +39,20 @@ _ENDING = {"'ve": "have", "'ll": "will", "'re": "are", "'m": "am", "'d": "'d", "
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
 
 
-def read_lines(name: str) -> list[str]:
-    """Return the lines of the file `name` in `data/` that say something: no blanks, no comments."""
+def read_lines(name: str, *, joined: bool = False) -> list[str]:
+    """Return the lines of the file `name` in `data/` that say something: no blanks, no comments.
+
+    `joined` puts a line that starts with blanks to the one before it.
+    """
     path = resources.files("quotetrack.claims") / "data" / f"{name}.txt"
-    lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
-    return [line for line in lines if line and not line.startswith("#")]
+    found: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text = line.strip()
+        if joined and found and line.startswith(" "):
+            found[-1] += text if found[-1].endswith("|") else f" {text}"
+        elif text and not text.startswith("#"):
+            found.append(text)
+    return found
 
 
 def read_classes(lines: Iterable[str]) -> dict[str, frozenset[str]]:
