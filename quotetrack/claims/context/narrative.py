@@ -61,7 +61,8 @@ class Narrative:
     def _blank(self, span: Span) -> str:
         pieces: list[str] = []
         position = span.start
-        for fragment in self._fragments[bisect_left(self._ends, span.start) :]:
+        for number in range(bisect_left(self._ends, span.start), len(self._fragments)):
+            fragment = self._fragments[number]
             if fragment.start >= span.end:
                 break
             start, end = max(fragment.start, position), min(fragment.end, span.end)
