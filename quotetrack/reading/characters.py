@@ -26,6 +26,11 @@ _CHANGED = re.compile(
 )
 _BLANKS_AT_END = re.compile(f"[{ODD_BLANKS}](?:\\n|\\Z)")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_MISREAD_CHARACTER = re.compile(f"[ÃÂ]{_TRAIL}|â€{_TRAIL}")
+_MISREAD = re.compile(f"(?:[ÃÂ]{_TRAIL}|â€{_TRAIL})+")
+_MISREAD_MARKS = frozenset("‘’“”–—…")
+_MOST_MISREADINGS = 4
 _LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 
@@ -58,3 +63,42 @@ def _ends_lines_in_blanks(text: str) -> bool:
         or text[-1:].isspace()
         or (_ODD_BLANK.search(text) is not None and _BLANKS_AT_END.search(text) is not None)
     )
+
+
+def mend_encoding(text: str) -> Iterator[Edit]:
+    """Yield the changes that mend letters and marks read in a wrong encoding: "FranÃ§ois".
+
+    They were written as UTF-8 and read as Windows-1252 or Latin-1, once or several times.
+    """
+    if "Ã" in text or "Â" in text or "â€" in text:
+        for match in _MISREAD.finditer(text):
+            old = match.group()
+            new = _mended(old)
+            if new != old:
+                yield match.start(), match.end(), new
+
+
+def _mended(text: str) -> str:
+    for _ in range(_MOST_MISREADINGS):
+        before, text = text, _MISREAD_CHARACTER.sub(_decoded, text)
+        if text == before:
+            break
+    return text
+
+
+def _decoded(match: re.Match[str]) -> str:
+    """Return the character that was misread, or what stands there where it makes no sense."""
+    old = match.group()
+    try:
+        found = b"".join(_byte(one) for one in old).decode("utf-8")
+    except UnicodeError:
+        return old
+    sound = found.isalpha() or found in _MISREAD_MARKS or "\xa0" <= found <= "\xbf"
+    return found if sound else old
+
+
+def _byte(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeError:
+        return character.encode("latin-1")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from quotetrack.model import Span
-from quotetrack.reading.characters import level_characters
+from quotetrack.reading.characters import level_characters, mend_encoding
 from quotetrack.reading.lines import level_blanks, unwrap
 from quotetrack.reading.offsets import OffsetMap, edited
 
@@ -47,11 +47,12 @@ def normalised(text: str) -> NormalisedText:
     """Return the normalised form of `text`, the caller's, in linear time.
 
     Invisible characters are taken out, line ends and white space are levelled, letters are
-    composed with their marks (Unicode NFC), and lines broken for their length are joined.
+    composed with their marks (Unicode NFC), misread ones are mended, and lines broken for their
+    length are joined.
     """
     current = text
     steps: list[OffsetMap] = []
-    for changes in (level_characters, unwrap, level_blanks):
+    for changes in (level_characters, mend_encoding, unwrap, level_blanks):
         edits = list(changes(current))
         if edits:
             current, offsets = edited(current, edits)

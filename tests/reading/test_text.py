@@ -32,6 +32,11 @@ CHARACTERS = [
     ("other line ends", "One.\u2028Two.\u2029Three.\x85Four.\x0c", "One.\nTwo.\nThree.\nFour.\n"),
     ("letters and their marks", "Re\u0301ne\u0301 and Lo\u0308f", "Réné and Löf"),
     ("a mark that is parted from its letter", "Re\u200b\u0301ne", "Réne"),
+    ("letters read in a wrong encoding", "RenÃ© Ã‰mile", "René Émile"),
+    ("read so twice", "RenÃ\x83Â© left", "René left"),
+    ("and taken apart", "RenA\u0303\x83A\u0302© left", "René left"),
+    ("marks read in a wrong encoding", "â€œItâ€™s late,â€\x9d he said", "“It’s late,” he said"),
+    ("a letter in front of a dash", "the CAFÉ—and SÃO, MANHÃ—", "the CAFÉ—and SÃO, MANHÃ—"),
     ("no character for both", "q\u0301", "q\u0301"),
 ]
 
