@@ -30,14 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--repeat", type=int, default=2, help="runs, of which the best counts")
     chosen = parser.parse_args(arguments)
     sizes = [chosen.size * 2**step for step in range(chosen.doublings + 1)]
-    head = "".join(f"{stage:>20}" for stage in STAGES)
+    head = "".join(f"{stage:>16}" for stage in STAGES)
     print(f"{'characters up to ' + format(sizes[-1], ','):34}{head}")
     over = 0
     for name in chosen.family or FAMILIES:
         last, worst = _measured(name, sizes, chosen.repeat)
         too_much = max(worst.values()) > MOST
         over += too_much
-        cells = "".join(f"{last[stage] * 1000:11.0f} ms {worst[stage]:4.1f} ×" for stage in STAGES)
+        cells = "".join(f"{last[stage] * 1000:7.0f} ms {worst[stage]:3.1f} ×" for stage in STAGES)
         print(f"{'* ' if too_much else '  '}{name:32}{cells}", flush=True)
     print(
         f"{over} of {len(chosen.family or FAMILIES)} families take more than {MOST} times as long"

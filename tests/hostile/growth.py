@@ -6,14 +6,17 @@ import gc
 import itertools
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, Final
+from unittest import mock
 
 import quotetrack
+from quotetrack import pipeline
 from tests.hostile.families import Family
 
-#: What is measured. "quotations" is everything that `extract_quotes` does, people among it.
-STAGES: Final = ("quotations", "people", "claims", "page")
+#: What is measured, each by itself: quotations are found and settled, people are told apart, what
+#: surrounds a statement is read, statements are compared, and the result is drawn as a page.
+STAGES: Final = ("draft", "settle", "people", "context", "claims", "page")
 
 #: How much more time twice the text may take.
 MOST: Final = 2.3
@@ -28,20 +31,32 @@ def seconds(text: str) -> dict[str, float]:
     """Return the processor time of each stage for a text, in seconds, without a parser."""
     # What a stage remembers of a text that it has seen must not help it.
     text = f"{text}\n\nThe end, number {next(_unlike)}."
-    taken: dict[str, float] = {}
+    taken = dict.fromkeys(STAGES, 0.0)
 
-    def timed(stage: str, run: Callable[[], Any]) -> Any:
-        began = time.process_time()
-        result = run()
-        taken[stage] = time.process_time() - began
-        return result
+    def timed(stage: str, run: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **options: Any) -> Any:
+            began = time.process_time()
+            try:
+                return run(*arguments, **options)
+            finally:
+                taken[stage] += time.process_time() - began
 
-    with _no_garbage_collection():
-        found = timed("quotations", lambda: quotetrack.extract_quotes(text, parser=None))
-        timed("people", lambda: quotetrack.resolve_speakers(found))
-        pairs = timed("claims", lambda: quotetrack.link_claims(found))
-        analysis = quotetrack.Analysis(found, pairs)
-        timed("page", lambda: quotetrack.annotate(analysis))
+        return call
+
+    inside = (
+        mock.patch.object(pipeline.quotes, "draft", timed("draft", pipeline.quotes.draft)),
+        mock.patch.object(pipeline.quotes, "settle", timed("settle", pipeline.quotes.settle)),
+        mock.patch.object(pipeline, "_resolution", timed("people", pipeline._resolution)),
+        mock.patch.object(
+            pipeline.claims, "find_context", timed("context", pipeline.claims.find_context)
+        ),
+    )
+    with _no_garbage_collection(), ExitStack() as stack:
+        for patched in inside:
+            stack.enter_context(patched)
+        found = quotetrack.extract_quotes(text, parser=None)
+        pairs = timed("claims", quotetrack.link_claims)(found)
+        timed("page", quotetrack.annotate)(quotetrack.Analysis(found, pairs))
     return taken
 
 
