@@ -74,17 +74,19 @@ def ratios(shorter: dict[str, float], longer: dict[str, float]) -> dict[str, flo
 
 
 def doubled(
-    family: Family, *, enough: float = 0.05, smallest: int = 2_000, largest: int = 32_000
+    family: Family, *, enough: float = 0.05, smallest: int = 8_000, largest: int = 32_000
 ) -> dict[str, float]:
     """Return how much more time each stage takes for twice the text.
 
-    The shorter text is the first that takes `enough` seconds, but none of more than `largest`
-    characters. Where a ratio is too large, all is measured anew, and the least times are compared.
+    The shorter text takes about `enough` seconds of processor time, but has from `smallest` to
+    `largest` characters: below that, what a stage looks at grows up to its bounds. Where a ratio is
+    too large, all is measured anew, and the least times are compared.
     """
     size = smallest
-    while sum(seconds(family(size)).values()) < enough and size < largest:
+    first = seconds(family(size))
+    while sum(first.values()) * size / smallest < enough and size < largest:
         size *= 2
-    shorter = [seconds(family(size))]
+    shorter = [first] if size == smallest else [seconds(family(size))]
     longer = [seconds(family(2 * size))]
     for _ in range(4):
         found = ratios(least(shorter), least(longer))

@@ -7,8 +7,9 @@ import pytest
 from tests.hostile.families import FAMILIES
 from tests.hostile.growth import MOST, doubled
 
-#: Families that are over the limit, with the stages that are. A test fails where one no longer is.
-KNOWN: dict[str, tuple[str, ...]] = {}
+#: Where a stage looks at no more than so many people at once, its time grows faster until there are
+#: as many: these are measured from so many characters on.
+LARGE = {"relatives of many": 32_000}
 
 
 def test_there_are_many_families_of_the_length_that_is_asked_for() -> None:
@@ -19,6 +20,6 @@ def test_there_are_many_families_of_the_length_that_is_asked_for() -> None:
 
 @pytest.mark.parametrize("name", FAMILIES)
 def test_time_grows_no_faster_than_the_text(name: str) -> None:
-    found = doubled(FAMILIES[name])
+    found = doubled(FAMILIES[name], smallest=LARGE.get(name, 8_000))
     over = {stage: round(ratio, 2) for stage, ratio in found.items() if ratio > MOST}
-    assert sorted(over) == sorted(KNOWN.get(name, ())), found
+    assert over == {}, found
