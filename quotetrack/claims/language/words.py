@@ -93,7 +93,7 @@ class Words:
         self._where: tuple[tuple[int, ...], tuple[int, ...]] | None = None
         forms: list[str] = []
         for surface in self._surfaces:
-            forms += _forms_of(surface)
+            forms += _FORMS[surface]
         self.forms = tuple(forms)
 
     def __len__(self) -> int:
@@ -114,7 +114,7 @@ class Words:
         """Whether each word begins with a capital letter."""
         if self._capital is None:
             self._capital = tuple(
-                surface[0].isupper() for surface in self._surfaces for _ in _forms_of(surface)
+                surface[0].isupper() for surface in self._surfaces for _ in _FORMS[surface]
             )
         return self._capital
 
@@ -134,9 +134,7 @@ class Words:
     def _places(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         if self._where is None:
             spans = [
-                match.span()
-                for match in _TOKEN.finditer(self._text)
-                for _ in _forms_of(match.group())
+                match.span() for match in _TOKEN.finditer(self._text) for _ in _FORMS[match.group()]
             ]
             self._where = tuple(start for start, _ in spans), tuple(end for _, end in spans)
         return self._where
@@ -164,21 +162,27 @@ _LONGEST_TEXT_KEPT = 1000
 _kept_words = lru_cache(maxsize=128)(Words)
 
 
-def _forms_of(surface: str) -> tuple[str, ...]:
-    """Return the forms of one word or mark of a text."""
-    # The same few thousand words make up most texts. What is longer than words are is not kept.
-    return _kept_forms(surface) if len(surface) <= _LONGEST_KEPT else _open(surface)
-
-
 def _open(surface: str) -> tuple[str, ...]:
+    """Return the forms of one word or mark of a text."""
     form = surface.lower()
     if len(form) > 2 and not form.isalpha():
         return _open_contraction(form.translate(_APOSTROPHES))
     return _WHOLE.get(form) or (form,)
 
 
+class _Forms(dict[str, tuple[str, ...]]):
+    """The forms of the words that were met. What is longer than words are is not kept."""
+
+    def __missing__(self, surface: str) -> tuple[str, ...]:
+        forms = _open(surface)
+        if len(surface) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
+            self[surface] = forms
+        return forms
+
+
 _LONGEST_KEPT = 40
-_kept_forms = lru_cache(maxsize=2**16)(_open)
+_MOST_KEPT = 2**16
+_FORMS = _Forms()
 
 
 def _open_contraction(form: str) -> tuple[str, ...]:
