@@ -94,10 +94,6 @@ class Reading:
         """Return the indices of the tokens that begin inside `span`."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
-    @cached_property
-    def _digest(self) -> str:
-        return self.original.sha256
-
     @property
     def is_unchanged(self) -> bool:
         """Whether the stages read the caller's text as it is."""
