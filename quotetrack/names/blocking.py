@@ -34,20 +34,31 @@ class NameBlocks(Generic[_Item]):
     def __init__(self, *, misspelt: bool = True) -> None:
         """Start with nothing filed."""
         self._misspelt = misspelt
-        self._by_key: dict[str, dict[_Item, None]] = {}
+        # Most keys lead to one item, and a tuple costs less than a table.
+        self._by_key: dict[str, tuple[_Item, ...] | dict[_Item, None]] = {}
         self._near: dict[tuple[PersonName, int | None], tuple[_Item, ...]] = {}
 
     def add(self, name: PersonName, item: _Item) -> None:
         """File `item` under `name`."""
         self._near.clear()
         for key in keys_of(name, misspelt=self._misspelt):
-            self._by_key.setdefault(key, {}).setdefault(item)
+            filed = self._by_key.get(key)
+            if not filed:
+                self._by_key[key] = (item,)
+            elif isinstance(filed, dict):
+                filed.setdefault(item)
+            elif item not in filed:
+                self._by_key[key] = dict.fromkeys((*filed, item))
 
     def remove(self, name: PersonName, item: _Item) -> None:
         """Take `item` away from under `name`."""
         self._near.clear()
         for key in keys_of(name, misspelt=self._misspelt):
-            self._by_key.get(key, {}).pop(item, None)
+            filed = self._by_key.get(key)
+            if isinstance(filed, dict):
+                filed.pop(item, None)
+            elif filed is not None and item in filed:
+                del self._by_key[key]
 
     def near(self, name: PersonName, limit: int | None = None) -> list[_Item]:
         """Return the items whose names may agree with `name`, exact surnames first, each once.
