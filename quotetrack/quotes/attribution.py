@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -32,9 +33,12 @@ from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
 from quotetrack.quotes.weights import Weights, bundled_weights
 from quotetrack.reading import Reading, read
 
-#: Decisions of a lower confidence are looked at again with a parse of their sentence. On PolNeAR
-#: train, out of fold, more parses than that gain nothing.
-OPEN_BELOW = 0.97
+#: Speech whose source the ranker gives a lower probability is looked at again with a parse of its
+#: sentence, and so is what the second look takes for speech with a probability of at least
+#: `NEARLY_SPEECH`, but not likely enough. Other parses change few decisions, and as often for the
+#: worse: docs/attribution.md shows other limits.
+OPEN_BELOW: Final = 0.8
+NEARLY_SPEECH: Final = 0.8
 _NO_SOURCE = "The text around the quotation names no source."
 
 
@@ -75,7 +79,16 @@ class Draft:
     @cached_property
     def open_sentences(self) -> frozenset[int]:
         """The sentences that the decisions leave open."""
-        return open_sentences(self.layout, self.decisions, self.assess)
+        return frozenset(
+            place.sentence for index, place in enumerate(self.layout.places) if self._is_open(index)
+        )
+
+    def _is_open(self, quotation: int) -> bool:
+        """Return whether a parse may well change the decision on a quotation."""
+        decision, assessment = self.decisions[quotation], self.assess(quotation)
+        if assessment.is_speech:
+            return not decision.certain and decision.probability < OPEN_BELOW
+        return assessment.speech >= NEARLY_SPEECH
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
@@ -119,19 +132,6 @@ def draft(
     weighed = decide_each(layout, models.ranker)
     decisions = over_paragraphs(layout, weighed)
     return Draft(reading, layout, tuple(weighed), tuple(decisions), models, indirect)
-
-
-def open_sentences(
-    layout: Layout, decisions: Sequence[Decision], assess: Callable[[int], Assessment]
-) -> frozenset[int]:
-    """Return the sentences that `decisions` leave open; `assess` takes a second look at one."""
-    wanted: set[int] = set()
-    for index, (place, decision) in enumerate(zip(layout.places, decisions, strict=True)):
-        if assess(index).right < OPEN_BELOW:
-            wanted.add(place.sentence)
-            if decision.candidate is not None:
-                wanted.add(decision.candidate.sentence)
-    return frozenset(wanted)
 
 
 def settle(drafted: Draft, parsed: Sequence[ParsedText] = ()) -> Attributed:

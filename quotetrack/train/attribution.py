@@ -27,7 +27,7 @@ from quotetrack.train.ranking import (
     examples,
     fit,
     out_of_fold,
-    parse_open_sentences,
+    parse_doubtful_sentences,
 )
 from quotetrack.train.weights_file import write_weights
 
@@ -71,7 +71,7 @@ def learn_out_of_fold(
         weights_of = out_of_fold(documents, lexical, numbers.names, penalty, folds, _FEW_STEPS)
         unparsed = cases(documents, weights_of)
         first_look = learn(unparsed, "right", _STRENGTH, folds)
-        parse_open_sentences(documents, weights_of, first_look.unseen, parser)
+        parse_doubtful_sentences(documents, weights_of, first_look.unseen, parser)
         together = [
             [*found, *examples(document, number, numbers, document.syntax, only_parsed=True)]
             for number, (document, found) in enumerate(zip(documents, lexical, strict=True))

@@ -11,7 +11,6 @@ from attrs import define
 from quotetrack.parse import Parser
 from quotetrack.parse.base import parse_sentences
 from quotetrack.quotes.assessment import Assessor
-from quotetrack.quotes.attribution import open_sentences
 from quotetrack.quotes.candidates import Candidate, candidates
 from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.layout import Layout
@@ -21,6 +20,7 @@ from quotetrack.quotes.weights import Fact, Weights, features_of
 from quotetrack.train.gold import GoldDocument, folds_of, is_right
 
 Syntax = Mapping[int, SentenceSyntax]
+_IN_DOUBT = 0.97  # Sentences whose sources are less sure are parsed to learn from.
 
 
 class FeatureNumbers(dict[Fact, list[int]]):
@@ -190,23 +190,27 @@ def _matrices(
     return *tensors, [names[column] for column in columns]
 
 
-def parse_open_sentences(
+def parse_doubtful_sentences(
     documents: Sequence[GoldDocument],
     weights_of: Sequence[Weights],
     sources_of: Mapping[int, Weights],
     parser: Parser,
 ) -> None:
-    """Parse the sentences that the lexical decisions leave open, and keep the syntax.
+    """Parse the sentences whose lexical decisions are in doubt, and keep the syntax.
 
-    `weights_of` and `sources_of` hold for each document the ranker and the model of right sources.
+    These are more than are parsed in use, to learn from. `weights_of` and `sources_of` hold for
+    each document the ranker and the model of right sources.
     """
     frames: list[tuple[int, Frame]] = []
     for number, document in enumerate(documents):
         layout = document.layout
-        decisions = decide(layout, weights_of[number])
         assessor = Assessor(Weights({}, ()), sources_of[number])
-        assessed = [assessor.assess(layout, *one) for one in enumerate(decisions)]
-        wanted = open_sentences(layout, decisions, assessed.__getitem__)
+        wanted: set[int] = set()
+        for index, decision in enumerate(decide(layout, weights_of[number])):
+            if assessor.assess(layout, index, decision).right < _IN_DOUBT:
+                wanted.add(layout.places[index].sentence)
+                if decision.candidate is not None:
+                    wanted.add(decision.candidate.sentence)
         made = (frame(layout, sentence) for sentence in sorted(wanted))
         frames.extend((number, one) for one in made if one is not None)
     parses = parse_sentences(parser, [one.text for _, one in frames], names=False)

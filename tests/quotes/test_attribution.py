@@ -11,6 +11,7 @@ from hypothesis import given
 
 from quotetrack.model import Document
 from quotetrack.quotes import Attributed, draft, settle
+from quotetrack.quotes.attribution import NEARLY_SPEECH
 from tests.strategies import article_texts
 
 ADJACENT = [
@@ -461,9 +462,21 @@ def test_plain_patterns_are_sure_and_loose_ones_less_so() -> None:
 
 def test_only_what_is_unsure_is_left_to_a_parser() -> None:
     assert draft(Document("“We go,” Ann Lee said. Then it rained.")).frames == ()
-    text = "Ms Ortiz took the stage at noon. “We will not give up.”"
-    frames = draft(Document(text)).frames
-    assert [frame.text for frame in frames] == ["Ms Ortiz took the stage at noon.", "“Q.”"]
+    text = "It was, as Mr Cole told Ms Lee, who agreed, “a mess” from the start."
+    frames = draft(Document(f"Then it rained. {text}")).frames
+    assert [frame.text for frame in frames] == [text.replace("a mess", "Q")]
+
+
+def test_what_is_nearly_taken_for_speech_is_left_to_a_parser() -> None:
+    nearly = draft(
+        Document("Mr Cole wrote to Ms Lee, and she sent a letter that called it “a mess”.")
+    )
+    assert NEARLY_SPEECH <= nearly.assess(0).speech < 1
+    assert not nearly.assess(0).is_speech
+    assert len(nearly.frames) == 1
+    title = draft(Document("Ms Lee sold a copy of “The Wet Road” in Seaton."))
+    assert title.assess(0).speech < NEARLY_SPEECH
+    assert title.frames == ()
 
 
 @given(article_texts)
