@@ -123,7 +123,8 @@ def _particle(tree: Tree, node: int) -> int:
     return max((tree.places[child] for child in tree.children(node, "compound")), default=-1)
 
 
-def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+def _clause(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield the clause that a verb governs: "said that she would stay", "promised to stay"."""
     here = tree.places[node]
     particle = _particle(tree, node)
     objects = tree.children(node, "obj", "iobj")
@@ -142,12 +143,25 @@ def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
         else:
             nodes = tree.subtree(child)
             yield from _made(sentence, tree, node, nodes, child, relation + " before", particle)
+
+
+def _adverbial_clause(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield a clause that the parser takes for an adverbial: "asked if she would stay"."""
+    here = tree.places[node]
+    particle = _particle(tree, node)
     for child in tree.children(node, "advcl"):
         if tree.places[child] > here:
             for mark in tree.children(child, "mark"):
                 if tree.lower(mark) in _CLAUSE_OPENERS or tree.lower(mark) == "to":
                     nodes = tree.subtree(child)
                     yield from _made(sentence, tree, node, nodes, child, "advcl", particle)
+
+
+def _object(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield the object, also before the verb: "announced her retirement", "which he denied"."""
+    here = tree.places[node]
+    particle = _particle(tree, node)
+    objects = tree.children(node, "obj", "iobj")
     for child in objects:
         if tree.places[child] > here:
             nodes = tree.subtree(child)
@@ -163,10 +177,22 @@ def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
             # "which he denied": the pronoun stands for what is reported.
             nodes = tree.subtree(child)
             yield from _made(sentence, tree, node, nodes, child, "obj before", particle)
+
+
+def _all_behind(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield all that depends on a verb and follows it."""
+    here = tree.places[node]
+    particle = _particle(tree, node)
     dependents = [one for one in tree.subtree(node) if tree.places[one] > max(here, particle)]
     if dependents:
         opening = min(dependents, key=lambda one: tree.places[one])
         yield from _made(sentence, tree, node, dependents, opening, _LAST_RESORT, particle)
+
+
+def _raised(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield the subject with its infinitive: "He seems to tire"."""
+    here = tree.places[node]
+    particle = _particle(tree, node)
     for child in tree.children(node, "nsubj"):
         # "He seems to tire": the subject is part of what is reported.
         if tree.words[child].deprel == "nsubj" and tree.places[child] < here:
@@ -176,6 +202,12 @@ def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
                 yield from _made(
                     sentence, tree, node, both, clause, "raised", particle, source=nobody
                 )
+
+
+def _passive(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield the subject of a passive: "Her retirement was announced"."""
+    particle = _particle(tree, node)
+    clauses = tree.children(node, "ccomp", "xcomp", "csubj")
     passive = passive_subjects(tree, node)
     for child in passive:
         nodes = tree.subtree(child)
@@ -183,6 +215,11 @@ def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
         for clause in clauses:
             both = nodes | tree.subtree(clause)
             yield from _made(sentence, tree, node, both, child, "passive+clause", particle)
+
+
+def _oblique(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield a phrase with a preposition: "spoke about her plans"."""
+    here = tree.places[node]
     for child in tree.children(node, "obl")[:_MOST_OBLIQUES]:
         if tree.places[child] < here:
             continue
@@ -194,6 +231,11 @@ def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
         last = max(tree.places[case] for case in cases)
         last = last if last <= here + 2 else -1
         yield from _made(sentence, tree, node, nodes, child, "obl", last, marker=preposition)
+
+
+def _prepositional_clause(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    """Yield a clause with a preposition: "spoke of staying"."""
+    here = tree.places[node]
     for child in tree.children(node, "advcl"):
         marks = tree.children(child, "mark")
         if tree.places[child] > here and marks and tree.lower(marks[0]) not in _CLAUSE_OPENERS:
@@ -210,6 +252,24 @@ def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]
                 last if last <= here + 2 else -1,
                 marker=preposition,
             )
+
+
+#: What a verb or adjective may report behind it, in the order in which it is proposed.
+_AFTER_VERB = (
+    _clause,
+    _adverbial_clause,
+    _object,
+    _all_behind,
+    _raised,
+    _passive,
+    _oblique,
+    _prepositional_clause,
+)
+
+
+def _after_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
+    for construction in _AFTER_VERB:
+        yield from construction(sentence, tree, node)
 
 
 def _before_verb(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
