@@ -154,10 +154,10 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
             head, has_name, lower_noun = position, True, False
             position += 1
             continue
-        if word.lower == "of" and has_name and office_before_name(tokens, position):
-            position += 1
-            continue
-        if word.lower in NAME_PARTICLES and has_name and name_follows(tokens, position):
+        if has_name and (
+            (word.lower == "of" and office_before_name(tokens, position))
+            or (word.lower in NAME_PARTICLES and name_follows(tokens, position))
+        ):
             position += 1
             continue
         if word.is_capitalised and not first and not begins_clause(tokens, position):
@@ -173,10 +173,7 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
         if has_name and (after := role_before_name(tokens, position)):
             position = after
             continue
-        if is_modifier(tokens, position, determined, head >= 0):
-            position += 1
-            continue
-        if (
+        if is_modifier(tokens, position, determined, head >= 0) or (
             leading == "j"
             and has_name
             and not lower_noun
@@ -194,20 +191,25 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
         break
     if head < 0 and owner >= 0:
         head, has_name = owner, owner_has_name
-    if head < 0:
+    if head < 0 or not _stands_alone(tokens, index, head, determined, has_name):
         return None
-    if not (
-        determined or has_name or stands_bare(tokens[head]) or tokens[index].lower in STANDALONE
-    ):
-        return None
-    if has_name and head == index and tokens[head].lower in NEVER_NAME:
-        return None
-    noun = tokens[head].lower
-    by_clock = noun in _TIME_NOUNS or noun.removesuffix("s") in _TIME_NOUNS
-    minutes = index > 1 and tokens[index - 2].lower == "according"
-    if not has_name and by_clock and not minutes:
-        return None  # "An hour later he said": no source.
     return NounPhrase(index, head, head, head, kind_of(tokens, index, head, determined))
+
+
+def _stands_alone(
+    tokens: Sequence[Token], first: int, head: int, determined: bool, has_name: bool
+) -> bool:
+    """Return whether the words from `first` to `head` make a noun phrase that can be a source."""
+    if not (
+        determined or has_name or stands_bare(tokens[head]) or tokens[first].lower in STANDALONE
+    ):
+        return False
+    noun = tokens[head].lower
+    if has_name:
+        return head != first or noun not in NEVER_NAME
+    by_clock = noun in _TIME_NOUNS or noun.removesuffix("s") in _TIME_NOUNS
+    minutes = first > 1 and tokens[first - 2].lower == "according"
+    return not by_clock or minutes  # "An hour later he said": no source.
 
 
 def _opens_relative_clause(tokens: Sequence[Token], index: int) -> bool:
