@@ -60,10 +60,10 @@ def _seconds(make: object, size: int) -> float:
     text = make(size)
     best = 9e9
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         resolve(text, find_mentions(text), ())
         # A text read before is not read again: the next measurement needs a new one.
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
         text += " "
     return best
 
@@ -101,18 +101,18 @@ def test_time_grows_with_the_length(make: object) -> None:
 
 def test_a_megabyte_without_a_full_stop() -> None:
     text = "lorem ipsum " * 90_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert find_mentions(text) == ()
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 @pytest.mark.parametrize("name", ["Mr " + "Xy-" * 5_000, "Ab " * 5_000, "’" * 10_000, "(" * 10_000])
 def test_a_name_of_ten_thousand_letters(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parse_name(name)
     assert compare_names(name, name + "z").score <= 1
     assert compare_names(name, "Ana Ortiz").verdict == "different"
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_one_name_among_many_people() -> None:
