@@ -181,7 +181,8 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
 def _resolution(
     reading: Reading, quoted: list[Span], sources: list[Mention], aliases: AliasTable | None
 ) -> people.Resolution:
-    return people.resolve_scan(people.scan_text(reading, quoted), sources, aliases=aliases)
+    scan = people.scan_text(reading, quoted)
+    return people.resolve_scan(scan, sources, aliases=aliases, digest=reading.digest)
 
 
 def _quoted(found: Iterable[Quotation], non_speech: Iterable[NonSpeech]) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import field, frozen
 
 from quotetrack.lexicon.words import key_of
-from quotetrack.model import AmbiguousMention, Entity, EntityRef, Mention, text_digest
+from quotetrack.model import AmbiguousMention, Entity, EntityRef, Mention
 from quotetrack.names.identifiers import entity_id
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.naming import aliases_of, canonical_name
@@ -38,10 +38,12 @@ class Resolution:
 
 
 def outcome_of(
-    state: State, text: str, mentions: Sequence[Mention], sources: Sequence[Mention]
+    state: State, digest: str, mentions: Sequence[Mention], sources: Sequence[Mention]
 ) -> Resolution:
-    """Return the entities that `state` holds once all mentions have been read."""
-    digest = text_digest(text)
+    """Return the entities that `state` holds once all mentions have been read.
+
+    `digest` is the SHA-256 of their text.
+    """
     entities: list[Entity] = []
     refs: dict[int, EntityRef] = {}
     used: dict[str, int] = {}
@@ -71,7 +73,11 @@ def outcome_of(
         AmbiguousMention(mention, tuple(refs[one.number] for one in some if one.number in refs))
         for mention, some in sorted(doubtful, key=lambda entry: entry[0].start)
     )
-    entities.sort(key=lambda entity: entity.mentions[0].start if entity.mentions else len(text))
+    entities.sort(
+        key=lambda entity: (
+            entity.mentions[0].start if entity.mentions else len(state.scan.words.text)
+        )
+    )
     return Resolution(tuple(entities), ambiguous, speakers, state.rules)
 
 

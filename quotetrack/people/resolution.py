@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from quotetrack.lexicon.words import key_of
-from quotetrack.model import Mention, Span
+from quotetrack.model import Mention, Span, text_digest
 from quotetrack.names.alias_table import AliasTable
 from quotetrack.names.parse import parse_name
 from quotetrack.people.clusters import put
@@ -60,8 +60,13 @@ def resolve_scan(
     *,
     aliases: AliasTable | None = None,
     hints: Mapping[str, str] | None = None,
+    digest: str | None = None,
 ) -> Resolution:
-    """Do what `resolve` does with a text that has been scanned; `mentions` are the scan's own."""
+    """Do what `resolve` does with a text that has been scanned; `mentions` are the scan's own.
+
+    Ids of entities that belong to this text alone rest on `digest`, where it is given: the SHA-256
+    of the caller's text, where `scan` is one of the normalised text.
+    """
     if mentions is None:
         mentions = scan.mentions
     taken_up = {one: before for one in sources if (before := antecedent(scan, one)) is not None}
@@ -83,7 +88,7 @@ def resolve_scan(
         cluster = state.sources.get((before.start, before.end))
         if cluster is not None:
             state.sources[pronoun.start, pronoun.end] = cluster
-    return outcome_of(state, scan.words.text, mentions, sources)
+    return outcome_of(state, digest or text_digest(scan.words.text), mentions, sources)
 
 
 def _in_play(scan: Scan, mentions: Sequence[Mention], by_sources: Sequence[str]) -> list[int]:

@@ -50,8 +50,8 @@ class Reading:
         return f"<Reading of document {self.original.id}>"
 
     @cached_property
-    def _digest(self) -> str:
-        """The SHA-256 of the caller's text, on which the ids of quotations rest."""
+    def digest(self) -> str:
+        """The SHA-256 of the caller's text, on which ids of this text alone rest."""
         return self.original.sha256
 
     @cached_property
@@ -113,7 +113,7 @@ class Reading:
             return quotation
         moved = _Mover(self.original.text, self.normalised.outward).quotation(quotation)
         cue = moved.cue if moved.kind == "indirect" else None
-        return evolve(moved, id=quotation_id(self._digest, moved.fragments, cue))
+        return evolve(moved, id=quotation_id(self.digest, moved.fragments, cue))
 
     def quotation_inward(self, quotation: Quotation) -> Quotation:
         """Return a quotation of the caller's text in normalised characters. It keeps its id."""
