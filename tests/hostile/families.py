@@ -98,8 +98,8 @@ _NAMES: Final[dict[str, Family]] = {
     "people of one first name": counted(lambda number: f"Ada {name_of(number)} waited. "),
     "a list of names": counted(lambda number: f"{_two_names(number)}, "),
     "names joined by and": counted(lambda number: f"{_two_names(number)} and "),
-    # An odd number of them is read another way, at a third of the time.
-    "initials": lambda size: "J. " * (size // 6 * 2),
+    # With somebody named at the end: only then does anybody ask who the initials are.
+    "initials": lambda size: "J. " * (size // 3) + "It rained. Ada J. Fenwick waited.",
     "initials and surnames": counted(lambda number: f"J. K. {name_of(number)} waited. "),
     "capitals": repeated("ABCD "),
     "capitals with titles": counted(lambda number: f"SEN. {name_of(number).upper()} WAITED. "),
