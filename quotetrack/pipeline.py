@@ -26,7 +26,6 @@ from quotetrack.model import (
     Document,
     EntityRef,
     Mention,
-    NonSpeech,
     ParsedSentence,
     ParsedText,
     ParsedToken,
@@ -162,8 +161,8 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
     reading = read(quotations.document)
     resolution = _resolution(
         reading,
-        [reading.inward(span) for span in _quoted(quotations, quotations.non_speech)],
-        [reading.mention_inward(one.source) for one in quotations if one.source is not None],
+        [reading.quotation_inward(one) for one in quotations],
+        [reading.inward(one.span) for one in quotations.non_speech],
         aliases,
     )
 
@@ -179,18 +178,26 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
 
 
 def _resolution(
-    reading: Reading, quoted: list[Span], sources: list[Mention], aliases: AliasTable | None
+    reading: Reading,
+    found: Sequence[Quotation],
+    non_speech: Sequence[Span],
+    aliases: AliasTable | None,
 ) -> people.Resolution:
-    scan = people.scan_text(reading, quoted)
-    return people.resolve_scan(scan, sources, aliases=aliases, digest=reading.digest)
+    """Return who is meant in a text, by quotations and stretches of its normalised text."""
+    in_marks = _in_marks(found)
+    quoted = [piece for quotation in in_marks for piece in quotation.fragments]
+    scan = people.scan_text(reading, [*quoted, *non_speech])
 
+    def resolved(quotations: Iterable[Quotation]) -> people.Resolution:
+        sources = [one.source for one in quotations if one.source is not None]
+        return people.resolve_scan(scan, sources, aliases=aliases, digest=reading.digest)
 
-def _quoted(found: Iterable[Quotation], non_speech: Iterable[NonSpeech]) -> Iterator[Span]:
-    """Yield all stretches in marks."""
-    for quotation in _in_marks(found):
-        yield from quotation.fragments
-    for stretch in non_speech:
-        yield stretch.span
+    resolution = resolved(in_marks)
+    if len(in_marks) < len(found):
+        # Who speaks in marks must not depend on whether indirect speech is looked for.
+        reported = [one.source for one in found if one.kind == "indirect" and one.source]
+        resolution = resolution.joined_by(resolved(found), reported)
+    return resolution
 
 
 def _in_marks(found: Iterable[Quotation]) -> list[Quotation]:
@@ -602,12 +609,8 @@ def _resolved(
     if options.parser is not None and drafted.frames:
         versions["parser"] = _version(options.parser)
     found = quotes.withhold(attributed.quotations, options.min_confidence)
-    resolution = _resolution(
-        reading,
-        list(_quoted(found, attributed.non_speech)),
-        [one.source for one in found if one.source is not None],
-        options.aliases,
-    )
+    stretches = [one.span for one in attributed.non_speech]
+    resolution = _resolution(reading, found, stretches, options.aliases)
     clock.check()
     named = [
         evolve(one, speaker=resolution.speaker_of(one.source)) if one.source else one

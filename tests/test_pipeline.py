@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, islice, pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -484,3 +485,31 @@ def test_errors_have_one_base() -> None:
         quotetrack.extract_quotes(None, parser=None)  # type: ignore[arg-type]
     with pytest.raises(QuotetrackError):
         Passage.cut("short", 0, 99)
+
+
+MOVED_BY_REPORTS = (
+    "Ada Fenwick opened the bridge. Tom Reed said that the tolls would rise. "
+    "“It is a good day,” he added.\n\n"
+    "The mayor of Bath said that she had seen the plans. “Nobody asked us,” she said.\n\n"
+    "Bo Lind told reporters that Ms Fenwick had been wrong. “She knows it,” he said."
+)
+
+
+def test_indirect_speech_changes_no_other_quotation() -> None:
+    seeds = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+    texts = [MOVED_BY_REPORTS, *(path.read_text("utf-8") for path in seeds)]
+    without = list(quotetrack.pipe(texts))
+    beside = list(quotetrack.pipe(texts, indirect=True))
+    found = 0
+    for plain, wider in zip(without, beside, strict=True):
+        assert isinstance(plain, Analysis)
+        assert isinstance(wider, Analysis)
+        in_marks = [one for one in wider.quotations if one.kind != "indirect"]
+        assert in_marks == list(plain.quotations)
+        reported = [one for one in wider.quotations if one.kind == "indirect"]
+        found += len(reported)
+        ids = {entity.id for entity in wider.entities}
+        assert all(one.speaker.id in ids for one in reported if one.speaker is not None)
+        # Taking the speakers anew keeps to it.
+        assert list(quotetrack.resolve_speakers(wider.quotations)) == list(wider.quotations)
+    assert found > 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import AmbiguousMention, Entity, EntityRef, Mention
@@ -31,6 +31,24 @@ class Resolution:
     def rule_of(self, source: Mention) -> str:
         """Return the name of the rule that told whom a source means; "" where none did."""
         return self._rules.get((source.start, source.end), "")
+
+    def joined_by(self, wider: Resolution, sources: Iterable[Mention]) -> Resolution:
+        """Return this resolution with the speakers that `wider` gives to `sources` beside its own.
+
+        Nobody whom this resolution names is named otherwise. Entities come along where it lacks
+        them. `wider` is another resolution of the same text.
+        """
+        mine = {entity.id: entity for entity in self.entities}
+        speakers = dict(self._speakers)
+        for source in sources:
+            place = (source.start, source.end)
+            meant = wider.speaker_of(source)
+            if meant is None or place in speakers:
+                continue
+            if meant.id not in mine and (entity := wider.entity(meant.id)) is not None:
+                mine[meant.id] = entity
+            speakers[place] = mine[meant.id].ref
+        return evolve(self, entities=tuple(mine.values()), speakers=speakers)
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return the entity with that id, or None."""
