@@ -74,13 +74,18 @@ def ratios(shorter: dict[str, float], longer: dict[str, float]) -> dict[str, flo
 
 
 def doubled(
-    family: Family, *, enough: float = 0.05, smallest: int = 8_000, largest: int = 32_000
+    family: Family,
+    *,
+    enough: float = 0.05,
+    smallest: int = 8_000,
+    largest: int = 32_000,
+    most: float = MOST,
 ) -> dict[str, float]:
     """Return how much more time each stage takes for twice the text.
 
     The shorter text takes about `enough` seconds of processor time, but has from `smallest` to
     `largest` characters: below that, what a stage looks at grows up to its bounds. Where a ratio is
-    too large, all is measured anew, and the least times are compared.
+    above `most`, all is measured anew, and the least times are compared.
     """
     size = smallest
     first = seconds(family(size))
@@ -90,7 +95,7 @@ def doubled(
     longer = [seconds(family(2 * size))]
     for _ in range(4):
         found = ratios(least(shorter), least(longer))
-        if max(found.values()) <= MOST:
+        if max(found.values()) <= most:
             break
         shorter += [seconds(family(size)), seconds(family(size))]
         longer.append(seconds(family(2 * size)))
