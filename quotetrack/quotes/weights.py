@@ -11,16 +11,19 @@ that the names of features are made once and not for every candidate of every qu
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any
 
 from attrs import field, frozen
 
 from quotetrack.errors import ModelError
 
+_GAP = re.compile(r"\{(\w+)\}")
 _MOST_KEPT = 30_000  # facts; news has few that come again and again
 
 
@@ -32,16 +35,29 @@ class Features:
         names: The names of the features, such as "same {side} size {size}".
     """
 
-    __slots__ = ("_gaps", "_names")
+    __slots__ = ("_count", "_names")
 
     def __init__(self, gaps: str, *names: str) -> None:
-        self._gaps = gaps.split()
-        self._names = names
+        places = {gap: place for place, gap in enumerate(gaps.split())}
+        self._count = len(places)
+        self._names = tuple(_cut(name, places) for name in names)
 
-    def filled(self, answers: Iterable[object]) -> list[str]:
-        """Return the names of the features with `answers` in their gaps."""
-        by_gap = dict(zip(self._gaps, answers, strict=True))
-        return [name.format_map(by_gap) for name in self._names]
+    def filled(self, answers: Sequence[object]) -> list[str]:
+        """Return the names of the features with `answers` in their gaps, one for each gap."""
+        if len(answers) != self._count:
+            raise ValueError(f"{self._count} gaps, but {len(answers)} answers: {answers!r}")
+        return [name % chosen(answers) for name, chosen in self._names]
+
+
+def _cut(name: str, places: Mapping[str, int]) -> tuple[str, Callable[[Sequence[object]], object]]:
+    """Return a name with "%s" for its gaps, and what picks the answers for them."""
+    gaps = _GAP.findall(name)
+    chosen = itemgetter(*(places[gap] for gap in gaps)) if gaps else _nothing
+    return _GAP.sub("%s", name.replace("%", "%%")), chosen
+
+
+def _nothing(_answers: Sequence[object]) -> tuple[()]:
+    return ()
 
 
 #: The features that depend on something, and the answers that fill their gaps.

@@ -49,7 +49,7 @@ FACTS = Features("side last distance", "same {side} last {last} {distance}", "la
 
 def test_a_fact_stands_for_all_features_that_its_answers_fill() -> None:
     assert features_of([(FACTS, "<Q", ",", 1)]) == ["same <Q last , 1", "last ,"]
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(ValueError, match="gaps"):
         features_of([(FACTS, "<Q", ",")])
 
 
