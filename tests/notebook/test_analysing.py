@@ -66,7 +66,7 @@ def test_a_document_that_was_corrected_is_analysed_again() -> None:
 def test_stopping_keeps_what_is_done() -> None:
     assert isinstance(Stopping(), Parser)
     easy = [f"“It is {number},” said Ms Ada Fenwick." for number in range(16)]
-    hard = "“It is late.” The mayor, who had come from the hall, where nobody was, said."
+    hard = "It was, as Mr Cole told Ms Ortiz, who agreed, “a mess”, furious, from the start."
     run = analyze_all([*easy, hard], parser=Stopping(), progress=False)
     assert len(run.analyses) == 16
     assert not run.complete
