@@ -94,8 +94,8 @@ LONG = {
 
 @pytest.mark.parametrize("make", LONG.values(), ids=LONG.keys())
 def test_time_grows_with_the_length(make: object) -> None:
-    # Eight times the text: a quadratic reading would take 64 times as long. The least of up to three
-    # runs, as other work on the machine adds to one and not to the other.
+    # Eight times the text: a quadratic reading would take 64 times as long. The least of up to
+    # three runs, as other work on the machine adds to one and not to the other.
     runs = ((_seconds(make, 4_000), _seconds(make, 32_000)) for _ in range(3))
     assert any(long < 24 * short + 0.1 for short, long in runs)
 
