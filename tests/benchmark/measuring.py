@@ -143,7 +143,11 @@ def measure(
 def speeds(
     texts: Sequence[str], rounds: int, beside: Path | None, *, with_peer: bool, report: Report
 ) -> list[Speed]:
-    """Time all contestants in turns; slow ones on the first few articles only."""
+    """Time all contestants in turns; slow ones on the first few articles only.
+
+    Each round has articles of its own: what a contestant keeps of texts that it has seen helps it
+    no more than it would in an archive.
+    """
     peers = PEERS if with_peer else ()
     names = [name for name in _LABELS if name in peers or name not in PEERS]
     few = texts[: max(1, len(texts) // _SLOW_SHARE)]
@@ -157,6 +161,8 @@ def speeds(
             running.run(texts[:2])
         order = list(workers)
         for number in range(rounds):
+            texts = articles(len(texts), number)
+            few = texts[: len(few)]
             order = [*order[1:], order[0]]
             for name in order:
                 given = [few] if name in _SLOW else [texts]

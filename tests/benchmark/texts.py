@@ -16,14 +16,18 @@ _CORPUS = REPOSITORY.parent / "shared" / "data" / "quotes" / "polnear-train.json
 CORPUS_NAME = "articles of PolNeAR train" if _CORPUS.exists() else "times a seed article"
 
 
-def articles(count: int) -> list[str]:
-    """Return `count` articles; where only the seeds are there, these over and over.
+def articles(count: int, number: int = 0) -> list[str]:
+    """Return the articles of a round, `count` of them that no other round has.
 
-    The first is one for which the parser is asked.
+    The first is one for which the parser is asked. Where only the seeds are there, all rounds have
+    these, over and over.
     """
     if _CORPUS.exists():
         with gzip.open(_CORPUS, "rt", encoding="utf-8") as lines:
-            texts = [json.loads(line)["text"] for line in islice(lines, count)]
+            texts = [
+                json.loads(line)["text"]
+                for line in islice(lines, count * number, count * (number + 1))
+            ]
     else:
         seeds = sorted((REPOSITORY / "seeds").glob("*.txt"))
         texts = list(islice(cycle(path.read_text("utf-8") for path in seeds), count))
