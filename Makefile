@@ -65,6 +65,8 @@ eval: install-dev
 	$(BIN)/python -m tests.quality.eval_quotes $(EVAL)
 ifeq ($(strip $(EVAL)),)
 	$(BIN)/python -m tests.quality.eval_quotes --split polnear-train --sample 100
+	$(BIN)/python -m tests.quality.eval_articles
+	$(BIN)/python -m tests.quality.eval_articles --set own
 endif
 
 eval-claims: install-dev

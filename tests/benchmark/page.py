@@ -54,7 +54,8 @@ def tables(results: Results) -> str:
     """Return all results as Markdown tables."""
     given = f"{results.articles} {CORPUS_NAME} ({results.characters / 1000:,.0f},000 characters)"
     parts = [
-        f"{given}, {results.rounds} rounds.\n{results.machine};\n{results.versions}.\n",
+        f"{given}, {results.rounds} rounds, each with articles of its own.\n"
+        f"{results.machine};\n{results.versions}.\n",
         f"Left out: textacy. {results.missing}.\n" if results.missing else "",
         "## Many articles\n",
         _table(
