@@ -142,8 +142,17 @@ class AliasTable:
         Only `name` is needed.
 
         Several aliases stand in one cell with "|" between them, or in several rows with one name.
+        Lines may end in any of the three ways. Raises `AliasTableError` where `text` is no table.
         """
-        rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+        try:
+            return cls._from_rows(
+                csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=None))
+            )
+        except csv.Error as error:
+            raise AliasTableError(f"The alias table is no valid CSV ({error}).") from error
+
+    @classmethod
+    def _from_rows(cls, rows: csv.DictReader[str]) -> AliasTable:
         if not rows.fieldnames or "name" not in rows.fieldnames:
             raise AliasTableError(
                 "A CSV alias table needs a header line with a column called 'name'. "
@@ -181,7 +190,7 @@ class AliasTable:
                 records = json.loads(stripped)
             else:
                 records = [json.loads(line) for line in stripped.splitlines() if line.strip()]
-        except json.JSONDecodeError as error:
+        except (ValueError, RecursionError) as error:  # Also numbers of thousands of digits.
             raise AliasTableError(
                 f"The alias table is no valid JSON ({error}). "
                 "It must be a list of records, or one record on each line."
@@ -318,18 +327,25 @@ def _from_record(record: object) -> KnownEntity:
     )
 
 
+def _texts_of(properties: Mapping[str, Any], key: str) -> list[str]:
+    values = properties.get(key) or []
+    if isinstance(values, str):
+        return [values]
+    if not isinstance(values, list | tuple):
+        raise AliasTableError(f"The property {key!r} must be a list of texts: {values!r:.80}.")
+    return [str(value) for value in values]
+
+
 def _from_follow_the_money(record: Mapping[str, Any]) -> KnownEntity:
     properties = record["properties"]
     if not isinstance(properties, Mapping):
         raise AliasTableError(f"The properties of {record.get('id')!r} must be an object.")
     names: list[str] = [record["caption"]] if isinstance(record.get("caption"), str) else []
     for key in _NAME_PROPERTIES:
-        values = properties.get(key) or []
-        names += [values] if isinstance(values, str) else [str(value) for value in values]
+        names += _texts_of(properties, key)
     if not names:
         raise AliasTableError(f"The record {record.get('id')!r} has no name.")
-    ids = properties.get("wikidataId") or []
-    wikidata = ids if isinstance(ids, str) else (str(ids[0]) if ids else "")
+    wikidata = next(iter(_texts_of(properties, "wikidataId")), "")
     schema = str(record.get("schema") or "Person")
     return _known(
         name=names[0],

@@ -249,7 +249,7 @@ class EntityArchive:
             ]
             archive = cls(known)
             archive._replay([Decision(**decision) for decision in data["decisions"]])
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             if isinstance(error, AliasTableError):
                 raise
             raise AliasTableError(f"This is no archive of entities: {error}.") from error

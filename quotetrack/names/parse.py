@@ -150,8 +150,11 @@ def parse_name(text: str) -> PersonName:
     words, nickname, comma_at = _split(text[:_LONGEST_NAME])
     words, suffix, comma_at = _take_suffixes(words, comma_at)
     if comma_at is not None and 0 < comma_at < len(words):
-        words = words[comma_at:] + words[:comma_at]
-        surname_length: int | None = comma_at
+        first = 0  # Of the surname: titles stay in front ("Sen. Ortiz, Ana").
+        while first < comma_at - 1 and is_title(words[first]) and len(words[first].rstrip(".")) > 1:
+            first += 1
+        words = words[:first] + words[comma_at:] + words[first:comma_at]
+        surname_length: int | None = comma_at - first
     else:
         surname_length = None
     titles: list[str] = []

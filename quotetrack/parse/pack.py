@@ -118,7 +118,7 @@ def read_pack(folder: Path) -> Pack:
             f"There is no model pack in {folder}: {MANIFEST} is missing. Give the folder of a "
             "pack, or no folder to use the models that come with quotetrack."
         ) from missing
-    except (OSError, ValueError, KeyError, TypeError) as broken:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as broken:
         raise ModelError(
             f"The manifest {manifest} cannot be read ({broken!r}). {_REPAIR}"
         ) from broken

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import msgspec
 from litestar import Request, Response
-from litestar.exceptions import HTTPException
+from litestar.exceptions import ClientException, HTTPException
 from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
 
 from quotetrack.errors import (
@@ -51,6 +51,17 @@ _STATUSES: Final[dict[type[QuotetrackError], int]] = {
 def status_of(error: QuotetrackError) -> int | None:
     """Return the status that tells callers of `error`, None for one that is none of theirs."""
     return next((code for kind, code in _STATUSES.items() if isinstance(error, kind)), None)
+
+
+class BoundedRequest(Request[Any, Any, Any]):
+    """A request whose JSON, nested too deeply to be read, is the caller's mistake."""
+
+    async def json(self) -> Any:
+        """Return the body as plain values. Raises `ClientException` for what cannot be read."""
+        try:
+            return await super().json()
+        except RecursionError as error:
+            raise ClientException("The JSON is nested too deeply.") from error
 
 
 class AnyStringResponse(Response[Any]):

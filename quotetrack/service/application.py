@@ -15,7 +15,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.template import TemplateConfig
 
-from quotetrack.service.answers import AnyStringResponse, exception_handlers
+from quotetrack.service.answers import AnyStringResponse, BoundedRequest, exception_handlers
 from quotetrack.service.api import documents as api_documents
 from quotetrack.service.api import pairs as api_pairs
 from quotetrack.service.api import speakers as api_speakers
@@ -78,6 +78,7 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> Gate:
         request_max_body_size=settings.most_bytes,
         multipart_form_part_limit=50,
         exception_handlers=exception_handlers(),
+        request_class=BoundedRequest,
         response_class=AnyStringResponse,
         response_cache_config=ResponseCacheConfig(default_expiration=0),
         lifespan=[lifespan],

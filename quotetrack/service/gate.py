@@ -147,13 +147,20 @@ class Gate:
                 raise _RefusedError(403, "Another site asks for this; it is not sent.")
             return
         origin = headers.get("origin")
-        if foreign or (origin is not None and urlsplit(origin).netloc != headers["host"]):
+        if foreign or (origin is not None and _host_of(origin) != headers["host"]):
             raise _RefusedError(403, "Another site sent this; it is not done.")
         if scope["path"].startswith("/api"):
             # Browsers send other sites' JSON only after asking, and nobody is told yes here.
             kind = headers.get("content-type", "").partition(";")[0].strip().lower()
             if kind != "application/json":
                 raise _RefusedError(415, "Send JSON, with Content-Type: application/json.")
+
+
+def _host_of(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # "http://[::1"
+        return None
 
 
 class _Answer:

@@ -54,6 +54,12 @@ def test_json_and_csv_keep_everything(names: list[str]) -> None:
     assert AliasTable.from_csv(table.to_csv()) == table
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_csv_with_lines_of_any_kind(line_end: str) -> None:
+    text = line_end.join(["name,alias", "Ana Ortiz,A. Ortiz", "Bo Lind,"])
+    assert [known.name for known in AliasTable.from_csv(text)] == ["Ana Ortiz", "Bo Lind"]
+
+
 def test_csv_with_one_alias_in_a_row() -> None:
     table = AliasTable.from_csv("name,alias,wikidata\nAna Ortiz,A. Ortiz,Q1\nAna Ortiz,Aníta,\n")
     assert list(table) == [KnownEntity("Ana Ortiz", ("A. Ortiz", "Aníta"), wikidata="Q1")]
@@ -102,6 +108,24 @@ WRONG = {
     "no column": (lambda: AliasTable.from_csv("alias\nAna\n"), "column called 'name'"),
     "an empty cell": (lambda: AliasTable.from_csv("name,alias\n,Ana\n"), "Line 2"),
     "no JSON": (lambda: AliasTable.from_json("{"), "no valid JSON"),
+    "a cell without an end": (
+        lambda: AliasTable.from_csv("name\n" + "x" * 200_000),
+        "no valid CSV",
+    ),
+    "JSON nested without end": (lambda: AliasTable.from_json("[" * 100_000), "no valid JSON"),
+    "a line nested without end": (lambda: AliasTable.from_json('{"a":' * 100_000), "no valid JSON"),
+    "a number of too many digits": (
+        lambda: AliasTable.from_json('[{"name": ' + "7" * 5_000 + "}]"),
+        "no valid JSON",
+    ),
+    "a property that is no list": (
+        lambda: AliasTable.from_records([{"properties": {"name": 5}}]),
+        "'name' must be a list",
+    ),
+    "an identifier that is no list": (
+        lambda: AliasTable.from_records([{"properties": {"name": "Ana", "wikidataId": {"a": 1}}}]),
+        "'wikidataId' must be a list",
+    ),
     "no record": (lambda: AliasTable.from_json("[1]"), "must be an object"),
     "a record without a name": (lambda: AliasTable.from_records([{"id": "x"}]), "has no name"),
     "aliases that are no list": (

@@ -112,6 +112,8 @@ def test_json_keeps_entities_and_decisions() -> None:
     [
         ("", "no archive"),
         ("[]", "no archive"),
+        ("[" * 100_000, "no archive"),
+        ("7" * 5_000, "no archive"),
         ('{"format": 1, "entities": [{}], "decisions": []}', "no archive"),
         ('{"format": 99}', "newer"),
     ],

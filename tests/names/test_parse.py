@@ -134,6 +134,10 @@ def test_what_a_name_tells_of_the_sex(text: str, sex: str | None) -> None:
         ("Owen Hale, Jr.", "Owen Hale Jr."),
         ("Kim Jong Un", "Kim Jong Un"),
         ("Ortiz, Ana", "Ana Ortiz"),
+        ("Gov. Reyes, Tomas B.", "Tomas B. Reyes"),
+        ("Prof Dr Lind, Bo", "Bo Lind"),
+        ("Mrs Hale-Vega, Carla", "Carla Hale-Vega"),
+        ("Judge, Ana", "Ana Judge"),
         ("Mr Ortiz", "Ortiz"),
     ],
 )

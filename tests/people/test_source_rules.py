@@ -25,7 +25,7 @@ def _marked(example: str) -> tuple[str, list[Mention]]:
     """Return an example without its brackets and braces, and what stands in them."""
     text = re.sub(r"[][{}]", "", example)
     sources = []
-    for number, match in enumerate(re.finditer(r"[[{]([^]}]+)[]}]", example)):
+    for number, match in enumerate(re.finditer(r"[\[{]([^\]}]+)[\]}]", example)):
         start = match.start() - 2 * number
         words = match.group(1)
         sources.append(Mention(Span(start, start + len(words)), words, _kind(words)))

@@ -58,6 +58,14 @@ def test_only_known_host_names_are_answered(reading_client: Any, host: str, stat
     assert reading_client.get("/pairs", headers={"host": host}).status_code == status
 
 
+@pytest.mark.parametrize("path", ["/api/analyse", "/api/documents", "/api/speakers/merge"])
+@pytest.mark.parametrize("body", ["[" * 100_000, '{"a":' * 100_000])
+def test_json_nested_without_end_is_refused(client: Any, path: str, body: str) -> None:
+    answer = client.post(path, content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 400
+    assert "nested too deeply" in answer.json()["detail"]
+
+
 def test_a_name_that_is_allowed_is_answered(ledger: Ledger) -> None:
     with client_of(ledger, names=["Review.Example"]) as client:
         assert client.get("/pairs", headers={"host": "review.example:8443"}).status_code == 200
@@ -68,6 +76,8 @@ def test_a_name_that_is_allowed_is_answered(ledger: Ledger) -> None:
     [
         {"origin": "https://attacker.example"},
         {"origin": "null"},
+        {"origin": "http://[::1"},
+        {"origin": "http://a]b"},
         {"origin": "http://localhost:9999"},
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
