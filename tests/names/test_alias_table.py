@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -60,6 +61,15 @@ def test_csv_with_lines_of_any_kind(line_end: str) -> None:
     assert [known.name for known in AliasTable.from_csv(text)] == ["Ana Ortiz", "Bo Lind"]
 
 
+def test_a_csv_cell_that_never_ends_is_refused() -> None:
+    before = csv.field_size_limit(1_000)  # Of the whole process; other readers raise it.
+    try:
+        with pytest.raises(AliasTableError, match="no valid CSV"):
+            AliasTable.from_csv('name\n"' + "x" * 2_000)
+    finally:
+        csv.field_size_limit(before)
+
+
 def test_csv_with_one_alias_in_a_row() -> None:
     table = AliasTable.from_csv("name,alias,wikidata\nAna Ortiz,A. Ortiz,Q1\nAna Ortiz,Aníta,\n")
     assert list(table) == [KnownEntity("Ana Ortiz", ("A. Ortiz", "Aníta"), wikidata="Q1")]
@@ -108,10 +118,6 @@ WRONG = {
     "no column": (lambda: AliasTable.from_csv("alias\nAna\n"), "column called 'name'"),
     "an empty cell": (lambda: AliasTable.from_csv("name,alias\n,Ana\n"), "Line 2"),
     "no JSON": (lambda: AliasTable.from_json("{"), "no valid JSON"),
-    "a cell without an end": (
-        lambda: AliasTable.from_csv("name\n" + "x" * 200_000),
-        "no valid CSV",
-    ),
     "JSON nested without end": (lambda: AliasTable.from_json("[" * 100_000), "no valid JSON"),
     "a line nested without end": (lambda: AliasTable.from_json('{"a":' * 100_000), "no valid JSON"),
     "a number of too many digits": (
