@@ -15,9 +15,6 @@ from quotetrack.reading import Token
 #: Longer runs are lines in title case or lists, not names.
 LONGEST_RUN: Final = 14
 _PARTICLES_BETWEEN: Final = NAME_PARTICLES - words("e y o ten lo los st san santa abu")
-#: Particles that join a name only where another follows, and those that do so always.
-_WEAK_PARTICLES: Final = words("a do das le la al")
-_STRONG_PARTICLES: Final = words("al la le das do")
 _OPENING_NICKNAME: Final = frozenset("\"“'‘(")
 _CLOSING_NICKNAME: Final = frozenset("\"”'’)")
 _SUFFIXES_AND_WORDS: Final = words("Senior Junior I V")
@@ -94,9 +91,8 @@ def _over_particles(words_: Words, first: int) -> int | None:
         return None
     if not all(words_.joined(position) for position in range(first, after)):
         return None
-    opening = items[first].lower
-    fits = opening not in _WEAK_PARTICLES or after > first + 1 or opening in _STRONG_PARTICLES
-    return after if fits else None
+    # "a" joins a name only where another particle follows.
+    return after if items[first].lower != "a" or after > first + 1 else None
 
 
 def _over_nickname(words_: Words, opening: int) -> int | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
 
+from quotetrack.claims.language.by_word import ByWord
+
 # One pass, no nested repetition: linear on any input. Numbers keep their separators ("1,000.5").
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]",
@@ -170,19 +172,7 @@ def _open(surface: str) -> tuple[str, ...]:
     return _WHOLE.get(form) or (form,)
 
 
-class _Forms(dict[str, tuple[str, ...]]):
-    """The forms of the words that were met. What is longer than words are is not kept."""
-
-    def __missing__(self, surface: str) -> tuple[str, ...]:
-        forms = _open(surface)
-        if len(surface) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
-            self[surface] = forms
-        return forms
-
-
-_LONGEST_KEPT = 40
-_MOST_KEPT = 2**16
-_FORMS = _Forms()
+_FORMS = ByWord(_open)
 
 
 def _open_contraction(form: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from quotetrack.claims.language.by_word import ByWord
 from quotetrack.claims.language.clauses import (
     OPINIONS,
     Subject,
@@ -102,19 +103,7 @@ def _is_regular_past(form: str) -> bool:
     return form.endswith("ed") and len(form) > 4
 
 
-class _Vocabulary(dict[str, _Known]):
-    """What is known of the forms that were met. What is too long for a word is not kept."""
-
-    def __missing__(self, form: str) -> _Known:
-        known = _Known(form)
-        if len(form) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
-            self[form] = known
-        return known
-
-
-_LONGEST_KEPT = 40
-_MOST_KEPT = 2**16
-_VOCABULARY = _Vocabulary()
+_VOCABULARY = ByWord(_Known)
 
 
 class Statement:
