@@ -19,6 +19,7 @@ from quotetrack.service.answers import AnyStringResponse, BoundedRequest, except
 from quotetrack.service.api import documents as api_documents
 from quotetrack.service.api import pairs as api_pairs
 from quotetrack.service.api import speakers as api_speakers
+from quotetrack.service.api.parameters import only_known
 from quotetrack.service.gate import Gate
 from quotetrack.service.pages import articles, pairs, searching, speakers, visiting
 from quotetrack.service.people import NameTags, visitor_of
@@ -50,9 +51,12 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> Gate:
             reader.stop()
 
     app = Litestar(
-        # One router for all: Litestar (2.25) prepares a path anew for each handler that is
-        # registered by itself, and would put a handler into a thread twice.
-        route_handlers=[Router("/", route_handlers=[*_pages(limit), *_api(limit)])],
+        # One router for each kind: Litestar (2.25) prepares a path anew for each handler that
+        # is registered by itself, and would put a handler into a thread twice.
+        route_handlers=[
+            Router("/", route_handlers=_pages(limit)),
+            Router("/", route_handlers=_api(limit), guards=[only_known]),
+        ],
         dependencies={
             "ledger": Provide(lambda: ledger, sync_to_thread=False),
             "reader": Provide(lambda: reader, sync_to_thread=False),

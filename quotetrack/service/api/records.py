@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, Generic, TypeVar
 
 from attrs import frozen
 from litestar.params import QueryParameter
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from quotetrack.service.choices import FURTHEST
 from quotetrack.store import (
@@ -34,6 +34,10 @@ USUAL: Final = 50
 _Name = Annotated[str, Meta(max_length=100)]
 _Text = Annotated[str, Meta(min_length=1)]
 _Note = Annotated[str, Meta(max_length=10_000)]
+
+
+class Sent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a caller sends. A key that has no field here is refused by its name."""
 
 
 @frozen(kw_only=True)
@@ -68,8 +72,7 @@ class PairWithReviews:
     reviews: list[Review]
 
 
-@frozen(kw_only=True)
-class Verdict:
+class Verdict(Sent, frozen=True, kw_only=True):
     """A verdict. `seen` is the revision of the pair that the reviewer saw."""
 
     status: ReviewStatus
@@ -98,8 +101,7 @@ class Problem:
     detail: str
 
 
-@frozen(kw_only=True)
-class Article:
+class Article(Sent, frozen=True, kw_only=True):
     """An article to analyse or to add."""
 
     text: _Text
@@ -121,8 +123,7 @@ class Added:
     claim_pairs: int
 
 
-@frozen(kw_only=True)
-class TwoSpeakers:
+class TwoSpeakers(Sent, frozen=True, kw_only=True):
     """Two speakers, by id or name. `keep` is the id that goes on after a merge."""
 
     first: _Text
@@ -132,8 +133,7 @@ class TwoSpeakers:
     reviewer: _Name | None = None
 
 
-@frozen(kw_only=True)
-class Split:
+class Split(Sent, frozen=True, kw_only=True):
     """The documents in which a name means somebody else, called `name` or as before."""
 
     speaker: _Text
@@ -143,8 +143,7 @@ class Split:
     reviewer: _Name | None = None
 
 
-@frozen(kw_only=True)
-class OtherName:
+class OtherName(Sent, frozen=True, kw_only=True):
     """Another name of a speaker."""
 
     speaker: _Text
@@ -153,8 +152,7 @@ class OtherName:
     reviewer: _Name | None = None
 
 
-@frozen(kw_only=True)
-class Undoing:
+class Undoing(Sent, frozen=True, kw_only=True):
     """Who takes a decision back."""
 
     reviewer: _Name | None = None
