@@ -24,7 +24,7 @@ from quotetrack.quotes.pieces import takes_up
 from quotetrack.quotes.quotation_facts import QuotationFacts, quotation_facts
 from quotetrack.quotes.sentence_facts import size_bucket
 from quotetrack.quotes.sieves import LITTLE_WORDS, PLAIN_VERBS, Decision
-from quotetrack.quotes.weights import Fact, Features, Weights, bundled_weights, logistic
+from quotetrack.weights import Fact, Features, Weights, bundled_weights, logistic
 
 #: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
 #: of fold; docs/attribution.md shows other limits.

@@ -30,8 +30,8 @@ from quotetrack.quotes.pieces import continues
 from quotetrack.quotes.ranker import decide_each, over_paragraphs
 from quotetrack.quotes.sieves import Decision
 from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
-from quotetrack.quotes.weights import Weights, bundled_weights
 from quotetrack.reading import Reading, read
+from quotetrack.weights import Weights, bundled_weights
 
 #: Speech whose source the ranker gives a lower probability is looked at again with a parse of its
 #: sentence, and so is what the second look takes for speech with a probability of at least

@@ -12,7 +12,7 @@ from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.parse_facts import Syntax, hold, parse_facts
 from quotetrack.quotes.quotation_facts import quotation_facts
 from quotetrack.quotes.sentence_facts import CandidateFacts, size_bucket
-from quotetrack.quotes.weights import Fact, Features
+from quotetrack.weights import Fact, Features
 
 _LONGEST_LOOK = 30  # tokens in which verbs are counted
 _LIKELY = 0.5  # strength of a cue

@@ -32,7 +32,7 @@ from quotetrack.quotes.reported_facts import features
 from quotetrack.quotes.skeleton import Sentence
 from quotetrack.quotes.syntax import Frame
 from quotetrack.quotes.trees import read_trees
-from quotetrack.quotes.weights import Weights, bundled_weights
+from quotetrack.weights import Weights, bundled_weights
 
 #: Proposals of a lower probability are dropped: the best balance of precision and recall on
 #: PolNeAR train.

@@ -8,7 +8,7 @@ from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.quotation_facts import QuotationFacts
 from quotetrack.quotes.sentence_facts import strength_bucket
 from quotetrack.quotes.syntax import SentenceSyntax
-from quotetrack.quotes.weights import Fact, Features
+from quotetrack.weights import Fact, Features
 
 Syntax = Mapping[int, SentenceSyntax]
 

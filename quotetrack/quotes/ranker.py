@@ -16,7 +16,7 @@ from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.sieves import Decision, certain_source, fence_before, reach
 from quotetrack.quotes.syntax import SentenceSyntax
-from quotetrack.quotes.weights import Weights
+from quotetrack.weights import Weights
 
 NOBODY = "nobody"
 _WEAKEST_OWN_CUE = 0.3

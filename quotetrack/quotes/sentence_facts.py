@@ -19,8 +19,8 @@ from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.clauses import Clause, is_verb
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import DASHES, Sentence
-from quotetrack.quotes.weights import Fact, Features
 from quotetrack.reading import Token
+from quotetrack.weights import Fact, Features
 
 if TYPE_CHECKING:
     from quotetrack.quotes.quotation_facts import QuotationFacts

@@ -14,9 +14,9 @@ from attrs import frozen
 
 from quotetrack.quotes.assessment import assessment_facts
 from quotetrack.quotes.ranker import decide
-from quotetrack.quotes.weights import Weights, features_of
 from quotetrack.train.gold import GoldDocument, folds_of, is_right
 from quotetrack.train.logistic import fit_logistic, isotonic
+from quotetrack.weights import Weights, features_of
 
 Outcome = Literal["speech", "right"]
 

@@ -18,7 +18,6 @@ from pathlib import Path
 from attrs import field, frozen
 
 from quotetrack.parse import Parser
-from quotetrack.quotes.weights import Weights
 from quotetrack.train.assessing import Case, Learnt, cases, learn
 from quotetrack.train.gold import GoldDocument, read_corpus
 from quotetrack.train.ranking import (
@@ -30,6 +29,7 @@ from quotetrack.train.ranking import (
     parse_doubtful_sentences,
 )
 from quotetrack.train.weights_file import write_weights
+from quotetrack.weights import Weights
 
 _CORPUS = "learnt by quotetrack.train.attribution from PolNeAR train."
 PENALTY = 1e-4

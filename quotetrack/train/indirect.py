@@ -26,10 +26,10 @@ from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.noun_phrases import noun_phrases
 from quotetrack.quotes.reported import Reported
 from quotetrack.quotes.syntax import Frame, frame
-from quotetrack.quotes.weights import Weights
 from quotetrack.train.gold import folds_of, layout_of, names_speaker, read_records
 from quotetrack.train.logistic import fit_logistic, isotonic
 from quotetrack.train.weights_file import write_weights
+from quotetrack.weights import Weights
 
 _ENOUGH = 0.8  # share of the characters of two stretches that both cover
 _STRENGTH = 0.06

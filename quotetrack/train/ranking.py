@@ -16,8 +16,8 @@ from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.ranker import decide
 from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
-from quotetrack.quotes.weights import Fact, Weights, features_of
 from quotetrack.train.gold import GoldDocument, folds_of, is_right
+from quotetrack.weights import Fact, Weights, features_of
 
 Syntax = Mapping[int, SentenceSyntax]
 _IN_DOUBT = 0.97  # Sentences whose sources are less sure are parsed to learn from.

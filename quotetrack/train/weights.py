@@ -22,15 +22,15 @@ from attrs import frozen
 import quotetrack
 from quotetrack.errors import ModelError
 from quotetrack.parse import Parser, StanzaParser
-from quotetrack.quotes.weights import Weights, read_weights
 from quotetrack.train import attribution, indirect
+from quotetrack.weights import Weights, read_weights
 
 BUNDLED = Path(quotetrack.__file__).parent / "quotes" / "data"
 # What moves by less says nothing: one document more or less does as much.
 MOVED = 0.25
 _SHOWN = 8
 _NOTE = "learnt.json"
-_READ_BY_LESSONS = ("lexicon", "model", "parse", "quotes", "reading", "train")
+_READ_BY_LESSONS = ("lexicon", "model", "parse", "quotes", "reading", "train", "weights")
 _NEEDED = ("sklearn", "scipy")
 
 
@@ -180,7 +180,9 @@ def _origin(corpus: Path, documents: int | None, parser: str) -> str:
     digest.update(f"{documents} {parser} {version('scikit-learn')}".encode())
     root = Path(quotetrack.__file__).parent
     for package in _READ_BY_LESSONS:
-        for path in sorted((root / package).rglob("*")):
+        for path in sorted([root / f"{package}.py", *(root / package).rglob("*")]):
+            if not path.is_file():
+                continue
             if path.suffix in (".py", ".txt") or (path.suffix == ".tsv" and package == "lexicon"):
                 digest.update(path.read_bytes())
     return digest.hexdigest()

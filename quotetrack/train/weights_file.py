@@ -1,4 +1,4 @@
-"""Writing learnt weights as text, in the form that `quotetrack.quotes.weights` reads."""
+"""Writing learnt weights as text, in the form that `quotetrack.weights` reads."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ from quotetrack.parse import Parser, StanzaParser
 from quotetrack.quotes import Models
 from quotetrack.quotes.assessment import Assessor
 from quotetrack.quotes.indirect import REPORTED, reports
-from quotetrack.quotes.weights import Weights
 from quotetrack.train import indirect, weights
+from quotetrack.weights import Weights
 from tests.quality.quotes_corpus import (
     REPOSITORY,
     attributions,

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from quotetrack.errors import ModelError
-from quotetrack.quotes.weights import Weights
 from quotetrack.train import weights
+from quotetrack.weights import Weights
 from tests.quality import relearn
 
 NAMES = ("Ana Ruiz", "Peter Lind", "Ngozi Okafor", "Lee Chan", "Mara Holt", "Tom Berg")

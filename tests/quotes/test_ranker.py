@@ -13,7 +13,7 @@ from quotetrack.quotes.candidates import candidates
 from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.ranker import decide
 from quotetrack.quotes.sieves import SIEVES, Sieve, certain_source
-from quotetrack.quotes.weights import (
+from quotetrack.weights import (
     Features,
     Weights,
     bundled_weights,

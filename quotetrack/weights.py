@@ -129,9 +129,9 @@ def logistic(score: float) -> float:
 
 
 @cache
-def bundled_weights(name: str) -> Weights:
-    """Return the weights of the model `name` that come with quotetrack."""
-    path = files("quotetrack.quotes").joinpath(f"data/{name}_weights.tsv")
+def bundled_weights(name: str, room: str = "quotes") -> Weights:
+    """Return the weights of the model `name` that come with quotetrack, from the data of a room."""
+    path = files(f"quotetrack.{room}").joinpath(f"data/{name}_weights.tsv")
     return read_weights(path.read_text("utf-8"))
 
 
