@@ -1,0 +1,1 @@
+"""Small invented articles by kind of fault, and what must come out of each."""

@@ -1,0 +1,65 @@
+"""Judge the invented articles and print what does not come out, by kind of fault.
+
+    python -m tests.quality.cases [--part shared|tuning|checking] [--kind KIND]
+
+Without `--part`, all parts. Of `checking` the totals alone are printed, so that nobody tunes on it.
+Runs are stored in .quality/, one file for each part; the checks lost and won since the last stored
+run are listed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tests.quality.cases.judging import PARTS, Check, judge, load
+from tests.quality.runs import compare_and_store
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; return 0, or 2 where no case is of the chosen kind."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--part", choices=PARTS)
+    parser.add_argument("--kind", help="judge the cases of this kind of fault alone")
+    parser.add_argument("--no-store", action="store_true", help="compare, but store nothing")
+    chosen = parser.parse_args(arguments)
+    judged = 0
+    for part in (chosen.part,) if chosen.part else PARTS:
+        cases = [case for case in load(part) if chosen.kind in (None, case["kind"])]
+        checks = judge(cases)
+        judged += len(checks)
+        print_kinds(checks, with_complaints=part != "checking")
+        print(f"{part}: {totals(checks)}, of {len(cases)} articles\n")
+        if chosen.kind is None and part != "checking":
+            present = {check.place: [True, check.held] for check in checks}
+            compare_and_store(f"cases-{part}", present, store=not chosen.no_store)
+            print()
+    if not judged:
+        print(f"No case is of the kind {chosen.kind!r}.", file=sys.stderr)
+    return 0 if judged else 2
+
+
+def totals(checks: Sequence[Check]) -> str:
+    """Return how many of the checks held, in words."""
+    held = sum(check.held for check in checks)
+    share = f" ({held / len(checks):.1%})" if checks else ""
+    return f"{held} of {len(checks)} checks hold{share}"
+
+
+def print_kinds(checks: Sequence[Check], *, with_complaints: bool) -> None:
+    """Print how many checks of each kind of fault held, and what is wrong with the others."""
+    by_kind: defaultdict[str, list[Check]] = defaultdict(list)
+    for check in checks:
+        by_kind[check.kind].append(check)
+    for kind, group in sorted(by_kind.items()):
+        print(f"{kind:42}{sum(check.held for check in group):4} of {len(group):3}")
+        if with_complaints:
+            for check in group:
+                if not check.held:
+                    print(f"    {check.case}: {check.complaint}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
