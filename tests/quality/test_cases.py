@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.quality.cases.__main__ import main
 from tests.quality.cases.judging import PARTS, expected, judge, judge_case, letters, load
 from tests.quality.quotes_corpus import REPOSITORY
 
@@ -49,7 +50,7 @@ def test_ids_are_used_once() -> None:
 
 def test_every_kind_is_in_every_part() -> None:
     kinds = [{case["kind"] for case in load(name)} for name in PARTS]
-    assert kinds[0] == kinds[1]
+    assert kinds[0] == kinds[1] == kinds[2]
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,13 @@ def test_counts_as_the_shared_judge_does() -> None:
     checks = judge(load("shared"))
     last = done.stdout.splitlines()[-1]
     assert last.startswith(f"{sum(check.held for check in checks)} of {len(checks)} ")
+
+
+def test_the_command_names_no_case_of_the_checking_part(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    kind = load("checking")[0]["kind"]
+    assert main(["--part", "checking", "--kind", kind, "--no-store"]) == 0
+    printed = capsys.readouterr().out
+    assert kind in printed
+    assert [case["id"] for case in load("checking") if case["id"] in printed] == []

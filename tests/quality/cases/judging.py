@@ -24,7 +24,7 @@ from typing import Any
 import quotetrack
 from quotetrack import Analysis, Quotation, QuotetrackError
 
-PARTS = ("shared", "tuning")
+PARTS = ("shared", "tuning", "checking")
 _FOLDER = Path(__file__).parent
 
 
