@@ -76,7 +76,7 @@ def test_the_time_of_parsing_is_shared_by_those_who_need_it() -> None:
 def test_a_document_with_very_many_frames_is_given_up_between_portions_of_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("quotetrack.pipeline._FRAMES_AT_ONCE", 10)
+    monkeypatch.setattr("quotetrack.pipeline.parsing._FRAMES_AT_ONCE", 10)
     text = "\n\n".join(f"{HARD} {number}" for number in range(25))
     quick, slow = WorkingParser(0.0), WorkingParser(0.2)
     (found,) = pipe([text], parser=quick, limits=Limits(seconds=None))

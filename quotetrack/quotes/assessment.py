@@ -210,12 +210,16 @@ def assessment_facts(
     `syntax` holds parses by sentence index, where there are any.
     """
     about = quotation_facts(layout, quotation)
-    facts = [*_stretch_facts(about), *_neighbour_facts(about), *_decision_facts(about, decision)]
+    facts = [
+        *_stretch_facts(about),
+        *_neighbour_facts(about),
+        *_decision_facts(layout, about, decision),
+    ]
     held = hold(about, syntax or {})
     if held:
         facts.append((_HOLD, held, about.size, about.before_sign))
         if decision.candidate is not None:
-            facts += parse_facts(about, decision.candidate, syntax or {})
+            facts += parse_facts(layout, about, decision.candidate, syntax or {})
     return facts
 
 
@@ -273,16 +277,16 @@ def _neighbour_facts(about: QuotationFacts) -> list[Fact]:
     return facts
 
 
-def _decision_facts(about: QuotationFacts, decision: Decision) -> list[Fact]:
+def _decision_facts(layout: Layout, about: QuotationFacts, decision: Decision) -> list[Fact]:
     size, here = about.size, about.place.token
     odds = _odds(decision.probability)
     candidate = decision.candidate
     if candidate is None:
         return [(_NOBODY, size, odds)]
     clause = candidate.clause
-    there = about.layout.facts(candidate.sentence)
+    there = layout.facts(candidate.sentence)
     shared = there.candidate(candidate.phrase, clause)
-    phrase = about.layout.phrases[candidate.sentence][candidate.phrase]
+    phrase = layout.phrases[candidate.sentence][candidate.phrase]
     offset = candidate.sentence - about.place.sentence
     pattern, strength = shared.pattern, shared.strength
     anchor = clause.cue if clause else phrase.head

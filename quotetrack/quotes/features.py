@@ -245,7 +245,7 @@ class Weighing:
             sieve, facts = self._same_sentence(candidate, shared)
         facts += [shared.fact, (_KNOWN, self._is_carried_name(candidate))]
         if self._syntax:
-            facts += parse_facts(about, candidate, self._syntax)
+            facts += parse_facts(self._layout, about, candidate, self._syntax)
         return sieve, facts
 
     def _carried(self, candidate: Candidate, shared: CandidateFacts) -> tuple[str, list[Fact]]:

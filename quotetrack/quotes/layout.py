@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import field, frozen
 
@@ -14,6 +14,9 @@ from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.sentence_facts import SentenceFacts
 from quotetrack.quotes.skeleton import Sentence, sentences
 from quotetrack.reading import QuotedSpan, Reading
+
+if TYPE_CHECKING:
+    from quotetrack.quotes.quotation_facts import QuotationFacts
 
 T = TypeVar("T")
 
@@ -45,7 +48,7 @@ class Layout:
 
     `phrases` and `clauses` are those of a sentence, by its number, `places` holds one place for
     each quotation. `single_marks` tells that the text quotes in single marks alone, the British
-    way.
+    way. `about` keeps the facts about quotations, by their numbers (see `quotation_facts`).
     """
 
     text: str = field(repr=False)
@@ -57,6 +60,7 @@ class Layout:
     places: Sequence[Place]
     single_marks: bool
     _facts: Mapping[int, SentenceFacts] = field(repr=False)
+    about: dict[int, QuotationFacts] = field(factory=dict, init=False, repr=False, eq=False)
 
     def facts(self, sentence: int) -> SentenceFacts:
         """Return the counts of one sentence."""

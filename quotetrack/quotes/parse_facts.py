@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quotetrack.quotes.candidates import Candidate
+from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.quotation_facts import QuotationFacts
 from quotetrack.quotes.sentence_facts import strength_bucket
 from quotetrack.quotes.syntax import SentenceSyntax
@@ -41,12 +42,14 @@ def hold(about: QuotationFacts, syntax: Syntax) -> str:
     return "" if parsed is None else parsed.hold_of.get(about.place.token, "none")
 
 
-def parse_facts(about: QuotationFacts, candidate: Candidate, syntax: Syntax) -> list[Fact]:
+def parse_facts(
+    layout: Layout, about: QuotationFacts, candidate: Candidate, syntax: Syntax
+) -> list[Fact]:
     """Return what the parse of the candidate's sentence says, nothing where there is none."""
     parsed = syntax.get(candidate.sentence)
     if parsed is None:
         return []
-    phrase = about.layout.phrases[candidate.sentence][candidate.phrase]
+    phrase = layout.phrases[candidate.sentence][candidate.phrase]
     role = parsed.relation_of.get(phrase.head, "-")
     of_phrase = (_PHRASE, parsed.tag_of.get(phrase.head, "-"), phrase.kind, role)
     clause = candidate.clause

@@ -11,10 +11,9 @@ _FARTHEST_OWN_CUE = 8  # tokens
 
 def quotation_facts(layout: Layout, quotation: int) -> QuotationFacts:
     """Return the facts about a quotation of `layout`. They are made when first asked for."""
-    about = layout.facts(layout.places[quotation].sentence).about
-    found = about.get(quotation)
+    found = layout.about.get(quotation)
     if found is None:
-        found = about[quotation] = QuotationFacts(layout, quotation)
+        found = layout.about[quotation] = QuotationFacts(layout, quotation)
     return found
 
 
@@ -22,7 +21,6 @@ class QuotationFacts:
     """How a quotation looks, and what stands around it."""
 
     def __init__(self, layout: Layout, quotation: int) -> None:
-        self.layout = layout
         self.quotation = quotation
         self.place = layout.places[quotation]
         self.sentence = layout.sentences[self.place.sentence]
@@ -59,10 +57,10 @@ class QuotationFacts:
             and not layout.quoted[previous].closed
             and layout.quoted[previous].paragraph == self.quoted.paragraph - 1
         )
-        self.own, self.own_token = self._own_cue()
+        self.own, self.own_token = self._own_cue(layout)
         self.shape = f"{self.before_sign}_{self.last}_{'U' if self.starts_upper else 'l'}"
 
-    def _own_cue(self) -> tuple[str, int]:
+    def _own_cue(self, layout: Layout) -> tuple[str, int]:
         """Return the strength of the best cue that leads up to the quotation, and its token.
 
         Such a cue has a subject and no other verb between itself and the quotation. Where there is
@@ -70,7 +68,7 @@ class QuotationFacts:
         """
         here, tokens = self.place.token, self.sentence.tokens
         best, own = 0.0, -1
-        for clause in self.layout.clauses[self.place.sentence]:
+        for clause in layout.clauses[self.place.sentence]:
             if abs(clause.cue - here) > _FARTHEST_OWN_CUE or clause.strength <= best:
                 continue
             low, high = sorted((clause.cue, here))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import frozen
 
@@ -21,9 +21,6 @@ from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import DASHES, Sentence
 from quotetrack.reading import Token
 from quotetrack.weights import Fact, Features
-
-if TYPE_CHECKING:
-    from quotetrack.quotes.quotation_facts import QuotationFacts
 
 _STOPS = frozenset({";", ":", ".", "!", "?"})
 _BREAKS = frozenset({";", "and", "but"})
@@ -131,8 +128,6 @@ class SentenceFacts:
         self._rivals = sorted([clause.cue for clause in clauses if clause.strength >= _RIVAL])
         self._strong = sorted({clause.cue for clause in clauses if clause.strength >= _STRONG})
         self._candidates: dict[tuple[int, int, str], CandidateFacts] = {}
-        #: What is known about the quotations of the sentence, by their numbers.
-        self.about: dict[int, QuotationFacts] = {}
         self.strongest = max([clause.strength for clause in clauses], default=0.0)
         self.quotations_in_all = len(self._quotations)
         #: Whether the sentence holds one word, number or quotation and nothing else but marks.

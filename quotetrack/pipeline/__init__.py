@@ -1,0 +1,31 @@
+"""The stages joined: the only place that knows all of them.
+
+`verbs` has what is done with one text, `many` what is done with a stream of them. Below them stand
+`stages`, from a draft to results, `parsing`, what the parser is asked, and `choices`, what a caller
+may choose. `collecting` keeps Python's garbage collector out of the way.
+"""
+
+from __future__ import annotations
+
+from quotetrack.pipeline.choices import BUNDLED, UNKNOWN_VERSION, ParserChoice, parser_version
+from quotetrack.pipeline.many import pipe
+from quotetrack.pipeline.verbs import (
+    analyze,
+    annotate,
+    extract_quotes,
+    link_claims,
+    resolve_speakers,
+)
+
+__all__ = [
+    "BUNDLED",
+    "UNKNOWN_VERSION",
+    "ParserChoice",
+    "analyze",
+    "annotate",
+    "extract_quotes",
+    "link_claims",
+    "parser_version",
+    "pipe",
+    "resolve_speakers",
+]

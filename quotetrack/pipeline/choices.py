@@ -1,0 +1,118 @@
+"""What a caller may choose for every document: the parser, known names, and how much is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, Literal
+
+from attrs import frozen
+
+from quotetrack import quotes
+from quotetrack.errors import InputError
+from quotetrack.model import Document
+from quotetrack.names import AliasTable
+from quotetrack.parse import Parser, StanzaParser
+
+ParserChoice = Parser | Literal["bundled"] | None
+
+#: Choose the Stanza models that come with quotetrack. They are loaded when first needed.
+BUNDLED: Final = "bundled"
+#: What is recorded of a parser whose version cannot be had.
+UNKNOWN_VERSION: Final = "unknown version"
+
+
+@frozen
+class Options:
+    """What the caller chose for every document."""
+
+    parser: Parser | None
+    aliases: AliasTable | None
+    indirect: bool
+    min_confidence: float
+    cues: frozenset[str]
+
+    def draft(self, text: object) -> quotes.Draft:
+        """Return the draft of a text. Raises `InputError` for what is no text."""
+        return quotes.draft(as_document(text), indirect=self.indirect, cues=self.cues)
+
+    def asks(self, drafted: quotes.Draft) -> bool:
+        """Return whether the parser is to be asked about a draft."""
+        return self.parser is not None and bool(drafted.frames)
+
+
+def options_of(
+    parser: ParserChoice,
+    aliases: AliasTable | None,
+    indirect: bool,
+    min_confidence: float,
+    cues: Iterable[str],
+) -> Options:
+    """Return the options of a caller, or raise InputError where they cannot be meant."""
+    chosen = chosen_parser(parser)
+    if indirect and chosen is None:
+        raise InputError(
+            "Indirect speech is found in parsed sentences: leave parser as it is, "
+            "or give one, where indirect=True."
+        )
+    if not isinstance(min_confidence, (int, float)) or not 0 <= min_confidence <= 1:
+        raise InputError(f"min_confidence must be between 0 and 1, but is {min_confidence!r}.")
+    own = [cues] if isinstance(cues, str) else list(cues)
+    for cue in own:
+        if not isinstance(cue, str) or not cue.strip() or len(cue.split()) > 1:
+            raise InputError(
+                f"cues takes single verbs in their base form, such as 'tweet', but got {cue!r}."
+            )
+    return Options(
+        chosen, aliases, indirect, min_confidence, frozenset(cue.strip().lower() for cue in own)
+    )
+
+
+@cache
+def _bundled_parser() -> Parser:
+    return StanzaParser()
+
+
+def as_document(text: object) -> Document:
+    """Return a text as a document. Raises `InputError` for what is neither."""
+    if isinstance(text, Document):
+        return text
+    if isinstance(text, str):
+        return Document(text)
+    raise InputError(
+        f"Expected a text (str) or a quotetrack Document, but got {type(text).__name__}. "
+        "Decode bytes first, for example data.decode('utf-8')."
+    )
+
+
+def chosen_parser(parser: ParserChoice) -> Parser | None:
+    """Return the parser that a caller means, or raise `InputError` for what is none."""
+    if parser is None:
+        return None
+    if isinstance(parser, Parser) and not isinstance(parser, type):
+        return parser
+    if parser == BUNDLED:
+        return _bundled_parser()
+    raise InputError(
+        f"parser must be {BUNDLED!r}, None or an object with version and parse(texts), "
+        f"but is {parser!r}."
+    )
+
+
+def parser_version(parser: ParserChoice) -> str | None:
+    """Return the version that results record for a parser, None without one.
+
+    Nothing is loaded for it. It is "unknown version" where it cannot be had, for example since the
+    models are missing. Raises `InputError` for what is no parser.
+    """
+    chosen = chosen_parser(parser)
+    return None if chosen is None else version_of(chosen)
+
+
+def version_of(parser: Parser) -> str:
+    """Return the version of a parser, "unknown version" where it cannot be had."""
+    # A version is for the record only; that it cannot be had must not cost the quotations.
+    try:
+        return str(parser.version)
+    except Exception:
+        return UNKNOWN_VERSION
