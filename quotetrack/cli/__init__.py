@@ -26,6 +26,7 @@ COMMANDS: Final = (
     "review",
     "export",
     "serve",
+    "ledger",
     "check",
     "models",
 )

@@ -52,7 +52,7 @@ def add(
       quotetrack add --input-format results results.jsonl
       zcat today.jsonl.gz | quotetrack add --input-format jsonl --format jsonl -
     """
-    from quotetrack.cli.ledger import opened_ledger
+    from quotetrack.cli.opening import opened_ledger
     from quotetrack.cli.outcome import Outcome, outcome_record
     from quotetrack.cli.output import write_line
     from quotetrack.cli.progress import progress

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from quotetrack.cli.exits import DONE, FAILED, MODELS_MISSING
+from quotetrack.cli.soundness import ledger_is_sound
 from quotetrack.errors import QuotetrackError
 from quotetrack.version import __version__
 
@@ -59,7 +60,7 @@ def check(context: click.Context, folders: tuple[Path, ...], ledger: str | None)
     """
     for name, found in _versions():
         click.echo(f"{name:<15} {found}")
-    unsound = ledger is not None and not _ledger_is_sound(ledger)
+    unsound = ledger is not None and not ledger_is_sound(ledger)
     if not _models_are_usable(folders):
         context.exit(MODELS_MISSING)
     problems = list(_self_test())
@@ -83,23 +84,6 @@ def _versions() -> Iterator[tuple[str, str]]:
             yield package, version(package)
         except PackageNotFoundError:
             yield package, f'not installed (pip install "quotetrack[{extra}]")'
-
-
-def _ledger_is_sound(url_or_path: str) -> bool:
-    """Report on a ledger, and return whether nothing is wrong with it."""
-    from quotetrack.cli.ledger import opened_ledger
-    from quotetrack.display import showable
-
-    with opened_ledger(url_or_path) as ledger:
-        summary, problems = ledger.summary(), ledger.check()
-    click.echo(
-        f"{'ledger':<15} {summary.documents:,} documents, {summary.quotations:,} quotations, "
-        f"{summary.speakers:,} speakers, {summary.claim_pairs:,} claim pairs, "
-        f"{summary.reviewed_pairs:,} reviewed"
-    )
-    for problem in problems:
-        click.echo(f"{'ledger':<15} {showable(problem)}", err=True)
-    return not problems
 
 
 def _models_are_usable(folders: tuple[Path, ...]) -> bool:

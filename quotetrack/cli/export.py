@@ -65,7 +65,7 @@ def export(
       quotetrack export --what pairs --status confirmed --output pairs.csv
       quotetrack export --what pairs --format claim-review --output reviews.jsonld
     """
-    from quotetrack.cli.ledger import opened_ledger, speaker_named
+    from quotetrack.cli.opening import opened_ledger, speaker_named
     from quotetrack.cli.output import opened
     from quotetrack.exporting import analyses, judged_pairs
     from quotetrack.formats import write, write_pairs

@@ -1,69 +1,63 @@
-"""What commands need of a ledger."""
+"""`quotetrack ledger`: looking after the file."""
 
 from __future__ import annotations
 
-import getpass
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
 
 import click
 
-from quotetrack.errors import UnknownRecordError
-from quotetrack.extras import require
-from quotetrack.model import EntityRef
-
-if TYPE_CHECKING:
-    from quotetrack.store import Ledger, StoredQuotation
+from quotetrack.cli.exits import DONE, FAILED
+from quotetrack.cli.options import LEDGER
 
 
-@contextmanager
-def opened_ledger(url_or_path: str, *, make: bool = False) -> Iterator[Ledger]:
-    """Open the ledger of a command, and close it in the end.
+@click.group()
+def ledger() -> None:
+    """Look after a ledger: whether it is sound, and a copy of it.
 
-    Raises a usage error where there is no such file and none shall be made.
+    \b
+    Examples:
+      quotetrack ledger check
+      quotetrack ledger backup news-2024-03-01.ledger
     """
-    is_file = "://" not in url_or_path
-    if is_file and not make and not os.path.exists(url_or_path):
-        raise click.UsageError(
-            f"There is no ledger {click.format_filename(url_or_path)}. Name one with --ledger, or "
-            "make one: quotetrack add FILE..."
-        )
-    require("sqlalchemy", "store")
-    from quotetrack.store import Ledger
-
-    with Ledger(url_or_path) as ledger:
-        yield ledger
 
 
-def reviewer_name(given: str | None) -> str:
-    """Return who decides: as given, or the login name. Raises a usage error for neither."""
-    if given:
-        return given
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError) as error:
-        raise click.UsageError("Say who decides: --reviewer NAME.") from error
+@ledger.command()
+@LEDGER
+@click.pass_context
+def check(context: click.Context, ledger: str) -> None:
+    """Tell whether a ledger is as it was written.
 
+    Texts are compared with their digests, offsets with the words, counts with what hangs on them,
+    and the search index with the rows. Damage is named with its document. Nothing is written, so
+    that a ledger on a read-only medium can be checked. Exit codes: 0 it is sound; 1 it is not.
 
-def speaker_named(ledger: Ledger, name: str | None) -> EntityRef | None:
-    """Return the one speaker with that id or name, None for None.
-
-    Raises a usage error for nobody and for several.
+    \b
+    Examples:
+      quotetrack ledger check --ledger news.ledger
     """
-    if name is None:
-        return None
-    try:
-        return ledger.speaker(name).ref
-    except UnknownRecordError as error:
-        raise click.UsageError(str(error)) from error
+    from quotetrack.cli.soundness import ledger_is_sound
+
+    sound = ledger_is_sound(ledger)
+    if sound:
+        click.echo(f"{'ledger':<15} sound")
+    context.exit(DONE if sound else FAILED)
 
 
-def quotation_record(stored: StoredQuotation) -> dict[str, Any]:
-    """Return a quotation of a ledger as a line of JSON holds it."""
-    from quotetrack.formats import quotation_record
+@ledger.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@LEDGER
+def backup(file: Path, ledger: str) -> None:
+    """Copy a ledger in SQLite to FILE, while others go on reading and writing.
 
-    return quotation_record(
-        stored.quotation, stored.speaker, stored.document, stored.said_on, stored.current
-    )
+    The copy holds one state of the ledger, and is there wholly or not at all. FILE must not be
+    there. For PostgreSQL there is pg_dump.
+
+    \b
+    Examples:
+      quotetrack ledger backup news-2024-03-01.ledger --ledger news.ledger
+    """
+    from quotetrack.cli.opening import opened_ledger
+
+    with opened_ledger(ledger, read_only=True) as opened:
+        opened.back_up(file)
+    click.echo(f"{click.format_filename(file)}: {file.stat().st_size:,} bytes")

@@ -65,8 +65,8 @@ def pairs(
       quotetrack pairs --speaker "Ada Fenwick" --relation retreats
       quotetrack pairs --status confirmed --rating "Full Flop" --format jsonl
     """
-    from quotetrack.cli.ledger import opened_ledger, speaker_named
     from quotetrack.cli.listing import print_pairs, print_rest
+    from quotetrack.cli.opening import opened_ledger, speaker_named
     from quotetrack.cli.output import console_on, write_line
     from quotetrack.exporting import Documents
     from quotetrack.formats import pair_record

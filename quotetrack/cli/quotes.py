@@ -54,8 +54,8 @@ def quotes(
       quotetrack quotes --speaker "Ms Fenwick" --since 2024-01-01 '"stand again"' elect*
       quotetrack quotes --relation retreats --status unreviewed --format jsonl
     """
-    from quotetrack.cli.ledger import opened_ledger, quotation_record, speaker_named
     from quotetrack.cli.listing import print_rest, quotation_view
+    from quotetrack.cli.opening import opened_ledger, quotation_record, speaker_named
     from quotetrack.cli.output import console_on, write_line
     from quotetrack.cli.terminal import print_neatly
 

@@ -48,7 +48,7 @@ def reprocess(
       quotetrack reprocess --everything --aliases people.csv
       quotetrack reprocess --everything gazette-1 gazette-2 --format jsonl
     """
-    from quotetrack.cli.ledger import opened_ledger
+    from quotetrack.cli.opening import opened_ledger
     from quotetrack.cli.outcome import Outcome, outcome_record
     from quotetrack.cli.output import write_line
     from quotetrack.cli.progress import progress

@@ -51,7 +51,7 @@ def review(
       quotetrack review --status unsure
       quotetrack review c0c5ead8d9582251 --verdict confirmed --give-rating "Half Flip"
     """
-    from quotetrack.cli.ledger import opened_ledger, reviewer_name, speaker_named
+    from quotetrack.cli.opening import opened_ledger, reviewer_name, speaker_named
     from quotetrack.cli.reviewing import Desk
 
     name = reviewer_name(reviewer)

@@ -69,7 +69,7 @@ def list_(name: str | None, ledger: str, everybody: bool, format_: str, **wanted
       quotetrack speakers list fenwick
       quotetrack speakers list --kind organisation --format jsonl
     """
-    from quotetrack.cli.ledger import opened_ledger
+    from quotetrack.cli.opening import opened_ledger
 
     with opened_ledger(ledger) as open_ledger:
         page = open_ledger.speakers(name=name, quoted_only=not everybody, **wanted)
@@ -87,7 +87,7 @@ def show(speaker: str, ledger: str, format_: str) -> None:
     Examples:
       quotetrack speakers show "Ms Fenwick"
     """
-    from quotetrack.cli.ledger import opened_ledger, speaker_named
+    from quotetrack.cli.opening import opened_ledger, speaker_named
     from quotetrack.cli.output import console_on
 
     with opened_ledger(ledger) as open_ledger:
@@ -118,7 +118,7 @@ def merge(first: str, second: str, ledger: str, reviewer: str | None, keep: str,
     Examples:
       quotetrack speakers merge "Ada Fenwick" "A. Fenwick"
     """
-    from quotetrack.cli.ledger import opened_ledger, reviewer_name
+    from quotetrack.cli.opening import opened_ledger, reviewer_name
 
     with opened_ledger(ledger) as open_ledger:
         one, other = _two(open_ledger, first, second)
@@ -140,7 +140,7 @@ def refuse(first: str, second: str, ledger: str, reviewer: str | None, note: str
     Examples:
       quotetrack speakers refuse "Ada Fenwick" "Adam Fenwick"
     """
-    from quotetrack.cli.ledger import opened_ledger, reviewer_name
+    from quotetrack.cli.opening import opened_ledger, reviewer_name
 
     with opened_ledger(ledger) as open_ledger:
         one, other = _two(open_ledger, first, second)
@@ -168,7 +168,7 @@ def split(
     Examples:
       quotetrack speakers split "Ada Fenwick" 44147b7365a6afdf --name "Ada Fenwick (athlete)"
     """
-    from quotetrack.cli.ledger import opened_ledger, reviewer_name, speaker_named
+    from quotetrack.cli.opening import opened_ledger, reviewer_name, speaker_named
 
     with opened_ledger(ledger) as open_ledger:
         who = speaker_named(open_ledger, speaker)
@@ -192,7 +192,7 @@ def alias(speaker: str, name: str, ledger: str, reviewer: str | None, note: str)
     Examples:
       quotetrack speakers alias "Ada Fenwick" "the Iron Mayor"
     """
-    from quotetrack.cli.ledger import opened_ledger, reviewer_name, speaker_named
+    from quotetrack.cli.opening import opened_ledger, reviewer_name, speaker_named
 
     with opened_ledger(ledger) as open_ledger:
         who = speaker_named(open_ledger, speaker)
@@ -214,8 +214,8 @@ def proposals(speaker: str | None, ledger: str, format_: str, limit: int, offset
       quotetrack speakers proposals
       quotetrack speakers proposals "Ada Fenwick"
     """
-    from quotetrack.cli.ledger import opened_ledger, speaker_named
     from quotetrack.cli.listing import print_table
+    from quotetrack.cli.opening import opened_ledger, speaker_named
     from quotetrack.cli.output import console_on, write_line
     from quotetrack.codec import SCHEMA_VERSION, to_dict
 
@@ -253,7 +253,7 @@ def decisions(speaker: str | None, ledger: str, limit: int, offset: int) -> None
     Examples:
       quotetrack speakers decisions
     """
-    from quotetrack.cli.ledger import opened_ledger, speaker_named
+    from quotetrack.cli.opening import opened_ledger, speaker_named
 
     with opened_ledger(ledger) as open_ledger:
         who = speaker_named(open_ledger, speaker)
@@ -272,7 +272,7 @@ def undo(decision: int, ledger: str, reviewer: str | None) -> None:
     Examples:
       quotetrack speakers undo 12
     """
-    from quotetrack.cli.ledger import opened_ledger, reviewer_name
+    from quotetrack.cli.opening import opened_ledger, reviewer_name
 
     with opened_ledger(ledger) as open_ledger:
         undone = open_ledger.undo(decision, reviewer=reviewer_name(reviewer))
@@ -292,7 +292,7 @@ def import_(file: str, ledger: str, reviewer: str | None) -> None:
     Examples:
       quotetrack speakers import people.csv
     """
-    from quotetrack.cli.ledger import opened_ledger, reviewer_name
+    from quotetrack.cli.opening import opened_ledger, reviewer_name
     from quotetrack.names import AliasTable
 
     table = AliasTable.load(file)
@@ -322,7 +322,7 @@ def export(ledger: str, output: str | None, format_: str) -> None:
     Examples:
       quotetrack speakers export --output people.csv
     """
-    from quotetrack.cli.ledger import opened_ledger
+    from quotetrack.cli.opening import opened_ledger
     from quotetrack.cli.output import opened
 
     with opened_ledger(ledger) as open_ledger:
@@ -333,7 +333,7 @@ def export(ledger: str, output: str | None, format_: str) -> None:
 
 
 def _two(ledger: Ledger, first: str, second: str) -> tuple[Any, Any]:
-    from quotetrack.cli.ledger import speaker_named
+    from quotetrack.cli.opening import speaker_named
 
     return speaker_named(ledger, first), speaker_named(ledger, second)
 

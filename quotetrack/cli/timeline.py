@@ -28,8 +28,8 @@ def timeline(speaker: str, ledger: str, format_: str, **wanted: Any) -> None:
       quotetrack timeline "Ada Fenwick" --topic bridge
       quotetrack timeline "Ms Fenwick" --since 2024-01-01 --format jsonl
     """
-    from quotetrack.cli.ledger import opened_ledger, quotation_record, speaker_named
     from quotetrack.cli.listing import print_rest, quotation_view
+    from quotetrack.cli.opening import opened_ledger, quotation_record, speaker_named
     from quotetrack.cli.output import console_on, write_line
     from quotetrack.cli.terminal import print_neatly
 

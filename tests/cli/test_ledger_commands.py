@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -333,3 +334,26 @@ def test_results_are_stored_and_converted_without_reading_them_again(tmp_path: P
     rows = list(csv.DictReader(io.StringIO(converted.stdout)))
     assert all(row["rule"].startswith("marked ") for row in rows)
     assert len(rows) == len(quoted)
+
+
+def test_ledger_check_tells_a_sound_ledger_from_a_damaged_one(ledger: str) -> None:
+    done = invoke("ledger", "check", "--ledger", ledger)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "2 documents" in done.stdout
+    assert done.stdout.endswith("sound\n")
+    with sqlite3.connect(ledger) as connection:
+        connection.execute("UPDATE documents SET text = replace(text, 'bridge', 'ferry!')")
+    done = invoke("ledger", "check", "--ledger", ledger)
+    assert done.exit_code == 1
+    assert "The document 'a2': its text is not the one" in done.stderr
+
+
+def test_ledger_backup_makes_a_file_and_replaces_none(ledger: str, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.ledger"
+    done = invoke("ledger", "backup", str(copy), "--ledger", ledger)
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"{copy}: ")
+    assert invoke("ledger", "check", "--ledger", str(copy)).exit_code == 0
+    done = invoke("ledger", "backup", str(copy), "--ledger", ledger)
+    assert done.exit_code == 1
+    assert "There is something at" in str(done.exception)

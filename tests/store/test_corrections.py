@@ -84,7 +84,7 @@ def test_a_better_version_keeps_reviews_and_shows_what_changed(ledger: Ledger) -
 def test_quotations_and_pairs_that_come_and_go_are_noted(ledger: Ledger) -> None:
     better = analysis_of(ARTICLE)
     first, second = better.quotations
-    invented = evolve(first, id="invented", text="Nobody said this", fragments=second.fragments)
+    invented = evolve(first, id="invented", text=second.text, fragments=second.fragments)
     older = by_an_older_version(better, items=(first, invented))
     list(ledger.add_analyses([Analysis(older.quotations, ())]))
     [result] = ledger.reprocess(parser=None)
@@ -105,7 +105,8 @@ def test_a_pair_that_does_not_come_out_any_more_keeps_its_review(ledger: Ledger)
     )
     [pair] = analysis_of(ARTICLE).claim_pairs
     first, second = real.quotations
-    imagined = evolve(pair, earlier=first, later=second, speaker=first.speaker)
+    sides = {"earlier": first, "later": second, "speaker": first.speaker}
+    imagined = evolve(pair, **sides, question=None, evidence=())
     list(ledger.add_analyses([by_an_older_version(Analysis(real.quotations, (imagined,)))]))
     confirm(ledger)
     list(ledger.reprocess(parser=None))

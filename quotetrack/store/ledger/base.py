@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Row, Select
 from quotetrack.store.finding.paging import page_of
 from quotetrack.store.records import Page
 from quotetrack.store.schema import database
-from quotetrack.store.upgrading.upgrade import prepare
+from quotetrack.store.upgrading.upgrade import check_present, prepare
 
 T = TypeVar("T")
 _AT_ONCE = 500
@@ -21,11 +21,20 @@ _AT_ONCE = 500
 class LedgerBase:
     """An open database with the tables of a ledger."""
 
-    def __init__(self, url_or_path: str | os.PathLike[str], *, upgrade: bool = True) -> None:
+    def __init__(
+        self,
+        url_or_path: str | os.PathLike[str],
+        *,
+        upgrade: bool = True,
+        read_only: bool = False,
+    ) -> None:
         """See `Ledger`."""
-        self._engine: Engine = database.open_engine(url_or_path)
+        self._engine: Engine = database.open_engine(url_or_path, read_only=read_only)
         try:
-            prepare(self._engine, upgrade=upgrade)
+            if read_only:
+                check_present(self._engine)
+            else:
+                prepare(self._engine, upgrade=upgrade)
         except BaseException:
             self._engine.dispose()
             raise

@@ -9,6 +9,7 @@ from quotetrack.store.ledger.adding import Adding
 from quotetrack.store.ledger.finding import Finding
 from quotetrack.store.ledger.reviewing import Reviewing
 from quotetrack.store.ledger.speakers import Speakers
+from quotetrack.store.schema import database
 
 
 class Ledger(Adding, Finding, Reviewing, Speakers):
@@ -26,7 +27,13 @@ class Ledger(Adding, Finding, Reviewing, Speakers):
 
     # Opening and closing
 
-    def __init__(self, url_or_path: str | os.PathLike[str], *, upgrade: bool = True) -> None:
+    def __init__(
+        self,
+        url_or_path: str | os.PathLike[str],
+        *,
+        upgrade: bool = True,
+        read_only: bool = False,
+    ) -> None:
         """Open a ledger, and make it where there is none.
 
         Args:
@@ -34,13 +41,29 @@ class Ledger(Adding, Finding, Reviewing, Speakers):
                 "postgresql://user@host/database".
             upgrade: Whether a ledger of an older quotetrack is brought to the present form; else it
                 is refused.
+            read_only: Whether it is opened to be read only, as it must be on a medium that cannot
+                be written. Nothing is made or upgraded then.
 
         Raises:
-            LedgerVersionError: A newer quotetrack wrote it, or it is older and `upgrade` is false.
+            LedgerVersionError: A newer quotetrack wrote it, or it is older and may not be upgraded.
             LedgerError: The file or database is something else, or cannot be opened.
             MissingExtraError: SQLAlchemy, or the driver of PostgreSQL, is not installed.
         """
-        super().__init__(url_or_path, upgrade=upgrade)
+        super().__init__(url_or_path, upgrade=upgrade, read_only=read_only)
+
+    def back_up(self, path: str | os.PathLike[str]) -> None:
+        """Copy a ledger in SQLite to a new file, while others go on reading and writing.
+
+        The copy holds one state of the ledger, and is there wholly or not at all.
+
+        Args:
+            path: The file to make. Its folder is there, and the file is not.
+
+        Raises:
+            LedgerError: The file is there already or cannot be written, or the ledger is in
+                PostgreSQL, which has pg_dump.
+        """
+        database.back_up(self._engine, path)
 
     def close(self) -> None:
         """Close all connections. The ledger cannot be used any more."""

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Row
 
 from quotetrack.codec import dump_json, from_dict, from_json, to_dict, to_json
+from quotetrack.errors import CodecError
 from quotetrack.model import Document
 
 T = TypeVar("T")
@@ -32,8 +33,12 @@ def dump_list(values: Iterable[object]) -> str:
 
 
 def load_list(cls: type[T], stored: str) -> tuple[T, ...]:
-    """Return the objects of class `cls` that `dump_list` stored."""
-    return tuple(from_dict(cls, item) for item in json.loads(stored)["items"])
+    """Return the objects of class `cls` that `dump_list` stored. Raises `CodecError`."""
+    data = _loaded(stored)
+    items = data.get("items")
+    if not isinstance(items, list):
+        raise CodecError(f"This is no list of {cls.__name__}: it has no items.")
+    return tuple(from_dict(cls, item) for item in items)
 
 
 def dump_mapping(values: Mapping[str, str]) -> str:
@@ -42,9 +47,18 @@ def dump_mapping(values: Mapping[str, str]) -> str:
 
 
 def load_mapping(stored: str) -> dict[str, str]:
-    """Return what `dump_mapping` stored."""
-    mapping: dict[str, str] = json.loads(stored)
-    return mapping
+    """Return what `dump_mapping` stored. Raises `CodecError`."""
+    return {name: str(value) for name, value in _loaded(stored).items()}
+
+
+def _loaded(stored: str) -> dict[str, Any]:
+    try:
+        data = json.loads(stored)
+    except (ValueError, RecursionError) as error:
+        raise CodecError(f"This is no JSON: {error}") from error
+    if not isinstance(data, dict):
+        raise CodecError(f"Stored JSON is an object, not a {type(data).__name__}.")
+    return data
 
 
 def day_of(date: datetime.date | None) -> int:

@@ -37,6 +37,19 @@ def prepare(engine: Engine, *, upgrade: bool = True, revision: str = HEAD) -> No
             _migrate(connection, revision)
 
 
+def check_present(engine: Engine) -> None:
+    """Raise an error unless there is a ledger of the present form. Nothing is written."""
+    with database.reading(engine) as connection:
+        found = _revision(connection)
+    if found is None:
+        raise LedgerError(f"{_place(engine)} is empty: there is no ledger to read.")
+    if found != HEAD:
+        raise LedgerVersionError(
+            f"The ledger {_place(engine)} has the form {found}, and this quotetrack needs {HEAD}. "
+            "It is opened to be read only, so it is not upgraded: open a copy without read_only."
+        )
+
+
 def _revision(connection: Connection) -> str | None:
     """Return the revision of a ledger, None for an empty database. Refuses anything else."""
     names = set(inspect(connection).get_table_names())

@@ -1,29 +1,24 @@
-"""Whether a ledger is sound: nothing doubled, nothing half there, every count right."""
+"""What hangs together in a ledger: nothing doubled, nothing half there, every count right."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select, text
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
 
 from quotetrack.store.schema.tables import claim_pairs, documents, entities, quotations
 
 
-def problems(connection: Connection) -> tuple[str, ...]:
-    """Return what is wrong in a ledger, in plain sentences; nothing where it is sound."""
-    found: list[str] = []
-    if connection.dialect.name == "sqlite":
-        verdict = connection.execute(text("PRAGMA quick_check")).scalar_one()
-        if verdict != "ok":
-            found.append(f"SQLite finds the file damaged: {verdict}")
-        broken = connection.execute(text("PRAGMA foreign_key_check")).all()
-        if broken:
-            found.append(f"{len(broken)} rows refer to rows that are not there.")
+def problems(connection: Connection) -> Iterator[str]:
+    """Yield what does not hang together, in plain sentences."""
     doubled = connection.execute(
         select(documents.c.id)
         .where(documents.c.superseded_by.is_(None))
         .group_by(documents.c.id)
         .having(func.count() > 1)
     ).scalars()
-    found += [f"The document {one!r} is there more than once." for one in doubled]
+    for one in doubled:
+        yield f"The document {one!r} is there more than once."
     counted = (
         select(quotations.c.speaker_key, func.count().label("number"))
         .where(quotations.c.current.is_(True))
@@ -35,7 +30,8 @@ def problems(connection: Connection) -> tuple[str, ...]:
         .outerjoin(counted, counted.c.speaker_key == entities.c.key)
         .where(entities.c.quotation_count != func.coalesce(counted.c.number, 0))
     ).scalars()
-    found += [f"The quotations of {one!r} are counted wrongly." for one in wrong]
+    for one in wrong:
+        yield f"The quotations of {one!r} are counted wrongly."
     old = connection.execute(
         select(func.count())
         .select_from(quotations)
@@ -43,7 +39,7 @@ def problems(connection: Connection) -> tuple[str, ...]:
         .where(quotations.c.current.is_(True), documents.c.superseded_by.is_not(None))
     ).scalar_one()
     if old:
-        found.append(f"{old} quotations of superseded documents count as current.")
+        yield f"{old} quotations of superseded documents count as current."
     stale = quotations.alias("earlier"), quotations.alias("later")
     torn = connection.execute(
         select(func.count())
@@ -58,5 +54,4 @@ def problems(connection: Connection) -> tuple[str, ...]:
         )
     ).scalar_one()
     if torn:
-        found.append(f"{torn} claim pairs count as current, but a side of theirs does not.")
-    return tuple(found)
+        yield f"{torn} claim pairs count as current, but a side of theirs does not."

@@ -1,0 +1,1 @@
+"""Whether a ledger is as it was written: its file, its documents, its counts, its search index."""

@@ -1,0 +1,92 @@
+"""Whether every quotation is found by its words, and nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from zlib import crc32
+
+from sqlalchemy import Connection, cast, column, select, table, text
+from sqlalchemy.dialects.postgresql import TSVECTOR
+
+from quotetrack.store.filing.fulltext import Filed
+from quotetrack.store.filing.words import as_vector, stems_of
+from quotetrack.store.schema.tables import documents, quotations
+
+_MOST_NAMED: Final = 20
+_AT_ONCE: Final = 1000
+_words = table("quotation_words", column("quotation_key"), column("words"))
+
+
+def problems(connection: Connection) -> Iterator[str]:
+    """Yield what is filed wrongly, in plain sentences that name the first documents concerned."""
+    wrong = set(_wrong_in_sqlite(connection) if _is_sqlite(connection) else _wrong(connection))
+    for document_id in sorted(_documents_of(connection, wrong)):
+        yield f"The document {document_id!r}: quotations are not found by their words."
+    strange = sum(1 for key in wrong if key < 0)
+    if strange:
+        yield f"The search finds {strange} quotations that are not there."
+
+
+def _is_sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
+
+
+def _wrong_in_sqlite(connection: Connection) -> Iterator[int]:
+    # The index keeps no texts; it tells each word with its row and place, in the order of words.
+    # The sum of their checksums is the same in any order.
+    connection.execute(
+        text(
+            "CREATE VIRTUAL TABLE temp.filed_words USING fts5vocab(main, quotation_words, instance)"
+        )
+    )
+    try:
+        found: dict[int, int] = {}
+        for term, row, place in connection.execute(
+            text('SELECT term, doc, "offset" FROM temp.filed_words')
+        ):
+            found[row] = found.get(row, 0) + crc32(f"{place} {term}".encode())
+    finally:
+        connection.execute(text("DROP TABLE temp.filed_words"))
+    columns = (quotations.c.key, quotations.c.day, quotations.c.text)
+    for key, day, words in connection.execute(select(*columns)):
+        stems = enumerate(stems_of(words))
+        expected = sum(crc32(f"{place} {stem}".encode()) for place, stem in stems)
+        if found.pop(Filed(key, day, words).row_number, 0) != expected:
+            yield key
+    yield from (-row for row in found)
+
+
+def _wrong(connection: Connection) -> Iterator[int]:
+    last = 0
+    while True:
+        rows = connection.execute(
+            select(quotations.c.key, quotations.c.text)
+            .where(quotations.c.key > last)
+            .order_by(quotations.c.key)
+            .limit(_AT_ONCE)
+        ).all()
+        if not rows:
+            break
+        last = rows[-1].key
+        vectors = {row.key: as_vector(stems_of(row.text)) for row in rows}
+        for key, vector in vectors.items():
+            same = select(_words.c.words == cast(vector, TSVECTOR)).where(
+                _words.c.quotation_key == key
+            )
+            if connection.execute(same).scalar() is not True:
+                yield key
+    strange = select(_words.c.quotation_key).where(
+        _words.c.quotation_key.not_in(select(quotations.c.key))
+    )
+    yield from (-key for key in connection.execute(strange).scalars())
+
+
+def _documents_of(connection: Connection, wrong: set[int]) -> set[str]:
+    first = sorted(key for key in wrong if key > 0)[:_MOST_NAMED]
+    query = (
+        select(documents.c.id)
+        .join(quotations, quotations.c.document_key == documents.c.key)
+        .where(quotations.c.key.in_(first))
+    )
+    return set(connection.execute(query).scalars())
