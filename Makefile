@@ -6,7 +6,9 @@
 #   make clean  remove what make made
 #   make pages  write anew what is made from the code: terms, modules, commands, JSON Schema
 #   make notebooks     execute the tutorials in docs/notebooks and store their outputs
-#   make eval          score quotations on an annotated corpus beside this repository
+#   make eval          score real articles, invented cases and an annotated corpus, and say what was
+#                      lost and won since the recorded run; the articles lie beside this repository
+#   make record        the same, and make it the recorded run
 #   make eval-claims   measure the claim stage on every corpus beside this repository
 #   make weights       learn all weights again from the corpus beside this repository
 #   make bench         measure speed and memory beside what people would use instead
@@ -29,7 +31,7 @@ EVAL ?=
 LEARN ?=
 BENCH ?=
 
-.PHONY: demo test lint style types layers pages notebooks eval eval-claims weights bench install install-dev clean
+.PHONY: demo test lint style types layers pages notebooks eval record eval-claims weights bench install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -62,12 +64,18 @@ notebooks: install-dev
 	$(BIN)/python -m tests.notebook.executing
 
 eval: install-dev
-	$(BIN)/python -m tests.quality.eval_quotes $(EVAL)
 ifeq ($(strip $(EVAL)),)
+	$(BIN)/python -m tests.quality.eval_articles $(RECORD)
+	$(BIN)/python -m tests.quality.eval_articles --set own $(RECORD)
+	$(BIN)/python -m tests.quality.cases $(RECORD)
+	$(BIN)/python -m tests.quality.eval_quotes $(RECORD)
 	$(BIN)/python -m tests.quality.eval_quotes --split polnear-train --sample 100
-	$(BIN)/python -m tests.quality.eval_articles
-	$(BIN)/python -m tests.quality.eval_articles --set own
+else
+	$(BIN)/python -m tests.quality.eval_quotes $(EVAL)
 endif
+
+record: RECORD = --record
+record: eval
 
 eval-claims: install-dev
 	$(BIN)/python -m tests.quality.eval_claims $(EVAL)

@@ -4,8 +4,8 @@
 
 "wild" is ../shared/data/wild/dev: real articles of many kinds, read by a careful reader. "own" is
 what tests/annotations holds of ../shared/data/wild/raw. The figures are those of the scorer in
-../shared/tools, by kind of source, then the cases lost and won since the last stored run. Runs are
-stored in .quality/, one file for each set and parser.
+../shared/tools, by kind of text; then come the quotations by kind, and what was lost and won since
+the recorded run and the last one (`tests.quality.runs`): quotations, then whole articles.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ _SCORER = _SHARED / "tools" / "score_articles.py"
 _WILD = _SHARED / "data" / "wild"
 _OWN = REPOSITORY / "tests" / "annotations" / "data"
 SETS = ("wild", "own")
+_TEACHING = ("bbc2022", "cnn", "india")
+_LINES_OF_SUMMARY = 4
 
 
 def missing(name: str) -> str:
@@ -121,12 +124,79 @@ def outcomes(records: Sequence[dict[str, Any]], complaints: str) -> dict[str, li
     return found
 
 
+def article_outcomes(records: Sequence[dict[str, Any]], complaints: str) -> dict[str, list[bool]]:
+    """Return for each article that it was found, and whether all its speakers are right.
+
+    `complaints` is what the scorer prints with -v. Right is what the scorer counts as wholly right:
+    every quotation found under the right name, and nothing given to somebody that is no speech.
+    """
+    faults = ("missed", "wrong", "nobody", "other name", "no speech")
+    lines = (line.split(" | ") for line in complaints.splitlines())  # A name may hold a line end.
+    wrong = {line[0] for line in lines if len(line) > 1 and line[1] in faults}
+    return {record["id"]: [True, record["id"] not in wrong] for record in records}
+
+
+def by_kind_of_text(
+    records: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]
+) -> dict[str, dict[str, int]]:
+    """Return the counts of the scorer for each kind of text, then for several kinds together.
+
+    "teaching" are the kinds whose articles in tests/annotations teach, "checking" all others.
+    """
+    kinds = [record["genre"].split("-")[0] for record in records]
+    groups = {kind: {kind} for kind in sorted(set(kinds))}
+    if set(kinds) > set(_TEACHING):
+        groups["teaching"] = set(_TEACHING)
+        groups["checking"] = set(kinds) - set(_TEACHING)
+    groups["together"] = set(kinds)
+    found = {}
+    for name, members in groups.items():
+        chosen = [place for place, kind in enumerate(kinds) if kind in members]
+        found[name] = counts([records[i] for i in chosen], [predictions[i] for i in chosen])
+    return found
+
+
+def _print_kinds_of_text(figures: dict[str, dict[str, int]]) -> None:
+    headings = "articles", "right", "quotes", "found", "right", "other", "wrong", "nobody", "missed"
+    print(f"{'':12}" + "".join(f"{name:>9}" for name in headings) + "  no sp.  sure, wrong  people")
+    for name, counted in figures.items():
+        one = Counter(counted)  # The scorer leaves out what it did not count.
+        quotes, people = max(1, one["expected"]), max(1, one["people"])
+        numbers = (one["articles"], one["articles right"], one["expected"])
+        faults = (one["other name"], one["wrong"], one["nobody"], one["missed"])
+        print(
+            f"{name:12}"
+            + "".join(f"{number:9}" for number in numbers)
+            + f"{one['found'] / quotes:9.3f}{one['right'] / quotes:9.3f}"
+            + "".join(f"{fault:9}" for fault in faults)
+            + f"{one['no speech']:8}{one['sure']:6}{one['sure and wrong']:7}"
+            + f"{one['people found'] / people:8.3f}"
+        )
+
+
+def _print_kinds_of_quotation(
+    records: Sequence[dict[str, Any]], present: dict[str, list[bool]]
+) -> None:
+    groups: defaultdict[str, list[list[bool]]] = defaultdict(list)
+    for record in records:
+        for quote in record["quotes"]:
+            outcome = present[f"{record['id']} {quote['frags'][0][0]}"]
+            speaker = quote.get("speaker_kind", "person") if quote["speaker"] else "nobody named"
+            groups[quote["kind"]].append(outcome)
+            groups[f"speaker: {speaker}"].append(outcome)
+    print(f"\n{'kind of quotation':26}{'n':>7}{'found':>7}{'right':>7}")
+    for name, group in sorted(groups.items()):
+        shares = (sum(one[which] for one in group) / len(group) for which in (0, 1))
+        print(f"{name:26}{len(group):7}" + "".join(f"{share:7.3f}" for share in shares))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return 0, or 2 where the articles are absent."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--set", choices=SETS, default="wild")
     parser.add_argument("--parser", choices=["bundled", "none"], default="bundled")
     parser.add_argument("--no-store", action="store_true", help="compare, but store nothing")
+    parser.add_argument("--record", action="store_true", help="make this the recorded run")
     chosen = parser.parse_args(arguments)
     reason = missing(chosen.set)
     if reason:
@@ -138,11 +208,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = list(predicted(records, None if chosen.parser == "none" else chosen.parser))
     seconds = time.process_time() - started
     print(f"{chosen.set}: {len(records)} articles, parser {chosen.parser}\n")
-    print(score(records, found), end="")
+    _print_kinds_of_text(by_kind_of_text(records, found))
+    complaints = score(records, found, "-v")
+    present = outcomes(records, complaints)
+    _print_kinds_of_quotation(records, present)
+    summary = score(records, found).splitlines()[-_LINES_OF_SUMMARY:]
+    print("\n" + "\n".join(summary))
     print(f"processor time of the whole way: {1000 * seconds / len(records):.1f} ms an article")
     name = f"articles-{chosen.set}-{chosen.parser}"
-    present = outcomes(records, score(records, found, "-v"))
-    compare_and_store(name, present, store=not chosen.no_store)
+    how = {"store": not chosen.no_store, "record": chosen.record}
+    compare_and_store(name, present, what="quotations", **how)
+    wholes = article_outcomes(records, complaints)
+    compare_and_store(f"{name}-whole", wholes, what="articles wholly right", **how)
     return 0
 
 

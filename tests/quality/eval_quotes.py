@@ -1,9 +1,9 @@
-"""Score the quotes stage on an annotated corpus, beside its peers and the last stored run.
+"""Score the quotes stage on an annotated corpus, beside its peers and earlier runs.
 
     python -m tests.quality.eval_quotes [--split polnear-dev] [--sample N] [--parser bundled|none]
 
-Prints figures by class, calibration, speed, and the cases lost and won since the last stored run,
-as document and offsets. Outcomes are stored in .quality/, one file for each split and parser.
+Prints figures by class, calibration, speed, and the cases lost and won since the recorded run and
+the last one (`tests.quality.runs`), as document and offsets.
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--diagram", type=Path, help="write a reliability diagram (SVG) to this file"
     )
     parser.add_argument("--no-store", action="store_true", help="compare, but store nothing")
+    parser.add_argument("--record", action="store_true", help="make this the recorded run")
     chosen = parser.parse_args(arguments)
     reason = missing(chosen.split)
     if reason:
@@ -113,7 +114,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"  {document_id}: {error}")
     name = f"quotes-{chosen.split}-{chosen.parser}" + ("-speakers" if chosen.speakers else "")
     places = {unit.place: [unit.found, unit.right] for unit in outcomes}
-    compare_and_store(name, places, store=not chosen.no_store)
+    compare_and_store(
+        name, places, store=not chosen.no_store, record=chosen.record, what="quotations"
+    )
     return 1 if predictions.failures else 0
 
 

@@ -11,7 +11,16 @@ from typing import Any
 
 import pytest
 
-from tests.quality.eval_articles import articles, counts, missing, outcomes, predicted, score
+from tests.quality.eval_articles import (
+    article_outcomes,
+    articles,
+    by_kind_of_text,
+    counts,
+    missing,
+    outcomes,
+    predicted,
+    score,
+)
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -41,6 +50,10 @@ def figures(records: list[dict[str, Any]], predictions: list[dict[str, Any]]) ->
         "people_found": found["people found"] / found["people"],
         "wrong_when_sure": found["sure and wrong"] / found["sure"],
         "persons_that_are_none": found["no persons"],
+        "other_name": found["other name"],
+        "no_speech_given_to_somebody": found["no speech"],
+        "articles_right": found["articles right"],
+        "articles_and_people_right": found["articles right, and people"],
     }
 
 
@@ -58,7 +71,16 @@ def test_outcomes_add_up_to_the_scorers_figures(
     records: list[dict[str, Any]], predictions: list[dict[str, Any]]
 ) -> None:
     found = counts(records, predictions)
-    cases = outcomes(records, score(records, predictions, "-v"))
+    complaints = score(records, predictions, "-v")
+    cases = outcomes(records, complaints)
+    wholes = article_outcomes(records, complaints)
+    by_kind = by_kind_of_text(records, predictions)
     assert len(cases) == found["expected"]
     assert sum(one[0] for one in cases.values()) == found["found"]
     assert sum(one[1] for one in cases.values()) == found["right"]
+    assert sum(one[1] for one in wholes.values()) == found["articles right"]
+    assert by_kind["together"] == found
+    parts = [by_kind[name].get("right", 0) for name in ("teaching", "checking")]
+    assert sum(parts) == found["right"]
+    kinds = by_kind.keys() - {"teaching", "checking", "together"}
+    assert sum(by_kind[kind].get("right", 0) for kind in kinds) == found["right"]

@@ -3,8 +3,7 @@
     python -m tests.quality.cases [--part shared|tuning|checking] [--kind KIND]
 
 Without `--part`, all parts. Of `checking` the totals alone are printed, so that nobody tunes on it.
-Runs are stored in .quality/, one file for each part; the checks lost and won since the last stored
-run are listed.
+The checks lost and won since the recorded run and the last one (`tests.quality.runs`) are listed.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--kind", help="judge the cases of this kind of fault alone")
     parser.add_argument("--no-store", action="store_true", help="compare, but store nothing")
+    parser.add_argument("--record", action="store_true", help="make this the recorded run")
     chosen = parser.parse_args(arguments)
     judged = 0
     for part in (chosen.part,) if chosen.part else PARTS:
@@ -34,7 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{part}: {totals(checks)}, of {len(cases)} articles\n")
         if chosen.kind is None and part != "checking":
             present = {check.place: [True, check.held] for check in checks}
-            compare_and_store(f"cases-{part}", present, store=not chosen.no_store)
+            compare_and_store(
+                f"cases-{part}",
+                present,
+                store=not chosen.no_store,
+                record=chosen.record,
+                what="checks",
+            )
             print()
     if not judged:
         print(f"No case is of the kind {chosen.kind!r}.", file=sys.stderr)
