@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.quality.cases.__main__ import main
-from tests.quality.cases.judging import PARTS, expected, judge, judge_case, letters, load
+from tests.quality.cases.judging import PARTS, Check, expected, judge, judge_case, letters, load
 from tests.quality.quotes_corpus import REPOSITORY
 
 if sys.version_info >= (3, 11):
@@ -24,6 +25,11 @@ _SHARED_JUDGE = REPOSITORY.parent / "shared" / "tools" / "judge_cases.py"
 _TEXT = "“The bridge is closed,” said Ada Wren. The mayor, Bo Lind, said: “It will open on Friday.”"
 
 
+@cache
+def _judged(part: str) -> list[Check]:
+    return judge(load(part))
+
+
 @pytest.fixture(scope="module", params=PARTS)
 def part(request: pytest.FixtureRequest) -> str:
     name: str = request.param
@@ -31,7 +37,7 @@ def part(request: pytest.FixtureRequest) -> str:
 
 
 def test_no_fewer_checks_hold(part: str) -> None:
-    assert sum(check.held for check in judge(load(part))) >= _FLOORS[part]
+    assert sum(check.held for check in _judged(part)) >= _FLOORS[part]
 
 
 def test_cases_name_words_of_their_texts(part: str) -> None:
@@ -101,7 +107,7 @@ def test_counts_as_the_shared_judge_does() -> None:
     done = subprocess.run(
         [sys.executable, str(_SHARED_JUDGE), str(path)], capture_output=True, text=True
     )
-    checks = judge(load("shared"))
+    checks = _judged("shared")
     last = done.stdout.splitlines()[-1]
     assert last.startswith(f"{sum(check.held for check in checks)} of {len(checks)} ")
 
