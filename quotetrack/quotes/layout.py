@@ -79,10 +79,24 @@ class Layout:
         if quotation == 0:
             return False
         before, this = self.quoted[quotation - 1], self.quoted[quotation]
+        if before.closed:
+            return False
+        return (
+            this.paragraph == before.paragraph + 1 and self.begins_paragraph(quotation)
+        ) or self.is_second_half(quotation)
+
+    def is_second_half(self, quotation: int) -> bool:
+        """Return whether only a closing mark that was lost parts a quotation from the one before.
+
+        In ““It rained. “We left,” she said”, no word stands between the two opening marks.
+        """
+        if quotation == 0:
+            return False
+        before, this = self.quoted[quotation - 1], self.quoted[quotation]
         return (
             not before.closed
-            and this.paragraph == before.paragraph + 1
-            and self.begins_paragraph(quotation)
+            and this.paragraph == before.paragraph
+            and not self.text[before.outer.end : this.outer.start].strip()
         )
 
 

@@ -24,6 +24,8 @@ def continues(layout: Layout, decisions: Sequence[Decision], previous: int, inde
         return both and previous == index - 1 and layout.goes_on(index)
     if (before.sentence, before.phrase) != (now.sentence, now.phrase):
         return False
+    if layout.is_second_half(index):
+        return previous == index - 1
     if layout.places[previous].sentence == layout.places[index].sentence:
         return (
             (_cue(before) == _cue(now) or takes_up(layout, index))

@@ -72,10 +72,17 @@ def over_paragraphs(layout: Layout, decisions: Sequence[Decision]) -> list[Decis
                 continue
             given, taken = (index, index + 1) if forward else (index + 1, index)
             source = joined[given].candidate
-            if source is not None and joined[taken].candidate is None:
+            is_better = _is_surer(joined[given], joined[taken])
+            if source is not None and (
+                joined[taken].candidate is None or (layout.is_second_half(index + 1) and is_better)
+            ):
                 goes_on = Candidate(source.sentence, source.phrase, source.clause, carried=True)
                 joined[taken] = Decision(goes_on, "quotation_goes_on", joined[given].probability)
     return joined
+
+
+def _is_surer(one: Decision, other: Decision) -> bool:
+    return (one.certain, one.probability) > (other.certain, other.probability)
 
 
 def _decide_one(
