@@ -13,6 +13,7 @@ from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
 _LONGEST: Final = 5
+_MEETINGS: Final = frozenset({"interview", "conversation", "talk", "chat"})
 
 
 def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
@@ -38,7 +39,9 @@ def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
             found.append(NameFound(index, index, index + size - 1))
         elif _is_titled(words_, index, surnames):
             found.append(NameFound(index, index + 1, index + 1))
-        elif items[index].zone == "headline" and _clear_name(words_, index):
+        elif items[index].zone == "headline" and (
+            _clear_name(words_, index) or _is_interviewed(words_, index)
+        ):
             found.append(NameFound(index, index, index + 1))
         else:
             continue
@@ -64,6 +67,16 @@ def _is_titled(words_: Words, index: int, surnames: set[str]) -> bool:
     if is_office and plain not in surnames and plain not in SURNAMES:
         is_known = False  # an office may be the subject of the line
     return following.form.is_capitalised and is_known and not following.form.is_no_name
+
+
+def _is_interviewed(words_: Words, index: int) -> bool:
+    """Return whether two words that end a line name who is met: "Interview with Ana Ortiz"."""
+    items = words_.items
+    if index < 2 or items[index - 1].lower != "with" or items[index - 2].lower not in _MEETINGS:
+        return False
+    pair = items[index : index + 2]
+    ends = len(pair) == 2 and items[index + 1 :][1:2] != [] and not words_.joined(index + 1)
+    return ends and all(one.form.is_capitalised and not one.form.is_no_name for one in pair)
 
 
 def _clear_name(words_: Words, index: int) -> bool:

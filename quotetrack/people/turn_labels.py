@@ -31,7 +31,10 @@ def turn_label(text: str, mention: Mention) -> TurnLabel | None:
     if len(mention.text) > _LONGEST_LABEL:
         return None
     label = _LABELS.get(mention.text.strip(" .:*_"))
-    return label if label is not None and opens_turn(text, mention, ".:") else None
+    if label is None:
+        return None
+    marks = ".: " if mention.text == "Q" else ".:"  # "Q Mr. President, is it signed?"
+    return label if opens_turn(text, mention, marks) else None
 
 
 def opens_turn(text: str, mention: Mention, marks: str = ":") -> bool:

@@ -144,7 +144,8 @@ class Assessor:
             limit = min(limit, SPEECH_IF_CERTAIN)
         elif _is_cued(layout, quotation, decision):
             limit = min(limit, SPEECH_IF_CUED)
-        return Assessment(speech, right, speech >= limit)
+        is_turn = layout.quoted[quotation].turn is not None
+        return Assessment(speech, right, is_turn or speech >= limit)
 
 
 def bundled_assessor() -> Assessor:

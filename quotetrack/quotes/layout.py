@@ -9,11 +9,12 @@ from attrs import field, frozen
 
 from quotetrack.model import Span
 from quotetrack.quotes.clauses import Clause, clauses
-from quotetrack.quotes.noun_phrases import noun_phrases
+from quotetrack.quotes.interviews import Interview, people_of_interview
+from quotetrack.quotes.noun_phrases import label_phrase, noun_phrases
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.sentence_facts import SentenceFacts
 from quotetrack.quotes.skeleton import Sentence, sentences
-from quotetrack.reading import QuotedSpan, Reading
+from quotetrack.reading import QuotedSpan, Reading, Turn
 
 if TYPE_CHECKING:
     from quotetrack.quotes.quotation_facts import QuotationFacts
@@ -61,10 +62,22 @@ class Layout:
     single_marks: bool
     _facts: Mapping[int, SentenceFacts] = field(repr=False)
     about: dict[int, QuotationFacts] = field(factory=dict, init=False, repr=False, eq=False)
+    interview: Interview = field(factory=Interview, repr=False)
+    _labels: Mapping[Span, int] = field(factory=dict, repr=False)
 
     def facts(self, sentence: int) -> SentenceFacts:
         """Return the counts of one sentence."""
         return self._facts[sentence]
+
+    def speaker_of_turn(self, quotation: int) -> tuple[int, int] | None:
+        """Return the sentence and the number of the phrase that names who speaks in a turn."""
+        turn = self.quoted[quotation].turn
+        if turn is None:
+            return None
+        if turn.label is None:
+            return self.interview.asker if turn.asks else self.interview.answerer
+        sentence = self._labels.get(turn.label, -1)
+        return (sentence, 0) if sentence >= 0 and self.phrases[sentence] else None
 
     def begins_paragraph(self, quotation: int) -> bool:
         """Return whether a quotation stands at the very beginning of its paragraph."""
@@ -79,6 +92,8 @@ class Layout:
         if quotation == 0:
             return False
         before, this = self.quoted[quotation - 1], self.quoted[quotation]
+        if this.turn is not None and this.turn == before.turn:
+            return True
         if before.closed:
             return False
         return (
@@ -112,7 +127,8 @@ def lay_out(reading: Reading, cues: frozenset[str] = frozenset()) -> Layout:
         for position, token in enumerate(sentence.tokens)
         if token.quotation >= 0
     }
-    phrases = OnDemand(lambda at: noun_phrases(all_sentences[at]))
+    labelled = _labelled(reading, places)
+    phrases = OnDemand(lambda at: _phrases_of(all_sentences[at], labelled.get(at)))
     found = OnDemand(lambda at: clauses(all_sentences[at], phrases[at], cues))
     facts = OnDemand(lambda at: SentenceFacts(all_sentences[at], phrases[at], found[at]))
     return Layout(
@@ -125,4 +141,36 @@ def lay_out(reading: Reading, cues: frozenset[str] = frozenset()) -> Layout:
         [places[number] for number in range(len(reading.quoted))],
         all(quoted.style not in _DOUBLE for quoted in reading.quoted),
         facts,
+        _interview(reading, all_sentences, phrases, places),
+        {turn.label: at for at, turn in labelled.items() if turn.label is not None},
     )
+
+
+def _interview(
+    reading: Reading,
+    all_sentences: Sequence[Sentence],
+    phrases: Mapping[int, Sequence[NounPhrase]],
+    places: Mapping[int, Place],
+) -> Interview:
+    """Return who talks in the first turns that have no labels."""
+    for number, quoted in enumerate(reading.quoted):
+        if quoted.turn is not None and quoted.turn.label is None:
+            return people_of_interview(all_sentences, phrases, places[number].sentence)
+    return Interview()
+
+
+def _labelled(reading: Reading, places: Mapping[int, Place]) -> dict[int, Turn]:
+    """Return the turns whose labels stand in front of them, by sentence."""
+    return {
+        places[number].sentence: quoted.turn
+        for number, quoted in enumerate(reading.quoted)
+        if quoted.turn is not None
+        and quoted.turn.label is not None
+        and reading.paragraphs[quoted.paragraph].contains(quoted.turn.label)
+    }
+
+
+def _phrases_of(sentence: Sentence, turn: Turn | None) -> list[NounPhrase]:
+    if turn is None or turn.label is None:
+        return noun_phrases(sentence)
+    return label_phrase(sentence.tokens, turn.label, turn.kind)

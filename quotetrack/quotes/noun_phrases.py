@@ -12,6 +12,7 @@ from functools import lru_cache
 from quotetrack.lexicon.cues import NEWS_AGENCIES
 from quotetrack.lexicon.people import ROLE_NOUNS
 from quotetrack.lexicon.places import DEMONYMS
+from quotetrack.model import MentionKind, Span
 from quotetrack.quotes.name_words import (
     FIRST_PARTICLES,
     NAME_PARTICLES,
@@ -37,7 +38,7 @@ from quotetrack.quotes.phrase_words import (
     tells_when,
 )
 from quotetrack.quotes.skeleton import DASHES, Sentence
-from quotetrack.reading import TURN, Token
+from quotetrack.reading import Token
 
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 #: "which" and "that" seldom take up somebody who speaks.
@@ -53,8 +54,6 @@ _TIME_NOUNS = frozenset(
 def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
     """Return the noun phrases of `sentence` from left to right, not overlapping in their cores."""
     tokens = sentence.tokens
-    if tokens[-1].lower == TURN:
-        return _label_phrase(tokens)
     found: list[NounPhrase] = []
     index, end = 0, _signature(tokens)
     while index < end:
@@ -97,16 +96,12 @@ def _signature(tokens: Sequence[Token]) -> int:
     return len(tokens)
 
 
-def _label_phrase(tokens: Sequence[Token]) -> list[NounPhrase]:
-    """Return the label before a turn of a transcript: "Q", "SMITH", "Mayor Ann Lee (Ind.)"."""
-    last = len(tokens) - (3 if tokens[-2:-1] and tokens[-2].kind == "punctuation" else 2)
-    bracket = next((i for i, token in enumerate(tokens) if token.lower == "("), None)
-    if bracket is not None:
-        last = bracket - 1
-    if last < 0:
+def label_phrase(tokens: Sequence[Token], label: Span, kind: MentionKind) -> list[NounPhrase]:
+    """Return the phrase that names the speaker of a turn: the tokens of `label`, of that kind."""
+    inside = [at for at, token in enumerate(tokens) if label.start <= token.start < label.end]
+    if not inside:
         return []
-    short = len(tokens[0].text.rstrip(".")) == 1 and last == 0
-    return [NounPhrase(0, last, last, last, "nominal" if short else "name")]
+    return [NounPhrase(inside[0], inside[-1], inside[-1], inside[-1], kind)]
 
 
 def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:

@@ -19,6 +19,8 @@ def continues(layout: Layout, decisions: Sequence[Decision], previous: int, inde
     """Return whether a quoted stretch is a further piece of the quotation before it."""
     before, now = decisions[previous].candidate, decisions[index].candidate
     opened, this = layout.quoted[previous], layout.quoted[index]
+    if this.turn is not None:
+        return this.turn == opened.turn
     if before is None or now is None:
         both = before is None and now is None
         return both and previous == index - 1 and layout.goes_on(index)

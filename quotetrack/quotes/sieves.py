@@ -293,7 +293,7 @@ def certain_source(layout: Layout, quotation: int) -> Decision | None:
     style = layout.quoted[quotation].style
     found = layout.clauses[place.sentence]
     if style == "turn":
-        return _decided(place.sentence, found[0], "turn", _CERTAIN) if found else None
+        return _speaker_of_turn(layout, quotation)
     if _is_name_given(layout, quotation):
         return Decision(None, "nobody", _SAFE)
     if style == "block":
@@ -308,6 +308,17 @@ def certain_source(layout: Layout, quotation: int) -> Decision | None:
                 )
                 return _decided(place.sentence, clause, rule, sieve.probability)
     return None
+
+
+def _speaker_of_turn(layout: Layout, quotation: int) -> Decision:
+    named = layout.speaker_of_turn(quotation)
+    if named is None:
+        return Decision(None, "turn", _SAFE, True)
+    sentence, phrase = named
+    turn = layout.quoted[quotation].turn
+    label = layout.clauses[sentence] if turn is not None and turn.label is not None else ()
+    candidate = Candidate(sentence, phrase, label[0] if label else None)
+    return Decision(candidate, "turn", _CERTAIN if label else _SAFE, True)
 
 
 def _decided(sentence: int, clause: Clause, rule: str, probability: float) -> Decision:

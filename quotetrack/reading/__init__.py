@@ -1,6 +1,6 @@
 """The text as all stages read it: normalised once, with the way back to the caller's characters."""
 
-from quotetrack.reading.marks import QuotedSpan
+from quotetrack.reading.marks import QuotedSpan, Turn
 from quotetrack.reading.reading import Reading, read, read_text
 from quotetrack.reading.text import NormalisedText, normalised
 from quotetrack.reading.tokens import TURN, Token, TokenKind
@@ -13,6 +13,7 @@ __all__ = [
     "Reading",
     "Token",
     "TokenKind",
+    "Turn",
     "Zone",
     "normalised",
     "read",

@@ -15,7 +15,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from quotetrack.model import Span
+from quotetrack.model import MentionKind, Span
 
 MarkStyle = Literal["curly", "straight", "tex", "guillemet", "low", "single", "turn", "block"]
 
@@ -30,11 +30,27 @@ _ELISIONS = re.compile(
 
 
 @frozen
+class Turn:
+    """A turn of a conversation without quotation marks, which may have several paragraphs.
+
+    `number` tells turns apart. `label` are the words in front of it that name its speaker, None
+    where there are none; `kind` is what they are. `asks` holds for the questions of an interview
+    whose turns have no labels.
+    """
+
+    number: int
+    label: Span | None = None
+    kind: MentionKind = "name"
+    asks: bool = False
+
+
+@frozen
 class QuotedSpan:
     """One stretch in quotation marks. `inner` is without the marks, `outer` with them.
 
     `closed` is false where the closing mark is missing, as in all but the last of several
-    paragraphs of one quotation; `paragraph` is the index of the paragraph.
+    paragraphs of one quotation; `paragraph` is the index of the paragraph. `turn` is the turn that
+    a stretch of style "turn" belongs to.
     """
 
     inner: Span
@@ -42,6 +58,7 @@ class QuotedSpan:
     style: MarkStyle
     closed: bool
     paragraph: int
+    turn: Turn | None = None
 
 
 def paragraphs(text: str) -> list[Span]:

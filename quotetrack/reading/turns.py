@@ -1,31 +1,36 @@
-"""Speech that stands without quotation marks: turns of a transcript, indented block quotations."""
+"""Speech that stands without quotation marks: turns of transcripts and interviews."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Final
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, verb_lemma
-from quotetrack.lexicon.people import PERSON_NOUNS
-from quotetrack.lexicon.word_classes import is_known_form
-from quotetrack.model import Span
-from quotetrack.reading.marks import QuotedSpan, quoted_spans
+from quotetrack.lexicon.cues import VERBS_OF_SAYING, verb_lemma
+from quotetrack.model import MentionKind, Span
+from quotetrack.reading.blocks import block_quotations
+from quotetrack.reading.interviews import (
+    answer_of,
+    is_direction,
+    is_question,
+    unlabelled_questions,
+)
+from quotetrack.reading.labels import Label, bare_initials, bare_question, label_at
+from quotetrack.reading.marks import QuotedSpan, Turn, quoted_spans
+from quotetrack.reading.zones import zone_of
 
-_LABEL = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?: \([^()\n]{1,30}\))?[:.](?=\s+\S)"
-)
-_QUESTION_LABELS = frozenset({"Q", "Question", "QUESTION"})
-_ANSWER_LABELS = frozenset({"A", "Answer", "ANSWER"})
-_NO_SPEAKERS = frozenset(
-    "photograph photo picture image video source sources note notes correction update updated "
-    "related read more credit caption listen watch see also by editor's editor’s p.s ps breaking "
-    "background analysis opinion fact bottom line topline details".split()
-)
-_OPENERS = tuple("\"“”'‘«„")
-_CLOSERS = frozenset("\"”“'’»")
-_LOOK_BACK = 120
-_INDENTED = re.compile(r"(?:[ ]{2,}|\t|> ?)")
+_OPENERS: Final = tuple("\"“”'‘«„")
+_CLOSERS: Final = frozenset("\"”“'’»")
+#: How many paragraphs without labels may stand between two labels of one conversation.
+_FARTHEST: Final = 3
+_FARTHEST_IN_TRANSCRIPT: Final = 15
+_IN_TRANSCRIPT: Final = 6  # labels
+_NAME: Final = re.compile(r"\b[A-Z]\w+(?: (?:[A-Z][\w.’-]*|de|von|van))* [A-Z]\w+")
+_ENDING: Final = re.compile(r"[.!?…–—-][\"'”’»)\]*_]*\Z")
+_LONGEST_NAME: Final = 6
+_MARK: Final = re.compile(r"[\"“”«»]")
 
 
 def stretches(text: str, paragraph_spans: Sequence[Span]) -> list[QuotedSpan]:
@@ -59,98 +64,243 @@ def unmarked_speech(
         line_starts: For each paragraph, the offset at which its first line begins; the paragraph
             itself begins after the indentation.
     """
-    found = _turns(text, paragraph_spans)
-    found.extend(
-        _block_quotations(text, paragraph_spans, line_starts, {t.paragraph for t in found})
-    )
+    found = list(_turns(text, paragraph_spans))
+    taken = {turn.paragraph for turn in found}
+    found.extend(block_quotations(text, paragraph_spans, line_starts, taken))
     return sorted(found, key=lambda quoted: quoted.paragraph)
 
 
-def _label(text: str, paragraph: Span) -> re.Match[str] | None:
-    match = _LABEL.match(text, paragraph.start, paragraph.end)
-    if match is None:
-        return None
-    name = match.group("name")
-    short = name in _QUESTION_LABELS or name in _ANSWER_LABELS
-    if short:
-        return match
-    words = name.lower().split()
-    if match.group()[-1] != ":" or words[0] in _NO_SPEAKERS:
-        return None
-    if all(is_known_form(word) and word not in PERSON_NOUNS for word in words):
-        return None
-    return match
-
-
-def _turns(text: str, paragraph_spans: Sequence[Span]) -> list[QuotedSpan]:
-    """Return the turns of a transcript or an interview.
-
-    One label is no conversation: there must be two speakers in neighbouring paragraphs, and at
-    least one of them must speak again or have a short label ("Q", "SMITH"). Labels that are common
-    words ("Location", "Date") belong to tables.
-    """
-    labels = [_label(text, paragraph) for paragraph in paragraph_spans]
-    names = [None if label is None else label.group("name") for label in labels]
-    counts = Counter(name for name in names if name is not None)
-    turns: list[QuotedSpan] = []
-    for index, (label, name) in enumerate(zip(labels, names, strict=True)):
-        if label is None or name is None:
+def _turns(text: str, paragraph_spans: Sequence[Span]) -> Iterator[QuotedSpan]:
+    """Yield the paragraphs of all turns of a transcript or an interview."""
+    labels = _conversation(text, paragraph_spans)
+    questions = unlabelled_questions(text, paragraph_spans, labels)
+    answered = _asked_without_label(text, paragraph_spans, labels)
+    begins = sorted({*labels, *questions, *answered})
+    asker = _asker(text, paragraph_spans, labels)
+    answerer = next((one for at, one in labels.items() if asker and one.key != asker.key), None)
+    for at, begin in enumerate(begins):
+        end = begins[at + 1] if at + 1 < len(begins) else len(paragraph_spans)
+        label = labels.get(begin)
+        if label is not None:
+            turn = Turn(begin, label.source, kind=_kind(text, label))
+            yield from _paragraphs_of_turn(text, paragraph_spans, label, turn, begin, end)
             continue
-        neighbours = {
-            other
-            for other in names[max(0, index - 2) : index] + names[index + 1 : index + 3]
-            if other is not None and other != name
-        }
-        talks = name.isupper() or counts[name] > 1 or any(counts[other] > 1 for other in neighbours)
-        if neighbours and talks:
-            end = paragraph_spans[index].end
-            inner = _without_marks(text, label.end(), end)
-            if any(letter.isalpha() for letter in inner.of(text)):  # "Lee: 547." counts votes.
-                outer = Span(min(inner.start, end) - (text[inner.end : end] != ""), end)
-                turns.append(QuotedSpan(inner, outer, "turn", True, index))
-    return turns
+        asked = Turn(begin, asker.source if asker else None, asks=True)
+        yield _turn_span(text, paragraph_spans, begin, paragraph_spans[begin].start, asked)
+        if begin in answered:
+            continue
+        answers = answer_of(text, paragraph_spans, begin, end)
+        turn = Turn(begin + 1, answerer.source if answerer else None)
+        for index in answers:
+            yield _turn_span(text, paragraph_spans, index, paragraph_spans[index].start, turn)
+
+
+def _kind(text: str, label: Label) -> MentionKind:
+    if label.is_short or label.is_role:
+        return "nominal"
+    return "organisation" if label.is_plain and label.source.of(text)[:4] in _ARTICLES else "name"
+
+
+_ARTICLES: Final = ("The ", "THE ")
+
+
+def _paragraphs_of_turn(
+    text: str, paragraph_spans: Sequence[Span], label: Label, turn: Turn, begin: int, end: int
+) -> Iterator[QuotedSpan]:
+    """Yield the paragraphs from a label to the next one that belong to its turn."""
+    yield _turn_span(text, paragraph_spans, begin, label.end, turn)
+    if end == len(paragraph_spans):
+        return  # Nothing tells where the last turn ends.
+    for index in range(begin + 1, end):
+        paragraph = paragraph_spans[index]
+        if is_direction(text, paragraph):
+            continue
+        if end - begin > _FARTHEST_IN_TRANSCRIPT or _is_told(text, paragraph):
+            return
+        yield _turn_span(text, paragraph_spans, index, paragraph.start, turn)
+
+
+def _turn_span(
+    text: str, paragraph_spans: Sequence[Span], index: int, start: int, turn: Turn
+) -> QuotedSpan:
+    end = paragraph_spans[index].end
+    inner = _without_marks(text, start, end)
+    outer = Span(min(inner.start, end) - (text[inner.end : end] != ""), end)
+    return QuotedSpan(inner, outer, "turn", True, index, turn)
+
+
+def _is_told(text: str, paragraph: Span) -> bool:
+    """Return whether a paragraph reports speech, so that it is no speech as a whole."""
+    words = paragraph.of(text)
+    return _MARK.search(words) is not None and any(
+        verb_lemma(word) in VERBS_OF_SAYING for word in re.findall(r"[a-z]+", words)
+    )
+
+
+def _conversation(text: str, paragraph_spans: Sequence[Span]) -> dict[int, Label]:
+    """Return the labels of turns by paragraph.
+
+    One label is no conversation: there must be two speakers near each other, and at least one of
+    them must speak again or have a short label ("Q") or one in capitals. Labels that are common
+    words ("Location", "Date") belong to tables, unless they take turns with others.
+    """
+    labels: dict[int, Label] = {}
+    for index, paragraph in enumerate(paragraph_spans):
+        label = label_at(text, paragraph)
+        if label is not None and (label.is_short or _is_said(text, label, paragraph)):
+            labels[index] = label
+    counts = Counter(label.key for label in labels.values())
+    if any(label.is_loud or label.is_short for label in labels.values()):
+        _add_bare(text, paragraph_spans, labels, counts)
+    taken = {
+        index: labels[index]
+        for index, near in _neighbours(labels, counts)
+        if _talks(labels[index], near, counts)
+    }
+    taken = (
+        taken
+        or _answers_only(text, paragraph_spans, labels, counts)
+        or _with_initials(text, paragraph_spans)
+    )
+    ends = sum(_ENDING.search(paragraph_spans[index].of(text)) is not None for index in taken)
+    return taken if 2 * ends >= len(taken) else {}
+
+
+def _is_said(text: str, label: Label, paragraph: Span) -> bool:
+    """Return whether words follow a label that make no headline: "Lee: 547." counts votes."""
+    if not any(letter.isalpha() for letter in text[label.end : paragraph.end]):
+        return False
+    return label.is_loud or zone_of(text[label.end : paragraph.end])[0] != "headline"
+
+
+def _neighbours(
+    labels: Mapping[int, Label], counts: Mapping[str, int]
+) -> Iterator[tuple[int, list[Label]]]:
+    """Yield each label with those of others that stand near: the two before and the two behind."""
+    places = list(labels)
+    strong = sum(count for count in counts.values() if count > 1)
+    far = _FARTHEST if strong < _IN_TRANSCRIPT else _FARTHEST_IN_TRANSCRIPT
+    for at, index in enumerate(places):
+        around = places[max(0, at - 2) : at] + places[at + 1 : at + 3]
+        yield (
+            index,
+            [
+                labels[other]
+                for other in around
+                if abs(other - index) <= far and labels[other].key != labels[index].key
+            ],
+        )
+
+
+def _talks(label: Label, near: Sequence[Label], counts: Mapping[str, int]) -> bool:
+    if label.is_plain:
+        strong = [other for other in near if not other.is_plain]
+        loud = label.is_loud and any(other.is_loud for other in strong)
+        returns = counts[label.key] > 1 or label.is_role or loud
+        return returns and any(other.is_loud or counts[other.key] > 1 for other in strong)
+    others = [
+        other
+        for other in near
+        if not other.is_plain or counts[other.key] > 1 or (other.is_loud and label.is_loud)
+    ]
+    again = counts[label.key] > 1 or any(counts[other.key] > 1 for other in others)
+    short = label.is_short or any(other.is_short for other in others)
+    return bool(others) and (label.is_loud or short or again)
+
+
+def _add_bare(
+    text: str,
+    paragraph_spans: Sequence[Span],
+    labels: dict[int, Label],
+    counts: Counter[str],
+) -> None:
+    """Add questions that are labelled with a mere "Q", among labels in capitals."""
+    for index, paragraph in enumerate(paragraph_spans):
+        if index not in labels:
+            label = bare_question(text, paragraph)
+            if label is not None:
+                labels[index] = label
+                counts[label.key] += 1
+    ordered = sorted(labels.items())
+    labels.clear()
+    labels.update(ordered)
+
+
+def _with_initials(text: str, paragraph_spans: Sequence[Span]) -> dict[int, Label]:
+    """Return labels that are initials of people named before, with no colon behind them."""
+    found: dict[int, Label] = {}
+    for index, paragraph in enumerate(paragraph_spans):
+        label = bare_initials(text, paragraph)
+        if label is not None:
+            found[index] = label
+    if len(found) < 2:
+        return {}
+    head = text[: paragraph_spans[next(iter(found))].start]
+    known = {
+        one[0].lower() + other[0].lower()
+        for name in _NAME.findall(head)
+        for one, other in combinations(name.split()[:_LONGEST_NAME], 2)
+    }
+    labels = {index: label for index, label in found.items() if label.key in known}
+    return labels if len(labels) > 1 and len(labels) == len(found) else {}
+
+
+def _answers_only(
+    text: str,
+    paragraph_spans: Sequence[Span],
+    labels: Mapping[int, Label],
+    counts: Mapping[str, int],
+) -> dict[int, Label]:
+    """Return the labels of answers to questions without labels: one and the same, twice or more."""
+    answers = {
+        index: label
+        for index, label in labels.items()
+        if index
+        and not label.is_plain
+        and counts[label.key] > 1
+        and is_question(text, paragraph_spans[index - 1])
+    }
+    return answers if len(answers) > 1 else {}
+
+
+def _asked_without_label(
+    text: str, paragraph_spans: Sequence[Span], labels: Mapping[int, Label]
+) -> set[int]:
+    """Return the questions without labels that labelled turns answer, where nobody else asks."""
+    if _asker(text, paragraph_spans, labels) is not None:
+        return set()
+    found: set[int] = set()
+    interrupts = False
+    before: Label | None = None
+    for index, label in labels.items():
+        if index and index - 1 not in labels and is_question(text, paragraph_spans[index - 1]):
+            found.add(index - 1)
+            # Elsewhere, a turn of two paragraphs may end in a question.
+            interrupts = interrupts or before is None or before.key == label.key
+        before = label
+    return found if interrupts else set()
+
+
+def _asker(text: str, paragraph_spans: Sequence[Span], labels: Mapping[int, Label]) -> Label | None:
+    """Return the label of the first who asks, where most of his turns are questions."""
+    asked: Counter[str] = Counter()
+    turns: Counter[str] = Counter()
+    for index, label in labels.items():
+        turns[label.key] += 1
+        asked[label.key] += label.asks or paragraph_spans[index].of(text).rstrip('*_”"').endswith(
+            "?"
+        )
+    return next(
+        (label for label in labels.values() if 2 * asked[label.key] > turns[label.key]), None
+    )
 
 
 def _without_marks(text: str, start: int, end: int) -> Span:
     """Return the words of a turn, without white space and without marks around all of them."""
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in "*_"):
         start += 1
+    while end > start and text[end - 1] in "*_":
+        end -= 1
     if text[start:end].startswith(_OPENERS) and text[end - 1] in _CLOSERS and end - start > 2:
         return Span(start + 1, end - 1)
     return Span(start, end)
-
-
-def _block_quotations(
-    text: str,
-    paragraph_spans: Sequence[Span],
-    line_starts: Sequence[int],
-    taken: set[int],
-) -> list[QuotedSpan]:
-    """Return indented paragraphs that follow a colon, or another such paragraph."""
-    found: list[QuotedSpan] = []
-    previous = -2
-    for index, paragraph in enumerate(paragraph_spans):
-        indented = _INDENTED.match(text, line_starts[index], paragraph.start + 1) is not None
-        if not indented or index in taken or text[paragraph.start] in "\"“”'‘«„`•*-–—":
-            continue
-        before = paragraph_spans[index - 1] if index else None
-        introduced = before is not None and _introduces_words(text, before)
-        if introduced or previous == index - 1:
-            words = text[paragraph.start : paragraph.end]
-            start = paragraph.start + len(words) - len(words.lstrip("> "))
-            span = Span(start, paragraph.end)
-            if len(span):
-                found.append(QuotedSpan(span, span, "block", True, index))
-            previous = index
-    return found
-
-
-def _introduces_words(text: str, paragraph: Span) -> bool:
-    """Return whether a paragraph ends in a colon after a word of saying: "with this warning:"."""
-    if text[paragraph.end - 1] != ":":
-        return False
-    ending = text[max(paragraph.start, paragraph.end - _LOOK_BACK) : paragraph.end - 1]
-    return any(
-        word in NOUNS_OF_SAYING or verb_lemma(word) in VERBS_OF_SAYING
-        for word in re.findall(r"[a-z-]+", ending.lower())
-    )

@@ -68,6 +68,96 @@ SPEECH = [
         "She wrote:\n\n> We regret the delay.\n\nNobody did.",
         ["We regret the delay."],
     ),
+    (
+        "parliament: seats, parties, an office with the name in brackets, a number",
+        "3. Ms Hannah Pryce (Delmouth) (Ind): When does the bridge open? [2207]\n\n"
+        "The Minister for Roads and Bridges (Sir Owen Tate): In May.\n\n"
+        "Ms Pryce: That was promised last year.\n\n"
+        "Several hon. Members: Oh!\n\n"
+        "Sir Owen Tate: And it was true last year.",
+        [
+            "When does the bridge open? [2207]",
+            "In May.",
+            "That was promised last year.",
+            "Oh!",
+            "And it was true last year.",
+        ],
+    ),
+    (
+        "parliament: a name in capitals and the time in brackets",
+        "The ACTING SPEAKER (11:40): The member has the floor.\n\n"
+        "Ms BRANDT (Hilltown) (11:41): I thank the House.",
+        ["The member has the floor.", "I thank the House."],
+    ),
+    (
+        "television: roles and parties behind the name, then the surname alone",
+        "LENA HOLT, ANCHOR: Welcome back.\n\nGOV. MARK ORME, (D) ILLINOIS: Thank you.\n\n"
+        "HOLT: 9:14, a look at the weather.\n\nORME: It is fine.",
+        ["Welcome back.", "Thank you.", "9:14, a look at the weather.", "It is fine."],
+    ),
+    (
+        "a briefing with a mere Q",
+        "THE MODERATOR: We begin.\n\nQ Can you hear us?\n\nMR. PRADO: I can.",
+        ["We begin.", "Can you hear us?", "I can."],
+    ),
+    (
+        "stage directions and a turn of two paragraphs",
+        "HOLT: Will you run?\n\n(LAUGHTER)\n\nORME: Ask me in June.\n\nI mean it.\n\n"
+        "HOLT: We will.",
+        ["Will you run?", "Ask me in June.", "I mean it.", "We will."],
+    ),
+    (
+        "labels in bold",
+        "**Gazette:** How old is it?\n\n**Mira Stoll:** Nobody knows.\n\n**Gazette:** Why?",
+        ["How old is it?", "Nobody knows.", "Why?"],
+    ),
+    (
+        "a paper whose name is made of common words",
+        "The Evening Post: How old is it?\n\nMira Stoll: Nobody knows.\n\n"
+        "The Evening Post: Why?\n\nMs Stoll: It has no date.",
+        ["How old is it?", "Nobody knows.", "Why?", "It has no date."],
+    ),
+    (
+        "answers with a label, questions without",
+        "How did you find it?\n\nStoll:By chance.\n\nAnd then?\n\nStoll: I kept it.",
+        ["How did you find it?", "By chance.", "And then?", "I kept it."],
+    ),
+    (
+        "initials without a colon",
+        "The dean, Paul Orr, and the student Amy Vance talked to us.\n\n"
+        "PO We had no money.\n\nAV Nobody told us.\n\nWhat did you do?\n\nAV We sold it.",
+        ["We had no money.", "Nobody told us.", "What did you do?", "We sold it."],
+    ),
+    (
+        "questions and answers without labels",
+        "We met the baker Rosa Lindt in her shop.\n\nWhat made you start?\n\n"
+        "I had lost my job, and my mother had left me her oven.\n\nDid you want to stop?\n\n"
+        "Every winter. I hate the cold.\n\nBut then spring comes.\n\n"
+        "**What do you tell your sons?**\n\nI tell them to sleep first.\n\nThe shop opens at six.",
+        [
+            "What made you start?",
+            "I had lost my job, and my mother had left me her oven.",
+            "Did you want to stop?",
+            "Every winter. I hate the cold.",
+            "But then spring comes.",
+            "What do you tell your sons?",
+            "I tell them to sleep first.",
+        ],
+    ),
+    (
+        "labels on the first question and answer alone",
+        "POST: What do you paint?\n\nMIRA STOLL: I paint my own street, mostly.\n\n"
+        "Do you sell your work?\n\nI give most of it to my friends.\n\n"
+        "Where did you study?\n\nMy aunt taught me in her kitchen.",
+        [
+            "What do you paint?",
+            "I paint my own street, mostly.",
+            "Do you sell your work?",
+            "I give most of it to my friends.",
+            "Where did you study?",
+            "My aunt taught me in her kitchen.",
+        ],
+    ),
 ]
 
 NO_SPEECH = [
@@ -84,6 +174,18 @@ NO_SPEECH = [
     ("a label in mid-sentence", "There is one rule: wait.\n\nThere is another: go."),
     ("an indented first line", "The council met.\n\n    It rained.\n\nThe council left."),
     ("an indented list", "The council wants:\n\n    - a bridge\n\n    - a ferry"),
+    ("headlines in capitals", "RAIN TO FALL ON TOWN: what we know\n\nWIND TO BLOW: what we fear"),
+    ("offers", "WELCOME OFFER: 80,000 points.\n\nCARD FEE: None.\n\nWELCOME OFFER: Ends."),
+    (
+        "a writer who asks and answers",
+        "What is the levy?\n\nIt is a charge on stone.\n\nWhy is it high?\n\n"
+        "The last one was too low.\n\nWhat comes next?\n\nThe House votes in June.",
+    ),
+    (
+        "a list of quests",
+        "Name: Lost Sack\n\nReward: gold\n\nName: Lost Ring\n\nReward: silver\n\n"
+        "Master: Ban Kort\n\nMaster: Lin Zed",
+    ),
     ("empty", ""),
 ]
 

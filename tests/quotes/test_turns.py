@@ -1,0 +1,120 @@
+"""Who speaks in turns of transcripts and interviews, whatever their labels look like."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotetrack
+
+# Each case: a text, and words of quotations with the names of their speakers.
+TALKS = [
+    pytest.param(
+        "3. Ms Hannah Pryce (Delmouth) (Ind): When does the bridge open?\n\n"
+        "The Minister for Roads (Sir Owen Tate): In May.\n\n"
+        "Ms Pryce: That was promised last year.\n\nSir Owen Tate: And it was true.",
+        {
+            "bridge open": "Hannah Pryce",
+            "In May": "Owen Tate",
+            "promised": "Hannah Pryce",
+            "it was true": "Owen Tate",
+        },
+        id="parliament",
+    ),
+    pytest.param(
+        "LENA HOLT, ANCHOR: Welcome back.\n\nGOV. MARK ORME, (D) ILLINOIS: Thank you.\n\n"
+        "HOLT: 9:14, a look at the weather.\n\nORME: It is fine.",
+        {
+            "Welcome": "Lena Holt",
+            "Thank you": "Mark Orme",
+            "9:14": "Lena Holt",
+            "fine": "Mark Orme",
+        },
+        id="television",
+    ),
+    pytest.param(
+        "THE MODERATOR: We begin.\n\nQ Can you hear us?\n\nMR. PRADO: I can.",
+        {"begin": "MODERATOR", "hear us": "interviewer", "I can": "Prado"},
+        id="briefing",
+    ),
+    pytest.param(
+        "The Evening Post asked Ms Stoll about her clock.\n\n"
+        "The Evening Post: How old is it?\n\nMira Stoll: Nobody knows.\n\n"
+        "The Evening Post: Why?\n\nMs Stoll: It has no date.",
+        {"How old": "Evening Post", "Nobody": "Mira Stoll", "no date": "Mira Stoll"},
+        id="a paper that asks",
+    ),
+    pytest.param(
+        "The dean, Paul Orr, and the student Amy Vance talked to the Gazette.\n\n"
+        "PO We had no money.\n\nAV Nobody told us.\n\nWhat did you do?\n\nAV We sold it.",
+        {
+            "no money": "Paul Orr",
+            "Nobody": "Amy Vance",
+            "What did": "Gazette",
+            "sold": "Amy Vance",
+        },
+        id="initials",
+    ),
+    pytest.param(
+        "We met the baker Rosa Lindt in her shop. Lindt is 61.\n\nWhat made you start?\n\n"
+        "I had lost my job, and my mother had left me her oven.\n\nDid you want to stop?\n\n"
+        "Every winter. I hate the cold.\n\nWhat do you tell your sons?\n\nI tell them to sleep.",
+        {"made you": "", "lost my job": "Rosa Lindt", "winter": "Rosa Lindt", "sons": ""},
+        id="no labels",
+    ),
+    pytest.param(
+        "The Review spoke with Carl Denby, a diver.\n\nWhat do you see down there?\n\n"
+        "I see mud, mostly.\n\nAre you afraid?\n\nMy wife is. I am not.\n\n"
+        "Will you go again?\n\nI will, in May.",
+        {"do you see": "Review", "mud": "Carl Denby", "My wife": "Carl Denby", "again": "Review"},
+        id="no labels, and a paper that spoke with somebody",
+    ),
+    pytest.param(
+        "POST: What do you paint?\n\nMIRA STOLL: I paint my own street, mostly.\n\n"
+        "Do you sell your work?\n\nI give most of it to my friends.\n\n"
+        "Where did you study?\n\nMy aunt taught me in her kitchen.",
+        {"paint my": "Mira Stoll", "friends": "Mira Stoll", "aunt": "Mira Stoll"},
+        id="labels on the first question and answer alone",
+    ),
+    pytest.param(
+        "Interview with Hanna Krol\n\nQ: Is it safe?\n\nA: It is.\n\nQ: Since when?\n\nA: May.",
+        {"It is": "Hanna Krol", "May": "Hanna Krol"},
+        id="the title of an interview",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), TALKS)
+def test_speakers_of_turns(text: str, speakers: dict[str, str]) -> None:
+    quotations = quotetrack.analyze(text, parser=None).quotations
+    for words, name in speakers.items():
+        found = [one for one in quotations if words in one.text]
+        assert len(found) == 1, words
+        assert (found[0].speaker.name if found[0].speaker else "") == name
+
+
+def test_the_paragraphs_of_a_turn_are_one_quotation() -> None:
+    text = (
+        "HOLT: Will you run?\n\nORME: Ask me in June.\n\n(Applause.)\n\nI mean it.\n\nHOLT: Well."
+    )
+    quotations = quotetrack.analyze(text, parser=None).quotations
+    assert [[piece.of(text) for piece in one.fragments] for one in quotations] == [
+        ["Will you run?"],
+        ["Ask me in June.", "I mean it."],
+        ["Well."],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ('"It rained. "We left early," Ada Wren said.', ["It rained.", "We left early,"]),
+        (
+            '"It rained," Ada Wren said. "We left early. "Nobody saw us."',
+            ["It rained,", "We left early.", "Nobody saw us."],
+        ),
+        ("“We lost the mill. “We kept the barn.”", ["We lost the mill.", "We kept the barn."]),
+    ],
+)
+def test_halves_whose_closing_mark_was_lost_are_one_quotation(text: str, pieces: list[str]) -> None:
+    (quotation,) = quotetrack.analyze(text, parser=None).quotations
+    assert [piece.of(text) for piece in quotation.fragments] == pieces
