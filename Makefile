@@ -8,7 +8,7 @@
 #   make notebooks     execute the tutorials in docs/notebooks and store their outputs
 #   make eval          score real articles, invented cases and an annotated corpus, and say what was
 #                      lost and won since the recorded run; the articles lie beside this repository
-#   make record        the same, and make it the recorded run
+#   make record        the same, make it the recorded run, and put its figures into the documents
 #   make eval-claims   measure the claim stage on every corpus beside this repository
 #   make weights       learn all weights again from the corpus beside this repository
 #   make bench         measure speed and memory beside what people would use instead
@@ -59,6 +59,7 @@ pages: install-dev
 	$(BIN)/python -m tests.terms_page --write
 	$(BIN)/python -m tests.module_map --write
 	$(BIN)/python -m tests.cli.reference --write
+	$(BIN)/python -m tests.quality.accuracy_page --write
 
 notebooks: install-dev
 	$(BIN)/python -m tests.notebook.executing
@@ -76,6 +77,7 @@ endif
 
 record: RECORD = --record
 record: eval
+	$(BIN)/python -m tests.quality.accuracy_page --write
 
 eval-claims: install-dev
 	$(BIN)/python -m tests.quality.eval_claims $(EVAL)

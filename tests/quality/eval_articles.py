@@ -11,6 +11,7 @@ the recorded run and the last one (`tests.quality.runs`): quotations, then whole
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import subprocess
 import sys
@@ -25,7 +26,7 @@ import quotetrack
 from quotetrack.model import Document
 from tests.annotations.drafting import read_texts
 from tests.quality.quotes_corpus import REPOSITORY
-from tests.quality.runs import compare_and_store
+from tests.quality.runs import compare_and_store, record_figures
 
 _SHARED = REPOSITORY.parent / "shared"
 _SCORER = _SHARED / "tools" / "score_articles.py"
@@ -33,6 +34,7 @@ _WILD = _SHARED / "data" / "wild"
 _OWN = REPOSITORY / "tests" / "annotations" / "data"
 SETS = ("wild", "own")
 _TEACHING = ("bbc2022", "cnn", "india")
+_CONFIDENCES = (0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1)
 _LINES_OF_SUMMARY = 4
 
 
@@ -174,20 +176,56 @@ def _print_kinds_of_text(figures: dict[str, dict[str, int]]) -> None:
         )
 
 
-def _print_kinds_of_quotation(
+def by_kind_of_quotation(
     records: Sequence[dict[str, Any]], present: dict[str, list[bool]]
-) -> None:
-    groups: defaultdict[str, list[list[bool]]] = defaultdict(list)
+) -> dict[str, list[int]]:
+    """Return for each kind of quotation and of speaker how many there are, are found, are right."""
+    groups: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for record in records:
         for quote in record["quotes"]:
-            outcome = present[f"{record['id']} {quote['frags'][0][0]}"]
+            found, right = present[f"{record['id']} {quote['frags'][0][0]}"]
             speaker = quote.get("speaker_kind", "person") if quote["speaker"] else "nobody named"
-            groups[quote["kind"]].append(outcome)
-            groups[f"speaker: {speaker}"].append(outcome)
+            for name in (quote["kind"], f"speaker: {speaker}"):
+                for place, counted in enumerate((True, found, right)):
+                    groups[name][place] += counted
+    return dict(sorted(groups.items()))
+
+
+def by_confidence(
+    records: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]
+) -> dict[str, list[int]]:
+    """Return for each stretch of confidence how many speakers are found with it, and are wrong.
+
+    Wrong is what the scorer counts as wrong, which is not the right person under another name.
+    """
+    found = {}
+    for low, high in itertools.pairwise(_CONFIDENCES):
+        only = [
+            {
+                **one,
+                "quotes": [
+                    {**quote, "confidence": float(low <= quote["confidence"] < high)}
+                    for quote in one["quotes"]
+                ],
+            }
+            for one in predictions
+        ]
+        counted = counts(records, only)
+        name = f"{low:.1f}–{min(high, 1):.1f}"
+        found[name] = [counted.get("sure", 0), counted.get("sure and wrong", 0)]
+    return found
+
+
+def _print_kinds_of_quotation(kinds: dict[str, list[int]]) -> None:
     print(f"\n{'kind of quotation':26}{'n':>7}{'found':>7}{'right':>7}")
-    for name, group in sorted(groups.items()):
-        shares = (sum(one[which] for one in group) / len(group) for which in (0, 1))
-        print(f"{name:26}{len(group):7}" + "".join(f"{share:7.3f}" for share in shares))
+    for name, (count, found, right) in kinds.items():
+        print(f"{name:26}{count:7}{found / count:7.3f}{right / count:7.3f}")
+
+
+def _print_confidence(confidence: dict[str, list[int]]) -> None:
+    print(f"\n{'confidence':26}{'n':>7}{'wrong':>7}{'share':>7}")
+    for name, (count, wrong) in confidence.items():
+        print(f"{name:26}{count:7}{wrong:7}{wrong / max(1, count):7.3f}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -208,10 +246,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = list(predicted(records, None if chosen.parser == "none" else chosen.parser))
     seconds = time.process_time() - started
     print(f"{chosen.set}: {len(records)} articles, parser {chosen.parser}\n")
-    _print_kinds_of_text(by_kind_of_text(records, found))
     complaints = score(records, found, "-v")
     present = outcomes(records, complaints)
-    _print_kinds_of_quotation(records, present)
+    figures: dict[str, dict[str, Any]] = {
+        "kinds of text": by_kind_of_text(records, found),
+        "kinds of quotation": by_kind_of_quotation(records, present),
+        "confidence": by_confidence(records, found),
+    }
+    _print_kinds_of_text(figures["kinds of text"])
+    _print_kinds_of_quotation(figures["kinds of quotation"])
+    _print_confidence(figures["confidence"])
     summary = score(records, found).splitlines()[-_LINES_OF_SUMMARY:]
     print("\n" + "\n".join(summary))
     print(f"processor time of the whole way: {1000 * seconds / len(records):.1f} ms an article")
@@ -220,6 +264,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     compare_and_store(name, present, what="quotations", **how)
     wholes = article_outcomes(records, complaints)
     compare_and_store(f"{name}-whole", wholes, what="articles wholly right", **how)
+    if chosen.record:
+        record_figures(name, figures)
     return 0
 
 

@@ -36,7 +36,7 @@ from tests.quality.quotes_corpus import (
     wrong_when_sure,
 )
 from tests.quality.reliability import reliability_diagram
-from tests.quality.runs import compare_and_store
+from tests.quality.runs import compare_and_store, record_figures
 
 _LIMITS = (0.5, 0.7, 0.8, 0.85, 0.88, 0.9, 0.92, 0.95)
 
@@ -117,7 +117,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     compare_and_store(
         name, places, store=not chosen.no_store, record=chosen.record, what="quotations"
     )
+    if chosen.record:
+        record_figures(name, _shown(figures, judged))
     return 1 if predictions.failures else 0
+
+
+def _shown(figures: dict[str, Any], judged: Sequence[Attribution]) -> dict[str, float]:
+    """Return the figures that the README shows."""
+    return {
+        "direct": figures["direct"]["end_to_end"][2],
+        "direct+mixed, >=3 words": figures["direct+mixed, >=3 words"]["end_to_end"][2],
+        "false attribution": figures["direct"]["false_attribution"][0],
+        "wrong when sure": wrong_when_sure(judged),
+    }
 
 
 def _print_speed(

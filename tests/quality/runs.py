@@ -1,7 +1,8 @@
 """Outcomes of evaluations: what a change lost and won since the recorded run and since the last.
 
 The recorded runs, in tests/quality/recorded/, are kept with the repository: they hold places and
-outcomes, no text. The last runs of this working tree are in .quality/, which is not kept.
+outcomes (.tsv) and the figures that documents show (.json), no text. The last runs of this working
+tree are in .quality/, which is not kept.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from tests.quality.quotes_corpus import REPOSITORY
 
@@ -65,6 +67,19 @@ def write_recorded(name: str, commit: str, outcomes: Outcomes) -> None:
     RECORDED.mkdir(exist_ok=True)
     lines = [f"{place}\t{_WORDS[found, right]}" for place, (found, right) in outcomes.items()]
     (RECORDED / f"{name}.tsv").write_text("\n".join([f"# {commit}", *lines]) + "\n", "utf-8")
+
+
+def record_figures(name: str, figures: Mapping[str, Any]) -> None:
+    """Record the figures that documents show of the evaluation `name`, and the commit."""
+    RECORDED.mkdir(exist_ok=True)
+    text = json.dumps({"commit": _commit(), **figures}, indent=1)
+    (RECORDED / f"{name}.json").write_text(text + "\n", "utf-8")
+
+
+def read_figures(name: str) -> dict[str, Any]:
+    """Return the recorded figures of the evaluation `name`, with the commit."""
+    found: dict[str, Any] = json.loads((RECORDED / f"{name}.json").read_text("utf-8"))
+    return found
 
 
 def lost_and_won(before: Outcomes, present: Outcomes) -> tuple[list[str], list[str]]:

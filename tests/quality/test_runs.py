@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.quality import runs
+from tests.quality import accuracy_page, runs
 from tests.quality.cases.judging import PARTS, expected, load
 from tests.quality.eval_articles import articles, missing
-from tests.quality.runs import compare_and_store, read_recorded, write_recorded
+from tests.quality.runs import compare_and_store, read_figures, read_recorded, write_recorded
 
 _BEFORE = {"a 1": [True, True], "a 2": [True, False], "b 7": [False, False], "gone 1": [True, True]}
 _AFTER = {"a 1": [True, False], "a 2": [True, True], "b 7": [False, False], "new 1": [True, True]}
@@ -90,3 +90,32 @@ class TestRecordedRuns:
             f"{one['id']} {quote['frags'][0][0]}" for one in records for quote in one["quotes"]
         ]
         assert list(wholes[1]) == [one["id"] for one in records]
+
+    @pytest.mark.parametrize("name", ["wild", "own"])
+    def test_figures_are_those_of_the_outcomes(self, name: str) -> None:
+        quotations = read_recorded(f"articles-{name}-bundled")
+        wholes = read_recorded(f"articles-{name}-bundled-whole")
+        assert quotations is not None
+        assert wholes is not None
+        figures = read_figures(f"articles-{name}-bundled")
+        together = figures["kinds of text"]["together"]
+        outcomes = list(quotations[1].values())
+        assert together["expected"] == len(outcomes)
+        assert together["found"] == sum(found for found, _ in outcomes)
+        assert together["right"] == sum(right for _, right in outcomes)
+        assert together["articles right"] == sum(right for _, right in wholes[1].values())
+        confidence = figures["confidence"].values()
+        assert [together["sure"], together["sure and wrong"]] == list(confidence)[-1]
+        assert figures["commit"] == quotations[0] == wholes[0]
+
+    @pytest.mark.parametrize("part", PARTS)
+    def test_figures_of_the_cases(self, part: str) -> None:
+        kinds = read_figures(f"cases-{part}")["kinds"]
+        cases = load(part)
+        assert sum(two[1] for two in kinds.values()) == sum(map(expected, cases))
+        assert kinds.keys() == {case["kind"] for case in cases}
+
+    def test_documents_show_the_recorded_figures(self) -> None:
+        hint = "Make it anew: python -m tests.quality.accuracy_page --write"
+        assert accuracy_page.PAGE.read_text("utf-8") == accuracy_page.page(), hint
+        assert accuracy_page.README.read_text("utf-8") == accuracy_page.readme(), hint

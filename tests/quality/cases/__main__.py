@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tests.quality.cases.judging import PARTS, Check, judge, load
-from tests.quality.runs import compare_and_store
+from tests.quality.runs import compare_and_store, record_figures
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,6 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 what="checks",
             )
             print()
+        if chosen.kind is None and chosen.record:
+            groups = by_kind(checks).items()
+            kinds = {kind: [sum(one.held for one in group), len(group)] for kind, group in groups}
+            record_figures(f"cases-{part}", {"kinds": kinds})
     if not judged:
         print(f"No case is of the kind {chosen.kind!r}.", file=sys.stderr)
     return 0 if judged else 2
@@ -54,12 +58,17 @@ def totals(checks: Sequence[Check]) -> str:
     return f"{held} of {len(checks)} checks hold{share}"
 
 
+def by_kind(checks: Sequence[Check]) -> dict[str, list[Check]]:
+    """Return the checks of each kind of fault, in the order of the alphabet."""
+    groups: defaultdict[str, list[Check]] = defaultdict(list)
+    for check in checks:
+        groups[check.kind].append(check)
+    return dict(sorted(groups.items()))
+
+
 def print_kinds(checks: Sequence[Check], *, with_complaints: bool) -> None:
     """Print how many checks of each kind of fault held, and what is wrong with the others."""
-    by_kind: defaultdict[str, list[Check]] = defaultdict(list)
-    for check in checks:
-        by_kind[check.kind].append(check)
-    for kind, group in sorted(by_kind.items()):
+    for kind, group in by_kind(checks).items():
         print(f"{kind:42}{sum(check.held for check in group):4} of {len(group):3}")
         if with_complaints:
             for check in group:
