@@ -11,7 +11,8 @@ from typing import Any, Final
 from unittest import mock
 
 import quotetrack
-from quotetrack import pipeline
+from quotetrack import claims, quotes
+from quotetrack.pipeline import stages
 from tests.hostile.families import Family
 
 #: What is measured, each by itself: quotations are found and settled, people are told apart, what
@@ -44,12 +45,10 @@ def seconds(text: str) -> dict[str, float]:
         return call
 
     inside = (
-        mock.patch.object(pipeline.quotes, "draft", timed("draft", pipeline.quotes.draft)),
-        mock.patch.object(pipeline.quotes, "settle", timed("settle", pipeline.quotes.settle)),
-        mock.patch.object(pipeline, "_resolution", timed("people", pipeline._resolution)),
-        mock.patch.object(
-            pipeline.claims, "find_context", timed("context", pipeline.claims.find_context)
-        ),
+        mock.patch.object(quotes, "draft", timed("draft", quotes.draft)),
+        mock.patch.object(quotes, "settle", timed("settle", quotes.settle)),
+        mock.patch.object(stages, "resolution_of", timed("people", stages.resolution_of)),
+        mock.patch.object(claims, "find_context", timed("context", claims.find_context)),
     )
     with _no_garbage_collection(), ExitStack() as stack:
         for patched in inside:
