@@ -36,7 +36,7 @@ def page() -> str:
             f"`python -m tests.quality.eval_articles --set {name}`, at {figures['commit']}:\n\n"
         )
         parts.append(_table(_rows_of_kinds(figures["kinds of text"])))
-        parts.append("\nBy kind of quotation, and of the speaker that the reader names:\n\n")
+        parts.append("\nBy kind of quotation, of the phrase of the source, and of the speaker:\n\n")
         parts.append(_table(_rows_of_quotations(figures["kinds of quotation"])))
         parts.append("\n")
         parts.append(_reliability(figures))

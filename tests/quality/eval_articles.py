@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -35,6 +36,7 @@ _OWN = REPOSITORY / "tests" / "annotations" / "data"
 SETS = ("wild", "own")
 _TEACHING = ("bbc2022", "cnn", "india")
 _CONFIDENCES = (0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1)
+_PRONOUNS = (("he", "she"), ("it",), ("they",), ("who", "which", "that"))
 _LINES_OF_SUMMARY = 4
 
 
@@ -176,16 +178,39 @@ def _print_kinds_of_text(figures: dict[str, dict[str, int]]) -> None:
         )
 
 
+def kind_of_source(record: dict[str, Any], quote: dict[str, Any]) -> str:
+    """Return what kind of phrase names the source of a quotation of the gold.
+
+    "name" is a phrase that holds a form of the speaker's name; "description" any other phrase that
+    is no pronoun.
+    """
+    if not quote["source"]:
+        return "no phrase"
+    phrase = record["text"][slice(*quote["source"])]
+    words = phrase.lower().split()
+    if len(words) == 1:
+        for pronouns in _PRONOUNS:
+            if words[0] in pronouns:
+                return ", ".join(pronouns)
+    forms = {quote["speaker"] or ""}
+    for person in record["people"]:
+        if person["name"] == quote["speaker"]:
+            forms.update(person["aliases"])
+    names = {word for form in forms for word in form.split() if word[:1].isupper()}
+    return "name" if names & set(re.findall(r"[^\W_][\w’'.-]*", phrase)) else "description"
+
+
 def by_kind_of_quotation(
     records: Sequence[dict[str, Any]], present: dict[str, list[bool]]
 ) -> dict[str, list[int]]:
-    """Return for each kind of quotation and of speaker how many there are, are found, are right."""
+    """Return for each kind of quotation, source and speaker how many are there, found, right."""
     groups: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for record in records:
         for quote in record["quotes"]:
             found, right = present[f"{record['id']} {quote['frags'][0][0]}"]
             speaker = quote.get("speaker_kind", "person") if quote["speaker"] else "nobody named"
-            for name in (quote["kind"], f"speaker: {speaker}"):
+            source = kind_of_source(record, quote)
+            for name in (quote["kind"], f"source: {source}", f"speaker: {speaker}"):
                 for place, counted in enumerate((True, found, right)):
                     groups[name][place] += counted
     return dict(sorted(groups.items()))
