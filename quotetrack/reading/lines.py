@@ -68,6 +68,11 @@ class _Line:
     def width(self) -> int:
         return self.indent + len(self.words)
 
+    @property
+    def inset(self) -> int:
+        """How much further in it stands than the whole text does."""
+        return self.indent - self.cut_indent
+
 
 @define
 class _Wrapping:
@@ -287,8 +292,8 @@ def _goes_on(
         return _goes_on_after(line, following)
     if _goes_on_after(line, following) or ragged:
         return True
-    # The lines of one indented block belong together.
-    indented = line.indent >= 2 and following.indent >= 2
+    # The lines of a block that stands further in than the text around it belong together.
+    indented = line.inset >= 2 and following.inset >= 2
     return indented and not (len(line.words) > _LONGEST_WRAPPED and _ends_sentence(line))
 
 
