@@ -1,5 +1,5 @@
 """What must not change who said what: changes of a text that change nothing for its readers.
 
-After Chen, Cheung and Yiu 1998, "Metamorphic testing: a new approach for generating next test cases":
-no text need be annotated, since the program is compared with itself.
+No text need be annotated, since the program is compared with itself. After Chen, Cheung and Yiu
+1998, "Metamorphic testing: a new approach for generating next test cases".
 """

@@ -74,7 +74,7 @@ def _curly(text: str, _found: Quotations) -> Twin | None:
 
 
 def _single(text: str, _found: Quotations) -> Twin | None:
-    if "“" not in text or "‘" in text:
+    if "“" not in text or "‘" in text or '"' in text:
         return None
     return Twin(text.replace("“", "‘").replace("”", "’"))
 
@@ -129,7 +129,7 @@ def _surname(text: str, found: Quotations) -> Twin | None:
 
 def _inserted(text: str, _found: Quotations) -> Twin | None:
     head, gap, rest = text.partition("\n\n")
-    if not gap or len(rest) < 2 * len(_UNRELATED):
+    if not gap or len(rest) < len(_UNRELATED):
         return None
     return Twin(f"{head}\n\n{_UNRELATED}\n\n{rest}")
 
