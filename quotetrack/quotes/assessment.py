@@ -162,10 +162,15 @@ def is_utterance(layout: Layout, quotation: int) -> bool:
     inner = layout.quoted[quotation].inner.of(layout.text)
     if layout.quoted[quotation].style in ("turn", "block"):
         return True
-    if not inner[:1].isupper() or inner[-1:] not in ".!?…,":
+    goes_on = quotation + 1 < len(layout.quoted) and layout.goes_on(quotation + 1)
+    if goes_on and inner[:1].isupper() and layout.begins_paragraph(quotation):
+        return True
+    if not inner[:1].isupper() or inner[-1:] not in ".!?…,—–":
         return False
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
+    if inner[-1] in "—–":
+        return not place.token and len(tokens) > 1 and tokens[1].kind == "word"  # “I never—” he
     if inner[-1] == "," and (place.token or len(tokens) < 2 or tokens[1].kind != "word"):
         return False  # A comma leads on to "Ms Lee said", or to the next in a list of titles.
     if place.token and tokens[place.token - 1].lower not in (":", ","):

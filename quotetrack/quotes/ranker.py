@@ -72,13 +72,23 @@ def over_paragraphs(layout: Layout, decisions: Sequence[Decision]) -> list[Decis
                 continue
             given, taken = (index, index + 1) if forward else (index + 1, index)
             source = joined[given].candidate
-            is_better = _is_surer(joined[given], joined[taken])
             if source is not None and (
-                joined[taken].candidate is None or (layout.is_second_half(index + 1) and is_better)
+                joined[taken].candidate is None
+                or (layout.is_second_half(index + 1) and _is_surer(joined[given], joined[taken]))
+                or (_is_at_home(layout, given, joined) and not _is_at_home(layout, taken, joined))
             ):
                 goes_on = Candidate(source.sentence, source.phrase, source.clause, carried=True)
                 joined[taken] = Decision(goes_on, "quotation_goes_on", joined[given].probability)
     return joined
+
+
+def _is_at_home(layout: Layout, quotation: int, decisions: Sequence[Decision]) -> bool:
+    """Return whether the source stands in the sentence of a quotation, or leads up to all of it."""
+    candidate = decisions[quotation].candidate
+    return candidate is not None and (
+        candidate.sentence == layout.places[quotation].sentence
+        or decisions[quotation].sieve == "quotation_goes_on"
+    )
 
 
 def _is_surer(one: Decision, other: Decision) -> bool:

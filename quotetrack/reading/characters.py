@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
 from quotetrack.lexicon.characters import (
     COMBINING,
@@ -29,6 +30,9 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _MISREAD_CHARACTER = re.compile(f"[ÃÂ]{_TRAIL}|â€{_TRAIL}")
 _MISREAD = re.compile(f"(?:[ÃÂ]{_TRAIL}|â€{_TRAIL})+")
+#: Marks and dashes of Windows-1252 among the controls of Latin-1.
+_CONTROL_MARK = re.compile("[\x91-\x97]")
+_CODED = re.compile("[\x91-\x97]|&(?:#\\d{2,6}|#[xX][\\da-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _MISREAD_MARKS = frozenset("‘’“”–—…")
 _MOST_MISREADINGS = 4
 _LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
@@ -63,6 +67,20 @@ def _ends_lines_in_blanks(text: str) -> bool:
         or text[-1:].isspace()
         or (_ODD_BLANK.search(text) is not None and _BLANKS_AT_END.search(text) is not None)
     )
+
+
+def mend_marks(text: str) -> Iterator[Edit]:
+    """Yield the changes that mend marks and letters left as HTML entities or as control characters.
+
+    "&quot;" is a quotation mark, and so is \\x93, written as Windows-1252 and read as Latin-1.
+    """
+    if "&" not in text and _CONTROL_MARK.search(text) is None:
+        return
+    for match in _CODED.finditer(text):
+        old = match.group()
+        new = _byte(old).decode("cp1252") if len(old) == 1 else unescape(old)
+        if len(new) == 1 and new not in "<>":
+            yield match.start(), match.end(), new
 
 
 def mend_encoding(text: str) -> Iterator[Edit]:

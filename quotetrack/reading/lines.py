@@ -36,6 +36,7 @@ _FULL_SHARE = 0.4
 _RUNNING_SHARE = 0.35
 _RUNNING_BREAKS = 3
 _NARROWEST = 40
+_SHORTEST = 25
 _NEARLY_ALL = 0.8
 _USUAL_SHARE = 0.94
 _WIDTH_STEP = 3
@@ -104,8 +105,9 @@ def unwrap(text: str) -> Iterator[Edit]:
     breaks = [pair for block in blocks for pair in pairwise(block)]
     wrapping = _wrapping(breaks)
     ragged = len(blocks) > 1 and _is_ragged(blocks, breaks)
+    opens_far_in = _opens_far_in(breaks)
     for block in blocks:
-        _join_block(block, wrapping, ragged)
+        _join_block(block, wrapping, ragged, opens_far_in or _runs_on(block))
     _cut_first_indentation(blocks)
     for line in lines:
         edit = _edit(line)
@@ -228,6 +230,29 @@ def _is_ragged(blocks: Sequence[Sequence[_Line]], breaks: Sequence[tuple[_Line, 
     return unfinished > len(lines) / 2
 
 
+def _opens_far_in(breaks: Sequence[tuple[_Line, _Line]]) -> bool:
+    """Return whether paragraphs begin further in than their other lines, as in old wire copy."""
+    openings = sum(line.indent >= 2 > following.indent for line, following in breaks)
+    others = sum(line.indent < 2 and following.indent < 2 for line, following in breaks)
+    running = sum(_goes_on_after(line, following) for line, following in breaks)
+    return (
+        openings >= 2
+        and running >= 2
+        and openings + others == sum(following.indent < 2 for _, following in breaks)
+    )
+
+
+def _runs_on(block: Sequence[_Line]) -> bool:
+    """Return whether half of the unfinished lines of a block stop inside a clause for certain."""
+    unfinished = [pair for pair in pairwise(block) if _is_unfinished(pair[0])]
+    running = sum(_goes_on_after(*pair) for pair in unfinished)
+    return running > 0 and 2 * running >= len(unfinished) and unfinished[0][0].width >= _SHORTEST
+
+
+def _is_unfinished(line: _Line) -> bool:
+    return line.words[-1].isalnum() or line.words[-1] == ","
+
+
 def _ends_sentence(line: _Line) -> bool:
     if _SENTENCE_END.search(line.words) is None:
         return False
@@ -241,13 +266,21 @@ def _goes_on_after(line: _Line, following: _Line) -> bool:
     return following.words[0].islower() and (last.isalnum() or last in ",-–—")
 
 
-def _join_block(block: Sequence[_Line], wrapping: _Wrapping, ragged: bool) -> None:
-    """Mark the lines of a block that go on with the line before."""
+def _join_block(block: Sequence[_Line], wrapping: _Wrapping, ragged: bool, runs_on: bool) -> None:
+    """Mark the lines of a block that go on with the line before.
+
+    `runs_on` tells that a line which is no end of a clause ends no paragraph either.
+    """
     first = block[0]
     marks = _OpenMarks()
     for line, following in pairwise(block):
         marks.read(line.words)
-        following.joins = _goes_on(first, line, following, wrapping, ragged, marks)
+        following.joins = _goes_on(first, line, following, wrapping, ragged, marks) or (
+            runs_on
+            and following.indent < 2
+            and _is_unfinished(line)
+            and not _is_item(line, following, full=False)
+        )
         if following.joins:
             first.begins = first.begins or first.indent > following.indent
         else:

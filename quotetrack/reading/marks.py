@@ -15,12 +15,27 @@ from typing import Literal
 
 from attrs import frozen
 
+from quotetrack.lexicon.cues import VERBS_OF_SAYING, verb_lemma
 from quotetrack.model import MentionKind, Span
 
 MarkStyle = Literal["curly", "straight", "tex", "guillemet", "low", "single", "turn", "block"]
 
-_DOUBLE_MARK = re.compile(r"``|''|[\"“”„‟«»″]|(?<!\w)‘‘|’’(?!\w)")
+_ELISION = r"(?:tis|twas|twere|em|til|cause|bout|round|n)\b"
+_DOUBLE_MARK = re.compile(
+    # In "''Tis late,'" the second mark is an apostrophe.
+    rf"``|(?:(?<=\w)|(?<=[^\s\w]))''|''(?!(?i:{_ELISION}))|[\"“”„‟«»″〝〞〟＂]|(?<!\w)‘‘|’’(?!\w)"
+)
+_OPENING = "“„«〝"
 _SINGLE_MARK = re.compile(r"['‘’‛]")
+_SINGLE_OPENING = ("'", "‘")
+_ANY_OPENING = (*"\"“„«〝'‘", "``")
+#: A clause of saying that a stretch whose mark was not closed may hold, with the mark before it.
+_CLAUSE = re.compile(
+    r"[,?!] (?:(?P<inverted>[a-z]{3,12}) (?=(?:the|one|a) |[A-Z])"
+    r"|(?:he|she|they|it) (?P<verb>[a-z]{3,12})\b(?=[.,:]| on | in |\Z)"
+    r"|(?:the|a|an|[A-Z][\w.’'-]*) [^.:;?!\"“”\n]{0,80}?\b(?P<last>[a-z]{3,12})(?=\.?\Z))"
+)
+_LONG_REST = re.compile(r"[\s.,]*\w")
 _LINE = re.compile(r"[^\n]+")
 _BEFORE_OPENING = frozenset(" \t\u00a0([{—–-―:/…>")
 _ELISIONS = re.compile(
@@ -83,13 +98,48 @@ def quoted_spans(text: str, paragraph_spans: Sequence[Span] | None = None) -> li
     spans = paragraphs(text) if paragraph_spans is None else paragraph_spans
     found: list[QuotedSpan] = []
     for index, paragraph in enumerate(spans):
-        doubles = list(_double_quoted(text, paragraph, index))
+        following = text[spans[index + 1].start] if index + 1 < len(spans) else ""
+        doubles = [
+            _without_clause(text, quoted, paragraph, following)
+            for quoted in _double_quoted(text, paragraph, index)
+        ]
         around, doubles = _outermost(text, list(_single_quoted(text, paragraph, index)), doubles)
         doubles = sorted(doubles + around, key=lambda quoted: quoted.outer)
         gaps = _gaps(paragraph, doubles)
-        singles = [quoted for gap in gaps for quoted in _single_quoted(text, gap, index)]
+        singles = [
+            quoted
+            for gap in gaps
+            for quoted in _single_quoted(
+                text, gap, index, goes_on=gap.end == paragraph.end and following in _SINGLE_OPENING
+            )
+        ]
         found.extend(sorted(doubles + singles, key=lambda quoted: quoted.outer))
     return found
+
+
+def _without_clause(text: str, quoted: QuotedSpan, paragraph: Span, following: str) -> QuotedSpan:
+    """Return a stretch whose closing mark is missing without the clause that tells who speaks.
+
+    In ““We left, said Ada Lee. It rained” the mark should stand behind the comma. Where the next
+    paragraph opens with a mark, `following`, the stretch may be meant to stay open, so that the
+    clause must be the last of the paragraph.
+    """
+    if quoted.closed:
+        return quoted
+    goes_on = quoted.inner.end == paragraph.end and following in _ANY_OPENING
+    for match in _CLAUSE.finditer(text, quoted.inner.start, quoted.inner.end):
+        verb = match["inverted"] or match["verb"] or match["last"]
+        if verb_lemma(verb.lower()) not in VERBS_OF_SAYING:
+            continue
+        rest = text[match.end() : quoted.inner.end]
+        if goes_on and _LONG_REST.match(rest) is not None:
+            continue
+        end = match.start() + 1
+        inner = Span(quoted.inner.start, end)
+        return QuotedSpan(
+            inner, Span(quoted.outer.start, end), quoted.style, True, quoted.paragraph
+        )
+    return quoted
 
 
 def _outermost(
@@ -131,13 +181,13 @@ def _gaps(paragraph: Span, taken: list[QuotedSpan]) -> Iterator[Span]:
 
 
 def _style(mark: str) -> MarkStyle:
-    if mark in "“”‟″" or mark in ("‘‘", "’’"):
+    if mark in "“”‟″〝〞〟" or mark in ("‘‘", "’’"):
         return "curly"
     if mark in "«»":
         return "guillemet"
     if mark == "„":
         return "low"
-    return "straight" if mark == '"' else "tex"
+    return "straight" if mark in '"＂' else "tex"
 
 
 def _opens(text: str, start: int, end: int, paragraph: Span) -> bool:
@@ -179,8 +229,8 @@ def _double_quoted(text: str, paragraph: Span, index: int) -> Iterator[QuotedSpa
                 opened, depth = mark, 0
             continue
         only_opens = mark.opens and not mark.closes
-        nests = only_opens and mark.symbol in "“„«"
-        if nests and opened.symbol in "“„«" and _two_closing_follow(marks, position):
+        nests = only_opens and mark.symbol in _OPENING
+        if nests and opened.symbol in _OPENING and _two_closing_follow(marks, position):
             depth += 1
         elif nests or (only_opens and mark.symbol == opened.symbol == '"'):
             # An opening mark in the place of a closing one: the one before was never closed.
@@ -203,7 +253,7 @@ def _begins(marks: Sequence[_Mark], position: int) -> bool:
     may open where the next one can only close.
     """
     mark = marks[position]
-    if mark.opens or (mark.symbol in "“„«``" and not mark.closes):
+    if mark.opens or (mark.symbol in (*_OPENING, "``") and not mark.closes):
         return True
     if mark.symbol != '"' or mark.closes or position + 1 == len(marks):
         return False
@@ -225,7 +275,14 @@ def _quoted(
     return QuotedSpan(inner, outer, _style(opening.symbol), closed, index)
 
 
-def _single_quoted(text: str, gap: Span, index: int) -> Iterator[QuotedSpan]:
+def _single_quoted(
+    text: str, gap: Span, index: int, *, goes_on: bool = False
+) -> Iterator[QuotedSpan]:
+    """Yield what stands in single marks.
+
+    One that is never closed may be an apostrophe; `goes_on` tells that the next paragraph opens
+    with such a mark, so that a stretch behind a colon or at the start of this one stays open.
+    """
     marks = [
         mark
         for mark in _SINGLE_MARK.finditer(text, gap.start, gap.end)
@@ -262,6 +319,15 @@ def _single_quoted(text: str, gap: Span, index: int) -> Iterator[QuotedSpan]:
             True,
             index,
         )
+    elif opened is not None and goes_on and _leads_on(text, opened.start(), gap):
+        inner = _stripped(text, opened.end(), gap.end)
+        yield QuotedSpan(inner, Span(opened.start(), inner.end), "single", False, index)
+
+
+def _leads_on(text: str, mark: int, gap: Span) -> bool:
+    """Return whether a mark opens its paragraph, or stands behind a colon or comma."""
+    before = text[gap.start : mark].rstrip()
+    return not before or before[-1] in ":,"
 
 
 def _has_closing_after(marks: list[re.Match[str]], position: int, text: str, gap: Span) -> bool:

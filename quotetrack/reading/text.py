@@ -7,7 +7,7 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from quotetrack.model import Span
-from quotetrack.reading.characters import level_characters, mend_encoding
+from quotetrack.reading.characters import level_characters, mend_encoding, mend_marks
 from quotetrack.reading.lines import level_blanks, unwrap
 from quotetrack.reading.offsets import OffsetMap, edited
 
@@ -52,7 +52,7 @@ def normalised(text: str) -> NormalisedText:
     """
     current = text
     steps: list[OffsetMap] = []
-    for changes in (level_characters, mend_encoding, unwrap, level_blanks):
+    for changes in (mend_marks, level_characters, mend_encoding, unwrap, level_blanks):
         edits = list(changes(current))
         if edits:
             current, offsets = edited(current, edits)

@@ -37,6 +37,24 @@ STYLES = [
     ("straight mark glued to the cue", 'He said:"We wait."', ["We wait."]),
     ("curly mark glued to the cue", "He said“We wait.”", ["We wait."]),
     ("closing mark glued to the next word", "“We wait,”he said. “Go.”", ["We wait,", "Go."]),
+    ("double primes", "〝We wait,〞 he said.", ["We wait,"]),
+    ("wide marks", "＂We wait,＂ he said.", ["We wait,"]),
+    ("closing mark forgotten", "“We left, said Ada Lee. It rained.", ["We left,"]),
+    (
+        "closing mark forgotten before another quotation",
+        "“We left early, she said. Bo Cole added: “It rained.”",
+        ["We left early,", "It rained."],
+    ),
+    (
+        "closing mark forgotten before a paragraph with a mark",
+        "“Did you leave, the guard, Bo Cole, asked.\n\n“Yes,” she said.",
+        ["Did you leave,", "Yes,"],
+    ),
+    (
+        "a paragraph left open that tells what somebody said",
+        "“We met, he said no, and I left.\n\n“Then it rained.”",
+        ["We met, he said no, and I left.⟩", "Then it rained."],
+    ),
     ("nothing quoted", "Nobody said a word.", []),
     ("empty text", "", []),
 ]
@@ -46,6 +64,12 @@ SINGLE_MARKS = [
     ("British, straight", "'The dam is safe,' she said.", ["The dam is safe,"]),
     ("apostrophe inside", "‘It’s not the mayor’s,’ he said.", ["It’s not the mayor’s,"]),
     ("straight apostrophes inside", "'It isn't ours,' he said.", ["It isn't ours,"]),
+    ("opening mark before an apostrophe", "''Tis late,' he said.", ["'Tis late,"]),
+    (
+        "British, over paragraphs",
+        "She wrote: 'If it's wet, we won't go.\n\n'Let's wait.'",
+        ["If it's wet, we won't go.⟩", "Let's wait."],
+    ),
     ("only apostrophes", "It isn't the mayor's dog, it's Ann's.", []),
     ("elisions", "’Twas the ’90s, rock ’n’ roll and all ’em cars.", []),
     ("straight elisions", "'Twas the '90s, rock 'n' roll and all 'em cars.", []),

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from quotetrack.model import Span
 from quotetrack.reading import normalised
+from quotetrack.reading.characters import mend_marks
+from quotetrack.reading.offsets import edited
 from tests.strategies import article_texts
 
 CHARACTERS = [
@@ -249,7 +251,40 @@ def test_no_letter_is_lost(text: str) -> None:
     def letters(of: str) -> str:
         return "".join(one for one in unicodedata.normalize("NFD", of) if one.isalnum())
 
-    assert letters(normalised(text).text) == letters(text)
+    mended, _ = edited(text, list(mend_marks(text)))
+    assert letters(normalised(text).text) == letters(mended)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("&ldquo;No,&rdquo; she said.", "“No,” she said."),
+        ("&quot;No,&#8221; she said.", '"No,” she said.'),
+        ("\x93No,\x94 she said \x96 twice.", "“No,” she said – twice."),
+        ("Caf&eacute;&nbsp;Lind&shy;berg", "Café Lindberg"),
+        ("Lee & Sons; Cole &c; a &lt; b", "Lee & Sons; Cole &c; a &lt; b"),
+    ],
+)
+def test_marks_and_letters_left_in_code_are_read(text: str, meant: str) -> None:
+    assert normalised(text).text == meant
+
+
+def test_lines_of_wire_copy_whose_paragraphs_begin_further_in() -> None:
+    text = (
+        "    The mill will close in May, its owners told the\ncouncil of Wester Norrund, and\n"
+        "North Coast Milling will move the rest of the work.\n"
+        '    "We are sorry to\nsee it go," said Mayor Hanna\nKrol.\n'
+    )
+    assert [line.strip() for line in normalised(text).text.splitlines()] == [
+        "The mill will close in May, its owners told the council of Wester Norrund, and North "
+        "Coast Milling will move the rest of the work.",
+        '"We are sorry to see it go," said Mayor Hanna Krol.',
+    ]
+
+
+def test_verse_and_addresses_stay_apart() -> None:
+    text = "Ada Wren\n12 Mill Street\nWestport\n\nO mill of stone\nO mill of rain\nO mill of May"
+    assert normalised(text).text == text
 
 
 HOSTILE = {
