@@ -65,10 +65,10 @@ def test_long_and_odd_texts_take_little_time(name):
     step = len(text) // 8
     found = [quotation(document, n * step, n * step + 60, n) for n in range(8)]
     found.append(quotation(document, 0, len(text), 8))
-    started = time.perf_counter()
+    started = time.process_time()
     linked = link(find_context(document, found[:8]), {document.id: document}, threshold=0.0)
     link(found, {document.id: document})
-    assert time.perf_counter() - started < 5.0
+    assert time.process_time() - started < 5.0
     for pair in linked:
         for item in pair.evidence:
             assert text[item.passage.start : item.passage.end] == item.text
