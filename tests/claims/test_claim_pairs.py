@@ -1,0 +1,33 @@
+"""Pairs of statements by kind: those that the rules were worked on, and those held out."""
+
+from __future__ import annotations
+
+import pytest
+
+from .claim_pairs import HELD_OUT, PRACTICE, PairCase, figures, load
+
+# Knowledge of the world would be needed, or the matter is told in other words altogether.
+_MISSED = frozenset(
+    (
+        "The judge ruled without a hearing.",
+        "No deal has been made with the rebels.",
+        "I will serve my full term.",
+        "I guarantee that nobody will lose a job.",
+    )
+)
+CASES = load(PRACTICE)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{c.first} {c.second}" for c in CASES])
+def test_pair_or_near_miss(case: PairCase) -> None:
+    found = case.found()
+    if case.first in _MISSED:
+        assert not found
+    else:
+        assert bool(found) == case.is_pair, [(one.reason, one.score) for one in found]
+
+
+def test_held_out_pairs() -> None:
+    told = figures(HELD_OUT)
+    assert told.found >= told.pairs * 0.7
+    assert told.alarms <= told.near_misses * 0.06
