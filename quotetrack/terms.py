@@ -125,6 +125,11 @@ ClaimReason = Literal[
     "antonym",
     "numeric",
     "tone",
+    "other_words",
+    "stance",
+    "other_filler",
+    "doubt",
+    "unsaid",
     "told_by_text",
     "weak_negation",
 ]
@@ -139,6 +144,14 @@ CLAIM_REASONS: Final = Vocabulary[ClaimReason, Term[ClaimReason]](
     Term("antonym", "The same matter in words of opposite meaning."),
     Term("numeric", "The same measure, or the same question, with other figures."),
     Term("tone", "The same matter, once praised and once condemned."),
+    Term("other_words", "One statement says in other words what the other denies."),
+    Term("stance", "The speaker is for a matter here and against it there."),
+    Term(
+        "other_filler",
+        "What can be one thing only is two: a cause, an agent, a place, a time.",
+    ),
+    Term("doubt", "What was claimed is left open later."),
+    Term("unsaid", "What was said is denied later to have been said."),
     Term("told_by_text", "The text itself says that the speaker turned."),
     Term("weak_negation", "The same words, and only one side denies; that may mean little."),
 )

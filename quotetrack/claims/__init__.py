@@ -5,15 +5,20 @@ from quotetrack.claims.answers.polarity import Answer
 from quotetrack.claims.answers.proposition import question_proposition
 from quotetrack.claims.context.reader import find_context
 from quotetrack.claims.link import DEFAULT_THRESHOLD, VERSION, compare, keys, link
+from quotetrack.claims.propositions.proposition import Proposition
+from quotetrack.claims.propositions.reader import proposition, propositions
 
 __all__ = [
     "DEFAULT_THRESHOLD",
     "VERSION",
     "Answer",
+    "Proposition",
     "answer_polarity",
     "compare",
     "find_context",
     "keys",
     "link",
+    "proposition",
+    "propositions",
     "question_proposition",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import groupby
 
 from attrs import frozen
 
@@ -136,13 +137,58 @@ DETECTORS: tuple[Detector, ...] = (
         most=MOST_FOR_TONE,
     ),
     Detector(
+        "in other words",
+        ("other_words",),
+        _EITHER,
+        clashes.may_clash,
+        partial(clashes.find_clash, "other words"),
+        "“I have never met the banker,” Mr Lund said. Later Mr Lund said: “I had lunch with the "
+        "banker twice.”",
+    ),
+    Detector(
+        "for and against",
+        ("stance",),
+        _EITHER,
+        clashes.may_clash,
+        partial(clashes.find_clash, "stance"),
+        "“I am proud of the new harbour law,” Mr Lund said. Later Mr Lund said: “The new harbour "
+        "law is a mistake.”",
+    ),
+    Detector(
+        "other filler",
+        ("other_filler",),
+        _EITHER,
+        clashes.may_clash,
+        partial(clashes.find_clash, "filler"),
+        "“The fire was started by a cigarette,” Mr Lund said. Later Mr Lund said: “The fire was "
+        "started by a faulty cable.”",
+    ),
+    Detector(
+        "left open",
+        ("doubt",),
+        ("retreats",),
+        clashes.may_clash,
+        partial(clashes.find_clash, "doubt"),
+        "“I am sure that the pilot was drunk,” Mr Lund said. Later Mr Lund said: “I cannot say "
+        "whether the pilot was drunk.”",
+    ),
+    Detector(
+        "denied to have been said",
+        ("unsaid",),
+        ("contradicts",),
+        clashes.may_clash,
+        partial(clashes.find_clash, "unsaid"),
+        "“The siege is over,” Mr Lund said. Later Mr Lund said: “I never said that the siege was "
+        "over.”",
+    ),
+    Detector(
         "one side denies",
         ("weak_negation",),
         ("contradicts",),
         weak.may_deny,
         weak.find_weak_denial,
-        "“It is a harbour without a ferry,” Mr Lund said. Later Mr Lund said: “It is a harbour "
-        "with a ferry.”",
+        "“Nobody on the quay wants the ferry to sail in a storm,” Mr Lund said. Later Mr Lund "
+        "said: “A ferry with a good crew can sail in a storm.”",
         most=weak.MOST,
     ),
     Detector(
@@ -165,22 +211,24 @@ def find_conflict(pair: Comparison) -> Finding | None:
     """
     best: Finding | None = None
     chosen: Detector | None = None
-    looked: dict[Callable[[Comparison], bool], bool] = {}
-    for detector in DETECTORS:
-        if detector.most < pair.floor:
+    floor = pair.floor
+    for might, detectors in _GROUPS:
+        if not might(pair):
             continue
-        might = looked.get(detector.might)
-        if might is None:
-            might = looked[detector.might] = detector.might(pair)
-        found = detector.find(pair) if might else None
-        if found is None:
-            continue
-        outranks = chosen is None or chosen.name in detector.outranks
-        if outranks or best is None or found.score > best.score:
-            best, chosen = found, detector
+        for detector in detectors:
+            found = detector.find(pair) if detector.most >= floor else None
+            if found is None:
+                continue
+            outranks = chosen is None or chosen.name in detector.outranks
+            if outranks or best is None or found.score > best.score:
+                best, chosen = found, detector
     return best
 
 
+# The rows under their cheap looks, which cost least where they are taken once for all of them.
+_GROUPS = tuple(
+    (might, tuple(rows)) for might, rows in groupby(DETECTORS, key=lambda row: row.might)
+)
 # Each cheap look with the highest score of the detectors that it opens.
 _LOOKS = {
     might: max(row.most for row in DETECTORS if row.might is might)

@@ -21,6 +21,7 @@ def pairs_of(first: str, second: str):
 
 
 CONFLICTS = [
+    ("The plant is safe.", "I don't know whether the plant is safe.", "retreats"),
     ("We will never raise bus fares.", "We will raise bus fares in June.", "changes_position"),
     ("I support the harbour bridge.", "I oppose the harbour bridge.", "changes_position"),
     ("I have never met Mr Lund.", "I met Mr Lund twice.", "contradicts"),
@@ -74,6 +75,7 @@ CONFLICTS = [
 ]
 
 NO_CONFLICTS = [
+    ("The plant is safe.", "I don't know whether the plant is safe.", "retreats"),
     ("Not said.", "The harbour dam is unsafe.", "I'm not saying that the harbour dam is unsafe."),
     ("Cannot be said.", "I sold no mill shares.", "You can't say that I sold the mill shares."),
     (
@@ -100,7 +102,7 @@ NO_CONFLICTS = [
     ("Only a name in common.", "Mr Lund is a neighbour.", "Mr Lund does not drink."),
     ("Another thing denied.", "I read the whole report.", "I did not write the report."),
     ("A wish.", "The plant is not safe.", "I wish the plant was safe."),
-    ("A question embedded.", "The plant is safe.", "I don't know whether the plant is safe."),
+    ("A question asked.", "The plant is safe.", "People ask whether the plant is safe."),
     ("An order.", "Do not sign the letter.", "I signed the letter."),
 ]
 

@@ -18,6 +18,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from quotetrack import extract_quotes, link_claims
 from quotetrack.claims import Answer, answer_polarity, compare, link
 from quotetrack.linking import find_context
 from quotetrack.model import (
@@ -287,18 +288,75 @@ def load_labels(path: Path = _LABELS) -> Labels:
 
 @frozen
 class PolnearFigures:
-    """What linking all quotations of PolNeAR brings, and how the labelled pairs are ranked."""
+    """What linking all quotations of PolNeAR brings, and how the labelled pairs are ranked.
+
+    `read_alarms` of the alarms were read twice; `real_alarms` are real for both readings.
+    """
 
     quotations: int
     same_speaker_pairs: int
     alarms: int
     by_relation: dict[str, int]
+    read_alarms: int
+    real_alarms: int
     ranked: list[Ranked]
 
     @property
     def alarms_per_thousand(self) -> float:
         """Alarms at the default threshold for 1,000 pairs of one speaker."""
         return 1000 * self.alarms / max(1, self.same_speaker_pairs)
+
+
+def _place(quotation: Quotation) -> tuple[str, int, int]:
+    return quotation.document_id, quotation.start, quotation.end
+
+
+@frozen
+class CaseFigures:
+    """Pairs over two dated articles: how many there are and are found; near misses and alarms."""
+
+    pairs: int
+    found: int
+    near_misses: int
+    alarms: int
+
+
+def case_figures() -> CaseFigures:
+    """Return what is found of `cases.json`, from the texts to the pairs, without the parser."""
+    pairs = found = near = alarms = 0
+    for case in json.loads((_CLAIMS / "cases.json").read_text("utf-8")):
+        read = [
+            extract_quotes(
+                Document(one["text"], id=f"{case['id']}/{number}", date=_date(one["date"])),
+                parser=None,
+            )
+            for number, one in enumerate(case["documents"])
+        ]
+        met = link_claims(read)
+        wanted = case["pairs"]
+        pairs += len(wanted)
+        near += not wanted
+        right = [
+            any(early in one.earlier.text and late in one.later.text for one in met)
+            for early, late, _ in wanted
+        ]
+        found += sum(right)
+        alarms += max(0, len(met) - sum(right))
+    return CaseFigures(pairs, found, near, alarms)
+
+
+def raw_alarms() -> tuple[int, list[ClaimPair]]:
+    """Return how many quotations `wild/raw` has, and all pairs that linking them brings."""
+    path = REPOSITORY.parent / "shared" / "data" / "wild" / "raw.jsonl.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    read = [
+        extract_quotes(
+            Document(record["text"], id=record["id"], date=_date(record.get("date"))), parser=None
+        )
+        for record in records
+    ]
+    return sum(len(one) for one in read), list(link_claims(read))
 
 
 def polnear_figures(*, labelled_only: bool = False) -> PolnearFigures:
@@ -319,10 +377,19 @@ def polnear_figures(*, labelled_only: bool = False) -> PolnearFigures:
         pair = compare(places[first], places[second], documents)
         score, relation = (pair.score, pair.relation) if pair is not None else (0.0, "none")
         ranked.append(Ranked(score, one and other, relation))
+    real = {(first, second): one and other for first, second, one, other in labels}
+    told = [
+        real[ends]
+        for pair in pairs
+        if (ends := tuple(sorted(_place(q) for q in (pair.earlier, pair.later)))) in real
+        or (ends := ends[::-1]) in real
+    ]
     return PolnearFigures(
         len(quotations),
         sum(n * (n - 1) // 2 for n in counts.values()),
         len(pairs),
         dict(Counter(pair.relation for pair in pairs)),
+        len(told),
+        sum(told),
         sorted(ranked, key=lambda r: -r.score),
     )

@@ -1,6 +1,6 @@
 """Measure the claim stage on every corpus there is, and its speed.
 
-    python -m tests.quality.eval_claims [--only answers|pairs|polnear|retreats|articles|speed]
+    python -m tests.quality.eval_claims [--only answers|pairs|polnear|retreats|articles|…]
                                         [--million N]
 
 `--million N` adds the growth of the candidate search up to N synthetic quotations.
@@ -14,6 +14,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from quotetrack.claims import DEFAULT_THRESHOLD, VERSION
+from tests.claims.claim_pairs import HELD_OUT as HELD_OUT_PAIRS
+from tests.claims.claim_pairs import PRACTICE as PRACTICE_PAIRS
+from tests.claims.claim_pairs import figures as pair_figures
 from tests.claims.news import HELD_OUT_NEWS, NEWS, figures
 from tests.claims.retreats import HELD_OUT, PRACTICE, REAFFIRMATIONS, SECOND_LOOK, shares
 from tests.quality import claims_corpus as corpus
@@ -95,6 +98,10 @@ def _polnear() -> None:
         f"one speaker, {figures.alarms} alarms: {figures.alarms_per_thousand:.3f} per 1,000 "
         f"{figures.by_relation}"
     )
+    print(
+        f"of the alarms {figures.read_alarms} were read twice, {figures.real_alarms} are real for "
+        "both readings"
+    )
     agreement, kappa = corpus.load_labels().agreement()
     right = sum(r.right for r in figures.ranked)
     print(
@@ -123,6 +130,33 @@ def _articles() -> None:
         print(f"  {name}: {found} of {there} pairs found, {alarms} false alarms, {cases} cases")
 
 
+def _cases() -> None:
+    for name, path in (("worked on", PRACTICE_PAIRS), ("held out", HELD_OUT_PAIRS)):
+        told = pair_figures(path)
+        print(
+            f"  {name}: {told.found} of {told.pairs} pairs found, {told.alarms} of "
+            f"{told.near_misses} near misses raise an alarm"
+        )
+    if reason := corpus.missing("pairs"):
+        print(reason)
+        return
+    cases = corpus.case_figures()
+    print(
+        f"  two dated articles: {cases.found} of {cases.pairs} pairs found, {cases.alarms} alarms "
+        f"in {cases.near_misses} near misses"
+    )
+
+
+def _raw() -> None:
+    if reason := corpus.missing("pairs"):
+        print(reason)
+        return
+    quotations, alarms = corpus.raw_alarms()
+    print(f"  {quotations} quotations of articles of every kind, {len(alarms)} alarms")
+    for pair in alarms:
+        print(f"    {pair.relation} {pair.reason}: {pair.explanation}")
+
+
 def _speed() -> None:
     figures = speed.comparison_speed()
     print(f"  one pair compared: {figures.compare:.1f} µs")
@@ -145,6 +179,8 @@ _PARTS = {
     "polnear": _polnear,
     "retreats": _retreats,
     "articles": _articles,
+    "cases": _cases,
+    "raw": _raw,
     "speed": _speed,
 }
 

@@ -65,6 +65,13 @@ def test_plain_negation_is_found():
     assert at_recall >= FLOORS["pairs"]["sick_precision_at_recall_50"]
 
 
+@needs_pairs
+def test_cases_of_two_articles():
+    cases, floors = corpus.case_figures(), FLOORS["cases"]
+    assert cases.found >= floors["found"]
+    assert cases.alarms <= floors["alarms_at_most"]
+
+
 @needs_polnear
 def test_news_raises_few_alarms_and_the_real_pair_is_among_them():
     figures, floors = corpus.polnear_figures(), FLOORS["polnear"]

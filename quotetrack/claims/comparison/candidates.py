@@ -15,6 +15,9 @@ from itertools import combinations
 from quotetrack.claims.comparison.pair import Comparison
 from quotetrack.claims.comparison.sides import Side
 from quotetrack.claims.language.lexical import opposites, weight
+from quotetrack.claims.language.words import word_list
+from quotetrack.claims.propositions.predicates import has_group
+from quotetrack.claims.statements.clause_statements import Statement
 
 # So many quotations after each are compared with it, within so many characters.
 _NEXT_ANSWERS = 8
@@ -26,6 +29,10 @@ _MAX_STATEMENTS = 12
 # Stems commoner than this are no topic.
 _MIN_WEIGHT = 0.2
 _ALONE = "!"
+_GROUP = "="
+_LEAVING = word_list("leaving")
+# Statements with more content words share two of them where they share a matter.
+_SHORT = 6
 # One stem alone must be at least this rare to be a topic.
 _TELLING = 0.5
 
@@ -141,13 +148,14 @@ def _keys(side: Side) -> set[tuple[str, ...]]:
             keys.add(("?", one, other))
     table = opposites()
     for statement in side.statements[:_MAX_STATEMENTS]:
-        if statement.excluded is not None:
+        if statement.excluded not in (None, "framed"):
             continue
         rarest = _rarest(statement.stems)
         keys.update(combinations(rarest, 2))
         if len(statement.stems) == 1:
             # "I will resign": there is nothing else that could be shared.
             keys.update((_ALONE, topic) for topic in rarest if weight(topic) >= _TELLING)
+        keys |= _group_keys(statement, rarest)
         for quantity in statement.quantities:
             if not quantity.is_date:
                 keys.update(("#", quantity.unit, topic) for topic in rarest)
@@ -157,6 +165,20 @@ def _keys(side: Side) -> set[tuple[str, ...]]:
                 for topic in rarest:
                     if topic != stemmed:
                         keys.add((min(opposite, topic), max(opposite, topic)))
+    return keys
+
+
+def _group_keys(statement: Statement, rarest: list[str]) -> set[tuple[str, ...]]:
+    """Return the keys of a short statement whose verb has others that say the same.
+
+    "I met the banker" and "I had lunch with the banker" share nothing else, and "I will serve my
+    full term" and "I am stepping down" nothing at all.
+    """
+    if len(statement.stems) > _SHORT or not has_group(statement.forms):
+        return set()
+    keys: set[tuple[str, ...]] = {(_GROUP, topic) for topic in rarest if weight(topic) >= _TELLING}
+    if not _LEAVING.isdisjoint(statement.forms):
+        keys.add((_GROUP, "leaving"))
     return keys
 
 

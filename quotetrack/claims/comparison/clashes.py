@@ -8,7 +8,7 @@ from quotetrack.claims.comparison.opposition import Clash, ClashKind
 from quotetrack.claims.comparison.pair import Comparison
 from quotetrack.claims.comparison.sides import Side, were_days_apart
 from quotetrack.claims.language.lexical import weight
-from quotetrack.claims.language.stems import is_participle
+from quotetrack.claims.language.stems import is_participle, stem
 from quotetrack.claims.language.words import word_list
 from quotetrack.claims.statements.clause_statements import Statement
 from quotetrack.model import Relation
@@ -24,24 +24,43 @@ _PLANS = word_list("plans")
 _ANEW = word_list("anew")
 # How things stand does not change much in so many days.
 _SOON = 14
+# How long or heavy something is does not change at all.
+_DIMENSIONS = frozenset(map(stem, word_list("dimensions")))
 _PERFECT = word_list("perfect")
+_IN_WORDS: tuple[ClashKind, ...] = ("negation", "opposite", "tone")
+_DENIALS: tuple[ClashKind, ...] = ("negation", "other words")
 _REASONS: dict[ClashKind, str] = {
     "negation": "negation",
     "opposite": "antonym",
     "number": "numeric",
     "tone": "tone",
+    "other words": "other_words",
+    "stance": "stance",
+    "filler": "other_filler",
+    "doubt": "doubt",
+    "unsaid": "unsaid",
 }
 _SIGNALS: dict[ClashKind, tuple[str, str]] = {
     "negation": ("said", "denied"),
     "opposite": ("opposite", "opposite"),
     "number": ("figure", "figure"),
     "tone": ("tone", "tone"),
+    "other words": ("said", "said otherwise"),
+    "stance": ("attitude", "attitude"),
+    "filler": ("told", "told otherwise"),
+    "doubt": ("claimed", "left open"),
+    "unsaid": ("said", "denied to have been said"),
 }
 _EXPLANATIONS: dict[ClashKind, str] = {
     "negation": "Same matter; one statement says what the other denies",
     "opposite": "Same matter in words of opposite meaning",
     "number": "Same measure with other figures",
     "tone": "Same matter, once praised and once condemned",
+    "other words": "Same matter; one says in other words what the other denies",
+    "stance": "For and against the same matter",
+    "filler": "Only one of these can be so",
+    "doubt": "First claimed, then left open",
+    "unsaid": "Said, and later denied to have been said",
 }
 
 
@@ -58,6 +77,7 @@ def may_clash(pair: Comparison) -> bool:
         or ("good" in mine and "bad" in others)
         or ("bad" in mine and "good" in others)
         or not one.opposite_matter.isdisjoint(other.matter)
+        or pair.may_claim_otherwise
     )
 
 
@@ -66,7 +86,7 @@ def find_flat_denial(pair: Comparison) -> Finding | None:
 
     "I never met him", then "I met him twice": however few the meetings, both cannot stand.
     """
-    if pair.any_clash is None or pair.any_clash.kind != "negation" or not pair.may_share_question:
+    if pair.any_clash is None or pair.any_clash.kind not in _DENIALS or not pair.may_share_question:
         return None
     if "no" not in (pair.first.answer.polarity, pair.second.answer.polarity):
         return None
@@ -109,7 +129,7 @@ def _of_other_things(pair: Comparison, clash: Clash) -> bool:
 
 def _says_what_was_denied(pair: Comparison, clash: Clash) -> bool:
     return (
-        clash.kind == "negation"
+        clash.kind in _DENIALS
         and clash.first.negated
         and clash.second.modality != "may"
         and clash.on_focus
@@ -122,7 +142,7 @@ def _allows_for_it(clash: Clash) -> bool:
 
     "I never met him", then "I may have met him once".
     """
-    denied = clash.kind == "negation" and clash.first.negated
+    denied = clash.kind in _DENIALS and clash.first.negated
     return denied and clash.second.modality == "may"
 
 
@@ -138,7 +158,7 @@ def _is_vague(clash: Clash) -> bool:
 
     Within one text such words may well point to one thing; in two texts nothing says so.
     """
-    if len(clash.shared) > 1 or clash.kind == "number":
+    if len(clash.shared) > 1 or clash.kind not in _IN_WORDS:
         return False
     if sum(map(weight, clash.shared)) < _TELLING:
         return True
@@ -159,8 +179,10 @@ def _may_have_changed(clash: Clash, days: int) -> bool:
         if earlier.is_date or not _PLANS.isdisjoint((one.modality, other.modality)):
             return False
         if _is_perfect(one.forms) and _is_perfect(other.forms):
+            if earlier.unit.startswith("/"):
+                return later.low > earlier.low  # What has been paid of a whole grows only.
             return later.low > earlier.low or days > _SOON
-        if one.past and other.past:
+        if (one.past and other.past) or earlier.unit in _DIMENSIONS:
             return False
         return days > _SOON
     return (
@@ -189,21 +211,26 @@ def _from_clash(pair: Comparison, clash: Clash, score: float) -> Finding:
     relation: Relation
     if clash.kind == "number":
         relation = "numeric_conflict"
+    elif clash.kind == "doubt":
+        relation = "retreats"
+    elif clash.kind == "unsaid":
+        relation = "contradicts"
     else:
         # A fact of the past cannot have changed since; a plan or a view can.
         settled = _tells_fact(clash.first) or _tells_fact(clash.second)
         apart = were_days_apart(pair.earlier, pair.later)
         relation = "changes_position" if apart and not settled else "contradicts"
     first_signal, second_signal = _SIGNALS[clash.kind]
-    if clash.kind == "negation" and clash.first.negated:
+    if clash.kind in _DENIALS and clash.first.negated:
         first_signal, second_signal = second_signal, first_signal
     one = shown(pair.earlier.text[clash.first.start : clash.first.end])
     other = shown(pair.later.text[clash.second.start : clash.second.end])
+    differs = f" But they differ in this: {clash.differs}." if clash.differs else ""
     return Finding(
         relation,
         score,
         _REASONS[clash.kind],
-        f"{_EXPLANATIONS[clash.kind]}: {one} and {other}.",
+        f"{_EXPLANATIONS[clash.kind]}: {one} and {other}.{differs}",
         (clash.first.start, clash.first.end),
         (clash.second.start, clash.second.end),
         first_signal,

@@ -11,7 +11,11 @@ from quotetrack.claims.language.quantities import Quantity
 from quotetrack.claims.language.stems import stem
 from quotetrack.claims.statements.clause_statements import Statement
 
-ClashKind = Literal["negation", "opposite", "number", "tone"]
+#: How two statements go against each other. The first four lie in words and figures, the others
+#: in what is claimed.
+ClashKind = Literal[
+    "negation", "opposite", "number", "tone", "other words", "stance", "filler", "doubt", "unsaid"
+]
 
 # Below these, two statements are taken to be about different things.
 _MIN_SHARED_WEIGHT = 0.3
@@ -20,6 +24,11 @@ _KIND_FACTOR: dict[ClashKind, float] = {
     "opposite": 0.9,
     "number": 0.9,
     "tone": 0.45,
+    "other words": 1.0,
+    "stance": 1.0,
+    "filler": 1.0,
+    "doubt": 1.0,
+    "unsaid": 1.0,
 }
 #: No clash of tone scores higher.
 MOST_FOR_TONE = _KIND_FACTOR["tone"]
@@ -28,8 +37,6 @@ _MODALITY_FACTOR = 0.85
 _TENSE_FACTOR = 0.9
 _NAMES_ONLY_FACTOR = 0.5
 _VERBLESS_FACTOR = 0.4
-# "Probably 90,000" is a figure all the same.
-_READABLE = (None, "unsure")
 _PERIOD_FACTOR = 0.6
 _FLAT_DENIAL = 0.9
 _OBJECTS = frozenset(("it", "him", "her", "them"))
@@ -54,7 +61,8 @@ class Clash:
 
     `shared` are the content stems both have; `words` the two stems that are opposed, or the two
     figures, where the clash lies in words. `on_focus` tells whether what is denied is what both
-    speak of. `score` is from 0 to 1.
+    speak of. `score` is from 0 to 1. `differs` names what differs between the two, so that both
+    may hold: such a clash scores low.
     """
 
     first: Statement
@@ -65,26 +73,7 @@ class Clash:
     quantities: tuple[Quantity, Quantity] | None
     on_focus: bool
     score: float
-
-
-def strongest_clash(ones: tuple[Statement, ...], others: tuple[Statement, ...]) -> Clash | None:
-    """Return the clearest clash between a statement of `ones` and one of `others`, if any.
-
-    Statements that are no claims of the speaker's own are passed over.
-    """
-    best: Clash | None = None
-    for one in ones:
-        if one.excluded not in _READABLE:
-            continue
-        for other in others:
-            if one.stems.isdisjoint(other.stems) or other.excluded not in _READABLE:
-                continue
-            clash = find_clash(one, other)
-            if clash is not None and clash.kind != "number" and (one.excluded or other.excluded):
-                continue
-            if clash is not None and (best is None or clash.score > best.score):
-                best = clash
-    return best
+    differs: str = ""
 
 
 def find_clash(one: Statement, other: Statement) -> Clash | None:
@@ -115,7 +104,7 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
         together += common
         proof += common + unit
     score = _likeness(one, other, kind, together, (only_one, only_other), shared)
-    score *= _KIND_FACTOR[kind] * _circumstances(one, other, shared, kind)
+    score *= _KIND_FACTOR[kind] * _circumstances(one, other, shared, kind, figures)
     focus = one.focus | other.focus
     on_focus = not focus or not focus.isdisjoint(shared)
     if kind == "negation":
@@ -205,7 +194,11 @@ def _rest(only: frozenset[str], statement: Statement, shared: frozenset[str]) ->
 
 
 def _circumstances(
-    one: Statement, other: Statement, shared: frozenset[str], kind: ClashKind
+    one: Statement,
+    other: Statement,
+    shared: frozenset[str],
+    kind: ClashKind,
+    figures: tuple[Quantity, Quantity] | None,
 ) -> float:
     likeness = _subject_likeness(one, other)
     if kind == "number":
@@ -221,7 +214,8 @@ def _circumstances(
         factor *= _TENSE_FACTOR
     if shared <= one.names | other.names and kind != "opposite":
         factor *= _NAMES_ONLY_FACTOR
-    if kind == "number" and _other_period(one, other):
+    share = figures is not None and figures[0].unit.startswith("/")
+    if kind == "number" and not share and _other_period(one, other):
         # "14 primaries in three weeks" and "five next week" measure different times.
         factor *= _PERIOD_FACTOR
     if not (one.has_verb and other.has_verb):

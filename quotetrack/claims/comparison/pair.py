@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from quotetrack.claims.comparison.opposition import Clash, strongest_clash
+from quotetrack.claims.comparison.clash_search import strongest_clash
+from quotetrack.claims.comparison.opposition import Clash
 from quotetrack.claims.comparison.reversals import Reversal, read_reversal
 from quotetrack.claims.comparison.sequence import ONE_SENTENCE, Sequence, read_sequence
 from quotetrack.claims.comparison.sides import Side
@@ -80,16 +81,37 @@ class Comparison:
         return abs(self.first.quotation.start - self.second.quotation.start)
 
     @cached_property
+    def may_claim_otherwise(self) -> bool:
+        """Whether what is claimed may clash though no word does: a cheap look."""
+        one, other = self.first, self.second
+        if "framed" in one.traits or "framed" in other.traits:
+            return True
+        return len(one.matter & other.matter) > 1 or not (one.topics.isdisjoint(other.topics))
+
+    @cached_property
+    def _clash_as_told(self) -> Clash | None:
+        return strongest_clash(self.first, self.second)
+
+    @cached_property
+    def _clash_turned(self) -> Clash | None:
+        """The clash where the second was said first: what is left open later needs an order."""
+        if "framed" not in self.first.traits:
+            return None
+        return strongest_clash(self.second, self.first)
+
+    @cached_property
     def any_clash(self) -> Clash | None:
         """The clearest clash of two statements, whichever was made first."""
-        return strongest_clash(self.first.statements, self.second.statements)
+        return self._clash_as_told or self._clash_turned
 
     @cached_property
     def clash(self) -> Clash | None:
         """The clearest clash between what was said first and what was said afterwards."""
-        if self.any_clash is None or self.earlier is self.first:
-            return self.any_clash
-        return strongest_clash(self.earlier.statements, self.later.statements)
+        if self.any_clash is None:
+            return None
+        if self.earlier is self.first:
+            return self._clash_as_told
+        return strongest_clash(self.earlier, self.later)
 
     @cached_property
     def may_share_question(self) -> bool:

@@ -8,15 +8,17 @@ from functools import cached_property
 from quotetrack.claims.answers.echo import read_echo
 from quotetrack.claims.answers.polarity import UNCLEAR, Answer, read_answer
 from quotetrack.claims.context.occasions import other_day
-from quotetrack.claims.language.lexical import opposites_of
+from quotetrack.claims.language.lexical import opposites_of, weight
 from quotetrack.claims.language.quantities import Quantity, read_value
 from quotetrack.claims.language.stems import content_stems
 from quotetrack.claims.language.words import Words, read_words, word_list
+from quotetrack.claims.propositions.proposition import Proposition
 from quotetrack.claims.statements.clause_statements import Statement, read_statements
 from quotetrack.model import Document, Quotation
 
 # Longer quotations are read up to here: what is said later is no answer to the question before.
 _MAX_CHARACTERS = 2000
+_LEAST_TELLING = 0.5
 _FRAGMENT_WORDS = 8
 _VALUE_WORDS = 10
 _MAX_LEAD = 150
@@ -43,6 +45,7 @@ class Side:
         self.quotation = quotation
         self.text = document.text
         self.said = quotation.said_on.date if quotation.said_on is not None else document.date
+        self._propositions: dict[Statement, Proposition] = {}
 
     @cached_property
     def length(self) -> int:
@@ -54,10 +57,22 @@ class Side:
         """What is stated, with offsets in the document."""
         return _read_statements(self.quotation, self.text)
 
+    def proposition(self, statement: Statement) -> Proposition:
+        """Return what `statement`, one of `statements`, claims in one form."""
+        found = self._propositions.get(statement)
+        if found is None:
+            found = self._propositions[statement] = Proposition(statement, self.said)
+        return found
+
     @cached_property
     def matter(self) -> frozenset[str]:
         """The content words of all statements."""
         return frozenset().union(*[statement.stems for statement in self.statements])
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The telling words of `matter`."""
+        return frozenset(stemmed for stemmed in self.matter if weight(stemmed) >= _LEAST_TELLING)
 
     @cached_property
     def opposite_matter(self) -> frozenset[str]:
@@ -66,11 +81,13 @@ class Side:
 
     @cached_property
     def traits(self) -> frozenset[str]:
-        """What a statement here may clash with another by: "denies", "figures", "good", "bad"."""
+        """What a statement here may clash with another by: "denies", "figures", "framed", …"""
         found = set()
         for statement in self.statements:
             if statement.negated:
                 found.add("denies")
+            if statement.excluded == "framed":
+                found.add("framed")
             if statement.quantities:
                 found.add("figures")
             if abs(statement.valence) >= 1:

@@ -51,7 +51,7 @@ def find_subject(
     forms: tuple[str, ...], first: int, end: int, verb_at: int
 ) -> tuple[Subject, frozenset[str]]:
     """Return what the clause is about: its first pronoun, or the nouns before its first verb."""
-    index = _after_opinion(forms, _after_joints(forms, first, end), end)
+    index = after_opinion(forms, _after_joints(forms, first, end), end)
     if index >= end:
         return "unknown", frozenset()
     form = forms[index]
@@ -76,7 +76,7 @@ def _after_joints(forms: tuple[str, ...], index: int, end: int) -> int:
     return index
 
 
-def _after_opinion(forms: tuple[str, ...], index: int, end: int) -> int:
+def after_opinion(forms: tuple[str, ...], index: int, end: int) -> int:
     """Return where "I (do not) think that taxes …" goes on: at the subject of the opinion."""
     if index >= end or forms[index] not in _SELF:
         return index

@@ -143,6 +143,20 @@ class PhraseTable(Generic[Label]):
             )
         return found
 
+    def match_head(self, words: Words, first: int, end: int) -> PhraseMatch[Label] | None:
+        """Return the longest match where words `first` to `end` begin, openers passed over."""
+        forms = words.forms
+        start = _after_marks(forms, first, end)
+        shelf = self._opening.get(forms[start]) if start < end else None
+        if shelf is None:
+            return None
+        best: PhraseMatch[Label] | None = None
+        for pattern in shelf.before(forms[start + 1] if start + 1 < end else ""):
+            match_end = _match(pattern, 1, forms, start + 1, end)
+            if match_end > (best.end if best is not None else -1):
+                best = PhraseMatch(pattern.label, start, match_end)
+        return best
+
 
 def load_phrases(name: str, read_label: Callable[[str], Label]) -> PhraseTable[Label]:
     """Return the table of the file `name` in `data/`.
@@ -164,6 +178,14 @@ def load_phrases(name: str, read_label: Callable[[str], Label]) -> PhraseTable[L
 def labels(text: str) -> frozenset[str]:
     """Return the labels of a section that has several: "then changed"."""
     return frozenset(text.split())
+
+
+def _after_marks(forms: tuple[str, ...], first: int, end: int) -> int:
+    """Return the index of the first word that is neither a mark nor "well", "look", "and"."""
+    index = first
+    while index < end and (forms[index] in _OPENING_WORDS or ends_clause(forms[index])):
+        index += 1
+    return index
 
 
 def skip_openers(forms: tuple[str, ...], first: int, end: int) -> int:

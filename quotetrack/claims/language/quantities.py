@@ -23,16 +23,24 @@ _TIME_UNITS = word_list("time_units")
 _ABOUT = word_list("about")
 _AT_LEAST = word_list("at_least")
 _AT_MOST = word_list("at_most")
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 # Winter lies in two years, so that it is no interval of months.
-_SEASONS = {"spring": (3.0, 5.0), "summer": (6.0, 8.0), "autumn": (9.0, 11.0), "fall": (9.0, 11.0)}
+SEASONS = {"spring": (3.0, 5.0), "summer": (6.0, 8.0), "autumn": (9.0, 11.0), "fall": (9.0, 11.0)}
 _BEFORE_SEASON = word_list("before_season")
-_WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+# "half of the ransom", "two thirds of the staff": shares of what follows.
+_SHARES = {
+    "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2,
+    "fifths": 0.2, "sixth": 1 / 6, "eighth": 0.125, "tenth": 0.1, "tenths": 0.1,
+}  # fmt: skip
+_TIMES = {"twice": 2.0, "thrice": 3.0}
+_THOUSANDS = 3
+_MOST_DIGITS = 15
 # Words that are part of a figure or a date, and so no part of what it measures.
 FIGURE_WORDS = (
-    _NUMBER_WORDS | frozenset(_MAGNITUDES) | frozenset(_MONTHS) - {"may"} | frozenset(_WEEKDAYS)
+    _NUMBER_WORDS | frozenset(_MAGNITUDES) | frozenset(MONTHS) - {"may"} | frozenset(WEEKDAYS)
 )
-_FIRST_WORDS = _NUMBER_WORDS.union(_MONTHS, _SEASONS, _WEEKDAYS)
+_FIRST_WORDS = _NUMBER_WORDS.union(MONTHS, SEASONS, WEEKDAYS, _SHARES, _TIMES)
 _BEFORE_MAY = word_list("before_may")
 _EXACT_SLACK = 0.02
 _ABOUT_SLACK = 0.15
@@ -78,13 +86,19 @@ def read_quantities(words: Words, first: int, end: int) -> tuple[Quantity, ...]:
     index = first
     while index < end:
         form = forms[index]
-        if form in _MONTHS and (form != "may" or forms[max(index - 1, 0)] in _BEFORE_MAY):
-            found.append(_point(float(_MONTHS[form]), "@month", index))
-        elif form in _SEASONS and forms[max(index - 1, 0)] in _BEFORE_SEASON:
-            low, high = _SEASONS[form]
+        if form in MONTHS and (form != "may" or forms[max(index - 1, 0)] in _BEFORE_MAY):
+            found.append(_point(float(MONTHS[form]), "@month", index))
+        elif form in SEASONS and forms[max(index - 1, 0)] in _BEFORE_SEASON:
+            low, high = SEASONS[form]
             found.append(Quantity(low, high, "@month", index, index + 1))
-        elif form in _WEEKDAYS:
-            found.append(_point(float(_WEEKDAYS[form]), "@weekday", index))
+        elif form in WEEKDAYS:
+            found.append(_point(float(WEEKDAYS[form]), "@weekday", index))
+        elif form in _SHARES:
+            share = _share(forms, index, first, end)
+            if share is not None:
+                found.append(share)
+        elif form in _TIMES:
+            found.append(_point(_TIMES[form], stem("times"), index))
         elif form[0].isdigit() or form in _NUMBER_WORDS:
             value, stop = _number(words, index, end)
             if value is not None:
@@ -118,6 +132,24 @@ def read_value(words: Words) -> Quantity | None:
     return found[0] if len(found) == 1 else None
 
 
+def _share(forms: tuple[str, ...], index: int, first: int, end: int) -> Quantity | None:
+    """Return "half of the ransom" or "two thirds of the staff" as a share of what is named."""
+    if index + 1 >= end or forms[index + 1] != "of":
+        return None
+    before = forms[index - 1] if index > first else ""
+    count = 1.0
+    if before in _NUMBER_WORDS:
+        count = _spelled((before,)) or 1.0
+    elif before not in ("", "a", "an", "one") and forms[index] != "half":
+        return None
+    value = count * _SHARES[forms[index]]
+    whole = next((f for f in forms[index + 2 : end] if f not in STOP_WORDS and is_word(f)), "")
+    if not whole:
+        return None
+    low, high = _interval(forms, value, index, first)
+    return Quantity(low, high, f"/{stem(whole)}", index, index + 1)
+
+
 def _point(value: float, unit: str, index: int) -> Quantity:
     return Quantity(value, value, unit, index, index + 1)
 
@@ -126,8 +158,12 @@ def _number(words: Words, index: int, end: int) -> tuple[float | None, int]:
     """Return the number that starts at `index`, and where it stops."""
     forms = words.forms
     if forms[index][0].isdigit():
-        value = _digits(forms[index])
+        digits = forms[index]
         stop = index + 1
+        while stop < end and _is_group(words, stop) and len(digits) <= _MOST_DIGITS:
+            digits += forms[stop]  # "7 000 000"
+            stop += 1
+        value = _digits(digits)
     else:
         stop = index + 1
         while stop < end and forms[stop] in _INSIDE_NUMBER:
@@ -139,6 +175,18 @@ def _number(words: Words, index: int, end: int) -> tuple[float | None, int]:
         value *= _MAGNITUDES[forms[stop]]
         stop += 1
     return value, stop
+
+
+def _is_group(words: Words, index: int) -> bool:
+    """Return whether word `index` is a group of three digits that goes on with the one before."""
+    form, before = words.forms[index], words.forms[index - 1]
+    return (
+        len(form) == _THOUSANDS
+        and form.isdigit()
+        and before.isdigit()
+        and len(before) <= _THOUSANDS
+        and words.starts[index] == words.ends[index - 1] + 1
+    )
 
 
 def _digits(form: str) -> float | None:
@@ -181,7 +229,7 @@ def _with_unit(
 def _is_year(value: float, before: str, after: str) -> bool:
     if after in _PERCENT or after == "per" or after in _CURRENCY_WORDS:
         return False
-    return value in range(1900, 2101) and (before in _BEFORE_YEAR or before in _MONTHS | _SEASONS)
+    return value in range(1900, 2101) and (before in _BEFORE_YEAR or before in MONTHS | SEASONS)
 
 
 def _unit_after(forms: tuple[str, ...], stop: int, end: int) -> str:

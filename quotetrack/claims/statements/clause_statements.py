@@ -27,6 +27,8 @@ from quotetrack.claims.language.quantities import (
 from quotetrack.claims.language.stems import PAST_FORMS, STOP_WORDS, stem
 from quotetrack.claims.language.words import Words, ends_clause, is_word, word_list
 from quotetrack.claims.statements.exclusions import Exclusion, exclude_clause, exclude_sentence
+from quotetrack.claims.statements.frames import Frame, read_frame
+from quotetrack.lexicon.word_classes import VERB, word_classes
 
 _NEGATORS = word_list("negators")
 _NEED_VERB = word_list("need_verb")
@@ -56,6 +58,10 @@ _MAYBE_PREDICATES = _PREDICATES | word_list("maybe_predicates")
 _AFTER_KNOW = word_list("after_know")
 _STANCE_BEFORE = word_list("stance_before")
 _MAX_WORDS = 400
+
+
+# What is left open, or was never said, is no claim of the speaker's.
+_FRAME_EXCLUDES: dict[Frame, Exclusion] = {"doubt": "framed", "unsaid": "framed"}
 
 
 class _Known:
@@ -109,7 +115,8 @@ _VOCABULARY = ByWord(_Known)
 class Statement:
     """One clause of a quotation.
 
-    `forms` are its words, `stems` its content words. `negated` tells whether an odd number of
+    It is words `first` to `stop` of `words`; `forms` are these, `stems` its content words. `frame`
+    is how it is claimed: "" for plainly. `negated` tells whether an odd number of
     negations stands in it, and `focus` which stem each of them stands closest before. `modality`
     is "" for a plain statement. `valence` is how good (above 0) or bad it sounds. What only a
     comparison asks for is worked out when it is asked for.
@@ -117,31 +124,39 @@ class Statement:
 
     __slots__ = (
         "_content",
-        "_end",
         "_excluded",
-        "_first",
-        "_frame",
         "_has_figure",
         "_names",
         "_offset",
         "_quantities",
+        "_sentence_excluded",
         "_subject",
         "_verb_at",
-        "_words",
+        "first",
         "focus",
         "forms",
+        "frame",
         "modality",
         "negated",
         "past",
         "stems",
+        "stop",
         "valence",
+        "words",
     )
 
     def __init__(
-        self, words: Words, first: int, end: int, offset: int, frame: Exclusion | None
+        self,
+        words: Words,
+        first: int,
+        end: int,
+        offset: int,
+        excluded: Exclusion | None,
+        frame: Frame,
     ) -> None:
-        self._words, self._first, self._end = words, first, end
-        self._offset, self._frame = offset, frame
+        self.words, self.first, self.stop = words, first, end
+        self._offset, self._sentence_excluded = offset, excluded
+        self.frame = frame
         self.forms = words.forms[first:end]
         self._content: list[tuple[str, int]] = []
         self._has_figure = False
@@ -162,7 +177,7 @@ class Statement:
 
     def _read(self) -> tuple[list[str], int]:
         """Read the clause word by word. Return the stems that are denied, and how many denials."""
-        forms, first, end = self._words.forms, self._first, self._end
+        forms, first, end = self.words.forms, self.first, self.stop
         focus: list[str] = []
         negations = 0
         waiting = False
@@ -202,7 +217,7 @@ class Statement:
             if phrasal is not None:
                 return phrasal
         if not known.empty or (
-            known.predicate and _is_predicate(self._words.forms, index, self._first, self._end)
+            known.predicate and _is_predicate(self.words.forms, index, self.first, self.stop)
         ):
             return known.stem
         return ""
@@ -215,7 +230,7 @@ class Statement:
             self.modality = _MODALS[form]
         if form in _PAST or (_is_regular_past(form) and self._verb_at < 0):
             self.past = True
-        before = self._words.forms[index - 1] if index > self._first else ""
+        before = self.words.forms[index - 1] if index > self.first else ""
         if form == "for" and before in _STANCE_BEFORE:
             self._content.append(("for", index))
             return True
@@ -225,20 +240,20 @@ class Statement:
     @property
     def start(self) -> int:
         """Character offset of the first word in the text that was read."""
-        return self._words.starts[self._first] + self._offset
+        return self.words.starts[self.first] + self._offset
 
     @property
     def end(self) -> int:
         """Character offset after the last word in the text that was read."""
-        last = _last_word(self._words.forms, self._first, self._end)
-        return self._words.ends[last] + self._offset
+        last = _last_word(self.words.forms, self.first, self.stop)
+        return self.words.ends[last] + self._offset
 
     @property
     def names(self) -> frozenset[str]:
         """Those of `stems` that are written as names."""
         if self._names is None:
-            first, capital = self._first, self._words.capital
-            opens = first == 0 or self._words.forms[first - 1] in ".!?"
+            first, capital = self.first, self.words.capital
+            opens = first == 0 or self.words.forms[first - 1] in ".!?"
             self._names = frozenset(
                 stemmed
                 for stemmed, index in self._content
@@ -251,7 +266,7 @@ class Statement:
         """The amounts and dates in the clause."""
         if self._quantities is None:
             self._quantities = (
-                read_quantities(self._words, self._first, self._end) if self._has_figure else ()
+                read_quantities(self.words, self.first, self.stop) if self._has_figure else ()
             )
         return self._quantities
 
@@ -267,7 +282,7 @@ class Statement:
 
     def _found_subject(self) -> tuple[Subject, frozenset[str]]:
         if self._subject is None:
-            self._subject = find_subject(self._words.forms, self._first, self._end, self._verb_at)
+            self._subject = find_subject(self.words.forms, self.first, self.stop, self._verb_at)
         return self._subject
 
     @property
@@ -277,7 +292,7 @@ class Statement:
             self._verb_at >= 0
             or self.past
             or self.subject in ("self", "it", "they", "you")
-            or looks_verbal(self._words.forms, self._first, self._end)
+            or looks_verbal(self.words.forms, self.first, self.stop)
         )
 
     @property
@@ -285,8 +300,9 @@ class Statement:
         """Why the clause is no claim of the speaker's, None where it is one."""
         if self._excluded == "not read":
             self._excluded = (
-                self._frame
-                or exclude_clause(self._words.forms, self._first, self._end, self.subject)
+                self._sentence_excluded
+                or _FRAME_EXCLUDES.get(self.frame)
+                or exclude_clause(self.words.forms, self.first, self.stop, self.subject)
                 or ""
             )
         return self._excluded or None
@@ -303,9 +319,11 @@ def read_statements(words: Words, offset: int = 0) -> tuple[Statement, ...]:
     for first, end in words.sentences():
         if first >= end_of_words:
             break
-        frame = exclude_sentence(words.forms[first:end])
-        for start, stop in cut_clauses(words.forms, first, end):
-            statement = Statement(words, start, stop, offset, frame)
+        frame, content = read_frame(words, first, end)
+        excluded = exclude_sentence(words.forms[content:end])
+        for start, stop in cut_clauses(words.forms, content, end):
+            statement = Statement(words, start, stop, offset, excluded, frame)
+            frame = ""
             if statement.stems:
                 found.append(statement)
     return tuple(found)
@@ -322,15 +340,31 @@ def _denies(
     form = forms[index]
     after = forms[index + 1] if index + 1 < end else ""
     before = forms[index - 1] if index > first else ""
+    if form == "not" and after in ("one", "a") and _opens(forms, index, first):
+        return "clause" if _is_not_one(forms, index, end) else None
     if form in _DENY_SUBJECT and _opens(forms, index, first):
         whole = not ends_clause(after) and after not in _AFTER_NEGATOR | _COMPARING
         return "clause" if whole else None
-    if form in _NEED_VERB and before not in _VERB_FORMS_BEFORE:
+    if form in _NEED_VERB and before not in _VERB_FORMS_BEFORE and not _owns_no(form, before):
         return None
     if after in _AFTER_NEGATOR or before in _BEFORE_NEGATOR:
         return None
     opinion = after in OPINIONS and (index + 2 >= end or forms[index + 2] != "in")
     return "opinion" if opinion else "focus"
+
+
+def _is_not_one(forms: tuple[str, ...], index: int, end: int) -> bool:
+    """Return whether "not one" or "not a single" stands at `index`, and no "but" follows."""
+    single = forms[index + 1] == "one" or forms[index + 2 : index + 3] in _SINGLE
+    return single and "but" not in forms[index:end]
+
+
+def _owns_no(form: str, before: str) -> bool:
+    """Return whether "no" says that a verb has no object: "I own no shares"."""
+    return form == "no" and VERB in word_classes(before)
+
+
+_SINGLE = tuple((word,) for word in ("single", "penny", "cent", "word", "shred", "soul"))
 
 
 def _opens(forms: tuple[str, ...], index: int, first: int) -> bool:

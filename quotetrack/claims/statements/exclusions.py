@@ -10,12 +10,26 @@ from quotetrack.claims.language.clauses import RELATIVES, THEY, Subject
 from quotetrack.claims.language.words import word_list
 
 Exclusion = Literal[
-    "question", "condition", "hypothetical", "wish", "reported", "order", "unsure", "relative"
-]
+    "question", "condition", "hypothetical", "wish", "reported", "order", "unsure", "relative",
+    "framed",
+]  # fmt: skip
 
 _VIEWS = word_list("views")
 _WISHES = word_list("wishes")
 _CONDITIONS = word_list("conditions")
+# "Should the dam break, …", "Were the talks to fail, …", "Had I known, …"
+_INVERTED = frozenset(("should", "were", "had"))
+_CASE_PHRASES = frozenset(
+    (
+        ("in", "case", "of"),
+        ("the", "event", "of"),
+        ("the", "event", "that"),
+        ("as", "long", "as"),
+        ("so", "long", "as"),
+        ("on", "condition", "that"),
+    )
+)
+_CASES = frozenset(phrase[0] for phrase in _CASE_PHRASES)
 _UNSURE = word_list("unsure")
 _ORDERS = word_list("orders")
 _DENIED_CONTENT = word_list("denied_content")
@@ -26,6 +40,8 @@ _DISCLAIMED = word_list("disclaimed")
 _BARE = word_list("bare")
 _CAN = word_list("can")
 _WRONG = word_list("wrong")
+# After these, "call" and "claim" are nouns; after "to" they are no report.
+_BEFORE_NOUNS = word_list("determiners") | word_list("ordinals") | {"to"}
 _NEVER = word_list("never")
 _OWN = word_list("own")
 
@@ -34,8 +50,11 @@ def exclude_sentence(sentence: tuple[str, ...]) -> Exclusion | None:
     """Return what keeps a whole sentence from being a claim: it asks, or sets a condition."""
     if sentence[-1] == "?":
         return "question"
-    if not _CONDITIONS.isdisjoint(sentence):
+    if not _CONDITIONS.isdisjoint(sentence) or sentence[0] in _INVERTED:
         return "condition"
+    for index in range(len(sentence) - 2):
+        if sentence[index] in _CASES and sentence[index : index + 3] in _CASE_PHRASES:
+            return "condition"
     return None
 
 
@@ -91,7 +110,7 @@ def _reports(clause: tuple[str, ...], subject: Subject) -> bool:
             form in _VIEWS and before in THEY for before, form in pairwise(clause[:8])
         )
     return any(
-        form in _VIEWS and index + 2 < len(clause) and clause[index - 1] != "to"
+        form in _VIEWS and index + 2 < len(clause) and clause[index - 1] not in _BEFORE_NOUNS
         for index, form in enumerate(clause[1:8], start=1)
     )
 

@@ -1,0 +1,211 @@
+"""What keeps two claims of one matter from going against each other.
+
+Other times, other actors, other things, other scope; or what has changed in between.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from quotetrack.claims.language.stems import stem
+from quotetrack.claims.language.words import word_list
+from quotetrack.claims.propositions.phrases_of_nouns import Phrase
+from quotetrack.claims.propositions.proposition import Proposition
+
+_GENERAL_HEADS = frozenset(
+    map(
+        stem,
+        "project plan bill law deal issue scheme programme program policy area site building "
+        "system proposal idea question matter problem".split(),
+    )
+)
+# "Three boys" are the same three here and there, "some boys" need not be.
+_SOME = word_list("parts")
+_PARTS = frozenset(("some", "most"))
+_CHANGING = frozenset(map(stem, word_list("changing_states"))) | word_list("changing_states")
+_SO_FAR = word_list("so_far_marks")
+_OWN = ("self", "body")
+_POSSIBLE = frozenset(("can", "may"))
+_NOT_ALL = frozenset((("not", "all"), ("not", "every"), ("not", "everyone")))
+_BEING = word_list("being_forms")
+_ALWAYS = frozenset(("always", "never"))
+
+
+def phrases_differ(one: Phrase, other: Phrase) -> bool:
+    """Return whether two noun phrases speak of different things.
+
+    "The Polish ambassador" and "the Swedish ambassador" do, "the ambassador" and "the Polish
+    ambassador" need not. A phrase without content, such as a pronoun, differs from nothing.
+    """
+    if not one.stems or not other.stems:
+        return False
+    if one.head != other.head:
+        return not (_is_kind_of(one, other) or _is_kind_of(other, one))
+    only_one, only_other = one.stems - other.stems, other.stems - one.stems
+    if only_one and only_other:
+        return True
+    return one.of is not None and other.of is not None and phrases_differ(one.of, other.of)
+
+
+def _is_kind_of(one: Phrase, other: Phrase) -> bool:
+    """Return whether `one` may be named by a word inside `other`: "the dam" and "the dam project".
+
+    "The brother of the banker" is not the banker.
+    """
+    if one.head in other.stems:
+        return other.head in _GENERAL_HEADS or one.head in (one.names | other.names)
+    return other.of is not None and other.head in _GENERAL_HEADS and one.head in other.of.stems
+
+
+def other_times(one: Proposition, other: Proposition) -> bool:
+    """Return whether words name two times that have no day in common."""
+    first, second = one.period, other.period
+    if first is None or second is None or first.overlaps(second):
+        return False
+    if not (first.explicit or second.explicit):
+        return False
+    return (first.explicit or _is_now(one)) and (second.explicit or _is_now(other))
+
+
+def _tells_before(claim: Proposition) -> bool:
+    """Return whether a claim says what was so until then: who sold something had it."""
+    return any(predicate.until_then for predicate in claim.predicates)
+
+
+def _is_now(claim: Proposition) -> bool:
+    """Return whether a claim tells how things stand on the day that it is made."""
+    return claim.tense == "present" and not claim.statement.modality and claim.is_state
+
+
+def other_actor(one: Proposition, other: Proposition) -> bool:
+    """Return whether two claims tell of two actors."""
+    (who, phrase), (whose, others) = one.agent, other.agent
+    if who in _OWN and whose in _OWN:
+        return who == whose == "body" and phrases_differ(phrase, others)
+    if "" in (who, whose) or "nobody" in (who, whose):
+        return False
+    if who in _OWN or whose in _OWN:
+        stranger, told = (others, one) if who in _OWN else (phrase, other)
+        # "We will put money into it" and "money will go into it": what is moved is no actor.
+        return not (stranger.stems and stranger.stems <= told.statement.stems)
+    if who == whose == "noun":
+        return phrases_differ(phrase, others)
+    return "you" in (who, whose) and who != whose
+
+
+def other_things(one: Proposition, other: Proposition, opposed: frozenset[str]) -> str:
+    """Return which slot holds two different things, "" where none does.
+
+    What is opposed in words ("open", "closed") is no other thing.
+    """
+    for slot in one.slots:
+        if slot.name == "agent" or not opposed.isdisjoint(slot.phrase.stems):
+            continue
+        against = [
+            there.phrase
+            for there in other.slots
+            if there.name == slot.name and opposed.isdisjoint(there.phrase.stems)
+        ]
+        if against and all(phrases_differ(slot.phrase, phrase) for phrase in against):
+            return "object" if slot.name == "object" else "scope"
+    return ""
+
+
+def some_and_others(one: Proposition, other: Proposition) -> bool:
+    """Return whether one tells of some, the other of some as well: both may hold."""
+    if _SOME.isdisjoint(one.forms) or _SOME.isdisjoint(other.forms):
+        return False
+    pairs = ((one.subject, other.subject), (one.slot("object"), other.slot("object")))
+    return any(
+        _quantity(mine, one) in _PARTS and _quantity(theirs, other) in _PARTS
+        for mine, theirs in pairs
+        if mine.stems & theirs.stems
+    )
+
+
+def _quantity(phrase: Phrase, claim: Proposition) -> str:
+    if phrase.quantity == "all" and _NOT_ALL.intersection(pairwise(claim.statement.forms)):
+        return "some"  # "Not all refugees will stay."
+    return phrase.quantity
+
+
+def then_and_now(one: Proposition, other: Proposition) -> bool:
+    """Return whether one tells how things were, the other how they are."""
+    if not (one.forms.isdisjoint(_ALWAYS) and other.forms.isdisjoint(_ALWAYS)):
+        return False
+    if one.is_over == other.is_over:
+        return False
+    past, present = (one, other) if one.is_over else (other, one)
+    if present.tense in ("present", "future"):
+        return True
+    told = past.period
+    return told is not None and told.explicit and present.period is None
+
+
+def may_have_changed(earlier: Proposition, later: Proposition) -> bool:
+    """Return whether the world may have changed between two days, not the speaker."""
+    marks = not _SO_FAR.isdisjoint(earlier.forms) or not _SO_FAR.isdisjoint(later.forms)
+    own = earlier.agent[0] in _OWN or later.agent[0] in _OWN
+    came_about = earlier.negated and not later.negated and earlier.tense == "perfect"
+    if came_about and "never" not in earlier.forms and (marks or not own):
+        return True
+    if earlier.statement.modality or later.statement.modality:
+        return False
+    if earlier.tense != "present" or later.tense not in ("present", "perfect"):
+        return False
+    if own and not marks:
+        return False
+    if own and earlier.stance is not None:
+        return False
+    return (
+        marks or not _CHANGING.isdisjoint(_said(earlier)) or not _CHANGING.isdisjoint(_said(later))
+    )
+
+
+def _said(claim: Proposition) -> frozenset[str]:
+    """Return what something is said to be or to be doing: "is closed", "is rising"."""
+    if _BEING.isdisjoint(claim.forms):
+        return frozenset()
+    complement = claim.slot("object").stems if claim.copula else frozenset()
+    return claim.statement.stems | complement | frozenset(p.name for p in claim.predicates)
+
+
+def only_possible(one: Proposition, other: Proposition) -> bool:
+    """Return whether what is denied was only said to be possible: "we could sell the ferry"."""
+    affirmed, denied = (other, one) if one.negated else (one, other)
+    return (
+        affirmed.statement.modality in _POSSIBLE
+        and denied.statement.modality not in _POSSIBLE
+        and denied.negated != affirmed.negated
+    )
+
+
+def difference(
+    earlier: Proposition,
+    later: Proposition,
+    opposed: frozenset[str],
+    *,
+    days_apart: bool,
+    figures: bool = False,
+) -> str:
+    """Return what differs, so that both may hold; "" where nothing does.
+
+    `opposed` are the stems that are opposed in words. With `figures` two figures are opposed: a
+    share of something is no other part of it.
+    """
+    if other_times(earlier, later) and not _tells_before(later):
+        return "time"
+    if then_and_now(earlier, later):
+        return "then and now"
+    if other_actor(earlier, later):
+        return "actor"
+    things = other_things(earlier, later, opposed)
+    if things:
+        return things
+    if not figures and some_and_others(earlier, later):
+        return "part"
+    if only_possible(earlier, later):
+        return "possibility"
+    if days_apart and may_have_changed(earlier, later):
+        return "later state"
+    return ""

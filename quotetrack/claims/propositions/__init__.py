@@ -1,0 +1,1 @@
+"""What is claimed, in one form: who does what to what, where, when, how surely."""

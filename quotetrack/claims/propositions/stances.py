@@ -1,0 +1,94 @@
+"""For or against: the speaker's attitude to a matter, as a sign."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from attrs import frozen
+
+from quotetrack.claims.language.phrases import PhraseMatch, PhraseTable, load_phrases
+from quotetrack.claims.language.words import ends_clause, word_list
+from quotetrack.claims.propositions.phrases_of_nouns import Phrase, read_phrase
+from quotetrack.claims.propositions.times import TimePhrase
+from quotetrack.claims.statements.clause_statements import Statement
+
+_NEGATORS = word_list("negators") | {"without"}
+_SELF = word_list("self")
+
+
+@frozen
+class Stance:
+    """An attitude: `sign` is 1 for and -1 against `matter`.
+
+    `own` tells whether the speaker's attitude is told ("I oppose", "the dam is a mistake").
+    `first` and `end` are the words that tell it.
+    """
+
+    sign: int
+    matter: Phrase
+    own: bool
+    first: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> PhraseTable[str]:
+    return load_phrases("stances", str)
+
+
+def read_stance(statement: Statement, times: list[TimePhrase]) -> Stance | None:
+    """Return the attitude that a clause tells, None where it tells none."""
+    words, first, stop = statement.words, statement.first, statement.stop
+    found = _phrases().find(words, first, stop)
+    if not found:
+        return None
+    match = _outermost(found)
+    forms = words.forms
+    sign = _sign(match, forms, first)
+    taken = {index for time in times for index in range(time.first, time.end)}
+    if match.label.endswith("before"):
+        low, high = first, match.first
+        own = True
+    elif match.label.endswith("always"):
+        low, high = match.end, _end_of_matter(forms, match.end, stop)
+        own = True
+    else:
+        low, high = match.end, _end_of_matter(forms, match.end, stop)
+        own = _is_own(forms[first : match.first])
+    kept = [index for index in range(low, high) if index not in taken]
+    matter = read_phrase([forms[i] for i in kept], [words.capital[i] for i in kept])
+    if not matter.stems:
+        return None
+    return Stance(sign, matter, own, match.first, match.end)
+
+
+def _sign(match: PhraseMatch[str], forms: tuple[str, ...], first: int) -> int:
+    """Return 1 for an attitude in favour, -1 for one against, denials counted."""
+    sign = 1 if match.label.startswith("for") else -1
+    lead = forms[first : match.first]
+    denials = sum(form in _NEGATORS for form in lead)
+    if "no" in lead and "longer" in lead:
+        denials = 1
+    if match.label.endswith("before"):
+        denials += sum(form in _NEGATORS for form in forms[match.first : match.end])
+    return -sign if denials % 2 else sign
+
+
+def _is_own(lead: tuple[str, ...]) -> bool:
+    """Return whether the words before those of attitude make it the speaker's: "we", or none."""
+    if any(form in _SELF for form in lead):
+        return True
+    return not any(form.isalpha() and form not in _NEGATORS for form in lead)
+
+
+def _outermost(found: list[PhraseMatch[str]]) -> PhraseMatch[str]:
+    """Return the match that holds the others: "lost confidence in" rather than "confidence in"."""
+    return max(found, key=lambda match: (match.end - match.first, -match.first))
+
+
+def _end_of_matter(forms: tuple[str, ...], first: int, stop: int) -> int:
+    """Return where what follows words of attitude ends: at a mark."""
+    for index in range(first, stop):
+        if ends_clause(forms[index]):
+            return index
+    return stop

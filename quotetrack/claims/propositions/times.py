@@ -1,0 +1,301 @@
+"""The time that a statement is about, as an interval of days counted from when it was said.
+
+"Last month" of an article of March is February, and in an article of May it is April.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import math
+from collections.abc import Callable
+
+from attrs import frozen
+
+from quotetrack.claims.language.quantities import MONTHS, SEASONS, WEEKDAYS
+from quotetrack.claims.language.words import word_list
+
+_BEFORE = word_list("time_before")
+_AGO_UNITS = word_list("ago_units")
+_DAYS = {"second": 0.0, "minute": 0.0, "hour": 0.0, "day": 1.0, "week": 7.0, "month": 30.5,
+         "year": 365.25, "decade": 3652.5}  # fmt: skip
+_SHIFT = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1, "previous": -1}
+_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
+_FIRST_YEAR, _LAST_YEAR = 1800, 2199
+_LONG_AGO, _FAR_OFF = -math.inf, math.inf
+
+
+@frozen
+class Period:
+    """An interval of days: the ordinals of its first and last day, infinite where it is open.
+
+    `explicit` tells whether words name it; else it follows from the tense.
+    """
+
+    low: float
+    high: float
+    explicit: bool = False
+
+    def overlaps(self, other: Period) -> bool:
+        """Return whether the two have a day in common."""
+        return self.low <= other.high and other.low <= self.high
+
+
+@frozen
+class TimePhrase:
+    """A time expression at words `first` to `end`. `kind` is its unit: "day", "month", "year"."""
+
+    first: int
+    end: int
+    period: Period | None
+    kind: str
+
+
+def read_times(
+    forms: tuple[str, ...],
+    first: int,
+    end: int,
+    said: datetime.date | None,
+    *,
+    ahead: bool = False,
+) -> list[TimePhrase]:
+    """Return the time expressions in words `first` to `end`, in order.
+
+    `said` is the day that "last month" counts from. Without it only years and dates with a year
+    have a period; of the others is known only that they are times. `ahead` tells that "in May" is
+    the next May rather than the last one.
+    """
+    found: list[TimePhrase] = []
+    index = first
+    while index < end:
+        if forms[index] in _STARTERS or _is_year(forms[index]):
+            phrase = _read_at(forms, index, first, end, said, ahead=ahead)
+            if phrase is not None:
+                found.append(phrase)
+                index = phrase.end
+                continue
+        index += 1
+    return found
+
+
+def _read_at(
+    forms: tuple[str, ...],
+    index: int,
+    first: int,
+    end: int,
+    said: datetime.date | None,
+    *,
+    ahead: bool,
+) -> TimePhrase | None:
+    for read in _READERS:
+        found = read(forms, index, end, said)
+        if found is None:
+            continue
+        stop, period, kind = found
+        if period is None and said is not None and kind in ("month", "weekday"):
+            period = _nearest(forms[index:stop], kind, said, ahead=ahead)
+        start = index
+        while start > first and forms[start - 1] in _BEFORE:
+            start -= 1
+            if forms[start] in _BOUNDS and period is not None:
+                period = _bounded(period, forms[start])
+        return TimePhrase(start, stop, period, kind)
+    return None
+
+
+def _bounded(period: Period, word: str) -> Period:
+    if word in ("since", "from", "after"):
+        return Period(period.low, _FAR_OFF, explicit=True)
+    return Period(_LONG_AGO, period.high, explicit=True)
+
+
+_Found = tuple[int, Period | None, str]
+
+
+def _near(
+    forms: tuple[str, ...], index: int, _end: int, said: datetime.date | None
+) -> _Found | None:
+    shift = _TODAY.get(forms[index])
+    if shift is None:
+        return None
+    return index + 1, _days(said, shift, shift), "day"
+
+
+def _shifted(
+    forms: tuple[str, ...], index: int, end: int, said: datetime.date | None
+) -> _Found | None:
+    """Read "last month", "this week", "next Friday", "this morning", "next spring"."""
+    shift = _SHIFT.get(forms[index])
+    if shift is None or index + 1 >= end:
+        return None
+    unit = forms[index + 1]
+    if unit in _PARTS_OF_DAY:
+        day = -1 if shift < 0 else 0
+        return index + 2, _days(said, day, day), "day"
+    if unit in WEEKDAYS:
+        return index + 2, _weekday(said, WEEKDAYS[unit], shift), "weekday"
+    if unit in MONTHS or unit in SEASONS:
+        return index + 2, None, "month"
+    if unit not in ("week", "weekend", "month", "year", "quarter", "decade"):
+        return None
+    return index + 2, _unit_period(said, unit, shift), unit
+
+
+def _ago(forms: tuple[str, ...], index: int, end: int, said: datetime.date | None) -> _Found | None:
+    """Read "three weeks ago", "a year ago", "ten years ago"."""
+    if forms[index] not in _AGO_UNITS or index + 1 >= end or forms[index + 1] != "ago":
+        return None
+    span = _DAYS[forms[index].rstrip("s")]
+    back = _COUNTS.get(forms[index - 1], 1.0) * span if index else span
+    slack = max(1.0, span / 2)
+    if said is None:
+        return index + 2, None, "day"
+    middle = said.toordinal() - back
+    return index + 2, Period(middle - slack, middle + slack, explicit=True), "day"
+
+
+def _month(
+    forms: tuple[str, ...], index: int, end: int, said: datetime.date | None
+) -> _Found | None:
+    """Read "March", "March 2033", "4 March", "March 4", "autumn", "the autumn of 2034"."""
+    form = forms[index]
+    before = forms[index - 1] if index else ""
+    if form in SEASONS:
+        if before not in _BEFORE and before != "the":
+            return None
+        low, high = (int(value) for value in SEASONS[form])
+    elif form in MONTHS and (form != "may" or before in _BEFORE):
+        low = high = MONTHS[form]
+    else:
+        return None
+    stop = index + 1
+    if stop < end and forms[stop] == "of" and stop + 1 < end and _is_year(forms[stop + 1]):
+        stop += 1
+    if stop < end and _is_year(forms[stop]):
+        year = int(forms[stop])
+        return stop + 1, _months(year, low, high), "month"
+    if stop < end and forms[stop].isdigit() and int(forms[stop]) <= 31:
+        stop += 1
+    return stop, None, "month"
+
+
+def _year(
+    forms: tuple[str, ...], index: int, _end: int, _said: datetime.date | None
+) -> _Found | None:
+    if not _is_year(forms[index]) or not index or forms[index - 1] not in _BEFORE:
+        return None
+    year = int(forms[index])
+    return index + 1, _months(year, 1, 12), "year"
+
+
+def _weekday_name(
+    forms: tuple[str, ...], index: int, _end: int, said: datetime.date | None
+) -> _Found | None:
+    number = WEEKDAYS.get(forms[index])
+    if number is None:
+        return None
+    return index + 1, None, "weekday"
+
+
+def _clock(
+    forms: tuple[str, ...], index: int, _end: int, _said: datetime.date | None
+) -> _Found | None:
+    if forms[index] not in ("noon", "midnight", "dawn", "dusk", "midday"):
+        return None
+    return index + 1, None, "clock"
+
+
+_READERS: tuple[Callable[[tuple[str, ...], int, int, datetime.date | None], _Found | None], ...] = (
+    _near,
+    _shifted,
+    _ago,
+    _month,
+    _year,
+    _weekday_name,
+    _clock,
+)
+_BOUNDS = frozenset(("since", "from", "after", "until", "till", "before", "by"))
+_COUNTS = {
+    "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
+    "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "twenty": 20.0,
+}  # fmt: skip
+_STARTERS = (
+    frozenset(_TODAY)
+    | frozenset(_SHIFT)
+    | _AGO_UNITS
+    | frozenset(MONTHS)
+    | frozenset(SEASONS)
+    | frozenset(WEEKDAYS)
+    | {"noon", "midnight", "dawn", "dusk", "midday"}
+)
+
+
+def _nearest(
+    phrase: tuple[str, ...], kind: str, said: datetime.date, *, ahead: bool
+) -> Period | None:
+    """Return the next or the last time that a month or weekday without a year comes round."""
+    if kind == "weekday":
+        number = WEEKDAYS[phrase[0]]
+        day = said.toordinal() - (said.weekday() - number) % 7 + (7 if ahead else 0)
+        return Period(day, day, explicit=True)
+    name = next((form for form in phrase if form in MONTHS or form in SEASONS), "")
+    if not name:
+        return None
+    low, high = (int(v) for v in SEASONS[name]) if name in SEASONS else (MONTHS[name],) * 2
+    year = said.year
+    if ahead and high < said.month:
+        year += 1
+    elif not ahead and low > said.month:
+        year -= 1
+    return _months(year, low, high)
+
+
+def _is_year(form: str) -> bool:
+    return len(form) == 4 and form.isdigit() and _FIRST_YEAR <= int(form) <= _LAST_YEAR
+
+
+def _days(said: datetime.date | None, first: int, last: int) -> Period | None:
+    if said is None:
+        return None
+    day = said.toordinal()
+    return Period(day + first, day + last, explicit=True)
+
+
+def _weekday(said: datetime.date | None, number: int, shift: int) -> Period | None:
+    if said is None:
+        return None
+    back = (said.weekday() - number) % 7
+    day = said.toordinal() - back + (7 if shift > 0 else 0)
+    return Period(day, day, explicit=True)
+
+
+def _unit_period(said: datetime.date | None, unit: str, shift: int) -> Period | None:
+    if said is None:
+        return None
+    if unit in ("week", "weekend"):
+        monday = said.toordinal() - said.weekday() + 7 * shift
+        return Period(monday, monday + 6, explicit=True)
+    if unit == "month":
+        month = said.year * 12 + said.month - 1 + shift
+        return _months(month // 12, month % 12 + 1, month % 12 + 1)
+    if unit == "quarter":
+        quarter = said.year * 4 + (said.month - 1) // 3 + shift
+        month = quarter % 4 * 3 + 1
+        return _months(quarter // 4, month, month + 2)
+    if unit == "decade":
+        decade = said.year // 10 * 10 + 10 * shift
+        first, last = _months(decade, 1, 1), _months(decade + 9, 12, 12)
+        return Period(first.low, last.high, explicit=True) if first and last else None
+    return _months(said.year + shift, 1, 12)
+
+
+def _months(year: int, first: int, last: int) -> Period | None:
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        return None
+    end = calendar.monthrange(year, last)[1]
+    return Period(
+        datetime.date(year, first, 1).toordinal(),
+        datetime.date(year, last, end).toordinal(),
+        explicit=True,
+    )

@@ -1,0 +1,176 @@
+"""The verb of a clause: where it stands, its tense, and whether it is passive.
+
+No parse is at hand where quotations out of a store are compared, so the verb is found from
+auxiliaries, the closed classes around it, and how the forms are used (the lexicon's table).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from quotetrack.claims.language.stems import PAST_FORMS
+from quotetrack.claims.language.words import is_word, word_list
+from quotetrack.lexicon.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    ING_FORM,
+    NOUN,
+    PAST_PARTICIPLE,
+    VERB,
+    word_classes,
+)
+
+Tense = Literal["past", "present", "future", "perfect"]
+
+_MODALS = word_list("modals")
+_BEING = word_list("being_forms")
+_HAVING = word_list("having_forms")
+_DOING = word_list("doing_forms")
+_AUXILIARIES = _MODALS | _BEING | _HAVING | _DOING
+_ADVERBS = word_list("clause_adverbs")
+_PRONOUNS = word_list("subject_pronouns")
+_DETERMINERS = word_list("determiners")
+_ORDINALS = word_list("ordinals")
+_ADJECTIVAL = word_list("adjectival")
+_PAST = PAST_FORMS | word_list("past")
+# Past as well as present.
+_UNCHANGED = word_list("unchanged_pasts")
+_PREPOSITIONS = word_list("prepositions")
+_ON_THE_WAY = word_list("on_the_way")
+_FUTURE = frozenset(("will", "shall", "going", "must", "'ll"))
+_PAST_BEING = frozenset(("was", "were", "been", "had", "did", "used"))
+_AFTER_POSSESSIVE = frozenset(("my", "our", "your", "his", "her", "their", "its", "a", "an"))
+
+
+@frozen
+class VerbGroup:
+    """The verb group at words `first` to `main`, both included.
+
+    `passive` tells that the subject undergoes what is done; `copula` that `main` is a form of
+    "be".
+    """
+
+    first: int
+    main: int
+    tense: Tense
+    passive: bool
+    copula: bool
+
+
+def find_verb(forms: list[str]) -> VerbGroup | None:
+    """Return the verb group of a clause, None where no verb is found."""
+    first = _first_verb(forms)
+    if first < 0:
+        return None
+    index, last, seen = first, "", []
+    while index < len(forms):
+        form = forms[index]
+        if form in _ON_THE_WAY and _goes_on(forms, index):
+            seen.append(form)
+            last = "to"
+        elif form in _AUXILIARIES:
+            last = form
+            seen.append(form)
+        elif not (form == "to" and last == "to") and not _is_adverb(form):
+            break
+        index += 1
+    return _group(forms, first, index, last, seen)
+
+
+def _group(forms: list[str], first: int, index: int, last: str, seen: list[str]) -> VerbGroup:
+    """Return the group whose auxiliaries end before word `index`; `last` is the last of them."""
+    form = forms[index] if index < len(forms) else ""
+    classes = word_classes(form) if form and is_word(form) else ""
+    participle = PAST_PARTICIPLE in classes or form in PAST_FORMS or form.endswith("ed")
+    tense = _tense(form, seen, participle=participle)
+    if last in _BEING:
+        if classes and participle and form not in _ADJECTIVAL and ADJECTIVE not in classes[:1]:
+            return VerbGroup(first, index, tense, True, False)
+        if ING_FORM in classes or form.endswith("ing"):
+            return VerbGroup(first, index, tense, False, False)
+        return VerbGroup(first, _last_of(forms, first, index, _BEING), tense, False, True)
+    if last in _HAVING and not participle:
+        main = _last_of(forms, first, index, _HAVING)
+        return VerbGroup(first, main, "past" if "had" in seen else "present", False, False)
+    if last in _DOING and not (classes and VERB in classes) and form in _DETERMINERS:
+        main = _last_of(forms, first, index, _DOING)
+        return VerbGroup(first, main, tense, False, False)
+    main = min(index, len(forms) - 1)
+    return VerbGroup(first, main, tense, False, False)
+
+
+def _last_of(forms: list[str], first: int, end: int, wanted: frozenset[str]) -> int:
+    return next((i for i in range(end - 1, first, -1) if forms[i] in wanted), first)
+
+
+def _tense(form: str, seen: list[str], *, participle: bool) -> Tense:
+    if not _FUTURE.isdisjoint(seen):
+        return "future"
+    if any(word in _HAVING for word in seen) and (participle or "been" in seen):
+        return "past" if "had" in seen else "perfect"
+    if not _PAST_BEING.isdisjoint(seen):
+        return "past"
+    if not seen and (form in _PAST or form in _UNCHANGED or form.endswith("ed")):
+        return "past"
+    return "present"
+
+
+def _goes_on(forms: list[str], index: int) -> bool:
+    """Return whether "to" and a verb follow a word of intent: "agreed to sign"."""
+    after = forms[index + 1] if index + 1 < len(forms) else ""
+    if after == "not":
+        after = forms[index + 2] if index + 2 < len(forms) else ""
+    return after == "to"
+
+
+def _is_adverb(form: str) -> bool:
+    return form in _ADVERBS or (form.endswith("ly") and word_classes(form)[:1] == ADVERB)
+
+
+def _first_verb(forms: list[str]) -> int:
+    """Return where the verb group starts, -1 where no verb is found."""
+    perhaps = -1
+    for index, form in enumerate(forms):
+        if not is_word(form):
+            continue
+        before = _word_before(forms, index)
+        if form in _AUXILIARIES:
+            if form != "'s" or before in _PRONOUNS:
+                return index
+            continue
+        if before in _DETERMINERS or before in _PREPOSITIONS or form in _ADVERBS or not before:
+            continue
+        if form in _PREPOSITIONS or form in _DETERMINERS:
+            continue
+        if before in _PRONOUNS and before not in _AFTER_POSSESSIVE:
+            return index
+        if before in _ORDINALS or _is_adjective(before):
+            continue
+        classes = word_classes(form)
+        if _is_finite(form, classes):
+            return index
+        if perhaps < 0 and VERB in classes and NOUN in word_classes(before):
+            perhaps = index
+    return perhaps
+
+
+def _is_adjective(form: str) -> bool:
+    """Return whether a form is an adjective and hardly ever a noun."""
+    classes = word_classes(form)
+    return classes[:1] == ADJECTIVE and NOUN not in classes
+
+
+def _is_finite(form: str, classes: str) -> bool:
+    if classes[:1] == VERB or form in PAST_FORMS:
+        return True
+    return form.endswith("ed") and ADJECTIVE not in classes and len(form) > len("need")
+
+
+def _word_before(forms: list[str], index: int) -> str:
+    """Return the word before, adverbs passed over."""
+    position = index - 1
+    while position >= 0 and (forms[position] in _ADVERBS or not is_word(forms[position])):
+        position -= 1
+    return forms[position] if position >= 0 else ""
