@@ -89,10 +89,11 @@ def tables(results: Results) -> str:
 
 def _growth_text() -> str:
     return (
-        "Seconds for more of the same (the least of three runs where these are quick), and the\n"
-        "time for each article, character or quotation as a multiple of that of the smallest\n"
-        "size. Long texts are articles, one after the other; the quotations of one text are made\n"
-        "so that each stands against others of its speaker.\n"
+        "Seconds for more of the same, and the time for each article, character or quotation as\n"
+        "a multiple of that of the smallest size. Long texts are articles, one after the other.\n"
+        "The smaller sizes are the largest in pieces, all of which are read in turn: what is\n"
+        "given is the mean of a piece. The quotations of one text are made so that each stands\n"
+        "against others of its speaker. The least of three processes counts where they are quick.\n"
     )
 
 
