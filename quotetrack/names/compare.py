@@ -106,15 +106,30 @@ def _sex_veto(one: PersonName, two: PersonName) -> str:
 
 def _compare_partial(one: PersonName, two: PersonName) -> NameComparison:
     """Compare names of which at least one is a surname, or a single name, alone."""
+    if one.is_full == two.is_full:
+        return _compare_single(one, two)
     short, full = (one, two) if not one.is_full else (two, one)
-    if one.is_full == two.is_full:  # both are single names
-        if one.surname_key == two.surname_key:
-            if not one.titles or not two.titles or one.sex == two.sex:
-                return NameComparison("same", 0.9, "the same single name")
-            return NameComparison("possible", 0.6, "the same surname")
-        if _similar(one.surname, two.surname):
-            return NameComparison("possible", 0.55, "single names of like spelling")
-        return _different("different names")
+    return (
+        _surname_alone(short, full)
+        or _given_name_alone(short, full)
+        or _other_words_alone(short, full)
+        or _different("different names")
+    )
+
+
+def _compare_single(one: PersonName, two: PersonName) -> NameComparison:
+    """Compare names that are both single."""
+    if one.surname_key == two.surname_key:
+        if not one.titles or not two.titles or one.sex == two.sex:
+            return NameComparison("same", 0.9, "the same single name")
+        return NameComparison("possible", 0.6, "the same surname")
+    if _similar(one.surname, two.surname):
+        return NameComparison("possible", 0.55, "single names of like spelling")
+    return _different("different names")
+
+
+def _surname_alone(short: PersonName, full: PersonName) -> NameComparison | None:
+    """Compare a single name with what a full name is called by, if it is that."""
     short_key = short.surname_key
     surnames = {full.surname_key, key_of(full.surname.split(" ")[-1])}
     if short_key in surnames:
@@ -128,22 +143,33 @@ def _compare_partial(one: PersonName, two: PersonName) -> NameComparison:
             return NameComparison("possible", 0.65, "the given name, as Vietnamese are called")
     elif short_key in inner and not full.family_first and len(short_key) > 2:
         return NameComparison("possible", 0.6, "one of several surnames, or a middle name")
+    return None
+
+
+def _given_name_alone(short: PersonName, full: PersonName) -> NameComparison | None:
+    """Compare a single name with the given name of a full one, if it may be that."""
+    short_key = short.surname_key
     if not short.titles and short_key in {key_of(full.given), key_of(full.nickname)}:
         return NameComparison("possible", 0.55, "the given name alone")
     if short_key == key_of(full.given) and _TITLES_WITH_GIVEN.intersection(short.titles):
         return NameComparison("possible", 0.55, "a title with the given name")
     if not short.titles and short_key and are_nicknames(short_key, key_of(full.given)):
         return NameComparison("possible", 0.5, "a short form of the given name alone")
+    return None
+
+
+def _other_words_alone(short: PersonName, full: PersonName) -> NameComparison | None:
+    """Compare a single name with any words of a full one, and with spellings like its surname."""
+    short_key = short.surname_key
     if short_key in _name_words(full):
         return NameComparison("possible", 0.57, "one word of the name alone")
-    whole = full.key
-    if len(short_key) >= 6 and short_key == whole:
+    if len(short_key) >= 6 and short_key == full.key:
         return NameComparison("same", 0.9, "the same letters")
     if _similar(short.surname, full.surname):
         return NameComparison("possible", 0.45, "a surname of like spelling")
     if _one_sound(short.surname, full.surname):
         return NameComparison("possible", 0.45, "a surname transliterated differently")
-    return _different("different names")
+    return None
 
 
 def _one_sound(first: str, second: str) -> bool:
@@ -269,17 +295,33 @@ def _given_names_agree(one: PersonName, two: PersonName) -> tuple[float, str]:
         if sound_key(first) == sound_key(second):
             return 0.9, "given names transliterated differently"
         return 0.0, "different given names"
-    agree = _initial_agrees(one.given, two.given) or _initial_agrees(two.given, one.given)
-    if agree:
+    return _initials_agree(one, two) or _known_by(one, two) or _like_given_names(one, two)
+
+
+def _initials_agree(one: PersonName, two: PersonName) -> tuple[float, str] | None:
+    """Compare given names of which one is an initial that may stand for the other, or both are."""
+    if _initial_agrees(one.given, two.given) or _initial_agrees(two.given, one.given):
         return 0.85, "an initial for the given name"
     if is_initial(one.given) and is_initial(two.given):
         return 0.0, "different initials"
+    return None
+
+
+def _known_by(one: PersonName, two: PersonName) -> tuple[float, str] | None:
+    """Compare given names of which one may be what somebody of the other name is called by."""
+    first, second = _given_key(one), _given_key(two)
     if key_of(one.nickname) == second or key_of(two.nickname) == first:
         return 0.95, "the nickname"
     if first in map(key_of, two.middle) or second in map(key_of, one.middle):
         return 0.85, "known by a middle name"
     if are_nicknames(first, second):
         return 0.92, "a short form of the given name"
+    return None
+
+
+def _like_given_names(one: PersonName, two: PersonName) -> tuple[float, str]:
+    """Compare the sound and the letters of given names."""
+    first, second = _given_key(one), _given_key(two)
     if is_initial(one.given) or is_initial(two.given):
         return 0.0, "the initial does not agree"
     if len(first) > 2 and len(second) > 2 and sound_key(first) == sound_key(second):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
@@ -149,24 +150,10 @@ def parse_name(text: str) -> PersonName:
     """
     words, nickname, comma_at = _split(text[:_LONGEST_NAME])
     words, suffix, comma_at = _take_suffixes(words, comma_at)
-    if comma_at is not None and 0 < comma_at < len(words):
-        first = 0  # Of the surname: titles stay in front ("Sen. Ortiz, Ana").
-        while first < comma_at - 1 and is_title(words[first]) and len(words[first].rstrip(".")) > 1:
-            first += 1
-        words = words[:first] + words[comma_at:] + words[first:comma_at]
-        surname_length: int | None = comma_at - first
-    else:
-        surname_length = None
-    titles: list[str] = []
-    if len(words) > 2 and words[0].lower() == "the" and is_title(words[1]):
-        words.pop(0)  # "the Rev. Ana Ortiz"
-        surname_length = min(surname_length, len(words)) if surname_length else None
-    while len(words) > 1 and is_title(words[0]) and not _is_given_not_title(words):
-        if len(words[0].rstrip(".")) == 1 and len(words) > 2:
-            break
-        titles.append(words.pop(0))
-        if surname_length is not None:
-            surname_length = min(surname_length, len(words))
+    words, surname_length = _surname_last(words, comma_at)
+    titles = _take_titles(words)
+    if surname_length is not None:
+        surname_length = min(surname_length, len(words))
     if titles and surname_length is None and "of" in words[1:-1]:
         words = words[: words.index("of", 1)]  # "Lord Hale of Tolm"
     words = [_from_capitals(word, words) for word in words]
@@ -180,15 +167,40 @@ def parse_name(text: str) -> PersonName:
             name, surname=words[0], given=words[1], middle=tuple(words[2:]), family_first=True
         )
     start = len(words) - (surname_length or _surname_length(words))
-    # "Van der Berg" is a surname, "Van Morrison" is not.
-    opens_surname = words[0] == "Van" and (
-        (words[1][:1].islower() and words[1] in NAME_PARTICLES)
-        or (len(words) == 2 and not ADDRESS_TITLES.isdisjoint(titles))
-    )
-    if start == 0 or opens_surname or _is_surname_particle(words[0]):
+    if start == 0 or _opens_surname(words, titles) or _is_surname_particle(words[0]):
         return evolve(name, surname=" ".join(words))
     return evolve(
         name, given=words[0], middle=tuple(words[1:start]), surname=" ".join(words[start:])
+    )
+
+
+def _surname_last(words: list[str], comma_at: int | None) -> tuple[list[str], int | None]:
+    """Return the words of "Surname, Given" in the other order, and how many are the surname."""
+    if comma_at is None or not 0 < comma_at < len(words):
+        return words, None
+    first = 0  # Of the surname: titles stay in front ("Sen. Ortiz, Ana").
+    while first < comma_at - 1 and is_title(words[first]) and len(words[first].rstrip(".")) > 1:
+        first += 1
+    return words[:first] + words[comma_at:] + words[first:comma_at], comma_at - first
+
+
+def _take_titles(words: list[str]) -> list[str]:
+    """Take the titles in front of a name away from `words`, and return them."""
+    titles: list[str] = []
+    if len(words) > 2 and words[0].lower() == "the" and is_title(words[1]):
+        words.pop(0)  # "the Rev. Ana Ortiz"
+    while len(words) > 1 and is_title(words[0]) and not _is_given_not_title(words):
+        if len(words[0].rstrip(".")) == 1 and len(words) > 2:
+            break
+        titles.append(words.pop(0))
+    return titles
+
+
+def _opens_surname(words: Sequence[str], titles: Sequence[str]) -> bool:
+    """Return whether "Van" opens the surname: "Van der Berg" is one, "Van Morrison" is not."""
+    return words[0] == "Van" and (
+        (words[1][:1].islower() and words[1] in NAME_PARTICLES)
+        or (len(words) == 2 and not ADDRESS_TITLES.isdisjoint(titles))
     )
 
 

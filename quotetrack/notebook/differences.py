@@ -111,6 +111,7 @@ def _document_change(
 
 
 def _within(old: Quotations, new: Quotations, fields: list[str]) -> Iterator[Change]:
+    """Yield what has changed in one document, quotations before people."""
     id_ = new.document.id
     same_text = old.document.text == new.document.text
     if old.document != new.document:
@@ -123,43 +124,58 @@ def _within(old: Quotations, new: Quotations, fields: list[str]) -> Iterator[Cha
             after=new.document,
             what=what,
         )
+    yield from _quotation_changes(old, new, fields, same_text)
+    yield from _non_speech_changes(old, new, same_text)
+    for person, again in _matched_people(old.entities, new.entities):
+        what = tuple(_person_fields(person, again)) if person and again else ()
+        change = _change(id_, "person", person, again, what)
+        if change:
+            yield change
 
-    def place(quotation: Quotation) -> Hashable:
-        return quotation.fragments if same_text else quotation.text
 
-    matched: list[_QuotationPair] = [*_matched(old.items, new.items, place)]
-    gone = [pair[0] for pair in matched if pair[0] and not pair[1]]
-    come = [pair[1] for pair in matched if pair[1] and not pair[0]]
-    if same_text:
-        # Others that share most of their characters are one quotation with other borders.
-        moved: list[_QuotationPair] = list(_overlapping(gone, come))
-        matched = [pair for pair in matched if pair[0] and pair[1]] + moved
-        rest_old = [item for item in gone if all(item is not one for one, _ in moved)]
-        rest_new = [item for item in come if all(item is not one for _, one in moved)]
-        matched += [(item, None) for item in rest_old] + [(None, item) for item in rest_new]
+def _quotation_changes(
+    old: Quotations, new: Quotations, fields: list[str], same_text: bool
+) -> Iterator[Change]:
     silent_before = {stretch.span: stretch for stretch in old.non_speech}
     silent_after = {stretch.span: stretch for stretch in new.non_speech}
-    for one, other in matched:
+    for one, other in _matched_quotations(old, new, same_text):
         what = tuple(_quotation_fields(one, other, fields)) if one and other else ()
         if same_text and one and not other:
             what = tuple(_now_silent(one, silent_after, "now"))
         if same_text and other and not one:
             what = tuple(_now_silent(other, silent_before, "before"))
-        change = _change(id_, "quotation", one, other, what)
+        change = _change(new.document.id, "quotation", one, other, what)
         if change:
             yield change
+
+
+def _matched_quotations(old: Quotations, new: Quotations, same_text: bool) -> list[_QuotationPair]:
+    """Pair the quotations of two results; those without a partner have None in its place."""
+
+    def place(quotation: Quotation) -> Hashable:
+        return quotation.fragments if same_text else quotation.text
+
+    matched: list[_QuotationPair] = [*_matched(old.items, new.items, place)]
+    if not same_text:
+        return matched
+    # Others that share most of their characters are one quotation with other borders.
+    gone = [pair[0] for pair in matched if pair[0] and not pair[1]]
+    come = [pair[1] for pair in matched if pair[1] and not pair[0]]
+    moved: list[_QuotationPair] = list(_overlapping(gone, come))
+    matched = [pair for pair in matched if pair[0] and pair[1]] + moved
+    rest_old = [item for item in gone if all(item is not one for one, _ in moved)]
+    rest_new = [item for item in come if all(item is not one for _, one in moved)]
+    return matched + [(item, None) for item in rest_old] + [(None, item) for item in rest_new]
+
+
+def _non_speech_changes(old: Quotations, new: Quotations, same_text: bool) -> Iterator[Change]:
     for stretch, now in _matched(
         old.non_speech, new.non_speech, lambda item: item.span if same_text else item.text
     ):
         what = (_arrow("reason", stretch.reason, now.reason),) if stretch and now else ()
         if stretch and now and stretch.reason == now.reason:
             what = ()
-        change = _change(id_, "no speech", stretch, now, what)
-        if change:
-            yield change
-    for person, again in _matched_people(old.entities, new.entities):
-        what = tuple(_person_fields(person, again)) if person and again else ()
-        change = _change(id_, "person", person, again, what)
+        change = _change(new.document.id, "no speech", stretch, now, what)
         if change:
             yield change
 

@@ -66,9 +66,8 @@ def collect_stock(sentences: Sequence[Sentence], names: list[NameParts]) -> Stoc
             if piece is None:
                 continue
             reported = above.lemma in SPEECH_VERBS and above.upos == "VERB"
-            if word.deprel == "nsubj" and word.upos in ("NOUN", "PROPN") and len(piece) <= 14:
-                if above.upos == "VERB" and (reported or word.upos == "PROPN"):
-                    subjects.append(piece)
+            if _is_subject(word, above, reported) and len(piece) <= 14:
+                subjects.append(piece)
             elif word.deprel in ("obl", "obl:unmarked") and reported and word.head < at:
                 adjuncts.append(piece)
             elif word.deprel == "advcl" and word.xpos == "VBG" and word.head < at:
@@ -81,6 +80,13 @@ def collect_stock(sentences: Sequence[Sentence], names: list[NameParts]) -> Stoc
         tuple(subjects), tuple(adjuncts), tuple(participles), tuple(appositions), tuple(sources),
         tuple(clauses), names,
     )  # fmt: skip
+
+
+def _is_subject(word: Word, above: Word, reported: bool) -> bool:
+    """Return whether a noun is the subject of a verb, which without a name must report speech."""
+    if word.deprel != "nsubj" or above.upos != "VERB":
+        return False
+    return word.upos == "PROPN" or (word.upos == "NOUN" and reported)
 
 
 def _is_statement(sentence: Sentence, root: int) -> bool:

@@ -65,14 +65,10 @@ def fill_placeholder(frame: Sentence, statement: Sentence) -> Sentence | None:
     """
     at = next((k for k, word in enumerate(frame.words, 1) if word.form == PLACEHOLDER), 0)
     inner = list(statement.words)
-    final = inner[-1]
     roots = [k for k, word in enumerate(inner, 1) if word.head == 0]
-    quoting = any(word.form in {'"', "“", "”"} for word in inner)
-    if not at or at >= len(frame.words) or len(roots) != 1 or quoting or final.upos != "PUNCT":
+    if not at or at >= len(frame.words) or len(roots) != 1 or not _is_plain(inner):
         return None
-    if any(word.head == len(inner) for word in inner) or final.form not in ".?!":
-        return None
-    inner.pop()
+    final = inner.pop()
     inner[-1] = evolve(inner[-1], space_after=False)
     mark = frame.words[at]
     if mark.form in ",.?!" and final.form != ".":
@@ -97,3 +93,14 @@ def fill_placeholder(frame: Sentence, statement: Sentence) -> Sentence | None:
     rest: Sequence[Word] = [mark, *frame.words[at + 1 :]]
     words.extend(evolve(word, head=place(word.head)) for word in rest)
     return Sentence(tuple(words))
+
+
+def _is_plain(words: Sequence[Word]) -> bool:
+    """Return whether a sentence has no quotation marks and ends in a full stop or the like."""
+    final = words[-1]
+    return (
+        final.upos == "PUNCT"
+        and final.form in ".?!"
+        and not any(word.form in {'"', "“", "”"} for word in words)
+        and not any(word.head == len(words) for word in words)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -101,14 +101,24 @@ def pairs_among(
         ):
             found.setdefault(pair.id, pair)
     by_key = {one.key: one for one in (*stored, *new)}
-    for first, second in again:
+    for same in _compared_again(again, by_key, texts_by_id):
+        found.setdefault(same.id, same)
+    return _without_retellings(connection, [_found(pair, places, texts) for pair in found.values()])
+
+
+def _compared_again(
+    sides: Iterable[tuple[int, int]],
+    by_key: Mapping[int, Statement],
+    texts_by_id: Mapping[str, Document],
+) -> Iterator[ClaimPair]:
+    """Yield the pairs of stored ones that are pairs still, between statements of one speaker."""
+    for first, second in sides:
         one, other = by_key.get(first), by_key.get(second)
         if one is None or other is None or one.speaker_key != other.speaker_key:
             continue
         same = linking.compare(one.quotation, other.quotation, texts_by_id)
         if same is not None and same.score >= claims.DEFAULT_THRESHOLD:
-            found.setdefault(same.id, same)
-    return _without_retellings(connection, [_found(pair, places, texts) for pair in found.values()])
+            yield same
 
 
 def _without_retellings(connection: Connection, found: list[FoundPair]) -> list[FoundPair]:
