@@ -61,7 +61,48 @@ KNOWN_BODIES: Final = phrases(
     Morning Joe|Fox & Friends|Good Morning America|Saturday Night Live|Fox Business|
     Goldman Sachs|Morgan Stanley|Wells Fargo|Merrill Lynch|JPMorgan Chase|Lehman Brothers|
     Berkshire Hathaway|Johnson & Johnson|Procter & Gamble|Ernst & Young|General Motors|
-    General Electric
+    General Electric|JP Morgan|J.P. Morgan|JPMorgan|Bear Stearns|Smith Barney|Salomon Brothers|
+    Piper Jaffray|Fannie Mae|Freddie Mac|Sallie Mae|
+    Price Waterhouse|Booz Allen Hamilton|Booz Allen|Marsh McLennan|
+    Sullivan & Cromwell|Standard Chartered|Deutsche Bank|Credit Suisse|Julius Baer|Lloyds|Barclays|
+    Coutts|Santander|Baillie Gifford|Hargreaves Lansdown|Jefferies|Nomura|Lazard|Moody’s|Moody's|
+    Morningstar|BlackRock|Vanguard|McKinsey|Accenture|Deloitte|KPMG|Capgemini|Infosys|Wipro|
+    McDonnell Douglas|Lockheed Martin|Lockheed|Northrop Grumman|Raytheon|Pratt & Whitney|
+    Rolls Royce|Rolls-Royce|Aston Martin|Alfa Romeo|Harley Davidson|Harley-Davidson|Land Rover|
+    Mercedes Benz|Mercedes-Benz|Mercedes|Ford|Toyota|Honda|Hyundai|Nissan|Volkswagen|Renault|
+    Peugeot|Citroen|Fiat|Ferrari|McLaren|Porsche|Bentley|Volvo|Saab|Tesla|Ford Mustang|Rivian|
+    Siemens|Philips|Bosch|Ericsson|Nokia|Samsung|Sony|Panasonic|Hitachi|Toshiba|Fujitsu|Huawei|
+    Tencent|Alibaba|Baidu|ByteDance|TikTok|Xiaomi|Foxconn|Nvidia|Intel|Qualcomm|Cisco|Oracle|Dell|
+    Hewlett Packard|Hewlett-Packard|Salesforce|Adobe|PayPal|eBay|LinkedIn|Reddit|Pinterest|
+    WhatsApp|Spotify|Deliveroo|Airbnb|Lyft|Shopify|Zoom|Dropbox|Palantir|Binance|Coinbase|
+    Verizon|Vodafone|Comcast|AT&T|Sprint|Exxon Mobil|ExxonMobil|Chevron|Shell|Texaco|Enron|
+    Halliburton|Schlumberger|Pfizer|Moderna|Merck|Novartis|Roche|AstraZeneca|Genentech|
+    Walmart|Wal-Mart|Tesco|Sainsbury’s|Sainsbury's|Asda|Morrisons|Waitrose|Aldi|Lidl|Ikea|
+    Marks & Spencer|Marks and Spencer|Debenhams|Primark|Selfridges|
+    Dollar General|Dollar Tree|Trader Joe’s|Trader Joe's|Whole Foods|Home Depot|Best Buy|
+    Abercrombie & Fitch|Louis Vuitton|Saint Laurent|Estee Lauder|Nike|Adidas|
+    Puma|Reebok|Tim Hortons|Ben & Jerry’s|Ben & Jerry's|Burger King|Taco Bell|Starbucks|
+    McDonald’s|McDonald's|Jack Daniel’s|Jack Daniel's|Johnnie Walker|Coca-Cola|Pepsi|
+    Nestle|Unilever|Cadbury|Kellogg’s|Kellogg's|Paddy Power|Ladbrokes|Royal Mail|
+    British Airways|Air India|IndiGo|Ryanair|EasyJet|easyJet|Lufthansa|Emirates|Qantas|Amtrak|FedEx|
+    Harper Collins|HarperCollins|Simon & Schuster|Random House|Penguin|Henry Holt|
+    Houghton Mifflin|Macmillan|Faber & Faber|Faber and Faber|Picador|Condé Nast|Conde Nast|
+    Charlie Hebdo|Le Monde|Le Figaro|Libération|El País|El Pais|El Mundo|Der Spiegel|Die Welt|
+    Die Zeit|Corriere della Sera|La Repubblica|La Stampa|Asahi Shimbun|Al Arabiya|Al Ahram|
+    Haaretz|Forbes|Fortune|Time|Esquire|Vogue|Elle|Marie Claire|Cosmopolitan|Variety|Billboard|
+    Wired|Nature|Lancet|Hindustan Times|Deccan Herald|Daily Telegraph|Sunday Times|Radio Times|
+    Aston Villa|Crystal Palace|Tottenham Hotspur|Tottenham|Spurs|West Ham|Nottingham Forest|
+    Queens Park Rangers|Leyton Orient|Charlton Athletic|Preston North End|Wycombe Wanderers|
+    Arsenal|Everton|Celtic|Hearts|Hibernian|Hibs|Partick Thistle|Real Madrid|Atletico Madrid|
+    Atlético Madrid|Barcelona|Inter Milan|AC Milan|Juventus|Roma|Lazio|Napoli|Bayern Munich|
+    Borussia Dortmund|Borussia Mönchengladbach|Werder Bremen|Bayer Leverkusen|Schalke|Ajax|
+    Paris Saint-Germain|Paris St-Germain|Paris St Germain|Benfica|Sporting Lisbon|Santos|Flamengo|
+    Boca Juniors|River Plate|Leicester Tigers|Northampton Saints|Saracens|Harlequins|Wasps|
+    Munster|Leinster|Ulster|Connacht|Johns Hopkins|Carnegie Mellon|Brigham Young|Wake Forest|
+    Notre Dame|Sinn Féin|Sinn Fein|Fine Gael|Fianna Fáil|Fianna Fail|Plaid Cymru|Likud|Fatah|
+    Lok Sabha|Rajya Sabha|Vidhan Sabha|Shiv Sena|Akali Dal|Shiromani Akali Dal|Janata Dal|
+    Bharat Biotech|Hezbollah|Al Shabaab|al-Shabaab|Abu Sayyaf|Houthi|Houthis|
+    Barnardo’s|Barnardo's|Ofcom|Ofsted|Ofgem|Ofwat|Unison|Unite|Interfax|Tass|Ukrinform
     """
 )
 """Bodies, newspapers and firms whose names hold no organisation word, or are like people's."""

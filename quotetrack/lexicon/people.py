@@ -85,7 +85,8 @@ TITLES: Final = (
     Whip Leader Taoiseach Tánaiste Auditor Emir Shah Tsar Czar Maulana Hajji Begum Shri
     Administrator Supt Supt. Insp Insp. Cllr. Coun. Ald. Alderman Selectman Selectwoman Alderwoman
     Subedar Havildar Ustaz Hajj
-    Smt. Tun Datuk
+    Smt. Tun Datuk CEO CFO COO CTO CIO KC QC MPs MLA MLAs Justices Ministers Judges Professors DJ
+    Subadar Naik Lance DGP DIG ADGP Surg Cmde Cdr Gp Wg Sqn Flt Lt-Col Lt-Gen Maj-Gen
     """
     )
 )
@@ -111,6 +112,7 @@ SUFFIXES: Final = words(
     """
     Jr Jr. Sr Sr. Junior Senior I II III IV V VI 2nd 3rd Esq Esq. PhD Ph.D. Ph.D MD M.D. DDS
     J.D. JD MBA CPA QC Q.C. KC SC MP MEP MSP MLA MBE OBE CBE DBE GBE KBE KCB KCMG CMG FRS RN USN
+    MHK MLC TD CH CVO LVO MVO QPM KPM BEM FRCP FRSA
     USAF USMC Ret. (Ret.)
     """
 )

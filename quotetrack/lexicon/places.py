@@ -84,6 +84,8 @@ COUNTRIES: Final[LazyTable[str]] = LazyTable(lambda: _load_countries()[0])
 DEMONYMS: Final[LazyTable[str]] = LazyTable(lambda: _load_countries()[1])
 """Adjectives and names of peoples ("North Korean", "Danes"), each with its country."""
 
+#: Towns that only speak against a person's name where other things do: they are called like people.
+SMALLER_TOWNS: Final[LazyWords] = LazyWords(lambda: frozenset(read_lines("smaller_towns.txt")))
 TOWNS: Final[LazyWords] = LazyWords(lambda: frozenset(read_lines("towns.txt")))
 """Large towns of the world. Many are surnames too, so a town is weak evidence."""
 

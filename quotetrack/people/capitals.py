@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.organisations import KNOWN_BODIES
 from quotetrack.lexicon.people import NAME_PARTICLES, ROLE_MODIFIERS
 from quotetrack.lexicon.places import DEMONYMS, PLACES, TOWNS
@@ -17,6 +18,7 @@ LONGEST_RUN: Final = 14
 _PARTICLES_BETWEEN: Final = NAME_PARTICLES - words("e y o ten lo los st san santa abu")
 _OPENING_NICKNAME: Final = frozenset("\"“'‘(")
 _CLOSING_NICKNAME: Final = frozenset("\"”'’)")
+_FINITE: Final = words("is was has had who does did")
 _SUFFIXES_AND_WORDS: Final = words("Senior Junior I V")
 
 
@@ -139,7 +141,9 @@ def skip_opening(words_: Words, run: Run) -> int:
     if form.is_title_word or (form.is_strong_given and not is_written_small):
         return index
     if form.is_function_word:
-        return index + 1
+        return index if _is_given_and_function_word(words_, run) else index + 1
+    if index + 1 < run.last and form.is_person_noun and not (form.is_given or form.is_surname):
+        return index + 1  # "Bassist Ana Ortiz"
     if index < run.last:
         following = words_.items[index + 1]
         if item.lower in ROLE_MODIFIERS and following.form.is_title_word:
@@ -156,3 +160,17 @@ def skip_opening(words_: Words, run: Run) -> int:
     if form.main_class in ("v", "e", "g", "j") and not form.is_given:
         return index + 1
     return index
+
+
+def _is_given_and_function_word(words_: Words, run: Run) -> bool:
+    """Tell "Will Hale, 21, said" from "Will Hale win?": what follows is no bare verb."""
+    items = words_.items
+    if not items[run.first].form.is_given or run.last != run.first + 1:
+        return False
+    surname = items[run.last]
+    if surname.form.is_known and not surname.form.is_surname:
+        return False
+    if surname.possessive or run.last + 1 >= len(items):
+        return False
+    after = items[run.last + 1]
+    return after.text == "," or after.lower in FORMS_OF_SAYING or after.lower in _FINITE

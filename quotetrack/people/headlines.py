@@ -8,7 +8,7 @@ from typing import Final
 from quotetrack.lexicon.people import ROLE_NOUNS, SURNAMES
 from quotetrack.lexicon.places import TOWNS
 from quotetrack.lexicon.words import folded
-from quotetrack.people.name_evidence import NameFound
+from quotetrack.people.name_found import NameFound
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
@@ -34,7 +34,8 @@ def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
     for index in words_.headlines:
         if index <= done or not items[index].form.is_word:
             continue
-        size = next((size for size in sizes if _plain(items[index : index + size]) in full), 0)
+        here = (_plain(items[index : index + size]) for size in sizes if index + size <= len(items))
+        size = next((len(words) for words in here if words in full), 0)
         if size:
             found.append(NameFound(index, index, index + size - 1))
         elif _is_titled(words_, index, surnames):

@@ -2,60 +2,152 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
-from quotetrack.lexicon.people import NAME_PARTICLES, RELATIVE_NOUNS
+from attrs import define
+
+from quotetrack.lexicon.forms import Form, form_of
+from quotetrack.lexicon.organisations import THING_PREFIXES
+from quotetrack.lexicon.people import ADDRESS_TITLES, NAME_PARTICLES, RELATIVE_NOUNS
 from quotetrack.lexicon.roles import PLURAL_RELATIVES
-from quotetrack.lexicon.words import folded, key_of
+from quotetrack.lexicon.words import folded, key_of, words
+from quotetrack.names.family_first import is_family_first
 from quotetrack.names.parse import PersonName, is_strong_given, parse_name
 from quotetrack.people.capitals import Run
 from quotetrack.people.headlines import names_in_headlines
-from quotetrack.people.name_evidence import NameFound
-from quotetrack.people.person_names import Candidate, evidence_for, name_in_run
-from quotetrack.people.single_names import bare_surnames, is_doubtful, surname_mentions
+from quotetrack.people.name_facts import NAMED_THINGS, NameInText, TextFacts, names_by_text
+from quotetrack.people.name_found import Candidate, NameFound
+from quotetrack.people.person_names import name_in_run
+from quotetrack.people.single_names import is_doubtful, surname_mentions
 from quotetrack.people.tokens import Words
+from quotetrack.weights import bundled_weights
 
-#: Evidence that makes a run of capitalised words the name of a person.
-ENOUGH: Final = 2.0
-#: Evidence that suffices where the surname stands elsewhere in the text by itself or with a title.
-ENOUGH_IF_REPEATED: Final = 0.0
-#: Evidence that suffices where the text writes the whole name twice.
-ENOUGH_IF_WRITTEN_TWICE: Final = 0.7
-#: Evidence that makes a run of capitalised words the name of no person throughout.
-NO_PERSON: Final = -2.0
+#: Odds (as logarithms) from which on a name is a person's.
+LIKELY: Final = 0.0
+#: Odds that suffice where a quotation is ascribed to the name.
+LIKELY_IF_SOURCE: Final = -1.0
+#: Odds that nothing outweighs.
+CERTAIN: Final = 9.0
+_OPENING_MARKS: Final = frozenset("‘\"“'")
+_FOREIGN_ARTICLES: Final = words("El Els Los Las Il Der Das")
+_LONGEST_IN_HEADLINE: Final = 4
 _LONGEST_ENUMERATION: Final = 9
-#: Nouns before somebody's given name: "his wife, Eva", "gave only her name, Eva".
-_OWN_GIVEN_NAMES: Final = RELATIVE_NOUNS | {"name", "surname"}
 
 
-def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Candidate]:
-    """Return what may be names of people in runs of capitalised words."""
+@define(eq=False)
+class Judged:
+    """What may be the name of a person in a text, in all its places, and the odds that it is."""
+
+    name: NameInText
+    odds: float
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one word without a title, which stands for more than its own places."""
+        return len(self.name.texts) == 1 and not self.name.titled
+
+
+def candidates_in_runs(words_: Words, runs: Sequence[Run]) -> list[Candidate]:
+    """Return what may be names of people in runs of capitalised words, from left to right."""
     items = words_.items
-    outside = (run for run in runs if items[run.first].zone != "headline")
-    return [name for run in outside if (name := name_in_run(words_, run)) is not None]
+    # A line in title case is a longer run than any name.
+    fitting = (
+        run
+        for run in runs
+        if items[run.first].zone != "headline" or run.last - run.first < _LONGEST_IN_HEADLINE
+    )
+    return [name for run in fitting if (name := name_in_run(words_, run)) is not None]
+
+
+def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Judged]:
+    """Return what may be names of people in runs of capitalised words, with the odds of each."""
+    candidates = candidates_in_runs(words_, runs)
+    facts = TextFacts.of(words_, candidates)
+    weights = bundled_weights("person", "people")
+    judged = [
+        Judged(name, _certain_odds(words_, name) or weights.score(facts.facts_of(name)))
+        for name in names_by_text(candidates)
+    ]
+    # "Storm Olga passed. Olga was weak."
+    things = {one.name.texts[-1] for one in judged if one.odds == -CERTAIN}
+    for one in judged:
+        if one.is_single and one.name.texts[0] in things:
+            one.odds = -CERTAIN
+    return judged
+
+
+def _certain_odds(words_: Words, name: NameInText) -> float:
+    """Return odds beyond doubt where grammar makes them certain, else 0."""
+    items = words_.items
+    first, last = form_of(name.texts[0]), form_of(name.texts[-1])
+    if not name.titled and any(_names_a_thing(words_, place.name, first) for place in name.places):
+        return -CERTAIN
+    if len(name.texts) == 2 and first.text in _FOREIGN_ARTICLES:
+        return -CERTAIN
+    titles = {
+        title.text for place in name.places for title in items[place.name.first : place.name.start]
+    }
+    if titles & ADDRESS_TITLES and not last.is_all_capitals and not last.is_organisation_word:
+        return CERTAIN
+    if len(name.texts) == 1:
+        is_relative = any(_is_relative(words_, place.name.first) for place in name.places)
+        return CERTAIN if is_relative and not (last.is_known or last.is_place) else 0.0
+    if "-" in last.text and not last.is_known and len(name.texts) == 2:
+        if is_family_first(list(name.texts)):
+            return CERTAIN  # "Kang Min-ho"
+        if last.plain.startswith(("al-", "el-")) and first.is_strong_given:
+            return CERTAIN
+    return 0.0
+
+
+def _is_relative(words_: Words, index: int) -> bool:
+    """Return whether a word names a relative: "his parents, Ana and Owen", "her son, Ed,"."""
+    items = words_.items
+    if plural_relatives(words_, index) >= 0:
+        return True
+    if index < 2 or items[index - 1].text != "," or index + 1 >= len(items):
+        return False
+    return items[index - 2].lower in RELATIVE_NOUNS and items[index + 1].text in ",."
+
+
+def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
+    """Return whether a word before a name makes it a thing's: "Hurricane Ana", "the paper Ana"."""
+    items = words_.items
+    if any(item.lower in THING_PREFIXES for item in items[max(name.begin, 0) : name.last]):
+        return name.begin >= 0
+    if first.is_strong_given or name.first == 0:
+        return False
+    before = items[name.first - 1]
+    if before.text in _OPENING_MARKS and name.first > 1:
+        before = items[name.first - 2]
+    return before.lower in NAMED_THINGS
 
 
 def person_names(
-    words_: Words, runs: Sequence[Run], candidates: Sequence[Candidate], known: Sequence[str]
+    words_: Words, runs: Sequence[Run], judged: Sequence[Judged], known: Sequence[str]
 ) -> list[NameFound]:
     """Return the names of people in a text, from left to right.
 
-    `runs` are all runs of capitalised words, `candidates` what may be names in them. `known` are
-    names of people that are known to be such from elsewhere.
+    `runs` are all runs of capitalised words, `judged` what may be names in them. `known` are names
+    that quotations are ascribed to.
     """
-    strong = _clear_names(words_, candidates, known)
+    known_keys = {key_of(name) for name in known}
+    strong = _clear_names(judged, known_keys)
     texts = [_text(words_, name) for name in strong]
-    headlined = names_in_headlines(words_, [*texts, *known])
+    taken = {index for name in strong for index in range(name.first, name.last + 1)}
+    headlined = [
+        name
+        for name in names_in_headlines(words_, [*texts, *known])
+        if taken.isdisjoint(range(name.first, name.last + 1))
+    ]
     strong += headlined
     parsed = [parse_name(text) for text in texts]
     parsed += [parse_name(_text(words_, name)) for name in headlined]
     surnames, givens = _parts_by_themselves(parsed)
-    for word in bare_surnames(words_, runs):
-        surnames.setdefault(word, False)
-    for text in known:
-        surnames.setdefault(folded(parse_name(text).surname.split()[-1]), False)
+    for one in judged:
+        if one.is_single and _is_likely(one, known_keys):
+            surnames.setdefault(form_of(one.name.texts[0]).plain, False)
     taken = {index for name in strong for index in range(name.first, name.last + 1)}
     singles = surname_mentions(words_, runs, taken, surnames, givens)
     long_surnames = {name.surname.lower() for name in parsed}
@@ -63,57 +155,31 @@ def person_names(
     return sorted([*strong, *singles], key=lambda name: name.first)
 
 
-def _clear_names(
-    words_: Words, candidates: Sequence[Candidate], known: Sequence[str]
-) -> list[NameFound]:
-    """Return those of the names that enough speaks for."""
-    alone = Counter(
-        one.core[-1].form.plain for one in candidates if one.name.start == one.name.last
-    )
-    longer = [(one, evidence_for(words_, one)) for one in candidates if not one.is_single]
-    repeated = Counter(one.text for one, _ in longer)
-    known_keys = {key_of(name) for name in known}
-    # "the emirate of Port Sahar": what is a place once is no person elsewhere.
-    things = {one.text for one, evidence in longer if evidence <= NO_PERSON}
-    strong: list[Candidate] = []
-    weak: list[Candidate] = []
-    for one, evidence in longer:
-        name, text = one.name, one.text
-        if text in things and not name.is_titled:
-            continue
-        several = name.last > name.start
-        enough = evidence >= ENOUGH or (bool(known_keys) and key_of(text) in known_keys)
-        if not enough and several and evidence >= ENOUGH_IF_REPEATED:
-            enough = alone[words_.items[name.last].form.plain] >= 1 or (
-                repeated[text] >= 2 and evidence >= ENOUGH_IF_WRITTEN_TWICE
-            )
-        if enough:
-            strong.append(one)
-        elif several:
-            weak.append(one)
-    tails = {
-        tuple(one.text.split()[-size:])
-        for one in strong
-        for size in (2, 3)
-        if one.name.last - one.name.start >= size
-    }
+def may_be_person(name: str, judged: Sequence[Judged]) -> bool:
+    """Return whether a name that a quotation is ascribed to may be a person's.
+
+    It may not where the text tells otherwise: "Norland Rail said".
+    """
+    key = key_of(name)
+    odds = [one.odds for one in judged if key_of(one.name.places[0].text) == key]
+    return not odds or max(odds) >= LIKELY_IF_SOURCE
+
+
+def _is_likely(one: Judged, known: Container[str]) -> bool:
+    """Return whether a name is a person's; `known` are the keys of sources of quotations."""
+    if one.odds >= LIKELY:
+        return True
+    return one.odds >= LIKELY_IF_SOURCE and key_of(one.name.places[0].text) in known
+
+
+def _clear_names(judged: Sequence[Judged], known: Container[str]) -> list[NameFound]:
+    """Return the places of names that are people's, single words left out."""
+    longer = [one for one in judged if not one.is_single]
+    strong = [one.name for one in longer if _is_likely(one, known)]
+    tails = {name.texts[-size:] for name in strong for size in (2, 3) if len(name.texts) > size}
     # "Suu Kyi" of "Aung San Suu Kyi".
-    strong += [one for one in weak if tuple(one.text.split()) in tails]
-    strong += _given_names_alone(words_, candidates)
-    return [one.name for one in strong if not _is_short_form(words_, one)]
-
-
-def _given_names_alone(words_: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the single words that are somebody's given name: "his wife, Eva,"."""
-    singles = [one for one in candidates if one.is_single]
-    alone = [one for one in singles if _is_given_alone(words_, one)]
-    if not alone:
-        return []
-    texts = {one.text for one in alone}
-    things = {
-        one.text for one in singles if one.text in texts and evidence_for(words_, one) <= NO_PERSON
-    }
-    return [one for one in alone if one.text not in things]
+    strong += [one.name for one in longer if one.odds < LIKELY and one.name.texts in tails]
+    return list(dict.fromkeys(place.name for name in strong for place in name.places))
 
 
 def _parts_by_themselves(names: Iterable[PersonName]) -> tuple[dict[str, bool], dict[str, bool]]:
@@ -140,14 +206,6 @@ def _parts_by_themselves(names: Iterable[PersonName]) -> tuple[dict[str, bool], 
     return surnames, givens
 
 
-def _is_short_form(words_: Words, one: Candidate) -> bool:
-    """Return whether a name is only a title and a word that is no name."""
-    start = one.name.start
-    if start < one.name.last or words_.items[start].zone != "body" or len(one.text) >= 3:
-        return False
-    return not any(letter.islower() for letter in one.text)
-
-
 def plural_relatives(words_: Words, index: int) -> int:
     """Return the index of the noun in "his parents, Ana and Owen", before the name at `index`; -1.
 
@@ -165,21 +223,6 @@ def plural_relatives(words_: Words, index: int) -> int:
             return -1
         at -= 1
     return -1
-
-
-def _is_given_alone(words_: Words, one: Candidate) -> bool:
-    """Return whether a given name by itself names a person: "his wife, Eva,", "daughter Ana"."""
-    items = words_.items
-    index = one.name.first
-    form = items[index].form
-    if form.is_known and not form.is_strong_given:
-        return False
-    if plural_relatives(words_, index) >= 0:
-        return True
-    at = index - (2 if index > 0 and items[index - 1].text == "," else 1)
-    if at < 0 or items[at].lower not in _OWN_GIVEN_NAMES:
-        return False
-    return evidence_for(words_, one) >= ENOUGH
 
 
 def _with_particles(words_: Words, name: NameFound, surnames: set[str]) -> NameFound:

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotetrack.lexicon.people import NOT_NAMES
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.capitals import Run, phrase_length, skip_opening
-from quotetrack.people.name_evidence import NameFound, evidence_of
+from quotetrack.people.name_found import Candidate, NameFound
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
 _LONGEST_NAME: Final = 6
 #: Titles of rulers that are given names as well ("Sultan al-Amri").
 _RULERS_AND_GIVEN: Final = words("Sultan Emir Amir Malik")
-
-
-class Candidate(NamedTuple):
-    """What may be the name of a person, as it is written. `core` are its words without suffixes."""
-
-    name: NameFound
-    text: str
-    core: Sequence[Token]
-    is_behind_portfolio: bool = False
-
-    @property
-    def is_single(self) -> bool:
-        """Whether it is one word without a title, which by itself says little."""
-        return self.name.first == self.name.last
 
 
 def name_in_run(words_: Words, run: Run) -> Candidate | None:
@@ -58,17 +44,6 @@ def name_in_run(words_: Words, run: Run) -> Candidate | None:
     name = NameFound(first, start, last, begin)
     text = words_.text[items[start].start : items[last].end]
     return Candidate(name, text, core, portfolio > begin and begin == run.first)
-
-
-def evidence_for(words_: Words, candidate: Candidate) -> float:
-    """Return how much speaks for it that a candidate is a person: 2 and more is enough."""
-    start = candidate.name.start
-    evidence = evidence_of(words_, candidate.name, candidate.core)
-    if candidate.is_behind_portfolio:
-        evidence += 2.0
-    if start > 0 and words_.items[start - 1].text == "U" and words_.joined(start - 1):
-        evidence += 2.0  # the Burmese "Mr"
-    return evidence
 
 
 def _after_portfolio(words_: Words, run: Run, begin: int) -> int:
@@ -116,7 +91,7 @@ def _name_start(items: Sequence[Token], begin: int, last: int) -> int | None:
         index += 1
     if phrase_length(items, index, last + 1) == last + 1 - index:
         return None
-    return index
+    return _behind_description(items, index, last)
 
 
 def _after_last_title(items: Sequence[Token], begin: int, last: int, suffixes: int) -> int:
@@ -132,13 +107,46 @@ def _after_last_title(items: Sequence[Token], begin: int, last: int, suffixes: i
             continue  # "Ana M. Ortiz", "M. Scott Peck", but "M. Blanc"
         if form.is_strict_title:
             return position + 1
-        if position > begin:
-            follows_given = items[position + 1].form.is_strong_given and position + 1 < last
-            if follows_given or all(
-                one.form.is_no_name or _is_acronym(one) for one in items[begin:position]
-            ):
-                return position + 1
+        if position == begin and form.is_given and last == position + 1:
+            continue  # "Dean Acheson", "Don Quill"
+        if position > begin and (
+            _opens_full_name(items, position + 1, last)
+            or all(one.form.is_no_name or _is_acronym(one) for one in items[begin:position])
+        ):
+            return position + 1
     return -1
+
+
+def _opens_full_name(items: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether a given name and a surname stand behind an office: "Parks Chief Ana Ortiz"."""
+    if first >= last:
+        return False
+    if items[first].form.is_given:
+        return True
+    office = items[first - 1].form
+    return not (office.is_surname or office.is_given) and not any(
+        one.form.is_no_name or one.form.is_known for one in items[first : last + 1]
+    )
+
+
+def _behind_description(items: Sequence[Token], index: int, last: int) -> int:
+    """Return where a full name begins behind words that describe its bearer, else `index`.
+
+    "Bassist Ana Ortiz", "Wall Street Veteran Owen Hale": common words, peoples and bodies before a
+    clear given name.
+    """
+    for start in range(index + 1, last):
+        before = items[start - 1].form
+        describes = before.is_known or before.is_no_name or before.is_group_noun
+        if (
+            before.is_initial
+            or before.is_given
+            or not (describes or before.plain.endswith("men") or _is_acronym(items[start - 1]))
+        ):
+            return index
+        if items[start].form.is_strong_given and not items[start].form.is_no_name:
+            return start
+    return index
 
 
 def _is_acronym(item: Token) -> bool:
@@ -147,13 +155,16 @@ def _is_acronym(item: Token) -> bool:
 
 def _is_given_here(items: Sequence[Token], index: int, last: int) -> bool:
     """Tell "Virginia Foxx" and "Dean Acheson" from "Virginia Gov." and "Dean of Students"."""
-    item = items[index]
+    item, following = items[index], items[index + 1]
     if item.text in _RULERS_AND_GIVEN and index + 1 == last and items[last].form.opens_small:
         return True
-    if not item.form.is_given or item.text in NOT_NAMES:
+    if not item.form.is_given:
         return False
-    following = items[index + 1]
-    if following.form.is_no_name and not following.form.is_initial:
+    if item.text in NOT_NAMES:
+        # "Christian Hale", but "Christian Aid", "April Fool"
+        return index + 1 == last and not (following.form.is_known or following.form.is_no_name)
+    is_surname = following.form.is_surname and not following.form.is_strict_title
+    if following.form.is_no_name and not (following.form.is_initial or is_surname):
         return following.form.is_place and index + 1 == last and not item.form.is_title
     if item.form.is_title_word:
         return index + 1 == last and not following.form.is_given

@@ -23,10 +23,14 @@ from quotetrack.people.descriptions import (
     role_before,
     roles_after,
 )
-from quotetrack.people.name_evidence import NameFound
-from quotetrack.people.names_in_text import names_in_runs, person_names, plural_relatives
+from quotetrack.people.name_found import NameFound
+from quotetrack.people.names_in_text import (
+    Judged,
+    names_in_runs,
+    person_names,
+    plural_relatives,
+)
 from quotetrack.people.offices import description_start, office_start
-from quotetrack.people.person_names import Candidate
 from quotetrack.people.roles import Role, role_in
 from quotetrack.people.tokens import Words, words_of
 from quotetrack.reading import Reading, Token, read_text
@@ -72,12 +76,12 @@ class Found:
 class Scan:
     """What one reading of a text found, by offset. The links hold indices into `found`.
 
-    `runs` are the runs of capitalised words, `candidates` what in them may be a name.
+    `runs` are the runs of capitalised words, `judged` what in them may be a name, and the odds.
     """
 
     words: Words
     runs: Sequence[Run]
-    candidates: Sequence[Candidate]
+    judged: Sequence[Judged]
     found: tuple[Found, ...]
     same: tuple[tuple[int, int], ...]
     apart: tuple[tuple[int, int], ...]
@@ -108,13 +112,13 @@ def with_known_names(scan: Scan, known: Sequence[str]) -> Scan:
 
     For example because they are the sources of quotations.
     """
-    return _scan(scan.words, scan.runs, scan.candidates, known)
+    return _scan(scan.words, scan.runs, scan.judged, known)
 
 
 def _scan(
-    words_: Words, runs: Sequence[Run], candidates: Sequence[Candidate], known: Sequence[str]
+    words_: Words, runs: Sequence[Run], judged: Sequence[Judged], known: Sequence[str]
 ) -> Scan:
-    names = person_names(words_, runs, candidates, known)
+    names = person_names(words_, runs, judged, known)
     name_starts = {name.first: name.last for name in names}
     found = [_found_name(words_, name, name_starts) for name in names]
     taken = {index for item in found for index in range(item.first, item.last + 1)}
@@ -129,7 +133,7 @@ def _scan(
         found.append(_make(words_, first, last, "organisation"))
     found.sort(key=lambda item: (item.start, -item.end))
     same, apart = _links(words_, found, descriptions)
-    return Scan(words_, runs, candidates, tuple(found), tuple(same), tuple(apart))
+    return Scan(words_, runs, judged, tuple(found), tuple(same), tuple(apart))
 
 
 def _make(words_: Words, first: int, last: int, kind: MentionKind) -> Found:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS, THING_WORDS
-from quotetrack.lexicon.people import SURNAMES
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.people.capitals import Run
-from quotetrack.people.name_evidence import PLACE_PREPOSITIONS, NameFound
+from quotetrack.people.name_facts import PLACE_PREPOSITIONS
+from quotetrack.people.name_found import NameFound
 from quotetrack.people.tokens import Words
 
 _BARRING: Final = PLACE_PREPOSITIONS | {"the", "a", "an"}
@@ -76,68 +75,6 @@ def _stands_alone(words_: Words, run: Run, index: int, doubtful: bool) -> bool:
         after = items[index + 1] if index + 1 < len(items) else None
         return after is not None and after.form.main_class in ("v", "x")
     return True
-
-
-def bare_surnames(words_: Words, runs: Iterable[Run]) -> set[str]:
-    """Return the folded single words that speak or own like people, though no full name is given.
-
-    "Ortiz said", "said Ortiz", "Ortiz's spokesman". A word that is no known surname must do so
-    twice, and none may ever stand behind an article or be written small in the text.
-    """
-    items = words_.items
-    votes: dict[str, float] = defaultdict(float)
-    barred: set[str] = set()
-    for run in runs:
-        index = run.first
-        item = items[index]
-        if run.last != index or item.zone != "body":
-            continue
-        plain = item.form.plain
-        before = items[index - 1] if index else None
-        if before is not None and before.lower in _BARRING:
-            barred.add(plain)
-        if not item.form.may_be_surname or item.lower in words_.lower_case:
-            continue
-        if item.opens_sentence and item.form.main_class in ("d", "p", "s", "c", "r"):
-            continue
-        if _is_seat(words_, index):
-            continue
-        if item.form.is_strong_given and not item.form.is_place:
-            # A given name alone, again and again: a child, a singer, a saint.
-            votes[plain] += 0.5
-        votes[plain] += float(_acts_like_a_person(words_, index))
-    return {
-        word
-        for word, count in votes.items()
-        if word not in barred and count >= (1 if word in SURNAMES else 2)
-    }
-
-
-def _is_seat(words_: Words, index: int) -> bool:
-    """Return whether a word is the place in a title: "Lord Hale of Wray"."""
-    items = words_.items
-    return index > 1 and items[index - 1].text == "of" and items[index - 2].form.is_capitalised
-
-
-def _acts_like_a_person(words_: Words, index: int) -> bool:
-    """Return whether a single capitalised word speaks, owns a relative, or explains a noun."""
-    items = words_.items
-    item = items[index]
-    before = items[index - 1] if index else None
-    after = items[index + 1] if index + 1 < len(items) else None
-    if after is not None and after.lower in FORMS_OF_SAYING and not item.possessive:
-        return True
-    if before is not None and before.text in ("said", "says"):
-        return True
-    if item.possessive and after is not None and after.form.is_person_noun:
-        return True
-    return (
-        before is not None
-        and before.text == ","
-        and index > 1
-        and items[index - 2].form.is_person_noun
-        and item.form.is_given
-    )
 
 
 def is_doubtful(word: str) -> bool:

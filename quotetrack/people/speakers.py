@@ -18,6 +18,7 @@ from quotetrack.people.introductions import (
     named_later_in_paragraph,
     source_just_met,
 )
+from quotetrack.people.names_in_text import may_be_person
 from quotetrack.people.naming import name_of_body, name_of_description
 from quotetrack.people.plural_speakers import group_taken_up, named_together, plural_speaker
 from quotetrack.people.pronouns import choose_antecedent
@@ -419,7 +420,12 @@ def _single_name(state: State, asked: Asked) -> Cluster | None:
     words_ = _words_of_name(state, asked)
     if not words_ or is_party_tag(words_[0].text):
         return None
-    parsed = parse_name(name_in_source(state.scan.words, asked.mention) or asked.mention.text)
+    name = name_in_source(state.scan.words, asked.mention) or asked.mention.text
+    if not may_be_person(name, state.scan.judged):
+        if all(word.form.is_known for word in words_):
+            return _unnamed(state, asked, "unnamed")  # "Staff said"
+        return _body_cluster(state, name_of_body(asked.mention.text))
+    parsed = parse_name(name)
     for number in state.names.blocks.near(parsed, limit=MANY):
         cluster = state.clusters[number]
         if cluster.kind == "person" and any(key_of(name) == parsed.key for name in cluster.parsed):

@@ -10,6 +10,7 @@ from quotetrack.lexicon.people import NAME_PARTICLES
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import Mention, Span
 from quotetrack.names.parse import parse_name
+from quotetrack.people.names_in_text import may_be_person
 from quotetrack.people.scan import Found, Scan
 from quotetrack.people.sources import name_in_source
 from quotetrack.people.turn_labels import turn_label
@@ -35,7 +36,7 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
         if turn_label(scan.words.text, source) is not None:
             continue
         name = name_in_source(scan.words, source)
-        if len(key_of(name)) > 1:
+        if len(key_of(name)) > 1 and may_be_person(name, scan.judged):
             yield source, name
 
 

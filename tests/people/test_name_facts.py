@@ -1,0 +1,63 @@
+"""What a text tells of a name, and what is learnt from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotetrack.people.capitals import find_runs
+from quotetrack.people.name_facts import TextFacts, names_by_text
+from quotetrack.people.names_in_text import candidates_in_runs
+from quotetrack.people.scan import scan_text
+from quotetrack.people.tokens import words_of
+from quotetrack.reading import read_text
+from quotetrack.train.naming import Text, examples
+from quotetrack.weights import bundled_weights
+
+FACTS = {
+    "a noun before it": ("They met the florist Orla Quick there.", "before a noun for a person"),
+    "a doer before it": ("They saw the keelhauler Orla Quick.", "before a noun for a doer"),
+    "an age behind it": ("Orla Quick, 43, left.", "number of 2 digits behind a comma"),
+    "speech behind it": ("Orla Quick said so.", "speaks"),
+    "a pronoun behind it": ("Orla Quick came and she left.", "he or she follows"),
+    "its pronoun behind it": ("Orla Quick closed its doors.", "its follows"),
+    "marks around it": ("They sang “Orla Quick” again.", "in marks by itself"),
+    "a list of people": ("He met Ana Brown, Orla Quick and Owen Hale.", "in a list person"),
+    "its surname with a title": ("Orla Quick left. Ms Quick came back.",
+                                 "last word with a title elsewhere"),
+}  # fmt: skip
+
+
+def _facts(text: str) -> set[str]:
+    words = words_of(read_text(text))
+    candidates = candidates_in_runs(words, find_runs(words))
+    facts = TextFacts.of(words, candidates)
+    name = next(one for one in names_by_text(candidates) if one.texts == ("Orla", "Quick"))
+    return set(facts.facts_of(name))
+
+
+@pytest.mark.parametrize(("text", "fact"), FACTS.values(), ids=FACTS.keys())
+def test_a_fact_holds_where_the_text_tells_it_and_nowhere_else(text: str, fact: str) -> None:
+    assert fact in _facts(text)
+    assert fact not in _facts("They walked past Orla Quick on the way.")
+
+
+def test_a_fact_of_one_place_in_many_is_no_fact_of_the_name() -> None:
+    many = "Orla Quick left. " * 5
+    assert "before in" in _facts("They lived in Orla Quick.")
+    assert "before in" not in _facts(many + "They believe in Orla Quick.")
+
+
+def test_examples_leave_out_what_only_overlaps_a_person() -> None:
+    text = Text("here", "Orla Quick left Norland Rail. Orla Quick House fell.", [["Orla Quick"]])
+    told = {" ".join(one.name.texts): one.is_person for one in examples([text])}
+    assert told == {"Orla Quick": True, "Norland Rail": False}
+
+
+def test_the_weights_are_there_and_odds_follow_from_them() -> None:
+    weights = bundled_weights("person", "people")
+    assert weights.by_feature["he or she follows"] > 0 > weights.by_feature["its follows"]
+    odds = {
+        " ".join(one.name.texts): one.odds
+        for one in scan_text("Orla Quick, 43, said she left Quick Foods.").judged
+    }
+    assert odds["Orla Quick"] > 2 > -2 > odds["Quick Foods"]
