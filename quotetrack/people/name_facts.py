@@ -277,7 +277,8 @@ class TextFacts:
                 yield "with a title elsewhere"
             for kind in self.longer.get(last.plain, ()):
                 yield f"is {kind}"
-        if any(text.lower() in self.words_.lower_case for text in name.texts):
+        capitalised = (text for text in name.texts if text[0].isupper())
+        if any(text.lower() in self.words_.lower_case for text in capitalised):
             yield "a word is written small elsewhere"
             if len(name.texts) == 1:
                 yield "written small elsewhere"

@@ -14,7 +14,7 @@ from quotetrack.train.naming import Text, examples
 from quotetrack.weights import bundled_weights
 
 FACTS = {
-    "a noun before it": ("They met the florist Orla Quick there.", "before a noun for a person"),
+    "a noun before it": ("They met the singer Orla Quick there.", "before a noun for a person"),
     "a doer before it": ("They saw the keelhauler Orla Quick.", "before a noun for a doer"),
     "an age behind it": ("Orla Quick, 43, left.", "number of 2 digits behind a comma"),
     "speech behind it": ("Orla Quick said so.", "speaks"),
