@@ -18,13 +18,17 @@ from pathlib import Path
 from attrs import field, frozen
 
 from quotetrack.parse import Parser
+from quotetrack.quotes.assessment import Assessor
+from quotetrack.quotes.attribution import Models
+from quotetrack.quotes.parse_facts import Syntax
 from quotetrack.train.assessing import Case, Learnt, cases, learn
-from quotetrack.train.gold import GoldDocument, read_corpus
+from quotetrack.train.gold import GoldDocument, folds_by_kind, read_corpus
 from quotetrack.train.ranking import (
     Example,
     FeatureNumbers,
     examples,
     fit,
+    open_syntax,
     out_of_fold,
     parse_doubtful_sentences,
 )
@@ -44,7 +48,8 @@ class Lessons:
 
     `examples` are what the ranker learns from, `features` the names of the features that they have
     by number, and `rankers` holds one ranker for each document that has not seen it; so do the
-    models of speech and of right sources.
+    models of speech and of right sources. `opened` holds the parses of each document that these
+    decide with.
     """
 
     examples: list[Example] = field(repr=False)
@@ -52,6 +57,7 @@ class Lessons:
     rankers: list[Weights] = field(repr=False)
     speech: Learnt = field(repr=False)
     right: Learnt = field(repr=False)
+    opened: list[Syntax] = field(repr=False)
 
 
 def learn_out_of_fold(
@@ -60,29 +66,51 @@ def learn_out_of_fold(
     penalty: float = PENALTY,
     folds: int = FOLDS,
 ) -> Lessons:
-    """Learn from `documents` in folds, and keep the parses of open sentences in them."""
+    """Learn from `documents` in folds, and keep the parses of doubtful sentences in them.
+
+    Documents of one kind of source are one fold; those without a kind are parted at random into so
+    many `folds`.
+    """
+    parts = folds_by_kind([document.kind for document in documents], folds)
     numbers = FeatureNumbers()
     lexical = [
         list(examples(document, number, numbers)) for number, document in enumerate(documents)
     ]
     together = lexical
-    unparsed: list[Case] = []
     if parser is not None:
-        weights_of = out_of_fold(documents, lexical, numbers.names, penalty, folds, _FEW_STEPS)
-        unparsed = cases(documents, weights_of)
-        first_look = learn(unparsed, "right", _STRENGTH, folds)
-        parse_doubtful_sentences(documents, weights_of, first_look.unseen, parser)
+        few = out_of_fold(documents, lexical, numbers.names, penalty, parts, _FEW_STEPS)
+        models_of = _models_of(few, cases(documents, few), parts)
+        parse_doubtful_sentences(documents, models_of, parser)
         together = [
             [*found, *examples(document, number, numbers, document.syntax, only_parsed=True)]
             for number, (document, found) in enumerate(zip(documents, lexical, strict=True))
         ]
-    rankers = out_of_fold(documents, together, numbers.names, penalty, folds)
-    found = cases(documents, rankers)
-    # With and without the parse, so that the limit means the same where there is no parser.
-    speech = learn([*found, *unparsed], "speech", _STRENGTH, folds)
-    right = learn(found, "right", _STRENGTH, folds)
+    rankers = out_of_fold(documents, together, numbers.names, penalty, parts)
+    found = unparsed = cases(documents, rankers)
+    opened: list[Syntax] = [{}] * len(documents)
+    if parser is not None:
+        # The second look meets parses only of the sentences that are parsed in use.
+        models_of = _models_of(rankers, unparsed, parts)
+        opened = [open_syntax(*pair) for pair in zip(documents, models_of, strict=True)]
+        found = cases(documents, rankers, opened)
+        # With and without the parse, so that the limit means the same where there is no parser.
+        unparsed = [*found, *unparsed]
+    speech = learn(unparsed, "speech", _STRENGTH, parts)
+    right = learn(found, "right", _STRENGTH, parts)
     every = [example for of_document in together for example in of_document]
-    return Lessons(every, numbers.names, rankers, speech, right)
+    return Lessons(every, numbers.names, rankers, speech, right, opened)
+
+
+def _models_of(
+    rankers: Sequence[Weights], found: Sequence[Case], parts: Sequence[Sequence[int]]
+) -> list[Models]:
+    """Return for each document models of its first look that have not seen it."""
+    speech = learn(found, "speech", _STRENGTH, parts).unseen
+    right = learn(found, "right", _STRENGTH, parts).unseen
+    return [
+        Models(ranker, Assessor(speech[number], right[number]))
+        for number, ranker in enumerate(rankers)
+    ]
 
 
 def train(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from quotetrack.model import Document, Span
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout, lay_out
 from quotetrack.quotes.syntax import SentenceSyntax
-from quotetrack.reading import normalised, read
+from quotetrack.reading import Reading, normalised, read
 
 _UNSURE_KINDS = frozenset({"long", "embedded"})
 
@@ -32,23 +32,32 @@ class GoldDocument:
 
     An answer is a gold quote, "nobody", or None where the corpus leaves it open. `speech` tells
     whether each quoted stretch is somebody's words, None where the corpus leaves that open.
+    `kind` is the kind of source that the document comes from, "" where there is one only, `weight`
+    is what each of its quotations counts for.
     """
 
-    text: str
+    reading: Reading
     layout: Layout
     answers: list[Any]
     speech: list[bool | None]
     syntax: dict[int, SentenceSyntax] = field(factory=dict)
+    kind: str = ""
+    weight: float = 1.0
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """Read the JSON documents of a .jsonl or .jsonl.gz file."""
+    opener: Any = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
 
 
 def read_records(path: Path) -> list[dict[str, Any]]:
     """Read the records of a corpus file, .jsonl or .jsonl.gz, in normalised texts."""
-    opener: Any = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        return [_normalised(json.loads(line)) for line in lines if line.strip()]
+    return [in_normalised_text(record) for record in read_lines(path)]
 
 
-def _normalised(record: dict[str, Any]) -> dict[str, Any]:
+def in_normalised_text(record: dict[str, Any]) -> dict[str, Any]:
     """Return a record with its normalised text, and with all places in that text."""
     text = normalised(record["text"])
     if text.is_unchanged:
@@ -74,17 +83,23 @@ def _normalised(record: dict[str, Any]) -> dict[str, Any]:
 
 def layout_of(record: Mapping[str, Any]) -> Layout:
     """Return a record of the corpus taken apart."""
-    return lay_out(read(Document(record["text"])))
+    return lay_out(reading_of(record))
+
+
+def reading_of(record: Mapping[str, Any]) -> Reading:
+    """Return the text of a record of the corpus, read."""
+    return read(Document(record["text"]))
 
 
 def read_corpus(path: Path, count: int | None = None) -> list[GoldDocument]:
     """Read a corpus file, or its first `count` documents, and lay the documents out."""
     documents = []
     for record in read_records(path)[:count]:
-        layout = layout_of(record)
+        reading = reading_of(record)
+        layout = lay_out(reading)
         documents.append(
             GoldDocument(
-                record["text"],
+                reading,
                 layout,
                 gold_answers(record, layout),
                 gold_speech(record, layout),
@@ -197,3 +212,16 @@ def folds_of(count: int, folds: int) -> list[list[int]]:
     order = list(range(count))
     random.Random(0).shuffle(order)
     return [order[fold::folds] for fold in range(folds)]
+
+
+def folds_by_kind(kinds: Sequence[str], folds: int) -> list[list[int]]:
+    """Return the numbers of documents in parts: one for each kind of source, and so many without.
+
+    `kinds` holds the kind of each document, "" for none. What is learnt from all parts but one
+    tells how a kind of source that was never seen will come out.
+    """
+    plain = [number for number, kind in enumerate(kinds) if not kind]
+    parts = [[plain[place] for place in part] for part in folds_of(len(plain), folds)]
+    for kind in sorted(set(kinds) - {""}):
+        parts.append([number for number, other in enumerate(kinds) if other == kind])
+    return [part for part in parts if part]

@@ -17,6 +17,7 @@ def fit_logistic(
     right: Sequence[bool],
     strength: float,
     rarest: int = RAREST,
+    counted: Sequence[float] | None = None,
 ) -> dict[str, float]:
     """Return the weights of a logistic model with an L2 penalty.
 
@@ -25,6 +26,7 @@ def fit_logistic(
         right: Whether each example is one of what is sought.
         strength: The inverse of the penalty, as in scikit-learn's `C`.
         rarest: Features in fewer examples are left out.
+        counted: What each example counts for; all the same where None.
     """
     if len(set(right)) < 2:
         # There is nothing to tell apart; all that is known is how often it came out this way.
@@ -39,7 +41,7 @@ def fit_logistic(
     model = LogisticRegression(
         C=strength, solver="liblinear", fit_intercept=False, max_iter=500, tol=1e-3
     )
-    model.fit(_matrix(rows, columns), list(right))
+    model.fit(_matrix(rows, columns), list(right), sample_weight=counted)
     return dict(zip(names, model.coef_[0].tolist(), strict=True))
 
 
@@ -56,11 +58,13 @@ def _matrix(rows: Sequence[Sequence[str]], columns: Mapping[str, int]) -> Any:
 
 
 def isotonic(
-    probabilities: Sequence[float], outcomes: Sequence[float]
+    probabilities: Sequence[float],
+    outcomes: Sequence[float],
+    counted: Sequence[float] | None = None,
 ) -> list[tuple[float, float]]:
     """Return the points of an isotonic regression of outcomes on probabilities."""
     from sklearn.isotonic import IsotonicRegression
 
     model = IsotonicRegression(y_min=0.0, y_max=1.0, out_of_bounds="clip")
-    model.fit(list(probabilities), list(outcomes))
+    model.fit(list(probabilities), list(outcomes), sample_weight=counted)
     return list(zip(model.X_thresholds_.tolist(), model.y_thresholds_.tolist(), strict=True))

@@ -10,13 +10,13 @@ from attrs import define
 
 from quotetrack.parse import Parser
 from quotetrack.parse.base import parse_sentences
-from quotetrack.quotes.assessment import Assessor
+from quotetrack.quotes.attribution import Draft, Models
 from quotetrack.quotes.candidates import Candidate, candidates
 from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.layout import Layout
-from quotetrack.quotes.ranker import decide
+from quotetrack.quotes.ranker import decide_each, over_paragraphs
 from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
-from quotetrack.train.gold import GoldDocument, folds_of, is_right
+from quotetrack.train.gold import GoldDocument, is_right
 from quotetrack.weights import Fact, Weights, features_of
 
 Syntax = Mapping[int, SentenceSyntax]
@@ -61,6 +61,7 @@ class Example:
     document: int
     features: list[Any]
     right: list[bool]
+    weight: float = 1.0
 
 
 def _has_gold_cue(layout: Layout, candidate: Candidate, quote: Mapping[str, Any]) -> bool:
@@ -106,7 +107,7 @@ def examples(
             weighing = Weighing(layout, index, syntax, carried)
             facts = [weighing.nobody(), *(weighing.candidate(option)[1] for option in options)]
             features = [numbers.of(of_option) for of_option in facts]
-            yield Example(number, features, [answer == "nobody", *right])
+            yield Example(number, features, [answer == "nobody", *right], document.weight)
         if answer != "nobody":
             winner = options[right.index(True)]
             carried = Candidate(winner.sentence, winner.phrase, winner.clause)
@@ -130,6 +131,8 @@ def fit(
     groups = [group for group, example in enumerate(training) for _ in example.right]
     group_of = torch.tensor(groups)
     masked = torch.where(torch.tensor(right), 0.0, -1e9)
+    counted = torch.tensor([example.weight for example in training])
+    counted = counted / counted.sum()
     weights = torch.zeros(len(kept))
 
     def log_sums(scores: Any) -> tuple[Any, Any]:
@@ -146,8 +149,8 @@ def fit(
         scores = (matrix @ weights[:, None])[:, 0]
         all_sums, all_shares = log_sums(scores)
         right_sums, right_shares = log_sums(scores + masked)
-        loss = (all_sums - right_sums).mean() + penalty * (weights * weights).sum() / 2
-        slope = (all_shares - right_shares) / len(training)
+        loss = ((all_sums - right_sums) * counted).sum() + penalty * (weights**2).sum() / 2
+        slope = (all_shares - right_shares) * counted[group_of]
         weights.grad = (flipped @ slope[:, None])[:, 0] + penalty * weights
         return loss
 
@@ -192,30 +195,41 @@ def _matrices(
 
 def parse_doubtful_sentences(
     documents: Sequence[GoldDocument],
-    weights_of: Sequence[Weights],
-    sources_of: Mapping[int, Weights],
+    models_of: Sequence[Models],
     parser: Parser,
 ) -> None:
     """Parse the sentences whose lexical decisions are in doubt, and keep the syntax.
 
-    These are more than are parsed in use, to learn from. `weights_of` and `sources_of` hold for
-    each document the ranker and the model of right sources.
+    These are more than are parsed in use, to learn from. `models_of` holds models for each document
+    that have not seen it.
     """
     frames: list[tuple[int, Frame]] = []
-    for number, document in enumerate(documents):
-        layout = document.layout
-        assessor = Assessor(Weights({}, ()), sources_of[number])
-        wanted: set[int] = set()
-        for index, decision in enumerate(decide(layout, weights_of[number])):
-            if assessor.assess(layout, index, decision).right < _IN_DOUBT:
-                wanted.add(layout.places[index].sentence)
+    for number, (document, models) in enumerate(zip(documents, models_of, strict=True)):
+        drafted = lexical_draft(document, models)
+        wanted = set(drafted.open_sentences)
+        for index, decision in enumerate(drafted.decisions):
+            if drafted.assess(index).right < _IN_DOUBT:
+                wanted.add(document.layout.places[index].sentence)
                 if decision.candidate is not None:
                     wanted.add(decision.candidate.sentence)
-        made = (frame(layout, sentence) for sentence in sorted(wanted))
+        made = (frame(document.layout, sentence) for sentence in sorted(wanted))
         frames.extend((number, one) for one in made if one is not None)
     parses = parse_sentences(parser, [one.text for _, one in frames], names=False)
     for (number, one), parse in zip(frames, parses, strict=True):
         documents[number].syntax[one.sentence] = read_syntax(one, parse)
+
+
+def lexical_draft(document: GoldDocument, models: Models) -> Draft:
+    """Return what `models` decide on a document by the words alone."""
+    weighed = decide_each(document.layout, models.ranker)
+    decisions = over_paragraphs(document.layout, weighed)
+    return Draft(document.reading, document.layout, tuple(weighed), tuple(decisions), models)
+
+
+def open_syntax(document: GoldDocument, models: Models) -> Syntax:
+    """Return those parses of a document that `models` ask for."""
+    wanted = lexical_draft(document, models).open_sentences
+    return {number: parse for number, parse in document.syntax.items() if number in wanted}
 
 
 def out_of_fold(
@@ -223,12 +237,15 @@ def out_of_fold(
     by_document: Sequence[Sequence[Example]],
     names: Sequence[str],
     penalty: float,
-    folds: int,
+    folds: Sequence[Sequence[int]],
     steps: int = 150,
 ) -> list[Weights]:
-    """Return for each document the weights learnt from the other folds."""
+    """Return for each document the weights learnt from the other folds.
+
+    `folds` hold the numbers of documents.
+    """
     weights_of: list[Weights] = [Weights({}, ())] * len(documents)
-    for held_out in folds_of(len(documents), folds):
+    for held_out in folds:
         left_out = set(held_out)
         training = [
             example
