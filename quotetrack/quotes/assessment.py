@@ -19,11 +19,12 @@ from attrs import frozen
 from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.no_speech import LITTLE_WORDS
 from quotetrack.quotes.parse_facts import Syntax, hold, parse_facts
 from quotetrack.quotes.pieces import takes_up
 from quotetrack.quotes.quotation_facts import QuotationFacts, quotation_facts
 from quotetrack.quotes.sentence_facts import size_bucket
-from quotetrack.quotes.sieves import LITTLE_WORDS, PLAIN_VERBS, Decision
+from quotetrack.quotes.sieves import PLAIN_VERBS, Decision
 from quotetrack.weights import Fact, Features, Weights, bundled_weights, logistic
 
 #: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
@@ -73,6 +74,18 @@ _SENTENCE = Features(
     "own cue {own} {size}",
     "strongest {strongest} {size}",
     "headline {headline} {size}",
+)
+_REPORTED = Features(
+    "reported size before",
+    "reported {reported}",
+    "reported {reported} {size}",
+    "reported {reported} {before}",
+)
+_VERB_BEFORE = Features(
+    "verb strength leading_as before size",
+    "verb before {verb} {leading_as}",
+    "verb before {strength} {leading_as} {before}",
+    "verb before {strength} {leading_as} {size}",
 )
 _OWN_CUE = Features("own before", "own cue {own} {before}")
 _SHAPE = Features("shape", "shape {shape}")
@@ -273,6 +286,8 @@ def _neighbour_facts(about: QuotationFacts) -> list[Fact]:
         (_AFTER, after, home.sign(here + 2), size),
         (_AROUND, before, after),
         (_SENTENCE, count, about.own, about.strongest, about.in_headline, size),
+        (_REPORTED, about.reported, size, before),
+        (_VERB_BEFORE, about.verb, about.verb_strength, about.leading_as, before, size),
         (_OWN_CUE, about.own, before),
         (_SHAPE, about.shape),
     ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from quotetrack.lexicon.cues import cue_strength, verb_lemma
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.sentence_facts import size_bucket, strength_bucket
 
 _FEWEST_WITH_HEADLINE = 3  # paragraphs
 _FARTHEST_OWN_CUE = 8  # tokens
+_FARTHEST_VERB = 12  # tokens
 
 
 def quotation_facts(layout: Layout, quotation: int) -> QuotationFacts:
@@ -58,6 +60,8 @@ class QuotationFacts:
             and layout.quoted[previous].paragraph == self.quoted.paragraph - 1
         )
         self.own, self.own_token = self._own_cue(layout)
+        self.reported = self._reported()
+        self.verb, self.verb_strength, self.leading_as = self._verb()
         self.shape = f"{self.before_sign}_{self.last}_{'U' if self.starts_upper else 'l'}"
 
     def _own_cue(self, layout: Layout) -> tuple[str, int]:
@@ -80,6 +84,38 @@ class QuotationFacts:
             ):
                 best, own = clause.strength, clause.cue
         return (strength_bucket(best) if best else "-"), own
+
+    def _reported(self) -> str:
+        """Tell where verbs of saying stand around the quotation, whoever is their subject.
+
+        The first part is the distance of the one before, with "q" and "s" where another quotation
+        or a full stop comes between; the second is the distance of the one behind.
+        """
+        here, home = self.place.token, self.home
+        before, behind = home.saying_around(here)
+        first = "-"
+        if before >= 0:
+            between = (before + 1, here)
+            first = (
+                size_bucket(here - before - 1)
+                + ("q" if home.quotations(*between) else "")
+                + ("s" if home.stops(*between) else "")
+            )
+        return f"{first} {size_bucket(behind - here - 1) if behind >= 0 else '-'}"
+
+    def _verb(self) -> tuple[str, str, bool]:
+        """Return the verb before the quotation, its strength, and whether "as" leads on from it.
+
+        In "brushed it off as “talk”" and "an offer that she called “thin”" it tells how the words
+        are meant, though nothing says that it is a cue.
+        """
+        here, tokens = self.place.token, self.sentence.tokens
+        verb = self.home.verb_before(here)
+        if verb < here - _FARTHEST_VERB or verb < 0:
+            return "-", "-", False
+        lemma = verb_lemma(tokens[verb].lower)
+        as_near = any(token.lower == "as" for token in tokens[max(verb + 1, here - 3) : here])
+        return lemma, strength_bucket(cue_strength(lemma)), as_near
 
     def words_before(self, most: int) -> list[str]:
         """Return the words among the `most` tokens before the quotation, in lower case."""

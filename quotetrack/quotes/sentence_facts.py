@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, verb_lemma
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.clauses import Clause, is_verb
@@ -125,6 +125,7 @@ class SentenceFacts:
                 self._stops.append(index)
             words += token.kind in ("word", "number")
         self._verbs: list[int] | None = None
+        self._saying: list[int] | None = None
         self._rivals = sorted([clause.cue for clause in clauses if clause.strength >= _RIVAL])
         self._strong = sorted({clause.cue for clause in clauses if clause.strength >= _STRONG})
         self._candidates: dict[tuple[int, int, str], CandidateFacts] = {}
@@ -148,12 +149,35 @@ class SentenceFacts:
 
     def verbs(self, first: int, end: int) -> int:
         """Count the verbs from token `first` to before `end`."""
-        if end <= first:
-            return 0
+        return _count(self._places_of_verbs(), first, end) if end > first else 0
+
+    def verb_before(self, index: int) -> int:
+        """Return the last verb before token `index`, -1 where there is none."""
+        verbs = self._places_of_verbs()
+        found = bisect_left(verbs, index)
+        return verbs[found - 1] if found else -1
+
+    def saying_around(self, index: int) -> tuple[int, int]:
+        """Return the nearest verbs of saying before and behind token `index`, -1 for none.
+
+        They count whether or not the noun phrases show whose they are.
+        """
+        if self._saying is None:
+            tokens = self._tokens
+            self._saying = [
+                verb
+                for verb in self._places_of_verbs()
+                if verb_lemma(tokens[verb].lower) in VERBS_OF_SAYING
+            ]
+        found = bisect_left(self._saying, index)
+        before = self._saying[found - 1] if found else -1
+        return before, self._saying[found] if found < len(self._saying) else -1
+
+    def _places_of_verbs(self) -> list[int]:
         if self._verbs is None:
             tokens = self._tokens
             self._verbs = [index for index in range(len(tokens)) if is_verb(tokens, index)]
-        return _count(self._verbs, first, end)
+        return self._verbs
 
     def quotations(self, first: int, end: int) -> int:
         """Count the quotations from token `first` to before `end`."""

@@ -16,15 +16,18 @@ from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
+from quotetrack.quotes.no_speech import LITTLE_WORDS, is_known_work, nobody_says, stands_on_thing
+from quotetrack.quotes.short_pieces import has_put_it, judges_in_main_clause, puts_it
 
 _CERTAIN = 0.99
 _SAFE = 0.95
 _VERY_STRONG = 0.7
 _NEAR = 4  # tokens
 _SUBJECTS = ("before", "apposed_name")
+_JUDGES = ("before", "beforex", "apposed_name", "insertion0")
 _LONGEST_DESCRIPTION = 15
 _LONGEST_NAME = 6
-LITTLE_WORDS = frozenset("a an and as at by for from in of on or the to with".split())
+
 PLAIN_VERBS = frozenset(
     "answer chant cry declare reply respond say shout snap tell whisper yell".split()
 )
@@ -52,6 +55,11 @@ class Decision:
 
 def _is_name_given(layout: Layout, quotation: int) -> bool:
     """Return whether the stretch is the name of something: "is called “Damp”", "titled “Rain”"."""
+    words = layout.quoted[quotation].inner.of(layout.text).split()
+    if is_known_work(layout, quotation, words):
+        return True
+    if stands_on_thing(layout, quotation) or nobody_says(layout, quotation):
+        return True
     place = layout.places[quotation]
     if place.token < 2:
         return False
@@ -59,7 +67,6 @@ def _is_name_given(layout: Layout, quotation: int) -> bool:
     verb, before = tokens[place.token - 1], tokens[place.token - 2]
     if verb.lower in ("titled", "entitled", "nicknamed", "christened"):
         return True
-    words = layout.quoted[quotation].inner.of(layout.text).split()
     capitals = sum(word[:1].isupper() for word in words)
     if _is_work(layout, place, words):
         return True
@@ -133,27 +140,45 @@ def _signs(layout: Layout, quotation: int, clause: Clause) -> bool:
     )
 
 
-def _opens(layout: Layout, quotation: int, clause: Clause) -> bool:
-    """Return whether a verb of saying goes with a quotation that opens the sentence."""
-    if layout.places[quotation].token or not clause.says:
+def _leads_on(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether a verb of saying goes with a quotation that ends with a comma or the like."""
+    if not clause.says:
         return False
     inner = layout.quoted[quotation].inner.of(layout.text).rstrip("'’\"”")
     return inner[-1:] in (",", "?", "!")
 
 
 def _said_behind(layout: Layout, quotation: int, clause: Clause) -> bool:
-    sentence = layout.places[quotation].sentence
-    tokens, end = layout.sentences[sentence].tokens, clause.cue_last + 1
+    place = layout.places[quotation]
+    tokens, end = layout.sentences[place.sentence].tokens, clause.cue_last + 1
     return (
-        layout.phrases[sentence][clause.phrase].first == 1
-        and (end == len(tokens) or tokens[end].lower == ".")
-        and _opens(layout, quotation, clause)
+        layout.phrases[place.sentence][clause.phrase].first == place.token + 1
+        and (end == len(tokens) or tokens[end].lower in (".", "according"))
+        and _leads_on(layout, quotation, clause)
     )
 
 
 def _said_inverted(layout: Layout, quotation: int, clause: Clause) -> bool:
-    phrase = layout.phrases[layout.places[quotation].sentence][clause.phrase]
-    return clause.cue == 1 and phrase.kind != "nominal" and _opens(layout, quotation, clause)
+    place = layout.places[quotation]
+    phrase = layout.phrases[place.sentence][clause.phrase]
+    if (
+        clause.cue != place.token + 1
+        or phrase.kind == "nominal"
+        or not _leads_on(layout, quotation, clause)
+    ):
+        return False
+    tokens, end = layout.sentences[place.sentence].tokens, phrase.last + 1
+    # In "took a “lead,” says she saw", what stands behind may belong to another clause.
+    return place.token == 0 or (
+        (end == len(tokens) or tokens[end].lower in (",", "."))
+        and not tokens[clause.cue].lower.endswith("ing")
+    )
+
+
+def _judges_short(layout: Layout, quotation: int, clause: Clause) -> bool:
+    return judges_in_main_clause(layout, quotation, clause) and not _has_cue_between(
+        layout, quotation, clause
+    )
 
 
 def _sign_before(layout: Layout, quotation: int, clause: Clause) -> str:
@@ -208,8 +233,12 @@ def _stands_bare(layout: Layout, quotation: int, clause: Clause) -> bool:
 
 def _is_nearest_cue(layout: Layout, quotation: int, clause: Clause) -> bool:
     """Return whether a likely cue stands before the quotation and no other between the two."""
+    return clause.strength >= STRONG and not _has_cue_between(layout, quotation, clause)
+
+
+def _has_cue_between(layout: Layout, quotation: int, clause: Clause) -> bool:
     place = layout.places[quotation]
-    return clause.strength >= STRONG and not any(
+    return any(
         clause.cue < other.cue < place.token and other.strength >= STRONG
         for other in layout.clauses[place.sentence]
     )
@@ -273,6 +302,9 @@ SIEVES = (
     Sieve("clause_before", ("before",), "*Ms Lee* answered “no”.", _stands_bare),
     Sieve("clause_before", ("inverted",), "He was, said *Ms Lee*, “tired”.", _is_inserted),
     Sieve("clause_before", ("passive_by",), "It was called by *Ms Lee* “odd”.", _called_by),
+    Sieve("clause_after", _SUBJECTS, "It was “no,” as *Ms Lee* put it.", has_put_it),
+    Sieve("clause_before", _SUBJECTS, "It was, as *Ms Lee* put it, “no”.", puts_it),
+    Sieve("clause_before", _JUDGES, "*Ms Lee* dismissed it as “talk”.", _judges_short),
     Sieve(
         "clause_before", ("as_saying",), "It quoted *a driver* as saying “no”.", _quoted_as_saying
     ),

@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lessons = learn_out_of_fold(documents, stanza, folds=chosen.folds)
     drafts = []
     for number, (document, ranker) in enumerate(zip(documents, lessons.rankers, strict=True)):
-        decisions = decide(document.layout, ranker, document.syntax)
+        decisions = decide(document.layout, ranker, lessons.opened[number])
         assessor = Assessor(lessons.speech.unseen[number], lessons.right.unseen[number])
         drafts.append((decisions, assessor))
     scorer = load_scorer()
@@ -63,11 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{'limit':>6}{'direct':>9}{'all':>9}{'3 words':>9}{'false':>9}{'sure':>9}{'ECE':>9}")
     for limit in _LIMITS:
         by_id = {}
-        for record, document, (decisions, assessor) in zip(records, documents, drafts, strict=True):
+        for number, (record, document) in enumerate(zip(records, documents, strict=True)):
+            decisions, assessor = drafts[number]
             named = Document(record["text"], id=record["id"])
             strict = evolve(assessor, limit=limit)
             assessed = [
-                strict.assess(document.layout, *one, document.syntax)
+                strict.assess(document.layout, *one, lessons.opened[number])
                 for one in enumerate(decisions)
             ]
             found = assemble(named, document.layout, decisions, assessed.__getitem__)

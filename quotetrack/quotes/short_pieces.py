@@ -1,0 +1,118 @@
+"""Where grammar alone shows whose short piece in marks is: as Ms Lee put it; dismissed as “talk”.
+
+Such pieces are parts of the reporter's sentence, often of one or two words, so that nothing in
+their form tells them from titles and labels. The verb does: who judges, compares or calls says
+something, and whose verb it is gives the source.
+"""
+
+from __future__ import annotations
+
+from quotetrack.lexicon.cues import verb_lemma
+from quotetrack.quotes.constructions.record import Clause, is_verb
+from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.name_words import is_people_noun
+from quotetrack.quotes.skeleton import lower_at
+
+_PUTTING = frozenset({"put", "phrase", "call", "describe", "term", "see"})
+_WHAT_IS_PUT = frozenset({"it", "them", "him", "her", "this", "that", "things"})
+_JUDGING_AS = frozenset(
+    "attack blast brush cast characterise characterize condemn criticise criticize decry denounce "
+    "deride describe dismiss hail lambast laud mock portray praise rebuke reject slam".split()
+)
+_COMPARING = frozenset({"compare", "liken", "equate"})
+_CALLING = frozenset({"brand", "call", "deem", "pronounce"})
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "so", "just", "merely"})
+_LONGEST_OBJECT = 9  # tokens
+_NAMES = ("name", "title_name", "pronoun", "organisation")
+_WRITERS = frozenset({"i", "we", "you"})
+_BEFORE_MAIN_CLAUSES = frozenset({"", ",", ";", "and", "but", "then", "while"})
+
+
+def puts_it(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether “as Ms Lee put it” stands right before a quotation."""
+    last = _end_of_putting(layout, quotation, clause)
+    place = layout.places[quotation]
+    between = layout.sentences[place.sentence].tokens[last + 1 : place.token]
+    return last > 0 and place.token > last and all(token.lower in (",", ":") for token in between)
+
+
+def has_put_it(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether “as Ms Lee put it” stands right behind a quotation."""
+    place = layout.places[quotation]
+    opening = layout.phrases[place.sentence][clause.phrase].first - 1
+    between = layout.sentences[place.sentence].tokens[place.token + 1 : opening]
+    return (
+        _end_of_putting(layout, quotation, clause) > 0
+        and place.token < opening
+        and all(token.lower == "," for token in between)
+    )
+
+
+def _end_of_putting(layout: Layout, quotation: int, clause: Clause) -> int:
+    """Return the last token of “as Ms Lee put it”, 0 where the clause is none such."""
+    sentence = layout.places[quotation].sentence
+    tokens = layout.sentences[sentence].tokens
+    before = lower_at(tokens, layout.phrases[sentence][clause.phrase].first - 1)
+    if before != "as" or verb_lemma(tokens[clause.cue].lower) not in _PUTTING:
+        return 0
+    last = clause.cue_last + 1
+    return last if lower_at(tokens, last) in _WHAT_IS_PUT else 0
+
+
+def judges(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether a quotation is what somebody calls something, or dismisses it as."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    gap = tokens[clause.cue_last + 1 : place.token]
+    if (
+        place.token < clause.cue
+        or not 1 <= len(gap) <= _LONGEST_OBJECT
+        or not _is_somebody(layout, place.sentence, clause)
+        or any(token.kind == "quotation" or token.lower in (";", ":", "that") for token in gap)
+    ):
+        return False
+    lemma = verb_lemma(tokens[clause.cue].lower)
+    link = [token.lower for token in gap]
+    if link[-1] in _DETERMINERS:
+        link.pop()
+    if lemma in _CALLING:
+        return _is_one_object(layout, place.sentence, clause.cue_last + 1, place.token)
+    word = "as" if lemma in _JUDGING_AS else "to" if lemma in _COMPARING else ""
+    return (
+        bool(word)
+        and link[-1:] == [word]
+        and not any(
+            is_verb(tokens, index) and tokens[index - 1].classes[:1] != "d"
+            for index in range(clause.cue_last + 1, place.token)
+        )
+    )
+
+
+def judges_in_main_clause(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether a main clause does so, and not one in what somebody else says.
+
+    In "Ms Lee said what Mr Cole called “odd”", both may be meant.
+    """
+    sentence = layout.places[quotation].sentence
+    first = layout.phrases[sentence][clause.phrase].first
+    before = lower_at(layout.sentences[sentence].tokens, first - 1)
+    return before in _BEFORE_MAIN_CLAUSES and judges(layout, quotation, clause)
+
+
+def _is_somebody(layout: Layout, sentence: int, clause: Clause) -> bool:
+    phrase = layout.phrases[sentence][clause.phrase]
+    head = layout.sentences[sentence].tokens[phrase.head].lower
+    return (phrase.kind in _NAMES and head not in _WRITERS) or is_people_noun(head)
+
+
+def _is_one_object(layout: Layout, sentence: int, first: int, end: int) -> bool:
+    """Return whether one noun phrase fills the place from `first` to `end`, but for an article."""
+    tokens = layout.sentences[sentence].tokens
+    if lower_at(tokens, end - 1) in _DETERMINERS:
+        end -= 1
+    if end - first == 1 and tokens[first].lower in _WHAT_IS_PUT:
+        return True
+    return any(
+        phrase.first == first and end - 1 in (phrase.core_last, phrase.last)
+        for phrase in layout.phrases[sentence]
+    )

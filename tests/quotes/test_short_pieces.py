@@ -1,0 +1,48 @@
+"""Short pieces in marks whose source, or whose want of one, grammar alone shows."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotetrack
+
+#: A text, words of one quotation in it, and the source of that quotation.
+WITH_SOURCE = [
+    ("It was a week of “small mercies,” as Hedda Rask put it.", "mercies", "Hedda Rask"),
+    ("The vote was, as the harbour master put it, “a long yawn”.", "yawn", "the harbour master"),
+    ("They are, as Mr Tolv called them, “tourists of grief”.", "tourists", "Mr Tolv"),
+    ("Or, as Ida Sand put it, “no boat waits.”", "no boat", "Ida Sand"),
+    ("Runa Falk likened the judges to “geese” in her column.", "geese", "Runa Falk"),
+    ("Councillor Bo Hegg brushed the letter off as “pub talk”.", "pub talk", "Councillor Bo Hegg"),
+    ("The trainer, Siv Moe, condemned the draw as “rotten” on Friday.", "rotten", "Siv Moe"),
+    ("Ms Dahl has branded the toll a “tax on bread”.", "tax on bread", "Ms Dahl"),
+    (
+        "The pump seems to clear the pond by lifting “what nobody wants,” said Tor Vik, a plumber.",
+        "what nobody wants",
+        "Tor Vik",
+    ),
+    ("“We sold no boat,” Siri Holt said according to a Fjord Post report.", "boat", "Siri Holt"),
+]
+#: A text, and words in marks that nobody says.
+WITHOUT = [
+    ("“Night Ferry” director Olaf Reed spoke to students in Lund on Monday.", "Night Ferry"),
+    ("Kari Lunde, host of “Tea at Noon”, told them she would stay.", "Tea at Noon"),
+    ("The author of “Salt and Rope” said he would write no more.", "Salt and Rope"),
+    ("Guests wore a cap with his face and the words “Go Far North”.", "Go Far North"),
+    ("Nurse Liv Berg felt well, and the risk to others is said to be “low”.", "low"),
+    ("There was a smile on the guard’s face as if to say “Not today”.", "Not today"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "source"), WITH_SOURCE)
+def test_the_verb_tells_whose_a_short_piece_is(text: str, words: str, source: str) -> None:
+    found = quotetrack.extract_quotes(text, parser=None)
+    (quotation,) = [one for one in found if words in one.text]
+    assert quotation.source is not None
+    assert quotation.source.text == source
+
+
+@pytest.mark.parametrize(("text", "words"), WITHOUT)
+def test_titles_words_on_things_and_hearsay_have_no_source(text: str, words: str) -> None:
+    found = quotetrack.extract_quotes(text, parser=None)
+    assert not [one for one in found if words in one.text and one.source is not None]
