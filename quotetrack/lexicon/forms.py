@@ -184,7 +184,9 @@ def _is_capitalised(form: Form) -> bool:
     text = form.text
     if text[0].isupper():
         return True
-    return text[:3] in ("al-", "el-", "d’A", "d'A") and text[3:4].isupper()
+    if text[:2] in ("d’", "d'", "l’", "l'"):
+        return text[2:3].isupper()
+    return text[:3] in ("al-", "el-") and text[3:4].isupper()
 
 
 def _is_initial(form: Form) -> bool:

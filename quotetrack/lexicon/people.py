@@ -144,7 +144,7 @@ NAME_PARTICLES: Final = words(
     """
     van von de der den del della delle di da das do dos du la le los las el al al- bin ben
     ibn bint abu abd ter ten zu zum zur af av y e mac st st. san santa o d' d’ l' l’ 't ’t
-    dal dalla degli lo
+    dal dalla degli lo des op de’ de'
     """
 )
 """Lower-case words inside a name."""

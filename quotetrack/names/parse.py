@@ -33,6 +33,10 @@ _SINGLE_MARKS: Final = re.compile(r"(\s)['‘]([^\W\d_][\w.-]*)['’](\s)")
 _PARTY_TAG: Final = re.compile(r"(?:[RDILG]|SNP|DUP)-[A-Z][\w.]*")
 _MALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in MALE_TITLES)
 _FEMALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in FEMALE_TITLES)
+#: Particles whose mark is part of them: "van ’t Hoeft", "de’ Campi".
+_PARTICLES_WITH_MARKS: Final = frozenset(
+    word for word in NAME_PARTICLES if word[-1:] == "t" and word[0] in "'’"
+) | frozenset(("de’", "de'"))
 _OPENING_MARKS: Final = '"“„«('
 _CLOSING_MARKS: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "(": ")"}
 
@@ -232,6 +236,8 @@ def _split(text: str) -> tuple[list[str], str, int | None]:
             comma_at = len(words) if comma_at is None else comma_at
         elif comma_at is not None and _PARTY_TAG.fullmatch(token):
             pass  # Rep. Ana Ortiz, D-Md.
+        elif token.lower() in _PARTICLES_WITH_MARKS:
+            words.append(token)
         elif any(letter.isalpha() for letter in token):
             words.append(_without_possessive(token.strip(".…;:!?'’‘") + _full_stop(token)))
         index += 1

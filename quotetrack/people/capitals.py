@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
+from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.organisations import KNOWN_BODIES
 from quotetrack.lexicon.people import NAME_PARTICLES, ROLE_MODIFIERS
 from quotetrack.lexicon.places import DEMONYMS, PLACES, TOWNS
@@ -15,10 +16,16 @@ from quotetrack.reading import Token
 
 #: Longer runs are lines in title case or lists, not names.
 LONGEST_RUN: Final = 14
-_PARTICLES_BETWEEN: Final = NAME_PARTICLES - words("e y o ten lo los st san santa abu")
+_PARTICLES_BETWEEN: Final = NAME_PARTICLES - words("e y o ten lo los st san santa abu op des")
+#: Particles that are words as well: they join a clear given name only.
+_PARTICLES_AND_WORDS: Final = words("ten op des")
+#: Marks that are part of a particle: "van ’t Hoeft", "de’ Campi".
+_IN_PARTICLES: Final = frozenset("'’‘")
 _OPENING_NICKNAME: Final = frozenset("\"“'‘(")
 _CLOSING_NICKNAME: Final = frozenset("\"”'’)")
 _FINITE: Final = words("is was has had who does did")
+#: Endings of nouns for people by what they do: "bassist", "midfielder".
+_DOERS: Final = ("ist", "ian", "man", "woman", "ier", "lder", "keeper", "maker", "player", "mate")
 _SUFFIXES_AND_WORDS: Final = words("Senior Junior I V")
 
 
@@ -72,6 +79,8 @@ def _next_in_run(words_: Words, index: int) -> int | None:
         return _over_nickname(words_, index + 1)
     if there.lower in _PARTICLES_BETWEEN and there.form.opens_small:
         return _over_particles(words_, index + 1)
+    if there.lower in _PARTICLES_AND_WORDS and here.form.is_strong_given:
+        return _over_particles(words_, index + 1)
     return None
 
 
@@ -87,14 +96,27 @@ def _over_particles(words_: Words, first: int) -> int | None:
     """Return the index after particles where a capitalised word goes on the name."""
     items = words_.items
     after = first + 1
-    while after < len(items) and after < first + 4 and items[after].lower in _PARTICLES_BETWEEN:
+    while after < len(items) and after < first + 5 and _is_in_particles(words_, after):
         after += 1
     if after >= len(items) or not items[after].form.joins_run:
         return None
-    if not all(words_.joined(position) for position in range(first, after)):
+    if not all(
+        words_.joined(position) or words_.gap(position) == "" for position in range(first, after)
+    ):
         return None
     # "a" joins a name only where another particle follows.
     return after if items[first].lower != "a" or after > first + 1 else None
+
+
+def _is_in_particles(words_: Words, index: int) -> bool:
+    """Return whether a word or mark goes on particles: "de la", "van ’t", "de’"."""
+    items = words_.items
+    if items[index].lower in _PARTICLES_BETWEEN:
+        return True
+    if items[index].text in _IN_PARTICLES:
+        opens = index + 1 < len(items) and items[index + 1].text == "t"
+        return opens or (words_.gap(index - 1) == "" and items[index - 1].lower == "de")
+    return items[index].text == "t" and items[index - 1].text in _IN_PARTICLES
 
 
 def _over_nickname(words_: Words, opening: int) -> int | None:
@@ -108,8 +130,9 @@ def _over_nickname(words_: Words, opening: int) -> int | None:
     if words_.gap(opening + 1) != "" or not words_.joined(closing):
         return None
     after = items[closing + 1]
-    if after.form.joins_run and items[opening].text != "(":
-        return closing + 1
+    is_given = items[opening - 1].form.is_given and items[opening + 1].form.is_given
+    if after.form.joins_run and (items[opening].text != "(" or is_given):
+        return closing + 1  # "Ann (Nan) Orr", but "Ana (Left) Orr"
     return None
 
 
@@ -142,7 +165,7 @@ def skip_opening(words_: Words, run: Run) -> int:
         return index
     if form.is_function_word:
         return index if _is_given_and_function_word(words_, run) else index + 1
-    if index + 1 < run.last and form.is_person_noun and not (form.is_given or form.is_surname):
+    if index + 1 < run.last and _is_noun_for_bearer(form):
         return index + 1  # "Bassist Ana Ortiz"
     if index < run.last:
         following = words_.items[index + 1]
@@ -162,6 +185,12 @@ def skip_opening(words_: Words, run: Run) -> int:
     return index
 
 
+def _is_noun_for_bearer(form: Form) -> bool:
+    if form.is_given or form.is_surname or form.is_no_name:
+        return False
+    return form.is_person_noun or (len(form.text) > 5 and form.lower.endswith(_DOERS))
+
+
 def _is_given_and_function_word(words_: Words, run: Run) -> bool:
     """Tell "Will Hale, 21, said" from "Will Hale win?": what follows is no bare verb."""
     items = words_.items
@@ -173,4 +202,6 @@ def _is_given_and_function_word(words_: Words, run: Run) -> bool:
     if surname.possessive or run.last + 1 >= len(items):
         return False
     after = items[run.last + 1]
-    return after.text == "," or after.lower in FORMS_OF_SAYING or after.lower in _FINITE
+    if after.text == "," or after.lower in FORMS_OF_SAYING or after.lower in _FINITE:
+        return True
+    return "e" in after.form.classes and after.form.main_class in "ev"

@@ -81,7 +81,7 @@ _MOST_PLACES: Final = 20
 _TELLING_ONCE: Final = frozenset(
     (
         "he or she follows", "who behind", "owns a person", "suffix", "party in brackets",
-        "speaks", "before a relative and comma", "before a noun for a person",
+        "speaks", "speech before", "before a relative and comma", "before a noun for a person",
         "before a noun for a person and comma", "comma and who behind", "in marks by itself",
         "number of 2 digits behind a comma", "number of 2 digits in brackets",
         "noun for a person behind a comma, indefinite",
@@ -402,6 +402,10 @@ def _facts_before(words_: Words, place: Candidate) -> Iterator[str]:
     elif before.possessive:
         yield "before possessive"
     yield from _facts_of_word("before", before)
+    if before.lower in FORMS_OF_SAYING:
+        yield "speech before"
+        kind = "given" if place.core[0].form.is_given else "other"
+        yield f"speech before {min(len(place.core), 3)} words, first {kind}"
     if before.lower in PLACE_PREPOSITIONS:
         yield "before a preposition of place"
     if before.lower in _MOSTLY_NAMED_THINGS or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quotetrack.lexicon.people import NOT_NAMES
+from quotetrack.lexicon.people import CONTRACTED_TITLES, NOT_NAMES
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.capitals import Run, phrase_length, skip_opening
@@ -30,7 +30,7 @@ def name_in_run(words_: Words, run: Run) -> Candidate | None:
         return None
     if begin == last:
         item = items[last]
-        if item.form.is_suffix:
+        if item.form.is_suffix or item.form.text in CONTRACTED_TITLES:
             return None
         return Candidate(NameFound(last, last, last, last), item.text, (item,))
     portfolio = _after_portfolio(words_, run, begin)
@@ -101,7 +101,7 @@ def _after_last_title(items: Sequence[Token], begin: int, last: int, suffixes: i
     """
     for position in range(min(last, suffixes - 1) - 1, begin - 1, -1):
         form = items[position].form
-        if not form.is_title_word and not form.is_strict_title:
+        if form.opens_small or not (form.is_title_word or form.is_strict_title):
             continue
         if form.is_initial and (position > begin or last - position > 1):
             continue  # "Ana M. Ortiz", "M. Scott Peck", but "M. Blanc"
@@ -138,6 +138,8 @@ def _behind_description(items: Sequence[Token], index: int, last: int) -> int:
     for start in range(index + 1, last):
         before = items[start - 1].form
         describes = before.is_known or before.is_no_name or before.is_group_noun
+        if index > 1 and items[index - 1].lower == "the" and items[index - 2].lower == "of":
+            describes = True  # "leader of the Commons Ana Ortiz"
         if (
             before.is_initial
             or before.is_given
@@ -160,6 +162,8 @@ def _is_given_here(items: Sequence[Token], index: int, last: int) -> bool:
         return True
     if not item.form.is_given:
         return False
+    if following.form.opens_small:
+        return True  # "Sofia del Prado"
     if item.text in NOT_NAMES:
         # "Christian Hale", but "Christian Aid", "April Fool"
         return index + 1 == last and not (following.form.is_known or following.form.is_no_name)
