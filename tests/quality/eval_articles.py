@@ -196,8 +196,11 @@ def kind_of_source(record: dict[str, Any], quote: dict[str, Any]) -> str:
     for person in record["people"]:
         if person["name"] == quote["speaker"]:
             forms.update(person["aliases"])
-    names = {word for form in forms for word in form.split() if word[:1].isupper()}
-    return "name" if names & set(re.findall(r"[^\W_][\w’'.-]*", phrase)) else "description"
+    names = {word.lower() for form in forms for word in form.split() if word[:1].isupper()}
+    capitalised = (
+        word.lower() for word in re.findall(r"[^\W_][\w’'.-]*", phrase) if word[0].isupper()
+    )
+    return "description" if names.isdisjoint(capitalised) else "name"
 
 
 def by_kind_of_quotation(
