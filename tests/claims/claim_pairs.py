@@ -27,10 +27,11 @@ EARLIER, LATER = datetime.date(2031, 3, 4), datetime.date(2031, 5, 20)
 
 @frozen
 class PairCase:
-    """Two statements, the kind of case, and whether they are a pair."""
+    """Two statements, the kind of case, and whether they are a pair that is or is not found yet."""
 
     kind: str
     is_pair: bool
+    is_missed: bool
     first: str
     second: str
 
@@ -47,9 +48,9 @@ def load(path: Path) -> list[PairCase]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             kind = line[3:]
-        elif line[:2] in ("+ ", "- "):
+        elif line[:2] in ("+ ", "- ", "? "):
             first, second = (part.strip() for part in line[2:].split("|"))
-            cases.append(PairCase(kind, line[0] == "+", first, second))
+            cases.append(PairCase(kind, line[0] != "-", line[0] == "?", first, second))
     return cases
 
 

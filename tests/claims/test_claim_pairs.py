@@ -6,25 +6,14 @@ import pytest
 
 from .claim_pairs import HELD_OUT, PRACTICE, PairCase, figures, load
 
-# Knowledge of the world would be needed, or the matter is told in other words altogether.
-_MISSED = frozenset(
-    (
-        "The judge ruled without a hearing.",
-        "No deal has been made with the rebels.",
-        "I will serve my full term.",
-        "I guarantee that nobody will lose a job.",
-    )
-)
 CASES = load(PRACTICE)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{c.first} {c.second}" for c in CASES])
 def test_pair_or_near_miss(case: PairCase) -> None:
     found = case.found()
-    if case.first in _MISSED:
-        assert not found
-    else:
-        assert bool(found) == case.is_pair, [(one.reason, one.score) for one in found]
+    wanted = case.is_pair and not case.is_missed
+    assert bool(found) == wanted, [(one.reason, one.score) for one in found]
 
 
 def test_held_out_pairs() -> None:

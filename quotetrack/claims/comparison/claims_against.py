@@ -99,7 +99,9 @@ def _stances(earlier: Proposition, later: Proposition, _days_apart: bool) -> flo
     one, other = earlier.stance, later.stance
     if one is None or other is None or one.sign == other.sign or not (one.own and other.own):
         return 0.0
-    if not (_plain(earlier) and _plain(later)) or then_and_now(earlier, later):
+    if not (_plain(earlier) and _plain(later)):
+        return 0.0
+    if then_and_now(earlier, later) and not (one.timeless or other.timeless):
         return 0.0
     if other_times(earlier, later) or phrases_differ(one.matter, other.matter):
         return 0.0
@@ -229,15 +231,16 @@ def _undergoes(claim: Proposition) -> Phrase:
 
 
 def _other_place(earlier: Proposition, later: Proposition) -> float:
+    anchored = _have_one_anchor(earlier, later)
     for name in _PLACE_PREPOSITIONS:
         here = earlier.slot(name)
-        if not _is_place(here):
+        if not _is_place(here, anchored=anchored):
             continue
         there = next(
             (
-                s.phrase
-                for s in later.slots
-                if s.name in _PLACE_PREPOSITIONS and _is_place(s.phrase)
+                slot.phrase
+                for slot in later.slots
+                if slot.name in _PLACE_PREPOSITIONS and _is_place(slot.phrase, anchored=anchored)
             ),
             NO_PHRASE,
         )
@@ -252,8 +255,20 @@ def _other_place(earlier: Proposition, later: Proposition) -> float:
     return 0.0
 
 
-def _is_place(phrase: Phrase) -> bool:
-    return bool(phrase.stems) and (phrase.head in _PLACES or phrase.head in phrase.names)
+def _have_one_anchor(earlier: Proposition, later: Proposition) -> bool:
+    """Return whether both tell of one moment: "when the alarm went off"."""
+    return any(
+        _same_phrase(earlier.slot(name), later.slot(name)) for name in ("when", "while", "during")
+    )
+
+
+def _is_place(phrase: Phrase, *, anchored: bool) -> bool:
+    """Return whether a phrase names a place; where all else is the same, any one thing will do."""
+    if not phrase.stems:
+        return False
+    return (
+        phrase.head in _PLACES or phrase.head in phrase.names or (anchored and phrase.is_definite)
+    )
 
 
 def _is_home(phrase: Phrase) -> bool:

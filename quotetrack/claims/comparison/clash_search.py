@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from quotetrack.claims.comparison.claims_against import MOST_FOR_CLAIMS, find_claim_clash
 from quotetrack.claims.comparison.differences import difference, other_actor
 from quotetrack.claims.comparison.opposition import Clash, find_clash
 from quotetrack.claims.comparison.sides import Side, were_days_apart
 from quotetrack.claims.statements.clause_statements import Statement
 
-# "Probably 90,000" is a figure all the same.
-_READABLE = (None, "unsure")
-_COMPARABLE = (*_READABLE, "framed")
 # Where something else is spoken of, both may hold: such a pair is for those who look further down.
 _DIFFERENT = 0.15
 # "We had a warrant", "we searched it without a warrant".
@@ -27,11 +22,10 @@ def strongest_clash(first: Side, second: Side) -> Clash | None:
     """
     best: Clash | None = None
     apart: bool | None = None
-    for one in first.statements:
-        if one.excluded not in _COMPARABLE:
-            continue
-        for other in second.statements:
-            if one.stems.isdisjoint(other.stems) or other.excluded not in _COMPARABLE:
+    for one in first.claims:
+        stems = one.stems
+        for other in second.claims:
+            if stems.isdisjoint(other.stems):
                 continue
             if apart is None:
                 apart = were_days_apart(first, second)
@@ -59,16 +53,16 @@ def _clash_in_words(
         return clash
     opposed = frozenset(clash.words) if clash.words is not None else frozenset()
     if clash.kind == "negation" and _is_without(one, other, clash):
-        return (
-            None if other_actor(earlier, later) else evolve(clash, score=max(clash.score, _WITHOUT))
-        )
+        if other_actor(earlier, later):
+            return None
+        return clash.scored(max(clash.score, _WITHOUT))
     figures = clash.quantities is not None
     differs = difference(
         earlier, later, opposed, days_apart=days_apart and not figures, figures=figures
     )
     if not differs:
         return clash
-    return evolve(clash, score=clash.score * _DIFFERENT, differs=differs)
+    return clash.scored(clash.score * _DIFFERENT, differs)
 
 
 def _is_without(one: Statement, other: Statement, clash: Clash) -> bool:

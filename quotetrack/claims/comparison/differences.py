@@ -28,6 +28,7 @@ _OWN = ("self", "body")
 _POSSIBLE = frozenset(("can", "may"))
 _NOT_ALL = frozenset((("not", "all"), ("not", "every"), ("not", "everyone")))
 _BEING = word_list("being_forms")
+_SMALL_BODIES = frozenset(map(stem, word_list("small_bodies")))
 _ALWAYS = frozenset(("always", "never"))
 
 
@@ -81,7 +82,11 @@ def other_actor(one: Proposition, other: Proposition) -> bool:
     """Return whether two claims tell of two actors."""
     (who, phrase), (whose, others) = one.agent, other.agent
     if who in _OWN and whose in _OWN:
-        return who == whose == "body" and phrases_differ(phrase, others)
+        if who == whose:
+            return who == "body" and phrases_differ(phrase, others)
+        body, alone = (phrase, other) if who == "body" else (others, one)
+        # What "my team" does, "we" do, but not "I".
+        return body.head in _SMALL_BODIES and "we" not in alone.statement.forms
     if "" in (who, whose) or "nobody" in (who, whose):
         return False
     if who in _OWN or whose in _OWN:
@@ -146,13 +151,14 @@ def may_have_changed(earlier: Proposition, later: Proposition) -> bool:
     """Return whether the world may have changed between two days, not the speaker."""
     marks = not _SO_FAR.isdisjoint(earlier.forms) or not _SO_FAR.isdisjoint(later.forms)
     own = earlier.agent[0] in _OWN or later.agent[0] in _OWN
-    came_about = earlier.negated and not later.negated and earlier.tense == "perfect"
-    if came_about and "never" not in earlier.forms and (marks or not own):
+    if _came_about(earlier, later) and (marks or not own):
         return True
-    if earlier.statement.modality or later.statement.modality:
+    if not (_is_as_things_stand(earlier) and _is_as_things_stand(later)):
         return False
-    if earlier.tense != "present" or later.tense not in ("present", "perfect"):
+    if earlier.tense != "present":
         return False
+    if not own and _goes_on(earlier) and _has_ended(later):
+        return True
     if own and not marks:
         return False
     if own and earlier.stance is not None:
@@ -160,6 +166,24 @@ def may_have_changed(earlier: Proposition, later: Proposition) -> bool:
     return (
         marks or not _CHANGING.isdisjoint(_said(earlier)) or not _CHANGING.isdisjoint(_said(later))
     )
+
+
+def _came_about(earlier: Proposition, later: Proposition) -> bool:
+    """Return whether what had not happened yet has happened: not where it "never" did."""
+    untold = earlier.negated and earlier.tense == "perfect" and "never" not in earlier.forms
+    return untold and not later.negated
+
+
+def _is_as_things_stand(claim: Proposition) -> bool:
+    return not claim.statement.modality and claim.tense in ("present", "perfect")
+
+
+def _goes_on(claim: Proposition) -> bool:
+    return any(one.name == "end" and one.opposite != claim.negated for one in claim.predicates)
+
+
+def _has_ended(claim: Proposition) -> bool:
+    return any(one.name == "end" and one.opposite == claim.negated for one in claim.predicates)
 
 
 def _said(claim: Proposition) -> frozenset[str]:

@@ -75,6 +75,21 @@ class Clash:
     score: float
     differs: str = ""
 
+    def scored(self, score: float, differs: str = "") -> Clash:
+        """Return the same clash with another score, and what differs."""
+        # Written out, since `attrs.evolve` takes as long as the whole comparison.
+        return Clash(
+            self.first,
+            self.second,
+            self.kind,
+            self.shared,
+            self.words,
+            self.quantities,
+            self.on_focus,
+            score,
+            differs,
+        )
+
 
 def find_clash(one: Statement, other: Statement) -> Clash | None:
     """Return how `other` goes against `one`, None where nothing is opposed or nothing shared."""

@@ -19,6 +19,8 @@ from quotetrack.model import Document, Quotation
 # Longer quotations are read up to here: what is said later is no answer to the question before.
 _MAX_CHARACTERS = 2000
 _LEAST_TELLING = 0.5
+# "Probably 90,000" is a figure all the same, and what is left open takes back what was sure.
+_COMPARABLE = (None, "unsure", "framed")
 _FRAGMENT_WORDS = 8
 _VALUE_WORDS = 10
 _MAX_LEAD = 150
@@ -56,6 +58,11 @@ class Side:
     def statements(self) -> tuple[Statement, ...]:
         """What is stated, with offsets in the document."""
         return _read_statements(self.quotation, self.text)
+
+    @cached_property
+    def claims(self) -> tuple[Statement, ...]:
+        """Those of `statements` that may go against others."""
+        return tuple(one for one in self.statements if one.excluded in _COMPARABLE)
 
     def proposition(self, statement: Statement) -> Proposition:
         """Return what `statement`, one of `statements`, claims in one form."""

@@ -16,6 +16,7 @@ _MAX_WORDS = 40
 # Never above this score: far below the default threshold.
 MOST = 0.29
 _LEAST = 0.03
+_CONTAINED = 0.75
 _MIN_SHARED = 0.25
 
 
@@ -33,7 +34,8 @@ def find_weak_denial(pair: Comparison) -> Finding | None:
         return None
     fewer = min(sum(map(weight, earlier.stems)), sum(map(weight, later.stems)))
     overlap = shared / sum(map(weight, earlier.stems | later.stems))
-    score = MOST * (0.5 * shared / fewer + 0.5 * overlap)
+    # A long statement that holds all of a short one is about its matter.
+    score = MOST * (_CONTAINED * shared / fewer + (1 - _CONTAINED) * overlap)
     if score < _LEAST:
         return None
     one, other = shown(earlier.quotation.text, 80), shown(later.quotation.text, 80)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from quotetrack.claims.language.stems import STOP_WORDS, stem
-from quotetrack.claims.language.words import is_word, word_list
+from quotetrack.claims.language.words import ends_clause, is_word, word_list
 
 Subject = Literal["self", "you", "it", "they", "noun", "unknown"]
 
@@ -35,7 +35,8 @@ def cut_clauses(forms: tuple[str, ...], first: int, end: int) -> list[tuple[int,
     for index in range(first + 1, end):
         form = forms[index]
         previous = forms[index - 1]
-        if form in _JOINTS or previous in ";:—–" or form in RELATIVES:
+        joint = form in _JOINTS and not _joins_nothing(form, forms[index + 1 : index + 2])
+        if joint or previous in ";:—–" or form in RELATIVES:
             cuts.append(index)
         elif form in _AND and index + 1 < end:
             following = forms[index + 1]
@@ -45,6 +46,13 @@ def cut_clauses(forms: tuple[str, ...], first: int, end: int) -> list[tuple[int,
             cuts.append(index)
     cuts.append(end)
     return [(a, b) for a, b in pairwise(cuts) if b > a]
+
+
+def _joins_nothing(form: str, after: tuple[str, ...]) -> bool:
+    """Return whether a joint opens no clause: "because of fog", "not yet."."""
+    if form == "because":
+        return after == ("of",)
+    return form == "yet" and (not after or ends_clause(after[0]))
 
 
 def find_subject(

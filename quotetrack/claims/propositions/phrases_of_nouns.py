@@ -118,4 +118,4 @@ def _is_content(form: str) -> bool:
         return False
     if not form[0].isalpha():
         return False
-    return form not in _ADVERBS and word_classes(form)[:1] != ADVERB
+    return form not in _ADVERBS and not (form.endswith("ly") and word_classes(form)[:1] == ADVERB)

@@ -14,6 +14,7 @@ from quotetrack.lexicon.word_classes import ADJECTIVE, word_classes
 
 _PASSED_OVER = word_list("determiners") | word_list("clause_adverbs")
 _GAP = 4
+_LIGHT = ("be", "have", "make", "take", "get")
 _LEMMAS = {
     form: lemma
     for lemma, forms in (
@@ -91,16 +92,29 @@ def _attitudes() -> frozenset[str]:
     return frozenset(map(stem, word_list("attitudes")))
 
 
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    """Return what stands after verbs that say little: "lunch" of "have lunch with"."""
+    return frozenset().union(
+        *[
+            entry.rest[0]
+            for verb in _LIGHT
+            for entry in _table().get(verb, ())
+            if entry.rest and entry.rest[0] is not None
+        ]
+    )
+
+
 def _may_open(form: str) -> bool:
     found = lemma(form)
-    return (found in _table() and found not in ("be", "have", "make")) or found in _attitudes()
+    return (found in _table() and found not in _LIGHT) or found in _attitudes() or found in _nouns()
 
 
 _opens_group = ByWord(_may_open)
 
 
 def read_predicates(forms: list[str], main: int, *, passive: bool) -> tuple[Predicate, ...]:
-    """Return what the verb at `main` comes to, the longest phrase first.
+    """Return what the verb at `main` comes to, the longest phrase last.
 
     A verb of no group stands for itself.
     """
@@ -122,8 +136,12 @@ def read_predicates(forms: list[str], main: int, *, passive: bool) -> tuple[Pred
                 )
     if not found:
         return (Predicate(verb, False, False, main + 1),)
-    longest = max(one.end for one in found)
-    return tuple(one for one in found if one.end == longest or one.end > main + 1)
+    lasting = [one.end for one in found if not one.until_then]
+    longest = max(lasting, default=main + 1)
+    kept = [one for one in found if one.until_then or one.end == longest or one.end > main + 1]
+    if not lasting:
+        kept.append(Predicate(verb, False, False, main + 1))
+    return tuple(sorted(kept, key=lambda one: (not one.until_then, one.end)))
 
 
 def _is_passed_over(form: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from quotetrack.claims.language.clauses import after_opinion
+from quotetrack.claims.language.quantities import FIGURE_WORDS
 from quotetrack.claims.language.words import is_word, word_list
 from quotetrack.claims.propositions.phrases_of_nouns import NO_PHRASE, Phrase, read_phrase
 from quotetrack.claims.propositions.predicates import Predicate, lemma, read_predicates
@@ -17,7 +18,7 @@ from quotetrack.claims.propositions.stances import Stance, read_stance
 from quotetrack.claims.propositions.times import Period, TimePhrase, read_times
 from quotetrack.claims.propositions.verbs import Tense, VerbGroup, find_verb
 from quotetrack.claims.statements.clause_statements import Statement
-from quotetrack.lexicon.word_classes import ING_FORM, word_classes
+from quotetrack.lexicon.word_classes import ING_FORM, NOUN, word_classes
 
 #: Who the subject is: the speaker, a body the speaker may speak for, somebody else, a thing.
 Who = Literal["self", "body", "you", "it", "they", "noun", "nobody", ""]
@@ -281,6 +282,11 @@ class Proposition:
         name, start = "object", index
         for position in range(index, len(forms) + 1):
             form = forms[position] if position < len(forms) else "."
+            if _opens_phrase(forms, start, position):
+                found.append(
+                    Slot(name, read_phrase(forms[start:position], capital[start:position]))
+                )
+                name, start = "second object", position
             if form not in _PREPOSITIONS and is_word(form) and form not in _CAUSES:
                 continue
             phrase = read_phrase(forms[start:position], capital[start:position])
@@ -314,6 +320,22 @@ def _speaks_for(told: list[str], phrase: Phrase) -> bool:
         and bool(phrase.names)
         and name.endswith("s")
         and not name.endswith("ss")
+    )
+
+
+def _opens_phrase(forms: list[str], start: int, position: int) -> bool:
+    """Return whether a second object begins: "owe the nurses | three months of wages"."""
+    if position >= len(forms) or position <= start + 1:
+        return False
+    form, before = forms[position], forms[position - 1]
+    if form not in _DETERMINERS and form not in FIGURE_WORDS and not form.isdigit():
+        return False
+    return (
+        NOUN in word_classes(before)
+        and before not in _DETERMINERS
+        and before.isalpha()
+        and ("of" not in forms[start:position])
+        and before not in FIGURE_WORDS
     )
 
 

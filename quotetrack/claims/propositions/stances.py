@@ -13,6 +13,7 @@ from quotetrack.claims.propositions.times import TimePhrase
 from quotetrack.claims.statements.clause_statements import Statement
 
 _NEGATORS = word_list("negators") | {"without"}
+_TIME_FOLLOWS = frozenset(("from", "since", "until", "when", "while", "because", "as", "during"))
 _SELF = word_list("self")
 
 
@@ -20,13 +21,15 @@ _SELF = word_list("self")
 class Stance:
     """An attitude: `sign` is 1 for and -1 against `matter`.
 
-    `own` tells whether the speaker's attitude is told ("I oppose", "the dam is a mistake").
+    `own` tells whether the speaker's attitude is told ("I oppose", "the dam is a mistake"), and
+    `timeless` whether it is so whatever the tense ("the dam was a mistake").
     `first` and `end` are the words that tell it.
     """
 
     sign: int
     matter: Phrase
     own: bool
+    timeless: bool
     first: int
     end: int
 
@@ -45,10 +48,11 @@ def read_stance(statement: Statement, times: list[TimePhrase]) -> Stance | None:
     match = _outermost(found)
     forms = words.forms
     sign = _sign(match, forms, first)
+    timeless = False
     taken = {index for time in times for index in range(time.first, time.end)}
     if match.label.endswith("before"):
         low, high = first, match.first
-        own = True
+        own = timeless = True
     elif match.label.endswith("always"):
         low, high = match.end, _end_of_matter(forms, match.end, stop)
         own = True
@@ -59,7 +63,7 @@ def read_stance(statement: Statement, times: list[TimePhrase]) -> Stance | None:
     matter = read_phrase([forms[i] for i in kept], [words.capital[i] for i in kept])
     if not matter.stems:
         return None
-    return Stance(sign, matter, own, match.first, match.end)
+    return Stance(sign, matter, own, timeless, match.first, match.end)
 
 
 def _sign(match: PhraseMatch[str], forms: tuple[str, ...], first: int) -> int:
@@ -87,8 +91,8 @@ def _outermost(found: list[PhraseMatch[str]]) -> PhraseMatch[str]:
 
 
 def _end_of_matter(forms: tuple[str, ...], first: int, stop: int) -> int:
-    """Return where what follows words of attitude ends: at a mark."""
+    """Return where what follows words of attitude ends: at a mark, or where a time follows."""
     for index in range(first, stop):
-        if ends_clause(forms[index]):
+        if ends_clause(forms[index]) or forms[index] in _TIME_FOLLOWS:
             return index
     return stop

@@ -28,7 +28,7 @@ from quotetrack.claims.language.stems import PAST_FORMS, STOP_WORDS, stem
 from quotetrack.claims.language.words import Words, ends_clause, is_word, word_list
 from quotetrack.claims.statements.exclusions import Exclusion, exclude_clause, exclude_sentence
 from quotetrack.claims.statements.frames import Frame, read_frame
-from quotetrack.lexicon.word_classes import VERB, word_classes
+from quotetrack.lexicon.word_classes import ADJECTIVE, VERB, word_classes
 
 _NEGATORS = word_list("negators")
 _NEED_VERB = word_list("need_verb")
@@ -173,7 +173,8 @@ class Statement:
         self.negated = negations % 2 == 1
         self.stems = frozenset([stemmed for stemmed, _ in self._content])
         if self.modality == "" and "going" in self.forms:
-            self.modality = "will"
+            after = self.forms[self.forms.index("going") + 1 :]
+            self.modality = "will" if after[:1] == ("to",) else ""
 
     def _read(self) -> tuple[list[str], int]:
         """Read the clause word by word. Return the stems that are denied, and how many denials."""
@@ -347,10 +348,21 @@ def _denies(
         return "clause" if whole else None
     if form in _NEED_VERB and before not in _VERB_FORMS_BEFORE and not _owns_no(form, before):
         return None
-    if after in _AFTER_NEGATOR or before in _BEFORE_NEGATOR:
+    if after in _AFTER_NEGATOR or before in _BEFORE_NEGATOR or _praises(forms, index, end):
         return None
     opinion = after in OPINIONS and (index + 2 >= end or forms[index + 2] != "in")
     return "opinion" if opinion else "focus"
+
+
+def _praises(forms: tuple[str, ...], index: int, end: int) -> bool:
+    """Return whether the negation at `index` denies nothing: "I could not agree more"."""
+    if not index or forms[index - 1] != "could":
+        return False
+    return any(
+        form in ("more", "less", "better", "worse")
+        or (form.endswith("er") and word_classes(form)[:1] == ADJECTIVE)
+        for form in forms[index:end]
+    )
 
 
 def _is_not_one(forms: tuple[str, ...], index: int, end: int) -> bool:

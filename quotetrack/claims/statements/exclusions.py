@@ -19,6 +19,7 @@ _WISHES = word_list("wishes")
 _CONDITIONS = word_list("conditions")
 # "Should the dam break, …", "Were the talks to fail, …", "Had I known, …"
 _INVERTED = frozenset(("should", "were", "had"))
+_PLANNED = frozenset(("will", "would", "'ll", "can", "could"))
 _CASE_PHRASES = frozenset(
     (
         ("in", "case", "of"),
@@ -52,6 +53,8 @@ def exclude_sentence(sentence: tuple[str, ...]) -> Exclusion | None:
         return "question"
     if not _CONDITIONS.isdisjoint(sentence) or sentence[0] in _INVERTED:
         return "condition"
+    if sentence[0] == "without" and not _PLANNED.isdisjoint(sentence):
+        return "condition"  # "Without a deal, we will leave."
     for index in range(len(sentence) - 2):
         if sentence[index] in _CASES and sentence[index : index + 3] in _CASE_PHRASES:
             return "condition"
