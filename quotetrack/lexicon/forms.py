@@ -237,7 +237,7 @@ def _is_modifier(form: Form) -> bool:
 def _determiner(form: Form) -> Determiner:
     if form.lower in ("the", "that", "this"):
         return "definite"
-    if form.lower in ("a", "an"):
+    if form.lower in ("a", "an", "one", "another"):
         return "indefinite"
     return "possessive" if form.lower in POSSESSIVES else "none"
 

@@ -47,6 +47,10 @@ class Cluster:
     phrases: list[Mention] = field(factory=list)
     """Mentions that are none of the scan's: "Ana Ortiz and Owen Hale"."""
     known: KnownEntity | None = None
+    passing: bool = False
+    """Whether it is only described in passing: nobody who has been quoted so far."""
+    told: set[str] = field(factory=set)
+    """The sexes that titles and nouns tell, and not given names alone."""
     _likeness: dict[PersonName, tuple[int, float, bool]] = field(factory=dict)
 
     @property
@@ -65,6 +69,11 @@ class Cluster:
         if len(singles) != 1 or self.is_full or folded(singles[0]) in SURNAMES:
             return None
         return sex_of_given(singles[0])
+
+    @property
+    def is_surely_person(self) -> bool:
+        """Whether more than a single name speaks for a person: a full name, a title, a sex."""
+        return self.is_full or bool(self.titles or self.sexes or self.roles)
 
     def some_names(self) -> list[PersonName]:
         """Return the first names it was called by: enough to compare with, however many follow."""
@@ -104,6 +113,8 @@ class Cluster:
             # A title or a noun tells the sex more surely than a given name.
             titled = found.name is not None and found.name.titles and found.name.sex == found.sex
             self.sexes[found.sex] += 5 if titled or found.name is None else 1
+            if titled or found.name is None:
+                self.told.add(found.sex)
 
 
 @define(eq=False)

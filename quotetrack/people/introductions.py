@@ -8,7 +8,7 @@ from typing import Final
 
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import DEMONYMS
-from quotetrack.lexicon.roles import PLAIN_ROLES, akin
+from quotetrack.lexicon.roles import akin
 from quotetrack.lexicon.words import words
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.role_matching import contradicts
@@ -75,24 +75,6 @@ def _opens_line(scan: Scan, found: Found) -> bool:
         first -= 1
     before = items[first - 1] if first else None
     return before is None or before.paragraph != found.line or before.zone == "credit"
-
-
-def source_just_met(trail: Trail, indefinites: list[int], sentence: int, role: Role) -> int:
-    """Return the indefinite description that "the source" or "the person" takes up, or -1.
-
-    `indefinites` are indices into the mentions of the scan, in the order of the text.
-    """
-    if role.qualifiers:
-        return -1
-    for index in reversed(indefinites[-20:]):
-        found = trail.scan.found[index]
-        if sentence - found.sentence > _NEAR:
-            return -1
-        head = found.roles[0].head if found.roles else ""
-        taken_up = role.head == "person" and head in PLAIN_ROLES
-        if taken_up or (head == role.head and head not in UNIQUE_ROLES):
-            return index
-    return -1
 
 
 def named_later_in_paragraph(

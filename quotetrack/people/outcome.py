@@ -71,7 +71,8 @@ def outcome_of(
         if cluster is not None:
             source_mentions.setdefault(cluster.number, []).append(mention)
     for cluster in state.clusters:
-        if not cluster.members and cluster.number not in source_mentions:
+        is_source = cluster.number in source_mentions
+        if not is_source and (cluster.passing or not cluster.members):
             continue
         entity = _entity(state, cluster, digest, source_mentions.get(cluster.number, []), used)
         entities.append(entity)

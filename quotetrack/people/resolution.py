@@ -9,6 +9,7 @@ from quotetrack.lexicon.words import key_of
 from quotetrack.model import Mention, Span, text_digest
 from quotetrack.names.alias_table import AliasTable
 from quotetrack.names.parse import parse_name
+from quotetrack.people.antecedents.choice import Judge, bundled_judge
 from quotetrack.people.clusters import put
 from quotetrack.people.introductions import lead_line, office_of_counterpart
 from quotetrack.people.name_clusters import cluster_names
@@ -17,6 +18,7 @@ from quotetrack.people.relative_pronouns import antecedent
 from quotetrack.people.scan import Scan, scan_text, with_known_names
 from quotetrack.people.speakers import (
     in_headline,
+    note_in_passing,
     note_relative,
     resolve_body,
     resolve_description,
@@ -61,11 +63,13 @@ def resolve_scan(
     aliases: AliasTable | None = None,
     hints: Mapping[str, str] | None = None,
     digest: str | None = None,
+    judge: Judge | None = None,
 ) -> Resolution:
     """Do what `resolve` does with a text that has been scanned; `mentions` are the scan's own.
 
     Ids of entities that belong to this text alone rest on `digest`, where it is given: the SHA-256
-    of the caller's text, where `scan` is one of the normalised text.
+    of the caller's text, where `scan` is one of the normalised text. `judge` weighs whom pronouns
+    and descriptions mean; the one with the weights that come with quotetrack where it is None.
     """
     if mentions is None:
         mentions = scan.mentions
@@ -80,7 +84,9 @@ def resolve_scan(
     scan = with_surnames_alone(scan)
     if hints:
         scan = with_hints(scan, hints)
-    state = State(scan, cluster_names(scan, in_play, aliases), aliases)
+    state = State(
+        scan, cluster_names(scan, in_play, aliases), aliases, judge=judge or bundled_judge()
+    )
     state.lead = lead_line(scan)
     _link_appositions(state, set(in_play))
     _walk(state, in_play, meant)
@@ -145,10 +151,8 @@ def _walk(state: State, in_play: Sequence[int], sources: Sequence[Mention]) -> N
                 resolve_pronoun(state, index)
             elif kind == "organisation":
                 resolve_body(state, index)
-            elif kind == "nominal":
-                resolve_description(state, index)
-        if found[index].determiner == "indefinite" and not found[index].quoted:
-            state.indefinites.append(index)
+            elif kind == "nominal" and resolve_description(state, index) is None:
+                note_in_passing(state, index)
         state.trail.pass_by(index)
 
 

@@ -10,20 +10,24 @@ from quotetrack.lexicon.places import COUNTRIES
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityKind, Mention
 from quotetrack.names.parse import parse_name
-from quotetrack.people.clusters import Cluster, new_cluster
-from quotetrack.people.epithets import taken_up_by
+from quotetrack.people.antecedents.choice import Choice
+from quotetrack.people.antecedents.gathering import (
+    meant_by_body,
+    meant_by_description,
+    meant_by_it,
+    meant_by_pronoun,
+)
+from quotetrack.people.antecedents.things import BODIES, DOCUMENTS
+from quotetrack.people.clusters import Cluster, new_cluster, put
 from quotetrack.people.interviews import speaker_of_turn
 from quotetrack.people.introductions import (
     named_after_lead,
     named_later_in_paragraph,
-    source_just_met,
 )
 from quotetrack.people.names_in_text import may_be_person
 from quotetrack.people.naming import name_of_body, name_of_description
 from quotetrack.people.plural_speakers import group_taken_up, named_together, plural_speaker
-from quotetrack.people.pronouns import choose_antecedent
-from quotetrack.people.role_matching import best_by_role, main_person_without_office
-from quotetrack.people.scan import Found
+from quotetrack.people.scan import Found, found_at
 from quotetrack.people.sources import (
     is_abstract,
     is_office,
@@ -36,24 +40,22 @@ from quotetrack.people.supplied_names import is_party_tag, is_short_label
 from quotetrack.people.turn_labels import opens_turn, turn_label
 from quotetrack.reading import Token
 
-#: Pronouns whose best reading leads by less than this are called ambiguous.
-_CLEAR_PRONOUN: Final = 0.35
-_BODY_WINDOW: Final = 4
-_ANY_BODY: Final = frozenset("company firm group organisation organization body agency".split())
 
+def resolve_pronoun(state: State, index: int, speaks: bool = False) -> Cluster | None:
+    """Put the pronoun at `index` (into the scan) to whom it most likely means, and return that.
 
-def resolve_pronoun(state: State, index: int) -> Cluster | None:
-    """Put the pronoun at `index` (into the scan) to whom it most likely means, and return that."""
-    choice = choose_antecedent(state.trail, index, state.last_speaker)
-    if not choice.ranked:
+    `speaks` tells that it is the source of a quotation.
+    """
+    choice = meant_by_pronoun(state, index, speaks)
+    if choice.best is None or choice.best.cluster is None:
         return None
-    score, cluster = choice.ranked[0]
-    if len(choice.ranked) > 1 and score - choice.ranked[1][0] < _CLEAR_PRONOUN:
-        candidates = tuple(entry[1] for entry in choice.ranked[:4])
-        state.ambiguous.append((state.scan.found[index].mention, candidates))
-    elif cluster.sex is None and state.scan.found[index].is_subject:
+    found, cluster = state.scan.found[index], choice.best.cluster
+    if choice.rivals:
+        state.ambiguous.append((found.mention, choice.rivals))
+    elif cluster.sex is None and found.is_subject:
         # A clear case tells the sex of somebody whom nothing else did.
-        cluster.sexes[state.scan.found[index].sex or ""] += 1
+        cluster.sexes[found.sex or ""] += 1
+    state.sureness[found.start, found.end] = choice.sureness
     state.put(cluster, index)
     return cluster
 
@@ -75,7 +77,7 @@ def resolve_description(state: State, index: int) -> Cluster | None:
         return introduced
     role = found.roles[0]
     meant = (
-        best_by_role(state.trail, found, role, state.with_role(role))
+        _person_meant(state, found, meant_by_description(state, found, role, speaks=False))
         or named_after_lead(state.trail, found, role, state.lead)
         or named_later_in_paragraph(state.trail, found, role, state.names_that_speak)
     )
@@ -84,12 +86,40 @@ def resolve_description(state: State, index: int) -> Cluster | None:
     return meant
 
 
+def _person_meant(state: State, found: Found, choice: Choice) -> Cluster | None:
+    if choice.best is None:
+        return None
+    if choice.rivals:
+        state.ambiguous.append((found.mention, choice.rivals))
+    return choice.best.cluster
+
+
 def _relative(state: State, index: int) -> Cluster | None:
     """Return whom "his wife" means, where the text has told of her before."""
     owner = _owner_of(state, index)
     if owner is None:
         return None
     return state.kin.find(owner, state.scan.found[index].roles[0].head)
+
+
+def note_in_passing(state: State, index: int) -> None:
+    """Note somebody who is described and not known yet: "A nurse let the reporter in."
+
+    A pronoun may take it up; it becomes an entity only where it speaks.
+    """
+    found = state.scan.found[index]
+    if found.quoted or not found.body or found.possessive or _gives_name(state, found):
+        return
+    cluster = new_cluster(state.names, "unnamed")
+    cluster.passing = True
+    put(state.names, cluster, index, found)
+
+
+def _gives_name(state: State, found: Found) -> bool:
+    """Return whether a description goes on with its name: "A woman who gave only her name, Eva"."""
+    items = state.scan.words.items
+    after = [item.lower for item in items[found.last + 1 : found.last + 9]]
+    return after[:1] == ["who"] and not _OWN_NAMES.isdisjoint(after)
 
 
 def note_relative(state: State, index: int) -> None:
@@ -142,6 +172,10 @@ def _body_cluster(state: State, name: str) -> Cluster:
         cluster.label = name
         cluster.known = known
     return cluster
+
+
+_OWN_NAMES: Final = frozenset(("name", "surname"))
+_TAKES_UP: Final = frozenset(("the", "this", "that"))
 
 
 class Asked:
@@ -201,8 +235,9 @@ def resolve_source(state: State, mention: Mention, overlapping: Sequence[int]) -
                 if rule.kind == "known" and asked.described is not None:
                     state.put(cluster, asked.described)
                 span = (mention.start, mention.end)
-                state.sources[span] = state.last_speaker = cluster
+                state.sources[span] = cluster
                 state.rules[span] = rule.name
+                state.note_speaker(cluster, asked.found)
                 return
 
 
@@ -244,24 +279,47 @@ def _by_pronoun(state: State, asked: Asked) -> Cluster | None:
     index = asked.source.found
     if index < 0:
         return None
-    return state.names.of_found.get(index) or resolve_pronoun(state, index)
+    return state.names.of_found.get(index) or resolve_pronoun(state, index, speaks=True)
 
 
-def _body_named_before(state: State, asked: Asked) -> Cluster | None:
-    text = asked.mention.text
-    if asked.source.found >= 0 or text[:4].lower() != "the ":
+def _by_it(state: State, asked: Asked) -> Cluster | None:
+    if asked.mention.text.strip().lower() != "it":
         return None
-    last = text.split()[-1]
-    if last[:1].isupper():
+    return _thing_meant(state, asked, meant_by_it(state, asked.found))
+
+
+def _body_taken_up(state: State, asked: Asked) -> Cluster | None:
+    inside = state.scan.words.within(asked.mention.span)
+    words_ = [state.scan.words.items[at] for at in inside]
+    if len(words_) < 2 or words_[0].lower not in _TAKES_UP or words_[-1].possessive:
         return None
-    head = key_of(last)
-    sentence = asked.found.sentence
-    for cluster, found in state.trail.back(asked.mention.start, _BODY_WINDOW, sentence):
-        if cluster.kind == "organisation" and (
-            head in _ANY_BODY or head in map(key_of, found.mention.text.split())
-        ):
-            return cluster
-    return None
+    head = words_[-1]
+    is_short = head.form.is_acronym and len(words_) == 2
+    if any(word.form.is_capitalised for word in words_[1:]) and not is_short:
+        return None
+    if not (is_short or head.lower in BODIES or head.lower in DOCUMENTS):
+        return None
+    phrase = found_at(state.scan.words, asked.mention, inside.start, inside.stop - 1)
+    return _thing_meant(state, asked, meant_by_body(state, phrase))
+
+
+def _thing_meant(state: State, asked: Asked, choice: Choice) -> Cluster | None:
+    """Return the entity of the body or document that was chosen, a new one where it has none."""
+    state.sureness[asked.mention.start, asked.mention.end] = choice.sureness
+    if choice.best is None:
+        return None
+    if choice.best.cluster is not None:
+        return choice.best.cluster
+    mentions = [one.mention for one in choice.best.before]
+    names = [one for one in mentions if one.kind == "organisation"]
+    if names:
+        cluster = _body_cluster(state, name_of_body(max(names, key=lambda one: len(one.text)).text))
+    else:
+        head = mentions[0].text.split()[-1].lower()
+        cluster = new_cluster(state.names, "unnamed" if head in DOCUMENTS else "organisation")
+        cluster.label = name_of_description(mentions[0].text)
+    cluster.phrases += [one for one in mentions if one not in cluster.phrases]
+    return cluster
 
 
 def _by_name_of_body(state: State, asked: Asked) -> Cluster:
@@ -274,7 +332,8 @@ def _by_name_of_body(state: State, asked: Asked) -> Cluster:
 
 
 def _told_already(state: State, asked: Asked) -> Cluster | None:
-    return state.names.of_found.get(asked.described) if asked.described is not None else None
+    told = state.names.of_found.get(asked.described) if asked.described is not None else None
+    return None if told is not None and told.passing else told
 
 
 def _by_relative(state: State, asked: Asked) -> Cluster | None:
@@ -283,22 +342,19 @@ def _by_relative(state: State, asked: Asked) -> Cluster | None:
     return resolve_description(state, asked.described)
 
 
-def _source_just_met(state: State, asked: Asked) -> Cluster | None:
-    assert asked.role is not None
-    met = source_just_met(state.trail, state.indefinites, asked.found.sentence, asked.role)
-    if met < 0:
-        return None
-    cluster = state.names.of_found.get(met)
-    if cluster is None:
-        cluster = new_cluster(state.names, "unnamed")
-        cluster.label = name_of_description(state.scan.found[met].mention.text)
-        state.put(cluster, met)
-    return cluster
+def _person_described(state: State, asked: Asked) -> Cluster | None:
+    return _weigh_description(state, asked, takes_up=False)
 
 
-def _by_role(state: State, asked: Asked) -> Cluster | None:
+def _person_taken_up(state: State, asked: Asked) -> Cluster | None:
+    return _weigh_description(state, asked, takes_up=True)
+
+
+def _weigh_description(state: State, asked: Asked, *, takes_up: bool) -> Cluster | None:
     assert asked.role is not None
-    return best_by_role(state.trail, asked.found, asked.role, state.with_role(asked.role))
+    choice = meant_by_description(state, asked.found, asked.role, speaks=True, takes_up=takes_up)
+    state.sureness[asked.mention.start, asked.mention.end] = choice.sureness
+    return _person_meant(state, asked.found, choice)
 
 
 def _after_lead(state: State, asked: Asked) -> Cluster | None:
@@ -310,25 +366,6 @@ def _later_in_paragraph(state: State, asked: Asked) -> Cluster | None:
     if asked.described is None or asked.role is None:
         return None
     return named_later_in_paragraph(state.trail, asked.found, asked.role, state.names_that_speak)
-
-
-def _taken_up(state: State, asked: Asked) -> Cluster | None:
-    if asked.described is None or asked.role is None:
-        return None
-    taken = taken_up_by(state.trail, asked.described, asked.role, state.last_speaker)
-    if taken is None:
-        return None
-    if taken[1]:
-        state.ambiguous.append((asked.mention, taken[1]))
-    return taken[0]
-
-
-def _main_person(state: State, asked: Asked) -> Cluster | None:
-    assert asked.role is not None
-    known = main_person_without_office(state.trail, asked.role)
-    if known is not None:
-        state.ambiguous.append((asked.mention, (known,)))
-    return known
 
 
 def _new_description(state: State, asked: Asked) -> Cluster:
@@ -347,9 +384,9 @@ def _new_group(state: State, asked: Asked) -> Cluster:
 
 def _found_at(state: State, mention: Mention) -> Found:
     index = state.scan.words.at(mention.start)
-    items = state.scan.words.items
-    word = items[min(index, len(items) - 1)]
-    return Found(mention, mention.start, mention.end, index, index, word.sentence, word.paragraph)
+    last = len(state.scan.words.items) - 1
+    index, ends = min(index, last), min(state.scan.words.within(mention.span).stop - 1, last)
+    return found_at(state.scan.words, mention, index, max(index, ends))
 
 
 def _unnamed(state: State, asked: Asked, kind: EntityKind) -> Cluster:
@@ -457,7 +494,9 @@ SOURCE_RULES: Final = (
                "Ana Ortiz smiled. “No,” [she] said.", "Ana Ortiz"),
     SourceRule("what stands before a relative pronoun", "relative", _antecedent_of_relative,
                "Rain fell on Ana Ortiz, to [whom] “no” was an answer.", "Ana Ortiz"),
-    SourceRule("body named shortly before", "body", _body_named_before,
+    SourceRule("body that “it” takes up", "other", _by_it,
+               "Lumen Foods Inc. grew. “We hire,” [it] said.", "Lumen Foods Inc."),
+    SourceRule("body or document taken up", "any", _body_taken_up,
                "Lumen Foods Inc. grew. “We hire,” [the company] said.", "Lumen Foods Inc."),
     SourceRule("name of a body", "body", _by_name_of_body,
                "“No,” [the Senate] said.", "Senate"),
@@ -465,9 +504,7 @@ SOURCE_RULES: Final = (
                "“No,” said [the mayor], Ana Ortiz.", "Ana Ortiz"),
     SourceRule("relative", "description", _by_relative,
                "Owen Hale came with his wife, Ana Hale. “No,” [his wife] said.", "Ana Hale"),
-    SourceRule("source just met", "known", _source_just_met,
-               "A police officer came. “No,” [the officer] said.", "police officer"),
-    SourceRule("role given before", "known", _by_role,
+    SourceRule("somebody described so before", "known", _person_described,
                "Mayor Ana Ortiz smiled. “No,” [the mayor] said.", "Ana Ortiz"),
     SourceRule("subject of the paragraph after the lead", "known", _after_lead,
                "[The minister for fish] has said “no” to each of the many plans that were made for "
@@ -475,11 +512,8 @@ SOURCE_RULES: Final = (
     SourceRule("speaker named later in the paragraph", "known", _later_in_paragraph,
                "Rain fell.\n\n[The prime minister] said “no”. “It is late,” {Owen Hale} said.",
                "Owen Hale"),
-    SourceRule("description that takes up somebody like a pronoun", "known", _taken_up,
+    SourceRule("description that takes up somebody like a pronoun", "known", _person_taken_up,
                "Owen Hale smiled. “No,” [the sailor] said.", "Owen Hale"),
-    SourceRule("main person, whose office the text takes for known", "known", _main_person,
-               "Owen Hale came. Owen Hale saw. Owen Hale sat down. Rain fell. It was late. It was "
-               "dark. It was cold. Snow fell. “No,” [the president] said.", "Owen Hale"),
     SourceRule("somebody new", "description", _new_description,
                "“No,” [a spokesman] said.", "spokesman"),
     SourceRule("group named before", "group",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -11,11 +12,13 @@ from attrs import Factory, define, field
 from quotetrack.lexicon.roles import kin_of
 from quotetrack.model import Mention
 from quotetrack.names.alias_table import AliasTable
+from quotetrack.people.antecedents.choice import Judge, bundled_judge
+from quotetrack.people.antecedents.things import things
 from quotetrack.people.clusters import Cluster, NameClusters, put
 from quotetrack.people.groups import Group, find_groups
 from quotetrack.people.kin import Kin
 from quotetrack.people.roles import Role
-from quotetrack.people.scan import Scan
+from quotetrack.people.scan import Found, Scan
 from quotetrack.people.supplied_names import initials_of
 from quotetrack.people.trail import Trail
 
@@ -34,12 +37,19 @@ class State:
     sources: dict[tuple[int, int], Cluster] = field(factory=dict)
     rules: dict[tuple[int, int], str] = field(factory=dict)
     """Which rule told whom a source means, by its span."""
+    judge: Judge = field(factory=bundled_judge)
+    """Who weighs the candidates for a pronoun or description."""
+    sureness: dict[tuple[int, int], float] = field(factory=dict)
+    """How likely the entity is whom a source means, by its span, where it has been weighed."""
+    spoken: list[tuple[Cluster, Found]] = field(factory=list)
+    """The sources of quotations so far, in the order in which they were read."""
+    have_spoken: set[int] = field(factory=set)
+    places: dict[int, str] = field(factory=dict)
     bodies: dict[str, Cluster] = field(factory=dict)
     labelled: dict[tuple[str, str], Cluster] = field(factory=dict)
     known: dict[str, Cluster] = field(factory=dict)
     by_role: dict[str, list[Cluster]] = field(factory=dict)
     last_speaker: Cluster | None = None
-    indefinites: list[int] = field(factory=list)
     lead: int = -1
     interview_from: int = -1
     """Where the first label of an interview ("Q:") stands, once it has been read; else -1."""
@@ -71,6 +81,29 @@ class State:
             for cluster in reversed(self.by_role.get(head, [])[-MANY:]):
                 holders.setdefault(cluster.number, cluster)
         return list(holders.values())
+
+    @cached_property
+    def _things(self) -> tuple[Sequence[Found], Sequence[int]]:
+        found = things(self.scan)
+        return found, [one.start for one in found]
+
+    def things_before(self, offset: int, sentence: int) -> list[Found]:
+        """Return bodies and documents that no mention covers, from a sentence to an offset."""
+        found, starts = self._things
+        last = bisect_left(starts, offset)
+        first = last
+        while first > 0 and found[first - 1].sentence >= sentence:
+            first -= 1
+        return list(found[first:last])
+
+    def note_speaker(self, cluster: Cluster, found: Found) -> None:
+        """Note that a quotation has been ascribed to somebody, with the phrase that names it."""
+        if cluster.passing:
+            cluster.passing = False
+            self.note_roles(cluster)
+        self.last_speaker = cluster
+        self.have_spoken.add(cluster.number)
+        self.spoken.append((cluster, found))
 
     @cached_property
     def initials(self) -> Mapping[str, int]:

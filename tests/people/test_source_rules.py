@@ -11,7 +11,7 @@ from quotetrack.names import AliasTable, KnownEntity
 from quotetrack.people import resolve_scan, scan_text
 from quotetrack.people.speakers import SOURCE_RULES, SourceRule
 
-_PRONOUNS = ("she", "they", "whom")
+_PRONOUNS = ("she", "they", "it", "whom")
 _ALIASES = AliasTable([KnownEntity("Edda Roe", aliases=("the iron lady",))])
 
 

@@ -1,0 +1,1 @@
+"""Whom a pronoun or a description takes up: candidates, facts about each, and a learnt model."""

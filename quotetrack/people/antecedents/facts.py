@@ -1,0 +1,357 @@
+"""What the text shows of somebody or something that a phrase may take up.
+
+Each fact is one of the `Features` below with its answers, as in the ranker of sources. `asks` is
+the kind of the phrase: "he" (he, she), "it", "they", "person" (a description of one), "body" (a
+description of a body or document).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, Literal
+
+from attrs import define, field
+
+from quotetrack.lexicon.cues import FORMS_OF_SAYING, cue_strength, verb_lemma
+from quotetrack.lexicon.words import words
+from quotetrack.people.antecedents.places import SUBJECTS, best_place, place_of
+from quotetrack.people.clusters import Cluster
+from quotetrack.people.scan import Found, Scan
+from quotetrack.reading import Token
+from quotetrack.weights import Fact, Features
+
+Asks = Literal["he", "it", "they", "person", "body"]
+
+_NEAR = Features("asks far line", "far {far}", "{asks} far {far}", "{asks} far {far} line {line}")
+_PLACE = Features(
+    "asks place far line form",
+    "place {place}",
+    "{asks} place {place}",
+    "{asks} place {place} far {far}",
+    "{asks} place {place} line {line} {form}",
+)
+_KIND = Features(
+    "asks form kind far",
+    "{asks} form {form}",
+    "{asks} kind {kind}",
+    "{asks} form {form} far {far}",
+    "{asks} kind {kind} form {form}",
+)
+_SPOKE = Features(
+    "asks spoke far own place",
+    "{asks} spoke {spoke}",
+    "{asks} spoke {spoke} far {far}",
+    "{asks} spoke {spoke} {own}",
+    "{asks} spoke {spoke} {own} place {place}",
+)
+_SINCE = Features(
+    "asks since subjects own spoke",
+    "{asks} since {since} spoke {spoke} {own}",
+    "{asks} subjects {subjects} spoke {spoke} {own}",
+    "{asks} since {since}",
+    "{asks} since {since} subjects {subjects}",
+    "{asks} subjects {subjects} spoke {spoke}",
+    "subjects {subjects}",
+)
+_LAST = Features(
+    "asks place first line own spoke form",
+    "{asks} last {place} {first}",
+    "{asks} last {place} {first} line {line}",
+    "{asks} last {place} {first} {own} {spoke}",
+    "{asks} last {place} {form} {line}",
+    "{asks} last {place} {form} {first}",
+)
+_OFTEN = Features(
+    "asks share count near", "{asks} share {share}", "{asks} count {count}", "{asks} near {near}"
+)
+_SEX = Features("asks sex", "{asks} sex {sex}")
+_NEW = Features("asks new form place", "{asks} new {new} {form}", "{asks} new {new} {place}")
+_HERE = Features("asks case place", "{asks} here {case} {place}")
+_SIGN = Features("asks sign", "{asks} {sign}")
+_CUE = Features(
+    "asks cue own spoke since",
+    "{asks} cue {cue} spoke {spoke}",
+    "{asks} cue {cue} {own} spoke {spoke}",
+    "{asks} cue {cue} spoke {spoke} since {since}",
+)
+_FIRST = Features("asks first", "{asks} first {first}")
+
+_OPENS_CLAUSE: Final = words(
+    "whether if that when because after before while as although where why"
+)
+_FRONTED: Final = words("with alongside beside flanked accompanied joined next")
+_LIGHT: Final = words("that also later then on if whether when once , friday monday tuesday")
+_FAR: Final = (0, 1, 2, 3, 4, 4, 6, 6, 9, 9, 9)
+_FARTHEST: Final = 15
+_NEAR_SENTENCES: Final = 4
+#: How strong a verb must be as a cue to be one of saying.
+_SAYS: Final = 0.4
+#: Cues that carry on what was said before.
+_CARRIES_ON: Final = words("add continue conclude")
+#: Signs are rare, and few examples must do: each counts as so many features.
+_SIGN_COUNTS: Final = 4
+
+
+@define(eq=False)
+class Candidate:
+    """Somebody or something that a phrase may mean.
+
+    `before` are its mentions before the phrase, in the order of the text; `cluster` is None for
+    what has no entity yet, which `before` alone tells.
+    """
+
+    cluster: Cluster | None
+    before: list[Found]
+    facts: list[Fact] = field(factory=list)
+
+    @property
+    def nearest(self) -> Found:
+        """Its last mention in the text proper, where it has one there."""
+        return next((one for one in reversed(self.before) if one.body), self.before[-1])
+
+
+@define(eq=False)
+class Asked:
+    """A phrase, and what of the text around it does not depend on the candidate.
+
+    `speaks` tells that it is the source of a quotation; `counts` how often each candidate has been
+    mentioned, by its place among `candidates`.
+    """
+
+    scan: Scan
+    asks: Asks
+    found: Found
+    speaks: bool
+    candidates: Sequence[Candidate]
+    counts: Sequence[int]
+    spoke: Mapping[int, str]
+    first_person: int = -1
+    places: dict[int, str] = field(factory=dict)
+
+    def place(self, found: Found) -> str:
+        """Return the place of a mention, worked out once."""
+        known = self.places.get(found.start)
+        if known is None:
+            known = self.places[found.start] = place_of(self.scan, found)
+        return known
+
+
+def add_facts(asked: Asked) -> None:
+    """Write what the text shows of each candidate into its `facts`."""
+    candidates = asked.candidates
+    own = _context(asked)
+    total = sum(asked.counts) or 1
+    nearest = [one.nearest.start for one in candidates]
+    subjects = [
+        max((one.start for one in each.before if asked.place(one) in SUBJECTS), default=-1)
+        for each in candidates
+    ]
+    last, first = _last_sentence(asked)
+    cue = _cue(asked) if asked.speaks else "-"
+    for at, candidate in enumerate(candidates):
+        spoke = asked.spoke.get(at, "no")
+        since = min(3, sum(start > nearest[at] for start in nearest))
+        later = "never" if subjects[at] < 0 else min(3, sum(one > subjects[at] for one in subjects))
+        candidate.facts += _of_candidate(asked, candidate, own, spoke)
+        candidate.facts.append((_SINCE, asked.asks, since, later, own, spoke))
+        candidate.facts.append((_CUE, asked.asks, cue, own, spoke, later))
+        candidate.facts += _in_last_sentence(asked, candidate, last, at == first, own, spoke)
+        share = asked.counts[at] / total
+        candidate.facts += [
+            (
+                _OFTEN,
+                asked.asks,
+                round(4 * share),
+                min(6, asked.counts[at]),
+                _near(asked, candidate),
+            ),
+            (_FIRST, asked.asks, at == asked.first_person),
+        ]
+        for sign in _signs(asked, candidate):
+            candidate.facts += [(_SIGN, asked.asks, sign)] * _SIGN_COUNTS
+
+
+def _context(asked: Asked) -> str:
+    """Return where the phrase stands: as a source that opens a line, behind a quotation, or not."""
+    if not asked.speaks:
+        return "aside"
+    items = asked.scan.words.items
+    if asked.found.opens_line:
+        return "line"
+    before = items[asked.found.first - 1]
+    after = items[asked.found.last + 1] if asked.found.last + 1 < len(items) else None
+    if before.quoted or before.text in "”\"'’" or (before.text == "," and _is_verb(after)):
+        return "behind"
+    return "sentence" if asked.found.opens_sentence else "inside"
+
+
+def _is_verb(item: Token | None) -> bool:
+    return item is not None and says(item.lower)
+
+
+@lru_cache(maxsize=5_000)
+def says(word: str) -> bool:
+    """Return whether a word is the form of a verb of saying."""
+    return word in FORMS_OF_SAYING or cue_strength(verb_lemma(word)) >= _SAYS
+
+
+def _cue(asked: Asked) -> str:
+    """Return what the verb beside the phrase does: it carries on, it tells a hearer, or it says."""
+    items = asked.scan.words.items
+    around = [asked.found.last + 1, asked.found.first - 1, asked.found.last + 2]
+    for at in around:
+        if 0 <= at < len(items) and says(items[at].lower):
+            lemma = verb_lemma(items[at].lower)
+            if lemma in _CARRIES_ON:
+                return "carries on"
+            return lemma if lemma in ("tell", "say") else "other"
+    return "none"
+
+
+def _of_candidate(asked: Asked, candidate: Candidate, own: str, spoke: str) -> Iterator[Fact]:
+    asks, nearest = asked.asks, candidate.nearest
+    # What a headline describes may be named after it.
+    away = max(asked.found.sentence - nearest.sentence, 0)
+    far = _FAR[away] if away < len(_FAR) else _FARTHEST
+    line = nearest.line == asked.found.line
+    there = [one for one in candidate.before if one.sentence == nearest.sentence]
+    place = best_place([asked.place(one) for one in there])
+    form = _form(nearest)
+    cluster = candidate.cluster
+    kind = cluster.kind if cluster is not None else "thing"
+    yield (_NEAR, asks, far, line)
+    yield (_PLACE, asks, place, far, line, form)
+    yield (_KIND, asks, form, kind, far)
+    yield (_SPOKE, asks, spoke, far, own, place)
+    if asked.found.sex is not None and cluster is not None:
+        yield (_SEX, asks, _agreement(cluster, asked.found))
+    is_new = candidate.before[0].sentence == nearest.sentence
+    yield (_NEW, asks, is_new and away <= 1, form, place)
+    if away == 0:
+        yield (_HERE, asks, _case(asked.found), place)
+
+
+def _near(asked: Asked, candidate: Candidate) -> int:
+    """Return how often a candidate was mentioned shortly before, at most 5."""
+    sentence = asked.found.sentence
+    near = sum(sentence - one.sentence <= _NEAR_SENTENCES for one in candidate.before)
+    return min(near, 5)
+
+
+def _agreement(cluster: Cluster, found: Found) -> str:
+    if cluster.sex is None:
+        return "unknown"
+    return "same" if cluster.sex == found.sex else "other"
+
+
+def _form(found: Found) -> str:
+    if found.mention.kind == "nominal":
+        return found.determiner or "thing"
+    return "name" if found.name is not None else found.mention.kind
+
+
+def _case(found: Found) -> str:
+    lower = found.mention.text.lower()
+    if lower.endswith("self"):
+        return "reflexive"
+    if found.possessive:
+        return "possessive"
+    return "subject" if found.is_subject else "object"
+
+
+def _last_sentence(asked: Asked) -> tuple[int, int]:
+    """Return the last sentence before the phrase's that names a candidate, and its first subject.
+
+    The subject is the place of its candidate, -1 where there is none. Subjects of clauses come
+    after that of the sentence.
+    """
+    last = -1
+    for one in asked.candidates:
+        for found in one.before:
+            if found.body and last < found.sentence < asked.found.sentence:
+                last = found.sentence
+    subjects = [
+        (_in_clause(asked.scan, found), found.start, at, found)
+        for at, one in enumerate(asked.candidates)
+        for found in one.before
+        if found.sentence == last and asked.place(found) in SUBJECTS
+    ]
+    if subjects and _is_fronted(asked.scan, min(entry[3].first for entry in subjects)):
+        # "Speaking beside the premier, Ana Lu, Ms Roe said": companions come with no verb.
+        subjects = [entry for entry in subjects if _verb_follows(asked.scan, entry[3])] or subjects
+    return last, min(subjects, key=lambda entry: entry[:2])[2] if subjects else -1
+
+
+def _in_last_sentence(
+    asked: Asked, candidate: Candidate, last: int, is_first: bool, own: str, spoke: str
+) -> Iterator[Fact]:
+    there = [one for one in candidate.before if one.sentence == last]
+    place = best_place([asked.place(one) for one in there])
+    line = bool(there) and there[0].line == asked.found.line
+    form = _form(there[-1]) if there else "-"
+    yield (_LAST, asked.asks, place, is_first, line, own, spoke, form)
+
+
+def _signs(asked: Asked, candidate: Candidate) -> Iterator[str]:
+    """Yield what is rare, but tells much."""
+    scan, phrase = asked.scan, asked.found
+    here = [one for one in candidate.before if one.sentence == phrase.sentence]
+    if any(one.line == phrase.line and one.opens_line for one in candidate.before):
+        yield "opens line"
+    if any(_says_so(scan, one, phrase) for one in here):
+        yield "says so"
+    named = any(one.mention.kind != "pronoun" for one in here)
+    if named and (_closes_report(scan, phrase) or _is_interrupted(scan, phrase)):
+        yield "named in what is said"
+
+
+def _is_fronted(scan: Scan, first: int) -> bool:
+    """Return whether the sentence of a word opens with a participle or "with", "alongside"."""
+    start = scan.words.sentence_start(first)
+    opening = scan.words.items[start].lower
+    return start < first and (opening.endswith("ing") or opening in _FRONTED)
+
+
+def _verb_follows(scan: Scan, found: Found) -> bool:
+    items = scan.words.items
+    after = items[found.last + 1].form if found.last + 1 < len(items) else None
+    return after is not None and after.lower.isalpha() and after.is_finite_verb
+
+
+def _in_clause(scan: Scan, found: Found) -> bool:
+    return found.first > 0 and scan.words.items[found.first - 1].lower in _OPENS_CLAUSE
+
+
+def _says_so(scan: Scan, found: Found, phrase: Found) -> bool:
+    """Return whether the mention says what the phrase begins: "Ortiz said (that) she …"."""
+    items = scan.words.items
+    if found.possessive or not 1 < phrase.first - found.last <= 4:
+        return False
+    between = [item.lower for item in items[found.last + 1 : phrase.first]]
+    return says(between[0]) and all(says(word) or word in _LIGHT for word in between)
+
+
+def _closes_report(scan: Scan, phrase: Found) -> bool:
+    """Return whether the phrase reports what stands before it: "…, he said."
+
+    Whoever says so is hardly named in what he says.
+    """
+    items = scan.words.items
+    if phrase.first == 0 or phrase.last + 2 >= len(items):
+        return False
+    before, verb, end = items[phrase.first - 1], items[phrase.last + 1], items[phrase.last + 2]
+    return before.text == "," and says(verb.lower) and end.text in ".;"
+
+
+def _is_interrupted(scan: Scan, phrase: Found) -> bool:
+    """Return whether "he said" stands inside what is said: "Mr Hale, he said, would go"."""
+    items = scan.words.items
+    after = phrase.last + 2
+    return (
+        phrase.first > 0
+        and items[phrase.first - 1].text == ","
+        and after < len(items)
+        and says(items[phrase.last + 1].lower)
+        and items[after].text == ","
+    )

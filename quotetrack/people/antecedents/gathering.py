@@ -1,0 +1,412 @@
+"""The candidates for a phrase: who and what a text has spoken of before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from quotetrack.lexicon.cues import ASKED
+from quotetrack.lexicon.function_words import ARTICLES
+from quotetrack.lexicon.people import UNIQUE_ROLES
+from quotetrack.lexicon.roles import ROLES_OF_THE_SCENE
+from quotetrack.lexicon.words import folded, words
+from quotetrack.names.parse import Sex
+from quotetrack.people.antecedents.choice import Choice, choose
+from quotetrack.people.antecedents.facts import Asked, Asks, Candidate, says
+from quotetrack.people.antecedents.things import BODIES, DOCUMENTS
+from quotetrack.people.clusters import Cluster
+from quotetrack.people.naming import name_of_description
+from quotetrack.people.role_matching import (
+    content_of,
+    contradicts,
+    holds_another,
+    is_explained,
+    role_agreement,
+)
+from quotetrack.people.roles import Role
+from quotetrack.people.scan import Found
+from quotetrack.people.state import State
+from quotetrack.weights import Fact, Features
+
+#: How many sentences back a person is looked for, and a body.
+_WINDOW: Final = 15
+_BODY_WINDOW: Final = 8
+_ANY_BODY: Final = frozenset(
+    "company firm group organisation organization body agency business operator institution "
+    "charity ngo retailer manufacturer giant regulator watchdog team club brand chain union".split()
+)
+_AGREES = Features(
+    "agrees kind form far",
+    "agrees {agrees}",
+    "agrees {agrees} kind {kind}",
+    "agrees {agrees} form {form}",
+    "agrees {agrees} far {far}",
+)
+_FITS = Features(
+    "fits role kind form",
+    "fits {fits}",
+    "fits {fits} {role}",
+    "fits {fits} kind {kind}",
+    "fits {fits} {role} form {form}",
+)
+_FITS_FAR = Features("fits role far", "fits {fits} far {far}", "fits {fits} {role} far {far}")
+_NEW_PERSON = Features(
+    "role words agreeing candidates",
+    "nobody person",
+    "nobody person {role}",
+    "nobody person {role} {words}",
+    "nobody person {agreeing}",
+    "nobody person {role} {agreeing}",
+    "nobody person {candidates}",
+)
+_HOLDING: Final = frozenset(("same", "narrowly"))
+_AGREEING: Final = _HOLDING | {"akin"}
+_FREE: Final = frozenset(("no role", "other role"))
+_FIT_COUNTS: Final = 2
+#: A description needs at least this much agreement with a role that the text gives somebody.
+_ENOUGH: Final = 0.6
+_SAME: Final = 0.9
+_NARROWLY: Final = 1.5
+#: How many roles of a person are compared, the latest, and how many people who hold one.
+_ROLES: Final = 20
+_MOST_HOLDERS: Final = 10
+_MOST_MEMBERS: Final = 50
+_SOMEBODY_ELSE: Final = words("next future other another first second third fourth latter average")
+_THING = Features("asks thing form", "{asks} thing {thing}", "{asks} thing {thing} form {form}")
+_NEW_BODY = Features(
+    "known narrowed rivals",
+    "nobody body",
+    "nobody body {known}",
+    "nobody body {known} {narrowed}",
+    "nobody body {narrowed} {rivals}",
+    "nobody body {known} {rivals}",
+)
+_NO_BODY = Features("rivals", "nobody it", "nobody it {rivals}")
+
+
+def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
+    """Weigh whom the pronoun "he" or "she" at `index` (into the scan) means.
+
+    Only people named before it and outside quotation marks count, and not those whom a title or a
+    noun tells to be of the other sex. `speaks` tells that it is the source of a quotation.
+    """
+    phrase = state.scan.found[index]
+    candidates = people_before(state, phrase)
+    main = main_subject(state, index)
+    certain = [one for one in candidates if _number(one) == main]
+    others = [one for one in candidates if not _is_interrupted(state, one.nearest, phrase)]
+    asked = _asked_for_person(state, phrase, "he", speaks, certain or others or candidates)
+    return choose(state.judge, asked)
+
+
+def _is_interrupted(state: State, found: Found, phrase: Found) -> bool:
+    """Return whether "he said" breaks into words about somebody: "Mr Hale, he said, went"."""
+    items = state.scan.words.items
+    return (
+        phrase.first == found.last + 2
+        and items[phrase.first - 1].text == ","
+        and phrase.last + 2 < len(items)
+        and says(items[phrase.last + 1].lower)
+        and items[phrase.last + 2].text in ",.;"
+        and not found.possessive
+    )
+
+
+def _asked_for_person(
+    state: State, phrase: Found, asks: Asks, speaks: bool, candidates: list[Candidate]
+) -> Asked:
+    first = state.trail.first_person
+    return Asked(
+        state.scan,
+        asks,
+        phrase,
+        speaks,
+        candidates,
+        [state.trail.counts.get(_number(one), 0) for one in candidates],
+        spoke_before(state, candidates),
+        next((at for at, one in enumerate(candidates) if _number(one) == first), -1),
+        places=state.places,
+    )
+
+
+def _number(candidate: Candidate) -> int:
+    return candidate.cluster.number if candidate.cluster is not None else -1
+
+
+def people_before(state: State, phrase: Found, role: Role | None = None) -> list[Candidate]:
+    """Return the people that "he" or "she" can mean, those named last first.
+
+    With a role, those come too to whom the text gave such a one, however long ago.
+    """
+    found: dict[Cluster, list[Found]] = {}
+    for cluster, mention in state.trail.back(phrase.start, _WINDOW, phrase.sentence):
+        found.setdefault(cluster, []).append(mention)
+    for cluster in state.with_role(role)[:_MOST_HOLDERS] if role is not None else ():
+        if cluster not in found and cluster.number in state.trail.last_sentence:
+            found[cluster] = [_last_before(state, cluster, phrase)]
+    people = [
+        Candidate(cluster, mentions[::-1])
+        for cluster, mentions in found.items()
+        if cluster.kind in ("person", "unnamed")
+    ]
+    if phrase.sex is None:
+        return people
+    fitting = [one for one in people if _sex_of(one) in (None, phrase.sex)]
+    # A given name alone bars nobody where nobody else can be meant.
+    return fitting or [one for one in people if one.cluster is None or not one.cluster.told]
+
+
+def _last_before(state: State, cluster: Cluster, phrase: Found) -> Found:
+    """Return the last mention of somebody before a phrase, or the first one where none is."""
+    scanned = state.scan.found
+    before = [at for at in cluster.members[-_MOST_MEMBERS:] if scanned[at].start < phrase.start]
+    return scanned[max(before, key=lambda at: scanned[at].start, default=cluster.first)]
+
+
+def _sex_of(candidate: Candidate) -> Sex | None:
+    return candidate.cluster.sex if candidate.cluster is not None else None
+
+
+def spoke_before(state: State, candidates: Sequence[Candidate]) -> dict[int, str]:
+    """Return who of the candidates was quoted last, and who earlier, by place in their order."""
+    spoke: dict[int, str] = {}
+    for at, one in enumerate(candidates):
+        if one.cluster is None:
+            continue
+        if one.cluster is state.last_speaker:
+            spoke[at] = "last"
+        elif one.cluster.number in state.have_spoken:
+            spoke[at] = "earlier"
+    return spoke
+
+
+def main_subject(state: State, index: int) -> int:
+    """Return whom "he" means in a question that opens a sentence: its main subject, or -1.
+
+    "Asked whether he would stand, Mr Hale said no": the subject comes after the pronoun.
+    """
+    scan, found = state.scan, state.scan.found
+    items = scan.words.items
+    phrase = found[index]
+    start = scan.words.sentence_start(phrase.first)
+    opening = [item.lower for item in items[start : start + 2]]
+    if not opening or not (
+        opening[0] in ASKED or (opening[0] == "when" and opening[1:] and opening[1] in ASKED)
+    ):
+        return -1
+    for after in range(index + 1, min(index + 12, len(found))):
+        other = found[after]
+        if other.sentence != phrase.sentence or other.quoted:
+            return -1
+        comma = other.first > 0 and items[other.first - 1].text == ","
+        cluster = state.names.of_found.get(after)
+        if comma and other.is_subject and cluster is not None and other.name is not None:
+            return cluster.number if cluster.sex in (None, phrase.sex) else -1
+    return -1
+
+
+def meant_by_description(
+    state: State, found: Found, role: Role, speaks: bool, takes_up: bool = False
+) -> Choice:
+    """Weigh whom a description such as "the mayor" means, or whether it is somebody new.
+
+    Candidates are the people to whom the text gave such a role, and where it `takes_up` somebody
+    like a pronoun, others named before it too. `speaks` tells that it is the source of a quotation.
+    """
+    kind = _kind_of_role(state, found, role)
+    # Only a plain description takes up somebody whom the text never called so.
+    is_free = takes_up and kind in ("plain", "office")
+    allowed = _AGREEING | _FREE if is_free else _AGREEING
+    fitting = [
+        (one, fit)
+        for one in people_before(state, found, role)
+        if (fit := _fit(one, role)) in allowed
+    ]
+    holds_it = any(fit in _HOLDING for _, fit in fitting)
+    if holds_it:
+        fitting = [entry for entry in fitting if entry[1] in _HOLDING]
+    candidates, fits = [one for one, _ in fitting], [fit for _, fit in fitting]
+    asked = _asked_for_person(state, found, "person", speaks, candidates)
+    agreeing = min(sum(fit in _AGREEING for fit in fits), 2)
+    for one, fit in zip(candidates, fits, strict=True):
+        far = max(0, min(found.sentence - one.nearest.sentence, 5))
+        entity = one.cluster.kind if one.cluster is not None else "-"
+        one.facts += [(_FITS, fit, kind, entity, one.before[0].determiner or "name")] * _FIT_COUNTS
+        one.facts.append((_FITS_FAR, fit, kind, far))
+    narrowing = min(len(content_of(role)), 2)
+    nobody: Fact = (_NEW_PERSON, kind, narrowing, agreeing, min(len(candidates), 2))
+    return choose(state.judge, asked, () if holds_it else [nobody] * _FIT_COUNTS)
+
+
+def _fit(candidate: Candidate, role: Role) -> str:
+    """Return how a description fits what a text has called somebody."""
+    cluster = candidate.cluster
+    if cluster is None or (role.sex and cluster.sex and role.sex != cluster.sex):
+        return "other sex"
+    roles = cluster.roles[-_ROLES:]
+    if holds_another(content_of(role), roles, role.head):
+        return "another"
+    score = max((role_agreement(role, other) for other in roles), default=0.0)
+    if score >= _ENOUGH:
+        return "akin" if score < _SAME else "same" if score < _NARROWLY else "narrowly"
+    if any(contradicts(role, other) for other in roles):
+        return "contradicts"
+    return "other role" if roles else "no role"
+
+
+def _kind_of_role(state: State, found: Found, role: Role) -> str:
+    if is_explained(state.scan, found) or not role.qualifiers.isdisjoint(_SOMEBODY_ELSE):
+        return "explained"
+    if role.head in ROLES_OF_THE_SCENE:
+        return "scene"
+    return "office" if role.head in UNIQUE_ROLES else "plain"
+
+
+def meant_by_it(state: State, phrase: Found) -> Choice:
+    """Weigh which body or document the pronoun "it" means that is the source of a quotation."""
+    candidates = bodies_before(state, phrase, _BODY_WINDOW)
+    asked = _asked_for_body(state, phrase, candidates, "it")
+    for one in candidates:
+        one.facts.append((_THING, "it", _thing_of(one), _form_of(one)))
+    return choose(state.judge, asked, [(_NO_BODY, min(len(candidates), 3))])
+
+
+def meant_by_body(state: State, phrase: Found) -> Choice:
+    """Weigh which body or document "the company" or "the report" takes up, or whether it is new."""
+    items = state.scan.words.items
+    text = [item.lower for item in items[phrase.first : phrase.last + 1]]
+    head, narrowing = text[-1], frozenset(text[1:-1])
+    candidates = bodies_before(state, phrase, _BODY_WINDOW)
+    asked = _asked_for_body(state, phrase, candidates, "body")
+    agreeing = 0
+    for one in candidates:
+        agrees = _agreement(state, one, items[phrase.last].text, head, narrowing)
+        agreeing += agrees not in ("no", "any")
+        away = phrase.sentence - one.nearest.sentence
+        kind = one.cluster.kind if one.cluster is not None else "thing"
+        one.facts += [
+            (_AGREES, agrees, kind, _form_of(one), min(away, 4)),
+            (_THING, "body", _thing_of(one), _form_of(one)),
+        ]
+    known = "any" if head in _ANY_BODY else _noun(head)
+    nobody: list[Fact] = [(_NEW_BODY, known, min(len(narrowing), 2), min(agreeing, 2))]
+    return choose(state.judge, asked, nobody)
+
+
+def _asked_for_body(state: State, phrase: Found, candidates: list[Candidate], asks: Asks) -> Asked:
+    counts = [len(one.before) for one in candidates]
+    spoke = spoke_before(state, candidates)
+    return Asked(state.scan, asks, phrase, True, candidates, counts, spoke, places=state.places)
+
+
+def _noun(head: str) -> str:
+    return "document" if head in DOCUMENTS else "body" if head in BODIES else "other"
+
+
+def _thing_of(candidate: Candidate) -> str:
+    found = candidate.nearest
+    if found.mention.kind == "nominal":
+        return _noun(found.mention.text.split()[-1].lower())
+    return found.mention.kind
+
+
+def _form_of(candidate: Candidate) -> str:
+    """Return how its first mention is written: as a name, or with which article."""
+    first = candidate.before[0]
+    if first.mention.kind != "nominal":
+        return "name"
+    opening = first.mention.text.split()[0].lower()
+    return opening if opening in ("a", "an", "the", "its", "another") else "other"
+
+
+def _agreement(
+    state: State, candidate: Candidate, written: str, head: str, narrowing: frozenset[str]
+) -> str:
+    """Return how the words of a description fit what a candidate has been called."""
+    called = {folded(word) for one in candidate.before for word in one.mention.text.split()}
+    if candidate.cluster is not None:
+        called |= {folded(word) for name in candidate.cluster.names for word in name.split()}
+        called |= {folded(word) for word in candidate.cluster.label.split()}
+    if folded(head) in called:
+        if narrowing and all(folded(word) in called for word in narrowing):
+            return "whole"
+        return "head" if not narrowing else "head narrowed"
+    if (
+        written.isupper()
+        and len(written) > 1
+        and any(_initials(one.mention.text) == written for one in candidate.before)
+    ):
+        return "initials"
+    return "any" if head in _ANY_BODY else "no"
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in text.replace("-", " ").split() if word[0].isupper())
+
+
+def bodies_before(state: State, phrase: Found, window: int) -> list[Candidate]:
+    """Return the bodies and documents spoken of before a phrase, those named last first.
+
+    Mentions that share a name, or whose noun the name of a body holds, are one candidate. People
+    are left out, but not single names of which nothing shows that they are a person's.
+    """
+    groups: list[Candidate] = []
+    by_cluster: dict[int, Candidate] = {}
+    by_text: dict[str, Candidate] = {}
+    for cluster, found in _in_order(state, phrase, window):
+        text = folded(name_of_description(found.mention.text))
+        known = by_cluster.get(cluster.number) if cluster is not None else by_text.get(text)
+        if known is None and cluster is None:
+            known = _same_body(groups, found)
+        if known is None:
+            known = Candidate(cluster, [])
+            groups.append(known)
+        known.before.append(found)
+        by_text.setdefault(text, known)
+        if cluster is not None:
+            by_cluster[cluster.number] = known
+            known.cluster = cluster
+    groups.sort(key=lambda one: -one.before[-1].start)
+    return groups
+
+
+def _same_body(groups: Sequence[Candidate], found: Found) -> Candidate | None:
+    """Return the last candidate that a mention names in other words: "the trust", "the IFSC"."""
+    parts = found.mention.text.split()
+    head = folded(parts[-1])
+    written = parts[-1]
+    is_known = parts[0].lower() in ARTICLES - {"a", "an"}
+    for one in reversed(groups[-20:]):
+        for other in one.before:
+            called = other.mention.text.split()
+            if is_known and len(parts) == 2 and head in map(folded, called):
+                return one
+            if written.isupper() and len(written) > 1 and written == _initials(" ".join(called)):
+                return one
+            if not is_known and other.mention.kind == "organisation" and called[0] == parts[0]:
+                return one
+    return None
+
+
+def _in_order(state: State, phrase: Found, window: int) -> Iterator[tuple[Cluster | None, Found]]:
+    """Yield what may be a body before a phrase, with its entity where it has one, by place."""
+    earliest = phrase.sentence - window
+    met: list[tuple[int, Cluster | None, Found]] = []
+    for cluster, found in state.trail.back(phrase.start, window, phrase.sentence):
+        if (
+            cluster.kind in ("organisation", "group")
+            or (cluster.kind == "person" and not cluster.is_surely_person)
+            or (cluster.kind == "unnamed" and not cluster.roles)
+        ):
+            met.append((found.start, cluster, found))
+    for cluster, found in state.spoken[-20:]:
+        is_plain = cluster.kind == "unnamed" and not cluster.roles
+        is_before = earliest <= found.sentence and found.start < phrase.start
+        if is_before and (cluster.kind == "organisation" or is_plain):
+            met.append((found.start, cluster, found))
+    starts = {start for start, _, _ in met}
+    for found in state.things_before(phrase.start, earliest):
+        if found.start not in starts:
+            met.append((found.start, None, found))
+    met.sort(key=lambda entry: entry[0])
+    yield from ((entity, found) for _, entity, found in met)

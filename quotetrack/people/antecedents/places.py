@@ -1,0 +1,52 @@
+"""Where in its sentence a mention stands, as far as it tells who will be spoken of next."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotetrack.lexicon.cues import FORMS_OF_SAYING
+from quotetrack.lexicon.words import words
+from quotetrack.people.scan import Found, Scan
+
+#: The places, those first whose holders are taken up most.
+PLACES: Final = (
+    "opens", "says", "subject", "inverted", "according", "hearer", "by", "object", "owner",
+)  # fmt: skip
+_RANK: Final = {place: rank for rank, place in enumerate(PLACES)}
+#: Places of subjects.
+SUBJECTS: Final = frozenset(PLACES[:4])
+_TELLS_SOMEBODY: Final = words("told asked reminded assured tells asks")
+
+
+def place_of(scan: Scan, found: Found) -> str:
+    """Return the place of a mention in its sentence, one of `PLACES`."""
+    items = scan.words.items
+    if found.possessive:
+        return "owner"
+    if found.is_subject and found.opens_sentence:
+        return "opens" if _is_sentence(scan, found) else "object"
+    after = items[found.last + 1].lower if found.last + 1 < len(items) else ""
+    if found.is_subject:
+        return "says" if after in FORMS_OF_SAYING else "subject"
+    if found.opens_sentence or not found.first:
+        return "object"
+    before = items[found.first - 1].lower
+    if before in FORMS_OF_SAYING:
+        return "hearer" if before in _TELLS_SOMEBODY else "inverted"
+    if before == "to" and found.first > 1 and items[found.first - 2].lower == "according":
+        return "according"
+    return "by" if before == "by" else "object"
+
+
+def best_place(places: list[str]) -> str:
+    """Return the place that matters most; "-" where there is none."""
+    return min(places, key=_RANK.__getitem__, default="-")
+
+
+def _is_sentence(scan: Scan, found: Found) -> bool:
+    """Return whether what a mention opens ends like a sentence, and is no caption or heading."""
+    items = scan.words.items
+    at = found.last
+    while at + 1 < len(items) and items[at + 1].sentence == found.sentence:
+        at += 1
+    return items[at].quoted or items[at].text[-1] in ".!?…:;,”\"'’)"

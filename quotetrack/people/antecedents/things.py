@@ -1,0 +1,133 @@
+"""Bodies and documents that a text speaks of: what "it", "the firm" and "the report" may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING
+from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
+from quotetrack.lexicon.organisations import ORGANISATION_WORDS
+from quotetrack.lexicon.words import words
+from quotetrack.model import Mention, MentionKind, Span
+from quotetrack.people.roles import is_modifier
+from quotetrack.people.scan import Found, Scan, found_at
+from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
+
+#: Nouns for bodies that are hardly a part of their names.
+_MORE_BODIES: Final = words(
+    """
+    charity watchdog regulator airline retailer operator supplier provider developer manufacturer
+    carmaker automaker maker publisher broadcaster outlet startup start-up giant chain supermarket
+    franchise brand brewery restaurant ngo nonprofit non-profit think-tank lobby cooperative
+    consortium conglomerate business employer insurer lender bank utility utilities platform site
+    website app team squad side outfit band label festival gallery theatre theater zoo airport
+    council municipality borough city town county state country nation republic trust union unit
+    tribunal jury panel taskforce inspectorate ombudsman bloc administration regime militia
+    """
+)
+_MORE_DOCUMENTS: Final = words(
+    """
+    document publication filing lawsuit indictment study survey paper post statement release
+    notice advisory bulletin newsletter inscription plaque placard banner note memo email letter
+    message tweet judgment judgement order manifesto guide guidance handbook book poem song
+    """
+)
+DOCUMENTS: Final = (NOUNS_OF_SAYING | _MORE_DOCUMENTS) - words(
+    "account answer blog charge claim comment line opinion promise question remark reply response "
+    "story view vow warning word words ad address argument chant interview suggestion speech"
+)
+BODIES: Final = (ORGANISATION_WORDS | _MORE_BODIES) - words(
+    "front fund house news post project star sun system times weekly daily capital energy foods "
+    "brothers standard mirror globe wire resources"
+)
+_BEFORE: Final = ARTICLES | POSSESSIVES | words("this that another one")
+_LONGEST: Final = 7  # words
+
+
+def things(scan: Scan) -> list[Found]:
+    """Return the bodies and documents outside quotation marks that no mention covers, by place.
+
+    They are capitalised names of which nothing is known, and noun phrases whose noun is one for a
+    body or a document: "Dyson", "the Scottish government", "a council report".
+    """
+    taken = {
+        at
+        for found in scan.found
+        if found.mention.kind != "pronoun"
+        for at in range(found.first, found.last + 1)
+    }
+    phrases = [*_noun_phrases(scan.words, taken)]
+    covered = taken.union(*(range(first, last + 1) for first, last in phrases))
+    for run in scan.runs:
+        first = _opening_left_out(scan.words, run.first, run.last)
+        if first <= run.last and covered.isdisjoint(range(first, run.last + 1)):
+            phrases.append((first, run.last))
+    return [_found(scan.words, first, last) for first, last in sorted(phrases)]
+
+
+def _noun_phrases(words_: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
+    items = words_.items
+    for index, item in enumerate(items):
+        lower = item.lower
+        if lower not in BODIES and lower not in DOCUMENTS:
+            continue
+        if item.quoted or item.zone != "body" or item.possessive or index in taken:
+            continue
+        if not item.form.opens_small:
+            continue
+        if index + 1 < len(items) and words_.joined(index) and _goes_on(items[index + 1]):
+            continue
+        first = _first_of(words_, index, taken)
+        if first >= 0:
+            yield first, index
+
+
+def _goes_on(item: Token) -> bool:
+    return item.lower in BODIES or item.form.is_person_noun or item.form.is_group_noun
+
+
+def _first_of(words_: Words, head: int, taken: set[int]) -> int:
+    """Return where the noun phrase with a head begins: its determiner, or a capitalised name.
+
+    It begins behind a possessor. -1 for a noun by itself.
+    """
+    items = words_.items
+    first = head
+    while first > 0 and head - first < _LONGEST:
+        before = items[first - 1]
+        if before.quoted or before.paragraph != items[head].paragraph:
+            break
+        if before.possessive:
+            return first
+        if first - 1 in taken or not words_.joined(first - 1):
+            break
+        if before.lower in _BEFORE:
+            return first - 1
+        if not (is_modifier(before) or before.form.is_capitalised):
+            break
+        first -= 1
+    return first if first < head and items[first].form.is_capitalised else -1
+
+
+def _opening_left_out(words_: Words, first: int, last: int) -> int:
+    """Return where a capitalised name begins without the little word that opens its sentence."""
+    items = words_.items
+    item = items[first]
+    if item.quoted or item.zone != "body":
+        return last + 1
+    form = item.form
+    if item.opens_sentence and (form.is_function_word or (first == last and form.is_known)):
+        return first + 1
+    return first
+
+
+def _found(words_: Words, first: int, last: int) -> Found:
+    items = words_.items
+    if first > 0 and items[last].form.is_capitalised and items[first - 1].lower == "the":
+        first -= 1
+    span = Span(items[first].start, items[last].end)
+    kind: MentionKind = "organisation" if items[last].form.is_capitalised else "nominal"
+    mention = Mention(span, words_.text[span.start : span.end], kind)
+    return found_at(words_, mention, first, last)

@@ -1,0 +1,285 @@
+"""Learn whom pronouns and descriptions take up, from annotated articles and coreference.
+
+    python -m quotetrack.train.antecedents ARTICLES.jsonl [--chains GUM] [--sources POLNEAR]
+        [--output FOLDER]
+
+writes `antecedent_weights.tsv`. ARTICLES has lines with `text`, `quotes[]` (`frags`, `source`,
+`speaker`, `speaker_kind`) and `not_speech[]`; GUM is the coreference corpus of that name, whose
+chains tell whom each pronoun means; POLNEAR has automatic names for pronouns that are sources. Each
+text is resolved with the answers that are known, so that the model meets each phrase with a right
+past. The objective is the conditional logit likelihood with an L2 penalty.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from quotetrack.lexicon.words import key_of
+from quotetrack.model import Document, Mention, MentionKind, Span
+from quotetrack.people.antecedents.choice import LearntJudge, bundled_judge
+from quotetrack.people.antecedents.facts import Asked, Candidate
+from quotetrack.people.naming import name_of_description
+from quotetrack.people.resolution import resolve_scan
+from quotetrack.people.scan import scan_text
+from quotetrack.reading import read, read_text
+from quotetrack.train.ranking import Example, FeatureNumbers, fit
+from quotetrack.train.weights_file import write_weights
+from quotetrack.weights import Fact
+
+PENALTY: Final = 1e-2  # chosen by leaving one source of articles out
+#: What a reader answered counts so often: the other answers are automatic, or of other texts.
+READ_COUNTS: Final = 3
+RAREST: Final = 3
+_TITLE: Final = (
+    "Weights of whom pronouns and descriptions take up, learnt by quotetrack.train.antecedents "
+    "from annotated articles, GUM and PolNeAR train."
+)
+_PRONOUNS: Final = frozenset("he she him her his hers it they them who whom which that i".split())
+_SINGULAR: Final = frozenset("he she him her his hers himself herself".split())
+_SURE: Final = 100.0
+
+#: Whether a candidate is whom a phrase means; of None, whether it means none of them.
+Answer = Callable[[Candidate | None], bool]
+
+
+@frozen
+class Teaching:
+    """A judge that knows answers, by the place of a phrase, and keeps what it was asked."""
+
+    answers: Mapping[tuple[int, int], Answer]
+    document: int
+    numbers: FeatureNumbers = field(repr=False)
+    examples: list[Example] = field(factory=list, repr=False)
+    asks: list[str] = field(factory=list, repr=False)
+    named_only: bool = False
+    """Whether the answers know people with names only, so that others must not be learnt from."""
+    was_read: bool = False
+    """Whether a reader answered."""
+    learnt: LearntJudge = field(factory=bundled_judge, repr=False)
+
+    def scores(self, asked: Asked, facts: Sequence[Sequence[Fact]]) -> list[float]:
+        """Return scores that leave no doubt where the answer is known."""
+        answer = self.answers.get((asked.found.start, asked.found.end))
+        scores = self.learnt.scores(asked, facts)
+        if answer is None:
+            return scores
+        right = [answer(one) for one in asked.candidates]
+        if len(facts) > len(right):
+            right.append(answer(None) and not any(right))
+        if not any(right):
+            return scores
+        kept = [
+            at
+            for at in range(len(right))
+            if not self.named_only
+            or (at < len(asked.candidates) and _is_named(asked.candidates[at]))
+        ]
+        if len(kept) > 1:
+            features = [self.numbers.of(facts[at]) for at in kept]
+            self.examples.append(Example(self.document, features, [right[at] for at in kept]))
+            self.asks.append(asked.asks)
+        return [score + _SURE * is_right for score, is_right in zip(scores, right, strict=True)]
+
+
+def _is_named(candidate: Candidate) -> bool:
+    return candidate.cluster is not None and bool(candidate.cluster.names)
+
+
+def lessons_of_article(record: Mapping[str, Any], number: int, numbers: FeatureNumbers) -> Teaching:
+    """Return what one annotated article teaches."""
+    reading = read(Document(record["text"]))
+    quoted = [Span(*piece) for quote in record["quotes"] for piece in quote["frags"]]
+    quoted += [Span(*one["span"]) for one in record["not_speech"]]
+    inner = [span for one in quoted if len(span := reading.inward(one))]
+    sources: list[Mention] = []
+    answers: dict[tuple[int, int], Answer] = {}
+    for quote in record["quotes"]:
+        if not quote["source"]:
+            continue
+        span = reading.inward(Span(*quote["source"]))
+        text = span.of(reading.text)
+        sources.append(Mention(span, text, _kind(text)))
+        if quote["speaker"]:
+            answers[span.start, span.end] = _named(quote["speaker"], quote["speaker_kind"], text)
+    teaching = Teaching(answers, number, numbers, was_read=True)
+    resolve_scan(scan_text(reading, inner), sources, judge=teaching, digest="")
+    return teaching
+
+
+def _kind(text: str) -> MentionKind:
+    lower = text.strip().lower()
+    if lower in _PRONOUNS:
+        return "pronoun"
+    is_small = lower.split()[0] in ("the", "a", "an", "his", "her", "their", "its", "one", "some")
+    return "nominal" if is_small or text.islower() else "name"
+
+
+def _named(speaker: str, kind: str, phrase: str) -> Answer:
+    """Return what tells whether a candidate is the speaker that a reader has named."""
+    gold = key_of(speaker)
+
+    def is_meant(candidate: Candidate | None) -> bool:
+        if candidate is None:
+            own = key_of(name_of_description(phrase))
+            return own in gold or gold in own
+        cluster = candidate.cluster
+        if kind == "person":
+            return (
+                cluster is not None
+                and cluster.kind == "person"
+                and any(_is_name_of(name, speaker) for name in cluster.names)
+            )
+        texts = [one.mention.text for one in candidate.before]
+        if cluster is not None:
+            texts += [cluster.label, *cluster.names]
+        return any(_contain(key_of(name_of_description(one)), gold) for one in texts if one)
+
+    return is_meant
+
+
+def _contain(one: str, other: str) -> bool:
+    return bool(one) and (one in other or other in one) and min(len(one), len(other)) > 2
+
+
+def _is_name_of(name: str, speaker: str) -> bool:
+    key, gold = key_of(name), key_of(speaker)
+    return key in gold or gold in key or key_of(name.split()[-1]) == key_of(speaker.split()[-1])
+
+
+def lessons_of_chains(record: Mapping[str, Any], number: int, numbers: FeatureNumbers) -> Teaching:
+    """Return what a text with coreference teaches: its pronouns for single people."""
+    text = record["text"]
+    quoted = [Span(*piece) for quote in record["quotes"] for piece in quote["fragments"]]
+    quoted += [Span(*pair) for pair in record["unattributed"]]
+    spans: dict[str, list[Span]] = {}
+    for mention in record["mentions"]:
+        spans.setdefault(mention["entity"], []).append(Span(*mention["head"]))
+    answers: dict[tuple[int, int], Answer] = {}
+    for mention in record["mentions"]:
+        if mention["form"] == "PRON" and mention["text"].lower() in _SINGULAR:
+            answers[mention["start"], mention["end"]] = _in_chain(spans[mention["entity"]])
+    scan = scan_text(read_text(text), quoted)
+    described = [
+        (Span(*one["head"]), one)
+        for one in record["mentions"]
+        if one["form"] == "NOM" and one["type"] == "person"
+    ]
+    for found in scan.found:
+        if found.mention.kind == "nominal":
+            inside = [one for head, one in described if found.mention.span.overlaps(head)]
+            if len(inside) == 1:
+                answers[found.start, found.end] = _in_chain(
+                    spans[inside[0]["entity"]], Span(*inside[0]["head"])
+                )
+    sources = [
+        Mention(span, span.of(text), _kind(span.of(text)))
+        for quote in record["quotes"]
+        if quote["speaker"]
+        for span in [Span(quote["speaker"]["start"], quote["speaker"]["end"])]
+    ]
+    teaching = Teaching(answers, number, numbers)
+    resolve_scan(scan, sources, judge=teaching, digest="")
+    return teaching
+
+
+def _in_chain(heads: Sequence[Span], own_head: Span | None = None) -> Answer:
+    """Return what tells whether most mentions of a candidate belong to a chain.
+
+    Nobody is meant where the chain begins with the phrase, whose head is `own_head`.
+    """
+
+    def is_meant(candidate: Candidate | None) -> bool:
+        if candidate is None:
+            return own_head is not None and own_head == min(heads, key=lambda one: one.start)
+        own = [one.mention.span for one in candidate.before]
+        inside = sum(any(span.overlaps(head) for head in heads) for span in own)
+        return 2 * inside > len(own)
+
+    return is_meant
+
+
+def lessons_of_sources(record: Mapping[str, Any], number: int, numbers: FeatureNumbers) -> Teaching:
+    """Return what a text whose pronoun sources have automatic names teaches."""
+    text = record["text"]
+    quoted = [Span(start, end) for start, end, _, _ in record["quoted_spans"]]
+    sources: list[Mention] = []
+    answers: dict[tuple[int, int], Answer] = {}
+    for quote in record["quotes"]:
+        speaker = quote["speaker"]
+        if not speaker or quote["type"] == "indirect":
+            continue
+        span = Span(speaker["start"], speaker["end"])
+        sources.append(Mention(span, span.of(text), _kind(span.of(text))))
+        if speaker["kind"] == "pronoun" and quote["entity_how"] == "coref":
+            answers[span.start, span.end] = _named(quote["entity_silver"], "person", "")
+    teaching = Teaching(answers, number, numbers, named_only=True)
+    resolve_scan(scan_text(read_text(text), quoted), sources, judge=teaching, digest="")
+    return teaching
+
+
+def learn(
+    teachings: Iterable[Teaching], numbers: FeatureNumbers, penalty: float = PENALTY
+) -> dict[str, float]:
+    """Return the weights that fit what was taught."""
+    examples = [
+        example
+        for one in teachings
+        for example in one.examples * (READ_COUNTS if one.was_read else 1)
+    ]
+    return fit(examples, numbers.names, penalty, RAREST)
+
+
+def lessons(
+    articles: Iterable[Mapping[str, Any]],
+    chains: Iterable[Mapping[str, Any]] = (),
+    sources: Iterable[Mapping[str, Any]] = (),
+) -> tuple[list[Teaching], FeatureNumbers]:
+    """Return what all texts teach, and the numbers of the features."""
+    numbers = FeatureNumbers()
+    taught: list[Teaching] = []
+    for lesson, records in (
+        (lessons_of_article, articles),
+        (lessons_of_chains, chains),
+        (lessons_of_sources, sources),
+    ):
+        for record in records:
+            taught.append(lesson(record, len(taught), numbers))
+    return taught, numbers
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the records of a JSON Lines file, packed or not."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def write(weights: Mapping[str, float], folder: Path) -> None:
+    """Write weights into a folder."""
+    write_weights(_TITLE, weights, (), folder / "antecedent_weights.tsv")
+
+
+def main() -> None:
+    """Run the training program."""
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    arguments.add_argument("articles", type=Path)
+    arguments.add_argument("--chains", type=Path)
+    arguments.add_argument("--sources", type=Path)
+    arguments.add_argument("--output", type=Path, default=Path("."))
+    chosen = arguments.parse_args()
+    read_ = [
+        read_lines(path) if path is not None else ()
+        for path in (chosen.articles, chosen.chains, chosen.sources)
+    ]
+    write(learn(*lessons(*read_)), chosen.output)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""Whom pronouns and descriptions take up: people, somebody unnamed, bodies, documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import quotetrack
+from quotetrack import analyze
+from quotetrack.people.antecedents.choice import bundled_judge
+from quotetrack.people.antecedents.things import things
+from quotetrack.people.scan import scan_text
+
+CASES = {
+    "somebody unnamed, not yet heard": (
+        "A nurse let the reporter in. “We had no warning at all,” she said.",
+        "nurse",
+    ),
+    "an official who told something first": (
+        "Rain fell for nine days.\n\nA senior harbour official said the boats were safe.\n\n"
+        "“We are checking every mooring tonight,” he said.",
+        "senior harbour official",
+    ),
+    "one of whom only a phrase tells": (
+        "Snow had closed the pass. A farmer opened his barn to the drivers.\n\n"
+        "“Nobody else would have taken them,” he told a local paper.",
+        "farmer",
+    ),
+    "a person just introduced before the one quoted last": (
+        "“It is too early,” Owen Hale said.\n\nAna Ortiz, who runs the ferry, disagreed.\n\n"
+        "“It is far too late,” she said.",
+        "Ana Ortiz",
+    ),
+    "who added something": (
+        "Bo Lind met Owen Hale at the gate. “We lost the key,” Mr Hale said. “It was my fault,” "
+        "he added.",
+        "Owen Hale",
+    ),
+    "a firm that nobody knows": (
+        "Verlix said its sales had fallen.\n\n“The summer was wet and our shops were empty,” it "
+        "said in a statement.",
+        "Verlix",
+    ),
+    "a firm that apologised": (
+        "Acme Rail apologised to its passengers. “The trains will run on Monday,” it said.",
+        "Acme Rail",
+    ),
+    "a ministry": (
+        "The Harbour Ministry said it knew of the leak. It added: “No fish have died so far.”",
+        "Harbour Ministry",
+    ),
+    "an agency among other bodies": (
+        "The Coastal Survey Agency has closed the lighthouse.\n\n“The stairs are no longer safe,” "
+        "the agency said on Friday.",
+        "Coastal Survey Agency",
+    ),
+    "a report": (
+        "A report on the bridge was published on Tuesday. “The bolts were never checked,” it said.",
+        "report",
+    ),
+    "a letter, by its noun": (
+        "A letter reached the town hall on Monday. “We shall not pay this bill,” the letter said.",
+        "letter",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), CASES.values(), ids=CASES.keys())
+@pytest.mark.parametrize("parser", ["bundled", None])
+def test_who_is_taken_up(text: str, speaker: str, parser: str | None) -> None:
+    last = analyze(text, parser=parser).quotations[-1]
+    assert last.speaker is not None
+    assert last.speaker.name == speaker
+
+
+def test_somebody_in_passing_is_no_entity() -> None:
+    found = analyze("A nurse came in. Ana Ortiz smiled. “We had no warning,” Ms Ortiz said.")
+    assert [entity.name for entity in found.entities] == ["Ana Ortiz"]
+
+
+def test_things_are_bodies_and_documents_that_no_mention_covers() -> None:
+    text = "Verlix sent the Norland council a letter. Ana Ortiz read the town’s report aloud."
+    assert [one.mention.text for one in things(scan_text(text))] == [
+        "Verlix",
+        "the Norland council",
+        "a letter",
+        "report",
+    ]
+
+
+def test_every_weight_names_a_feature_that_is_asked() -> None:
+    weights = bundled_judge().weights.by_feature
+    assert len(weights) > 300
+    folder = Path(quotetrack.__file__).parent / "people" / "antecedents"
+    said = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    for feature in weights:
+        asks, _, rest = feature.partition(" ")
+        name = rest.split()[0] if asks in ("he", "it", "they", "person", "body") else asks
+        assert f"{name} " in said, feature
