@@ -92,6 +92,13 @@ TITLES: Final = (
 )
 """Forms that stand before a name: courtesy titles, ranks, and offices written with a capital."""
 
+STYLES: Final = words(
+    """
+    Lord Lady Baron Baroness Viscount Viscountess Earl Count Countess Prince Princess Sheikh Sheikha
+    """
+)
+"""Titles that somebody is called by even where a text names everybody else without titles."""
+
 PLURAL_TITLES: Final = words(
     """
     Sens. Senators Reps. Representatives Govs. Govs Messrs Drs.

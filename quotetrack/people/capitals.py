@@ -25,7 +25,10 @@ _OPENING_NICKNAME: Final = frozenset("\"“'‘(")
 _CLOSING_NICKNAME: Final = frozenset("\"”'’)")
 _FINITE: Final = words("is was has had who does did")
 #: Endings of nouns for people by what they do: "bassist", "midfielder".
-_DOERS: Final = ("ist", "ian", "man", "woman", "ier", "lder", "keeper", "maker", "player", "mate")
+_DOERS: Final = (
+    "ist", "ian", "man", "woman", "ier", "lder", "keeper", "maker", "player", "mate", "pilot",
+    "lete", "triot", "pian",
+)  # fmt: skip
 _SUFFIXES_AND_WORDS: Final = words("Senior Junior I V")
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define, field
 
-from quotetrack.lexicon.people import ADDRESS_TITLES, SURNAMES
+from quotetrack.lexicon.people import ADDRESS_TITLES, STYLES, SURNAMES
 from quotetrack.lexicon.roles import GENERATIONS
 from quotetrack.lexicon.words import folded, key_of
 from quotetrack.model import EntityKind, Mention
@@ -35,6 +35,8 @@ class Cluster:
     names: Counter[str] = field(factory=Counter)
     parsed: dict[str, PersonName] = field(factory=dict)
     roles: list[Role] = field(factory=list)
+    styled: Counter[str] = field(factory=Counter)
+    """Short names with a style that stays part of them: "Lady Hale"."""
     sexes: Counter[str] = field(factory=Counter)
     titles: set[str] = field(factory=set)
     generation: str = ""
@@ -100,6 +102,8 @@ class Cluster:
             self.names[text] += 1
             self.parsed.setdefault(text, found.name)
             self.is_full = self.is_full or found.name.is_full
+            if found.name.titles and found.name.titles[-1] in STYLES and not found.name.is_full:
+                self.styled[f"{found.name.titles[-1]} {text}"] += 1
             offices = set(found.name.titles) - ADDRESS_TITLES
             self.titles.update(found.name.titles if found.name.is_full else offices)
         for role in found.roles:

@@ -130,14 +130,16 @@ def word_class(form: Form) -> str:
     return f"word {form.main_class}" if form.is_known else "unknown"
 
 
-def _has_small_ending(form: Form) -> bool:
+def has_small_ending(form: Form) -> bool:
     """Return whether a small word is tied to a name: "Iran-backed", "Bond-themed"."""
     _, joint, rest = form.text.rpartition("-")
-    return bool(joint) and rest[:1].islower() and len(rest) > 2 and form_of(rest).is_known
+    if not joint or not rest[:1].islower() or len(rest) < 3:
+        return False
+    return form_of(rest).is_known or rest.endswith(("ed", "ing"))
 
 
 _KINDS: Final = (
-    ("tied", _has_small_ending),
+    ("tied", has_small_ending),
     ("acronym", lambda form: form.is_all_capitals),
     ("given, no name", lambda form: form.is_strong_given and form.text in NOT_NAMES),
     ("given, country", lambda form: form.is_strong_given and form.text in COUNTRIES),

@@ -8,15 +8,28 @@ from typing import Final
 from attrs import define
 
 from quotetrack.lexicon.forms import Form, form_of
-from quotetrack.lexicon.organisations import THING_PREFIXES
+from quotetrack.lexicon.organisations import (
+    KNOWN_BODIES,
+    ORGANISATION_ENDINGS,
+    THING_PREFIXES,
+    THING_WORDS,
+)
 from quotetrack.lexicon.people import ADDRESS_TITLES, NAME_PARTICLES, RELATIVE_NOUNS
+from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS, PLACE_NOUNS, PLACES, SMALLER_TOWNS
 from quotetrack.lexicon.roles import PLURAL_RELATIVES
 from quotetrack.lexicon.words import folded, key_of, words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.names.parse import PersonName, is_strong_given, parse_name
 from quotetrack.people.capitals import Run
 from quotetrack.people.headlines import names_in_headlines
-from quotetrack.people.name_facts import NAMED_THINGS, NameInText, TextFacts, names_by_text
+from quotetrack.people.name_facts import (
+    NAMED_THINGS,
+    NameInText,
+    TextFacts,
+    facts_of_words,
+    has_small_ending,
+    names_by_text,
+)
 from quotetrack.people.name_found import Candidate, NameFound
 from quotetrack.people.person_names import name_in_run
 from quotetrack.people.single_names import is_doubtful, surname_mentions
@@ -27,6 +40,8 @@ from quotetrack.weights import bundled_weights
 LIKELY: Final = 0.0
 #: Odds that suffice where a quotation is ascribed to the name.
 LIKELY_IF_SOURCE: Final = -1.0
+#: Odds by the words alone that bar a source as a person where nothing else is known of it.
+LIKELY_BY_WORDS_ALONE: Final = -3.0
 #: Odds that nothing outweighs.
 CERTAIN: Final = 9.0
 _OPENING_MARKS: Final = frozenset("‘\"“'")
@@ -85,6 +100,8 @@ def _certain_odds(words_: Words, name: NameInText) -> float:
         return -CERTAIN
     if len(name.texts) == 2 and first.text in _FOREIGN_ARTICLES:
         return -CERTAIN
+    if _is_of_no_person(name, first, last):
+        return -CERTAIN
     titles = {
         title.text for place in name.places for title in items[place.name.first : place.name.start]
     }
@@ -99,6 +116,30 @@ def _certain_odds(words_: Words, name: NameInText) -> float:
         if last.plain.startswith(("al-", "el-")) and first.is_strong_given:
             return CERTAIN
     return 0.0
+
+
+def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
+    """Return whether the words of a name bar a person whatever stands around them."""
+    if len(name.texts) == 1:
+        # "Director", "the Norland-backed"
+        is_office = last.is_title_word and last.is_known and not (last.is_surname or last.is_given)
+        return not name.titled and (is_office or has_small_ending(last))
+    tied = any(has_small_ending(form) for form in name.forms)
+    if (tied and not is_family_first(list(name.texts))) or _ends_like_a_thing(name, last):
+        return True
+    # "West Salta", "St Ana"
+    return len(name.texts) == 2 and (first.text in COMPASS_WORDS or first.lower in ("st", "st."))
+
+
+def _ends_like_a_thing(name: NameInText, last: Form) -> bool:
+    """Return whether a name ends as those of bodies and things do: "Ana Rose Foundation"."""
+    if len(name.texts) == 1 or last.is_surname:
+        return False
+    if last.lower in ORGANISATION_ENDINGS:
+        return True
+    return len(name.texts) > 2 and (
+        last.is_organisation_word or last.lower in THING_WORDS or last.lower in PLACE_NOUNS
+    )
 
 
 def _is_relative(words_: Words, index: int) -> bool:
@@ -160,9 +201,14 @@ def may_be_person(name: str, judged: Sequence[Judged]) -> bool:
 
     It may not where the text tells otherwise: "Norland Rail said".
     """
+    if any(name in names for names in (PLACES, SMALLER_TOWNS, KNOWN_BODIES, DEMONYMS)):
+        return False
     key = key_of(name)
     odds = [one.odds for one in judged if key_of(one.name.places[0].text) == key]
-    return not odds or max(odds) >= LIKELY_IF_SOURCE
+    if not odds:
+        words_alone = facts_of_words(tuple(name.split()), False)
+        return bundled_weights("person", "people").score(words_alone) >= LIKELY_BY_WORDS_ALONE
+    return max(odds) >= LIKELY_IF_SOURCE
 
 
 def _is_likely(one: Judged, known: Container[str]) -> bool:

@@ -13,13 +13,18 @@ from quotetrack.people.scan import Found, Scan
 
 
 def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
-    """Return the best name of a cluster: the commonest full name, without titles and roles."""
+    """Return the best name of a cluster: the commonest full name, without titles and roles.
+
+    "Lord Hale" stays so where no full name is given; "Mr Hale" is Hale.
+    """
     if cluster.label:
         return cluster.label
     if cluster.together:
         *others, last = (_short_of(one) for one in cluster.together)
         return f"{', '.join(others)} and {last}"
     full = {name: count for name, count in cluster.names.items() if cluster.parsed[name].is_full}
+    if cluster.styled and not full:
+        return cluster.styled.most_common(1)[0][0]
     names = full or dict(cluster.names)
     if names:
         order = list(cluster.names)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.people import CONTRACTED_TITLES, NOT_NAMES
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.capitals import Run, phrase_length, skip_opening
+from quotetrack.people.name_facts import has_small_ending
 from quotetrack.people.name_found import Candidate, NameFound
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
@@ -103,7 +105,7 @@ def _after_last_title(items: Sequence[Token], begin: int, last: int, suffixes: i
         form = items[position].form
         if form.opens_small or not (form.is_title_word or form.is_strict_title):
             continue
-        if form.is_initial and (position > begin or last - position > 1):
+        if form.is_initial and (position > begin or last - position > 1 or form.text == "M"):
             continue  # "Ana M. Ortiz", "M. Scott Peck", but "M. Blanc"
         if form.is_strict_title:
             return position + 1
@@ -125,7 +127,8 @@ def _opens_full_name(items: Sequence[Token], first: int, last: int) -> bool:
         return True
     office = items[first - 1].form
     return not (office.is_surname or office.is_given) and not any(
-        one.form.is_no_name or one.form.is_known for one in items[first : last + 1]
+        (one.form.is_no_name or one.form.is_known) and not one.form.is_surname
+        for one in items[first : last + 1]
     )
 
 
@@ -138,17 +141,24 @@ def _behind_description(items: Sequence[Token], index: int, last: int) -> int:
     for start in range(index + 1, last):
         before = items[start - 1].form
         describes = before.is_known or before.is_no_name or before.is_group_noun
+        if has_small_ending(before):
+            describes = True  # "Norland-born Ana Ortiz"
         if index > 1 and items[index - 1].lower == "the" and items[index - 2].lower == "of":
             describes = True  # "leader of the Commons Ana Ortiz"
         if (
             before.is_initial
             or before.is_given
-            or not (describes or before.plain.endswith("men") or _is_acronym(items[start - 1]))
+            or not (describes or _is_doer(before) or _is_acronym(items[start - 1]))
         ):
             return index
         if items[start].form.is_strong_given and not items[start].form.is_no_name:
             return start
     return index
+
+
+def _is_doer(form: Form) -> bool:
+    """Return whether a word names people by what they are: "Guardsman", "Norlandmen"."""
+    return form.plain.endswith(("man", "men")) and not form.is_surname
 
 
 def _is_acronym(item: Token) -> bool:

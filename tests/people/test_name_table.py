@@ -11,12 +11,12 @@ from quotetrack.people import find_mentions, resolve
 #: {0} is where the name stands. In each of them careful readers see a person.
 FRAMES = {
     "it opens the text": "{0} left the room early because she was ill.",
-    "it speaks behind the words": "The harbour was closed for a week. “We waited for hours,” said {0}.",
-    "it is an object": "Reporters who had gone to the harbour then met {0}, who was on her way home.",
+    "it speaks behind the words": "The harbour was closed. “We waited for hours,” said {0}.",
+    "it is an object": "Reporters at the harbour then met {0}, who was on her way home.",
     "it is explained": "{0}, a nurse from the coast, told reporters that the harbour was closed.",
     "it is one of several": "Among the guests were Ellen Tarvin, {0} and Martin Osgrove.",
     "it owns something": "Nobody at the harbour knew what {0}’s brother had told the police.",
-    "it stands behind a noun for its bearer": "On the quay the singer {0} told them that she was ill.",
+    "it stands behind a noun for its bearer": "On the quay the singer {0} said that she was ill.",
     "it is given an age": "The court heard that {0}, 43, had left the harbour before the fire.",
 }
 #: Names whose form belongs to one frame only: a role with a capital opens the text.

@@ -57,7 +57,7 @@ CASES = {
     ),
     "a lord and his seat": (
         "Lord Hale of Wray left. “No,” [Lord Hale of Wray] told us.",
-        ["Hale"],
+        ["Lord Hale"],
     ),
     "what cannot speak": (
         "“It comes first”, [the safety] of the crew. “No,” said [the ministry].",
