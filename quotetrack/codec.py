@@ -21,6 +21,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from quotetrack.errors import CodecError, InputError
+from quotetrack.json_reading import read_json
 from quotetrack.model import Document
 
 SCHEMA_VERSION = 1
@@ -73,8 +74,8 @@ def to_json(value: object) -> str:
 def from_json(cls: type[T], line: str) -> T:
     """Return the object of class `cls` that `to_json` made `line` from, or raise `CodecError`."""
     try:
-        data = json.loads(line)
-    except (ValueError, RecursionError) as error:
+        data = read_json(line)
+    except ValueError as error:
         raise CodecError(f"This is no JSON: {error}") from error
     return from_dict(cls, data)
 

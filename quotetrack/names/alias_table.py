@@ -12,6 +12,7 @@ from typing import Any, Final
 from attrs import evolve, field, frozen
 
 from quotetrack.errors import AliasTableError
+from quotetrack.json_reading import read_json
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityKind
 from quotetrack.names.identifiers import entity_id
@@ -187,10 +188,10 @@ class AliasTable:
         try:
             stripped = text.lstrip("\ufeff").strip()
             if stripped.startswith("["):
-                records = json.loads(stripped)
+                records = read_json(stripped)
             else:
-                records = [json.loads(line) for line in stripped.splitlines() if line.strip()]
-        except (ValueError, RecursionError) as error:  # Also numbers of thousands of digits.
+                records = [read_json(line) for line in stripped.splitlines() if line.strip()]
+        except ValueError as error:
             raise AliasTableError(
                 f"The alias table is no valid JSON ({error}). "
                 "It must be a list of records, or one record on each line."

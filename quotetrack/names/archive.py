@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from attrs import asdict, evolve, frozen
 
 from quotetrack.errors import AliasTableError
+from quotetrack.json_reading import read_json
 from quotetrack.model import Entity
 from quotetrack.names.alias_table import AliasTable, KnownEntity
 from quotetrack.names.compare import compare_names
@@ -237,7 +238,7 @@ class EntityArchive:
     def from_json(cls, text: str) -> EntityArchive:
         """Read an archive back. Raises `AliasTableError` where `text` is none."""
         try:
-            data: dict[str, Any] = json.loads(text)
+            data: dict[str, Any] = read_json(text)
             if data["format"] > _FORMAT:
                 raise AliasTableError(
                     f"The archive has format {data['format']}; this version reads {_FORMAT}. "
@@ -249,7 +250,7 @@ class EntityArchive:
             ]
             archive = cls(known)
             archive._replay([Decision(**decision) for decision in data["decisions"]])
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
+        except (ValueError, KeyError, TypeError) as error:
             if isinstance(error, AliasTableError):
                 raise
             raise AliasTableError(f"This is no archive of entities: {error}.") from error

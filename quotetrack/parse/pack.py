@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from quotetrack.errors import ModelError
+from quotetrack.json_reading import read_json
 
 MANIFEST = "manifest.json"
 PROCESSORS = ("tokenize", "pos", "lemma", "depparse", "ner")
@@ -105,7 +106,7 @@ def read_pack(folder: Path) -> Pack:
     """
     manifest = folder / MANIFEST
     try:
-        content: dict[str, Any] = json.loads(manifest.read_text(encoding="utf-8"))
+        content: dict[str, Any] = read_json(manifest.read_text(encoding="utf-8"))
         files = tuple(
             PackFile(str(entry["processor"]), str(entry["name"]), str(entry["sha256"]))
             for entry in content["files"]
@@ -118,7 +119,7 @@ def read_pack(folder: Path) -> Pack:
             f"There is no model pack in {folder}: {MANIFEST} is missing. Give the folder of a "
             "pack, or no folder to use the models that come with quotetrack."
         ) from missing
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as broken:
+    except (OSError, ValueError, KeyError, TypeError) as broken:
         raise ModelError(
             f"The manifest {manifest} cannot be read ({broken!r}). {_REPAIR}"
         ) from broken

@@ -9,7 +9,7 @@ from typing import Final
 
 from quotetrack.lexicon.forms import APART, CAPITAL, DETERMINER, GROUP, PERSON, PRONOUN
 from quotetrack.model import Span
-from quotetrack.reading import Reading, Token
+from quotetrack.reading import Reading, Token, index_at
 
 _BLANKS: Final = frozenset(" \u00a0\u202f\u2009")
 _APOSTROPHES: Final = ("'", "’")
@@ -86,10 +86,7 @@ class Words:
 
     def at(self, offset: int) -> int:
         """Return the index of the word that covers `offset`, or else of the next one."""
-        index = bisect_right(self.starts, offset) - 1
-        if index >= 0 and offset < self.items[index].end:
-            return index
-        return index + 1
+        return index_at(self.items, self.starts, offset)
 
     def gap(self, index: int) -> str:
         """Return the characters between the word at `index` and the next one."""

@@ -3,7 +3,7 @@
 from quotetrack.reading.marks import QuotedSpan, Turn
 from quotetrack.reading.reading import Reading, read, read_text
 from quotetrack.reading.text import NormalisedText, normalised
-from quotetrack.reading.tokens import TURN, Token, TokenKind
+from quotetrack.reading.tokens import TURN, Token, TokenKind, index_at
 from quotetrack.reading.zones import Zone
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "TokenKind",
     "Turn",
     "Zone",
+    "index_at",
     "normalised",
     "read",
     "read_text",

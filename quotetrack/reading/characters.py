@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from html import unescape
+from typing import Final
 
 from quotetrack.lexicon.characters import (
     COMBINING,
@@ -17,7 +18,7 @@ from quotetrack.lexicon.characters import (
 from quotetrack.reading.offsets import Edit
 
 _ODD = re.compile(f"[{INVISIBLE}{ODD_LINE_ENDS}{ODD_HYPHENS}{COMBINING}]")
-_ODD_BLANK = re.compile(f"[{ODD_BLANKS}]")
+ODD_BLANK: Final = re.compile(f"[{ODD_BLANKS}]")
 _GAP = f"[ {INVISIBLE}{ODD_BLANKS}]"
 _CHANGED = re.compile(
     rf"(?P<end>{_GAP}*(?:\r[{INVISIBLE}]*\n|[{ODD_LINE_ENDS}])|{_GAP}+(?:\n|\Z))"
@@ -65,7 +66,7 @@ def _ends_lines_in_blanks(text: str) -> bool:
     return (
         " \n" in text
         or text[-1:].isspace()
-        or (_ODD_BLANK.search(text) is not None and _BLANKS_AT_END.search(text) is not None)
+        or (ODD_BLANK.search(text) is not None and _BLANKS_AT_END.search(text) is not None)
     )
 
 

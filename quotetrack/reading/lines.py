@@ -15,6 +15,7 @@ from attrs import define, field
 
 from quotetrack.lexicon.abbreviations import ABBREVIATIONS
 from quotetrack.lexicon.characters import ODD_BLANKS
+from quotetrack.reading.characters import ODD_BLANK
 from quotetrack.reading.offsets import Edit
 
 _BLANK = f"[ {ODD_BLANKS}]"
@@ -41,7 +42,6 @@ _NEARLY_ALL = 0.8
 _USUAL_SHARE = 0.94
 _WIDTH_STEP = 3
 _TAB = 4
-_ODD_BLANK = re.compile(f"[{ODD_BLANKS}]")
 _GAP = re.compile(rf"(?<=[^\n {ODD_BLANKS}])(?: {_BLANK}+|[{ODD_BLANKS}]{_BLANK}*)(?=\S)")
 
 
@@ -378,6 +378,6 @@ def _edit(line: _Line) -> Edit | None:
 
 def level_blanks(text: str) -> Iterator[Edit]:
     """Yield the changes that make one blank of all that parts two words of a line."""
-    if "  " in text or _ODD_BLANK.search(text):
+    if "  " in text or ODD_BLANK.search(text):
         for match in _GAP.finditer(text):
             yield match.start(), match.end(), " "

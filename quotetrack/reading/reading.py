@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
@@ -24,7 +24,7 @@ from quotetrack.model import (
 from quotetrack.reading.marks import QuotedSpan, paragraphs
 from quotetrack.reading.sentences import split_sentences
 from quotetrack.reading.text import NormalisedText, normalised
-from quotetrack.reading.tokens import Cut, Token
+from quotetrack.reading.tokens import Cut, Token, index_at
 from quotetrack.reading.turns import stretches
 
 
@@ -85,10 +85,7 @@ class Reading:
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers `offset`, or else of the next one."""
-        index = bisect_right(self._starts, offset) - 1
-        if index >= 0 and offset < self.tokens[index].end:
-            return index
-        return index + 1
+        return index_at(self.tokens, self._starts, offset)
 
     def tokens_within(self, span: Span) -> range:
         """Return the indices of the tokens that begin inside `span`."""

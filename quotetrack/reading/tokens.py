@@ -8,6 +8,7 @@ on each token.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
 from functools import lru_cache
@@ -194,6 +195,17 @@ class Token:
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.text!r} at {self.start}>"
+
+
+def index_at(tokens: Sequence[Token], starts: Sequence[int], offset: int) -> int:
+    """Return the index of the token that covers `offset`, or else of the next one.
+
+    `starts` are the starts of the tokens.
+    """
+    index = bisect_right(starts, offset) - 1
+    if index >= 0 and offset < tokens[index].end:
+        return index
+    return index + 1
 
 
 def quotation_token(outer: Span, sign: str, paragraph: int, number: int) -> Token:

@@ -9,7 +9,7 @@ from typing import Any
 
 from quotetrack.parse.stanza_vectors import read_vectors
 from quotetrack.train.faster import speed_up
-from quotetrack.train.loop import bucketed
+from quotetrack.train.loop import TrainerTask, bucketed
 
 SIZES = [
     "--word_emb_dim", "64", "--word_cutoff", "5", "--tag_emb_dim", "50", "--char_emb_dim", "32",
@@ -23,7 +23,7 @@ SIZES = [
 _UPOS, _XPOS, _LEMMA = 2, 3, 6
 
 
-class ParserTask:
+class ParserTask(TrainerTask):
     """The parser with its data.
 
     Half of the training sentences show the tags of a tagger that knows them hardly better than new
@@ -151,7 +151,3 @@ class ParserTask:
                     right += sum(a == b for a, b in zip(guessed, gold, strict=True))
                     total += len(heads)
         return 100 * right / total
-
-    def save(self, path: Path) -> None:
-        """Write the model in Stanza's format."""
-        self._trainer.save(str(path))

@@ -32,6 +32,16 @@ class Task(Protocol):
         """Write the present weights in Stanza's format."""
 
 
+class TrainerTask:
+    """What tasks have in common that go through a trainer of Stanza's."""
+
+    _trainer: Any
+
+    def save(self, path: Path) -> None:
+        """Write the present weights in Stanza's format."""
+        self._trainer.save(str(path))
+
+
 @frozen
 class Schedule:
     """How long and how fast to train.

@@ -10,7 +10,7 @@ from typing import Any
 from quotetrack.parse.stanza_vectors import read_vectors
 from quotetrack.train.corpus import Corpus
 from quotetrack.train.faster import speed_up
-from quotetrack.train.loop import bucketed
+from quotetrack.train.loop import TrainerTask, bucketed
 from quotetrack.train.mentions import Swapper, Tagged, capitals, restyled
 from quotetrack.train.newswriting import TITLES
 from quotetrack.train.treebank import Sentence
@@ -78,7 +78,7 @@ def with_persons(sentences: Iterable[Sentence]) -> list[Tagged]:
     return tagged
 
 
-class NameTask:
+class NameTask(TrainerTask):
     """The name finder with its data.
 
     Args:
@@ -158,10 +158,6 @@ class NameTask:
             for at in range(len(self._dev)):
                 predicted += self._trainer.predict(self._dev[at])
         return 100 * float(scorer.score_by_entity(predicted, self._gold, verbose=False)[2])
-
-    def save(self, path: Path) -> None:
-        """Write the model in Stanza's format."""
-        self._trainer.save(str(path))
 
 
 def _in_full_precision(criterion: Any) -> None:

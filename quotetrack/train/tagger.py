@@ -9,7 +9,7 @@ from typing import Any
 
 from quotetrack.parse.stanza_vectors import read_vectors
 from quotetrack.train.faster import share_characters, speed_up
-from quotetrack.train.loop import bucketed
+from quotetrack.train.loop import TrainerTask, bucketed
 
 SIZES = [
     "--word_emb_dim", "64", "--word_cutoff", "5", "--char_emb_dim", "32",
@@ -19,7 +19,7 @@ SIZES = [
 ]  # fmt: skip
 
 
-class TaggerTask:
+class TaggerTask(TrainerTask):
     """The tagger with its data. `train` and `dev` are CoNLL-U files, `vectors` of words."""
 
     def __init__(self, train: Path, dev: Path, vectors: Path, shorthand: str, seed: int) -> None:
@@ -78,10 +78,6 @@ class TaggerTask:
                     right += sum(a == b for a, b in zip(tags, gold, strict=True))
                     total += len(gold)
         return 100 * right / total
-
-    def save(self, path: Path) -> None:
-        """Write the model in Stanza's format."""
-        self._trainer.save(str(path))
 
 
 def retag(sentences: Path, model: Path, vectors: Path, target: Path) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from quotetrack.train.loop import TrainerTask
+
 SIZES = [
     "--hidden_dim", "64", "--conv_res", "1,9", "--max_seqlen", "300", "--batch_size", "32",
     "--sent_drop_prob", "0.15", "--last_char_drop_prob", "0.1", "--unit_dropout", "0.1",
@@ -15,7 +17,7 @@ SIZES = [
 _BATCHES_IN_PASS = 100
 
 
-class TokenizerTask:
+class TokenizerTask(TrainerTask):
     """The tokenizer with its data.
 
     Args:
@@ -75,7 +77,3 @@ class TokenizerTask:
                 right, ours, theirs = right + (a & b).sum(), ours + a.sum(), theirs + b.sum()
             scores.append(200 * right / (ours + theirs))
         return float(sum(scores)) / len(scores)
-
-    def save(self, path: Path) -> None:
-        """Write the model in Stanza's format."""
-        self._trainer.save(str(path))

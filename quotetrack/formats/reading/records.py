@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from quotetrack.formats.reading.columns import (
     flattened,
 )
 from quotetrack.formats.reading.ninjs import documents_from_ninjs, is_ninjs
+from quotetrack.json_reading import read_json
 from quotetrack.model import Document
 
 _USUAL: Final = Columns()
@@ -50,8 +50,8 @@ def documents_from_record(
 def parsed_json(data: str) -> Any:
     """Return what a JSON text holds, or raise `InputError`."""
     try:
-        return json.loads(data)
-    except (ValueError, RecursionError) as error:
+        return read_json(data)
+    except ValueError as error:
         raise InputError(f"it is no JSON: {error}") from error
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Row
 
 from quotetrack.codec import dump_json, from_dict, from_json, to_dict, to_json
 from quotetrack.errors import CodecError
+from quotetrack.json_reading import read_json
 from quotetrack.model import Document
 
 T = TypeVar("T")
@@ -53,8 +54,8 @@ def load_mapping(stored: str) -> dict[str, str]:
 
 def _loaded(stored: str) -> dict[str, Any]:
     try:
-        data = json.loads(stored)
-    except (ValueError, RecursionError) as error:
+        data = read_json(stored)
+    except ValueError as error:
         raise CodecError(f"This is no JSON: {error}") from error
     if not isinstance(data, dict):
         raise CodecError(f"Stored JSON is an object, not a {type(data).__name__}.")
