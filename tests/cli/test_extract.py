@@ -159,12 +159,12 @@ HOSTILE = {
     "one very long name": b'"It rains," said Ms ' + b"Ada" * 3000 + b".",
 }
 LARGE = {
-    "a megabyte without a full stop": (
+    "half a megabyte without a full stop": (
         b"it rains and it snows and " * 40 + "“it never stops and ” said somebody and ".encode()
     )
-    * 950,
+    * 475,
     "a megabyte in one word": b'"' + b"x" * 1_000_000,
-    "a megabyte of open marks": "“it rains, ".encode() * 80_000,
+    "half a megabyte of open marks": "“it rains, ".encode() * 40_000,
 }
 
 

@@ -23,7 +23,7 @@ STAGES: Final = ("draft", "settle", "people", "context", "claims", "page")
 MOST: Final = 2.3
 
 #: A stage that takes less than this at twice the text, in seconds, is not judged: it is noise.
-LEAST_SECONDS: Final = 0.02
+LEAST_SECONDS: Final = 0.015
 
 _unlike = itertools.count()
 
@@ -75,7 +75,7 @@ def ratios(shorter: dict[str, float], longer: dict[str, float]) -> dict[str, flo
 def doubled(
     family: Family,
     *,
-    enough: float = 0.05,
+    enough: float = 0.03,
     smallest: int = 8_000,
     largest: int = 32_000,
     most: float = MOST,

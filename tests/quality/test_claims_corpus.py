@@ -118,6 +118,6 @@ def test_one_comparison_takes_little_time():
 
 def test_candidates_grow_in_proportion():
     """Ten times the quotations bring at most some thirteen times the candidates, not a hundred."""
-    small = speed.candidate_growth(2000, memory=False)
-    large = speed.candidate_growth(20_000, memory=False)
+    small = speed.candidate_growth(1000, memory=False)
+    large = speed.candidate_growth(10_000, memory=False)
     assert 0 < large.candidates <= 13 * max(small.candidates, 1000)

@@ -169,15 +169,15 @@ def test_sentences_hold_every_quotation_and_each_token_outside_once(text: str) -
 
 
 HOSTILE = {
-    "closing marks": "a” " * 50_000,
-    "apostrophes in quotations": "“''''''”" * 20_000,
-    "one long quotation": "“" + "No. " * 50_000 + "”",
-    "one long sentence": "word " * 100_000,
-    "tags": "<a" * 50_000,
-    "initials": "J. " * 50_000,
-    "capital letters": "A.B." * 50_000,
-    "datelines": "BATH (AP) — " * 20_000,
-    "short paragraphs": "Yes.\n" * 40_000,
+    "closing marks": "a” " * 25_000,
+    "apostrophes in quotations": "“''''''”" * 10_000,
+    "one long quotation": "“" + "No. " * 25_000 + "”",
+    "one long sentence": "word " * 50_000,
+    "tags": "<a" * 25_000,
+    "initials": "J. " * 25_000,
+    "capital letters": "A.B." * 25_000,
+    "datelines": "BATH (AP) — " * 10_000,
+    "short paragraphs": "Yes.\n" * 20_000,
 }
 
 
@@ -185,4 +185,4 @@ HOSTILE = {
 def test_time_grows_with_the_length_of_the_text(text: str) -> None:
     started = time.process_time()
     assert len(read_text(text).tokens)
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 5
