@@ -16,7 +16,7 @@ from quotetrack.claims.comparison.pair import Comparison
 from quotetrack.claims.comparison.sides import Side
 from quotetrack.claims.language.lexical import opposites, weight
 from quotetrack.claims.language.words import word_list
-from quotetrack.claims.propositions.predicates import has_group
+from quotetrack.claims.propositions.predicates import groups_of
 from quotetrack.claims.statements.clause_statements import Statement
 
 # So many quotations after each are compared with it, within so many characters.
@@ -25,6 +25,8 @@ _NEAR = 1500
 # The rarest stems of a statement that are indexed, and how many entries of a list are compared.
 _RAREST = 5
 _LIST_REACH = 12
+# Where one topic and a group of verbs are all that is shared, so many.
+_GROUP_REACH = 3
 _MAX_STATEMENTS = 12
 # Stems commoner than this are no topic.
 _MIN_WEIGHT = 0.2
@@ -32,7 +34,7 @@ _ALONE = "!"
 _GROUP = "="
 _LEAVING = word_list("leaving")
 # Statements with more content words share two of them where they share a matter.
-_SHORT = 6
+_SHORT = 5
 # One stem alone must be at least this rare to be a topic.
 _TELLING = 0.5
 
@@ -119,8 +121,9 @@ def _pairs_of_speaker(
                 break
             pairs.add((min(one, other), max(one, other)))
     for key, entries in _filed(sides, indices, known).items():
+        reach = _GROUP_REACH if key[0] == _GROUP else _LIST_REACH
         for position, one in enumerate(entries):
-            for other in entries[position + 1 : position + 1 + _LIST_REACH]:
+            for other in entries[position + 1 : position + 1 + reach]:
                 if _sets_apart(key, sides[one], sides[other]):
                     pairs.add((min(one, other), max(one, other)))
     return {pair for pair in pairs if pair[1] >= known}
@@ -174,9 +177,14 @@ def _group_keys(statement: Statement, rarest: list[str]) -> set[tuple[str, ...]]
     "I met the banker" and "I had lunch with the banker" share nothing else, and "I will serve my
     full term" and "I am stepping down" nothing at all.
     """
-    if len(statement.stems) > _SHORT or not has_group(statement.forms):
+    if len(statement.stems) > _SHORT:
         return set()
-    keys: set[tuple[str, ...]] = {(_GROUP, topic) for topic in rarest if weight(topic) >= _TELLING}
+    groups = groups_of(statement.forms)
+    if not groups:
+        return set()
+    keys: set[tuple[str, ...]] = {
+        (_GROUP, group, topic) for topic in rarest if weight(topic) >= _TELLING for group in groups
+    }
     if not _LEAVING.isdisjoint(statement.forms):
         keys.add((_GROUP, "leaving"))
     return keys

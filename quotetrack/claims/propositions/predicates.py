@@ -82,9 +82,22 @@ def _table() -> dict[str, list[_Entry]]:
     return dict(table)
 
 
-def has_group(forms: tuple[str, ...]) -> bool:
-    """Return whether a verb that belongs to a group may stand among `forms`, or an attitude."""
-    return any(_opens_group[form] for form in forms)
+def groups_of(forms: tuple[str, ...]) -> frozenset[str]:
+    """Return the groups to which a verb among `forms` may belong, "attitude" for words of that."""
+    found = [groups for form in forms if (groups := _groups[form])]
+    return frozenset().union(*found) if found else _NO_GROUPS
+
+
+def _groups_of_form(form: str) -> frozenset[str]:
+    found = lemma(form)
+    names = {entry.name for entry in _table().get(found, ()) if found not in _LIGHT}
+    if found in _attitudes():
+        names.add("attitude")
+    return frozenset(names | _noun_groups().get(found, frozenset()))
+
+
+_NO_GROUPS: frozenset[str] = frozenset()
+_groups = ByWord(_groups_of_form)
 
 
 @lru_cache(maxsize=1)
@@ -93,24 +106,14 @@ def _attitudes() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> frozenset[str]:
-    """Return what stands after verbs that say little: "lunch" of "have lunch with"."""
-    return frozenset().union(
-        *[
-            entry.rest[0]
-            for verb in _LIGHT
-            for entry in _table().get(verb, ())
-            if entry.rest and entry.rest[0] is not None
-        ]
-    )
-
-
-def _may_open(form: str) -> bool:
-    found = lemma(form)
-    return (found in _table() and found not in _LIGHT) or found in _attitudes() or found in _nouns()
-
-
-_opens_group = ByWord(_may_open)
+def _noun_groups() -> dict[str, frozenset[str]]:
+    """Return the groups of what stands after verbs that say little: "have lunch with"."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for verb in _LIGHT:
+        for entry in _table().get(verb, ()):
+            for noun in (entry.rest[0] or ()) if entry.rest else ():
+                found[noun].add(entry.name)
+    return {noun: frozenset(names) for noun, names in found.items()}
 
 
 def read_predicates(forms: list[str], main: int, *, passive: bool) -> tuple[Predicate, ...]:
