@@ -24,7 +24,7 @@ from quotetrack.quotes.parse_facts import Syntax, hold, parse_facts
 from quotetrack.quotes.pieces import takes_up
 from quotetrack.quotes.quotation_facts import QuotationFacts, quotation_facts
 from quotetrack.quotes.sentence_facts import size_bucket
-from quotetrack.quotes.sieves import PLAIN_VERBS, Decision
+from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, PLAIN_VERBS, Decision
 from quotetrack.weights import Fact, Features, Weights, bundled_weights, logistic
 
 #: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
@@ -146,6 +146,8 @@ class Assessor:
         """Return what the models say about the decision on one quoted stretch."""
         facts = assessment_facts(layout, quotation, decision, syntax)
         right = self.source.calibrated(logistic(self.source.weigh(facts)))
+        if decision.sieve in BY_ORDER:
+            right = min(right, decision.probability)
         speech = logistic(self.speech.weigh(facts))
         limit = self.limit
         if (
@@ -157,7 +159,7 @@ class Assessor:
             limit = min(limit, SPEECH_IF_CERTAIN)
         elif _is_cued(layout, quotation, decision):
             limit = min(limit, SPEECH_IF_CUED)
-        is_turn = layout.quoted[quotation].turn is not None
+        is_turn = layout.quoted[quotation].turn is not None or decision.sieve == DIALOGUE
         return Assessment(speech, right, is_turn or speech >= limit)
 
 
@@ -189,9 +191,16 @@ def is_utterance(layout: Layout, quotation: int) -> bool:
     if place.token and tokens[place.token - 1].lower not in (":", ","):
         return False
     words = inner.split()
-    if len(words) == 1 and layout.facts(place.sentence).is_alone:
+    is_alone = layout.facts(place.sentence).is_alone
+    if len(words) == 1 and is_alone:
         return True  # “Yes.”
-    return _capitals(words) == "sentence" or len(words) > _LONGEST_TITLE or inner[-1] in "!?"
+    capitals = _capitals(words)
+    return (
+        capitals == "sentence"
+        or (capitals == "some" and is_alone and len(words) >= _SHORT)
+        or len(words) > _LONGEST_TITLE
+        or inner[-1] in "!?"
+    )
 
 
 def _is_cued(layout: Layout, quotation: int, decision: Decision) -> bool:

@@ -23,6 +23,7 @@ from quotetrack.quotes.assessment import (
     bundled_assessor,
 )
 from quotetrack.quotes.building import cue_passage, mention
+from quotetrack.quotes.dialogue import in_dialogue
 from quotetrack.quotes.indirect import indirect_quotations
 from quotetrack.quotes.kinds import kind_of, reason_for_no_speech
 from quotetrack.quotes.layout import Layout, lay_out
@@ -48,6 +49,7 @@ class Models:
 
     ranker: Weights = field(factory=lambda: bundled_weights("ranker"), repr=False)
     assessor: Assessor = field(factory=bundled_assessor, repr=False)
+    dialogue: Weights = field(factory=lambda: bundled_weights("dialogue"), repr=False)
 
 
 @frozen
@@ -130,7 +132,7 @@ def draft(
     reading = read(document)
     layout = lay_out(reading, cues)
     weighed = decide_each(layout, models.ranker)
-    decisions = over_paragraphs(layout, weighed)
+    decisions = in_dialogue(layout, over_paragraphs(layout, weighed), models.dialogue)
     return Draft(reading, layout, tuple(weighed), tuple(decisions), models, indirect)
 
 
@@ -146,7 +148,7 @@ def settle(drafted: Draft, parsed: Sequence[ParsedText] = ()) -> Attributed:
     parses = list(zip(drafted.frames, parsed, strict=True))
     syntax = _syntax(drafted, parses)
     weighed = decide_each(layout, models.ranker, syntax, drafted.weighed)
-    decisions = over_paragraphs(layout, weighed)
+    decisions = in_dialogue(layout, over_paragraphs(layout, weighed), models.dialogue)
 
     def assess(index: int) -> Assessment:
         decision = decisions[index]

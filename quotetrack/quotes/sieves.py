@@ -19,6 +19,12 @@ from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.no_speech import LITTLE_WORDS, is_known_work, nobody_says, stands_on_thing
 from quotetrack.quotes.short_pieces import has_put_it, judges_in_main_clause, puts_it
 
+#: The rule of a quotation whose speaker is the one who spoke before the last.
+DIALOGUE = "dialogue"
+#: The rule of a quotation whose speaker is that of the one before.
+GOES_ON = "speaker_goes_on"
+#: Rules where nothing but the order of speakers tells who speaks.
+BY_ORDER = frozenset({DIALOGUE, GOES_ON})
 _CERTAIN = 0.99
 _SAFE = 0.95
 _VERY_STRONG = 0.7

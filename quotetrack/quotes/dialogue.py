@@ -1,0 +1,374 @@
+"""Who speaks where a text names nobody beside the words: the last speaker goes on, or another.
+
+In dialogue, paragraphs that hold nothing but a quotation mostly change the speaker; in news, they
+mostly go on with the one before. A logistic model weighs which of the two it is: whether something
+was asked, how the quotation before was told, whether the speakers of this text take turns. The
+weights are text, one feature a line (`data/dialogue_weights.tsv`). Where the speaker changes, the
+one who spoke before the last speaks again; where nobody else has spoken, nobody is named.
+
+Within a paragraph, who acts in a sentence without a cue beside a quotation speaks: “Yes.” Ann Lee
+put down her cup. “I know.”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, field, frozen
+
+from quotetrack.lexicon.people import (
+    FEMALE_NOUNS,
+    FEMALE_TITLES,
+    MALE_NOUNS,
+    MALE_TITLES,
+    SEX_OF_GIVEN_NAME,
+)
+from quotetrack.quotes.candidates import Candidate
+from quotetrack.quotes.clauses import is_verb
+from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.name_words import is_people_noun
+from quotetrack.quotes.sentence_facts import size_bucket
+from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, GOES_ON, Decision
+from quotetrack.weights import Fact, Features, Weights, logistic
+
+_OPEN: Final = frozenset({GOES_ON, "nobody"})
+_NEIGHBOURS: Final = ("sentence_before", "sentence_after")
+_FARTHEST: Final = 8  # paragraphs
+_LONGEST_ACTION: Final = 16  # tokens
+_ENDINGS: Final = (*".!?…—–-:", "")
+_LONGEST_PAUSE: Final = 5  # words
+_ACTS: Final = 0.8
+_STRONG_CUE: Final = 0.5
+_SEX_OF_PRONOUN: Final = {"he": "m", "she": "f"}
+_REPLIES: Final = frozenset(
+    "yes no yeah oh ah well and but why what who where when how then so because not of perhaps "
+    "maybe nothing nobody never i you".split()
+)
+_YOU: Final = frozenset("you your yours you're you've you'll you'd".split())
+
+_TOLD = Features("told share", "0", "told {told}", "share {share}", "told share {told} {share}")
+_ASKED = Features(
+    "asked asks share told",
+    "asked {asked}",
+    "asks {asks}",
+    "asked share {asked} {share}",
+    "asks share {asks} {share}",
+    "asked told {asked} {told}",
+    "asked asks {asked} {asks}",
+)
+_RUN = Features("run share", "run {run}", "run share {run} {share}")
+_SIZES = Features("size before", "size {size}", "size before {before}")
+_SECOND_PERSON = Features("here before", "you {here}", "you before {before}")
+_REPLY = Features("word", "begins {word}")
+_APART = Features("apart dense", "apart {apart}", "dense {dense}")
+
+
+@frozen
+class _Voice:
+    """Somebody who speaks: by what name, of which sex where that is known, "" where not."""
+
+    name: str
+    sex: str
+
+
+#: Somebody other than the last speaker, whom the text has not named.
+_ANOTHER: Final = _Voice("?", "")
+
+
+@define
+class Exchange:
+    """The quotations read so far, and who said them: (number, voice or None, decision)."""
+
+    layout: Layout
+    said: list[tuple[int, _Voice | None, Decision]] = field(factory=list)
+
+    def read(self, quotation: int, decision: Decision, speaker: str | None = None) -> None:
+        """Note who says a quotation: `speaker` where he is known, or whom the decision names."""
+        voice = _ANOTHER if decision.sieve == DIALOGUE else None
+        if speaker is not None:
+            voice = _Voice(speaker, "")
+        elif decision.candidate is not None:
+            voice = self._voice(quotation, decision.candidate)
+        self.said.append((quotation, voice, decision))
+
+    def _voice(self, quotation: int, candidate: Candidate) -> _Voice:
+        known = next(
+            (
+                voice
+                for _, voice, decision in reversed(self.said[-_FARTHEST:])
+                if voice is not None
+                and decision.candidate is not None
+                and (decision.candidate.sentence, decision.candidate.phrase)
+                == (candidate.sentence, candidate.phrase)
+            ),
+            None,
+        )
+        voice = known or _voice_of(self.layout, candidate)
+        if voice.name not in _SEX_OF_PRONOUN:
+            return voice
+        fitting = [
+            one
+            for _, one, _ in reversed(self.said[-_FARTHEST:])
+            if one is not None and one is not _ANOTHER and one.sex in (voice.sex, "")
+        ]
+        if not fitting:
+            return voice
+        last = self.said[-1]
+        is_near = self.layout.quoted[last[0]].paragraph == self.layout.quoted[quotation].paragraph
+        others = [one for one in fitting if one != last[1]]
+        return others[0] if others and not is_near and len(self.said) > 1 else fitting[0]
+
+    def other_than(self, voice: _Voice | None, paragraph: int) -> Decision | None:
+        """Return the decision on what the latest speaker beside `voice` said."""
+        for quotation, one, decision in reversed(self.said[-_FARTHEST:]):
+            if paragraph - self.layout.quoted[quotation].paragraph > _FARTHEST:
+                return None
+            if one is not None and one not in (voice, _ANOTHER):
+                return decision
+        return None
+
+
+def _voice_of(layout: Layout, candidate: Candidate) -> _Voice:
+    phrase = layout.phrases[candidate.sentence][candidate.phrase]
+    words = layout.sentences[candidate.sentence].tokens[phrase.first : phrase.core_last + 1]
+    name = words[-1].lower
+    if phrase.kind == "pronoun":
+        return _Voice(name, _SEX_OF_PRONOUN.get(name, ""))
+    sexes = {
+        "m" if word.text in MALE_TITLES or word.lower in MALE_NOUNS else "f"
+        for word in words
+        if word.text in MALE_TITLES
+        or word.text in FEMALE_TITLES
+        or word.lower in MALE_NOUNS
+        or word.lower in FEMALE_NOUNS
+    } or {SEX_OF_GIVEN_NAME.get(word.lower, "") for word in words[:1]} & {"m", "f"}
+    return _Voice(name, sexes.pop() if len(sexes) == 1 else "")
+
+
+def in_dialogue(layout: Layout, decisions: Sequence[Decision], weights: Weights) -> list[Decision]:
+    """Return the decisions, with other ones where only the order of speakers tells who speaks.
+
+    Args:
+        layout: The text, taken apart.
+        decisions: One for each of its quotations, all paragraphs of one with the same source.
+        weights: Those of the model that tells whether the last speaker goes on.
+    """
+    share = shape_of_talk(layout, decisions)
+    exchange = Exchange(layout)
+    decided: list[Decision] = []
+    for quotation, decision in enumerate(decisions):
+        if is_open(layout, quotation, decision):
+            decision = (
+                _by_action(layout, quotation)
+                or _by_order(exchange, quotation, share, weights)
+                or decision
+            )
+        decided.append(decision)
+        exchange.read(quotation, decision)
+    return decided
+
+
+def is_open(layout: Layout, quotation: int, decision: Decision) -> bool:
+    """Return whether nothing in the paragraph of a quotation told who says it."""
+    if decision.certain or layout.quoted[quotation].turn is not None or layout.goes_on(quotation):
+        return False
+    if decision.sieve in _OPEN:
+        return True
+    candidate = decision.candidate
+    return (
+        decision.sieve in _NEIGHBOURS
+        and candidate is not None
+        and layout.sentences[candidate.sentence].paragraph != layout.quoted[quotation].paragraph
+    )
+
+
+def _by_action(layout: Layout, quotation: int) -> Decision | None:
+    """Return who acts in the sentence between two quotations of a paragraph, or next to one.
+
+    The sentence must be short and have no quotation and no cue of its own; its first phrase is a
+    person's name or pronoun, with a verb behind it.
+    """
+    place = layout.places[quotation]
+    if place.token or not layout.facts(place.sentence).is_alone:
+        return None
+    for at, sieve in ((place.sentence - 1, _NEIGHBOURS[0]), (place.sentence + 1, _NEIGHBOURS[1])):
+        if not 0 <= at < len(layout.sentences):
+            continue
+        sentence = layout.sentences[at]
+        phrases = layout.phrases[at]
+        if (
+            sentence.paragraph != layout.quoted[quotation].paragraph
+            or len(sentence.tokens) > _LONGEST_ACTION
+            or layout.facts(at).quotations_in_all
+            or not phrases
+            or layout.facts(at).strongest >= _STRONG_CUE
+        ):
+            continue
+        between = at < place.sentence and _quotation_ends(layout, quotation, at - 1)
+        is_first = at < place.sentence and (
+            at == 0 or layout.sentences[at - 1].paragraph != sentence.paragraph
+        )
+        is_next = at > place.sentence and layout.begins_paragraph(quotation)
+        if not between and (_is_dense(layout) == "few" or not (is_first or is_next)):
+            continue
+        phrase = phrases[0]
+        behind = phrase.last + 1
+        acts = behind < len(sentence.tokens) and is_verb(sentence.tokens, behind)
+        if phrase.first == 0 and acts and _is_person(layout, at):
+            return Decision(Candidate(at, 0, None), sieve, _ACTS)
+    return None
+
+
+def _quotation_ends(layout: Layout, quotation: int, sentence: int) -> bool:
+    """Return whether the quotation before stands in a sentence just before, of this paragraph."""
+    return (
+        quotation > 0
+        and layout.places[quotation - 1].sentence == sentence
+        and layout.quoted[quotation - 1].paragraph == layout.quoted[quotation].paragraph
+    )
+
+
+def _is_person(layout: Layout, sentence: int) -> bool:
+    phrase = layout.phrases[sentence][0]
+    head = layout.sentences[sentence].tokens[phrase.head]
+    if phrase.kind == "pronoun":
+        return head.lower in _SEX_OF_PRONOUN
+    return phrase.kind in ("name", "title_name") or (
+        phrase.kind == "nominal" and is_people_noun(head.lower)
+    )
+
+
+def _by_order(exchange: Exchange, quotation: int, share: str, weights: Weights) -> Decision | None:
+    """Return who speaks by the order of speakers, None where that tells nothing."""
+    facts = facts_of_order(exchange, quotation, share)
+    if facts is None:
+        return None
+    _, voice, before = exchange.said[-1]
+    goes_on = weights.calibrated(logistic(weights.weigh(facts)))
+    if goes_on >= 0.5:
+        source = before.candidate
+        if source is None:
+            return Decision(None, DIALOGUE if voice is _ANOTHER else "nobody", goes_on)
+        carried = Candidate(source.sentence, source.phrase, source.clause, carried=True)
+        return Decision(carried, GOES_ON, goes_on)
+    other = exchange.other_than(voice, exchange.layout.quoted[quotation].paragraph)
+    source = None if other is None else other.candidate
+    if source is None:
+        return Decision(None, DIALOGUE, 1 - goes_on)
+    carried = Candidate(source.sentence, source.phrase, source.clause, carried=True)
+    return Decision(carried, DIALOGUE, 1 - goes_on)
+
+
+def facts_of_order(exchange: Exchange, quotation: int, share: str) -> list[Fact] | None:
+    """Return the facts about a quotation that is all of its paragraph, right behind another.
+
+    None where it is not, or where nobody is known to have said the one before. `share` is the
+    shape of the talk in the whole text.
+    """
+    layout = exchange.layout
+    if not exchange.said or not _opens_paragraph(layout, quotation):
+        return None
+    previous, voice, before = exchange.said[-1]
+    if voice is None or previous != quotation - 1:
+        return None
+    apart = layout.quoted[quotation].paragraph - layout.quoted[previous].paragraph
+    if apart == 2:
+        between = layout.paragraphs[layout.quoted[quotation].paragraph - 1].of(layout.text)
+        if len(between.split()) > _LONGEST_PAUSE:
+            return None
+    elif apart != 1:
+        return None
+    told = _how_told(layout, previous, before)
+    here = layout.quoted[quotation].inner.of(layout.text)
+    earlier = layout.quoted[previous].inner.of(layout.text)
+    asked, asks = earlier.rstrip("'’").endswith("?"), here.rstrip("'’").endswith("?")
+    words, words_before = here.lower().replace("’", "'").split(), earlier.lower().split()
+    first = words[0].strip(".,!?…—'") if words else ""
+    return [
+        (_TOLD, told, share),
+        (_ASKED, asked, asks, share, told),
+        (_RUN, _run(exchange), share),
+        (_SIZES, size_bucket(len(words)), size_bucket(len(words_before))),
+        (_SECOND_PERSON, _addresses(words), _addresses(words_before)),
+        (_REPLY, first if first in _REPLIES else "other"),
+        (_APART, apart, _is_dense(layout)),
+    ]
+
+
+def _addresses(words: Sequence[str]) -> bool:
+    return any(word.strip(".,!?…—") in _YOU for word in words)
+
+
+def _opens_paragraph(layout: Layout, quotation: int) -> bool:
+    """Return whether a quotation with the marks of a sentence opens its paragraph, with no cue."""
+    place = layout.places[quotation]
+    inner = layout.quoted[quotation].inner.of(layout.text).rstrip("'’”\"")
+    return (
+        layout.begins_paragraph(quotation)
+        and layout.facts(place.sentence).is_alone
+        and inner[-1:] in _ENDINGS
+    )
+
+
+def _how_told(layout: Layout, quotation: int, decision: Decision) -> str:
+    """Return how the text tells who says a quotation: a cue, an action, or nothing but order."""
+    if decision.sieve in BY_ORDER:
+        return decision.sieve
+    if decision.candidate is None:
+        return "nobody"
+    place = layout.places[quotation]
+    if decision.candidate.sentence != place.sentence:
+        return "near"
+    tokens = layout.sentences[place.sentence].tokens
+    rest = len(tokens) - 1 - place.token
+    ends = layout.quoted[quotation].paragraph != (
+        layout.sentences[place.sentence + 1].paragraph
+        if place.sentence + 1 < len(layout.sentences)
+        else -1
+    )
+    return f"{'before' if place.token else 'behind'} {'short' if rest <= 4 else 'long'} {ends}"
+
+
+def _run(exchange: Exchange) -> str:
+    """Return how the latest speakers followed each other, the last of them as "a": "aba", "aa"."""
+    voices = [voice for _, voice, _ in exchange.said[-3:]]
+    names = {voices[-1]: "a"}
+    for voice in reversed(voices):
+        names.setdefault(voice, "b" if len(names) == 1 else "c")
+    return "".join("-" if voice is None else names[voice] for voice in voices)
+
+
+def _is_dense(layout: Layout) -> str:
+    """Return how many of the paragraphs of a text hold quotations: "few", "half", "most"."""
+    count = len({quoted.paragraph for quoted in layout.quoted})
+    share = count / (len(layout.paragraphs) or 1)
+    return "most" if share > 0.75 else "half" if share > 0.5 else "few"
+
+
+def shape_of_talk(layout: Layout, decisions: Sequence[Decision]) -> str:
+    """Tell whether speakers of neighbouring paragraphs differ, where cues name both.
+
+    Returns:
+        "turns" where they mostly differ, "runs" where they mostly do not, "-" where nothing tells,
+        with "?" where questions stand among the quotations that open paragraphs.
+    """
+    same = different = asked = 0
+    exchange = Exchange(layout)
+    for quotation, decision in enumerate(decisions):
+        exchange.read(quotation, decision)
+        quoted = layout.quoted[quotation]
+        asked += quoted.inner.of(layout.text)[-1:] == "?"
+        if len(exchange.said) < 2:
+            continue
+        (previous, voice, before), (_, this, _) = exchange.said[-2:]
+        apart = quoted.paragraph - layout.quoted[previous].paragraph
+        at_home = all(
+            one.candidate is not None and one.candidate.sentence == layout.places[at].sentence
+            for at, one in ((previous, before), (quotation, decision))
+        )
+        if apart == 1 and at_home:
+            same += voice == this
+            different += voice != this
+    shape = "-" if not same + different else "turns" if different > same else "runs"
+    return f"{shape}{'?' if 5 * asked > len(decisions) else ''}"

@@ -1,0 +1,69 @@
+"""Who speaks where only the order of the speakers tells: turns of two, and one who goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotetrack
+
+# Each case: what it shows, the text, and the speakers of its quotations, "" for nobody.
+CASES = [
+    (
+        "two take turns",
+        "“Did you shut the gate?” Runa asked.\n\n“I did,” said Joost.\n\n“Both bolts?”\n\n"
+        "“Both bolts.”",
+        ["Runa", "Joost", "Runa", "Joost"],
+    ),
+    (
+        "questions in court",
+        "Counsel Ines Rook asked: “Was it dark?”\n\n“Yes,” Mr Tarn replied.\n\n"
+        "“Then how did you see him?”\n\n“He had a lamp.”",
+        ["Ines Rook", "Tarn", "Ines Rook", "Tarn"],
+    ),
+    (
+        "one goes on in the news",
+        "“The pool will shut in June,” Greta Holm, the mayor, said on Monday.\n\n"
+        "“We have looked at every account, and the money is not there. The roof alone would cost "
+        "more than the library.”",
+        ["Greta Holm", "Greta Holm"],
+    ),
+    (
+        "an action between two quotations",
+        "“That was close.” Captain Rhea Lund wiped her face. “Turn her round.”",
+        ["Rhea Lund", "Rhea Lund"],
+    ),
+    (
+        "an action before the words",
+        "“Is it far?” asked Milan.\n\nOdile looked at the map. “Not very.”\n\n“How far?”",
+        ["Milan", "Odile", "Milan"],
+    ),
+    (
+        "the other one has no name",
+        "“Who is it?” Runa asked.\n\n“Me.”\n\n“Who is me?”",
+        ["Runa", "", "Runa"],
+    ),
+    (
+        "a paragraph between tells who speaks next",
+        "“The trucks come at night,” Joost Wiel said.\n\nAda Roos, who lives by the quarry, has "
+        "counted them for a year.\n\n“There were forty on Sunday, and every one of them shook the "
+        "whole house.”",
+        ["Joost Wiel", "Ada Roos"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"), [pytest.param(text, names, id=name) for name, text, names in CASES]
+)
+def test_speakers_by_order(text: str, speakers: list[str]) -> None:
+    quotations = quotetrack.analyze(text, parser=None).quotations
+    found = [one.speaker.name if one.speaker else "" for one in quotations for _ in one.fragments]
+    assert found == speakers
+
+
+def test_confidence_is_no_higher_than_that_of_the_order() -> None:
+    text = "“Who is it?” Runa asked.\n\n“Joost,” Joost said.\n\n“Come in.”\n\n“I am in.”"
+    quotations = quotetrack.analyze(text, parser=None).quotations
+    by_order = [one for one in quotations if one.rule in ("dialogue", "speaker_goes_on")]
+    assert by_order
+    assert all(one.confidence < 0.95 for one in by_order)
