@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -13,7 +14,9 @@ from quotetrack.names.parse import parse_name
 from quotetrack.people.names_in_text import may_be_person
 from quotetrack.people.scan import Found, Scan
 from quotetrack.people.sources import name_in_source
-from quotetrack.people.turn_labels import turn_label
+from quotetrack.people.turn_labels import names_speaker_of_turn, turn_label
+
+_NAMED: Final = ("name", "title_name")
 
 
 def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
@@ -36,7 +39,10 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
         if turn_label(scan.words.text, source) is not None:
             continue
         name = name_in_source(scan.words, source)
-        if len(key_of(name)) > 1 and may_be_person(name, scan.judged):
+        is_label = names_speaker_of_turn(scan.words.text, source)
+        if is_label and source.kind == "name" and source.text.count(" ") == 1:
+            name = source.text  # Given names may be those of towns as well.
+        if len(key_of(name)) > 1 and (is_label or may_be_person(name, scan.judged)):
             yield source, name
 
 
@@ -85,6 +91,20 @@ def unseen_names(scan: Scan, sources: Sequence[Mention]) -> list[Mention]:
 
 def with_foreign(scan: Scan, mentions: Sequence[Mention]) -> Scan:
     """Add the caller's names that the scan did not find by itself."""
+    wanted = {(mention.start, mention.end) for mention in mentions if mention.kind in _NAMED}
+    # A body in capitals may turn out to be somebody who speaks.
+    kept = tuple(
+        one
+        if one.mention.kind != "organisation" or (one.start, one.end) not in wanted
+        else evolve(
+            one,
+            mention=evolve(one.mention, kind="name"),
+            name=parse_name(one.mention.text),
+            bare=one.mention.span,
+        )
+        for one in scan.found
+    )
+    scan = evolve(scan, found=kept)
     known = {(found.start, found.end) for found in scan.found}
     added: list[Found] = []
     for mention in mentions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from quotetrack.lexicon.word_classes import is_known_form
 from quotetrack.model import Mention
 
 TurnLabel = Literal["interviewer", "interviewee"]
@@ -23,6 +24,8 @@ _LABELS: Final[dict[str, TurnLabel]] = {
 _LONGEST_LABEL: Final = 40
 #: How many characters of white space and marks may stand before a label.
 _LONGEST_OPENING: Final = 20
+#: How far into a text a label with a full name is looked for.
+_SEARCHED: Final = 5_000
 _BEFORE_LABEL: Final = frozenset("*_#>-–— \t")
 
 
@@ -35,6 +38,27 @@ def turn_label(text: str, mention: Mention) -> TurnLabel | None:
         return None
     marks = ".: " if mention.text == "Q" else ".:"  # "Q Mr. President, is it signed?"
     return label if opens_turn(text, mention, marks) else None
+
+
+def names_speaker_of_turn(text: str, mention: Mention) -> bool:
+    """Return whether a name opens the label of a turn: "LENA HOLT, ANCHOR: …", "HOLT: …".
+
+    Common words may be the name of a paper, unless a longer label ends in them.
+    """
+    line_end = text.find("\n", mention.end)
+    label = text[mention.end : min(line_end if line_end >= 0 else len(text), mention.end + 60)]
+    rest, colon, _ = label.partition(":")
+    if not colon or rest[:1] not in ("", ",", " ", "*") or ". " in rest or rest[1:2].islower():
+        return False
+    before = text[max(mention.start - _LONGEST_OPENING, 0) : mention.start]
+    if not ("\n" in before or mention.start <= _LONGEST_OPENING):
+        return False
+    if not set(before.rpartition("\n")[2]) <= _BEFORE_LABEL:
+        return False
+    if not all(is_known_form(word.lower().strip(".")) for word in mention.text.split()):
+        return True
+    longer = text.find(f" {mention.text},", 0, _SEARCHED)
+    return longer > 0 and text[longer - 1].isalpha() and " " not in mention.text
 
 
 def opens_turn(text: str, mention: Mention, marks: str = ":") -> bool:

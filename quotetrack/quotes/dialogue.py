@@ -255,7 +255,10 @@ def _by_order(exchange: Exchange, quotation: int, share: str, weights: Weights) 
     other = exchange.other_than(voice, exchange.layout.quoted[quotation].paragraph)
     source = None if other is None else other.candidate
     if source is None:
-        return Decision(None, DIALOGUE, 1 - goes_on)
+        # Nobody else has spoken: only a question tells that somebody answers.
+        earlier = exchange.layout.quoted[exchange.said[-1][0]].inner.of(exchange.layout.text)
+        is_answer = voice is _ANOTHER or earlier.endswith("?")
+        return Decision(None, DIALOGUE, 1 - goes_on) if is_answer else None
     carried = Candidate(source.sentence, source.phrase, source.clause, carried=True)
     return Decision(carried, DIALOGUE, 1 - goes_on)
 
