@@ -84,6 +84,7 @@ eval-claims: install-dev
 
 weights: install-dev $(VENV)/.installed-train
 	$(BIN)/python -m tests.quality.relearn $(LEARN)
+	$(BIN)/python -m tests.quality.learn_speakers
 ifeq ($(strip $(LEARN)),)
 	$(BIN)/python -m quotetrack.train.naming tests/annotations/data/wild.jsonl \
 		../shared/data/wild/raw.jsonl.gz ../shared/data/quotes/gum-train.jsonl.gz

@@ -40,6 +40,7 @@ _BOUNDS: Final[dict[str, dict[str, Any]]] = {
     "start": {"minimum": 0},
     "end": {"minimum": 0},
     "confidence": {"minimum": 0, "maximum": 1},
+    "source_confidence": {"minimum": 0, "maximum": 1},
     "score": {"minimum": 0, "maximum": 1},
     "fragments": {"minItems": 1},
 }

@@ -31,7 +31,8 @@ class Quotation(Shown):
     `fragments` are the quoted stretches without their marks, in text order; a quotation that is
     split by "he said" has several. `text` joins them with a space. `source` is the mention that
     the text names as the source, `speaker` the entity it stands for. Both are None where the text
-    names nobody; `reason` then says why. `confidence` (0 to 1) is how likely `source` is right.
+    names nobody; `reason` then says why. `confidence` (0 to 1) is how likely `speaker` is right, or
+    `source` where no speaker is known; `source_confidence` is how likely `source` is right.
     `rule` names the sieve that decided. `question` is the question that is being answered.
     """
 
@@ -44,6 +45,7 @@ class Quotation(Shown):
     source: Mention | None = None
     speaker: EntityRef | None = None
     confidence: float
+    source_confidence: float | None = None
     rule: str
     reason: str | None = None
     question: Passage | None = None

@@ -23,6 +23,7 @@ class Resolution:
     ambiguous: tuple[AmbiguousMention, ...]
     _speakers: Mapping[tuple[int, int], EntityRef] = field(factory=dict, repr=False)
     _rules: Mapping[tuple[int, int], str] = field(factory=dict, repr=False)
+    _sureness: Mapping[tuple[int, int], float] = field(factory=dict, repr=False)
 
     def speaker_of(self, mention: Mention) -> EntityRef | None:
         """Return the entity that a source or another mention of the text means, or None."""
@@ -32,6 +33,10 @@ class Resolution:
         """Return the name of the rule that told whom a source means; "" where none did."""
         return self._rules.get((source.start, source.end), "")
 
+    def sureness_of(self, source: Mention) -> float:
+        """Return how likely a source means its entity, as far as that was weighed; else 1."""
+        return self._sureness.get((source.start, source.end), 1.0)
+
     def joined_by(self, wider: Resolution, sources: Iterable[Mention]) -> Resolution:
         """Return this resolution with the speakers that `wider` gives to `sources` beside its own.
 
@@ -39,7 +44,8 @@ class Resolution:
         them. `wider` is another resolution of the same text.
         """
         mine = {entity.id: entity for entity in self.entities}
-        speakers = dict(self._speakers)
+        speakers, rules = dict(self._speakers), dict(self._rules)
+        sureness = dict(self._sureness)
         for source in sources:
             place = (source.start, source.end)
             meant = wider.speaker_of(source)
@@ -48,7 +54,14 @@ class Resolution:
             if meant.id not in mine and (entity := wider.entity(meant.id)) is not None:
                 mine[meant.id] = entity
             speakers[place] = mine[meant.id].ref
-        return evolve(self, entities=tuple(mine.values()), speakers=speakers)
+            rules[place], sureness[place] = wider.rule_of(source), wider.sureness_of(source)
+        return evolve(
+            self,
+            entities=tuple(mine.values()),
+            speakers=speakers,
+            rules=rules,
+            sureness=sureness,
+        )
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return the entity with that id, or None."""
@@ -97,7 +110,7 @@ def outcome_of(
             entity.mentions[0].start if entity.mentions else len(state.scan.words.text)
         )
     )
-    return Resolution(tuple(entities), ambiguous, speakers, state.rules)
+    return Resolution(tuple(entities), ambiguous, speakers, state.rules, state.sureness)
 
 
 def _entity(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import Mention, Span, text_digest
@@ -33,6 +34,9 @@ from quotetrack.people.supplied_names import (
     with_hints,
     with_surnames_alone,
 )
+
+#: The rule that told what "who" stands for.
+RELATIVE: Final = "what stands before “who”"
 
 
 def resolve(
@@ -94,6 +98,7 @@ def resolve_scan(
         cluster = state.sources.get((before.start, before.end))
         if cluster is not None:
             state.sources[pronoun.start, pronoun.end] = cluster
+            state.rules[pronoun.start, pronoun.end] = RELATIVE
     return outcome_of(state, digest or text_digest(scan.words.text), mentions, sources)
 
 

@@ -34,8 +34,10 @@ def resolved(
     resolution = resolution_of(reading, found, stretches, options.aliases)
     clock.check()
     named = [
-        evolve(one, speaker=resolution.speaker_of(one.source)) if one.source else one
-        for one in found
+        one if one.source is not None else evolve(one, speaker=None)
+        for one in quotes.withhold(
+            [with_speaker(one, resolution) for one in found], options.min_confidence
+        )
     ]
     in_context = iter(claims.find_context(reading, in_marks(named)))
     clock.check()
@@ -52,20 +54,44 @@ def resolved(
     )
 
 
+def with_speaker(quotation: Quotation, resolution: people.Resolution) -> Quotation:
+    """Return a quotation with whom its source means, and how sure that is."""
+    source = quotation.source
+    speaker = resolution.speaker_of(source) if source is not None else None
+    phrase = quotation.source_confidence
+    if phrase is None:
+        phrase = quotation.confidence
+    quotation = evolve(quotation, speaker=speaker, confidence=phrase, source_confidence=phrase)
+    if source is None:
+        return quotation
+    if speaker is None:
+        return evolve(quotation, reason=f"Whom “{source.text}” means cannot be told.")
+    sure = phrase
+    if quotation.kind != "indirect":  # Of indirect speech nothing was learnt.
+        sure = people.confidence_of(evolve(quotation, confidence=phrase), speaker, resolution)
+    return evolve(quotation, confidence=sure, reason=None)
+
+
 def resolution_of(
     reading: Reading,
     found: Sequence[Quotation],
     non_speech: Sequence[Span],
     aliases: AliasTable | None,
+    judge: people.Judge | None = None,
 ) -> people.Resolution:
-    """Return who is meant in a text, by quotations and stretches of its normalised text."""
+    """Return who is meant in a text, by quotations and stretches of its normalised text.
+
+    `judge` weighs whom pronouns and descriptions mean; the one that comes along where it is None.
+    """
     own_words = in_marks(found)
     quoted = [piece for quotation in own_words for piece in quotation.fragments]
     scan = people.scan_text(reading, [*quoted, *non_speech])
 
     def of(quotations: Iterable[Quotation]) -> people.Resolution:
         sources = [one.source for one in quotations if one.source is not None]
-        return people.resolve_scan(scan, sources, aliases=aliases, digest=reading.digest)
+        return people.resolve_scan(
+            scan, sources, aliases=aliases, digest=reading.digest, judge=judge
+        )
 
     resolution = of(own_words)
     if len(own_words) < len(found):

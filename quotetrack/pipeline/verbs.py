@@ -16,12 +16,12 @@ from quotetrack.claims.rerank import EmbedCallable, NliCallable
 from quotetrack.display import page_html
 from quotetrack.errors import QuotetrackError
 from quotetrack.limits import UNLIMITED, Clock
-from quotetrack.model import ClaimPair, Document, EntityRef, Mention
+from quotetrack.model import ClaimPair, Document, Quotation
 from quotetrack.names import AliasTable
 from quotetrack.pipeline.choices import BUNDLED, ParserChoice, options_of
 from quotetrack.pipeline.collecting import collector_paused
 from quotetrack.pipeline.parsing import parse_drafts
-from quotetrack.pipeline.stages import in_marks, resolution_of, resolved
+from quotetrack.pipeline.stages import in_marks, resolution_of, resolved, with_speaker
 from quotetrack.reading import read
 from quotetrack.results import Analysis, Quotations
 from quotetrack.sequences import ClaimPairs
@@ -91,12 +91,19 @@ def _named_anew(quotations: Quotations, aliases: AliasTable | None) -> Quotation
         aliases,
     )
 
-    def speaker_of(source: Mention | None) -> EntityRef | None:
-        return resolution.speaker_of(reading.mention_inward(source)) if source else None
+    def named(quotation: Quotation) -> Quotation:
+        anew = with_speaker(reading.quotation_inward(quotation), resolution)
+        return evolve(
+            quotation,
+            speaker=anew.speaker,
+            confidence=anew.confidence,
+            source_confidence=anew.source_confidence,
+            reason=anew.reason,
+        )
 
     return evolve(
         quotations,
-        items=tuple(evolve(one, speaker=speaker_of(one.source)) for one in quotations),
+        items=tuple(named(one) for one in quotations),
         entities=reading.entities_outward(resolution.entities),
         ambiguous=reading.ambiguous_outward(resolution.ambiguous),
     )

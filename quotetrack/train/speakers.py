@@ -1,0 +1,100 @@
+"""Learn how sure speakers are by name, from annotated articles.
+
+The articles are read as in use. A quotation counts as right where it is given to whom a reader
+named, under whatever form of the name, and as wrong otherwise. The calibration rests on articles
+of sources that the model had not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import frozen
+
+from quotetrack import people, quotes
+from quotetrack.lexicon.words import key_of
+from quotetrack.model import Document, EntityRef, Span
+from quotetrack.parse import Parser
+from quotetrack.parse.base import parse_sentences
+from quotetrack.people.confidence import speaker_facts
+from quotetrack.reading import Reading
+from quotetrack.train.logistic import fit_logistic, isotonic
+from quotetrack.train.weights_file import write_weights
+from quotetrack.weights import Weights, features_of
+
+STRENGTH: Final = 0.1
+_TITLE: Final = (
+    "Weights of right speakers against wrong ones, learnt by quotetrack.train.speakers from "
+    "annotated articles."
+)
+_NEAR: Final = 3  # characters
+
+#: Takes the quotations of a reading and stretches without speech; returns whom they come from.
+Resolve = Callable[[Reading, Sequence[Any], Sequence[Span]], people.Resolution]
+
+
+@frozen
+class Case:
+    """One speaker that was named: where the article comes from, features, and whether right."""
+
+    group: str
+    features: list[str]
+    right: bool
+
+
+def cases(records: Sequence[Mapping[str, Any]], parser: Parser, resolve: Resolve) -> Iterator[Case]:
+    """Yield the speakers that the program names in annotated articles, with the answers."""
+    for record in records:
+        drafted = quotes.draft(Document(record["text"]))
+        parsed = parse_sentences(parser, [one.text for one in drafted.frames], names=False)
+        settled = quotes.settle(drafted, parsed)
+        reading = drafted.reading
+        resolution = resolve(reading, settled.quotations, [one.span for one in settled.non_speech])
+        for quotation in settled.quotations:
+            speaker = resolution.speaker_of(quotation.source) if quotation.source else None
+            gold = _gold_of(record, reading, quotation.fragments)
+            if speaker is not None and gold is not None:
+                features = features_of(speaker_facts(quotation, speaker, resolution))
+                yield Case(record["genre"].split("-")[0], features, is_right(speaker, gold))
+
+
+def _gold_of(
+    record: Mapping[str, Any], reading: Reading, pieces: Sequence[Span]
+) -> Mapping[str, Any] | None:
+    """Return the annotated quotation that begins where one of the pieces does, or inside it."""
+    found: Sequence[Mapping[str, Any]] = record["quotes"]
+    for quote in found:
+        start = reading.inward(Span(*quote["frags"][0])).start
+        if any(abs(one.start - start) <= _NEAR or one.start <= start < one.end for one in pieces):
+            return quote
+    return None
+
+
+def is_right(speaker: EntityRef, gold: Mapping[str, Any]) -> bool:
+    """Return whether a speaker is whom a reader named: one name holds the other."""
+    if not gold["speaker"]:
+        return False
+    name, expected = key_of(speaker.name), key_of(gold["speaker"])
+    return name in expected or expected in name
+
+
+def learn(found: Sequence[Case], strength: float = STRENGTH) -> Weights:
+    """Return the weights learnt from all cases, calibrated on sources left out in turn."""
+    probabilities = [0.0] * len(found)
+    for group in sorted({case.group for case in found}):
+        seen = [case for case in found if case.group != group]
+        fitted = fit_logistic([one.features for one in seen], [one.right for one in seen], strength)
+        weights = Weights(fitted, ())
+        for at, case in enumerate(found):
+            if case.group == group:
+                probabilities[at] = weights.probability(case.features)
+    rights = [case.right for case in found]
+    points = tuple(isotonic(probabilities, [float(right) for right in rights]))
+    return Weights(fit_logistic([case.features for case in found], rights, strength), points)
+
+
+def write(weights: Weights, folder: Path) -> None:
+    """Write weights into a folder."""
+    write_weights(_TITLE, weights.by_feature, weights.calibration, folder / "speaker_weights.tsv")

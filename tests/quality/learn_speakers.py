@@ -1,0 +1,80 @@
+"""Learn whom pronouns and descriptions mean, and how sure speakers are by name.
+
+    python -m tests.quality.learn_speakers [--keep]
+
+is what `make weights` runs after the sources of quotations. It learns from the teaching part of the
+annotated articles (`tests/annotations`), from the coreference of GUM and from the pronouns that are
+sources in PolNeAR train. How sure speakers are is learnt from decisions on each source of articles
+by a model that has not seen that source. With `--keep` the weights that come along stay.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import quotetrack
+from quotetrack.parse import StanzaParser
+from quotetrack.people.antecedents.choice import LearntJudge
+from quotetrack.pipeline.stages import resolution_of
+from quotetrack.train import antecedents, speakers
+from quotetrack.weights import Weights
+from tests.quality.eval_articles import articles
+from tests.quality.eval_articles import missing as missing_articles
+from tests.quality.quotes_corpus import REPOSITORY, corpus_path, missing
+
+#: The kinds of articles that are read to check, never to learn.
+_CHECKING = ("html", "bbc2004", "wire1987")
+_BUNDLED = Path(quotetrack.__file__).parent / "people" / "data"
+_WORK = REPOSITORY / ".quality" / "weights"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; return 0, or 2 where something that it needs is missing."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--keep", action="store_true", help="leave the weights as they are")
+    chosen = parser.parse_args(arguments)
+    reasons = (missing_articles("own"), missing("gum-train"), missing("polnear-train"))
+    if any(reasons):
+        print(f"Nothing can be learnt: {next(filter(None, reasons))}.", file=sys.stderr)
+        return 2
+    import torch
+
+    torch.set_num_threads(1)
+    read = [one for one in articles("own") if _group(one) not in _CHECKING]
+    taught, numbers = antecedents.lessons(
+        read,
+        antecedents.read_lines(corpus_path("gum-train")),
+        antecedents.read_lines(corpus_path("polnear-train")),
+    )
+    print(f"{sum(len(one.examples) for one in taught)} phrases to learn from")
+    stanza = StanzaParser()
+    cases: list[speakers.Case] = []
+    for group in sorted({_group(one) for one in read}):
+        unseen = {at for at, one in enumerate(read) if _group(one) == group}
+        seen = [one for at, one in enumerate(taught) if at not in unseen]
+        judge = LearntJudge(Weights(antecedents.learn(seen, numbers), ()))
+
+        def resolve(*found: Any, judge: LearntJudge = judge) -> Any:
+            return resolution_of(*found, None, judge)
+
+        cases += speakers.cases([read[at] for at in sorted(unseen)], stanza, resolve)
+    right = sum(case.right for case in cases)
+    print(f"speakers named: {len(cases)}, right in articles of sources not seen: {right}")
+    folder = _WORK if chosen.keep else _BUNDLED
+    folder.mkdir(parents=True, exist_ok=True)
+    antecedents.write(antecedents.learn(taught, numbers), folder)
+    speakers.write(speakers.learn(cases), folder)
+    return 0
+
+
+def _group(record: dict[str, Any]) -> str:
+    genre: str = record["genre"]
+    return genre.split("-")[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
