@@ -55,8 +55,8 @@ def test_an_old_ledger_is_brought_up_without_loss(place: str) -> None:
         assert ledger.document("promise").document == promise
         # Another version of the rules may be more or less sure of the same.
         stored, now = ledger.analysis("promise").quotations, analysis_of(promise).quotations
-        assert [evolve(one, confidence=0) for one in stored] == [
-            evolve(one, confidence=0) for one in now
+        assert [evolve(one, confidence=0, source_confidence=None) for one in stored] == [
+            evolve(one, confidence=0, source_confidence=None) for one in now
         ]
         assert [one.text for one in ledger.quotations(words="cutting")] == [
             "We will cut the harbour tax"
