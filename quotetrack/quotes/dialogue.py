@@ -180,7 +180,16 @@ def is_open(layout: Layout, quotation: int, decision: Decision) -> bool:
         decision.sieve in _NEIGHBOURS
         and candidate is not None
         and layout.sentences[candidate.sentence].paragraph != layout.quoted[quotation].paragraph
+        and not _is_led_up(layout, quotation, candidate)
     )
+
+
+def _is_led_up(layout: Layout, quotation: int, candidate: Candidate) -> bool:
+    """Return whether a paragraph that ends in a colon names the source of the next one."""
+    paragraph = layout.sentences[candidate.sentence].paragraph
+    return paragraph == layout.quoted[quotation].paragraph - 1 and layout.paragraphs[paragraph].of(
+        layout.text
+    ).endswith(":")
 
 
 def _by_action(layout: Layout, quotation: int) -> Decision | None:

@@ -66,4 +66,21 @@ def test_confidence_is_no_higher_than_that_of_the_order() -> None:
     quotations = quotetrack.analyze(text, parser=None).quotations
     by_order = [one for one in quotations if one.rule in ("dialogue", "speaker_goes_on")]
     assert by_order
-    assert all(one.confidence < 0.95 for one in by_order)
+    assert all(one.source_confidence < 0.95 for one in by_order)
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("And from the harbour master, Cy Moran:", "harbour master"),
+        ("This from Prof Dana Ortiz:", "Dana Ortiz"),
+        ("And from Mayor Lena Strand:", "Lena Strand"),
+    ],
+)
+def test_a_paragraph_that_leads_up_with_a_colon_names_the_next_source(
+    lead: str, speaker: str
+) -> None:
+    text = f"“Will it rain?” asked Ada Lee.\n\n“It will,” said Bo Cole.\n\n{lead}\n\n“Go home.”"
+    last = quotetrack.analyze(text, parser=None).quotations[-1]
+    assert last.speaker is not None
+    assert last.speaker.name == speaker

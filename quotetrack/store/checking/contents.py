@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
+from attrs import evolve
 from sqlalchemy import Column, Connection, Row, Select, Table, select
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -38,6 +39,7 @@ from quotetrack.store.schema.plain import (
 )
 from quotetrack.store.schema.tables import (
     aliases,
+    assignments,
     claim_pairs,
     document_entities,
     documents,
@@ -151,7 +153,13 @@ def _entity_problems(connection: Connection, row: Row[Any], entity: Entity) -> I
     query = select(entities.c.id, entities.c.kind).where(entities.c.key == row.entity_key)
     known = connection.execute(query).one()
     if known.id != entity.id:
-        yield f"{entity.name!r} is filed as somebody else."
+        # After a split a document means somebody else by the name that it holds.
+        split = select(assignments.c.key).where(
+            assignments.c.assigned_key == row.entity_key, assignments.c.undone.is_(False)
+        )
+        if connection.execute(split.limit(1)).first() is None:
+            yield f"{entity.name!r} is filed as somebody else."
+        return
     names = select(aliases.c.name).where(aliases.c.entity_key == row.entity_key)
     filed = set(connection.execute(names).scalars())
     if not filed.issuperset((entity.name, *entity.aliases)):
@@ -170,7 +178,7 @@ def _pair(connection: Connection, row: Row[Any]) -> Iterator[str]:
     for key, side in ((row.earlier_key, pair.earlier), (row.later_key, pair.later)):
         stored = connection.execute(_row(quotations, key)).one()
         texts.append(connection.execute(_row(documents, stored.document_key)).one().text)
-        if row.current and load(Quotation, stored.data) != side:
+        if row.current and _nobody_s(load(Quotation, stored.data)) != _nobody_s(side):
             yield "a side of it is not the statement that the document holds."
         yield from misplaced(texts[-1], side)
     if pair.question is not None:
@@ -181,6 +189,11 @@ def _pair(connection: Connection, row: Row[Any]) -> Iterator[str]:
             yield from misplaced(ids[evidence.document_id], evidence)
         else:
             yield "its evidence is of a document that it has nothing to do with."
+
+
+def _nobody_s(quotation: Quotation) -> Quotation:
+    # The sides of a pair go by the name that their speaker has after all merges.
+    return evolve(quotation, speaker=None)
 
 
 def _alias(_connection: Connection, row: Row[Any]) -> Iterator[str]:
