@@ -1,5 +1,6 @@
 """Learn whether the last speaker goes on: the weights of `quotetrack.quotes.dialogue`.
 
+    python -m tests.quality.eval_dialogue --examples EXAMPLES.jsonl
     python -m quotetrack.train.dialogue EXAMPLES.jsonl WEIGHTS.tsv
 
 Each line of EXAMPLES is an article: `text`, and `quotes` with `start`, the offset of the first word
@@ -21,6 +22,7 @@ from attrs import evolve
 from quotetrack.model import Document
 from quotetrack.quotes.attribution import draft
 from quotetrack.quotes.dialogue import Exchange, facts_of_order, is_open, shape_of_talk
+from quotetrack.quotes.ranker import over_paragraphs
 from quotetrack.quotes.sieves import DIALOGUE, GOES_ON
 from quotetrack.weights import Weights, features_of
 
@@ -41,11 +43,12 @@ def examples(articles: Iterable[Mapping[str, Any]]) -> Iterator[Example]:
     for number, article in enumerate(articles):
         drafted = draft(Document(article["text"]))
         layout = drafted.layout
+        decisions = over_paragraphs(layout, drafted.weighed)
         speakers = {one["start"]: one["speaker"] for one in article["quotes"]}
-        share = shape_of_talk(layout, drafted.decisions)
+        share = shape_of_talk(layout, decisions)
         exchange = Exchange(layout)
         before: str | None = None
-        for quotation, decision in enumerate(drafted.decisions):
+        for quotation, decision in enumerate(decisions):
             start = drafted.reading.outward(layout.quoted[quotation].inner).start
             speaker = speakers.get(start)
             if speaker and before and is_open(layout, quotation, decision):

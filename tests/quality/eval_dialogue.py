@@ -1,6 +1,10 @@
 """Score invented scenes of dialogue: who speaks where two or three take turns.
 
     python -m tests.quality.eval_dialogue [--part teaching|checking] [-v]
+    python -m tests.quality.eval_dialogue --examples FILE
+
+The second form writes what `quotetrack.train.dialogue` learns from: the teaching scenes, and the
+articles of the teaching part in tests/annotations.
 
 Prints how many quotations of the scenes have their speaker, how many of those that name none beside
 them, and how many of those on which the text says nothing and the one who spoke last or the other
@@ -10,6 +14,7 @@ one was chosen. The scenes stand in tests/quality/dialogue.
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 from collections import Counter
@@ -19,7 +24,10 @@ from pathlib import Path
 from attrs import frozen
 
 import quotetrack
+from tests.quality.eval_articles import articles
 
+#: Genres of the teaching part of tests/annotations.
+_TEACHING = frozenset({"bbc2022", "cnn", "india"})
 FOLDER = Path(__file__).parent / "dialogue"
 PARTS = ("teaching", "checking")
 _SPEAKER = re.compile(r" ?\{([^}]*)\}")
@@ -85,12 +93,31 @@ def counts(part: str, parser: quotetrack.ParserChoice = None) -> Counter[str]:
     return found
 
 
+def examples() -> Iterator[dict[str, object]]:
+    """Yield what the model of dialogue learns from, an article at a time."""
+    for article in articles("own"):
+        if article["genre"].split("-")[0] in _TEACHING:
+            quotes = [
+                {"start": one["frags"][0][0], "speaker": one["speaker"]}
+                for one in article["quotes"]
+            ]
+            yield {"text": article["text"], "quotes": quotes}
+    for scene in scenes("teaching"):
+        quotes = [{"start": start, "speaker": speaker} for start, speaker in scene.speakers]
+        yield {"text": scene.text, "quotes": quotes}
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return 0."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--part", choices=PARTS, default="checking")
+    parser.add_argument("--examples", type=Path, help="write what the model learns from")
     parser.add_argument("-v", action="store_true", help="show what is wrong")
     chosen = parser.parse_args(arguments)
+    if chosen.examples is not None:
+        lines = (json.dumps(one) + "\n" for one in examples())
+        chosen.examples.write_text("".join(lines), "utf-8")
+        return 0
     rules: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for scene, rule, told, right in judged(chosen.part, "bundled"):
