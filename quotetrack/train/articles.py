@@ -24,6 +24,8 @@ from quotetrack.train.gold import (
     reading_of,
 )
 
+#: The kinds of source that teach. The others are kept to check what was learnt.
+TEACHING = ("bbc2022", "cnn", "india")
 _NOWHERE = (0, 0)
 
 

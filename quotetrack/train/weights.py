@@ -40,15 +40,32 @@ class Lesson:
 
     name: str
     files: tuple[str, ...]
-    learn: Callable[[Path, Path, Parser, int | None], None]
+    learn: Callable[[Corpora, Path, Parser, int | None], None]
 
 
-def _attribution(corpus: Path, folder: Path, parser: Parser, documents: int | None) -> None:
-    attribution.train(corpus, folder, parser, count=documents)
+@frozen
+class Corpora:
+    """What is learnt from: a corpus, and annotated articles of other sources.
+
+    `corpus` is a file in the form of `quotetrack.train.gold`, `articles` a file of annotations and
+    one of their texts (`quotetrack.train.articles`), None to learn without them.
+    """
+
+    corpus: Path
+    articles: tuple[Path, Path] | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files, in one order."""
+        return (self.corpus, *(self.articles or ()))
 
 
-def _indirect(corpus: Path, folder: Path, parser: Parser, documents: int | None) -> None:
-    indirect.train(corpus, folder, parser, count=documents)
+def _attribution(corpora: Corpora, folder: Path, parser: Parser, documents: int | None) -> None:
+    attribution.train(corpora.corpus, folder, parser, count=documents, articles=corpora.articles)
+
+
+def _indirect(corpora: Corpora, folder: Path, parser: Parser, documents: int | None) -> None:
+    indirect.train(corpora.corpus, folder, parser, count=documents)
 
 
 LESSONS = (
@@ -99,13 +116,14 @@ def moved(file: str, before: Weights, after: Weights) -> Moved:
     )
 
 
-def missing(corpus: Path) -> str:
+def missing(corpora: Corpora) -> str:
     """Return why nothing can be learnt here, "" where it can."""
-    if not corpus.is_file():
-        return (
-            f"{corpus} is not there. It is a corpus of annotated quotations, JSON Lines "
-            "(quotetrack/train/gold.py says in what form); give its path"
-        )
+    for path in corpora.files:
+        if not path.is_file():
+            return (
+                f"{path} is not there. It is a corpus of annotated quotations, JSON Lines "
+                "(quotetrack/train/gold.py and articles.py say in what form); give its path"
+            )
     absent = [name for name in _NEEDED if find_spec(name) is None]
     if absent:
         return f"{' and '.join(absent)} are not installed (pip install quotetrack[train])"
@@ -113,7 +131,7 @@ def missing(corpus: Path) -> str:
 
 
 def learn(
-    corpus: Path,
+    corpora: Corpora,
     work: Path,
     documents: int | None = None,
     say: Callable[[str], None] = print,
@@ -121,14 +139,14 @@ def learn(
     """Learn every lesson that was not learnt already, and return the weights by file.
 
     Args:
-        corpus: A file of annotated quotations (see `quotetrack.train.gold`).
+        corpora: The files of annotated quotations.
         work: Where weights and notes are written. It is made where it is absent.
         documents: How many documents of the corpus are read, all where None.
         say: Takes a line on how far it is.
 
     Raises `ModelError` where the corpus or what learning needs is missing.
     """
-    reason = missing(corpus)
+    reason = missing(corpora)
     if reason:
         raise ModelError(f"No weights can be learnt: {reason}.")
     import torch
@@ -137,7 +155,7 @@ def learn(
     work.mkdir(parents=True, exist_ok=True)
     note = work / _NOTE
     parser = StanzaParser()
-    origin = _origin(corpus, documents, parser.version)
+    origin = _origin(corpora, documents, parser.version)
     learnt: dict[str, str] = json.loads(note.read_text("utf-8")) if note.exists() else {}
     for lesson in LESSONS:
         done = all((work / file).exists() for file in lesson.files)
@@ -145,7 +163,7 @@ def learn(
             say(f"{lesson.name}: learnt already")
             continue
         started = time.process_time()
-        lesson.learn(corpus, work, parser, documents)
+        lesson.learn(corpora, work, parser, documents)
         learnt[lesson.name] = origin
         note.write_text(json.dumps(learnt, indent=2) + "\n", encoding="utf-8")
         say(f"{lesson.name}: learnt in {time.process_time() - started:.0f} s of the processor")
@@ -174,9 +192,11 @@ def _read(path: Path) -> Weights:
     return read_weights(path.read_text("utf-8"))
 
 
-def _origin(corpus: Path, documents: int | None, parser: str) -> str:
+def _origin(corpora: Corpora, documents: int | None, parser: str) -> str:
     """Return a digest of all that the weights follow from."""
-    digest = hashlib.sha256(corpus.read_bytes())
+    digest = hashlib.sha256()
+    for path in corpora.files:
+        digest.update(path.read_bytes())
     digest.update(f"{documents} {parser} {version('scikit-learn')}".encode())
     root = Path(quotetrack.__file__).parent
     for package in _READ_BY_LESSONS:

@@ -3,7 +3,8 @@
     python -m tests.quality.relearn [--corpus FILE] [--documents N] [--keep]
 
 is what `make weights` runs. It learns from the training part of PolNeAR beside this repository, or
-from another corpus of the same form (`quotetrack/train/gold.py`). A run that was stopped goes on
+from another corpus of the same form (`quotetrack/train/gold.py`), and from the annotated articles
+in tests/annotations that teach, unless `--no-articles` is given. A run that was stopped goes on
 where it was. With `--keep`, or where only some documents were read, the weights that come with
 quotetrack stay as they are.
 """
@@ -37,6 +38,10 @@ from tests.quality.quotes_corpus import (
 
 _TRAINING = "polnear-train"
 _SCORED = "polnear-dev"
+ARTICLES = (
+    REPOSITORY / "tests" / "annotations" / "data" / "wild.jsonl",
+    REPOSITORY.parent / "shared" / "data" / "wild" / "raw.jsonl.gz",
+)
 _CLASSES = ("direct", "direct+mixed", "direct+mixed, >=3 words")
 _WORK = REPOSITORY / ".quality" / "weights"
 
@@ -46,11 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--corpus", type=Path, default=corpus_path(_TRAINING))
     parser.add_argument("--documents", type=int, help="learn from so many documents only")
+    parser.add_argument("--no-articles", action="store_true", help="learn from the corpus alone")
     parser.add_argument("--keep", action="store_true", help="leave the weights as they are")
     chosen = parser.parse_args(arguments)
     before = weights.bundled()
+    corpora = weights.Corpora(chosen.corpus, None if chosen.no_articles else ARTICLES)
     try:
-        after = weights.learn(chosen.corpus, _WORK, chosen.documents, _say)
+        after = weights.learn(corpora, _WORK, chosen.documents, _say)
     except ModelError as error:
         print(error, file=sys.stderr)
         return 2

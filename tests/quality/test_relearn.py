@@ -76,7 +76,7 @@ def test_without_the_corpus_it_says_what_is_missing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(ModelError, match=r"none\.jsonl is not there.*gold\.py"):
-        weights.learn(tmp_path / "none.jsonl", tmp_path)
+        weights.learn(weights.Corpora(tmp_path / "none.jsonl"), tmp_path)
     assert relearn.main(["--corpus", str(tmp_path / "none.jsonl")]) == 2
     assert "is not there" in capsys.readouterr().err
 
@@ -86,17 +86,18 @@ def test_every_lesson_is_learnt_once_and_again_when_the_corpus_changes(
 ) -> None:
     pytest.importorskip("sklearn", reason="learning needs scikit-learn: quotetrack[train]")
     said: list[str] = []
-    found = weights.learn(corpus, tmp_path, say=said.append)
+    corpora = weights.Corpora(corpus)
+    found = weights.learn(corpora, tmp_path, say=said.append)
     assert found.keys() == weights.bundled().keys()
     assert all(one.by_feature for one in found.values())
     assert ["learnt in" in line for line in said] == [True, True]
     said.clear()
-    assert weights.learn(corpus, tmp_path, say=said.append) == found
+    assert weights.learn(corpora, tmp_path, say=said.append) == found
     assert said == ["attribution: learnt already", "indirect: learnt already"]
     (tmp_path / "indirect_weights.tsv").unlink()
     said.clear()
-    weights.learn(corpus, tmp_path, say=said.append)
+    weights.learn(corpora, tmp_path, say=said.append)
     assert ["already" in line for line in said] == [True, False]
     said.clear()
-    weights.learn(corpus, tmp_path, documents=14, say=said.append)
+    weights.learn(corpora, tmp_path, documents=14, say=said.append)
     assert not any("already" in line for line in said)

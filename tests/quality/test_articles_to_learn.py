@@ -1,0 +1,106 @@
+"""Annotated articles as documents to learn from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotetrack.errors import ModelError
+from quotetrack.quotes.ranker import decide
+from quotetrack.train.articles import article, read_articles
+from quotetrack.train.attribution import learn_out_of_fold
+from quotetrack.train.gold import folds_by_kind, is_right
+from quotetrack.weights import Weights
+
+TEXT = (
+    "“The lift is shut,” said Ada Wren of Norland Rail. She sang “Low Tide” and called it “fine”. "
+    "“We walk,” Bo Lind added."
+)
+
+
+def _span(words: str) -> list[int]:
+    start = TEXT.index(words)
+    return [start, start + len(words)]
+
+
+def _quote(words: str, source: str | None, speaker: str | None, kind: str | None) -> dict[str, Any]:
+    return {
+        "frags": [_span(words)],
+        "kind": "direct",
+        "source": _span(source) if source else None,
+        "speaker": speaker,
+        "speaker_kind": kind,
+    }
+
+
+ANNOTATION: dict[str, Any] = {
+    "id": "a",
+    "genre": "bbc2022-sport",
+    "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
+    "quotes": [
+        _quote("The lift is shut,", "Ada Wren of Norland Rail", "Ada Wren", "person"),
+        _quote("We walk,", None, "Bo Lind", "person"),
+    ],
+    "not_speech": [],
+    "optional": [{"span": _span("fine")}],
+}
+
+
+def test_what_is_no_quotation_is_nobodys_and_what_readers_differ_on_is_left_open() -> None:
+    found = article(ANNOTATION, TEXT, "bbc2022")
+    assert [answer if answer in ("nobody", None) else "quote" for answer in found.answers] == [
+        *("quote", "nobody", None, "quote")
+    ]
+    assert found.speech == [True, False, None, True]
+    assert found.kind == "bbc2022"
+
+
+def test_the_head_of_the_phrase_or_the_name_makes_a_candidate_right() -> None:
+    found = article(ANNOTATION, TEXT, "bbc2022")
+    decisions = decide(found.layout, Weights({}, ()))
+    right = [
+        one.candidate is not None and is_right(found.layout, one.candidate, found.answers[index])
+        for index, one in enumerate(decisions)
+        if index in (0, 3)
+    ]
+    assert right == [True, True]
+    assert found.layout.text[slice(*found.answers[0]["speaker"]["head"])] == "Wren"
+
+
+def _written(folder: Path, text: str) -> tuple[Path, Path]:
+    annotations, texts = folder / "annotations.jsonl", folder / "texts.jsonl"
+    annotations.write_text(json.dumps(ANNOTATION) + "\n", "utf-8")
+    texts.write_text(json.dumps({"id": "a", "text": text}) + "\n", "utf-8")
+    return annotations, texts
+
+
+def test_articles_are_chosen_by_kind_of_source(tmp_path: Path) -> None:
+    paths = _written(tmp_path, TEXT)
+    assert len(read_articles(*paths, ["bbc2022"])) == 1
+    assert read_articles(*paths, ["cnn"]) == []
+
+
+def test_a_text_that_has_changed_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="article a in"):
+        read_articles(*_written(tmp_path, TEXT + " More."))
+
+
+def test_each_kind_of_source_is_left_out_once() -> None:
+    parts = folds_by_kind(["", "cnn", "", "bbc", "cnn", ""], 2)
+    assert [1, 4] in parts
+    assert [3] in parts
+    assert sorted(number for part in parts for number in part) == list(range(6))
+    assert len(parts) == 4
+
+
+def test_articles_teach_the_second_look_alone() -> None:
+    pytest.importorskip("sklearn", reason="learning needs scikit-learn: quotetrack[train]")
+    plain = [article(ANNOTATION, TEXT, "") for _ in range(6)]
+    other = article(ANNOTATION, TEXT, "cnn")
+    lessons = learn_out_of_fold([*plain, other], None, folds=2)
+    assert {example.document for example in lessons.examples} == set(range(6))
+    assert set(lessons.speech.unseen) == set(range(7))
