@@ -115,6 +115,8 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
     if token.lower == RELATIVE_PRONOUN:
         relative = _opens_relative_clause(tokens, index)
         return NounPhrase(index, index, index, index, "pronoun") if relative else None
+    if index == 0 and _lost_its_article(tokens):
+        return NounPhrase(0, 0, 0, 0, "nominal")
     position, head, owner = index, -1, -1
     determined = lower_noun = has_name = owner_has_name = False
     while position < len(tokens):
@@ -189,6 +191,24 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
     if head < 0 or not _stands_alone(tokens, index, head, determined, has_name):
         return None
     return NounPhrase(index, head, head, head, kind_of(tokens, index, head, determined))
+
+
+def _lost_its_article(tokens: Sequence[Token]) -> bool:
+    """Return whether a bare noun without a capital opens the sentence: "firm said it would".
+
+    Such sentences have lost their beginning on the way.
+    """
+    first = tokens[0]
+    behind = next((token for token in tokens[1:] if token.classes[:1] != "r"), None)
+    return (
+        first.kind == "word"
+        and first.classes[:1] == "n"
+        and not first.is_capitalised
+        and behind is not None
+        and behind.kind == "word"
+        and ("v" in behind.classes or behind.classes[:1] == "x")
+        and not behind.is_capitalised
+    )
 
 
 def _stands_alone(

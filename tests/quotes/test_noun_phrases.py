@@ -110,3 +110,20 @@ def test_phrases_are_in_order_and_their_cores_apart(text: str) -> None:
             end = phrase.core_last
             inside = sentence.tokens[phrase.first : phrase.core_last + 1]
             assert all(token.kind != "quotation" for token in inside)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("council said the roof was open.", "council"),
+        ("airline has described the delay.", "airline"),
+        ("ministry also called it rare.", "ministry"),
+    ],
+)
+def test_a_noun_that_has_lost_its_article_opens_a_sentence(text: str, subject: str) -> None:
+    assert phrases_of(text)[0] == f"{subject}/nominal"
+
+
+@pytest.mark.parametrize("text", ["said the firm, which was late.", "late trains said nothing."])
+def test_what_is_no_such_noun_stays_what_it_was(text: str) -> None:
+    assert not phrases_of(text)[0].startswith(("said/", "late/"))
