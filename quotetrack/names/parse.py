@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Final, Literal
 
 from attrs import evolve, frozen
@@ -33,6 +34,7 @@ _SINGLE_MARKS: Final = re.compile(r"(\s)['‘]([^\W\d_][\w.-]*)['’](\s)")
 _PARTY_TAG: Final = re.compile(r"(?:[RDILG]|SNP|DUP)-[A-Z][\w.]*")
 _MALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in MALE_TITLES)
 _FEMALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in FEMALE_TITLES)
+_LONGEST_NICKNAME: Final = 4  # words
 #: Particles whose mark is part of them: "van ’t Hoeft", "de’ Campi".
 _PARTICLES_WITH_MARKS: Final = frozenset(
     word for word in NAME_PARTICLES if word[-1:] == "t" and word[0] in "'’"
@@ -219,29 +221,36 @@ def _split(text: str) -> tuple[list[str], str, int | None]:
     words: list[str] = []
     nickname = ""
     comma_at: int | None = None
-    tokens = _WORD.findall(_SINGLE_MARKS.sub(r'\1"\2"\3', text))
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
+    tokens = iter(_WORD.findall(_SINGLE_MARKS.sub(r'\1"\2"\3', text)))
+    for token in tokens:
         if token in _OPENING_MARKS:
-            closing = _CLOSING_MARKS[token]
-            inner: list[str] = []
-            index += 1
-            while index < len(tokens) and tokens[index] != closing and len(inner) < 4:
-                inner.append(tokens[index])
-                index += 1
+            inner = _inside_marks(tokens, _CLOSING_MARKS[token])
             if token != "(" and len(inner) <= 2 and words:
                 nickname = nickname or " ".join(word for word in inner if word != ",")
         elif token == ",":
             comma_at = len(words) if comma_at is None else comma_at
-        elif comma_at is not None and _PARTY_TAG.fullmatch(token):
-            pass  # Rep. Ana Ortiz, D-Md.
-        elif token.lower() in _PARTICLES_WITH_MARKS:
-            words.append(token)
-        elif any(letter.isalpha() for letter in token):
-            words.append(_without_possessive(token.strip(".…;:!?'’‘") + _full_stop(token)))
-        index += 1
+        elif comma_at is None or not _PARTY_TAG.fullmatch(token):  # Rep. Ana Ortiz, D-Md.
+            words.append(_plain_word(token))
     return [word for word in words if word], nickname, comma_at
+
+
+def _inside_marks(tokens: Iterator[str], closing: str) -> list[str]:
+    """Take the tokens up to a closing mark, five at the most with it; return those before it."""
+    inner: list[str] = []
+    for token in islice(tokens, _LONGEST_NICKNAME + 1):
+        if token == closing:
+            break
+        inner.append(token)
+    return inner[:_LONGEST_NICKNAME]
+
+
+def _plain_word(token: str) -> str:
+    """Return a word of a name without the marks around it, "" where there are only marks."""
+    if token.lower() in _PARTICLES_WITH_MARKS:
+        return token
+    if not any(letter.isalpha() for letter in token):
+        return ""
+    return _without_possessive(token.strip(".…;:!?'’‘") + _full_stop(token))
 
 
 def _full_stop(token: str) -> str:

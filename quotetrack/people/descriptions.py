@@ -19,6 +19,7 @@ from quotetrack.reading import Token
 
 _LONGEST_DESCRIPTION: Final = 9
 _LONGEST_APPOSITIVE: Final = 18
+_COPULAS: Final = words("is was became")
 _BEFORE_APPOSITIVE: Final = words("now then also once currently himself herself both")
 _APPOSITIVE_END: Final = frozenset(',.;:()–—―[]"“”!?…')
 _ARTICLES_AND_POSSESSIVES: Final = ARTICLES | POSSESSIVES
@@ -291,20 +292,10 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
     `last` is the index of the last word of the name.
     """
     items = words_.items
-    if items[last].possessive:
+    position = _behind_brackets(words_, last)
+    if position < 0 or items[position].paragraph != items[last].paragraph:
         return ()
-    position = last + 1
-    if position < len(items) and items[position].text == "(":
-        closing = next(
-            (at for at in range(position, min(position + 9, len(items))) if items[at].text == ")"),
-            -1,
-        )
-        if closing < 0:
-            return ()
-        position = closing + 1
-    if position >= len(items) or items[position].paragraph != items[last].paragraph:
-        return ()
-    if items[position].lower in ("is", "was", "became"):
+    if items[position].lower in _COPULAS:
         return _copula_roles(words_, position, name_starts)
     if items[position].text != ",":
         return ()
@@ -312,33 +303,58 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
     if start < len(items) and items[start].lower in _BEFORE_APPOSITIVE:
         start += 1
     if start + 1 < len(items) and items[start].lower == "who":
-        if items[start + 1].lower in ("is", "was", "became"):
-            return _copula_roles(words_, start + 1, name_starts)
-        return ()
-    end = start
-    while (
-        end < len(items)
-        and end - start < _LONGEST_APPOSITIVE
-        and items[end].text not in _APPOSITIVE_END
-        and items[end].paragraph == items[last].paragraph
-    ):
-        end += 1
+        is_copula = items[start + 1].lower in _COPULAS
+        return _copula_roles(words_, start + 1, name_starts) if is_copula else ()
+    end = _end_of_appositive(words_, start, items[last].paragraph)
     if end == start or not _opens_appositive(words_, start):
         return ()
     roles = roles_in_apposition(words_, start, end - 1)
     if not roles or _runs_into_name(words_, start, end, name_starts):
         return ()
-    if _head_says(words_, start, end):
+    if _head_says(words_, start, end) or _head_acts(words_, start, end, roles[0].head):
         return ()
     if end + 1 in name_starts and items[end].text == "," and _opens_question(words_, last):
         return ()  # "Asked about Mr Hale, the mayor, Ana Ortiz, smiled": she is the mayor
-    head = next(
-        (at for at in range(start, end) if items[at].lower.removeprefix("ex-") == roles[0].head),
-        end,
-    )
-    if any(_is_finite_verb(words_, at) for at in range(start, head)):
-        return ()
     return tuple(roles)
+
+
+def _behind_brackets(words_: Words, last: int) -> int:
+    """Return the index of what follows a name and brackets behind it, -1 where nothing can."""
+    items = words_.items
+    position = last + 1
+    if items[last].possessive or position == len(items):
+        return -1
+    if items[position].text == "(":
+        within = range(position, min(position + 9, len(items)))
+        closing = next((at for at in within if items[at].text == ")"), -1)
+        if closing < 0:
+            return -1
+        position = closing + 1
+    return position if position < len(items) else -1
+
+
+def _end_of_appositive(words_: Words, start: int, paragraph: int) -> int:
+    """Return the index behind the last word that can belong to the appositive at `start`."""
+    items = words_.items
+    end = start
+    while (
+        end < len(items)
+        and end - start < _LONGEST_APPOSITIVE
+        and items[end].text not in _APPOSITIVE_END
+        and items[end].paragraph == paragraph
+    ):
+        end += 1
+    return end
+
+
+def _head_acts(words_: Words, start: int, end: int, role: str) -> bool:
+    """Return whether a finite verb stands before the noun of a role: it is no appositive."""
+    for at in range(start, end):
+        if words_.items[at].lower.removeprefix("ex-") == role:
+            return False
+        if _is_finite_verb(words_, at):
+            return True
+    return False
 
 
 def _head_says(words_: Words, start: int, end: int) -> bool:

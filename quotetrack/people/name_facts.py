@@ -166,47 +166,64 @@ _KINDS: Final = (
 def facts_of_words(texts: tuple[str, ...], titled: bool) -> tuple[str, ...]:
     """Return the facts that the words of a name tell by themselves."""
     forms = [form_of(text) for text in texts]
-    first, last = forms[0], forms[-1]
     kinds = [word_class(form) for form in forms]
-    phrase = " ".join(texts)
-    size = "t" if titled else ""
-    size += str(min(len(forms), 4))
+    size = ("t" if titled else "") + str(min(len(forms), 4))
     facts = [
         f"words {size}",
         f"first {kinds[0]}",
         f"{size} last {kinds[-1]}",
         f"{size} {kinds[0]} … {kinds[-1]}",
-        *{f"inner {kind}" for kind in kinds[1:-1]},
-        *{f"any {kind}" for kind in kinds},
+        *(f"inner {kind}" for kind in dict.fromkeys(kinds[1:-1])),
+        *(f"any {kind}" for kind in dict.fromkeys(kinds)),
+        *_facts_of_phrase(texts),
+        *_facts_of_ends(forms),
+        *_facts_of_letters(forms),
     ]
-    if last.is_surname and len(forms) > 1:
-        facts.append("last is surname")
-    if last.is_given and len(forms) > 1:
-        facts.append("last is given")
-    facts += [f"phrase is {kind}" for kind, names in _PHRASES if phrase in names]
-    if len(forms) > 2:
+    if kinds[-1] == "unknown":
+        facts.append(f"ends in {forms[-1].plain[-2:]}")
+    if len(forms) == 1 and forms[0].is_known:
+        facts.append(f"one word {forms[0].main_class}")
+    return tuple(facts)
+
+
+def _facts_of_phrase(texts: tuple[str, ...]) -> Iterator[str]:
+    """Yield what the words together, or two of them, are known to be."""
+    phrase = " ".join(texts)
+    yield from (f"phrase is {kind}" for kind, names in _PHRASES if phrase in names)
+    if len(texts) > 2:
         for start in (0, 1):
             part = " ".join(texts[start : start + 2])
             if part in PLACES or part in KNOWN_BODIES:
-                facts.append("a part is a place or body")
+                yield "a part is a place or body"
+    if len(texts) > 1 and is_family_first(list(texts)):
+        yield "family first"
+
+
+def _facts_of_ends(forms: Sequence[Form]) -> Iterator[str]:
+    """Yield what the first and the last word of a name tell beside their class."""
+    first, last = forms[0], forms[-1]
+    if len(forms) > 1:
+        if last.is_surname:
+            yield "last is surname"
+        if last.is_given:
+            yield "last is given"
+        if first.lower in THING_PREFIXES:
+            yield "begins like a thing"
     if last.lower in ORGANISATION_ENDINGS:
-        facts.append("ends like a body")
-    if len(forms) > 1 and first.lower in THING_PREFIXES:
-        facts.append("begins like a thing")
-    if len(forms) > 1 and is_family_first(list(texts)):
-        facts.append("family first")
-    if any(text[:3] in _ARABIC_ARTICLES for text in texts):
-        facts.append("Arabic article")
-    if any(form.text[1:].lower() != form.text[1:] and "-" not in form.text
-           and not form.is_all_capitals for form in forms):  # fmt: skip
-        facts.append("capital inside")
-    if any(mark.isdigit() for mark in phrase):
-        facts.append("digit")
-    if kinds[-1] == "unknown":
-        facts.append(f"ends in {last.plain[-2:]}")
-    if len(forms) == 1 and form_of(texts[0]).is_known:
-        facts.append(f"one word {last.main_class}")
-    return tuple(facts)
+        yield "ends like a body"
+
+
+def _facts_of_letters(forms: Sequence[Form]) -> Iterator[str]:
+    """Yield what the letters of a name tell."""
+    if any(form.text[:3] in _ARABIC_ARTICLES for form in forms):
+        yield "Arabic article"
+    if any(
+        form.text[1:].lower() != form.text[1:] and "-" not in form.text and not form.is_all_capitals
+        for form in forms
+    ):
+        yield "capital inside"
+    if any(mark.isdigit() for form in forms for mark in form.text):
+        yield "digit"
 
 
 _PHRASES: Final = (
@@ -410,10 +427,6 @@ def _facts_before(words_: Words, place: Candidate) -> Iterator[str]:
         yield f"speech before {min(len(place.core), 3)} words, first {kind}"
     if before.lower in PLACE_PREPOSITIONS:
         yield "before a preposition of place"
-    if before.lower in _MOSTLY_NAMED_THINGS or (
-        at > 1 and before.text in _NICKNAME_MARKS and items[at - 2].lower in _MOSTLY_NAMED_THINGS
-    ):
-        yield "before a noun for things"
     if before.form.opens_small and words_.joined(at - 1):
         if before.form.is_person_noun:
             yield "before a noun for a person"
@@ -421,13 +434,25 @@ def _facts_before(words_: Words, place: Candidate) -> Iterator[str]:
             yield "before a noun for a doer"
         elif before.form.main_class == "n":
             yield "before another noun"
-    if before.text == "," and at > 1 and items[at - 2].form.opens_small:
-        if items[at - 2].lower in RELATIVE_NOUNS or items[at - 2].lower in ("name", "surname"):
+    yield from _facts_two_before(items, at)
+
+
+def _facts_two_before(items: Sequence[Token], at: int) -> Iterator[str]:
+    """Yield what the nearest noun tells, also over a comma, a mark or "of"."""
+    before, farther = items[at - 1], items[at - 2] if at > 1 else None
+    if before.lower in _MOSTLY_NAMED_THINGS or (
+        farther and before.text in _NICKNAME_MARKS and farther.lower in _MOSTLY_NAMED_THINGS
+    ):
+        yield "before a noun for things"
+    if farther is None:
+        return
+    if before.text == "," and farther.form.opens_small:
+        if farther.lower in RELATIVE_NOUNS or farther.lower in ("name", "surname"):
             yield "before a relative and comma"
-        elif items[at - 2].form.is_person_noun:
+        elif farther.form.is_person_noun:
             yield "before a noun for a person and comma"
-    if before.lower == "of" and at > 1:
-        yield f"before {items[at - 2].lower if items[at - 2].form.is_person_noun else 'x'} of"
+    if before.lower == "of":
+        yield f"before {farther.lower if farther.form.is_person_noun else 'x'} of"
 
 
 def _facts_of_titles(titles: Sequence[Token]) -> Iterator[str]:

@@ -61,52 +61,62 @@ def candidates(
     place = layout.places[quotation]
     crowded = layout.facts(place.sentence).quotations_in_all > _CROWDED
     room = _MOST_IN_CROWD if crowded else _MOST
-    home = layout.sentences[place.sentence]
     found: list[Candidate] = []
     for offset in (0, -1, LAST_OFFSET, FIRST_OFFSET):
-        index = place.sentence + offset
         if not room:
             break
-        if not 0 <= index < len(layout.sentences):
+        if not _may_have_source(layout, place, offset):
             continue
-        sentence = layout.sentences[index]
-        if offset > 0 and sentence.paragraph != home.paragraph and not _is_signature(sentence):
-            continue
-        if offset < -1 and sentence.paragraph < home.paragraph - 1:
-            continue
-        here: list[Candidate] = []
-        with_cue: set[int] = set()
-        known = layout.clauses[index]
-        parsed = (syntax or {}).get(index)
-        if parsed is not None and not offset:
-            known = [*known, *_parsed_clauses(layout, place, parsed)]
-        for clause in known:
-            if not offset and abs(clause.cue - place.token) > _FARTHEST_CUE:
-                continue
-            with_cue.add(clause.phrase)
-            if (
-                offset
-                and carried is not None
-                and (index, clause.phrase)
-                == (
-                    carried.sentence,
-                    carried.phrase,
-                )
-            ):
-                continue  # Proposed once, as the speaker who goes on.
-            here.append(Candidate(index, clause.phrase, clause))
-        if offset in (0, -1):
-            here.extend(
-                Candidate(index, number, None)
-                for number in range(len(layout.phrases[index]))
-                if number not in with_cue
-            )
+        parsed = None if offset else (syntax or {}).get(place.sentence)
+        here = _in_sentence(layout, place, offset, carried, parsed)
         if len(here) > room:
             here = _nearest(layout, here, place, room)
         found.extend(here)
         room -= len(here)
     if carried is not None:
         found.append(Candidate(carried.sentence, carried.phrase, carried.clause, carried=True))
+    return found
+
+
+def _may_have_source(layout: Layout, place: Place, offset: int) -> bool:
+    """Return whether the sentence so far from that of a quotation may have its source."""
+    index = place.sentence + offset
+    if not 0 <= index < len(layout.sentences):
+        return False
+    sentence, paragraph = layout.sentences[index], layout.sentences[place.sentence].paragraph
+    if offset > 0:
+        return sentence.paragraph == paragraph or _is_signature(sentence)
+    return offset >= -1 or sentence.paragraph >= paragraph - 1
+
+
+def _in_sentence(
+    layout: Layout,
+    place: Place,
+    offset: int,
+    carried: Candidate | None,
+    parsed: SentenceSyntax | None,
+) -> list[Candidate]:
+    """Return the candidates of one sentence: those with a cue, then, if it is near, the others."""
+    index = place.sentence + offset
+    known = layout.clauses[index]
+    if parsed is not None:
+        known = [*known, *_parsed_clauses(layout, place, parsed)]
+    if not offset:
+        known = [clause for clause in known if abs(clause.cue - place.token) <= _FARTHEST_CUE]
+    # The speaker who goes on is proposed once, as such.
+    goes_on = (carried.sentence, carried.phrase) if carried is not None and offset else None
+    found = [
+        Candidate(index, clause.phrase, clause)
+        for clause in known
+        if (index, clause.phrase) != goes_on
+    ]
+    if offset in (0, -1):
+        with_cue = {clause.phrase for clause in known}
+        found.extend(
+            Candidate(index, number, None)
+            for number in range(len(layout.phrases[index]))
+            if number not in with_cue
+        )
     return found
 
 

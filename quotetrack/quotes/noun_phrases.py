@@ -117,80 +117,129 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
         return NounPhrase(index, index, index, index, "pronoun") if relative else None
     if index == 0 and _lost_its_article(tokens):
         return NounPhrase(0, 0, 0, 0, "nominal")
-    position, head, owner = index, -1, -1
-    determined = lower_noun = has_name = owner_has_name = False
-    while position < len(tokens):
-        word = tokens[position]
-        first = position == index
+    chunk = _Chunk(tokens, index)
+    position = index
+    while 0 <= position < len(tokens):
+        position = chunk.take(position)
+    return chunk.phrase()
+
+
+_END = -1
+"""Instead of the place of the next word: here the phrase ends."""
+
+
+class _Chunk:
+    """A noun phrase as far as it has been read, word by word from its first."""
+
+    __slots__ = (
+        "determined",
+        "first",
+        "has_name",
+        "head",
+        "lower_noun",
+        "owner",
+        "owner_has_name",
+        "tokens",
+    )
+
+    def __init__(self, tokens: Sequence[Token], first: int) -> None:
+        self.tokens = tokens
+        self.first = first
+        self.head = self.owner = -1
+        self.determined = self.lower_noun = self.has_name = self.owner_has_name = False
+
+    def take(self, at: int) -> int:
+        """Take a word in; return where the next one stands, `_END` where none belongs here."""
+        word = self.tokens[at]
         if word.kind == "number":
-            determined = determined or first
-            position += 1
-            continue
+            self.determined = self.determined or at == self.first
+            return at + 1
         if word.kind != "word":
-            break
+            return _END
         if word.lower == "'s":
-            if head != position - 1:
-                break
-            owner, owner_has_name = head, has_name
-            determined, lower_noun, has_name, head = True, False, False, -1
-            position += 1
-            continue
-        leading = word.classes[:1]
-        if first and word.lower in STANDALONE and not noun_follows(tokens, position):
-            head = position
-            position += 1
-            break
-        if is_name_word(tokens, position):
-            if (
-                lower_noun
-                and tokens[position - 1].lower not in ROLE_NOUNS
-                and not (determined and names_a_role(tokens, position))
-                and not (determined and names_a_body(tokens, position))
-            ):
-                break
-            head, has_name, lower_noun = position, True, False
-            position += 1
-            continue
-        if has_name and (
-            (word.lower == "of" and office_before_name(tokens, position))
-            or (word.lower in NAME_PARTICLES and name_follows(tokens, position))
+            return self._take_owner(at)
+        if at == self.first and word.lower in STANDALONE and not noun_follows(self.tokens, at):
+            self.head = at
+            return _END
+        if is_name_word(self.tokens, at):
+            return self._take_name(at)
+        if self.has_name and _goes_on_in_name(self.tokens, at):
+            return at + 1
+        if word.is_capitalised and at != self.first and not begins_clause(self.tokens, at):
+            return _END
+        if word.classes[:1] in ("d", "m") or word.lower in _POSSESSIVES:
+            return self._take_determiner(at)
+        return self._take_noun(at)
+
+    def _take_owner(self, at: int) -> int:
+        """Take what has been read so far as the owner of what follows: "the city’s mayor"."""
+        if self.head != at - 1:
+            return _END
+        self.owner, self.owner_has_name = self.head, self.has_name
+        self.determined, self.lower_noun, self.has_name, self.head = True, False, False, -1
+        return at + 1
+
+    def _take_name(self, at: int) -> int:
+        """Take a word of a name, unless another phrase begins with it: "the firm Ms Lee left"."""
+        if (
+            self.lower_noun
+            and self.tokens[at - 1].lower not in ROLE_NOUNS
+            and not (self.determined and names_a_role(self.tokens, at))
+            and not (self.determined and names_a_body(self.tokens, at))
         ):
-            position += 1
-            continue
-        if word.is_capitalised and not first and not begins_clause(tokens, position):
-            break
-        if leading == "d" or word.lower in _POSSESSIVES or leading == "m":
-            if not (first or (determined and head < 0 and leading == "m") or word.lower == "the"):
-                break
-            if head >= 0:
-                break
-            determined = True
-            position += 1
-            continue
-        if has_name and (after := role_before_name(tokens, position)):
-            position = after
-            continue
-        if is_modifier(tokens, position, determined, head >= 0) or (
-            leading == "j"
-            and has_name
-            and not lower_noun
-            and noun_follows(tokens, position)
-            and (determined or tokens[position - 1].text in DEMONYMS)
-        ):
-            position += 1  # "the Belgian prime minister"
-            continue
+            return _END
+        self.head, self.has_name, self.lower_noun = at, True, False
+        return at + 1
+
+    def _take_determiner(self, at: int) -> int:
+        word = self.tokens[at]
+        numeral = word.classes[:1] == "m" and self.determined and self.head < 0
+        if self.head >= 0 or not (at == self.first or numeral or word.lower == "the"):
+            return _END
+        self.determined = True
+        return at + 1
+
+    def _take_noun(self, at: int) -> int:
+        """Take a role before a name, a modifier, or a noun."""
+        word = self.tokens[at]
+        if self.has_name and (after := role_before_name(self.tokens, at)):
+            return after
+        if is_modifier(self.tokens, at, self.determined, self.head >= 0) or self._is_of_place(at):
+            return at + 1
         if "n" in word.classes or word.lower in ROLE_NOUNS:
-            if head >= 0 and not continues_as_noun(tokens, position):
-                break
-            head, lower_noun = position, True
-            position += 1
-            continue
-        break
-    if head < 0 and owner >= 0:
-        head, has_name = owner, owner_has_name
-    if head < 0 or not _stands_alone(tokens, index, head, determined, has_name):
-        return None
-    return NounPhrase(index, head, head, head, kind_of(tokens, index, head, determined))
+            if self.head >= 0 and not continues_as_noun(self.tokens, at):
+                return _END
+            self.head, self.lower_noun = at, True
+            return at + 1
+        return _END
+
+    def _is_of_place(self, at: int) -> bool:
+        """Return whether an adjective of a place stands here: "the Belgian prime minister"."""
+        return (
+            self.has_name
+            and not self.lower_noun
+            and self.tokens[at].classes[:1] == "j"
+            and noun_follows(self.tokens, at)
+            and (self.determined or self.tokens[at - 1].text in DEMONYMS)
+        )
+
+    def phrase(self) -> NounPhrase | None:
+        """Return what has been read, None where it is no phrase that can be a source."""
+        head, has_name = self.head, self.has_name
+        if head < 0 and self.owner >= 0:
+            head, has_name = self.owner, self.owner_has_name
+        if head < 0 or not _stands_alone(self.tokens, self.first, head, self.determined, has_name):
+            return None
+        kind = kind_of(self.tokens, self.first, head, self.determined)
+        return NounPhrase(self.first, head, head, head, kind)
+
+
+def _goes_on_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word without a capital stands within a name: "Ministry of", "Ana de"."""
+    lower = tokens[at].lower
+    if lower == "of":
+        return office_before_name(tokens, at)
+    return lower in NAME_PARTICLES and name_follows(tokens, at)
 
 
 def _lost_its_article(tokens: Sequence[Token]) -> bool:

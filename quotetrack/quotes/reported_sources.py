@@ -9,6 +9,7 @@ from quotetrack.quotes.trees import Tree
 _SUBJECTS = ("nsubj", "csubj")
 _STATE = 0.3  # strength below which a participle tells the state of its subject
 _MOST_NOUNS_UP = 2
+_MOST_VERBS_UP = 5
 _THINGS = frozenset({"it", "itself", "this", "that", "which", "what"})
 _NOUNS_THAT_SPEAK = (PERSON_NOUNS, ROLE_NOUNS, GROUP_NOUNS, NOUNS_OF_SAYING)
 _HANDED_ON = ("xcomp", "conj", "advcl", "acl", "ccomp", "parataxis")
@@ -21,46 +22,61 @@ def subject(tree: Tree, node: int) -> tuple[int, str]:
     description with a name ("the mayor, Ann Lee, said") the name is the source, and in a relative
     clause the pronoun ("Ms Lee, who said").
     """
-    this, steps, link = node, 0, "own"
-    while this >= 0 and steps < 5:
-        passive = bool(passive_subjects(tree, this))
-        agents = [
-            child
-            for child in tree.children(this, "obl")
-            if any(tree.lower(case) == "by" for case in tree.children(child, "case"))
-        ]
-        if agents and (passive or tree.words[this].deprel == "acl"):
-            return tree.places[agents[0]], link + " by"
-        subjects = [
-            one
-            for one in tree.children(this, "nsubj", "csubj")
-            if one < this or tree.relation(one) == "nsubj"  # "It is unclear whether …"
-        ]
-        if subjects and not (passive and link == "own" and this == node):
-            return _named(tree, subjects[0], node), link
-        if subjects:
-            if cue_strength(verb_lemma(tree.lower(node))) < _STATE:
-                return tree.places[subjects[0]], "state"  # "She is convinced that …"
-            return -1, "passive"
-        relation = tree.relation(this)
-        above = tree.words[this].head
+    this, link = node, "own"
+    for _ in range(_MOST_VERBS_UP):
+        found = _told_by(tree, this, node, link)
+        if found is not None:
+            return found
+        relation, above = tree.relation(this), tree.words[this].head
         if this == node and relation == "advcl" and _is_asked(tree, node):
             return -1, "asked"
-        if relation == "acl" and above >= 0:
-            if not speaks(tree, above) or tree.children(this, "mark"):
-                found, owner_link = owner(tree, above)
-                if found >= 0:
-                    return found, "noun " + owner_link
-            return tree.places[above], "noun"
-        if relation == "xcomp" and above >= 0 and "advcl" not in link:
-            for one in tree.children(above, "obj", "iobj"):
-                if above < one < this and speaks(tree, one):
-                    return tree.places[one], "object"
+        found = _told_above(tree, this, link)
+        if found is not None:
+            return found
         if relation not in _HANDED_ON or above < 0:
             return _nearest_subject(tree, this, node)
         this, link = above, "shared " + relation
-        steps += 1
     return -1, "none"
+
+
+def _told_by(tree: Tree, this: int, node: int, link: str) -> tuple[int, str] | None:
+    """Return the source that a verb itself has: "by …" of a passive, or its subject."""
+    passive = bool(passive_subjects(tree, this))
+    agents = [
+        child
+        for child in tree.children(this, "obl")
+        if any(tree.lower(case) == "by" for case in tree.children(child, "case"))
+    ]
+    if agents and (passive or tree.words[this].deprel == "acl"):
+        return tree.places[agents[0]], link + " by"
+    subjects = [
+        one
+        for one in tree.children(this, "nsubj", "csubj")
+        if one < this or tree.relation(one) == "nsubj"  # "It is unclear whether …"
+    ]
+    if not subjects:
+        return None
+    if not (passive and link == "own" and this == node):
+        return _named(tree, subjects[0], node), link
+    if cue_strength(verb_lemma(tree.lower(node))) < _STATE:
+        return tree.places[subjects[0]], "state"  # "She is convinced that …"
+    return -1, "passive"
+
+
+def _told_above(tree: Tree, this: int, link: str) -> tuple[int, str] | None:
+    """Return the source that the word above a verb is or has: a noun, or the object of a verb."""
+    relation, above = tree.relation(this), tree.words[this].head
+    if relation == "acl" and above >= 0:
+        if not speaks(tree, above) or tree.children(this, "mark"):
+            found, owner_link = owner(tree, above)
+            if found >= 0:
+                return found, "noun " + owner_link
+        return tree.places[above], "noun"
+    if relation == "xcomp" and above >= 0 and "advcl" not in link:
+        for one in tree.children(above, "obj", "iobj"):
+            if above < one < this and speaks(tree, one):
+                return tree.places[one], "object"
+    return None
 
 
 def owner(tree: Tree, node: int) -> tuple[int, str]:

@@ -193,11 +193,19 @@ def _neighbours(
 
 
 def _talks(label: Label, near: Sequence[Label], counts: Mapping[str, int]) -> bool:
-    if label.is_plain:
-        strong = [other for other in near if not other.is_plain]
-        loud = label.is_loud and any(other.is_loud for other in strong)
-        returns = counts[label.key] > 1 or label.is_role or loud
-        return returns and any(other.is_loud or counts[other.key] > 1 for other in strong)
+    """Return whether a label names a speaker, judging by how it looks and what stands near it."""
+    return (_plain_talks if label.is_plain else _marked_talks)(label, near, counts)
+
+
+def _plain_talks(label: Label, near: Sequence[Label], counts: Mapping[str, int]) -> bool:
+    """Judge a label that could be words of the text: it returns, among labels that are none."""
+    strong = [other for other in near if not other.is_plain]
+    loud = label.is_loud and any(other.is_loud for other in strong)
+    returns = counts[label.key] > 1 or label.is_role or loud
+    return returns and any(other.is_loud or counts[other.key] > 1 for other in strong)
+
+
+def _marked_talks(label: Label, near: Sequence[Label], counts: Mapping[str, int]) -> bool:
     others = [
         other
         for other in near

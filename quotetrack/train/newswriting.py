@@ -8,7 +8,7 @@ and adjuncts of the treebank and out of invented names, each with its tree.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -53,33 +53,44 @@ class Stock:
 
 def collect_stock(sentences: Sequence[Sentence], names: list[NameParts]) -> Stock:
     """Cut the pieces that templates need out of treebank sentences."""
-    subjects, adjuncts, participles, appositions, sources, clauses = [], [], [], [], [], []
+    pieces: dict[str, list[tuple[Word, ...]]] = {kind: [] for kind in _KINDS_OF_PIECES}
+    clauses = []
     for sentence in sentences:
-        words = sentence.words
-        for at, word in enumerate(words, 1):
-            above = words[word.head - 1] if word.head else None
-            if above is None:
+        for at, word in enumerate(sentence.words, 1):
+            if not word.head:
                 if _is_statement(sentence, at):
                     clauses.append(sentence)
                 continue
             piece = _piece(sentence, at)
-            if piece is None:
-                continue
-            reported = above.lemma in SPEECH_VERBS and above.upos == "VERB"
-            if _is_subject(word, above, reported) and len(piece) <= 14:
-                subjects.append(piece)
-            elif word.deprel in ("obl", "obl:unmarked") and reported and word.head < at:
-                adjuncts.append(piece)
-            elif word.deprel == "advcl" and word.xpos == "VBG" and word.head < at:
-                participles.append(piece)
-            elif word.deprel == "appos" and word.upos == "NOUN" and len(piece) <= 12:
-                appositions.append(piece)
-            if word.deprel == "obl" and words[min(sentence.subtree(at)) - 1].lemma == "accord":
-                sources.append(piece)
+            if piece is not None:
+                for kind in _kinds(sentence, at, len(piece)):
+                    pieces[kind].append(piece)
     return Stock(
-        tuple(subjects), tuple(adjuncts), tuple(participles), tuple(appositions), tuple(sources),
-        tuple(clauses), names,
-    )  # fmt: skip
+        clauses=tuple(clauses),
+        names=names,
+        **{kind: tuple(found) for kind, found in pieces.items()},
+    )
+
+
+_KINDS_OF_PIECES = ("subjects", "adjuncts", "participles", "appositions", "sources")
+
+
+def _kinds(sentence: Sentence, at: int, length: int) -> Iterator[str]:
+    """Yield which lists of the stock a piece belongs to, so many words long with `at` on top."""
+    words = sentence.words
+    word = words[at - 1]
+    above = words[word.head - 1]
+    reported = above.lemma in SPEECH_VERBS and above.upos == "VERB"
+    if _is_subject(word, above, reported) and length <= 14:
+        yield "subjects"
+    elif word.deprel in ("obl", "obl:unmarked") and reported and word.head < at:
+        yield "adjuncts"
+    elif word.deprel == "advcl" and word.xpos == "VBG" and word.head < at:
+        yield "participles"
+    elif word.deprel == "appos" and word.upos == "NOUN" and length <= 12:
+        yield "appositions"
+    if word.deprel == "obl" and words[min(sentence.subtree(at)) - 1].lemma == "accord":
+        yield "sources"
 
 
 def _is_subject(word: Word, above: Word, reported: bool) -> bool:
