@@ -66,6 +66,14 @@ class UnknownRecordError(LedgerError, LookupError):
     """The ledger holds nothing under the id, name or key that was given."""
 
 
+class TakenError(LedgerError):
+    """Somebody else has taken the claim pair to review it. `taken_by` is who."""
+
+    def __init__(self, message: str, *, taken_by: str) -> None:
+        super().__init__(message)
+        self.taken_by = taken_by
+
+
 class ReviewConflictError(LedgerError):
     """Somebody else reviewed or changed the claim pair meanwhile; nothing was written.
 

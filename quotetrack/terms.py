@@ -217,6 +217,14 @@ PAIR_ORDERS: Final = Vocabulary[PairOrder, Term[PairOrder]](
     Term("reviewed", "The last reviewed first.", words="last reviewed first"),
 )
 
+PairGroup = Literal["status", "relation", "speaker"]
+PAIR_GROUPS: Final = Vocabulary[PairGroup, Term[PairGroup]](
+    "what claim pairs are counted by",
+    Term("status", "By what was decided."),
+    Term("relation", "By what the two statements are to each other."),
+    Term("speaker", "By who said both."),
+)
+
 # Quotations
 
 QuotationKind = Literal["direct", "mixed", "indirect"]
@@ -564,6 +572,7 @@ VOCABULARIES: Final[tuple[tuple[Any, Vocabulary[Any, Any]], ...]] = (
     (Rating, RATINGS),
     (GoneReason, GONE_REASONS),
     (PairOrder, PAIR_ORDERS),
+    (PairGroup, PAIR_GROUPS),
     (QuotationKind, QUOTATION_KINDS),
     (NoSpeechReason, NO_SPEECH_REASONS),
     (DatePrecision, DATE_PRECISIONS),

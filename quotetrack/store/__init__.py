@@ -19,13 +19,16 @@ if find_spec("sqlalchemy") is None:
 from quotetrack.store.ledger.ledger import Ledger
 from quotetrack.store.records import (
     AddResult,
+    Agreement,
     Change,
     Count,
+    Difference,
     DocumentLabel,
     LedgerSummary,
     Page,
     ProposedMerge,
     Review,
+    ReviewersAgreement,
     Run,
     SpeakerDecision,
     StoredDocument,
@@ -39,8 +42,10 @@ from quotetrack.terms import Rating, ReviewStatus
 
 __all__ = [
     "AddResult",
+    "Agreement",
     "Change",
     "Count",
+    "Difference",
     "DocumentLabel",
     "Ledger",
     "LedgerSummary",
@@ -49,6 +54,7 @@ __all__ = [
     "Rating",
     "Review",
     "ReviewStatus",
+    "ReviewersAgreement",
     "Run",
     "SpeakerDecision",
     "StoredDocument",

@@ -134,7 +134,10 @@ class StoredQuotation(Shown):
 
 @frozen(kw_only=True)
 class Review(Shown):
-    """One verdict of one person on a claim pair. `revision` is the one that it made."""
+    """One verdict of one person on a claim pair. `revision` is the one that it made.
+
+    `url` is the page on which the reviewer published what they found, "" where none is known.
+    """
 
     pair_id: str
     revision: int
@@ -143,6 +146,7 @@ class Review(Shown):
     note: str
     reviewer: str
     reviewed_at: datetime.datetime
+    url: str = ""
 
 
 @frozen(kw_only=True)
@@ -152,7 +156,8 @@ class StoredPair(Shown):
     `id` stays the same when a document is corrected or read again, even where `pair.id` does not.
     `revision` grows with every review and every change of the pair; a review names the one it saw.
     `current` is false where the pair does not come out any more; `gone_reason` then says why.
-    `changed_since_review` tells that the pair is not quite what its reviewer saw.
+    `changed_since_review` tells that the pair is not quite what its reviewer saw. `taken_by` is who
+    is about to review it.
     """
 
     id: str
@@ -169,11 +174,52 @@ class StoredPair(Shown):
     gone_reason: GoneReason | None
     changed_since_review: bool
     found_at: datetime.datetime
+    taken_by: str | None = None
+    taken_at: datetime.datetime | None = None
 
     @property
     def across_documents(self) -> bool:
         """Whether the two statements stand in different documents."""
         return self.pair.earlier.document_id != self.pair.later.document_id
+
+
+@frozen(kw_only=True)
+class ReviewersAgreement(Shown):
+    """How far two reviewers agree on the claim pairs that both judged.
+
+    `agreed` counts those that both gave the same status. `kappa` is Cohen's: 1 where they always
+    agree, 0 where no more than by chance; None where chance explains everything, because both gave
+    one and the same status throughout.
+    """
+
+    first: str
+    second: str
+    both: int
+    agreed: int
+    kappa: float | None
+
+
+@frozen(kw_only=True)
+class Agreement(Shown):
+    """How far reviewers agree; of each the last verdict on a pair counts.
+
+    `pairs` counts the claim pairs that several judged, `agreed` those that all of them gave the
+    same status. `alpha` is Krippendorff's, for any number of reviewers: 1 where all agree, 0 where
+    they do so no more than by chance, None where chance explains everything.
+    """
+
+    pairs: int
+    agreed: int
+    alpha: float | None
+    reviewers: tuple[ReviewersAgreement, ...]
+
+
+@frozen(kw_only=True)
+class Difference(Shown):
+    """A claim pair that reviewers judged differently, with the last verdict of each of them."""
+
+    stored: StoredPair
+    reviews: tuple[Review, ...]
 
 
 @frozen(kw_only=True)

@@ -27,13 +27,16 @@ from quotetrack.model import Document, EntityRef, draw_with
 from quotetrack.results import DocumentError
 from quotetrack.store.records import (
     AddResult,
+    Agreement,
     Change,
     Count,
+    Difference,
     DocumentLabel,
     LedgerSummary,
     Page,
     ProposedMerge,
     Review,
+    ReviewersAgreement,
     Run,
     SpeakerDecision,
     StoredDocument,
@@ -49,13 +52,16 @@ _LONGEST_CELL: Final = 200
 
 #: What people call the records, one and many.
 _NOUNS: Final[Mapping[type, tuple[str, str]]] = {
+    Agreement: ("agreement", "agreements"),
     AddResult: ("document handed in", "documents handed in"),
     Change: ("change", "changes"),
     Count: ("count", "counts"),
+    Difference: ("difference", "differences"),
     DocumentLabel: ("document", "documents"),
     LedgerSummary: ("ledger", "ledgers"),
     ProposedMerge: ("proposed merge", "proposed merges"),
     Review: ("review", "reviews"),
+    ReviewersAgreement: ("two reviewers", "pairs of reviewers"),
     Run: ("run", "runs"),
     SpeakerDecision: ("decision", "decisions"),
     StoredDocument: ("document", "documents"),
@@ -99,6 +105,11 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, EntityRef):
         return value.name
+    if isinstance(value, ReviewersAgreement):
+        kappa = "none" if value.kappa is None else f"{value.kappa:.2f}"
+        return f"{value.first} and {value.second}: {value.agreed} of {value.both}, kappa {kappa}"
+    if isinstance(value, float):
+        return f"{value:.2f}"
     if isinstance(value, datetime.datetime):
         return f"{date_in_words(value.date())}, {value:%H:%M}"
     if isinstance(value, datetime.date):
@@ -172,6 +183,14 @@ def _pair(stored: StoredPair) -> str:
     )
 
 
+def _difference(difference: Difference) -> str:
+    verdicts = "; ".join(
+        one.reviewer + ": " + one.status + (f" ({one.rating})" if one.rating else "")
+        for one in difference.reviews
+    )
+    return f"<p>{escaped(verdicts)}</p>{_pair(difference.stored)}"
+
+
 def _speaker(stored: StoredSpeaker) -> str:
     kind = kind_in_words(stored.kind)
     counts = [
@@ -204,6 +223,7 @@ def _document(stored: StoredDocument) -> str:
 
 
 _CARDS: Final[Mapping[type, Callable[[Any], str]]] = {
+    Difference: _difference,
     StoredDocument: _document,
     StoredPair: _pair,
     StoredQuotation: _quotation,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, select, update
+from urllib.parse import urlsplit
 
-from quotetrack.errors import ReviewConflictError
+from sqlalchemy import Connection, delete, insert, select, update
+
+from quotetrack.errors import InputError, ReviewConflictError
 from quotetrack.store.records import Review
 from quotetrack.store.rows.lookup import checked_name, pair_key
 from quotetrack.store.schema.columns import now
-from quotetrack.store.schema.tables import claim_pairs, reviews
-from quotetrack.terms import RATINGS, REVIEW_STATUSES, Rating, ReviewStatus
+from quotetrack.store.schema.tables import claim_pairs, reviews, takings
+from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED, Rating, ReviewStatus
 
 
 def store_review(
@@ -21,12 +23,14 @@ def store_review(
     seen: int,
     rating: Rating | None,
     note: str,
+    url: str = "",
 ) -> None:
     """Store a verdict. See `Ledger.review`."""
     REVIEW_STATUSES.checked(status, "status")
     if rating is not None:
         RATINGS.checked(rating, "rating")
     checked_name(reviewer)
+    check_address(url)
     key = pair_key(connection, pair_id)
     moment = now()
     changed = connection.execute(
@@ -63,8 +67,22 @@ def store_review(
             reviewer=reviewer,
             reviewed_at=moment,
             seen=changed,
+            url=url,
         )
     )
+    if status != UNREVIEWED:
+        connection.execute(delete(takings).where(takings.c.pair_key == key))
+
+
+def check_address(url: str) -> None:
+    """Raise `InputError` where `url` is neither empty nor an address on the web."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        parts = urlsplit("")
+    on_the_web = parts.scheme in ("http", "https") and parts.netloc
+    if url and not (on_the_web and url.isprintable() and " " not in url):
+        raise InputError(f"{url!r} is no address of a page; it begins with https:// or http://.")
 
 
 def review_history(connection: Connection, pair_id: str) -> tuple[Review, ...]:
@@ -82,6 +100,7 @@ def review_history(connection: Connection, pair_id: str) -> tuple[Review, ...]:
             note=row.note,
             reviewer=row.reviewer,
             reviewed_at=row.reviewed_at,
+            url=row.url,
         )
         for row in rows
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from quotetrack.model import ClaimPair, EntityRef
 from quotetrack.store.filing import fulltext
@@ -27,8 +27,10 @@ from quotetrack.store.schema.tables import (
     entities,
     publishers,
     quotations,
+    reviews,
+    takings,
 )
-from quotetrack.terms import PairOrder
+from quotetrack.terms import PAIR_GROUPS, PairGroup, PairOrder
 
 
 def pair_query(connection: Connection, wanted: PairConditions, order: PairOrder) -> Select[Any]:
@@ -49,6 +51,12 @@ def one_pair(connection: Connection, pair_id: str) -> StoredPair:
     return stored_pairs(connection.execute(_all_pairs().where(claim_pairs.c.key == key)).all())[0]
 
 
+def pairs_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, StoredPair]:
+    """Return the claim pairs with these keys."""
+    rows = connection.execute(_all_pairs().where(claim_pairs.c.key.in_(keys))).all()
+    return dict(zip((row.key for row in rows), stored_pairs(rows), strict=True))
+
+
 def _all_pairs() -> Select[Any]:
     columns: list[Any] = [claim_pairs]
     joined: Any = claim_pairs
@@ -65,6 +73,8 @@ def _all_pairs() -> Select[Any]:
         columns.append(paper.c.name.label(f"{side}_document_publisher"))
     speaker = entities.alias("speaker")
     joined = joined.join(speaker, speaker.c.key == claim_pairs.c.speaker_key)
+    joined = joined.outerjoin(takings, takings.c.pair_key == claim_pairs.c.key)
+    columns += [takings.c.reviewer.label("taken_by"), takings.c.taken_at]
     columns += [speaker.c.id.label("speaker_id"), speaker.c.name.label("speaker_name")]
     return select(*columns).select_from(joined)
 
@@ -82,6 +92,12 @@ def _conditions(connection: Connection, query: Select[Any], wanted: PairConditio
         value = getattr(wanted, name)
         if value is not None:
             query = query.where(pairs[name] == value)
+    if wanted.not_by is not None:
+        judged = select(reviews.c.pair_key).where(reviews.c.reviewer == wanted.not_by)
+        query = query.where(pairs.key.not_in(judged))
+    if wanted.taken_by is not None:
+        taker = takings.c.reviewer
+        query = query.where(taker == wanted.taken_by if wanted.taken_by else taker.is_(None))
     if wanted.least_score is not None:
         query = query.where(pairs.score >= wanted.least_score)
     if wanted.since is not None:
@@ -122,9 +138,31 @@ def stored_pairs(rows: Sequence[Row[Any]]) -> list[StoredPair]:
             gone_reason=row.gone_reason,
             changed_since_review=row.changed_since_review,
             found_at=row.found_at,
+            taken_by=row.taken_by,
+            taken_at=row.taken_at,
         )
         for row in rows
     ]
+
+
+def counted_by(
+    connection: Connection, wanted: PairConditions, by: PairGroup
+) -> list[tuple[str, int]]:
+    """Return how many of the wanted pairs share each value, in the order of the values."""
+    PAIR_GROUPS.checked(by, "by")
+    speaker = entities.alias("speaker")
+    columns: dict[str, Any] = {
+        "status": claim_pairs.c.status,
+        "relation": claim_pairs.c.relation,
+        "speaker": speaker.c.name,
+    }
+    query: Select[Any] = select(columns[by], func.count()).select_from(claim_pairs)
+    if by == "speaker":
+        query = query.join(speaker, speaker.c.key == claim_pairs.c.speaker_key)
+    if wanted.taken_by is not None:
+        query = query.outerjoin(takings, takings.c.pair_key == claim_pairs.c.key)
+    query = _conditions(connection, query, wanted).group_by(columns[by])
+    return sorted((row[0], row[1]) for row in connection.execute(query))
 
 
 def _label(row: Row[Any], side: str) -> DocumentLabel:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from quotetrack.store.deciding import reviews
-from quotetrack.store.finding import pairs
+from quotetrack.store.deciding import reviews, takings
+from quotetrack.store.finding import agreement, pairs
 from quotetrack.store.ledger.base import LedgerBase
-from quotetrack.store.queries import PairConditions, PairQuery, asked_with
+from quotetrack.store.queries import (
+    MOST_ON_A_PAGE,
+    PairConditions,
+    PairQuery,
+    asked_with,
+    check_number,
+)
 from quotetrack.store.records import (
+    Agreement,
+    Count,
+    Difference,
     Page,
     Review,
     StoredPair,
 )
 from quotetrack.store.schema.tables import claim_pairs
-from quotetrack.terms import Rating, ReviewStatus
+from quotetrack.terms import UNREVIEWED, PairGroup, Rating, ReviewStatus
 
 
 class Reviewing(LedgerBase):
@@ -56,6 +66,7 @@ class Reviewing(LedgerBase):
         seen: int,
         rating: Rating | None = None,
         note: str = "",
+        url: str = "",
     ) -> StoredPair:
         """Store a person's verdict on a claim pair, and return the pair with it.
 
@@ -66,6 +77,9 @@ class Reviewing(LedgerBase):
             seen: The `revision` of the pair that the reviewer saw.
             rating: One of `quotetrack.terms.RATINGS`.
             note: Anything worth remembering.
+            url: The page on which you publish what you found; a ClaimReview needs it.
+
+        A verdict gives the pair back if somebody has taken it.
 
         Raises:
             ReviewConflictError: The pair was reviewed or changed since; nothing is written.
@@ -74,7 +88,14 @@ class Reviewing(LedgerBase):
         """
         with self._writing() as connection:
             reviews.store_review(
-                connection, pair_id, status, reviewer=reviewer, seen=seen, rating=rating, note=note
+                connection,
+                pair_id,
+                status,
+                reviewer=reviewer,
+                seen=seen,
+                rating=rating,
+                note=note,
+                url=url,
             )
             return pairs.one_pair(connection, pair_id)
 
@@ -82,3 +103,72 @@ class Reviewing(LedgerBase):
         """Return all verdicts on a claim pair, the oldest first. Raises `UnknownRecordError`."""
         with self._reading() as connection:
             return reviews.review_history(connection, pair_id)
+
+    def take(self, pair_id: str, *, reviewer: str, over: bool = False) -> StoredPair:
+        """Say that you are about to review a claim pair, so that nobody else does it besides.
+
+        It binds nobody: others can still review the pair. It lasts until somebody gives a verdict
+        on the pair, or gives it back.
+
+        Args:
+            pair_id: The pair.
+            reviewer: Who takes it.
+            over: Whether it is taken over from whoever has taken it.
+
+        Raises:
+            TakenError: Somebody else has taken it.
+            UnknownRecordError: There is no such pair.
+        """
+        with self._writing() as connection:
+            takings.take(connection, pair_id, reviewer, over=over)
+            return pairs.one_pair(connection, pair_id)
+
+    def take_next(self, *, reviewer: str, count: int = 1, **wanted: Any) -> tuple[StoredPair, ...]:
+        """Take the best pairs that nobody has judged or taken, and return them.
+
+        Args:
+            reviewer: Who takes them.
+            count: How many at most, 1 to 1,000.
+            wanted: The conditions of `claim_pairs`, and its order.
+        """
+        status = wanted.pop("status", UNREVIEWED)
+        query = PairQuery(**wanted, status=status, taken_by="", limit=count)
+        with self._writing() as connection:
+            found = pairs.pair_query(connection, query, query.order).limit(count)
+            ids = [one.id for one in pairs.stored_pairs(connection.execute(found).all())]
+            for pair_id in ids:
+                takings.take(connection, pair_id, reviewer)
+            return tuple(pairs.one_pair(connection, pair_id) for pair_id in ids)
+
+    def give_back(self, pair_id: str, *, reviewer: str) -> StoredPair:
+        """Give back a claim pair that you have taken. Nothing happens where nobody has taken it.
+
+        Raises `TakenError` where somebody else has, and `UnknownRecordError`.
+        """
+        with self._writing() as connection:
+            takings.give_back(connection, pair_id, reviewer)
+            return pairs.one_pair(connection, pair_id)
+
+    def agreement(self) -> Agreement:
+        """Return how far reviewers agree on the claim pairs that several of them judged."""
+        with self._reading() as connection:
+            return agreement.agreement_of(connection)
+
+    def differences(self, *, limit: int = 50, offset: int = 0) -> Page[Difference]:
+        """Return the claim pairs that reviewers judged differently, the last reviewed first.
+
+        Differently means another status, or both confirmed with another rating.
+        """
+        check_number("limit", limit, 1, MOST_ON_A_PAGE)
+        check_number("offset", offset, 0, None)
+        with self._reading() as connection:
+            return agreement.differences(connection, limit, offset)
+
+    def count_pairs(self, by: PairGroup, **wanted: Any) -> tuple[Count, ...]:
+        """Return how many claim pairs share each status, relation or speaker.
+
+        Takes the conditions of `claim_pairs` besides.
+        """
+        with self._reading() as connection:
+            counted = pairs.counted_by(connection, PairConditions(**wanted), by)
+        return tuple(Count(value=value, count=count) for value, count in counted)

@@ -26,12 +26,13 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    text,
 )
 
 from quotetrack.store.schema.columns import ExactText, ShownText, UtcTime
 
 #: The newest revision of the schema, which this quotetrack reads and writes.
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 
 metadata = MetaData()
 
@@ -220,7 +221,25 @@ reviews = Table(
     Column("reviewed_at", UtcTime, nullable=False),
     # The pair as the reviewer saw it.
     Column("seen", Text, nullable=False),
+    # Where the reviewer published what they found.
+    Column("url", ExactText, nullable=False, server_default=text("''")),
     UniqueConstraint("pair_key", "revision"),
+)
+
+# Who is about to review which pair.
+takings = Table(
+    "takings",
+    metadata,
+    _key(),
+    Column(
+        "pair_key",
+        Key,
+        ForeignKey("claim_pairs.key", ondelete="CASCADE"),
+        nullable=False,
+        unique=True,
+    ),
+    Column("reviewer", ExactText, nullable=False),
+    Column("taken_at", UtcTime, nullable=False),
 )
 
 decisions = Table(
