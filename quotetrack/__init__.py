@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         NonSpeech,
         Passage,
         Quotation,
+        RelatedStatement,
         Span,
     )
     from quotetrack.names import AliasTable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         extract_quotes,
         link_claims,
         pipe,
+        related_statements,
         resolve_speakers,
     )
     from quotetrack.results import Analysis, DocumentError, Quotations
@@ -56,6 +58,7 @@ _HOMES = {
     "Quotation": "model",
     "Quotations": "results",
     "QuotetrackError": "errors",
+    "RelatedStatement": "model",
     "Span": "model",
     "StanzaParser": "parse",
     "analyze": "pipeline",
@@ -63,6 +66,7 @@ _HOMES = {
     "extract_quotes": "pipeline",
     "link_claims": "pipeline",
     "pipe": "pipeline",
+    "related_statements": "pipeline",
     "resolve_speakers": "pipeline",
 }
 
@@ -83,6 +87,7 @@ __all__ = [
     "Quotation",
     "Quotations",
     "QuotetrackError",
+    "RelatedStatement",
     "Span",
     "StanzaParser",
     "__version__",
@@ -91,6 +96,7 @@ __all__ = [
     "extract_quotes",
     "link_claims",
     "pipe",
+    "related_statements",
     "resolve_speakers",
 ]
 

@@ -12,8 +12,9 @@ from attrs import evolve
 
 from quotetrack import claims
 from quotetrack.claims import DEFAULT_THRESHOLD
+from quotetrack.claims.relating import DEFAULT_LIMIT
 from quotetrack.claims.rerank import EmbedCallable, NliCallable
-from quotetrack.model import ClaimPair, Document, Quotation
+from quotetrack.model import ClaimPair, Document, Quotation, RelatedStatement
 from quotetrack.reading import Reading, read
 
 
@@ -62,6 +63,26 @@ def compare(
     return texts.outward(found) if found is not None else None
 
 
+def related(
+    quotation: Quotation,
+    others: Iterable[Quotation],
+    documents: Mapping[str, Document],
+    *,
+    limit: int = DEFAULT_LIMIT,
+) -> tuple[RelatedStatement, ...]:
+    """Return what the speaker said besides on the same matter, as `claims.related` does."""
+    texts = _Texts(documents)
+    (given,) = texts.inward([quotation])
+    found = claims.related(given, list(texts.inward(others)), texts.documents, limit=limit)
+    return tuple(texts.related_outward(one) for one in found)
+
+
+def search_words(quotation: Quotation, document: Document) -> tuple[str, ...]:
+    """Return the words by which others on the matter are found, as `claims.search_words` does."""
+    reading = read(document)
+    return claims.search_words(reading.quotation_inward(quotation), reading.document)
+
+
 def keys(quotation: Quotation, document: Document) -> frozenset[str]:
     """Return what `quotation` is filed under in a store that grows, as `claims.keys` does."""
     reading = read(document)
@@ -97,13 +118,19 @@ class _Texts:
                 self._quotations[quotation.document_id, quotation.id] = quotation
                 yield reading.quotation_inward(quotation)
 
+    def _given_as(self, quotation: Quotation) -> Quotation:
+        return self._quotations.get((quotation.document_id, quotation.id), quotation)
+
+    def related_outward(self, one: RelatedStatement) -> RelatedStatement:
+        if not self._quotations:
+            return one
+        pair = self.outward(one.pair) if one.pair is not None else None
+        return evolve(one, quotation=self._given_as(one.quotation), pair=pair)
+
     def outward(self, pair: ClaimPair) -> ClaimPair:
         if not self._quotations:
             return pair
-        earlier, later = (
-            self._quotations.get((one.document_id, one.id), one)
-            for one in (pair.earlier, pair.later)
-        )
+        earlier, later = self._given_as(pair.earlier), self._given_as(pair.later)
         reading = self._reading(earlier.document_id)
         question = pair.question
         if question is not None and reading is not None:

@@ -156,6 +156,15 @@ CLAIM_REASONS: Final = Vocabulary[ClaimReason, Term[ClaimReason]](
     Term("weak_negation", "The same words, and only one side denies; that may mean little."),
 )
 
+StatementOrder = Literal["earlier", "later", "same day", "unknown"]
+STATEMENT_ORDERS: Final = Vocabulary[StatementOrder, Term[StatementOrder]](
+    "orders of a statement and a given one",
+    Term("earlier", "Said before the given one."),
+    Term("later", "Said after the given one."),
+    Term("same day", "Said on one day, in another document."),
+    Term("unknown", "The documents tell no dates."),
+)
+
 EvidenceRole = Literal["earlier", "later", "question", "occasion"]
 EVIDENCE_ROLES: Final = Vocabulary[EvidenceRole, Term[EvidenceRole]](
     "roles of a piece of evidence",
@@ -567,6 +576,7 @@ PAIR_FORMATS: Final = Vocabulary[PairFormat, OutputTerm[Any]](
 VOCABULARIES: Final[tuple[tuple[Any, Vocabulary[Any, Any]], ...]] = (
     (Relation, RELATIONS),
     (ClaimReason, CLAIM_REASONS),
+    (StatementOrder, STATEMENT_ORDERS),
     (EvidenceRole, EVIDENCE_ROLES),
     (ReviewStatus, REVIEW_STATUSES),
     (Rating, RATINGS),

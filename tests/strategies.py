@@ -20,6 +20,7 @@ from quotetrack.model import (
     ParsedToken,
     Passage,
     Quotation,
+    RelatedStatement,
     SaidOn,
     Span,
 )
@@ -128,6 +129,17 @@ claim_pairs = st.builds(
     calibrated=st.booleans(),
     version=texts,
 )
+related_statements = st.builds(
+    RelatedStatement,
+    quotation=quotations,
+    order=st.sampled_from(["earlier", "later", "same day", "unknown"]),
+    matter=tuples_of(texts),
+    differs=tuples_of(st.sampled_from(["stance", "numeric", "negation"])),
+    summary=texts,
+    score=shares,
+    calibrated=st.booleans(),
+    pair=optional(claim_pairs),
+)
 documents = st.builds(
     Document,
     texts,
@@ -156,6 +168,7 @@ model_strategies = {
     NonSpeech: non_speech,
     Evidence: evidence,
     ClaimPair: claim_pairs,
+    RelatedStatement: related_statements,
     Document: documents,
     ParsedToken: parsed_tokens,
     ParsedSentence: parsed_sentences,

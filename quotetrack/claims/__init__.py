@@ -7,6 +7,7 @@ from quotetrack.claims.context.reader import find_context
 from quotetrack.claims.link import DEFAULT_THRESHOLD, VERSION, compare, keys, link
 from quotetrack.claims.propositions.proposition import Proposition
 from quotetrack.claims.propositions.reader import proposition, propositions
+from quotetrack.claims.relating import related, search_words
 
 __all__ = [
     "DEFAULT_THRESHOLD",
@@ -21,4 +22,6 @@ __all__ = [
     "proposition",
     "propositions",
     "question_proposition",
+    "related",
+    "search_words",
 ]

@@ -46,13 +46,13 @@ def link(
         and quotation.speaker.id in speakers
         and (quotation.document_id, quotation.id) not in places
     ]
-    sides = [Side(item, _document(item, documents)) for item in (*old, *new)]
+    sides = [Side(item, document_of(item, documents)) for item in (*old, *new)]
     floor = threshold if nli is None and embed is None else 0.0
     found: list[ClaimPair] = []
     for pair in candidates(sides, len(old), might_conflict, floor):
         finding = find_conflict(pair)
         if finding is not None and round(finding.score, 4) >= floor:
-            found.append(_claim_pair(pair, finding))
+            found.append(claim_pair(pair, finding))
     if nli is not None or embed is not None:
         found = [pair for pair in rerank(found, nli, embed) if pair.score >= threshold]
     found.sort(
@@ -82,13 +82,14 @@ def compare(
     if earlier.speaker is None or later.speaker is None or earlier.speaker.id != later.speaker.id:
         raise InputError("Only two quotations of the same known speaker can be compared.")
     pair = Comparison(
-        Side(earlier, _document(earlier, documents)), Side(later, _document(later, documents))
+        Side(earlier, document_of(earlier, documents)), Side(later, document_of(later, documents))
     )
     finding = find_conflict(pair)
-    return _claim_pair(pair, finding) if finding is not None else None
+    return claim_pair(pair, finding) if finding is not None else None
 
 
-def _document(quotation: Quotation, documents: Mapping[str, Document]) -> Document:
+def document_of(quotation: Quotation, documents: Mapping[str, Document]) -> Document:
+    """Return the document of `quotation`. Raises `InputError` where it is not given."""
     document = documents.get(quotation.document_id)
     if document is None:
         raise InputError(
@@ -98,7 +99,8 @@ def _document(quotation: Quotation, documents: Mapping[str, Document]) -> Docume
     return document
 
 
-def _claim_pair(pair: Comparison, finding: Finding) -> ClaimPair:
+def claim_pair(pair: Comparison, finding: Finding) -> ClaimPair:
+    """Return what a comparison found as a result, with the words that show it."""
     earlier, later = pair.earlier.quotation, pair.later.quotation
     assert earlier.speaker is not None
     return ClaimPair(

@@ -1,6 +1,6 @@
 """The data model: frozen attrs classes that know nothing of the stages that make them."""
 
-from quotetrack.model.claim import ClaimPair, Evidence
+from quotetrack.model.claim import ClaimPair, Evidence, RelatedStatement
 from quotetrack.model.entity import (
     AmbiguousMention,
     Entity,
@@ -45,6 +45,7 @@ __all__ = [
     "Passage",
     "Quotation",
     "QuotationKind",
+    "RelatedStatement",
     "Relation",
     "SaidOn",
     "Span",

@@ -8,7 +8,7 @@ from quotetrack.model.entity import EntityRef
 from quotetrack.model.quotation import Quotation
 from quotetrack.model.shown import Shown
 from quotetrack.model.text import Passage
-from quotetrack.terms import EvidenceRole, Relation
+from quotetrack.terms import ClaimReason, EvidenceRole, Relation, StatementOrder
 
 
 @frozen(kw_only=True)
@@ -47,3 +47,25 @@ class ClaimPair(Shown):
     explanation: str
     calibrated: bool = False
     version: str
+
+
+@frozen(kw_only=True)
+class RelatedStatement(Shown):
+    """What a speaker said besides on the matter of a given statement. Nothing is alleged by it.
+
+    `order` tells whether it was said "earlier" or "later" than the given one, on the "same day", or
+    "unknown". `matter` are the telling words that both share, as they stand here. `differs` names
+    what is otherwise, the clearest first, as `ClaimPair.reason` does; it is empty where nothing is
+    seen. `summary` says all that in a sentence. `score` puts statements in order (0 to 1); it is a
+    probability only where `calibrated` is true. `pair` is what linking makes of the two, also below
+    its threshold, None where it finds nothing.
+    """
+
+    quotation: Quotation
+    order: StatementOrder
+    matter: tuple[str, ...]
+    differs: tuple[ClaimReason, ...]
+    summary: str
+    score: float
+    calibrated: bool = False
+    pair: ClaimPair | None = None

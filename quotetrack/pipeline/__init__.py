@@ -14,6 +14,7 @@ from quotetrack.pipeline.verbs import (
     annotate,
     extract_quotes,
     link_claims,
+    related_statements,
     resolve_speakers,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "link_claims",
     "parser_version",
     "pipe",
+    "related_statements",
     "resolve_speakers",
 ]

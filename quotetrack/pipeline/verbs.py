@@ -12,11 +12,12 @@ from attrs import evolve
 
 from quotetrack import linking
 from quotetrack.claims import DEFAULT_THRESHOLD
+from quotetrack.claims.relating import DEFAULT_LIMIT
 from quotetrack.claims.rerank import EmbedCallable, NliCallable
 from quotetrack.display import page_html
 from quotetrack.errors import QuotetrackError
 from quotetrack.limits import UNLIMITED, Clock
-from quotetrack.model import ClaimPair, Document, Quotation
+from quotetrack.model import ClaimPair, Document, Quotation, RelatedStatement
 from quotetrack.names import AliasTable
 from quotetrack.pipeline.choices import BUNDLED, ParserChoice, options_of
 from quotetrack.pipeline.collecting import collector_paused
@@ -144,6 +145,39 @@ def link_claims(
             embed=embed,
         )
     return ClaimPairs(found, documents)
+
+
+def related_statements(
+    quotation: Quotation,
+    quotations: Quotations | Iterable[Quotations],
+    *,
+    limit: int = DEFAULT_LIMIT,
+) -> tuple[RelatedStatement, ...]:
+    """List what the speaker of a quotation said besides on the same matter.
+
+    Args:
+        quotation: One of `quotations`, speaker resolved.
+        quotations: The quotations of one document, or of several. Its document is among them.
+        limit: How many are returned at most.
+
+    Returns:
+        The nearest in matter first, and among these the ones in which something differs: an
+        attitude, a figure, a denial, how certain it is. What linking makes of the two comes along,
+        also below its threshold. Indirect speech is left out.
+
+    Raises:
+        InputError: The document of `quotation` is not among those of `quotations`, or `limit` is
+            below 1.
+    """
+    groups = _groups(quotations)
+    documents = {group.document.id: group.document for group in groups}
+    with collector_paused():
+        return linking.related(
+            quotation,
+            [other for group in groups for other in in_marks(group)],
+            documents,
+            limit=limit,
+        )
 
 
 def _groups(quotations: Quotations | Iterable[Quotations]) -> list[Quotations]:

@@ -34,6 +34,7 @@ from quotetrack.store.records import (
     StoredDocument,
     StoredPair,
     StoredQuotation,
+    StoredRelated,
     StoredSpeaker,
     TimelineEntry,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "StoredDocument",
     "StoredPair",
     "StoredQuotation",
+    "StoredRelated",
     "StoredSpeaker",
     "TimelineEntry",
     "records_html",

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from attrs import field, frozen
 
-from quotetrack.model import ClaimPair, Document, EntityRef, Quotation
+from quotetrack.model import ClaimPair, Document, EntityRef, Quotation, RelatedStatement
 from quotetrack.model.shown import Shown
 from quotetrack.results import DocumentError
 from quotetrack.terms import (
@@ -289,6 +289,18 @@ class TimelineEntry(Shown):
     def said_on(self) -> datetime.date | None:
         """The day it was said or published."""
         return self.stored.said_on
+
+
+@frozen(kw_only=True)
+class StoredRelated(Shown):
+    """A statement on the matter of a given one, with the ids of the current claim pairs it is in.
+
+    `related` tells what both share and what differs; nothing is alleged by it.
+    """
+
+    stored: StoredQuotation
+    related: RelatedStatement
+    pair_ids: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

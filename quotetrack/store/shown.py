@@ -42,6 +42,7 @@ from quotetrack.store.records import (
     StoredDocument,
     StoredPair,
     StoredQuotation,
+    StoredRelated,
     StoredSpeaker,
     TimelineEntry,
 )
@@ -67,6 +68,7 @@ _NOUNS: Final[Mapping[type, tuple[str, str]]] = {
     StoredDocument: ("document", "documents"),
     StoredPair: ("claim pair", "claim pairs"),
     StoredQuotation: ("quotation", "quotations"),
+    StoredRelated: ("related statement", "related statements"),
     StoredSpeaker: ("speaker", "speakers"),
     TimelineEntry: ("statement", "statements"),
 }
@@ -162,6 +164,10 @@ def _timeline_entry(entry: TimelineEntry) -> str:
     return f'<p><span class="qt-label">{day}</span>{pairs}</p>{_quotation(entry.stored)}'
 
 
+def _related(one: StoredRelated) -> str:
+    return f"<p>{escaped(one.related.summary)}</p>{_quotation(one.stored)}"
+
+
 def _pair(stored: StoredPair) -> str:
     verdict = [stored.status + (f" ({stored.rating})" if stored.rating else "")]
     if stored.reviewer:
@@ -227,6 +233,7 @@ _CARDS: Final[Mapping[type, Callable[[Any], str]]] = {
     StoredDocument: _document,
     StoredPair: _pair,
     StoredQuotation: _quotation,
+    StoredRelated: _related,
     StoredSpeaker: _speaker,
     TimelineEntry: _timeline_entry,
 }

@@ -22,6 +22,9 @@ from tests.claims.retreats import HELD_OUT, PRACTICE, REAFFIRMATIONS, SECOND_LOO
 from tests.quality import claims_corpus as corpus
 from tests.quality import claims_speed as speed
 from tests.quality import quotes_corpus
+from tests.quality.related_figures import news_statements, related_figures
+
+_NEWS_BESIDE = 1000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -157,6 +160,21 @@ def _raw() -> None:
         print(f"    {pair.relation} {pair.reason}: {pair.explanation}")
 
 
+def _related() -> None:
+    if reason := quotes_corpus.missing("polnear-train"):
+        print(reason)
+        return
+    others = news_statements(_NEWS_BESIDE)
+    for name, path in (("worked on", PRACTICE_PAIRS), ("held out", HELD_OUT_PAIRS)):
+        told = related_figures(path, others)
+        print(
+            f"  {name}: among {told.others} statements the other side of {told.pairs} pairs is "
+            f"first {told.first:.2f}, among five {told.fifth:.2f}, among twenty "
+            f"{told.twentieth:.2f}; of {told.missed} that linking misses, among five "
+            f"{told.missed_fifth:.2f}"
+        )
+
+
 def _speed() -> None:
     figures = speed.comparison_speed()
     print(f"  one pair compared: {figures.compare:.1f} µs")
@@ -181,6 +199,7 @@ _PARTS = {
     "articles": _articles,
     "cases": _cases,
     "raw": _raw,
+    "related": _related,
     "speed": _speed,
 }
 

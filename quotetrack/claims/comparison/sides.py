@@ -17,7 +17,7 @@ from quotetrack.claims.statements.clause_statements import Statement, read_state
 from quotetrack.model import Document, Quotation
 
 # Longer quotations are read up to here: what is said later is no answer to the question before.
-_MAX_CHARACTERS = 2000
+MAX_CHARACTERS = 2000
 _LEAST_TELLING = 0.5
 # "Probably 90,000" is a figure all the same, and what is left open takes back what was sure.
 _COMPARABLE = (None, "unsure", "framed")
@@ -124,7 +124,7 @@ class Side:
     @cached_property
     def _question(self) -> Words:
         question = self.quotation.question
-        return read_words(question.text if question is not None else "", _MAX_CHARACTERS)
+        return read_words(question.text if question is not None else "", MAX_CHARACTERS)
 
     @cached_property
     def question_stems(self) -> frozenset[str]:
@@ -145,7 +145,7 @@ class Side:
 
     @cached_property
     def _forms(self) -> tuple[str, ...]:
-        return read_words(self.quotation.text, _MAX_CHARACTERS).forms
+        return read_words(self.quotation.text, MAX_CHARACTERS).forms
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -197,7 +197,7 @@ def _read_statements(quotation: Quotation, text: str) -> tuple[Statement, ...]:
         end = fragment.end
         if _goes_on(quotation) and number == len(quotation.fragments) - 1:
             end = _tail_end(fragment.end, text)
-        said = text[start : min(end, start + _MAX_CHARACTERS)]
+        said = text[start : min(end, start + MAX_CHARACTERS)]
         if start < fragment.start or end > fragment.end:
             said = said.translate(_NO_MARKS)
         found.extend(read_statements(read_words(said), start))
@@ -231,7 +231,7 @@ def _tail_end(end: int, text: str) -> int:
 
 
 def _first_words(quotation: Quotation, text: str) -> Words:
-    return read_words(quotation.fragments[0].of(text), _MAX_CHARACTERS)
+    return read_words(quotation.fragments[0].of(text), MAX_CHARACTERS)
 
 
 def _read_answer(quotation: Quotation, text: str) -> tuple[Words, Answer]:
@@ -239,7 +239,7 @@ def _read_answer(quotation: Quotation, text: str) -> tuple[Words, Answer]:
     words = first_words
     for number, fragment in enumerate(quotation.fragments):
         if number:
-            words = read_words(fragment.of(text), _MAX_CHARACTERS)
+            words = read_words(fragment.of(text), MAX_CHARACTERS)
         answer = read_answer(words)
         if answer is not UNCLEAR:
             return first_words, Answer(

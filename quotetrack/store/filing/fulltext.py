@@ -79,6 +79,41 @@ def unfile_words(connection: Connection, filed: Sequence[Filed]) -> None:
     )
 
 
+def keys_with_any(
+    connection: Connection, words: Iterable[str], speaker_key: int, limit: int
+) -> list[int]:
+    """Return the keys of a speaker's current quotations that hold any of `words`, `limit` at most.
+
+    The newest come first.
+    """
+    stems = dict.fromkeys(stem for word in words for stem in stems_of(word))
+    if not stems:
+        return []
+    if connection.dialect.name == "sqlite":
+        # The plus keeps SQLite from walking through all that the speaker has said.
+        found = connection.exec_driver_sql(
+            "SELECT q.key FROM quotation_words w JOIN quotations q "
+            f"ON q.key = (w.rowid & {(1 << _KEY_BITS) - 1}) "
+            "WHERE quotation_words MATCH ? AND +q.speaker_key = ? AND q.current "
+            "ORDER BY w.rowid DESC LIMIT ?",
+            (" OR ".join(f'"{stem}"' for stem in stems), speaker_key, limit),
+        )
+        return [key for (key,) in found]
+    found = connection.execute(
+        text(
+            "SELECT q.key FROM quotation_words w JOIN quotations q ON q.key = w.quotation_key "
+            "WHERE w.words @@ CAST(:words AS tsquery) AND q.speaker_key = :speaker AND q.current "
+            "ORDER BY q.day DESC, q.key DESC LIMIT :most"
+        ),
+        {
+            "words": " | ".join(f"'{stem}'" for stem in stems),
+            "speaker": speaker_key,
+            "most": limit,
+        },
+    )
+    return [key for (key,) in found]
+
+
 def joined_to(
     query: Select[Any],
     words: str,

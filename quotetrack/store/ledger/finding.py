@@ -8,19 +8,23 @@ from typing import Any
 
 from sqlalchemy import Connection, Select
 
+from quotetrack.model import Quotation
 from quotetrack.results import Analysis
 from quotetrack.store.checking import whole
 from quotetrack.store.finding import documents as reading
 from quotetrack.store.finding import history
 from quotetrack.store.finding import quotations as searching
+from quotetrack.store.finding import related as relating
 from quotetrack.store.ledger.base import LedgerBase
 from quotetrack.store.queries import (
+    MOST_ON_A_PAGE,
     DocumentConditions,
     DocumentQuery,
     QuotationConditions,
     QuotationQuery,
     Speaker,
     asked_with,
+    check_number,
 )
 from quotetrack.store.records import (
     Change,
@@ -30,6 +34,7 @@ from quotetrack.store.records import (
     Run,
     StoredDocument,
     StoredQuotation,
+    StoredRelated,
     TimelineEntry,
 )
 from quotetrack.store.rows.lookup import one_speaker
@@ -129,6 +134,27 @@ class Finding(LedgerBase):
             return searching.quotation_query(connection, wanted, "oldest", key)
 
         return self._page(query, searching.timeline_entries, limit, offset)
+
+    def related_statements(
+        self, quotation: StoredQuotation | Quotation | int, *, limit: int = 20
+    ) -> tuple[StoredRelated, ...]:
+        """Return what the speaker of a quotation said besides on its matter, the nearest first.
+
+        Among those as near, the ones in which something differs come first; see
+        `quotetrack.related_statements`. The speaker is the one after merges and splits. Of what
+        the speaker said, those that share most with the quotation are compared, 160 at most.
+
+        Args:
+            quotation: One of the ledger's, as it was returned, or its key.
+            limit: How many at most, 1 to 1,000.
+
+        Raises:
+            UnknownRecordError: The ledger has no such quotation.
+            InputError: `limit` is out of range.
+        """
+        check_number("limit", limit, 1, MOST_ON_A_PAGE)
+        with self._reading() as connection:
+            return relating.related(connection, relating.key_of(connection, quotation), limit)
 
     def count_quotations(self, by: QuotationGroup, **wanted: Any) -> tuple[Count, ...]:
         """Return how many quotations share each publisher, year, month or kind.
