@@ -91,23 +91,30 @@ def mend_encoding(text: str) -> Iterator[Edit]:
     """
     if "Ã" in text or "Â" in text or "â€" in text:
         for match in _MISREAD.finditer(text):
-            old = match.group()
-            new = _mended(old)
-            if new != old:
-                yield match.start(), match.end(), new
+            for start, end, new in _mended(match.group()):
+                if end - start > 1:
+                    yield match.start() + start, match.start() + end, new
 
 
-def _mended(text: str) -> str:
+def _mended(text: str) -> list[Edit]:
+    """Return each character that is left of `text`, with the stretch that it was made of."""
+    found = [(place, place + 1, character) for place, character in enumerate(text)]
     for _ in range(_MOST_MISREADINGS):
-        before, text = text, _MISREAD_CHARACTER.sub(_decoded, text)
-        if text == before:
+        joined, made, place = "".join(new for _, _, new in found), [], 0
+        for match in _MISREAD_CHARACTER.finditer(joined):
+            new = _decoded(match.group())
+            if len(new) == 1:
+                made += found[place : match.start()]
+                made.append((found[match.start()][0], found[match.end() - 1][1], new))
+                place = match.end()
+        if not place:
             break
-    return text
+        found = made + found[place:]
+    return found
 
 
-def _decoded(match: re.Match[str]) -> str:
+def _decoded(old: str) -> str:
     """Return the character that was misread, or what stands there where it makes no sense."""
-    old = match.group()
     try:
         found = b"".join(_byte(one) for one in old).decode("utf-8")
     except UnicodeError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from attrs import field, frozen
 
@@ -10,6 +11,17 @@ from quotetrack.model import Span
 from quotetrack.reading.characters import level_characters, mend_encoding, mend_marks
 from quotetrack.reading.lines import level_blanks, unwrap
 from quotetrack.reading.offsets import OffsetMap, edited
+
+#: What is changed, in order. Misread letters are mended first, for half of a misread "à" is a blank
+#: and half of an "í" invisible, and again when letters and their marks are one.
+STEPS: Final = (
+    mend_marks,
+    mend_encoding,
+    level_characters,
+    mend_encoding,
+    unwrap,
+    level_blanks,
+)
 
 
 @frozen
@@ -52,7 +64,7 @@ def normalised(text: str) -> NormalisedText:
     """
     current = text
     steps: list[OffsetMap] = []
-    for changes in (mend_marks, level_characters, mend_encoding, unwrap, level_blanks):
+    for changes in STEPS:
         edits = list(changes(current))
         if edits:
             current, offsets = edited(current, edits)

@@ -7,13 +7,14 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotetrack.model import Span
 from quotetrack.reading import normalised
-from quotetrack.reading.characters import mend_marks
+from quotetrack.reading.characters import mend_encoding, mend_marks
 from quotetrack.reading.offsets import edited
+from quotetrack.reading.text import STEPS
 from tests.strategies import article_texts
 
 CHARACTERS = [
@@ -36,6 +37,9 @@ CHARACTERS = [
     ("a mark that is parted from its letter", "Re\u200b\u0301ne", "Réne"),
     ("letters read in a wrong encoding", "RenÃ© Ã‰mile", "René Émile"),
     ("read so twice", "RenÃ\x83Â© left", "René left"),
+    ("half of a letter is a soft hyphen", "GarcÃ\u00ada, LucÃ\u00adn", "García, Lucín"),
+    ("or a blank, at the end of a line", "voilÃ\u00a0\nLÃ\u00a0", "voilà\nLà"),
+    ("or a blank among blanks", "voilÃ\u00a0  lÃ\u00a0 bas", "voilà là bas"),
     ("and taken apart", "RenA\u0303\x83A\u0302© left", "René left"),
     ("marks read in a wrong encoding", "â€œItâ€™s late,â€\x9d he said", "“It’s late,” he said"),
     ("a letter in front of a dash", "the CAFÉ—and SÃO, MANHÃ—", "the CAFÉ—and SÃO, MANHÃ—"),
@@ -236,23 +240,47 @@ def test_the_map_is_monotone_and_covers_the_whole_text(text: str) -> None:
 
 
 @given(odd_texts)
+@example("a\u0301\u0301")
+@example("e\u200b\u0301\u0327")
+@example("\u0344")
+@example("\u1fbe")
+@example("Â\x80Ã\x80")
 def test_what_is_no_white_space_is_the_same_on_both_sides(text: str) -> None:
+    """A letter and the marks behind it are one: Unicode may have a character for some of them."""
     found = normalised(text)
     for place, character in enumerate(found.text):
-        if character.isspace() or character in ">\u0301":
+        if character.isspace() or character == ">" or unicodedata.combining(character):
             continue
         span = found.outward(Span(place, place + 1))
-        assert character in unicodedata.normalize("NFC", normalised(span.of(text)).text)
-        assert found.inward(span) == Span(place, place + 1)
+        alone = unicodedata.normalize("NFC", normalised(span.of(text)).text)
+        assert unicodedata.normalize("NFC", character) in alone
+        back = found.inward(span)
+        assert back.start == place
+        assert all(unicodedata.combining(one) for one in found.text[place + 1 : back.end])
 
 
-@given(odd_texts)
-def test_no_letter_is_lost(text: str) -> None:
+def test_each_misread_character_stands_by_itself() -> None:
+    """Else a quotation would begin with its opening mark, where its first letter is misread too."""
+    found = normalised("Ã‰mile: â€œÃ‰tonnant, RenÃ©â€\x9d")
+    assert found.text == "Émile: “Étonnant, René”"
+    assert found.outward(Span(8, 16)) == Span(11, 20)
+    assert found.outward(Span(18, 22)) == Span(22, 27)
+
+
+@given(odd_texts | st.text('ÃÂâ©¡½²€™“a\u0301\u200b\x91\n"', max_size=20))
+@example("Â¡")
+@example("A\u0302¡")
+@example("Ã©\u0301")
+def test_only_mending_changes_a_letter(text: str) -> None:
     def letters(of: str) -> str:
         return "".join(one for one in unicodedata.normalize("NFD", of) if one.isalnum())
 
-    mended, _ = edited(text, list(mend_marks(text)))
-    assert letters(normalised(text).text) == letters(mended)
+    current = text
+    for changes in STEPS:
+        before, (current, _) = current, edited(current, list(changes(current)))
+        if changes not in (mend_marks, mend_encoding):
+            assert letters(current) == letters(before)
+    assert current == normalised(text).text
 
 
 @pytest.mark.parametrize(
