@@ -11,12 +11,14 @@
 #   make record        the same, make it the recorded run, and put its figures into the documents
 #   make eval-claims   measure the claim stage on every corpus beside this repository
 #   make weights       learn all weights again from the corpus beside this repository
+#   make fuzz          look for texts that break something, for eight hours of a night
 #   make bench         measure speed and memory beside what people would use instead
 #
 # PYTHON=…  the Python to use, if it is not the first fitting one on the path
 # EVAL=…    arguments for the evaluations, such as EVAL="--split polnear-train --sample 100"
 # LEARN=…   arguments for learning, such as LEARN="--documents 60" or LEARN="--keep"
 # BENCH=…   arguments for the benchmark, such as BENCH="--page docs/benchmark.md"
+# FUZZ=…    arguments for the fuzzing, such as FUZZ="--minutes 60" or FUZZ="--parser --texts 10000"
 # VENV=…    where the virtual environment goes (default .venv)
 
 SHELL := /bin/sh
@@ -30,8 +32,9 @@ DEMO := seeds/bridge-closure.txt
 EVAL ?=
 LEARN ?=
 BENCH ?=
+FUZZ ?= --minutes 480
 
-.PHONY: demo test lint style types layers pages notebooks eval record eval-claims weights bench install install-dev clean
+.PHONY: demo test lint style types layers pages notebooks eval record eval-claims weights bench fuzz install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -92,6 +95,9 @@ endif
 
 bench: install-dev
 	$(BIN)/python -m tests.benchmark $(BENCH)
+
+fuzz: install-dev
+	$(BIN)/python -m tests.fuzzing $(FUZZ)
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
