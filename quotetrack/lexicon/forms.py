@@ -57,6 +57,7 @@ _FUNCTION_CLASSES: Final = frozenset("podtscirxm")
 _FUNCTION_WORDS: Final = frozenset(("will", "may", "so", "an"))
 _FUNCTION_WORDS_AND_NAMES: Final = _FUNCTION_WORDS | {"al"}
 _BEFORE_CAPITAL: Final = words("Mc Mac De Di La Le Van O D")
+_AGE: Final = "-year-old"
 _NO_RUN: Final = frozenset(("i", "i'm", "i’m", "i've"))
 
 
@@ -180,6 +181,11 @@ def form_of(text: str) -> Form:
     return Form(text)
 
 
+def is_age(word: str) -> bool:
+    """Return whether a word in lower case names somebody by the age: "49-year-old"."""
+    return word.endswith(_AGE) and word != _AGE[1:]
+
+
 def _is_capitalised(form: Form) -> bool:
     text = form.text
     if text[0].isupper():
@@ -211,7 +217,8 @@ def _is_strong_given(form: Form) -> bool:
 
 
 def _is_person_noun(form: Form) -> bool:
-    return form.lower in PERSON_NOUNS or form.lower.rpartition("-")[2] in PERSON_NOUNS
+    lower = form.lower
+    return lower in PERSON_NOUNS or lower.rpartition("-")[2] in PERSON_NOUNS or is_age(lower)
 
 
 def _is_group_noun(form: Form) -> bool:

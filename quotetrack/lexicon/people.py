@@ -10,6 +10,7 @@ from quotetrack.lexicon.words import LazyTable, LazyWords, read_lines, words
 
 __all__ = [
     "ADDRESS_TITLES",
+    "CALENDAR",
     "CONTRACTED_TITLES",
     "DEMONYMS",
     "FEMALE_NOUNS",
@@ -207,6 +208,11 @@ ROLE_NOUNS: Final = words(
     chancellor-designate returnee evacuee fisher beekeeper shepherd rancher grocer mechanic
     administrator registrar postmaster co-chair co-chairman warden trustee controller rapporteur
     technician welder docker trucker seaman mariner harbourmaster harbormaster
+    coroner complainant claimant appellant juror celebrity personality pupil schoolboy schoolgirl
+    midfielder defender left-hander right-hander all-rounder bowler seamer spinner batter pitcher
+    fly-half full-back centre-half scrum-half goalscorer medallist medalist paralympian
+    olympian champion finalist cricketer footballer rower diver sailor alumnus alumna
+    undergraduate postgraduate freelancer user shareholder landowner
     """
 )
 """Nouns that stand for one person by what he or she does, in lower case."""
@@ -300,12 +306,19 @@ ROLE_MODIFIERS: Final = words(
 )
 """Words between an article and a role noun, or before a role that stands before a name."""
 
-NOT_NAMES: Final = words(
+CALENDAR: Final = words(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays
     Thursdays Fridays Saturdays Sundays January February March April May June July August
-    September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec. Mon. Tue. Wed.
-    Thu. Fri. Sat. Sun. Christmas Easter Thanksgiving Halloween Ramadan Passover Hanukkah
+    September October November December
+    """
+)
+"""Days of the week and months."""
+
+NOT_NAMES: Final = CALENDAR | words(
+    """
+    Jan. Feb. Aug. Sept. Oct. Nov. Dec. Mon. Tue. Wed. Thu. Fri. Sat. Sun.
+    Christmas Easter Thanksgiving Halloween Ramadan Passover Hanukkah
     Lent Memorial Independence Labor Veterans Brexit Internet Web God Jesus Christ Bible
     Koran Quran Constitution English French German Spanish Russian Chinese Arabic Latin
     Hebrew Republican Republicans Democrat Democrats Democratic GOP Conservative

@@ -32,13 +32,14 @@ TITLE_ROLES: Final = {
 #: Roles that a scene brings with it: nobody needs to have been named for "the judge" to speak.
 ROLES_OF_THE_SCENE: Final = words(
     """
-    judge justice prosecutor magistrate moderator interviewer anchor host reporter journalist
-    correspondent caller narrator announcer officer policeman policewoman driver pilot doctor nurse
-    teacher neighbor neighbour witness bystander passenger spokesman spokeswoman spokesperson source
-    person official insider diplomat aide staffer assistant soldier resident man woman boy girl guy
-    speaker editor publisher author writer dispatcher bartender waiter waitress priest translator
-    interpreter secretary member voter supporter protester worker lawyer attorney solicitor
-    barrister counsel player child parent victim expert analyst agent detective investigator
+    judge justice coroner juror prosecutor magistrate moderator interviewer anchor host reporter
+    journalist correspondent caller narrator announcer officer policeman policewoman driver
+    pilot doctor nurse teacher neighbor neighbour witness bystander passenger spokesman
+    spokeswoman spokesperson source person official insider diplomat aide staffer assistant
+    soldier resident man woman boy girl guy speaker editor publisher author writer dispatcher
+    bartender waiter waitress priest translator interpreter secretary member voter supporter
+    protester worker lawyer attorney solicitor barrister counsel player child parent victim
+    expert analyst agent detective investigator
     """
 )
 #: Nouns that speak of somebody just introduced rather than of an office.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from quotetrack.lexicon.cues import ASKED, FORMS_OF_SAYING
@@ -300,6 +300,27 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
     if items[position].text != ",":
         return ()
     start = position + 1
+    aged = _age_at(items, start)
+    if aged is not None:
+        # "Ana Ortiz, 49, a teacher from Lund,"
+        behind = _roles_in_appositive(words_, last, start + 2, name_starts)
+        return (*behind, aged) if items[start + 1].text == "," else (aged,)
+    return _roles_in_appositive(words_, last, start, name_starts)
+
+
+def _age_at(items: Sequence[Token], index: int) -> Role | None:
+    """Return what an age behind a name tells: "Ana Ortiz, 49,"."""
+    if index + 1 >= len(items) or items[index + 1].text not in ",.;":
+        return None
+    age = items[index].text
+    return Role(f"{age}-year-old") if age.isdigit() and 0 < len(age) < 3 else None
+
+
+def _roles_in_appositive(
+    words_: Words, last: int, start: int, name_starts: Mapping[int, int]
+) -> tuple[Role, ...]:
+    """Return the roles that an appositive names which begins at `start`, behind a name's `last`."""
+    items = words_.items
     if start < len(items) and items[start].lower in _BEFORE_APPOSITIVE:
         start += 1
     if start + 1 < len(items) and items[start].lower == "who":

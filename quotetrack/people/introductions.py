@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Container
 from typing import Final
 
+from quotetrack.lexicon.cues import FORMS_OF_SAYING
+from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import DEMONYMS
 from quotetrack.lexicon.roles import akin
@@ -42,7 +44,9 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
     After "A trader told a jury …" it must be somebody who has not been named before.
     """
     scan = trail.scan
-    if found.line != lead or found.quoted or not _opens_line(scan, found):
+    if found.line != lead or found.quoted:
+        return None
+    if not (_opens_line(scan, found) or _closes_line_speaking(scan, found)):
         return None
     following = -1
     for index, other in enumerate(scan.found):
@@ -61,7 +65,7 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
             return None
         if role.sex and cluster.sex and role.sex != cluster.sex:
             return None
-        heads = [one.head for one in cluster.roles]
+        heads = [one.head for one in cluster.roles if not is_age(one.head)]
         return cluster if not heads or any(akin(role.head, head) for head in heads) else None
     return None
 
@@ -75,6 +79,16 @@ def _opens_line(scan: Scan, found: Found) -> bool:
         first -= 1
     before = items[first - 1] if first else None
     return before is None or before.paragraph != found.line or before.zone == "credit"
+
+
+def _closes_line_speaking(scan: Scan, found: Found) -> bool:
+    """Return whether a paragraph ends with somebody as its source: "…, the mayor has said."."""
+    items = scan.words.items
+    behind = items[found.last + 1 : found.last + 5]
+    words_ = [item.lower for item in behind if item.paragraph == found.line]
+    if words_ and words_[0] in ("has", "have"):
+        words_ = words_[1:]
+    return len(words_) == 2 and words_[0] in FORMS_OF_SAYING and words_[1] == "."
 
 
 def named_later_in_paragraph(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
 from quotetrack.lexicon.roles import EMPTY_QUALIFIERS, RANKS, akin, same_office
@@ -33,6 +34,10 @@ def role_agreement(asked: Role, given: Role) -> float:
     if given.head in asked.qualifiers & RANKS:
         # "the deputy governor" is whom the text calls the governor's deputy.
         return 1.0 if not (asked.country and given.country) or asked.country == given.country else 0
+    if asked.age and given.age and asked.age != given.age:
+        return 0.0
+    if is_age(asked.head) and asked.head == given.age:
+        return 1.6  # as surely as by another word that narrows
     if not akin(asked.head, given.head):
         return 0.0
     score = 1.0 if same_office(asked.head, given.head) else 0.5
@@ -69,13 +74,18 @@ def contradicts(asked: Role, given: Role) -> bool:
     """Return whether one person hardly is both: "the governor" and a senator, or of two nations."""
     if asked.country and given.country and asked.country != given.country:
         return True
+    if asked.age and given.age and asked.age != given.age:
+        return True
     if asked.head in UNIQUE_ROLES and given.head in UNIQUE_ROLES:
         return not role_agreement(asked, given)
     return False
 
 
 def _ministry(role: Role) -> str:
-    return "prime" if "prime" in role.qualifiers else next(iter(sorted(content_of(role))), "")
+    for first in ("prime", "first"):
+        if first in role.qualifiers:
+            return first
+    return next(iter(sorted(content_of(role))), "")
 
 
 @lru_cache(maxsize=20_000)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from quotetrack.lexicon.forms import form_of
+from quotetrack.lexicon.forms import form_of, is_age
 from quotetrack.lexicon.function_words import ARTICLES, ENDS_OF_ROLES
 from quotetrack.lexicon.people import (
     RELATIVE_NOUNS,
@@ -34,6 +34,11 @@ class Role:
     def sex(self) -> Sex | None:
         """What the noun tells of the person's sex."""
         return sex_of_noun(self.head)
+
+    @property
+    def age(self) -> str:
+        """What it tells of the person's age, as "49-year-old"; "" where it tells nothing."""
+        return next((word for word in (self.head, *self.qualifiers) if is_age(word)), "")
 
     @property
     def is_relative(self) -> bool:
@@ -76,7 +81,7 @@ def role_in(texts: tuple[str, ...], owners: tuple[int, ...] = ()) -> Role | None
     for form in before:
         if form.lower in FORMER:
             former = True
-        elif form.is_word and form.lower not in ARTICLES:
+        elif (form.is_word or is_age(form.lower)) and form.lower not in ARTICLES:
             qualifiers.add(form.lower)
     if after and after[0].lower in ("of", "for", "at", "from", "to"):
         for form in after[1:9]:

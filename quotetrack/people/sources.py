@@ -17,7 +17,14 @@ from quotetrack.lexicon.organisations import (
 from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, PERSON_NOUNS, SURNAMES
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention
-from quotetrack.people.roles import Role, role_of
+from quotetrack.people.lost_beginnings import (
+    has_lost_beginning,
+    is_stump,
+    whole_modifier,
+    whole_noun,
+)
+from quotetrack.people.names_in_sources import name_at_end, name_at_start
+from quotetrack.people.roles import Role, role_in, role_of
 from quotetrack.people.scan import Scan
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
@@ -79,6 +86,11 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
             names[scan.words.at(found.bare.start)] = names[found.first] = index
         elif found.mention.kind == "organisation":
             bodies[found.first] = index
+    named = name_at_end(scan, span, overlapping)
+    if named < 0:
+        named = name_at_start(scan, span, overlapping)
+    if named >= 0:
+        return Source("name", named)
     read = _head_of_phrase(scan, span, names, bodies)
     if read.shape != "other":
         return read
@@ -106,6 +118,18 @@ def _head_of_phrase(
     while position < span.stop and not items[position].text[0].isalnum():
         position += 1
     start = position
+    if start < span.stop and has_lost_beginning(scan.words, start):
+        definite = True
+        if position not in names and is_stump(items[start]):
+            person = whole_noun(scan.words, items[start].lower)
+            if person in PERSON_NOUNS and person != items[start].lower:
+                role = role_in((person, *(item.text for item in items[start + 1 : span.stop])))
+                return Source("description", role=role, definite=True)
+            if start + 1 < span.stop and items[start + 1].form.is_person_noun:
+                whole = whole_modifier(items[start].lower)
+                rest = (item.text for item in items[start + 1 : span.stop])
+                role = role_in((whole, *rest) if whole else tuple(rest))
+                return Source("description", role=role, definite=True)
     while position < span.stop:
         item = items[position]
         index = names.get(position, -1)

@@ -24,6 +24,7 @@ from quotetrack.people.introductions import (
     named_after_lead,
     named_later_in_paragraph,
 )
+from quotetrack.people.lost_beginnings import has_lost_beginning, whole_noun
 from quotetrack.people.names_in_text import may_be_person
 from quotetrack.people.naming import name_of_body, name_of_description
 from quotetrack.people.plural_speakers import group_taken_up, named_together, plural_speaker
@@ -291,16 +292,20 @@ def _by_it(state: State, asked: Asked) -> Cluster | None:
 def _body_taken_up(state: State, asked: Asked) -> Cluster | None:
     inside = state.scan.words.within(asked.mention.span)
     words_ = [state.scan.words.items[at] for at in inside]
-    if len(words_) < 2 or words_[0].lower not in _TAKES_UP or words_[-1].possessive:
+    if not words_ or words_[-1].possessive:
+        return None
+    lost = has_lost_beginning(state.scan.words, inside.start)
+    if not lost and (len(words_) < 2 or words_[0].lower not in _TAKES_UP):
         return None
     head = words_[-1]
     is_short = head.form.is_acronym and len(words_) == 2
     if any(word.form.is_capitalised for word in words_[1:]) and not is_short:
         return None
-    if not (is_short or head.lower in BODIES or head.lower in DOCUMENTS):
+    noun = whole_noun(state.scan.words, head.lower) if lost and len(words_) == 1 else head.lower
+    if not (is_short or noun in BODIES or noun in DOCUMENTS):
         return None
     phrase = found_at(state.scan.words, asked.mention, inside.start, inside.stop - 1)
-    return _thing_meant(state, asked, meant_by_body(state, phrase))
+    return _thing_meant(state, asked, meant_by_body(state, phrase, noun))
 
 
 def _thing_meant(state: State, asked: Asked, choice: Choice) -> Cluster | None:

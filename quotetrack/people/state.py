@@ -69,9 +69,10 @@ class State:
     def note_roles(self, cluster: Cluster) -> None:
         """File a cluster under its roles."""
         for role in cluster.roles[-_ROLES_NOTED:]:
-            holders = self.by_role.setdefault(role.head, [])
-            if cluster not in holders[-_ROLES_NOTED:]:
-                holders.append(cluster)
+            for key in {role.head, role.age} - {""}:
+                holders = self.by_role.setdefault(key, [])
+                if cluster not in holders[-_ROLES_NOTED:]:
+                    holders.append(cluster)
 
     def with_role(self, role: Role) -> list[Cluster]:
         """Return those who were given such a role, the latest first, each once."""

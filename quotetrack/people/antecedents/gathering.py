@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from quotetrack.lexicon.cues import ASKED
+from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.roles import ROLES_OF_THE_SCENE
@@ -243,7 +244,7 @@ def _fit(candidate: Candidate, role: Role) -> str:
     cluster = candidate.cluster
     if cluster is None or (role.sex and cluster.sex and role.sex != cluster.sex):
         return "other sex"
-    roles = cluster.roles[-_ROLES:]
+    roles = [one for one in cluster.roles[-_ROLES:] if role.age or not is_age(one.head)]
     if holds_another(content_of(role), roles, role.head):
         return "another"
     score = max((role_agreement(role, other) for other in roles), default=0.0)
@@ -255,6 +256,8 @@ def _fit(candidate: Candidate, role: Role) -> str:
 
 
 def _kind_of_role(state: State, found: Found, role: Role) -> str:
+    if is_age(role.head):
+        return "plain"
     if is_explained(state.scan, found) or not role.qualifiers.isdisjoint(_SOMEBODY_ELSE):
         return "explained"
     if role.head in ROLES_OF_THE_SCENE:
@@ -271,11 +274,14 @@ def meant_by_it(state: State, phrase: Found) -> Choice:
     return choose(state.judge, asked, [(_NO_BODY, min(len(candidates), 3))])
 
 
-def meant_by_body(state: State, phrase: Found) -> Choice:
-    """Weigh which body or document "the company" or "the report" takes up, or whether it is new."""
+def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
+    """Weigh which body or document "the company" or "the report" takes up, or whether it is new.
+
+    `noun` is the noun of the phrase, in lower case.
+    """
     items = state.scan.words.items
     text = [item.lower for item in items[phrase.first : phrase.last + 1]]
-    head, narrowing = text[-1], frozenset(text[1:-1])
+    head, narrowing = noun, frozenset(text[1:-1])
     candidates = bodies_before(state, phrase, _BODY_WINDOW)
     asked = _asked_for_body(state, phrase, candidates, "body")
     agreeing = 0
@@ -396,7 +402,7 @@ def _in_order(state: State, phrase: Found, window: int) -> Iterator[tuple[Cluste
         if (
             cluster.kind in ("organisation", "group")
             or (cluster.kind == "person" and not cluster.is_surely_person)
-            or (cluster.kind == "unnamed" and not cluster.roles)
+            or (cluster.kind == "unnamed" and not cluster.roles and not cluster.sexes)
         ):
             met.append((found.start, cluster, found))
     for cluster, found in state.spoken[-20:]:

@@ -8,6 +8,8 @@ from typing import Final
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
+from quotetrack.lexicon.people import CALENDAR
+from quotetrack.lexicon.places import COUNTRIES, PLACES, SMALLER_TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.people.roles import is_modifier
@@ -62,9 +64,24 @@ def things(scan: Scan) -> list[Found]:
     covered = taken.union(*(range(first, last + 1) for first, last in phrases))
     for run in scan.runs:
         first = _opening_left_out(scan.words, run.first, run.last)
+        if _is_date(scan.words, first, run.last) or _is_where(scan.words, first, run.last):
+            continue
         if first <= run.last and covered.isdisjoint(range(first, run.last + 1)):
             phrases.append((first, run.last))
     return [_found(scan.words, first, last) for first, last in sorted(phrases)]
+
+
+def _is_date(words_: Words, first: int, last: int) -> bool:
+    return all(item.text in CALENDAR for item in words_.items[first : last + 1])
+
+
+def _is_where(words_: Words, first: int, last: int) -> bool:
+    """Return whether a name tells where something is: "in Warri". Nations may speak."""
+    items = words_.items
+    if first == 0 or items[first - 1].lower not in ("in", "near", "at", "from", "outside"):
+        return False
+    name = " ".join(item.text for item in items[first : last + 1])
+    return (name in PLACES or name in SMALLER_TOWNS) and name not in COUNTRIES
 
 
 def _noun_phrases(words_: Words, taken: set[int]) -> Iterator[tuple[int, int]]:

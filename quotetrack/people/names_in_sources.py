@@ -1,0 +1,92 @@
+"""Names that a longer phrase ends or begins with: "Bank of Norland governor Ebba Strand"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from quotetrack.lexicon.function_words import ARTICLES
+from quotetrack.lexicon.people import RELATIVE_NOUNS
+from quotetrack.lexicon.words import words
+from quotetrack.people.scan import Scan
+
+_GOVERNING: Final = words("of to for at in from by with on about against over under like as")
+_JOINING: Final = words("and or but than who whom whose which that")
+#: Those who speak for somebody: "spokesman for Mayor Ana Ortiz" is not Ana Ortiz.
+_OF_OTHERS: Final = RELATIVE_NOUNS | words(
+    "spokesman spokeswoman spokesperson lawyer attorney solicitor barrister counsel aide adviser "
+    "advisor friend ally supporter critic rival opponent fan colleague victim biographer agent"
+)
+#: Offices that a name may stand before without a comma: "Bo Lind general secretary of the union".
+_OFFICES: Final = words(
+    "secretary director chief head leader president chairman chairwoman chair executive manager "
+    "owner founder co-founder professor lecturer minister officer editor"
+)
+
+
+def name_at_end(scan: Scan, span: range, indices: Iterable[int]) -> int:
+    """Return the mention of a person whose name ends a phrase and is its head, or -1.
+
+    `span` are the word indices of the phrase, `indices` the mentions (into the scan) that touch it.
+    "A lawyer for the singer Ana Ortiz" is not Ana Ortiz, "an ambassador to Peru Ana Ortiz" is.
+    """
+    items = scan.words.items
+    for index in indices:
+        found = scan.found[index]
+        if found.name is None or found.bare is None or found.possessive or found.quoted:
+            continue
+        if found.last + 1 != span.stop or not (found.name.is_full or found.name.titles):
+            continue
+        begin = scan.words.at(found.bare.start)
+        while begin - 1 > span.start and items[begin - 1].form.is_strict_title:
+            begin -= 1
+        if begin - 1 < span.start or not scan.words.joined(begin - 1):
+            continue
+        before = items[begin - 1]
+        if before.form.is_group_noun or before.lower in _GOVERNING | _JOINING | ARTICLES:
+            continue
+        if before.form.is_word and _is_head(scan, span, begin):
+            return index
+    return -1
+
+
+def _is_head(scan: Scan, span: range, begin: int) -> bool:
+    """Return whether what stands before a name tells of its bearer and of nobody else."""
+    items = scan.words.items
+    governing = next(
+        (at for at in range(begin - 1, span.start, -1) if items[at].lower in _GOVERNING), -1
+    )
+    between = items[(governing if governing > 0 else span.start - 1) + 1 : begin]
+    tells = any(item.form.is_person_noun and not item.possessive for item in between)
+    if governing < 0:
+        owner = items[begin - 1]
+        return tells or (owner.possessive and owner.form.is_capitalised)
+    noun = items[governing - 1]
+    if tells:
+        is_body = noun.form.is_capitalised and not noun.form.is_person_noun
+        return is_body or (span.start > 0 and items[span.start - 1].lower == "in")
+    return (
+        noun.form.is_person_noun
+        and noun.lower not in _OF_OTHERS
+        and all(item.form.is_capitalised or item.lower in ARTICLES for item in between)
+    )
+
+
+def name_at_start(scan: Scan, span: range, indices: Iterable[int]) -> int:
+    """Return the mention whose full name begins a phrase that goes on with an office, or -1."""
+    items = scan.words.items
+    for index in indices:
+        found = scan.found[index]
+        if found.name is None or not found.name.is_full or found.possessive:
+            continue
+        after = found.last + 1
+        if found.first > span.start or after + 2 >= span.stop:
+            continue
+        office = after
+        while office < after + 3 and office + 1 < span.stop:
+            if items[office].lower in _OFFICES and items[office + 1].lower in ("of", "at", "for"):
+                return index
+            if not items[office].form.opens_small:
+                break
+            office += 1
+    return -1

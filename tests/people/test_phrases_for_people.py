@@ -1,0 +1,94 @@
+"""Whom longer phrases mean: ages, bodies with roles and names, what is left of a lost beginning.
+
+Sources stand in [brackets], as in `test_resolve`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.test_resolve import speakers
+
+_LATE = "She had come to the hall with her sister, late and wet, as she told the court on Friday."
+
+CASES = {
+    "an age": ("Mae Tully, 61, has a stall. “It rains,” [the 61-year-old] said.", ["Mae Tully"]),
+    "an age and a calling": (
+        "Mae Tully, 61, a baker, has a stall. “It rains,” [the baker] said. “Yes,” said "
+        "[the 61-year-old from Lund].",
+        ["Mae Tully", "Mae Tully"],
+    ),
+    "the age of somebody else": (
+        "Mae Tully, 61, met Owen Hale, 44, at the port. “It rains,” [the 44-year-old] said.",
+        ["Owen Hale"],
+    ),
+    "an age that nobody was given": (
+        "Bo Lind won the race. “I am tired,” [the 30-year-old] said.",
+        ["Bo Lind"],
+    ),
+    "what somebody is on the field": (
+        "Bo Lind won the toss. “I am tired,” [the all-rounder] said.",
+        ["Bo Lind"],
+    ),
+    "a body, a role and a name": (
+        "“No,” said [Board of Fisheries chairwoman Mae Tully]. “Never,” [Ms Tully] said.",
+        ["Mae Tully", "Mae Tully"],
+    ),
+    "two roles before a name": (
+        "[Wray Labour leader and deputy mayor Bo Lind] said “no”. “Never,” [Mr Lind] said.",
+        ["Bo Lind", "Bo Lind"],
+    ),
+    "an envoy to a nation": ("“No,” said [Norland envoy to Peru Mae Tully].", ["Mae Tully"]),
+    "a letter to somebody": (
+        "In [a note to the health secretary Mr Bo Lind] said “no”.",
+        ["Bo Lind"],
+    ),
+    "a body that owns somebody": ("“No,” said [Radio Lund Sport’s Mae Tully].", ["Mae Tully"]),
+    "a role behind a name without a comma": (
+        "[Mae Tully general secretary of the dockers] said “no”.",
+        ["Mae Tully"],
+    ),
+    "somebody who speaks for a person named": (
+        "“No,” said [a lawyer for the singer Mae Tully].",
+        ["lawyer for the singer Mae Tully"],
+    ),
+    "a letter is not whom it is from": (
+        "[The letter from the singer Mae Tully] said “no”.",
+        ["letter from the singer Mae Tully"],
+    ),
+    "an article that has been lost": (
+        f"Lumen Foods will close its shop.\n\n{_LATE}\n\n[firm] said “no”.",
+        ["Lumen Foods"],
+    ),
+    "a noun that has lost its first letters": (
+        "Lumen Foods has closed its shop in the town.\n\n[mpany] said “no”.",
+        ["Lumen Foods"],
+    ),
+    "an office that has lost its first letters": (
+        "Chief Minister Mae Tully met Health Minister Bo Lind.\n\nMr Lind left.\n\n"
+        "[hief minister] said “no”.",
+        ["Mae Tully"],
+    ),
+    "a paragraph that has lost its article": (
+        "Mayor Mae Tully met Bo Lind.\n\n[mayor] said “no”.",
+        ["Mae Tully"],
+    ),
+    "whom a lead ends with": (
+        "The harbour of the town will be closed for a year at least, the first minister has said."
+        "\n\nMae Tully told the assembly so. “No,” [the first minister] said.",
+        ["Mae Tully"],
+    ),
+    "no day is a body": (
+        "Lumen Foods closed its shop on Sunday. “We are sorry,” [it] said.",
+        ["Lumen Foods"],
+    ),
+    "no town where something is": (
+        "Lumen Foods closed its shop in Oslo. “We are sorry,” [it] said.",
+        ["Lumen Foods"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES.values(), ids=CASES.keys())
+def test_phrases_for_people(marked: str, expected: list[str]) -> None:
+    assert speakers(marked) == expected
