@@ -74,14 +74,38 @@ class TakenError(LedgerError):
         self.taken_by = taken_by
 
 
-class ReviewConflictError(LedgerError):
+class ConflictError(LedgerError):
+    """Somebody else changed what is decided on meanwhile; nothing was written.
+
+    `seen` is the revision that the decision named, `revision` the present one, None where what it
+    was about is not there any more.
+    """
+
+    def __init__(self, message: str, *, seen: int, revision: int | None) -> None:
+        super().__init__(message)
+        self.seen = seen
+        self.revision = revision
+
+
+class ReviewConflictError(ConflictError):
     """Somebody else reviewed or changed the claim pair meanwhile; nothing was written.
 
     `pair_id` is the pair, `seen` the revision that the review named, `revision` the present one.
     """
 
+    revision: int
+
     def __init__(self, message: str, *, pair_id: str, seen: int, revision: int) -> None:
-        super().__init__(message)
+        super().__init__(message, seen=seen, revision=revision)
         self.pair_id = pair_id
-        self.seen = seen
-        self.revision = revision
+
+
+class CorrectionConflictError(ConflictError):
+    """Somebody else corrected or changed the quotation or document meanwhile; nothing was written.
+
+    `what` names it in words.
+    """
+
+    def __init__(self, message: str, *, what: str, seen: int, revision: int | None) -> None:
+        super().__init__(message, seen=seen, revision=revision)
+        self.what = what

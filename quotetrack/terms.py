@@ -132,6 +132,7 @@ ClaimReason = Literal[
     "unsaid",
     "told_by_text",
     "weak_negation",
+    "by_hand",
 ]
 #: `ClaimPair.reason` may go on after a colon: "answer_polarity_shift:uncertain".
 CLAIM_REASONS: Final = Vocabulary[ClaimReason, Term[ClaimReason]](
@@ -154,6 +155,7 @@ CLAIM_REASONS: Final = Vocabulary[ClaimReason, Term[ClaimReason]](
     Term("unsaid", "What was said is denied later to have been said."),
     Term("told_by_text", "The text itself says that the speaker turned."),
     Term("weak_negation", "The same words, and only one side denies; that may mean little."),
+    Term("by_hand", "A person linked the two statements."),
 )
 
 StatementOrder = Literal["earlier", "later", "same day", "unknown"]
@@ -209,12 +211,16 @@ RATINGS: Final = Vocabulary[Rating, Term[Rating]](
     Term("Full Flop", "The speaker turned round."),
 )
 
-GoneReason = Literal["not found again", "document superseded", "speakers apart"]
+GoneReason = Literal[
+    "not found again", "document superseded", "speakers apart", "corrected", "taken back"
+]
 GONE_REASONS: Final = Vocabulary[GoneReason, Term[GoneReason]](
     "reasons why a stored claim pair does not come out any more",
     Term("not found again", "A later run over the same document does not find it."),
     Term("document superseded", "A corrected version of the document does not have it."),
     Term("speakers apart", "Somebody decided that two people speak."),
+    Term("corrected", "Somebody corrected one of its statements."),
+    Term("taken back", "Whoever linked the two statements took that back."),
 )
 
 PairOrder = Literal["score", "newest", "oldest", "reviewed"]
@@ -266,6 +272,32 @@ DATE_PRECISIONS: Final = Vocabulary[DatePrecision, Term[DatePrecision]](
     Term("year", "To the year; the date is one of its days."),
 )
 
+CorrectedField = Literal["added", "speaker", "source", "kind", "pieces", "said_on"]
+CORRECTED_FIELDS: Final = Vocabulary[CorrectedField, Term[CorrectedField]](
+    "what a person decided of a quotation",
+    Term("added", "That it is there at all: the program missed it."),
+    Term("speaker", "Who said it."),
+    Term("source", "The words that name who said it."),
+    Term("kind", "Whether it is direct, mixed or indirect."),
+    Term("pieces", "Where it begins and ends, and what belongs to it."),
+    Term("said_on", "When it was said."),
+)
+
+CorrectionKind = Literal[
+    "changed", "added", "removed", "no_speech", "joined", "divided", "document", "linked"
+]
+CORRECTION_KINDS: Final = Vocabulary[CorrectionKind, Term[CorrectionKind]](
+    "corrections of what the program says",
+    Term("changed", "A quotation has another speaker, source, kind, day or other pieces."),
+    Term("added", "A quotation is there that the program missed."),
+    Term("removed", "A quotation is none."),
+    Term("no_speech", "What stands in quotation marks is no speech."),
+    Term("joined", "Several quotations are one."),
+    Term("divided", "One quotation is several."),
+    Term("document", "A document has another title, date, publisher or address."),
+    Term("linked", "Two statements do not go together, which the program did not say."),
+)
+
 QuotationOrder = Literal["newest", "oldest"]
 QUOTATION_ORDERS: Final = Vocabulary[QuotationOrder, Term[QuotationOrder]](
     "orders of quotations",
@@ -310,18 +342,19 @@ SPEAKER_ORDERS: Final = Vocabulary[SpeakerOrder, Term[SpeakerOrder]](
     Term("name", "In the order of their names.", words="by name"),
 )
 
-DecisionKind = Literal["merge", "refusal", "split", "alias"]
+DecisionKind = Literal["merge", "refusal", "split", "alias", "rename"]
 DECISION_KINDS: Final = Vocabulary[DecisionKind, Term[DecisionKind]](
     "decisions on speakers",
     Term("merge", "Two speakers are one."),
     Term("refusal", "Two speakers are not one."),
     Term("split", "In some documents the name means somebody else."),
     Term("alias", "A speaker has one more name.", plural="aliases"),
+    Term("rename", "A speaker goes by another name."),
 )
 
 # What becomes of documents in a ledger
 
-AddStatus = Literal["added", "unchanged", "supersedes", "reprocessed", "failed"]
+AddStatus = Literal["added", "unchanged", "supersedes", "reprocessed", "deleted", "failed"]
 ADD_STATUSES: Final = Vocabulary[AddStatus, Term[AddStatus]](
     "what became of a document that was handed in",
     Term("added", "It is new."),
@@ -332,6 +365,7 @@ ADD_STATUSES: Final = Vocabulary[AddStatus, Term[AddStatus]](
         words="replaced by a new version",
     ),
     Term("reprocessed", "It was there, and was read again.", words="read again"),
+    Term("deleted", "It was deleted for good and is left out.", words="deleted before"),
     Term("failed", "It could not be read or stored."),
 )
 
@@ -586,6 +620,8 @@ VOCABULARIES: Final[tuple[tuple[Any, Vocabulary[Any, Any]], ...]] = (
     (QuotationKind, QUOTATION_KINDS),
     (NoSpeechReason, NO_SPEECH_REASONS),
     (DatePrecision, DATE_PRECISIONS),
+    (CorrectedField, CORRECTED_FIELDS),
+    (CorrectionKind, CORRECTION_KINDS),
     (QuotationOrder, QUOTATION_ORDERS),
     (QuotationGroup, QUOTATION_GROUPS),
     (MentionKind, MENTION_KINDS),

@@ -12,7 +12,7 @@ from quotetrack.errors import InputError
 from quotetrack.model.entity import EntityRef, Mention
 from quotetrack.model.shown import Shown
 from quotetrack.model.text import Passage, Span
-from quotetrack.terms import DatePrecision, QuotationKind
+from quotetrack.terms import CorrectedField, DatePrecision, QuotationKind
 
 
 @frozen
@@ -34,6 +34,7 @@ class Quotation(Shown):
     names nobody; `reason` then says why. `confidence` (0 to 1) is how likely `speaker` is right, or
     `source` where no speaker is known; `source_confidence` is how likely `source` is right.
     `rule` names the sieve that decided. `question` is the question that is being answered.
+    `corrected` names what a person decided instead of the program (`quotetrack.store`).
     """
 
     id: str
@@ -53,6 +54,7 @@ class Quotation(Shown):
     said_on: SaidOn | None = None
     addressee: str | None = None
     channel: str | None = None
+    corrected: tuple[CorrectedField, ...] = ()
 
     @fragments.validator
     def _check_fragments(self, _attribute: object, value: tuple[Span, ...]) -> None:
@@ -90,10 +92,12 @@ def joined_text(text: str, fragments: Sequence[Span]) -> str:
 class NonSpeech(Shown):
     """A stretch in quotation marks that is no speech: a title, a label, scare quotes, …
 
-    `span` is without the marks. `confidence` (0 to 1) is how likely it is no speech.
+    `span` is without the marks. `confidence` (0 to 1) is how likely it is no speech; `corrected`
+    tells that a person decided so.
     """
 
     span: Span
     text: str
     reason: str
     confidence: float
+    corrected: bool = False

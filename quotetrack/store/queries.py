@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import inspect
 from collections.abc import Callable, Mapping
+from enum import Enum
 from functools import wraps
 from types import NoneType
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
@@ -20,6 +21,7 @@ from attrs import field, frozen
 from quotetrack.errors import InputError
 from quotetrack.model import EntityRef
 from quotetrack.terms import (
+    CORRECTION_KINDS,
     ENTITY_KINDS,
     PAIR_ORDERS,
     QUOTATION_ORDERS,
@@ -27,6 +29,7 @@ from quotetrack.terms import (
     RELATIONS,
     REVIEW_STATUSES,
     SPEAKER_ORDERS,
+    CorrectionKind,
     EntityKind,
     PairOrder,
     QuotationOrder,
@@ -109,6 +112,30 @@ def _limit() -> Any:
 
 def _offset() -> Any:
     return _asked("How many are left out before.", 0, least=0)
+
+
+class Unchanged(Enum):
+    """What stands for "leave it as it is", where None is a value."""
+
+    UNCHANGED = "unchanged"
+
+
+#: Leave it as it is.
+UNCHANGED: Final = Unchanged.UNCHANGED
+
+
+@frozen
+class NewSpeaker:
+    """Somebody whom the ledger does not know yet, as the speaker of a quotation."""
+
+    name: str
+    kind: EntityKind = field(
+        default="person", validator=lambda _one, _field, value: _checked_kind(value)
+    )
+
+
+def _checked_kind(value: object) -> None:
+    ENTITY_KINDS.checked(value, "kind")
 
 
 @frozen(kw_only=True)
@@ -228,6 +255,25 @@ class SpeakerQuery(Query):
     )
     order: SpeakerOrder = _order(
         "Which come first: those quoted most, or by name.", "quotations", SPEAKER_ORDERS
+    )
+    limit: int = _limit()
+    offset: int = _offset()
+
+
+@frozen(kw_only=True)
+class CorrectionQuery(Query):
+    """Which corrections are wanted, and how many of them."""
+
+    document_id: str | None = _asked("The id of a document.", kind=str)
+    quotation: int | None = _asked("The key of a quotation.", least=0)
+    kind: CorrectionKind | None = _asked("What was corrected.", of=CORRECTION_KINDS)
+    reviewer: str | None = _asked("Who decided.", kind=str)
+    waiting: bool | None = _asked(
+        "Only those whose words do not stand in the present text, or only the others.",
+        kind=_MAYBE,
+    )
+    undone: bool | None = _asked(
+        "False for those that stand, True for those taken back, None for all.", kind=_MAYBE
     )
     limit: int = _limit()
     offset: int = _offset()

@@ -18,6 +18,7 @@ from quotetrack.terms import (
     AddStatus,
     ChangeAction,
     ChangedThing,
+    CorrectionKind,
     DecisionKind,
     EntityKind,
     GoneReason,
@@ -95,7 +96,11 @@ class DocumentLabel(Shown):
 
 @frozen(kw_only=True)
 class StoredDocument(Shown):
-    """One version of a document. `superseded_by` is the key of the version that replaced it."""
+    """One version of a document. `superseded_by` is the key of the version that replaced it.
+
+    `revision` grows with every correction of its title, date, publisher or address; `given` holds
+    what it came with, where people corrected that, and is empty else.
+    """
 
     key: int
     document: Document
@@ -103,6 +108,8 @@ class StoredDocument(Shown):
     added_at: datetime.datetime
     versions: Mapping[str, str]
     quotation_count: int
+    revision: int = 0
+    given: Mapping[str, str | None] = field(factory=dict)
 
     @property
     def current(self) -> bool:
@@ -114,9 +121,12 @@ class StoredDocument(Shown):
 class StoredQuotation(Shown):
     """A quotation of the ledger.
 
-    `quotation` is as it was found; `speaker` is whom it is given to after merges and splits.
-    `said_on` is the day it was said or, where the text tells none, published. `current` is false
-    for quotations of superseded documents and for those that a later run did not find again.
+    `quotation` is as it was found or as a person corrected it; `speaker` is whom it is given to
+    after merges and splits. `said_on` is the day it was said or, where the text tells none,
+    published. `current` is false for quotations of superseded documents and for those that a later
+    run did not find again or that a person gave other pieces. `revision` grows with every
+    correction and change; a correction names the one it saw. `subject` is the same for all that
+    people decided on this quotation, None where nobody did.
     """
 
     key: int
@@ -125,11 +135,72 @@ class StoredQuotation(Shown):
     document: DocumentLabel
     said_on: datetime.date | None
     current: bool
+    revision: int = 0
+    subject: str | None = None
 
     @property
     def text(self) -> str:
         """The quoted words."""
         return self.quotation.text
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a person decided anything of it."""
+        return bool(self.quotation.corrected)
+
+
+@frozen(kw_only=True)
+class Correction(Shown):
+    """What a person decided on a quotation, on a document, or on two statements.
+
+    `before` and `after` hold what was corrected by its name (`quotetrack.terms.CORRECTED_FIELDS`,
+    or title, date, publisher, url), as people read it. `text` is the quotation as it was seen,
+    empty where a document is corrected. `quotation_keys` are the quotations that it is about, as
+    they are now. `waiting` tells that its words do not stand in the present text, or that the
+    document came with something else than what was wrong: it holds again when they do. Corrections
+    that were undone stay in the history.
+    """
+
+    id: int
+    kind: CorrectionKind
+    document_id: str
+    other_document_id: str | None
+    text: str
+    quotation_keys: tuple[int, ...]
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    waiting: bool
+    reviewer: str
+    note: str
+    decided_at: datetime.datetime
+    undone_at: datetime.datetime | None
+    undone_by: str | None
+
+
+@frozen(kw_only=True)
+class Deletion(Shown):
+    """What goes, or went, with a document that is deleted for good.
+
+    `id` is None before it is done. `document_ids` are the ids that its versions have, empty
+    afterwards: nothing of it is kept but digests. `other_document_ids` are the documents with which
+    claim pairs are lost. `names_only_here` are people and bodies that no other document names.
+    """
+
+    id: int | None
+    document_ids: tuple[str, ...]
+    versions: int
+    quotations: int
+    claim_pairs: int
+    reviews: int
+    corrections: int
+    other_document_ids: tuple[str, ...]
+    names_only_here: tuple[str, ...]
+    revision: int
+    reviewer: str = ""
+    note: str = ""
+    decided_at: datetime.datetime | None = None
+    lifted_at: datetime.datetime | None = None
+    lifted_by: str | None = None
 
 
 @frozen(kw_only=True)
@@ -157,7 +228,8 @@ class StoredPair(Shown):
     `revision` grows with every review and every change of the pair; a review names the one it saw.
     `current` is false where the pair does not come out any more; `gone_reason` then says why.
     `changed_since_review` tells that the pair is not quite what its reviewer saw. `taken_by` is who
-    is about to review it.
+    is about to review it. `linked_by` is the person who linked the two statements, None where the
+    program did.
     """
 
     id: str
@@ -176,6 +248,7 @@ class StoredPair(Shown):
     found_at: datetime.datetime
     taken_by: str | None = None
     taken_at: datetime.datetime | None = None
+    linked_by: str | None = None
 
     @property
     def across_documents(self) -> bool:
@@ -261,8 +334,8 @@ class SpeakerDecision(Shown):
     """What a person decided on speakers. Decisions that were undone stay in the history.
 
     `first` and `second` are the two that were merged or told apart; after a split, the old and the
-    new one, with the ids of the documents that moved; for an alias, `second` is None and `alias`
-    the name.
+    new one, with the ids of the documents that moved; for an alias or another name, `second` is
+    None and `alias` the name.
     """
 
     id: int

@@ -33,6 +33,7 @@ from quotetrack.store.schema.plain import (
     day_of,
     document_of,
     fingerprint,
+    given_document,
     load,
     load_list,
     load_mapping,
@@ -104,7 +105,7 @@ def _document_query(key: int) -> Select[Any]:
 def _own_problems(row: Row[Any], document: Document) -> Iterator[str]:
     if row.sha256 != text_digest(document.text):
         yield "its text is not the one that its digest was made of."
-    elif row.fingerprint != fingerprint(document):
+    elif row.fingerprint != fingerprint(given_document(row)):
         yield "its title, date, address, publisher or language is not the one that was stored."
     if row.day != day_of(document.date):
         yield "it is filed under another day than its own."

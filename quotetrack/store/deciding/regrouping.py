@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
+from quotetrack.store.pairing.by_hand import settle_linked_of
 from quotetrack.store.pairing.linking import filed_under, pairs_among, statements
 from quotetrack.store.pairing.settling import settle_pairs
 from quotetrack.store.rows.changes import Differences
@@ -39,6 +40,7 @@ def regroup(
     affected = {*touched, *stored.values(), *canonical.values()}
     moved = {key: _move(connection, key, canonical[key]) for key in keys}
     _recount(connection, affected)
+    settle_linked_of(connection, affected)
     _set_pairs_right(connection, affected)
     for goes_by in sorted(set(canonical.values())):
         came = {one for key in keys if canonical[key] == goes_by for one in moved[key]}

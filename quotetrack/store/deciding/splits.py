@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from itertools import count
 
@@ -16,6 +17,7 @@ from quotetrack.store.rows.decisions import note_decision
 from quotetrack.store.schema.tables import (
     aliases,
     assignments,
+    decisions,
     document_entities,
     documents,
     entities,
@@ -24,7 +26,8 @@ from quotetrack.store.schema.tables import (
 
 # Made once, since it is asked for every document.
 _ASSIGNED = (
-    select(assignments.c.entity_key, assignments.c.assigned_key)
+    select(assignments.c.entity_key, assignments.c.assigned_key, decisions.c.decided_at)
+    .join(decisions, decisions.c.key == assignments.c.decision_key)
     .where(
         assignments.c.document_id == bindparam("of_document"),
         assignments.c.entity_key.in_(bindparam("of_entities", expanding=True)),
@@ -60,7 +63,7 @@ def split(
         raise UnknownRecordError(
             f"{speaker.name!r} is not in these documents: {', '.join(map(repr, missing[:5]))}."
         )
-    new_key = _new_entity(connection, name or speaker.name, speaker.kind)
+    new_key = new_entity(connection, name or speaker.name, speaker.kind)
     decision_key = note_decision(
         connection, "split", speaker_key, new_key, reviewer=reviewer, note=note
     )
@@ -125,11 +128,11 @@ def move(connection: Connection, document_key: int, giver: int, taker: int) -> N
 
 def assigned(
     connection: Connection, document_id: str, entity_keys: Iterable[int]
-) -> dict[int, int]:
-    """Return whom entities of a document are taken for after splits, by key."""
+) -> dict[int, tuple[int, datetime.datetime]]:
+    """Return whom entities of a document are taken for after splits, by key, and since when."""
     asked = {"of_document": document_id, "of_entities": list(entity_keys)}
     rows = connection.execute(_ASSIGNED, asked).all()
-    return {row.entity_key: row.assigned_key for row in rows}
+    return {row.entity_key: (row.assigned_key, row.decided_at) for row in rows}
 
 
 def inherit(connection: Connection, older_ids: Iterable[str], document_id: str) -> None:
@@ -153,10 +156,11 @@ def inherit(connection: Connection, older_ids: Iterable[str], document_id: str) 
         connection.execute(insert(assignments), values)
 
 
-def _new_entity(connection: Connection, name: str, kind: str) -> int:
+def new_entity(connection: Connection, name: str, kind: str, *, least: int = 1) -> int:
+    """Make a speaker of that name, and return the key. Others of the name have lower numbers."""
     if not key_of(name):
         raise InputError(f"A speaker needs a name with letters, but got {name!r}.")
-    for number in count(1):
+    for number in count(least):
         own_id = entity_id(name, kind, number=number)  # type: ignore[arg-type]
         taken = select(entities.c.key).where(entities.c.id == own_id)
         if connection.execute(taken).scalar() is None:
@@ -171,7 +175,7 @@ def _new_entity(connection: Connection, name: str, kind: str) -> int:
             entity_key=key,
             name=name,
             folded=key_of(name),
-            lasting=True,
+            lasting=kind in ("person", "organisation"),
             confirmed=False,
             filed=False,
         )

@@ -8,15 +8,16 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from quotetrack.errors import UnknownRecordError
-from quotetrack.model import AmbiguousMention, ClaimPair, Entity, NonSpeech, Quotation
+from quotetrack.model import ClaimPair
 from quotetrack.results import Analysis, Quotations
+from quotetrack.store.correcting.standing import kept
+from quotetrack.store.correcting.stored import stored_quotations
 from quotetrack.store.queries import DocumentQuery
 from quotetrack.store.records import StoredDocument
 from quotetrack.store.rows.lookup import publisher_keys
-from quotetrack.store.schema.plain import document_of, load, load_list, load_mapping
+from quotetrack.store.schema.plain import document_of, load, load_mapping, load_publication
 from quotetrack.store.schema.tables import (
     claim_pairs,
-    document_entities,
     documents,
     publishers,
     quotations,
@@ -63,6 +64,8 @@ def stored_documents(rows: Sequence[Row[Any]]) -> list[StoredDocument]:
             added_at=row.added_at,
             versions=load_mapping(row.versions),
             quotation_count=row.quotation_count,
+            revision=row.revision,
+            given={} if row.given is None else load_publication(row.given),
         )
         for row in rows
     ]
@@ -94,32 +97,20 @@ def versions(connection: Connection, document_id: str) -> tuple[StoredDocument, 
 def analysis(connection: Connection, document_id: str) -> Analysis:
     """Return what was found in the current version of a document."""
     stored = current_document(connection, document_id)
-    said = connection.execute(
-        select(quotations.c.key, quotations.c.data)
-        .where(quotations.c.document_key == stored.key, quotations.c.current.is_(True))
-        .order_by(quotations.c.number, quotations.c.key)
-    ).all()
-    keys = [row.key for row in said]
-    named = connection.execute(
-        select(document_entities.c.data)
-        .where(document_entities.c.document_key == stored.key)
-        .order_by(document_entities.c.number)
-    ).scalars()
+    found = stored_quotations(connection, stored.key)
+    keys = select(quotations.c.key).where(
+        quotations.c.document_key == stored.key, quotations.c.current.is_(True)
+    )
     pairs = connection.execute(
         select(claim_pairs.c.data)
         .where(claim_pairs.c.earlier_key.in_(keys), claim_pairs.c.later_key.in_(keys))
         .where(claim_pairs.c.current.is_(True))
         .order_by(claim_pairs.c.score.desc(), claim_pairs.c.key)
     ).scalars()
-    row = connection.execute(
-        select(documents.c.non_speech, documents.c.ambiguous).where(documents.c.key == stored.key)
-    ).one()
-    found = Quotations(
-        document=stored.document,
-        items=tuple(load(Quotation, row.data) for row in said),
-        entities=tuple(load(Entity, data) for data in named),
-        non_speech=load_list(NonSpeech, row.non_speech),
-        ambiguous=load_list(AmbiguousMention, row.ambiguous),
-        versions=stored.versions,
-    )
     return Analysis(found, tuple(load(ClaimPair, data) for data in pairs))
+
+
+def findings(connection: Connection, document_id: str) -> Quotations:
+    """Return what the program found in the current version of a document."""
+    stored = current_document(connection, document_id)
+    return kept(connection, stored.key, stored_quotations(connection, stored.key))

@@ -23,6 +23,7 @@ from quotetrack.store.rows.lookup import (
 from quotetrack.store.schema.plain import load
 from quotetrack.store.schema.tables import (
     claim_pairs,
+    corrections,
     documents,
     entities,
     publishers,
@@ -75,6 +76,8 @@ def _all_pairs() -> Select[Any]:
     joined = joined.join(speaker, speaker.c.key == claim_pairs.c.speaker_key)
     joined = joined.outerjoin(takings, takings.c.pair_key == claim_pairs.c.key)
     columns += [takings.c.reviewer.label("taken_by"), takings.c.taken_at]
+    joined = joined.outerjoin(corrections, corrections.c.key == claim_pairs.c.linked_by)
+    columns.append(corrections.c.reviewer.label("linked_by_person"))
     columns += [speaker.c.id.label("speaker_id"), speaker.c.name.label("speaker_name")]
     return select(*columns).select_from(joined)
 
@@ -140,6 +143,7 @@ def stored_pairs(rows: Sequence[Row[Any]]) -> list[StoredPair]:
             found_at=row.found_at,
             taken_by=row.taken_by,
             taken_at=row.taken_at,
+            linked_by=row.linked_by_person,
         )
         for row in rows
     ]

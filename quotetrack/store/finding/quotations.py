@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 
+from quotetrack.errors import UnknownRecordError
 from quotetrack.model import EntityRef, Quotation
 from quotetrack.store.filing import fulltext
 from quotetrack.store.queries import QuotationConditions
@@ -38,6 +39,8 @@ def quotation_query(
         quotations.c.said_on,
         quotations.c.current,
         quotations.c.document_key,
+        quotations.c.revision,
+        quotations.c.subject,
         speakers.c.id.label("speaker_id"),
         speakers.c.name.label("speaker_name"),
         documents.c.id.label("document_id"),
@@ -122,9 +125,20 @@ def stored_quotations(rows: Sequence[Row[Any]]) -> list[StoredQuotation]:
             ),
             said_on=row.said_on,
             current=row.current,
+            revision=row.revision,
+            subject=row.subject,
         )
         for row in rows
     ]
+
+
+def one_quotation(connection: Connection, key: int) -> StoredQuotation:
+    """Return the quotation with that key. Raises `UnknownRecordError` where there is none."""
+    query = quotation_query(connection, QuotationConditions(current=None), "oldest")
+    found = stored_quotations(connection.execute(query.where(quotations.c.key == key)).all())
+    if not found:
+        raise UnknownRecordError(f"The ledger has no quotation with the key {key!r}.")
+    return found[0]
 
 
 def pair_ids_of(connection: Connection, keys: Iterable[int]) -> dict[int, tuple[str, ...]]:

@@ -6,13 +6,14 @@ import os
 from types import TracebackType
 
 from quotetrack.store.ledger.adding import Adding
+from quotetrack.store.ledger.correcting import Correcting
 from quotetrack.store.ledger.finding import Finding
 from quotetrack.store.ledger.reviewing import Reviewing
 from quotetrack.store.ledger.speakers import Speakers
 from quotetrack.store.schema import database
 
 
-class Ledger(Adding, Finding, Reviewing, Speakers):
+class Ledger(Adding, Correcting, Finding, Reviewing, Speakers):
     """A store of documents and of what was found in them: one SQLite file, or PostgreSQL.
 
     Several programs and threads may use one ledger at once. Writers wait for each other, readers

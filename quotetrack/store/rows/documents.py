@@ -11,7 +11,13 @@ from quotetrack.errors import InputError
 from quotetrack.model import Document
 from quotetrack.results import Quotations
 from quotetrack.store.schema.columns import now
-from quotetrack.store.schema.plain import day_of, dump_list, dump_mapping, fingerprint
+from quotetrack.store.schema.plain import (
+    day_of,
+    dump_list,
+    dump_mapping,
+    dump_publication,
+    fingerprint,
+)
 from quotetrack.store.schema.tables import documents, publishers
 
 _LONGEST_ID = 500
@@ -27,7 +33,16 @@ _KNOWN = select(
 ).order_by(documents.c.key)
 _KNOWN_BY_ID = _KNOWN.where(documents.c.id == bindparam("known_id"))
 _KNOWN_BY_PLACE = _KNOWN.where(
-    or_(documents.c.id == bindparam("known_id"), documents.c.url == bindparam("known_url"))
+    or_(
+        documents.c.id == bindparam("known_id"),
+        documents.c.url == bindparam("known_url"),
+        documents.c.given_url == bindparam("known_url"),
+    )
+)
+_PRESENT = select(documents.c.key).where(
+    documents.c.id == bindparam("known_id"),
+    documents.c.sha256 == bindparam("known_text"),
+    documents.c.superseded_by.is_(None),
 )
 _INSERT = insert(documents).returning(documents.c.key)
 _PUBLISHER = select(publishers.c.key).where(publishers.c.name == bindparam("known_name"))
@@ -81,10 +96,20 @@ def find_known(connection: Connection, document: Document) -> Known:
     return Known(older=tuple(older), older_ids=tuple(older.values()), id_taken=taken)
 
 
+def present_key(connection: Connection, document: Document) -> int | None:
+    """Return the key of the current version of a document, if it has this text."""
+    asked = {"known_id": document.id, "known_text": document.sha256}
+    key: int | None = connection.execute(_PRESENT, asked).scalar()
+    return key
+
+
 def insert_document(
-    connection: Connection, found: Quotations, run_key: int
+    connection: Connection, found: Quotations, run_key: int, given: Document
 ) -> tuple[int, int | None]:
-    """Store a document and what belongs to it alone. Return its key and that of its publisher."""
+    """Store a document and what belongs to it alone. Return its key and that of its publisher.
+
+    `given` is the document as it came in, before people corrected what is known of it.
+    """
     document = found.document
     publisher_key = _publisher_key(connection, document.publisher)
     values = {
@@ -95,7 +120,8 @@ def insert_document(
         "date": document.date,
         "day": day_of(document.date),
         "language": document.language,
-        "fingerprint": fingerprint(document),
+        "fingerprint": fingerprint(given),
+        **publication_values(given, document),
         "sha256": document.sha256,
         "text": document.text,
         "run_key": run_key,
@@ -106,14 +132,42 @@ def insert_document(
     return key, publisher_key
 
 
+def publication_values(given: Document, corrected: Document) -> dict[str, str | None]:
+    """Return the columns that keep what came with a document that people corrected."""
+    if given == corrected:
+        return {"given": None, "given_url": None}
+    return {"given": dump_publication(given), "given_url": given.url}
+
+
+def update_publication(connection: Connection, key: int, given: Document, new: Document) -> None:
+    """Store what is known of the publication of a document, after a correction."""
+    connection.execute(
+        update(documents)
+        .where(documents.c.key == key)
+        .values(
+            url=new.url,
+            publisher_key=_publisher_key(connection, new.publisher),
+            title=new.title,
+            date=new.date,
+            day=day_of(new.date),
+            revision=documents.c.revision + 1,
+            **publication_values(given, new),
+        )
+    )
+
+
 def update_findings(
-    connection: Connection, key: int, found: Quotations, run_key: int
+    connection: Connection, key: int, found: Quotations, run_key: int | None
 ) -> int | None:
-    """Store what a later run found in a stored document. Return the key of its publisher."""
+    """Store what a later run found in a stored document. Return the key of its publisher.
+
+    No run found it where people corrected it.
+    """
+    run = {} if run_key is None else {"run_key": run_key}
     publisher_key: int | None = connection.execute(
         update(documents)
         .where(documents.c.key == key)
-        .values(run_key=run_key, **_findings(found))
+        .values(**run, **_findings(found))
         .returning(documents.c.publisher_key)
     ).scalar_one()
     return publisher_key

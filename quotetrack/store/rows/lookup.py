@@ -50,6 +50,27 @@ def one_speaker(connection: Connection, speaker: Speaker) -> int:
     raise UnknownRecordError(f"{speaker!r} may be any of these; give the id: {ids}")
 
 
+def member_meant(connection: Connection, speaker: Speaker) -> int:
+    """Return the key of the very one that an id or name means, also where it is merged into others.
+
+    What is decided on it then holds whether the merge came before or after. Raises
+    `UnknownRecordError` where it is nobody, or several.
+    """
+    goes_by = one_speaker(connection, speaker)
+    asked = speaker.id if isinstance(speaker, EntityRef) else speaker
+    by_id = select(entities.c.key).where(entities.c.id == asked)
+    own: int | None = connection.execute(by_id).scalar()
+    if own is not None:
+        return own
+    by_name = (
+        select(entities.c.key)
+        .join(aliases, aliases.c.entity_key == entities.c.key)
+        .where(aliases.c.folded == key_of(asked), entities.c.canonical_key == goes_by)
+    )
+    found = sorted(connection.execute(by_name).scalars())
+    return goes_by if goes_by in found or not found else found[0]
+
+
 def checked_name(reviewer: str) -> str:
     """Return the name of a reviewer. Raises `InputError` where it is none."""
     if not isinstance(reviewer, str) or not reviewer.strip():

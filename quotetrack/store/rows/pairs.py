@@ -76,15 +76,21 @@ def retired_rows(connection: Connection, ids: Sequence[str]) -> list[PairRow]:
 
 def _rows(connection: Connection, condition: ColumnElement[bool]) -> list[PairRow]:
     columns = [claim_pairs.c[one.name] for one in fields(PairRow)]
+    # What people linked does not hang on what comes out.
+    condition = condition & claim_pairs.c.linked_by.is_(None)
     query = select(*columns).where(condition).order_by(claim_pairs.c.key)
     return [PairRow(**row._mapping) for row in connection.execute(query)]
 
 
 def insert_pairs(connection: Connection, found: Iterable[FoundPair]) -> None:
     """Store pairs that are new."""
-    moment, new = now(), list(found)
+    new = list(found)
+    if new:
+        linked = _linked_already(connection, new)
+        new = [one for one in new if (one.earlier_key, one.later_key) not in linked]
     if not new:
         return
+    moment = now()
     # An id may be taken by a pair that has gone on, after a correction, as another one.
     taken = set(
         connection.execute(
@@ -103,6 +109,19 @@ def insert_pairs(connection: Connection, found: Iterable[FoundPair]) -> None:
         for one in new
     ]
     connection.execute(insert(claim_pairs), values)
+
+
+def _linked_already(connection: Connection, found: Sequence[FoundPair]) -> set[tuple[int, int]]:
+    """Return the sides of `found` that a person linked, in either order."""
+    query = select(claim_pairs.c.earlier_key, claim_pairs.c.later_key).where(
+        claim_pairs.c.linked_by.is_not(None),
+        claim_pairs.c.current.is_(True),
+        claim_pairs.c.later_key.in_(
+            {key for one in found for key in (one.later_key, one.earlier_key)}
+        ),
+    )
+    sides = [(row[0], row[1]) for row in connection.execute(query)]
+    return {pair for one, other in sides for pair in ((one, other), (other, one))}
 
 
 def update_pair(connection: Connection, row: PairRow, one: FoundPair, *, changed: bool) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import fields, frozen
+from attrs import field, fields, frozen
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from quotetrack.model import Document, Quotation
@@ -41,6 +41,8 @@ class QuotationRow:
     current: bool
     data: str
     link_keys: bytes | None
+    revision: int
+    subject: str | None
 
     @property
     def filed(self) -> Filed:
@@ -55,12 +57,26 @@ class QuotationRow:
 
 @frozen
 class Place:
-    """Where quotations belong: the document, its publisher, and the rows of its entities."""
+    """Where quotations belong: the document, its publisher, and the rows of its entities.
+
+    Of quotations that people corrected, by their ids: `given` are the speakers whom they gave them
+    to, `subjects` what ties their corrections together, `revisions` the least number that comes
+    next.
+    """
 
     document: Document
     document_key: int
     publisher_key: int | None
     entities: Mapping[str, EntityRow]
+    given: Mapping[str, EntityRow] = field(factory=dict)
+    subjects: Mapping[str, str] = field(factory=dict)
+    revisions: Mapping[str, int] = field(factory=dict)
+
+    def entity_of(self, quotation: Quotation) -> EntityRow | None:
+        """Return the row of the entity that a quotation is given to."""
+        if quotation.speaker is None:
+            return None
+        return self.given.get(quotation.id) or self.entities[quotation.speaker.id]
 
 
 def rows_of_document(connection: Connection, document_key: int) -> list[QuotationRow]:
@@ -98,9 +114,9 @@ def update_quotations(
     values = []
     for row, number, quotation in found:
         new = _values(place, number, quotation)
-        kept = (row.number, row.entity_key, row.day, row.current, row.data, row.link_keys)
-        compared = ("number", "entity_key", "day", "current", "data", "link_keys")
-        if kept != tuple(new[name] for name in compared):
+        compared = ("number", "entity_key", "day", "current", "data", "link_keys", "subject")
+        if tuple(getattr(row, name) for name in compared) != tuple(new[name] for name in compared):
+            new["revision"] = max(new["revision"], row.revision + 1)
             values.append({"row_key": row.key, **new})
             differing.append((row, quotation))
     if not values:
@@ -146,7 +162,7 @@ def _by_speaker(keys: Iterable[int | None]) -> Counter[int]:
 
 
 def _values(place: Place, number: int, quotation: Quotation) -> dict[str, Any]:
-    entity = place.entities[quotation.speaker.id] if quotation.speaker is not None else None
+    entity = place.entity_of(quotation)
     hashes = None
     if entity is not None and entity.lasting:
         hashes = hashes_of(quotation, place.document)
@@ -166,4 +182,6 @@ def _values(place: Place, number: int, quotation: Quotation) -> dict[str, Any]:
         "current": True,
         "link_keys": None if hashes is None else packed(hashes),
         "data": dump(quotation),
+        "revision": place.revisions.get(quotation.id, 0),
+        "subject": place.subjects.get(quotation.id),
     }

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+from attrs import evolve
 from sqlalchemy import Row
 
 from quotetrack.codec import dump_json, from_dict, from_json, to_dict, to_json
@@ -81,6 +82,40 @@ def fingerprint(document: Document) -> str:
         document.language,
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def publication_of(document: Document) -> dict[str, str | None]:
+    """Return what people may correct of a document, as plain data."""
+    return {
+        "title": document.title,
+        "date": document.date.isoformat() if document.date is not None else None,
+        "publisher": document.publisher,
+        "url": document.url,
+    }
+
+
+def published(document: Document, values: Mapping[str, str | None]) -> Document:
+    """Return a document with other values of `publication_of`."""
+    changed: dict[str, Any] = dict(values)
+    if changed.get("date") is not None:
+        changed["date"] = datetime.date.fromisoformat(changed["date"])
+    return evolve(document, **changed) if changed else document
+
+
+def dump_publication(document: Document) -> str:
+    """Return `publication_of` as JSON."""
+    return dump_json(publication_of(document))
+
+
+def load_publication(stored: str) -> dict[str, str | None]:
+    """Return what `dump_publication` stored. Raises `CodecError`."""
+    return _loaded(stored)
+
+
+def given_document(row: Row[Any]) -> Document:
+    """Return the document of a row as it came in, before people corrected anything of it."""
+    document = document_of(row)
+    return document if row.given is None else published(document, _loaded(row.given))
 
 
 def document_of(row: Row[Any]) -> Document:

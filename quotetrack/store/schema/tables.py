@@ -32,7 +32,7 @@ from sqlalchemy import (
 from quotetrack.store.schema.columns import ExactText, ShownText, UtcTime
 
 #: The newest revision of the schema, which this quotetrack reads and writes.
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 
 metadata = MetaData()
 
@@ -93,7 +93,14 @@ documents = Table(
     Column("superseded_by", Key, ForeignKey("documents.key")),
     _link("run_key", "runs"),
     Column("added_at", UtcTime, nullable=False),
+    # Grows with every correction of what is known of the publication.
+    Column("revision", Integer, nullable=False, server_default=text("0")),
+    # What came with the document, where a person corrected it: the plain form, and the address,
+    # by which the document is known when it comes again.
+    Column("given", Text),
+    Column("given_url", ExactText),
 )
+_exact_index("documents_given_url", documents.c.given_url)
 _exact_index("documents_id", documents.c.id)
 _exact_index("documents_url", documents.c.url)
 Index("documents_day", documents.c.day, documents.c.key)
@@ -111,6 +118,8 @@ entities = Table(
     # The entity that this one goes by after all merges; itself where it is merged into none.
     Column("canonical_key", Key, ForeignKey("entities.key")),
     Column("quotation_count", Integer, nullable=False),
+    # The name that documents give, where a person gave another one.
+    Column("found_name", ExactText),
 )
 _exact_index("entities_id", entities.c.id)
 Index("entities_canonical", entities.c.canonical_key)
@@ -166,6 +175,10 @@ quotations = Table(
     Column("data", Text, nullable=False),
     # The numbers of the keys in `link_keys`, 8 bytes each.
     Column("link_keys", LargeBinary),
+    # Grows with every correction and with every run that finds it otherwise.
+    Column("revision", Integer, nullable=False, server_default=text("0")),
+    # What ties the corrections of one quotation together, whatever its pieces are.
+    Column("subject", Text),
     UniqueConstraint("document_key", "id"),
 )
 Index("quotations_entity", quotations.c.entity_key)
@@ -199,7 +212,12 @@ claim_pairs = Table(
     Column("changed_since_review", Boolean, nullable=False),
     Column("found_at", UtcTime, nullable=False),
     Column("data", Text, nullable=False),
+    # The correction by which a person linked the two, and the subjects of its sides.
+    Column("linked_by", Key, ForeignKey("corrections.key")),
+    Column("earlier_subject", Text),
+    Column("later_subject", Text),
 )
+Index("claim_pairs_linked", claim_pairs.c.linked_by)
 Index("claim_pairs_present_id", claim_pairs.c.present_id)
 Index("claim_pairs_earlier", claim_pairs.c.earlier_key)
 Index("claim_pairs_later", claim_pairs.c.later_key)
@@ -306,6 +324,57 @@ merge_proposals = Table(
     UniqueConstraint("first_key", "second_key"),
 )
 Index("merge_proposals_second", merge_proposals.c.second_key)
+
+# What people decided on quotations and documents. `data` holds what they saw and what they made
+# of it, so that it can be done again on whatever a later run finds.
+corrections = Table(
+    "corrections",
+    metadata,
+    _key(),
+    Column("kind", Text, nullable=False),
+    Column("document_id", ExactText, nullable=False),
+    # The document of the other statement, where two were linked.
+    Column("other_document_id", ExactText),
+    Column("data", Text, nullable=False),
+    # Whether it holds in the present text, or waits until its words stand there again.
+    Column("waiting", Boolean, nullable=False),
+    Column("reviewer", ExactText, nullable=False),
+    Column("note", ExactText, nullable=False),
+    Column("decided_at", UtcTime, nullable=False),
+    Column("undone_at", UtcTime),
+    Column("undone_by", ExactText),
+)
+_exact_index("corrections_document", corrections.c.document_id)
+_exact_index("corrections_other_document", corrections.c.other_document_id)
+Index("corrections_waiting", corrections.c.waiting, corrections.c.key)
+
+# What the program found in a document that people corrected.
+findings = Table(
+    "findings",
+    metadata,
+    Column("document_key", Key, ForeignKey("documents.key"), primary_key=True, autoincrement=False),
+    Column("data", Text, nullable=False),
+)
+
+# Documents that were deleted for good: digests alone, by which they are known when they come again.
+deletions = Table(
+    "deletions",
+    metadata,
+    _key(),
+    Column("id_digest", Text, nullable=False),
+    Column("url_digest", Text),
+    Column("text_digest", Text, nullable=False),
+    Column("quotations", Integer, nullable=False),
+    Column("claim_pairs", Integer, nullable=False),
+    Column("reviewer", ExactText, nullable=False),
+    Column("note", ExactText, nullable=False),
+    Column("decided_at", UtcTime, nullable=False),
+    Column("lifted_at", UtcTime),
+    Column("lifted_by", ExactText),
+)
+Index("deletions_id", deletions.c.id_digest)
+Index("deletions_url", deletions.c.url_digest)
+Index("deletions_text", deletions.c.text_digest)
 
 # After a split: whom an entity of a document is taken for, also when the document is read again.
 assignments = Table(

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from attrs import evolve
-from sqlalchemy import Connection
+from attrs import evolve, frozen
+from sqlalchemy import Connection, Row
 
 from quotetrack.errors import UnknownRecordError
-from quotetrack.model import Quotation, text_digest
+from quotetrack.linking import find_context
+from quotetrack.model import Document, Quotation, text_digest
 from quotetrack.pipeline import link_claims
-from quotetrack.results import Analysis
+from quotetrack.results import Analysis, Quotations
+from quotetrack.store.correcting.standing import inherit, over, publication
+from quotetrack.store.correcting.subjects import folded, rows_of_document
 from quotetrack.store.deciding import splits
 from quotetrack.store.filing.names import file_names
+from quotetrack.store.pairing.by_hand import settle_linked
 from quotetrack.store.pairing.linking import Statement, filed_under, pairs_among
 from quotetrack.store.pairing.settling import settle_pairs
 from quotetrack.store.records import AddResult
@@ -21,12 +26,14 @@ from quotetrack.store.rows import quotations as quotation_rows
 from quotetrack.store.rows.changes import Differences
 from quotetrack.store.rows.entities import (
     EntityRow,
+    entity_rows,
     rows_by_key,
     store_document_entities,
     store_entities,
 )
 from quotetrack.store.rows.pairs import FoundPair, rows_of_quotations
 from quotetrack.store.rows.quotations import Place, QuotationRow
+from quotetrack.terms import GoneReason
 
 
 def store_analysis(connection: Connection, analysis: Analysis, run_key: int) -> AddResult:
@@ -37,21 +44,31 @@ def store_analysis(connection: Connection, analysis: Analysis, run_key: int) -> 
     if known.id_taken and not known.older:
         analysis = _under_own_id(analysis)
         known = document_rows.find_known(connection, analysis.document)
+    given = analysis.document
+    decided = _carried_over(connection, known.older_ids, given.id)
+    document = publication(connection, given, decided)
+    if document != given:
+        analysis = in_publication(analysis, document)
+    key, publisher_key = document_rows.insert_document(
+        connection, analysis.quotations, run_key, given
+    )
+    replaced: list[QuotationRow] = []
+    for older in known.older:
+        replaced += quotation_rows.rows_of_document(connection, older)
+    over_it = _over(connection, key, publisher_key, analysis, decided, replaced)
+    place, analysis = over_it.place, over_it.analysis
     found = analysis.quotations
-    key, publisher_key = document_rows.insert_document(connection, found, run_key)
-    splits.inherit(connection, known.older_ids, found.document.id)
-    place = Place(found.document, key, publisher_key, _entities(connection, analysis))
+    if decided:
+        document_rows.update_findings(connection, key, found, run_key)
     store_document_entities(connection, key, found.entities, place.entities)
     keys = quotation_rows.insert_quotations(connection, place, list(enumerate(found)))
-    replaced: list[QuotationRow] = []
     differences = Differences()
     if known.older:
         document_rows.supersede(connection, known.older, key)
-        for older in known.older:
-            replaced += quotation_rows.rows_of_document(connection, older)
         quotation_rows.retire_quotations(connection, replaced)
         differences.note_versions(replaced, found)
-    pairs = _find_pairs(connection, place, analysis, keys)
+        settle_linked(connection, over_it.rows_now(keys), _subjects(replaced))
+    pairs = _find_pairs(connection, over_it, keys)
     stored = rows_of_quotations(connection, [row.key for row in replaced])
     texts = {row.key: row.text for row in replaced}
     new_pairs = settle_pairs(connection, stored, pairs, "document superseded", differences, texts)
@@ -72,34 +89,160 @@ def store_again(connection: Connection, analysis: Analysis, run_key: int) -> Add
 
     Raises `UnknownRecordError` where the document is not in the ledger.
     """
-    found = analysis.quotations
-    key = document_rows.find_known(connection, found.document).same
+    document = analysis.document
+    key = document_rows.present_key(connection, document)
     if key is None:
-        raise UnknownRecordError(f"The ledger has no document {found.document.id!r} of this text.")
-    publisher_key = document_rows.update_findings(connection, key, found, run_key)
-    place = Place(found.document, key, publisher_key, _entities(connection, analysis))
-    store_document_entities(connection, key, found.entities, place.entities)
+        raise UnknownRecordError(f"The ledger has no document {document.id!r} of this text.")
     differences = Differences()
-    before = quotation_rows.rows_of_document(connection, key)
-    keys = _replace_quotations(connection, place, before, found, differences)
-    stored = rows_of_quotations(connection, [row.key for row in before])
-    sides = [
-        (row.earlier_key, row.later_key)
-        for row in stored
-        # Pairs within the document are those of the analysis.
-        if row.current and not {row.earlier_key, row.later_key} <= set(keys.values())
-    ]
-    pairs = _find_pairs(connection, place, analysis, keys, sides)
-    texts = {row.key: row.text for row in before}
-    new_pairs = settle_pairs(connection, stored, pairs, "not found again", differences, texts)
+    found, new_pairs = put(connection, key, analysis, "not found again", differences, run_key)
     differences.record(connection, run_key, key)
     return AddResult(
-        document_id=found.document.id,
+        document_id=document.id,
         status="reprocessed",
         key=key,
         quotations=len(found),
         claim_pairs=new_pairs,
     )
+
+
+def put(
+    connection: Connection,
+    key: int,
+    analysis: Analysis,
+    reason: GoneReason,
+    differences: Differences,
+    run_key: int | None = None,
+) -> tuple[Quotations, int]:
+    """Put findings, and what people made of them, in the place of what is stored of a document.
+
+    Return what is stored then, and how many claim pairs are new. Pairs that do not come out any
+    more are retired for `reason`.
+    """
+    before = quotation_rows.rows_of_document(connection, key)
+    decided = rows_of_document(connection, analysis.document.id)
+    over_it = _over(connection, key, None, analysis, decided, before)
+    found = over_it.analysis.quotations
+    publisher_key = document_rows.update_findings(connection, key, found, run_key)
+    over_it = evolve(over_it, place=evolve(over_it.place, publisher_key=publisher_key))
+    store_document_entities(connection, key, found.entities, over_it.place.entities)
+    keys = _replace_quotations(connection, over_it.place, before, found, differences)
+    settle_linked(connection, over_it.rows_now(keys), _subjects(before))
+    stored = rows_of_quotations(connection, [row.key for row in before])
+    # A quotation that has other pieces now goes on under another key.
+    goes_on = {row.key: keys[own] for own, row in over_it.rows_before.items() if own in keys}
+    sides = [
+        (goes_on.get(row.earlier_key, row.earlier_key), goes_on.get(row.later_key, row.later_key))
+        for row in stored
+        # Pairs within the document are those of the analysis.
+        if row.current and not {row.earlier_key, row.later_key} <= {row.key for row in before}
+    ]
+    pairs = _find_pairs(connection, over_it, keys, sides)
+    texts = {row.key: row.text for row in before}
+    return found, settle_pairs(connection, stored, pairs, reason, differences, texts)
+
+
+@frozen
+class _Over:
+    """What people made of the findings of a document, and where it belongs.
+
+    `rows_before` are the rows that held corrected quotations, by the ids that these have now.
+    """
+
+    analysis: Analysis
+    place: Place
+    rows_before: Mapping[str, QuotationRow]
+
+    def rows_now(self, keys: Mapping[str, int]) -> dict[str, int]:
+        """Return the keys of the rows of corrected quotations, by their subjects."""
+        return {subject: keys[own] for own, subject in self.place.subjects.items()}
+
+
+def _over(
+    connection: Connection,
+    key: int,
+    publisher_key: int | None,
+    analysis: Analysis,
+    decided: Sequence[Row[Any]],
+    before: Sequence[QuotationRow],
+) -> _Over:
+    if not decided:
+        place = Place(analysis.document, key, publisher_key, _entities(connection, analysis))
+        return _Over(analysis, place, {})
+    result = over(connection, key, analysis.quotations, decided)
+    subjects = {own: subject for subject, own in result.subjects.items()}
+    analysis = Analysis(result.found, link_claims(result.found))
+    entities = _entities(connection, analysis)
+    rows = {row.subject: row for row in before if row.subject is not None}
+    rows_before = {own: rows[subject] for own, subject in subjects.items() if subject in rows}
+    by_id = {row.id: row for row in before}
+    for own in subjects:
+        if own not in rows_before and own in by_id:
+            rows_before[own] = by_id[own]
+    place = Place(
+        analysis.document,
+        key,
+        publisher_key,
+        entities,
+        given=_given(connection, analysis.document.id, decided, result.subjects),
+        subjects=subjects,
+        revisions={own: row.revision + 1 for own, row in rows_before.items()},
+    )
+    return _Over(analysis, place, rows_before)
+
+
+def _given(
+    connection: Connection,
+    document_id: str,
+    decided: Sequence[Row[Any]],
+    ids: Mapping[str, str],
+) -> dict[str, EntityRow]:
+    """Return whom people gave quotations to, where splits of the document say otherwise.
+
+    A split holds for what was decided before it.
+    """
+    speakers = {
+        ids[one.id]: (one.fields["speaker"][1]["id"], one.decided_at["speaker"])
+        for one in folded(decided, document_id)
+        if one.id in ids and one.fields.get("speaker", (0, None))[1] is not None
+    }
+    rows = entity_rows(connection, {own for own, _ in speakers.values()})
+    others = splits.assigned(connection, document_id, [row.key for row in rows.values()])
+    return {
+        quotation_id: rows[own]
+        for quotation_id, (own, since) in speakers.items()
+        if rows[own].key in others and others[rows[own].key][1] < since
+    }
+
+
+def _subjects(rows: Iterable[QuotationRow]) -> set[str]:
+    return {row.subject for row in rows if row.subject is not None}
+
+
+def _carried_over(
+    connection: Connection, older_ids: Sequence[str], document_id: str
+) -> Sequence[Row[Any]]:
+    """Let what people decided on older versions hold, and return the corrections."""
+    if not older_ids:
+        return ()
+    splits.inherit(connection, older_ids, document_id)
+    inherit(connection, older_ids, document_id)
+    return rows_of_document(connection, document_id)
+
+
+def in_publication(analysis: Analysis, document: Document) -> Analysis:
+    """Return what was found in a document as that of one with another title, date or address.
+
+    "On Monday" is another day where the date is another one.
+    """
+    found = evolve(analysis.quotations, document=document)
+    if document.date != analysis.document.date:
+        said = [one for one in found.items if one.kind != "indirect"]
+        in_context = {
+            given.id: one for given, one in zip(said, find_context(document, said), strict=True)
+        }
+        items = tuple(in_context.get(one.id, one) for one in found.items)
+        found = evolve(found, items=items)
+    return Analysis(found, link_claims(found))
 
 
 def _replace_quotations(
@@ -133,33 +276,34 @@ def _replace_quotations(
 
 def _find_pairs(
     connection: Connection,
-    place: Place,
-    analysis: Analysis,
+    over_it: _Over,
     keys: Mapping[str, int],
     again: Sequence[tuple[int, int]] = (),
 ) -> list[FoundPair]:
-    new = []
+    place, analysis = over_it.place, over_it.analysis
+    new, speaking = [], []
     for quotation in analysis.quotations:
-        if quotation.speaker is not None:
-            row = place.entities[quotation.speaker.id]
+        row = place.entity_of(quotation)
+        if row is not None:
             said = evolve(quotation, speaker=row.canonical)
             new.append(Statement(keys[quotation.id], row.canonical_key, said, place.document))
-    file_names(connection, [place.entities[one].key for one in _speaker_ids(analysis)])
-    return pairs_among(
+            speaking.append(row)
+    file_names(connection, [row.key for row in speaking])
+    found = pairs_among(
         connection,
         new,
         filed_under(connection, [one.key for one in new]),
         known=analysis.claim_pairs,
         again=again,
         # Two of the document that were merged may stand against each other.
-        among_new=any(row.key != row.canonical_key for row in place.entities.values()),
+        among_new=any(row.key != row.canonical_key for row in (*place.entities.values(), *speaking))
+        or bool(place.given),
     )
-
-
-def _speaker_ids(analysis: Analysis) -> set[str]:
-    return {
-        quotation.speaker.id for quotation in analysis.quotations if quotation.speaker is not None
-    }
+    # A pair goes on where a person gave a statement of it other pieces.
+    as_before = {keys[own]: row.text for own, row in over_it.rows_before.items()}
+    if not as_before:
+        return found
+    return [evolve(one, texts={**one.texts, **as_before}) for one in found]
 
 
 def _entities(connection: Connection, analysis: Analysis) -> dict[str, EntityRow]:
@@ -171,9 +315,11 @@ def _entities(connection: Connection, analysis: Analysis) -> dict[str, EntityRow
     others = splits.assigned(connection, found.document.id, keys)
     if not others:
         return rows
-    taken_for = {row.key: row for row in rows_by_key(connection, others.values())}
+    keys_taken = {key: assigned for key, (assigned, _) in others.items()}
+    taken_for = {row.key: row for row in rows_by_key(connection, keys_taken.values())}
     return {
-        own: taken_for[others[row.key]] if row.key in others else row for own, row in rows.items()
+        own: taken_for[keys_taken[row.key]] if row.key in keys_taken else row
+        for own, row in rows.items()
     }
 
 

@@ -1,0 +1,1 @@
+"""What people decided on quotations and documents, put over whatever the program finds."""

@@ -1,0 +1,95 @@
+"""The history of what people decided on quotations and documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, or_, select
+
+from quotetrack.store.correcting.subjects import parts_of
+from quotetrack.store.queries import CorrectionQuery
+from quotetrack.store.records import Correction
+from quotetrack.store.schema.tables import corrections, documents, quotations
+
+
+def correction_query(connection: Connection, wanted: CorrectionQuery) -> Select[Any]:
+    """Return the query for corrections, the last first."""
+    query: Select[Any] = select(corrections).select_from(corrections)
+    if wanted.document_id is not None:
+        query = query.where(_of_document(wanted.document_id))
+    if wanted.kind is not None:
+        query = query.where(corrections.c.kind == wanted.kind)
+    if wanted.reviewer is not None:
+        query = query.where(corrections.c.reviewer == wanted.reviewer)
+    if wanted.waiting is not None:
+        query = query.where(
+            corrections.c.waiting.is_(wanted.waiting), corrections.c.undone_at.is_(None)
+        )
+    if wanted.undone is not None:
+        undone = corrections.c.undone_at
+        query = query.where(undone.is_not(None) if wanted.undone else undone.is_(None))
+    if wanted.quotation is not None:
+        query = query.where(corrections.c.key.in_(_of_quotation(connection, wanted.quotation)))
+    return query.order_by(corrections.c.key.desc())
+
+
+def _of_document(document_id: str) -> Any:
+    return or_(
+        corrections.c.document_id == document_id, corrections.c.other_document_id == document_id
+    )
+
+
+def _of_quotation(connection: Connection, key: int) -> list[int]:
+    """Return the corrections of one quotation, whatever pieces it had."""
+    row = connection.execute(
+        select(quotations.c.subject, documents.c.id)
+        .join(documents, documents.c.key == quotations.c.document_key)
+        .where(quotations.c.key == key)
+    ).one_or_none()
+    if row is None or row.subject is None:
+        return []
+    of_document = connection.execute(select(corrections).where(_of_document(row.id))).all()
+    return [one.key for one in of_document if row.subject in (p.subject for p in parts_of(one))]
+
+
+def stored_corrections(connection: Connection, rows: Sequence[Row[Any]]) -> list[Correction]:
+    """Return the records of rows of `correction_query`."""
+    found = []
+    for row in rows:
+        data = json.loads(row.data)
+        parts = parts_of(row)
+        found.append(
+            Correction(
+                id=row.key,
+                kind=row.kind,
+                document_id=row.document_id,
+                other_document_id=row.other_document_id,
+                text=parts[0].seen.text if parts else "",
+                quotation_keys=_present(connection, row, {part.subject for part in parts}),
+                before=data["before"],
+                after=data["after"],
+                waiting=row.waiting,
+                reviewer=row.reviewer,
+                note=row.note,
+                decided_at=row.decided_at,
+                undone_at=row.undone_at,
+                undone_by=row.undone_by,
+            )
+        )
+    return found
+
+
+def _present(connection: Connection, row: Row[Any], subjects: Iterable[str]) -> tuple[int, ...]:
+    if not subjects:
+        return ()
+    sides = [one for one in (row.document_id, row.other_document_id) if one is not None]
+    query = (
+        select(quotations.c.key)
+        .join(documents, documents.c.key == quotations.c.document_key)
+        .where(documents.c.id.in_(sides), quotations.c.subject.in_(list(subjects)))
+        .where(quotations.c.current.is_(True))
+        .order_by(quotations.c.key)
+    )
+    return tuple(connection.execute(query).scalars())

@@ -1,0 +1,326 @@
+"""What people decide on quotations and documents, and pairs that they make."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from quotetrack.model import SaidOn, Span
+from quotetrack.results import Quotations
+from quotetrack.store.finding import corrections as history
+from quotetrack.store.finding import documents as reading
+from quotetrack.store.finding import pairs
+from quotetrack.store.finding.quotations import one_quotation
+from quotetrack.store.ledger.base import LedgerBase
+from quotetrack.store.queries import (
+    UNCHANGED,
+    CorrectionQuery,
+    NewSpeaker,
+    Speaker,
+    Unchanged,
+    asked_with,
+)
+from quotetrack.store.records import (
+    Correction,
+    Page,
+    StoredDocument,
+    StoredPair,
+    StoredQuotation,
+)
+from quotetrack.store.rows.lookup import checked_name
+from quotetrack.store.writing import correcting, linking_by_hand, publishing
+from quotetrack.store.writing.correcting import Pieces, Wanted
+from quotetrack.terms import NoSpeechReason, QuotationKind, Rating, Relation
+
+
+class Correcting(LedgerBase):
+    """The part of `Ledger` for corrections.
+
+    What people decide wins over the program, also when a document is read again or a corrected
+    version of it comes in, as long as the words stand in the text. Each of these methods takes
+    `reviewer`, who decides, and `seen`, the `revision` of what that person saw: if it has changed
+    since, `CorrectionConflictError` is raised and nothing is written.
+    """
+
+    def quotation(self, key: int) -> StoredQuotation:
+        """Return one quotation. Raises `UnknownRecordError`."""
+        with self._reading() as connection:
+            return one_quotation(connection, key)
+
+    def correct_quotation(
+        self,
+        key: int,
+        *,
+        reviewer: str,
+        seen: int,
+        speaker: Speaker | NewSpeaker | Unchanged | None = UNCHANGED,
+        source: Span | tuple[int, int] | Unchanged | None = UNCHANGED,
+        kind: QuotationKind | Unchanged = UNCHANGED,
+        pieces: Pieces | Unchanged = UNCHANGED,
+        said_on: SaidOn | datetime.date | Unchanged | None = UNCHANGED,
+        note: str = "",
+    ) -> StoredQuotation:
+        """Correct a quotation, and return it. Its key is another one if its pieces are.
+
+        To say again what the program says is a decision, too: it holds from then on.
+
+        Args:
+            key: The quotation (`StoredQuotation.key`).
+            reviewer: Who decides.
+            seen: The `revision` of the quotation that the reviewer saw.
+            speaker: An id, a name or alias that only one goes by, an `EntityRef`; a `NewSpeaker`
+                for somebody whom the ledger does not know; None for nobody.
+            source: The words that name who said it, as characters (start, end) of the text; None
+                where nothing does.
+            kind: One of `quotetrack.terms.QUOTATION_KINDS`.
+            pieces: Where its words begin and end, without their marks, as characters of the text.
+                Quotations that the program found in the same words give way.
+            said_on: A day, or a `SaidOn` with its precision; None where nothing tells but the day
+                of publication.
+            note: Anything worth remembering.
+
+        Raises:
+            CorrectionConflictError: It was corrected or changed since; nothing is written.
+            UnknownRecordError: There is no such quotation or speaker, or there are several.
+            InputError: A value is none of those above, or the words belong to another quotation
+                that a person decided on.
+        """
+        wanted = Wanted(speaker=speaker, source=source, kind=kind, pieces=pieces, said_on=said_on)
+        with self._writing() as connection:
+            new = correcting.correct(
+                connection, key, wanted, seen=seen, reviewer=checked_name(reviewer), note=note
+            )
+            return one_quotation(connection, new)
+
+    def mark_no_speech(
+        self, key: int, reason: NoSpeechReason, *, reviewer: str, seen: int, note: str = ""
+    ) -> Correction:
+        """Say that a quotation is no speech, and why. Returns the correction.
+
+        `reason` is one of `quotetrack.terms.NO_SPEECH_REASONS`. Raises as `correct_quotation`.
+        """
+        return self._take_out(key, reviewer, seen, note, reason)
+
+    def remove_quotation(self, key: int, *, reviewer: str, seen: int, note: str = "") -> Correction:
+        """Say that a quotation is none at all. Returns the correction.
+
+        Raises as `correct_quotation`.
+        """
+        return self._take_out(key, reviewer, seen, note, None)
+
+    def _take_out(
+        self, key: int, reviewer: str, seen: int, note: str, reason: NoSpeechReason | None
+    ) -> Correction:
+        with self._writing() as connection:
+            number = correcting.take_out(
+                connection,
+                key,
+                seen=seen,
+                reviewer=checked_name(reviewer),
+                note=note,
+                no_speech=reason,
+            )
+            row = correcting.correction_row(connection, number)
+            return history.stored_corrections(connection, [row])[0]
+
+    def add_quotation(
+        self,
+        document_id: str,
+        pieces: Pieces,
+        *,
+        reviewer: str,
+        speaker: Speaker | NewSpeaker | None = None,
+        source: Span | tuple[int, int] | Unchanged | None = UNCHANGED,
+        kind: QuotationKind = "direct",
+        said_on: SaidOn | datetime.date | Unchanged | None = UNCHANGED,
+        note: str = "",
+    ) -> StoredQuotation:
+        """Add a quotation that the program missed, by its place in the text, and return it.
+
+        The question that it answers and the day it was said are looked for as for others. Arguments
+        as in `correct_quotation`. Raises `InputError` where its words are in a quotation already.
+        """
+        wanted = Wanted(speaker=speaker, source=source, kind=kind, said_on=said_on)
+        with self._writing() as connection:
+            key = correcting.add(
+                connection,
+                document_id,
+                pieces,
+                wanted,
+                reviewer=checked_name(reviewer),
+                note=note,
+            )
+            return one_quotation(connection, key)
+
+    def join_quotations(
+        self, keys: Sequence[int], *, reviewer: str, seen: Sequence[int], note: str = ""
+    ) -> StoredQuotation:
+        """Make several quotations of one document one, and return it.
+
+        `seen` holds a revision for each. What is known of the first in the text goes on. Raises as
+        `correct_quotation`.
+        """
+        with self._writing() as connection:
+            key = correcting.join(
+                connection, keys, seen, reviewer=checked_name(reviewer), note=note
+            )
+            return one_quotation(connection, key)
+
+    def divide_quotation(
+        self,
+        key: int,
+        groups: Sequence[Pieces],
+        *,
+        reviewer: str,
+        seen: int,
+        note: str = "",
+    ) -> tuple[StoredQuotation, ...]:
+        """Make one quotation several, and return them.
+
+        `groups` holds for each the pieces of it, which are characters (start, end) inside the
+        present pieces. All begin with what is known of the one. Raises as `correct_quotation`.
+        """
+        with self._writing() as connection:
+            keys = correcting.divide(
+                connection, key, groups, seen=seen, reviewer=checked_name(reviewer), note=note
+            )
+            return tuple(one_quotation(connection, one) for one in keys)
+
+    def correct_document(
+        self,
+        document_id: str,
+        *,
+        reviewer: str,
+        seen: int,
+        title: str | Unchanged | None = UNCHANGED,
+        date: datetime.date | Unchanged | None = UNCHANGED,
+        publisher: str | Unchanged | None = UNCHANGED,
+        url: str | Unchanged | None = UNCHANGED,
+        note: str = "",
+    ) -> StoredDocument:
+        """Correct what is known of the publication of a document, and return it.
+
+        A correction holds as long as the document comes with what was wrong: where a new version
+        of it comes with something else, it waits (`corrections(waiting=True)`). Days that the text
+        tells by the day of publication ("on Monday") follow the date.
+
+        Args:
+            document_id: The document.
+            reviewer: Who decides.
+            seen: The `revision` of the document that the reviewer saw.
+            title: The headline; None for none.
+            date: The day of publication; None where it is not known.
+            publisher: Who published it; None where that is not known.
+            url: Its address; None for none.
+            note: Anything worth remembering.
+
+        Raises:
+            CorrectionConflictError: It was corrected since; nothing is written.
+            UnknownRecordError: There is no such document.
+            InputError: A value is none of those above.
+        """
+        given = {"title": title, "date": date, "publisher": publisher, "url": url}
+        wanted: dict[str, Any] = {
+            name: value for name, value in given.items() if not isinstance(value, Unchanged)
+        }
+        with self._writing() as connection:
+            publishing.correct_publication(
+                connection,
+                document_id,
+                wanted,
+                seen=seen,
+                reviewer=checked_name(reviewer),
+                note=note,
+            )
+            return reading.current_document(connection, document_id)
+
+    @asked_with(CorrectionQuery)
+    def corrections(self, wanted: CorrectionQuery) -> Page[Correction]:
+        """Return what people decided on quotations and documents, the last first.
+
+        Corrections whose words do not stand in the present text wait: `waiting=True` lists them.
+        """
+        return self._page(
+            lambda connection: history.correction_query(connection, wanted),
+            history.stored_corrections,
+            wanted.limit,
+            wanted.offset,
+        )
+
+    def undo_correction(self, correction_id: int, *, reviewer: str) -> Correction:
+        """Take back a correction or a link, and return it.
+
+        Corrections may be taken back in any order: what other ones decided goes on. It stays in
+        the history. Raises `UnknownRecordError` for an unknown one, and `LedgerError` where it was
+        undone already.
+        """
+        with self._writing() as connection:
+            row = correcting.correction_row(connection, correction_id)
+            correcting.take_back(connection, row, checked_name(reviewer))
+            if row.kind == "document":
+                key = correcting.current_document_key(connection, row.document_id)
+                publishing.publish_anew(connection, key)
+            elif row.kind == "linked":
+                linking_by_hand.unlink(connection, row)
+            else:
+                key = correcting.current_document_key(connection, row.document_id)
+                correcting.make_anew(connection, key)
+            row = correcting.correction_row(connection, correction_id)
+            return history.stored_corrections(connection, [row])[0]
+
+    def findings(self, document_id: str) -> Quotations:
+        """Return what the program found in a document, before people corrected any of it.
+
+        Raises `UnknownRecordError`.
+        """
+        with self._reading() as connection:
+            return reading.findings(connection, document_id)
+
+    def link(
+        self,
+        first: int,
+        second: int,
+        relation: Relation,
+        *,
+        reviewer: str,
+        seen: tuple[int, int],
+        question: str = "",
+        rating: Rating | None = None,
+        note: str = "",
+    ) -> StoredPair:
+        """Link two statements of one speaker that do not go together, and return the pair.
+
+        Whoever links them says so, and the pair is confirmed. It is reviewed, listed and exported
+        like the others, marked as a person's: `StoredPair.linked_by`, and "by_hand" as its reason.
+        `undo_correction` takes it back.
+
+        Args:
+            first: The key of one quotation.
+            second: The key of the other. What was said first comes first in the pair.
+            relation: One of `quotetrack.terms.RELATIONS`.
+            reviewer: Who links them.
+            seen: The revisions of the two that the reviewer saw.
+            question: The question that both answer. Where its words stand in the text of the
+                earlier one, the pair points to them.
+            rating: One of `quotetrack.terms.RATINGS`.
+            note: Anything worth remembering.
+
+        Raises:
+            CorrectionConflictError: One of them was corrected since; nothing is written.
+            UnknownRecordError: There is no such quotation.
+            InputError: They are no statements of one speaker, or there is no such relation.
+            LedgerError: They are linked already, and nobody rejected that.
+        """
+        with self._writing() as connection:
+            pair_id = linking_by_hand.link(
+                connection,
+                (first, second),
+                seen,
+                relation,
+                question=question,
+                reviewer=checked_name(reviewer),
+                note=note,
+                rating=rating,
+            )
+            return pairs.one_pair(connection, pair_id)
