@@ -212,6 +212,8 @@ ROLE_NOUNS: Final = words(
     midfielder defender left-hander right-hander all-rounder bowler seamer spinner batter pitcher
     fly-half full-back centre-half scrum-half goalscorer medallist medalist paralympian
     olympian champion finalist cricketer footballer rower diver sailor alumnus alumna
+    cook naturalist herbalist nutritionist dietician dietitian therapist physiotherapist
+    psychotherapist counsellor counselor dermatologist neurologist radiologist pathologist surveyor
     undergraduate postgraduate freelancer user shareholder landowner
     """
 )

@@ -25,6 +25,9 @@ _BEFORE_PLURAL: Final = _COUNTS | ARTICLES | POSSESSIVES
 _DEFINITE: Final = POSSESSIVES | {"the", "both"}
 _NO_PEOPLE: Final = words("police others some many several authorities")
 _LONGEST: Final = 8
+_LONGEST_JOINT: Final = 14
+#: What closes what tells of somebody behind the name.
+_CLOSING: Final = {",": ",", "(": ")"}
 _MOST_MEMBERS: Final = 6
 #: How many groups back are looked at.
 _MOST_BACK: Final = 40
@@ -75,6 +78,8 @@ def find_groups(scan: Scan) -> list[Group]:
             # "the founders of Lumen, Ana Ortiz and Owen Hale", "Senators Ortiz and Hale"
             at = starts.get(_after_complement(items, group.last), starts.get(group.first))
         if at is None:
+            at = starts.get(group.last + 1)  # "farmers Ana Ortiz and Owen Hale"
+        if at is None:
             described.append(group)
         else:
             named[at] = evolve(
@@ -119,13 +124,56 @@ def _named_together(scan: Scan) -> Iterator[Group]:
 
 
 def _joint(scan: Scan, one: Found, other: Found) -> str:
-    """Return what joins two names that stand next to each other: "and", a comma, or nothing."""
-    if one.line != other.line or one.possessive:
+    """Return what joins two names that stand next to each other: "and", a comma, or nothing.
+
+    What tells of the one or the other may stand between: "Ana Ortiz, 40, and the baker, Bo Lind".
+    """
+    if one.line != other.line or one.possessive or other.first - one.last > _LONGEST_JOINT:
         return ""
-    between = [item.lower for item in scan.words.items[one.last + 1 : other.first]]
-    if between in (["and"], [",", "and"], ["&"]):
-        return "and"
-    return "," if between == [","] else ""
+    between = scan.words.items[one.last + 1 : other.first]
+    if len(between) == 1 and between[0].text == ",":
+        return ","
+    after = _behind_appositive(between)
+    if after < len(between) and between[after].text == ",":
+        after += 1
+    if after >= len(between) or between[after].lower not in ("and", "&"):
+        return ""
+    described = between[after + 1 :]
+    if len(described) == 1 and described[0].form.determiner != "none" and other.roles:
+        return "and"  # "and the poet Ana Ortiz", whose mention begins at her calling
+    if described and described[-1].text == ",":
+        described = described[:-1]
+        if not described:
+            return ""
+    return "and" if not described or _describes(described) else ""
+
+
+def _behind_appositive(between: Sequence[Token]) -> int:
+    """Return where what stands between two names goes on behind ages and descriptions."""
+    after = 0
+    while after + 2 < len(between) and between[after].text in _CLOSING:
+        mark = _CLOSING[between[after].text]
+        closing = next((at for at in range(after + 1, len(between)) if between[at].text == mark), 0)
+        inside = between[after + 1 : closing]
+        if not inside or not (_is_age(inside) or _describes(inside)):
+            break
+        after = closing + (mark == ")")
+    return after
+
+
+def _is_age(phrase: Sequence[Token]) -> bool:
+    return len(phrase) == 1 and phrase[0].text.isdigit()
+
+
+def _describes(phrase: Sequence[Token]) -> bool:
+    """Return whether words tell what somebody is, as "a baker from Lund" does."""
+    opening = phrase[0]
+    is_open = opening.form.determiner != "none" or opening.form.is_person_noun
+    return (
+        is_open
+        and any(item.form.is_person_noun for item in phrase)
+        and not any(item.lower in FORMS_OF_SAYING or item.form.main_class == "x" for item in phrase)
+    )
 
 
 def _group_of_names(scan: Scan, members: Sequence[int]) -> Group:

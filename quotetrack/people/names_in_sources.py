@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.function_words import ARTICLES
@@ -24,10 +24,18 @@ _OFFICES: Final = words(
 )
 
 
-def name_at_end(scan: Scan, span: range, indices: Iterable[int]) -> int:
-    """Return the mention of a person whose name ends a phrase and is its head, or -1.
+def name_as_head(scan: Scan, span: range, indices: Sequence[int]) -> int:
+    """Return the mention of a person whose name a phrase ends with, or begins with, or -1.
 
     `span` are the word indices of the phrase, `indices` the mentions (into the scan) that touch it.
+    """
+    at_end = _name_at_end(scan, span, indices)
+    return at_end if at_end >= 0 else _name_at_start(scan, span, indices)
+
+
+def _name_at_end(scan: Scan, span: range, indices: Sequence[int]) -> int:
+    """Return the mention of a person whose name ends a phrase and is its head, or -1.
+
     "A lawyer for the singer Ana Ortiz" is not Ana Ortiz, "an ambassador to Peru Ana Ortiz" is.
     """
     items = scan.words.items
@@ -72,7 +80,7 @@ def _is_head(scan: Scan, span: range, begin: int) -> bool:
     )
 
 
-def name_at_start(scan: Scan, span: range, indices: Iterable[int]) -> int:
+def _name_at_start(scan: Scan, span: range, indices: Sequence[int]) -> int:
     """Return the mention whose full name begins a phrase that goes on with an office, or -1."""
     items = scan.words.items
     for index in indices:

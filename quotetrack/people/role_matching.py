@@ -34,11 +34,9 @@ def role_agreement(asked: Role, given: Role) -> float:
     if given.head in asked.qualifiers & RANKS:
         # "the deputy governor" is whom the text calls the governor's deputy.
         return 1.0 if not (asked.country and given.country) or asked.country == given.country else 0
-    if asked.age and given.age and asked.age != given.age:
-        return 0.0
     if is_age(asked.head) and asked.head == given.age:
         return 1.6  # as surely as by another word that narrows
-    if not akin(asked.head, given.head):
+    if not akin(asked.head, given.head) or _differ_in_age(asked, given):
         return 0.0
     score = 1.0 if same_office(asked.head, given.head) else 0.5
     if asked.country and given.country:
@@ -74,11 +72,15 @@ def contradicts(asked: Role, given: Role) -> bool:
     """Return whether one person hardly is both: "the governor" and a senator, or of two nations."""
     if asked.country and given.country and asked.country != given.country:
         return True
-    if asked.age and given.age and asked.age != given.age:
+    if _differ_in_age(asked, given):
         return True
     if asked.head in UNIQUE_ROLES and given.head in UNIQUE_ROLES:
         return not role_agreement(asked, given)
     return False
+
+
+def _differ_in_age(one: Role, other: Role) -> bool:
+    return bool(one.age and other.age) and one.age != other.age
 
 
 def _ministry(role: Role) -> str:

@@ -23,7 +23,7 @@ from quotetrack.people.lost_beginnings import (
     whole_modifier,
     whole_noun,
 )
-from quotetrack.people.names_in_sources import name_at_end, name_at_start
+from quotetrack.people.names_in_sources import name_as_head
 from quotetrack.people.roles import Role, role_in, role_of
 from quotetrack.people.scan import Scan
 from quotetrack.people.tokens import Words
@@ -69,10 +69,8 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
     plain = mention.text.strip().lower()
     if plain in PRONOUNS:
         return Source("pronoun", _first(scan, overlapping, "pronoun"))
-    if plain in _RELATIVE:
-        return Source("relative")
-    if plain in _PLURAL_PRONOUNS:
-        return Source("other")
+    if plain in _RELATIVE or plain in _PLURAL_PRONOUNS:
+        return Source("relative" if plain in _RELATIVE else "other")
     span = scan.words.within(mention.span)
     names: dict[int, int] = {}
     bodies: dict[int, int] = {}
@@ -86,9 +84,7 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
             names[scan.words.at(found.bare.start)] = names[found.first] = index
         elif found.mention.kind == "organisation":
             bodies[found.first] = index
-    named = name_at_end(scan, span, overlapping)
-    if named < 0:
-        named = name_at_start(scan, span, overlapping)
+    named = name_as_head(scan, span, overlapping)
     if named >= 0:
         return Source("name", named)
     read = _head_of_phrase(scan, span, names, bodies)

@@ -165,12 +165,15 @@ def resolve_body(state: State, index: int) -> Cluster:
 
 
 def _body_cluster(state: State, name: str) -> Cluster:
+    full = state.abbreviations.full_name(name)
+    label = name if not full or state.abbreviations.is_explained_late(name, full) else full
+    name = full or name
     known = state.aliases.find(name) if state.aliases is not None else None
     key = known.id if known is not None else key_of(name.lower().removeprefix("the "))
     cluster = state.bodies.get(key)
     if cluster is None:
         cluster = state.bodies[key] = new_cluster(state.names, "organisation")
-        cluster.label = name
+        cluster.label = label
         cluster.known = known
     return cluster
 

@@ -12,6 +12,7 @@ from attrs import Factory, define, field
 from quotetrack.lexicon.roles import kin_of
 from quotetrack.model import Mention
 from quotetrack.names.alias_table import AliasTable
+from quotetrack.people.abbreviations import Abbreviations
 from quotetrack.people.antecedents.choice import Judge, bundled_judge
 from quotetrack.people.antecedents.things import things
 from quotetrack.people.clusters import Cluster, NameClusters, put
@@ -110,6 +111,11 @@ class State:
     def initials(self) -> Mapping[str, int]:
         """For initials the first mention of the one person who has them."""
         return initials_of(self.scan)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """What short names of bodies stand for in the text."""
+        return Abbreviations.of(self.scan.words, self.scan.runs)
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -78,6 +78,38 @@ CASES = {
         "\n\nMae Tully told the assembly so. “No,” [the first minister] said.",
         ["Mae Tully"],
     ),
+    "two people with ages and callings": (
+        "Mae Tully, 33, a nurse, and Bo Lind, 35, left. “We ran,” [they] said.",
+        ["Mae Tully and Bo Lind"],
+    ),
+    "two people behind their callings": (
+        "The skipper, Mae Tully, and the cook, Bo Lind, were saved. “We swam,” [they] said.",
+        ["Mae Tully and Bo Lind"],
+    ),
+    "two people with ages in brackets": (
+        "Mae Tully (61) and the painter Bo Lind (59) keep bees. “We are slow,” [they] said.",
+        ["Mae Tully and Bo Lind"],
+    ),
+    "three people behind what they are": (
+        "Farmers Mae Tully, Bo Lind and Owen Hale keep bees. “We are slow,” [they] said.",
+        ["Mae Tully, Bo Lind and Owen Hale"],
+    ),
+    "one of those whom somebody met": (
+        "Mae Tully, who met the cook, Bo Lind, and Owen Hale in Oslo, wept. “No,” [she] said.",
+        ["Mae Tully"],
+    ),
+    "the short name of a body": (
+        "The Lund Tenants Union met. “It rains,” [LTU] said.",
+        ["Lund Tenants Union"],
+    ),
+    "the short name of a firm": (
+        "Wray & Tully has closed its shop. “We are sorry,” [W&T] said.",
+        ["Wray & Tully"],
+    ),
+    "a short name that is explained late": (
+        "LTU met. LTU is big. LTU is old. The Lund Tenants Union began in 1901. “No,” [LTU] said.",
+        ["LTU"],
+    ),
     "no day is a body": (
         "Lumen Foods closed its shop on Sunday. “We are sorry,” [it] said.",
         ["Lumen Foods"],
