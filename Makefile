@@ -91,6 +91,7 @@ weights: install-dev $(VENV)/.installed-train
 ifeq ($(strip $(LEARN)),)
 	$(BIN)/python -m quotetrack.train.naming tests/annotations/data/wild.jsonl \
 		../shared/data/wild/raw.jsonl.gz ../shared/data/quotes/gum-train.jsonl.gz
+	$(BIN)/python -m quotetrack.train.answers ../shared/data/claims/answers.jsonl.gz
 endif
 
 bench: install-dev

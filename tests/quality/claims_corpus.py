@@ -20,6 +20,9 @@ from attrs import frozen
 
 from quotetrack import extract_quotes, link_claims
 from quotetrack.claims import Answer, answer_polarity, compare, link
+from quotetrack.claims.answers.echo import judge_answer
+from quotetrack.claims.answers.weighed import AnswerOdds
+from quotetrack.claims.language.words import read_words
 from quotetrack.linking import find_context
 from quotetrack.model import (
     ClaimPair,
@@ -30,6 +33,8 @@ from quotetrack.model import (
     Quotation,
     Span,
 )
+from quotetrack.train import answers
+from quotetrack.weights import bundled_weights
 from tests.quality.quotes_corpus import REPOSITORY, load_corpus
 
 _CLAIMS = REPOSITORY.parent / "shared" / "data" / "claims"
@@ -74,6 +79,25 @@ def answer_figures(sample: int | None = None) -> dict[str, AnswerFigures]:
     if sample is not None and sample < len(records):
         records = random.Random(0).sample(records, sample)
     read = [(record, answer_polarity(record["q"], record["a"])) for record in records]
+    return _by_scenario(read)
+
+
+def unseen_answer_figures() -> dict[str, AnswerFigures]:
+    """Return the same by models that were learnt without the scenario; needs scikit-learn."""
+    path = _CLAIMS / "answers.jsonl.gz"
+    examples = answers.read_examples(path)
+    yes, partial = (answers.left_out(examples, label) for label in ("yes", "partial"))
+    models = [bundled_weights(f"answer_{label}", "claims") for label in ("yes", "partial")]
+    records = [record for record in _load("answers") if record["y"] != "other"]
+    read = []
+    for record, *odds in zip(records, yes, partial, strict=True):
+        told = AnswerOdds.of(*(m.calibrated(p) for m, p in zip(models, odds, strict=True)))
+        asked, words = read_words(record["q"]), read_words(record["a"])
+        read.append((record, judge_answer(asked, words, told)))
+    return _by_scenario(read)
+
+
+def _by_scenario(read: list[tuple[dict[str, Any], Answer]]) -> dict[str, AnswerFigures]:
     groups: defaultdict[str, list[tuple[dict[str, Any], Answer]]] = defaultdict(list)
     for record, answer in read:
         groups[f"scenario {record['scen']}"].append((record, answer))

@@ -11,7 +11,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 
 from quotetrack.claims import DEFAULT_THRESHOLD, VERSION
 from tests.claims.claim_pairs import HELD_OUT as HELD_OUT_PAIRS
@@ -49,7 +50,16 @@ def _answers() -> None:
         print(reason)
         return
     print("Circa: precision (recall) of “not a plain yes” and of “partial”")
-    for name, f in corpus.answer_figures().items():
+    _print_answers("scenarios that the phrases and the model were made with", corpus.answer_figures)
+    if find_spec("sklearn") is None:
+        print(" scenarios that the model has not seen: install quotetrack[train]")
+        return
+    _print_answers("scenarios that the model has not seen", corpus.unseen_answer_figures)
+
+
+def _print_answers(title: str, figures: Callable[[], dict[str, corpus.AnswerFigures]]) -> None:
+    print(f" {title}")
+    for name, f in figures().items():
         print(
             f"  {name:12} {f.answers:6}   {f.plain_precision:.3f} ({f.plain_recall:.3f})   "
             f"{f.partial_precision:.3f} ({f.partial_recall:.3f})"

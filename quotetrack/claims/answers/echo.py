@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from attrs import evolve
+
 from quotetrack.claims.answers.phrase_list import AnswerPolarity
 from quotetrack.claims.answers.polarity import UNCLEAR, Answer, read_answer
+from quotetrack.claims.answers.weighed import AnswerOdds, weigh_answer
 from quotetrack.claims.language.lexical import opposites
 from quotetrack.claims.language.stems import STOP_WORDS, content_stems, stem
 from quotetrack.claims.language.words import Words, read_words, word_list
@@ -19,18 +22,49 @@ _MAX_WORDS = 30
 _MIN_SHARED = 0.5
 _DENIED = 0.86
 _AFFIRMED = 0.7
+# An answer without a phrase is told by its words from here on.
+_SURE = 0.85
 
 
 def answer_polarity(question: str, answer: str) -> Answer:
     """Return how `answer` answers the yes/no question `question`.
 
     The offsets of the result count in `answer`. The polarity is "unclear" where neither a phrase
-    nor the words of the question tell; a confidence of 0.85 and more means that on held-out
-    answers the cue was nearly always right.
+    nor the words of the question tell, nor the words of the answer for sure (`weighed`). The
+    confidence is the mean of what the phrase is given and of what a learnt model makes of question
+    and answer; of 0.85 and more, nine of ten answers were what they are said to be in scenarios
+    that the model had not seen.
     """
-    words = read_words(answer)
+    words, asked = read_words(answer), read_words(question)
+    return judge_answer(asked, words, weigh_answer(asked, words))
+
+
+def judge_answer(asked: Words, words: Words, odds: AnswerOdds) -> Answer:
+    """Return what phrases, the words of the question and the model's `odds` tell together."""
     found = read_answer(words)
-    return read_echo(words, read_words(question)) if found is UNCLEAR else found
+    if found is UNCLEAR:
+        found = read_echo(words, asked)
+    if not words.forms or not asked.forms:
+        return found
+    if found is UNCLEAR:
+        return _by_words(words, odds)
+    return evolve(found, confidence=round((found.confidence + _odds_of(found, odds)) / 2, 4))
+
+
+def _odds_of(found: Answer, odds: AnswerOdds) -> float:
+    """Return the probability of what a phrase tells."""
+    if found.polarity == "refusal":
+        return max(found.confidence, odds.no)  # What the model learns from has hardly any.
+    return {"yes": odds.yes, "no": odds.no}.get(found.polarity, odds.partial)
+
+
+def _by_words(words: Words, odds: AnswerOdds) -> Answer:
+    """Return what the model is sure of, with all words as the cue."""
+    told: dict[AnswerPolarity, float] = {"yes": odds.yes, "no": odds.no, "partial": odds.partial}
+    best = max(told, key=lambda polarity: told[polarity])
+    if told[best] < _SURE or len(words) > _MAX_WORDS:
+        return UNCLEAR
+    return Answer(best, words.starts[0], words.ends[-1], round(told[best], 4))
 
 
 def _opposed(predicate: str, asked: frozenset[str], answered: frozenset[str]) -> bool:
