@@ -30,6 +30,10 @@ class WorkerError(QuotetrackError):
     """A worker process died, could not start, or was stopped before it was done."""
 
 
+class WorkerStartError(WorkerError):
+    """A worker process could not start, whatever it was to do."""
+
+
 class ModelError(QuotetrackError):
     """A language model is missing, damaged, or does not fit the installed version of Stanza."""
 

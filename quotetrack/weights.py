@@ -103,7 +103,8 @@ class Weights:
     def score(self, features: Iterable[str]) -> float:
         """Return the sum of the weights of `features`."""
         get = self.by_feature.get
-        return sum([get(feature, 0.0) for feature in features])
+        # Exactly rounded, so that it is the same in whatever order a set gives its features.
+        return math.fsum([get(feature, 0.0) for feature in features])
 
     def probability(self, features: Iterable[str]) -> float:
         """Return the probability that a logistic model with these weights gives."""

@@ -5,8 +5,10 @@ So work on texts of strangers is done in processes of their own. Each is started
 for it that no other is free for, prepares itself once, such as by loading models, and is replaced
 where it dies or must be ended.
 
-Workers are spawned, never forked. A script that uses them must therefore guard what it does, as
-the `multiprocessing` module of Python explains: ``if __name__ == "__main__":``.
+Workers are spawned or, on Linux and where that is asked for, forked from a process that does
+nothing but fork them, and has no threads that could hold a lock. They are never forked from the
+program itself. A script that uses them must guard what it does, as the `multiprocessing` module of
+Python explains: ``if __name__ == "__main__":``.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -25,7 +28,7 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Final
 
-from quotetrack.errors import InputError, TimeLimitError, WorkerError
+from quotetrack.errors import InputError, TimeLimitError, WorkerError, WorkerStartError
 
 try:
     import resource
@@ -52,13 +55,21 @@ class Workers:
         max_seconds: The processor time that a task may take, in seconds. What takes ten times as
             long by the clock is ended too. None: a task may take any time. Where the system limits
             no processor time (Windows), the clock counts.
+        fork_from: The name of a module. On Linux, processes are forked from one that has it
+            imported, and share its memory; elsewhere, and where the program has forked from another
+            before, they do without.
 
     Raises:
         InputError: `count` or `max_seconds` is too small, or `prepare` cannot be pickled.
     """
 
     def __init__(
-        self, prepare: Callable[[], Task], count: int = 2, *, max_seconds: float | None = None
+        self,
+        prepare: Callable[[], Task],
+        count: int = 2,
+        *,
+        max_seconds: float | None = None,
+        fork_from: str | None = None,
     ) -> None:
         """Start nothing yet."""
         if count < 1:
@@ -74,6 +85,7 @@ class Workers:
             ) from error
         self._prepare = prepare
         self._max_seconds = max_seconds
+        self._start = _start_method(fork_from)
         self._lock = threading.Lock()
         self._free: list[_Worker] = []
         self._all: set[_Worker] = set()
@@ -92,13 +104,15 @@ class Workers:
     ) -> None:
         self.stop()
 
-    def submit(self, argument: Any) -> Future[Any]:
+    def submit(self, argument: Any, *, max_seconds: float | None = None) -> Future[Any]:
         """Return the future result of the task for `argument`.
 
-        It raises what the task raised; `TimeLimitError` where it took too long; `WorkerError` where
-        its process died, or these workers were stopped.
+        `max_seconds` is the limit for this task, where it has another than the rest. The future
+        raises what the task raised; `TimeLimitError` where it took too long; `WorkerError` where
+        its process died, or these workers were stopped; `WorkerStartError` where no process
+        can be started.
         """
-        return self._threads.submit(self._do, argument)
+        return self._threads.submit(self._do, argument, max_seconds or self._max_seconds)
 
     def stop(self) -> None:
         """End all processes at once, whatever they do. Tasks that wait are cancelled."""
@@ -108,10 +122,10 @@ class Workers:
                 worker.kill()
         self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def _do(self, argument: Any) -> Any:
+    def _do(self, argument: Any, max_seconds: float | None) -> Any:
         worker = self._take()
         try:
-            return worker.do(argument)
+            return worker.do(argument, max_seconds)
         finally:
             self._give_back(worker)
 
@@ -124,7 +138,7 @@ class Workers:
                 if worker.alive:
                     return worker
                 self._all.discard(worker)
-            worker = _Worker(self._prepare, self._max_seconds)
+            worker = _Worker(self._prepare, self._start)
             self._all.add(worker)
             return worker
 
@@ -139,13 +153,13 @@ class Workers:
 class _Worker:
     """One process, seen from outside."""
 
-    def __init__(self, prepare: Callable[[], Task], max_seconds: float | None) -> None:
-        spawn = multiprocessing.get_context("spawn")
-        self._connection, theirs = spawn.Pipe()
-        self._max_seconds = max_seconds
+    def __init__(self, prepare: Callable[[], Task], start: str) -> None:
+        context: Any = multiprocessing.get_context(start)
+        self._connection, theirs = context.Pipe()
+        self._max_seconds: float | None = None
         self._ready = False
-        self._process = spawn.Process(
-            target=_work, args=(theirs, prepare, max_seconds), name="quotetrack-worker", daemon=True
+        self._process = context.Process(
+            target=_work, args=(theirs, prepare), name="quotetrack-worker", daemon=True
         )
         self._process.start()
         theirs.close()
@@ -155,18 +169,19 @@ class _Worker:
         """Whether it can do another task."""
         return not self._connection.closed and self._process.is_alive()
 
-    def do(self, argument: Any) -> Any:
+    def do(self, argument: Any, max_seconds: float | None) -> Any:
         """Return the result of a task, or raise its error."""
+        self._max_seconds = max_seconds
         if not self._ready:
             self._receive(_TO_START)
             self._ready = True
         try:
-            self._connection.send(argument)
+            self._connection.send((argument, max_seconds))
         except OSError:
             raise self._ended() from None
-        by_the_clock = None if self._max_seconds is None else self._max_seconds * _BY_THE_CLOCK
+        by_the_clock = None if max_seconds is None else max_seconds * _BY_THE_CLOCK
         if by_the_clock and resource is None:
-            by_the_clock = self._max_seconds
+            by_the_clock = max_seconds
         return self._receive(by_the_clock)
 
     def kill(self) -> None:
@@ -201,14 +216,21 @@ class _Worker:
             most = f"{self._max_seconds:g} seconds of processor time"
             return TimeLimitError(f"It takes more than {most}, and was ended.")
         if not self._ready:
-            return WorkerError(
+            return WorkerStartError(
                 f"A worker process could not start (exit code {code}). A script that uses workers "
                 'must begin its work under: if __name__ == "__main__":'
             )
         return WorkerError(f"The worker process died (exit code {code}), perhaps out of memory.")
 
 
-def _work(connection: Connection, prepare: Callable[[], Task], max_seconds: float | None) -> None:
+def _start_method(fork_from: str | None) -> str:
+    if fork_from is None or sys.platform != "linux":
+        return "spawn"
+    multiprocessing.set_forkserver_preload([fork_from])
+    return "forkserver"
+
+
+def _work(connection: Connection, prepare: Callable[[], Task]) -> None:
     """Do tasks until nobody asks any more: all that a worker process does."""
     # Ctrl-C at a terminal reaches all processes of the program; whoever started this one ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -221,7 +243,7 @@ def _work(connection: Connection, prepare: Callable[[], Task], max_seconds: floa
     _send(connection, None, None)
     while True:
         try:
-            argument = connection.recv()
+            argument, max_seconds = connection.recv()
         except EOFError:
             return
         if max_seconds is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.options import ALIASES, INPUT, LEDGER, list_format
+from quotetrack.cli.options import ALIASES, INPUT, LEDGER, WORKERS, list_format
 
 if TYPE_CHECKING:
     from quotetrack.cli.progress import Progress
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @LEDGER
 @ALIASES
 @list_format("text: nothing but a summary for people; jsonl: a line for each document.")
+@WORKERS
 @click.pass_context
 def add(
     context: click.Context,
@@ -32,6 +33,7 @@ def add(
     ledger: str,
     aliases: AliasTable | None,
     format_: str,
+    n_process: int,
     **reading: Any,
 ) -> None:
     """Analyse documents and keep them in a ledger.
@@ -69,7 +71,9 @@ def add(
             yield item.result
 
     def store(open_ledger: Ledger, shown: Progress) -> None:
-        for result in open_ledger.add(read(shown), aliases=aliases, limits=documents.limits):
+        for result in open_ledger.add(
+            read(shown), aliases=aliases, limits=documents.limits, n_process=n_process
+        ):
             item = waiting.popleft()
             outcome.count(result)
             if result.error:

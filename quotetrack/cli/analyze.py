@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, output_format
+from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, WORKERS, output_format
 from quotetrack.terms import PAIR_FORMATS
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _FORMATS = [name for name, one in PAIR_FORMATS.items() if not one.confirmed_only
     type=click.FloatRange(0, 1),
     help="The lowest score of a pair; that of the library, if left out.",
 )
+@WORKERS
 @click.pass_context
 def analyze(
     context: click.Context,
@@ -39,6 +40,7 @@ def analyze(
     output: str | None,
     aliases: AliasTable | None,
     least_score: float | None,
+    n_process: int,
     **reading: Any,
 ) -> None:
     """Find claim pairs within documents and across them.
@@ -65,7 +67,8 @@ def analyze(
     documents, failures = Input.of(**reading), Failures()
     found: list[Quotations] = []
     with progress(documents.size) as shown:
-        for one in analysed(documents.items(shown), aliases=aliases, limits=documents.limits):
+        items = documents.items(shown)
+        for one in analysed(items, aliases=aliases, limits=documents.limits, n_process=n_process):
             if isinstance(one.result, DocumentError):
                 failures.tell(one.item, one.result)
             elif len(one.result.quotations):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, output_format
+from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, WORKERS, output_format
 from quotetrack.terms import RESULT_FORMATS
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def _single_words(
     callback=_single_words,
     help="A verb of your own that introduces speech, in its base form. Can be repeated.",
 )
+@WORKERS
 @click.pass_context
 def extract(
     context: click.Context,
@@ -62,6 +63,7 @@ def extract(
     indirect: bool,
     min_confidence: float,
     cues: tuple[str, ...],
+    n_process: int,
     **reading: Any,
 ) -> None:
     """Find quotations, speakers and claim pairs in each document.
@@ -77,6 +79,7 @@ def extract(
       quotetrack extract --format html --output article.html page.html
       quotetrack extract --format csv -o quotes.csv --column text=body archive.jsonl.gz
       quotetrack extract --input-format results --format tei -o quotes.xml quotes.jsonl
+      quotetrack extract --workers 4 --format jsonl -o quotes.jsonl archive.jsonl.gz
       quotetrack extract --indirect --min-confidence 0.8 article.txt
       curl -s https://example.org/article.txt | quotetrack extract -
     """
@@ -99,6 +102,7 @@ def extract(
                 min_confidence=min_confidence,
                 cues=cues,
                 limits=documents.limits,
+                n_process=n_process,
             ):
                 if isinstance(one.result, DocumentError):
                     failures.tell(one.item, one.result)

@@ -128,6 +128,7 @@ def analysed(
     min_confidence: float = 0.0,
     cues: Sequence[str] = (),
     limits: Limits = USUAL_LIMITS,
+    n_process: int = 1,
 ) -> Iterator[FileResult]:
     """Yield the result of each document, in order. The options are those of `quotetrack.pipe`.
 
@@ -142,6 +143,7 @@ def analysed(
         min_confidence=min_confidence,
         cues=cues,
         limits=limits,
+        n_process=n_process,
     )
     for result, item in results:
         yield FileResult(item, result)

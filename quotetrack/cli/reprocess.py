@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotetrack.cli.options import ALIASES, LEDGER, LIMITS, list_format
+from quotetrack.cli.options import ALIASES, LEDGER, LIMITS, WORKERS, list_format
 
 if TYPE_CHECKING:
     from quotetrack.names import AliasTable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 )
 @LIMITS
 @list_format("text: nothing but a summary for people; jsonl: a line for each document.")
+@WORKERS
 @click.pass_context
 def reprocess(
     context: click.Context,
@@ -35,6 +36,7 @@ def reprocess(
     format_: str,
     max_characters: int | None,
     max_seconds: float | None,
+    n_process: int,
 ) -> None:
     """Read the documents of a ledger again: all, or those with the ids DOCUMENT.
 
@@ -62,7 +64,11 @@ def reprocess(
     with opened_ledger(ledger) as open_ledger:
         with progress(lambda: None, prints=prints) as shown:
             for result in open_ledger.reprocess(
-                document_ids or None, everything=everything, aliases=aliases, limits=limits
+                document_ids or None,
+                everything=everything,
+                aliases=aliases,
+                limits=limits,
+                n_process=n_process,
             ):
                 outcome.count(result)
                 if result.error:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quotetrack import quotes
 from quotetrack.errors import InputError
@@ -35,6 +35,10 @@ class Options:
     def draft(self, text: object) -> quotes.Draft:
         """Return the draft of a text. Raises `InputError` for what is no text."""
         return quotes.draft(as_document(text), indirect=self.indirect, cues=self.cues)
+
+    def with_names(self, aliases: AliasTable | None) -> Options:
+        """Return the same options with other names."""
+        return self if aliases is self.aliases else evolve(self, aliases=aliases)
 
     def asks(self, drafted: quotes.Draft) -> bool:
         """Return whether the parser is to be asked about a draft."""

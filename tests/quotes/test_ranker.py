@@ -42,6 +42,8 @@ def test_a_score_is_the_sum_of_the_weights_of_known_features() -> None:
     weights = read_weights(SMALL)
     assert weights.score(["kind name", "same <Q last , 1", "never seen"]) == 1.25
     assert weights.score([]) == 0
+    odd = Weights({"a": 0.1, "b": 0.2, "c": -0.3}, ())
+    assert odd.score(["a", "b", "c"]) == odd.score(["c", "b", "a"])
 
 
 FACTS = Features("side last distance", "same {side} last {last} {distance}", "last {last}")

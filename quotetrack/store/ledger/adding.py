@@ -13,7 +13,10 @@ from quotetrack.errors import InputError, QuotetrackError
 from quotetrack.limits import USUAL_LIMITS, Limits
 from quotetrack.model import Document
 from quotetrack.names import AliasTable
-from quotetrack.pipeline import BUNDLED, ParserChoice, parser_version, pipe
+from quotetrack.pipeline import BUNDLED, Counts, ParserChoice, parser_version
+from quotetrack.pipeline.batch import PassedOn
+from quotetrack.pipeline.counts import log_result, log_summary
+from quotetrack.pipeline.many import Run
 from quotetrack.results import Analysis, DocumentError
 from quotetrack.store.deciding import known_names
 from quotetrack.store.ledger.base import LedgerBase
@@ -35,8 +38,13 @@ class Adding(LedgerBase):
         *,
         parser: ParserChoice = BUNDLED,
         aliases: AliasTable | None = None,
+        indirect: bool = False,
+        min_confidence: float = 0.0,
+        cues: Iterable[str] = (),
         batch_size: int = 64,
+        n_process: int = 1,
         limits: Limits | None = USUAL_LIMITS,
+        counts: Counts | None = None,
     ) -> Iterator[AddResult]:
         """Analyse documents and store them, lazily and in order.
 
@@ -51,16 +59,22 @@ class Adding(LedgerBase):
             parser: As in `quotetrack.extract_quotes`.
             aliases: As in `quotetrack.extract_quotes`; names that people confirmed in the ledger
                 are known besides, and `aliases` wins over them.
+            indirect: As in `quotetrack.pipe`, as the options below.
+            min_confidence: The least confidence at which a source is named.
+            cues: Verbs of your own that introduce speech.
             batch_size: How many documents are read ahead and parsed together.
-            limits: As in `quotetrack.pipe`.
+            n_process: How many processes analyse. This one stores meanwhile.
+            limits: How long a document may be, and how much time it may take.
+            counts: Where to count what becomes of the documents.
 
         Yields:
             An `AddResult` for each document, as soon as it is stored for good. One that fails has
             the status "failed" and an `error`, and the rest goes on.
 
         Raises:
-            InputError: `documents` is a single text or no iterable.
+            InputError: `documents` is a single text or no iterable, or an option is out of range.
             ModelError: A parser is needed, and its models are missing or damaged.
+            WorkerError: Another process cannot be started.
             LedgerError: The database cannot be written, for example because the disk is full.
         """
         if isinstance(documents, (str, bytes, Document)):
@@ -71,9 +85,19 @@ class Adding(LedgerBase):
             raise InputError(
                 f"add takes an iterable of documents, but got {type(documents).__name__}."
             ) from None
-        if batch_size < 1:
-            raise InputError(f"batch_size must be at least 1, but is {batch_size!r}.")
-        return self._add(source, parser, aliases, batch_size, limits)
+        names = _Names(self, aliases)
+        reading = Run.of(
+            parser=parser,
+            indirect=indirect,
+            min_confidence=min_confidence,
+            cues=tuple([cues] if isinstance(cues, str) else cues),
+            limits=limits,
+            batch_size=batch_size,
+            n_process=n_process,
+            names=names.table,
+        )
+        run = _Run(self, "add", parser_version(parser) or runs.NO_PARSER)
+        return self._add(self._looked_up(source, batch_size), reading, run, counts)
 
     def add_analyses(self, analyses: Iterable[Analysis | DocumentError]) -> Iterator[AddResult]:
         """Store what `quotetrack.pipe` or `quotetrack.analyze` returned, as `add` does.
@@ -82,7 +106,7 @@ class Adding(LedgerBase):
         """
         run = _Run(self, "add")
         for analysis in analyses:
-            yield self._store(analysis, run, store_analysis)
+            yield self._store(analysis, run, store_analysis, Counts())
         run.finish()
 
     def reprocess(
@@ -93,7 +117,9 @@ class Adding(LedgerBase):
         parser: ParserChoice = BUNDLED,
         aliases: AliasTable | None = None,
         batch_size: int = 64,
+        n_process: int = 1,
         limits: Limits | None = USUAL_LIMITS,
+        counts: Counts | None = None,
     ) -> Iterator[AddResult]:
         """Analyse stored documents again, for instance with a better version of quotetrack.
 
@@ -109,8 +135,10 @@ class Adding(LedgerBase):
             everything: Whether documents are read again that this version has read already.
             parser: As in `quotetrack.extract_quotes`.
             aliases: As in `add`.
-            batch_size: As in `add`.
-            limits: As in `quotetrack.pipe`.
+            batch_size: As in `add`, as the options below.
+            n_process: How many processes analyse.
+            limits: How long a document may be, and how much time it may take.
+            counts: Where to count what becomes of the documents.
 
         Yields:
             An `AddResult` with the status "reprocessed" or "failed" for each document read again.
@@ -121,37 +149,46 @@ class Adding(LedgerBase):
         wanted = None if document_ids is None else list(document_ids)
         with self._reading() as connection:
             keys = again.keys_to_read(connection, wanted, everything, version)
-        for part in _batches(iter(keys), batch_size):
-            with self._reading() as connection:
-                stored = again.documents_of(connection, part)
-            for result in pipe(
-                stored, batch_size=batch_size, parser=parser, aliases=names.table(), limits=limits
-            ):
-                yield self._store(result, run, store_again)
+
+        def stored() -> Iterator[Document]:
+            for part in _batches(iter(keys), batch_size):
+                with self._reading() as connection:
+                    yield from again.documents_of(connection, part)
+
+        reading = Run.of(
+            parser=parser,
+            limits=limits,
+            batch_size=batch_size,
+            n_process=n_process,
+            names=names.table,
+        )
+        counted = counts or Counts()
+        for result in reading.results(stored(), as_tuples=False):
+            yield self._store(result, run, store_again, counted)
         run.finish()
+        log_summary(counted)
+
+    def _looked_up(self, source: Iterator[Any], batch_size: int) -> Iterator[Any]:
+        """Yield each document, and in the place of one that is stored already its result."""
+        for batch in _batches(source, batch_size):
+            for document, key in zip(batch, self._stored_already(batch), strict=True):
+                if key is None:
+                    yield document
+                else:
+                    yield PassedOn(AddResult(document_id=document.id, status="unchanged", key=key))
 
     def _add(
-        self,
-        source: Iterator[Any],
-        parser: ParserChoice,
-        aliases: AliasTable | None,
-        batch_size: int,
-        limits: Limits | None,
+        self, source: Iterator[Any], reading: Run, run: _Run, counts: Counts | None
     ) -> Iterator[AddResult]:
-        run = _Run(self, "add", parser_version(parser) or runs.NO_PARSER)
-        names = _Names(self, aliases)
-        for batch in _batches(source, batch_size):
-            stored = self._stored_already(batch)
-            new = [document for document, key in zip(batch, stored, strict=True) if key is None]
-            results = pipe(
-                new, batch_size=batch_size, parser=parser, aliases=names.table(), limits=limits
-            )
-            for document, key in zip(batch, stored, strict=True):
-                if key is None:
-                    yield self._store(next(results), run, store_analysis)
-                else:
-                    yield AddResult(document_id=document.id, status="unchanged", key=key)
+        counted = counts or Counts()
+        for result in reading.results(source, as_tuples=False):
+            if isinstance(result, PassedOn):
+                counted.count_unchanged()
+                yield result.item
+            else:
+                yield self._store(result, run, store_analysis, counted)
         run.finish()
+        log_summary(counted)
 
     def _stored_already(self, batch: list[Any]) -> list[int | None]:
         """Return the key of each document that needs no reading, None for the others."""
@@ -171,7 +208,9 @@ class Adding(LedgerBase):
         result: Analysis | DocumentError,
         run: _Run,
         store: Callable[[Connection, Analysis, int], AddResult],
+        counts: Counts,
     ) -> AddResult:
+        counts.count(result)
         if isinstance(result, DocumentError):
             return AddResult(document_id=result.document_id, status="failed", error=result)
         try:
@@ -182,8 +221,10 @@ class Adding(LedgerBase):
             cause = error.__cause__
             if isinstance(cause, DBAPIError) and not isinstance(cause, (DataError, IntegrityError)):
                 raise  # Not the document is at fault, and the next one would fare no better.
+            counts.count_failure()
             document_id = result.document.id
             failure = DocumentError(document_id, type(error).__name__, str(error))
+            log_result(failure)
             return AddResult(document_id=document_id, status="failed", error=failure)
 
 
