@@ -28,6 +28,9 @@ _ITEM = re.compile(r"(?:[•*·‣▪]|[-–—] |\(?\d{1,3}[.)] |\(?[a-z][.)] )
 _LABEL = re.compile(r"(?:[QA][:.]|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}:) ")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _LONG_WORD_END = re.compile(r"[^\W\d_]{5}[.!?][\"'”’»)\]]*\Z")
+_CERTAIN_END = re.compile(r"[\w\"'”’)]{2}\.\Z")
+#: Who said the words that stand above or before: "“…” ― Ann Lee".
+_SIGNATURE = re.compile(r"[\"'”’]\s*[-–—―]+\s*\w[^\"“”]*\Z")
 _SENTENCE_END_INSIDE = re.compile(r"[.!?…][\"'”’»)\]]* (?=[\"'“‘«(]?[A-Z])")
 _OPENERS = ('"', "“", "‘")
 _CLOSERS = ('"', "”")
@@ -85,10 +88,14 @@ class _Wrapping:
     """Whether a full line that ends a sentence more likely ends its paragraph as well."""
     breaks: list[tuple[_Line, _Line]] = field(factory=list)
 
-    def is_full(self, line: _Line, following: _Line) -> bool:
-        """Return whether the first word of the next line would not have fitted into a line."""
+    def is_full(self, line: _Line, following: _Line, spare: int = 0) -> bool:
+        """Return whether the first word of the next line would not have fitted into a line.
+
+        `spare` columns more may be free: of marks that were mended and blanks at the end of a
+        paragraph, which counted when the line was broken.
+        """
         word = _FIRST_WORD.match(following.words)
-        return word is not None and line.width + 1 + len(word.group()) > self.width
+        return word is not None and line.width + 1 + len(word.group()) + spare > self.width
 
 
 def unwrap(text: str) -> Iterator[Edit]:
@@ -107,7 +114,8 @@ def unwrap(text: str) -> Iterator[Edit]:
     ragged = len(blocks) > 1 and _is_ragged(blocks, breaks)
     opens_far_in = _opens_far_in(breaks)
     for block in blocks:
-        _join_block(block, wrapping, ragged, opens_far_in or _runs_on(block))
+        runs_on = opens_far_in or (not wrapping.is_wrapped and _runs_on(block))
+        _join_block(block, wrapping, ragged, runs_on)
     _cut_first_indentation(blocks)
     for line in lines:
         edit = _edit(line)
@@ -322,6 +330,9 @@ def _goes_on(
     if wrapping.is_wrapped and line.width <= _LONGEST_WRAPPED:
         if full:
             return not _ends_paragraph(line, following, wrapping, marks)
+        nearly_full = _is_unfinished(line) and wrapping.is_full(line, following, _WIDTH_STEP)
+        if nearly_full and not _ends_paragraph(line, following, wrapping, marks):
+            return True
         return _goes_on_after(line, following)
     if _goes_on_after(line, following) or ragged:
         return True
@@ -332,10 +343,15 @@ def _goes_on(
 
 def _ends_paragraph(line: _Line, following: _Line, wrapping: _Wrapping, marks: _OpenMarks) -> bool:
     """Return whether a full line more likely ends its paragraph than goes on."""
-    running = following.words[0].islower() and not _LONG_WORD_END.search(line.words)
-    if running or not _ends_sentence(line):
-        return False
     opens = following.words.startswith(_OPENERS)
+    if opens and not marks and _SIGNATURE.search(line.words):
+        return True
+    if not _ends_sentence(line):
+        return False
+    if following.words[0].islower():
+        certain = _CERTAIN_END if wrapping.ends_at_full else _LONG_WORD_END
+        if not certain.search(line.words):
+            return False
     if marks:
         return wrapping.ends_at_full and opens
     if opens and line.words.endswith(_CLOSERS):

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quotetrack.model import Span
@@ -182,6 +182,45 @@ def test_nor_does_it_where_no_blank_line_parts_the_paragraphs(width: int) -> Non
     )
     if told:
         assert normalised("\n".join(lines)).text == text
+
+
+CAPTIONS = ["Source: County Council", "Watch: A walk over the old bridge", "Ferry may come back"]
+
+
+@given(
+    st.permutations(ARTICLE.split("\n\n")),
+    st.integers(0, 3),
+    st.sampled_from(CAPTIONS),
+    st.integers(62, 80),
+)
+@settings(max_examples=40)
+def test_nothing_is_joined_to_a_caption(
+    paragraphs: list[str], place: int, caption: str, width: int
+) -> None:
+    """It ends no sentence, but leaves room for the next word."""
+    paragraphs.insert(place, caption)
+    text = "\n\n".join(paragraphs)
+    assert normalised(wrapped(text, width)).text == text
+    dense = normalised(wrapped("\n".join(paragraphs), width)).text
+    assert f"{caption}\n{paragraphs[place + 1][:20]}" in dense
+
+
+@pytest.mark.parametrize("mark", ["“I am ashamed of it.” ― Una Hale, of Carrow", '"No." - Ed Lee'])
+def test_a_signature_ends_its_paragraph_in_a_full_line(mark: str) -> None:
+    """Who said the words above stands last, however long the line is."""
+    full = f"{'So it goes on and on, for all that we know about it. ' * 2}{mark}"
+    text = "\n".join(
+        [ARTICLE.replace("\n\n", "\n"), full, "“We were not asked,” he said.", ARTICLE]
+    )
+    width = max(len(line) for line in wrapped(full, 72).split("\n"))
+    assert full in normalised(wrapped(text, width)).text.split("\n")
+
+
+def test_blanks_at_the_end_of_a_paragraph_count_as_columns() -> None:
+    """A word that would have fitted but for the blank behind it goes on as well."""
+    full = "It was the last of her journeys, and it took her by sea to far"  # 62 columns
+    lines = f"{wrapped(ARTICLE, 72)}\n\n{full}\nShanghai. \n"
+    assert normalised(lines).text.endswith("by sea to far Shanghai.\n")
 
 
 inserted = st.lists(
