@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -347,3 +348,48 @@ def test_statements_of_two_speakers_are_not_linked(ledger: Ledger) -> None:
     with pytest.raises(InputError, match="two speakers, Bill Hale and Owen Pratt"):
         ledger.link(*keys, "contradicts", reviewer="Bo", seen=(0, 0))
     assert ledger.corrections().total == 0
+
+
+def test_a_document_is_deleted_for_good_with_what_hangs_on_it(place: str) -> None:
+    odd = said("We will close the zirkonium mine", "Quillon Marchbanks", "2024-05-01", id="odd")
+    with Ledger(place) as ledger:
+        add(ledger, PROMISE, BREACH, ROOF, odd)
+        before = ledger.summary()
+        add(
+            ledger,
+            said("We will open the zirkonium mine", "Quillon Marchbanks", "2024-06-01", id="other"),
+            evolve(odd, title="Quillon Marchbanks on zirkonium"),
+        )
+        [pair] = ledger.claim_pairs(speaker="Quillon Marchbanks")
+        ledger.review(pair.id, "confirmed", reviewer="Bo", seen=pair.revision, note="zirkonium!")
+        list(ledger.reprocess(everything=True, parser=None))
+        one = ledger.quotations(document_id="odd")[0]
+        ledger.correct_quotation(one.key, kind="mixed", reviewer="Bo", seen=one.revision)
+        going = ledger.deletion("odd")
+        assert (going.versions, going.quotations, going.claim_pairs, going.reviews) == (2, 2, 1, 1)
+        assert (going.corrections, going.other_document_ids) == (1, ("other",))
+        assert going.names_only_here == ()
+        with pytest.raises(CorrectionConflictError):
+            ledger.delete_document("odd", reviewer="Bo", seen=going.revision + 1)
+        gone = ledger.delete_document("odd", reviewer="Bo", seen=going.revision, note="a court")
+        assert (gone.quotations, gone.document_ids) == (2, ())
+        assert ledger.check() == ()
+        assert ledger.quotations(words="close", current=None).total == 0
+        assert ledger.claim_pairs(current=None, speaker="Quillon Marchbanks").total == 0
+        # It does not come in again by itself.
+        assert [one.status for one in add(ledger, odd)] == ["deleted"]
+        last = ledger.deletion("other")
+        assert last.names_only_here == ("Quillon Marchbanks",)
+        ledger.delete_document("other", reviewer="Bo", seen=last.revision)
+        assert ledger.summary() == evolve(before, documents=3, quotations=3, speakers=2)
+        assert ledger.speakers(name="Quillon", quoted_only=False).total == 0
+        if "://" not in place:
+            files = list(Path(place).parent.glob(f"{Path(place).name}*"))
+            held = b"".join(path.read_bytes() for path in files)
+            assert b"harbour" in held
+            assert not any(word in held for word in (b"zirkonium", b"Marchbanks", b"Quillon"))
+        [_, first] = ledger.deletions()
+        assert (first.reviewer, first.note, first.claim_pairs) == ("Bo", "a court", 1)
+        ledger.lift_deletion(first.id or 0, reviewer="Bo")
+        assert [one.status for one in add(ledger, odd)] == ["added"]
+        assert ledger.check() == ()

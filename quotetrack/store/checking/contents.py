@@ -27,6 +27,7 @@ from quotetrack.model import (
     quotation_id,
     text_digest,
 )
+from quotetrack.store.checking.decided import correction_problems, document_problems
 from quotetrack.store.checking.passages import misplaced
 from quotetrack.store.schema.columns import shown
 from quotetrack.store.schema.plain import (
@@ -42,9 +43,11 @@ from quotetrack.store.schema.tables import (
     aliases,
     assignments,
     claim_pairs,
+    corrections,
     document_entities,
     documents,
     entities,
+    findings,
     publishers,
     quotations,
     reviews,
@@ -64,6 +67,13 @@ def problems(connection: Connection) -> Iterator[str]:
     yield from _each(connection, claim_pairs, "The claim pair", _pair)
     yield from _each(connection, aliases, "The name", _alias)
     yield from _each(connection, reviews, "The review", _review)
+    yield from _each(connection, corrections, "The correction", correction_problems)
+    for key in connection.execute(select(findings.c.document_key)).scalars().all():
+        try:
+            row = connection.execute(select(findings).where(findings.c.document_key == key)).one()
+            yield from (f"What was found: {one}" for one in document_problems(connection, row))
+        except UNREADABLE as error:
+            yield f"What was found in {_id_of(connection, key)} cannot be read: {said(error)}"
 
 
 def _document(connection: Connection, key: int) -> Iterator[str]:

@@ -124,19 +124,30 @@ def publication(
     """Return a document with what people corrected of its title, date, publisher and address.
 
     A correction holds as long as the document comes with what was wrong; where it comes with
-    something else, it waits.
+    something else, it waits, and that is noted.
     """
+    decided = rows_of_document(connection, given.id) if rows is None else rows
+    document, waiting = published_by(given, decided)
+    for row in decided:
+        if row.kind != "document" or row.undone_at is not None:
+            continue
+        if row.waiting != (row.key in waiting):
+            set_waiting(connection, row.key, not row.waiting)
+    return document
+
+
+def published_by(given: Document, rows: Iterable[Row[Any]]) -> tuple[Document, set[int]]:
+    """Return a document as people corrected it, and which of the corrections wait."""
     known: dict[str, Any] = publication_of(given)
     values: dict[str, Any] = {}
-    for row in rows_of_document(connection, given.id) if rows is None else rows:
+    waiting: set[int] = set()
+    for row in rows:
         if row.kind != "document" or row.undone_at is not None:
             continue
         data = json.loads(row.data)
-        fits = {
-            name: known[name] in (data["given"][name], value)
-            for name, value in data["after"].items()
-        }
-        values.update((name, data["after"][name]) for name, fit in fits.items() if fit)
-        if row.waiting != (not all(fits.values())):
-            set_waiting(connection, row.key, not row.waiting)
-    return published(given, values)
+        for name, value in data["after"].items():
+            if known[name] in (data["given"][name], value):
+                values[name] = value
+            else:
+                waiting.add(row.key)
+    return published(given, values), waiting

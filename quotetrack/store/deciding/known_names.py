@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, case, func, insert, or_, select, update
 
-from quotetrack.errors import AliasTableError, InputError, LedgerError
+from quotetrack.errors import AliasTableError
 from quotetrack.lexicon.words import key_of
 from quotetrack.names import AliasTable, KnownEntity
 from quotetrack.store.deciding import merges as decisions
+from quotetrack.store.deciding.given_names import check_name, file_names
 from quotetrack.store.filing.names import known_entities
 from quotetrack.store.rows.decisions import note_decision
 from quotetrack.store.schema.tables import aliases, entities
@@ -23,19 +24,7 @@ def add_alias(
     connection: Connection, speaker_key: int, name: str, *, reviewer: str, note: str
 ) -> None:
     """Give a speaker another name. See `Ledger.add_alias`."""
-    if not key_of(name):
-        raise InputError(f"A name needs letters or digits, but got {name!r}.")
-    other = connection.execute(
-        select(entities.c.id)
-        .join(aliases, aliases.c.entity_key == entities.c.key)
-        .where(aliases.c.folded == key_of(name), aliases.c.lasting.is_(True))
-        .where(entities.c.canonical_key != speaker_key)
-        .limit(1)
-    ).scalar()
-    if other is not None:
-        raise LedgerError(
-            f"{other!r} goes by the name {name!r} already. If the two are one, merge them."
-        )
+    check_name(connection, speaker_key, name)
     _give_names(connection, speaker_key, [name], reviewer=reviewer, note=note)
 
 
@@ -67,7 +56,17 @@ def _entity_key(connection: Connection, entity: KnownEntity) -> int:
     key: int | None = connection.execute(query).scalar()
     values = {"name": entity.name, "kind": entity.kind, "wikidata": entity.wikidata}
     if key is not None:
-        connection.execute(update(entities).where(entities.c.key == key).values(**values))
+        renamed = entities.c.found_name.is_not(None)
+        given = {name: value for name, value in values.items() if name != "name"}
+        connection.execute(
+            update(entities)
+            .where(entities.c.key == key)
+            .values(
+                name=case((renamed, entities.c.name), else_=entity.name),
+                found_name=case((renamed, entity.name), else_=None),
+                **given,
+            )
+        )
         return key
     statement = insert(entities).values(id=entity.id, quotation_count=0, **values)
     new: int = connection.execute(statement.returning(entities.c.key)).scalar_one()
@@ -80,19 +79,7 @@ def _give_names(
 ) -> None:
     for name in names:
         note_decision(connection, "alias", entity_key, alias=name, reviewer=reviewer, note=note)
-    values = [
-        {
-            "entity_key": entity_key,
-            "name": name,
-            "folded": key_of(name),
-            "lasting": True,
-            "confirmed": True,
-            "filed": False,
-        }
-        for name in names
-    ]
-    if values:
-        connection.execute(insert(aliases), values)
+    file_names(connection, entity_key, names)
 
 
 def _same_name(connection: Connection, key: int, entity: KnownEntity) -> list[int]:

@@ -16,12 +16,14 @@ from sqlalchemy import Connection, Row, or_, select, update
 
 from quotetrack.errors import LedgerError, UnknownRecordError
 from quotetrack.names import Decision, EntityArchive
+from quotetrack.store.deciding.given_names import take_name
 from quotetrack.store.deciding.regrouping import regroup
+from quotetrack.store.deciding.renames import set_names_right, undo_rename
 from quotetrack.store.deciding.splits import undo_split
 from quotetrack.store.filing.names import known_entities
 from quotetrack.store.rows.decisions import note_decision
 from quotetrack.store.schema.columns import now
-from quotetrack.store.schema.tables import aliases, decisions
+from quotetrack.store.schema.tables import decisions
 
 
 def merge(
@@ -56,12 +58,9 @@ def undo(connection: Connection, key: int, *, reviewer: str) -> None:
         update(decisions).where(decisions.c.key == key).values(undone_at=now(), undone_by=reviewer)
     )
     if row.kind == "alias":
-        connection.execute(
-            update(aliases)
-            .where(aliases.c.entity_key == row.first_key, aliases.c.name == row.alias)
-            .where(aliases.c.confirmed.is_(True))
-            .values(confirmed=False, lasting=False)
-        )
+        take_name(connection, row.first_key, row.alias)
+    elif row.kind == "rename":
+        undo_rename(connection, row.first_key, row.alias)
     elif row.kind == "split":
         undo_split(connection, key)
     else:
@@ -117,3 +116,4 @@ def _component(connection: Connection, keys: Iterable[int]) -> tuple[set[int], S
 def _apply(connection: Connection, archive: EntityArchive, ids: dict[int, str]) -> None:
     keys = {own_id: key for key, own_id in ids.items()}
     regroup(connection, {key: keys[archive.resolve_id(own_id)] for key, own_id in ids.items()})
+    set_names_right(connection, ids)

@@ -39,7 +39,7 @@ def regroup(
         )
     affected = {*touched, *stored.values(), *canonical.values()}
     moved = {key: _move(connection, key, canonical[key]) for key in keys}
-    _recount(connection, affected)
+    recount(connection, affected)
     settle_linked_of(connection, affected)
     _set_pairs_right(connection, affected)
     for goes_by in sorted(set(canonical.values())):
@@ -58,7 +58,8 @@ def _move(connection: Connection, entity_key: int, speaker_key: int) -> list[int
     return list(connection.execute(statement).scalars())
 
 
-def _recount(connection: Connection, keys: Iterable[int]) -> None:
+def recount(connection: Connection, keys: Iterable[int]) -> None:
+    """Count the current quotations of speakers again."""
     number = (
         select(func.count())
         .where(quotations.c.speaker_key == entities.c.key, quotations.c.current.is_(True))

@@ -23,13 +23,15 @@ from quotetrack.store.queries import (
 )
 from quotetrack.store.records import (
     Correction,
+    Deletion,
     Page,
     StoredDocument,
     StoredPair,
     StoredQuotation,
 )
 from quotetrack.store.rows.lookup import checked_name
-from quotetrack.store.writing import correcting, linking_by_hand, publishing
+from quotetrack.store.schema import database
+from quotetrack.store.writing import correcting, deleting, linking_by_hand, publishing
 from quotetrack.store.writing.correcting import Pieces, Wanted
 from quotetrack.terms import NoSpeechReason, QuotationKind, Rating, Relation
 
@@ -234,6 +236,54 @@ class Correcting(LedgerBase):
                 note=note,
             )
             return reading.current_document(connection, document_id)
+
+    def deletion(self, document_id: str) -> Deletion:
+        """Return what would go if a document were deleted for good. Raises `UnknownRecordError`."""
+        with self._reading() as connection:
+            return deleting.what_goes(connection, document_id)
+
+    def delete_document(
+        self, document_id: str, *, reviewer: str, seen: int, note: str = ""
+    ) -> Deletion:
+        """Delete a document for good: all its versions and all that hangs on them.
+
+        Look at `deletion` before. It cannot be undone. Quotations, claim pairs with their reviews,
+        corrections, changes, and people whom nothing else names go with it; claim pairs with
+        statements of other documents, too. Only digests stay, by which the document is left out
+        when it comes again (`AddResult.status` is "deleted"); `lift_deletion` lets it in. In SQLite
+        what is deleted is overwritten in the file; in PostgreSQL it goes with the next VACUUM.
+        Backups that were made before hold it still.
+
+        Args:
+            document_id: The document.
+            reviewer: Who decides.
+            seen: The `revision` that `deletion` gave.
+            note: Anything worth remembering; it is kept.
+
+        Raises:
+            CorrectionConflictError: The document was corrected since; nothing is deleted.
+            UnknownRecordError: There is no such document.
+        """
+        with self._writing() as connection:
+            gone = deleting.delete_document(
+                connection, document_id, seen=seen, reviewer=checked_name(reviewer), note=note
+            )
+        database.empty_log(self._engine)
+        return gone
+
+    def deletions(self, *, limit: int = 50, offset: int = 0) -> Page[Deletion]:
+        """Return which deletions there were, the last first; not of what."""
+        return self._page(
+            lambda _: deleting.deletion_query(), deleting.stored_deletions, limit, offset
+        )
+
+    def lift_deletion(self, deletion_id: int, *, reviewer: str) -> None:
+        """Let a document that was deleted for good come in again.
+
+        Raises `UnknownRecordError`, and `LedgerError` where that was done already.
+        """
+        with self._writing() as connection:
+            deleting.lift(connection, deletion_id, reviewer=checked_name(reviewer))
 
     @asked_with(CorrectionQuery)
     def corrections(self, wanted: CorrectionQuery) -> Page[Correction]:

@@ -8,14 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, Select
 
 from quotetrack.names import AliasTable
-from quotetrack.store.deciding import known_names, splits
+from quotetrack.store.deciding import known_names, renames, splits
 from quotetrack.store.deciding import merges as decisions
 from quotetrack.store.finding import proposals, speakers
 from quotetrack.store.ledger.base import LedgerBase
 from quotetrack.store.queries import Speaker, SpeakerQuery, asked_with
 from quotetrack.store.records import Page, ProposedMerge, SpeakerDecision, StoredSpeaker
 from quotetrack.store.rows import decisions as decision_rows
-from quotetrack.store.rows.lookup import checked_name, one_speaker
+from quotetrack.store.rows.lookup import checked_name, member_meant, one_speaker
+from quotetrack.store.writing import correcting
 
 
 class Speakers(LedgerBase):
@@ -94,7 +95,23 @@ class Speakers(LedgerBase):
                 reviewer=checked_name(reviewer),
                 note=note,
             )
+            correcting.make_anew_corrected(connection, document_ids)
             return speakers.speaker_of(connection, new)
+
+    def rename(
+        self, speaker: Speaker, name: str, *, reviewer: str, note: str = ""
+    ) -> StoredSpeaker:
+        """Let a speaker go by another name, and return the speaker. Earlier names stay known.
+
+        Of those who are merged, the name counts that a person gave any of them last. Raises
+        `LedgerError` where somebody else goes by that name.
+        """
+        with self._writing() as connection:
+            key = member_meant(connection, speaker)
+            renames.rename(
+                connection, key, name.strip(), reviewer=checked_name(reviewer), note=note
+            )
+            return speakers.speaker_of(connection, one_speaker(connection, speaker))
 
     def decisions(
         self, speaker: Speaker | None = None, *, limit: int = 50, offset: int = 0
@@ -108,13 +125,16 @@ class Speakers(LedgerBase):
         return self._page(query, decision_rows.stored_decisions, limit, offset)
 
     def undo(self, decision_id: int, *, reviewer: str) -> SpeakerDecision:
-        """Take back a merge, a refusal, a split or an alias, and return it.
+        """Take back a merge, a refusal, a split, an alias or another name, and return it.
 
         The decision stays in the history. Raises `UnknownRecordError` for an unknown one, and
         `LedgerError` where it was undone already.
         """
         with self._writing() as connection:
             decisions.undo(connection, decision_id, reviewer=checked_name(reviewer))
+            correcting.make_anew_corrected(
+                connection, decision_rows.moved_documents(connection, decision_id)
+            )
             query = decision_rows.decision_query(None).where(decision_rows.key_is(decision_id))
             rows = connection.execute(query).all()
             return decision_rows.stored_decisions(connection, rows)[0]

@@ -64,6 +64,12 @@ def decision_query(speaker_key: int | None) -> Select[Any]:
     return query.order_by(decisions.c.key.desc())
 
 
+def moved_documents(connection: Connection, key: int) -> list[str]:
+    """Return the ids of the documents that a split moved; none for other decisions."""
+    query = select(assignments.c.document_id).where(assignments.c.decision_key == key)
+    return sorted(set(connection.execute(query).scalars()))
+
+
 def key_is(key: int) -> ColumnElement[bool]:
     """Return the condition for one decision."""
     return decisions.c.key == key

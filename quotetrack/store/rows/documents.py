@@ -8,7 +8,7 @@ from attrs import field, frozen
 from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from quotetrack.errors import InputError
-from quotetrack.model import Document
+from quotetrack.model import Document, text_digest
 from quotetrack.results import Quotations
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import (
@@ -18,7 +18,7 @@ from quotetrack.store.schema.plain import (
     dump_publication,
     fingerprint,
 )
-from quotetrack.store.schema.tables import documents, publishers
+from quotetrack.store.schema.tables import deletions, documents, publishers
 
 _LONGEST_ID = 500
 
@@ -43,6 +43,18 @@ _PRESENT = select(documents.c.key).where(
     documents.c.id == bindparam("known_id"),
     documents.c.sha256 == bindparam("known_text"),
     documents.c.superseded_by.is_(None),
+)
+_DELETED = (
+    select(deletions.c.key)
+    .where(
+        or_(
+            deletions.c.id_digest == bindparam("known_id"),
+            deletions.c.text_digest == bindparam("known_text"),
+            deletions.c.url_digest == bindparam("known_url"),
+        ),
+        deletions.c.lifted_at.is_(None),
+    )
+    .limit(1)
 )
 _INSERT = insert(documents).returning(documents.c.key)
 _PUBLISHER = select(publishers.c.key).where(publishers.c.name == bindparam("known_name"))
@@ -101,6 +113,16 @@ def present_key(connection: Connection, document: Document) -> int | None:
     asked = {"known_id": document.id, "known_text": document.sha256}
     key: int | None = connection.execute(_PRESENT, asked).scalar()
     return key
+
+
+def deleted_before(connection: Connection, document: Document) -> bool:
+    """Return whether this document was deleted for good, and nobody lifted that."""
+    asked = {
+        "known_id": text_digest(document.id),
+        "known_text": document.sha256,
+        "known_url": text_digest(document.url) if document.url is not None else None,
+    }
+    return connection.execute(_DELETED, asked).first() is not None
 
 
 def insert_document(

@@ -20,7 +20,7 @@ from quotetrack.store.filing.links import (
     unpacked,
 )
 from quotetrack.store.rows.entities import EntityRow, count_quotations
-from quotetrack.store.schema.plain import day_of, dump
+from quotetrack.store.schema.plain import day_of, dump, load
 from quotetrack.store.schema.tables import quotations
 
 # Made once: SQLAlchemy takes longer to make a statement than SQLite to do it.
@@ -151,6 +151,28 @@ def retire_quotations(connection: Connection, rows: Iterable[QuotationRow]) -> N
     unfile_links(connection, [row.linked for row in gone])
     lost = _by_speaker(row.speaker_key for row in gone)
     count_quotations(connection, {key: -number for key, number in lost.items()})
+
+
+def republish_retired(connection: Connection, place: Place) -> None:
+    """Let quotations that are not current follow the day and publisher of their document, too."""
+    gone = [row for row in rows_of_document(connection, place.document_key) if not row.current]
+    connection.execute(
+        update(quotations)
+        .where(quotations.c.key.in_([row.key for row in gone]))
+        .values(publisher_key=place.publisher_key)
+    )
+    date = place.document.date
+    undated = [
+        row for row in gone if row.day != day_of(date) and load(Quotation, row.data).said_on is None
+    ]
+    if undated:
+        unfile_words(connection, [row.filed for row in undated])
+        file_words(connection, [Filed(row.key, day_of(date), row.text) for row in undated])
+        connection.execute(
+            update(quotations)
+            .where(quotations.c.key.in_([row.key for row in undated]))
+            .values(said_on=date, day=day_of(date))
+        )
 
 
 def _linked(key: int, values: dict[str, Any]) -> Linked:

@@ -162,6 +162,18 @@ def writing(engine: Engine) -> Iterator[Connection]:
             yield connection
 
 
+def empty_log(engine: Engine) -> None:
+    """Take the write-ahead log of a SQLite ledger into its file, so that nothing old is left in it.
+
+    Where others are reading, the last of them does it.
+    """
+    if engine.dialect.name == "sqlite":
+        with _named_errors(engine), engine.connect() as connection:
+            cursor = connection.connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.close()
+
+
 def back_up(engine: Engine, path: str | os.PathLike[str]) -> None:
     """Copy a SQLite ledger to `path`, while others go on reading and writing.
 

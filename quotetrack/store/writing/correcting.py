@@ -31,7 +31,7 @@ from quotetrack.store.rows.changes import Differences
 from quotetrack.store.rows.lookup import member_meant
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import load
-from quotetrack.store.schema.tables import corrections, documents, entities, quotations
+from quotetrack.store.schema.tables import corrections, documents, entities, findings, quotations
 from quotetrack.store.writing.storing import put
 from quotetrack.terms import (
     DATE_PRECISIONS,
@@ -267,6 +267,18 @@ def make_anew(connection: Connection, document_key: int) -> None:
     """Make a document anew of what the program found in it and what people decided."""
     found = kept(connection, document_key, stored_quotations(connection, document_key))
     put(connection, document_key, Analysis(found, ()), "corrected", Differences())
+
+
+def make_anew_corrected(connection: Connection, document_ids: Iterable[str]) -> None:
+    """Make those of some documents anew that people corrected: a split may mean them, too."""
+    keys = connection.execute(
+        select(documents.c.key)
+        .join(findings, findings.c.document_key == documents.c.key)
+        .where(documents.c.id.in_(list(document_ids)), documents.c.superseded_by.is_(None))
+        .order_by(documents.c.key)
+    ).scalars()
+    for key in keys.all():
+        make_anew(connection, key)
 
 
 def current_document_key(connection: Connection, document_id: str) -> int:

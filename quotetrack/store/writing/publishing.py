@@ -14,6 +14,7 @@ from quotetrack.store.correcting.standing import kept, note_correction, publicat
 from quotetrack.store.correcting.stored import stored_document, stored_quotations
 from quotetrack.store.rows.changes import Differences
 from quotetrack.store.rows.documents import update_publication
+from quotetrack.store.rows.quotations import Place, republish_retired
 from quotetrack.store.schema.plain import given_document, publication_of
 from quotetrack.store.schema.tables import documents, publishers
 from quotetrack.store.writing.correcting import current_document_key
@@ -60,6 +61,10 @@ def publish_anew(connection: Connection, key: int) -> None:
     if document != found.document:
         analysis = in_publication(Analysis(found, ()), document)
         put(connection, key, analysis, "corrected", Differences())
+        publisher_key = connection.execute(
+            select(documents.c.publisher_key).where(documents.c.key == key)
+        ).scalar_one()
+        republish_retired(connection, Place(document, key, publisher_key, {}))
 
 
 def checked_document(connection: Connection, document_id: str, seen: int) -> int:

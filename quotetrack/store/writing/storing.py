@@ -45,6 +45,8 @@ def store_analysis(connection: Connection, analysis: Analysis, run_key: int) -> 
         analysis = _under_own_id(analysis)
         known = document_rows.find_known(connection, analysis.document)
     given = analysis.document
+    if document_rows.deleted_before(connection, given):
+        return AddResult(document_id=given.id, status="deleted")
     decided = _carried_over(connection, known.older_ids, given.id)
     document = publication(connection, given, decided)
     if document != given:
