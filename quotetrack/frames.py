@@ -69,6 +69,7 @@ _DOCUMENT: Final[dict[str, ColumnType]] = {
 }
 _STATEMENT: Final[dict[str, ColumnType]] = {
     "quotation_id": "text",
+    "quoted": "text",
     "text": "text",
     "start": "whole",
     "end": "whole",
@@ -83,6 +84,7 @@ _STATEMENT: Final[dict[str, ColumnType]] = {
 QUOTATION_COLUMNS: Final[Mapping[str, ColumnType]] = {
     **_DOCUMENT,
     "quotation_id": "text",
+    "quoted": "text",
     "text": "text",
     "kind": "text",
     "speaker": "text",
@@ -316,7 +318,8 @@ def _statement(quotation: Quotation) -> Row:
     said_on = quotation.said_on
     return {
         "quotation_id": quotation.id,
-        "text": quotation.text,
+        "quoted": quotation.quoted,
+        "text": quotation.unmarked,
         "start": quotation.start,
         "end": quotation.end,
         "fragments": spans_in_words(quotation.fragments),

@@ -114,11 +114,11 @@ def test_a_pair_by_itself_shows_its_words_and_every_place() -> None:
     (pair,) = example("summit-two-answers").claim_pairs
     page = Page(pairs_html([pair]))
     assert [element.text for element in page.elements if element.tag == "blockquote"] == [
-        "yes",
-        "Let’s leave it a little bit short of that.",
+        "“yes”",
+        "“Let’s leave it a little bit short of that.”",
     ]
     highlighted = [element.text for element in page.elements if element.tag == "mark"]
-    assert highlighted == ["yes", "short of that"]
+    assert highlighted == ["“yes”", "short of that"]
     for span in (pair.earlier, pair.later, *(item.passage for item in pair.evidence)):
         assert f"characters {span.start}–{span.end}" in page.elements[0].text
 
@@ -128,8 +128,8 @@ def test_a_document_that_is_another_version_of_the_text_is_not_shown_as_context(
     other = Document("Corrected. " + found.document.text, id=found.document.id)
     page = Page(pairs_html(found.claim_pairs, {other.id: other}))
     assert [element.text for element in page.elements if element.tag == "blockquote"] == [
-        "yes",
-        "Let’s leave it a little bit short of that.",
+        "“yes”",
+        "“Let’s leave it a little bit short of that.”",
     ]
 
 

@@ -74,7 +74,6 @@ def _quotation(number: int, quotation: Quotation, styles: dict[str, str]) -> Ren
         _text(shortened(name, 60), f"bold {style}"),
         (f"  {quotation.kind}, confidence {quotation.confidence:.2f}, {quotation.rule}", "dim"),
     )
-    words = "” … “".join(_fragments(quotation))
     facts = [
         f"source “{shortened(quotation.source.text, 60)}”" if quotation.source else "",
         f"cue “{shortened(quotation.cue.text, 40)}”" if quotation.cue else "",
@@ -82,17 +81,8 @@ def _quotation(number: int, quotation: Quotation, styles: dict[str, str]) -> Ren
         quotation.reason or "",
     ]
     known = ", ".join(fact for fact in facts if fact)
-    body = [_text(f"“{words}”")] + ([_text(known, "dim")] if known else [])
+    body = [shown_words(quotation)] + ([_text(known, "dim")] if known else [])
     return Group(head, Padding(Group(*body), (0, 0, 1, 5), expand=False))
-
-
-def _fragments(quotation: Quotation) -> list[str]:
-    """Return the words of each fragment, cut from the quotation's own text."""
-    fragments, start = [], 0
-    for fragment in quotation.fragments:
-        fragments.append(shortened(quotation.text[start : start + len(fragment)], _LONGEST))
-        start += len(fragment) + 1
-    return fragments
 
 
 def _non_speech(stretches: Sequence[NonSpeech]) -> RenderableType:
@@ -154,7 +144,8 @@ def pair_view(
 
 def shown_words(quotation: Quotation, style: str = "") -> Text:
     """Return the words of a quotation in quotation marks, its pieces apart."""
-    return _text(f"“{'” … “'.join(_fragments(quotation))}”", style)
+    pieces = [shortened(piece, _LONGEST) for piece in quotation.pieces]
+    return _text(quotation.quoted_in(pieces), style)
 
 
 def _evidence(pair: ClaimPair) -> str:

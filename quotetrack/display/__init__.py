@@ -10,9 +10,10 @@ themselves. `page_html` makes a page of one document, `page_of_fragments` of sev
 from quotetrack.display.article import article_html
 from quotetrack.display.escape import escaped, linked, shortened, showable
 from quotetrack.display.page import note_html, page_html, page_of_fragments, page_pieces
-from quotetrack.display.pairs import pairs_html
+from quotetrack.display.pairs import evidence_marks, pairs_html
 from quotetrack.display.people import entities_html
 from quotetrack.display.quotations import non_speech_html, quotations_html
+from quotetrack.display.quoted import quoted_html
 from quotetrack.display.style import SPEAKER_COLOURS, fragment, style_sheet
 from quotetrack.display.weave import Mark, woven
 from quotetrack.display.words import (
@@ -22,6 +23,7 @@ from quotetrack.display.words import (
     kind_in_words,
     non_speech_in_words,
     quotation_in_words,
+    quoted_in_words,
     reason_in_words,
     relation_in_words,
     said_on_in_words,
@@ -39,6 +41,7 @@ __all__ = [
     "date_in_words",
     "entities_html",
     "escaped",
+    "evidence_marks",
     "fragment",
     "kind_in_words",
     "linked",
@@ -51,6 +54,8 @@ __all__ = [
     "pairs_html",
     "quotation_in_words",
     "quotations_html",
+    "quoted_html",
+    "quoted_in_words",
     "reason_in_words",
     "relation_in_words",
     "said_on_in_words",

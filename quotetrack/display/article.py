@@ -18,6 +18,7 @@ from quotetrack.display.words import (
     date_in_words,
     non_speech_in_words,
     quotation_in_words,
+    quoted_in_words,
 )
 from quotetrack.model import ClaimPair, Document, Entity, NonSpeech, Quotation
 
@@ -140,7 +141,7 @@ def _list_of_quotations(quotations: Sequence[Quotation], places: Places) -> str:
     items = "".join(
         f'<li id="{places.note_anchor(quotation)}">'
         f'<a href="#{places.quotation_anchor(quotation)}">'
-        f"“{escaped(shortened(quotation.text, 100))}”</a><br>"
+        f"{escaped(quoted_in_words(quotation, 100))}</a><br>"
         f'<span class="qt-faint">{escaped(quotation_in_words(quotation))}</span></li>'
         for quotation in quotations
     )

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from quotetrack.display.escape import escaped, shortened
 from quotetrack.display.places import Places
 from quotetrack.display.quotations import in_context, origin_in_html
+from quotetrack.display.quoted import quoted_html
 from quotetrack.display.style import fragment
-from quotetrack.display.weave import Mark, woven
+from quotetrack.display.weave import Mark
 from quotetrack.display.words import (
     characters_in_words,
     count_in_words,
@@ -63,11 +64,8 @@ def _side(
         words = in_context(quotation, document, _marks_in_document(quotation, role, pair))
     if words is None:
         document = None
-        marks = [
-            _evidence_mark(span, evidence)
-            for span, evidence in _evidence_in_quotation(quotation, pair)
-        ]
-        words = woven(quotation.text, marks) + "".join(_wider_evidence(quotation, role, pair))
+        marks = evidence_marks(quotation, pair)
+        words = quoted_html(quotation, marks) + "".join(_wider_evidence(quotation, role, pair))
     label = role.capitalize()
     said = f", said {said_on_in_words(quotation.said_on)}" if quotation.said_on else ""
     anchor = places.quotation_anchor(quotation) if places else None
@@ -97,20 +95,14 @@ def _marks_in_document(quotation: Quotation, role: str, pair: ClaimPair) -> Iter
             yield Mark(span=evidence.passage, classes="qt-question", title=evidence.signal)
 
 
-def _evidence_in_quotation(
-    quotation: Quotation, pair: ClaimPair
-) -> Iterator[tuple[Span, Evidence]]:
-    """Yield the evidence inside a quotation, as spans of the quotation's own text."""
-    start_in_text = 0
-    for fragment_ in quotation.fragments:
-        for evidence in pair.evidence:
-            passage = evidence.passage
-            if evidence.document_id == quotation.document_id and fragment_.overlaps(passage):
-                shift = start_in_text - fragment_.start
-                start, end = max(passage.start, fragment_.start), min(passage.end, fragment_.end)
-                if end + shift <= len(quotation.text):
-                    yield Span(start + shift, end + shift), evidence
-        start_in_text += len(fragment_) + 1
+def evidence_marks(quotation: Quotation, pair: ClaimPair) -> list[Mark]:
+    """Return marks for the words of one side that the pair rests on, as places in its document."""
+    return [
+        _evidence_mark(evidence.passage, evidence)
+        for evidence in pair.evidence
+        if evidence.document_id == quotation.document_id
+        and any(fragment_.overlaps(evidence.passage) for fragment_ in quotation.fragments)
+    ]
 
 
 def _wider_evidence(quotation: Quotation, role: str, pair: ClaimPair) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from quotetrack.display.context import excerpt_around, fits
 from quotetrack.display.escape import escaped, linked
+from quotetrack.display.quoted import quoted_html
 from quotetrack.display.style import fragment
 from quotetrack.display.weave import Mark, woven
 from quotetrack.display.words import (
@@ -90,7 +91,7 @@ def _quotation_card(quotation: Quotation, document: Document | None) -> str:
         document = None
     return (
         f'<section class="qt-card"><h3>{escaped(speaker_in_words(quotation))}</h3>'
-        f"<blockquote>{words or '“' + escaped(quotation.text) + '”'}</blockquote>"
+        f"<blockquote>{words or quoted_html(quotation)}</blockquote>"
         f'<p class="qt-faint">{escaped(quotation_in_words(quotation))}</p>'
         f'<p class="qt-faint">{origin_in_html(quotation.document_id, document)}</p></section>'
     )

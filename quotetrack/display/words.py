@@ -80,6 +80,20 @@ def kind_in_words(kind: EntityKind) -> str:
     return "" if kind == "person" else f" ({ENTITY_KINDS.words(kind)})"
 
 
+def quoted_in_words(quotation: Quotation, length: int) -> str:
+    """Return a quotation in its marks on one line, its words cut to about `length` characters.
+
+    “I will stay,” … “It is…”
+    """
+    pieces: list[str] = []
+    for piece in quotation.pieces:
+        pieces.append(shortened(piece, max(length, 1)))
+        length -= len(pieces[-1])
+        if length <= 1:
+            break
+    return quotation.quoted_in(pieces)
+
+
 def quotation_in_words(quotation: Quotation) -> str:
     """Return how a quotation got its speaker, in one line, with where it stands."""
     parts = [

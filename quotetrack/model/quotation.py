@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from quotetrack.errors import InputError
 from quotetrack.model.entity import EntityRef, Mention
 from quotetrack.model.shown import Shown
 from quotetrack.model.text import Passage, Span
 from quotetrack.terms import CorrectedField, DatePrecision, QuotationKind
+
+#: The least that tells who speaks, “I”, he said, “we”, is longer.
+_MARKS_AND_BLANKS: Final = 6
 
 
 @frozen
@@ -70,6 +75,42 @@ class Quotation(Shown):
     def end(self) -> int:
         """Offset after the last quoted character."""
         return self.fragments[-1].end
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The words of each fragment."""
+        pieces, start = [], 0
+        for fragment in self.fragments:
+            pieces.append(self.text[start : start + len(fragment)])
+            start += len(fragment) + 1
+        return tuple(pieces) if start == len(self.text) + 1 else (self.text,)
+
+    @property
+    def quoted(self) -> str:
+        """The quotation as people read it: “I will stay,” … “It is late.”
+
+        Each piece stands in its marks, with an ellipsis for the words between that were not said.
+        Indirect speech has no marks.
+        """
+        return self.quoted_in(self.pieces)
+
+    @property
+    def unmarked(self) -> str:
+        """The same without marks, for programs: I will stay, … It is late."""
+        return evolve(self, kind="indirect").quoted
+
+    def quoted_in(self, pieces: Sequence[str]) -> str:
+        """Return `pieces` put together as `quoted` does: the words in another form, one for each.
+
+        All that shows a quotation uses this, whether as text or as HTML.
+        """
+        opening, closing = ("", "") if self.kind == "indirect" else ("“", "”")
+        shown = [f"{opening}{piece}{closing}" for piece in pieces]
+        for number, (left, right) in enumerate(pairwise(self.fragments[: len(shown)]), start=1):
+            # Marks and blanks alone, as where a new paragraph opens with a mark, leave nothing out.
+            between = " … " if right.start - left.end > _MARKS_AND_BLANKS else " "
+            shown[number] = between + shown[number]
+        return "".join(shown)
 
 
 def quotation_id(digest: str, fragments: Sequence[Span], cue: Passage | None = None) -> str:

@@ -13,6 +13,7 @@ from quotetrack.display import (
     count_in_words,
     escaped,
     fragment,
+    quoted_in_words,
     reason_in_words,
     relation_in_words,
     shortened,
@@ -110,14 +111,14 @@ def _item(change: Change) -> str:
 def _in_words(thing: object) -> str:
     if isinstance(thing, Quotation):
         place = characters_in_words(thing.fragments)
-        return f"{speaker_in_words(thing)}: “{shortened(thing.text, 160)}” ({place})"
+        return f"{speaker_in_words(thing)}: {quoted_in_words(thing, 160)} ({place})"
     if isinstance(thing, NonSpeech):
         return f"“{thing.text}” ({reason_in_words(thing)})"
     if isinstance(thing, Entity):
         return thing.name
     if isinstance(thing, ClaimPair):
-        earlier, later = (shortened(side.text, 100) for side in (thing.earlier, thing.later))
-        return f"{thing.speaker.name} {relation_in_words(thing)}: “{earlier}”, “{later}”"
+        earlier, later = (quoted_in_words(side, 100) for side in (thing.earlier, thing.later))
+        return f"{thing.speaker.name} {relation_in_words(thing)}: {earlier}, {later}"
     if isinstance(thing, Quotations):
         return f"{thing.document.title or ''} {count_in_words(len(thing), 'quotation')}".strip()
     if isinstance(thing, DocumentError):

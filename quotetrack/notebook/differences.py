@@ -290,7 +290,7 @@ def _quotation_fields(old: Quotation, new: Quotation, fields: list[str]) -> Iter
 
 
 def _places(quotation: Quotation) -> str:
-    return f"“{quotation.text}” ({characters_in_words(quotation.fragments)})"
+    return f"{quotation.quoted} ({characters_in_words(quotation.fragments)})"
 
 
 def _words(passage: Any) -> str | None:

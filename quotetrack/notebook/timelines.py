@@ -13,6 +13,7 @@ from quotetrack.display import (
     characters_in_words,
     count_in_words,
     date_in_words,
+    quoted_in_words,
     relation_in_words,
     said_on_in_words,
     shortened,
@@ -295,7 +296,7 @@ def _rows(
         yield [
             statement.number,
             statement.when,
-            f"“{shortened(quotation.text, 160)}”",
+            quoted_in_words(quotation, 160),
             f"{statement.publisher}: {document.title or document.id}",
             characters_in_words(quotation.fragments),
             "; ".join(partners[quotation.id]),

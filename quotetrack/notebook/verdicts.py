@@ -9,7 +9,7 @@ from typing import Any
 from attrs import asdict, frozen
 
 from quotetrack.codec import to_dict
-from quotetrack.display import fragment, relation_in_words, shortened
+from quotetrack.display import fragment, quoted_in_words, relation_in_words
 from quotetrack.display.tables import table_html
 from quotetrack.errors import InputError
 from quotetrack.model import ClaimPair
@@ -125,5 +125,5 @@ class Verdicts(Mapping[str, Verdict]):
 
 def pair_in_words(pair: ClaimPair) -> str:
     """Return a claim pair in one line."""
-    earlier, later = (shortened(side.text, 60) for side in (pair.earlier, pair.later))
-    return f"{pair.speaker.name} {relation_in_words(pair)}: “{earlier}”, “{later}”"
+    earlier, later = (quoted_in_words(side, 60) for side in (pair.earlier, pair.later))
+    return f"{pair.speaker.name} {relation_in_words(pair)}: {earlier}, {later}"

@@ -22,6 +22,7 @@ from quotetrack.display import (
 )
 from quotetrack.display.pairs import pair_card
 from quotetrack.display.quotations import origin_in_html
+from quotetrack.display.quoted import quoted_html
 from quotetrack.display.tables import table_html
 from quotetrack.model import Document, EntityRef, draw_with
 from quotetrack.results import DocumentError
@@ -151,7 +152,7 @@ def _origin(label: DocumentLabel) -> str:
 def _quotation(stored: StoredQuotation) -> str:
     return _card(
         stored.speaker.name if stored.speaker else "speaker unknown",
-        f"<blockquote>“{escaped(stored.text)}”</blockquote>",
+        f"<blockquote>{quoted_html(stored.quotation)}</blockquote>",
         _small(escaped(quotation_in_words(stored.quotation))),
         _small(_origin(stored.document)),
         "" if stored.current else _small("does not count any more: superseded or not found again"),

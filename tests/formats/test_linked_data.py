@@ -153,7 +153,7 @@ def test_quotations_with_speakers_and_articles() -> None:
         for one in graph.subjects(RDF.type, SDO.Quotation)
     }
     assert quotations["Yes."] == "Ada Fenwick"
-    assert quotations["She has changed her mind, before 🌧."] == "Tomas Reyes"
+    assert quotations["She has changed her mind, … before 🌧."] == "Tomas Reyes"
     assert (ARTICLE_IRI, RDF.type, SDO.NewsArticle) in graph
     assert str(graph.value(ARTICLE_IRI, SDO.headline)) == "Rain"
     assert str(graph.value(ARTICLE_IRI, SDO.datePublished)) == "2024-03-05"

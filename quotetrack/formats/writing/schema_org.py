@@ -105,7 +105,7 @@ def quotation_node(document: Document, quotation: Quotation) -> Node:
             "@type": "Quotation",
             "@id": quotation_iri(document, quotation),
             "identifier": without_surrogates(quotation.id),
-            "text": without_surrogates(quotation.text),
+            "text": without_surrogates(quotation.unmarked),
             "spokenByCharacter": _reference(quotation.speaker),
             "dateCreated": _said_on(quotation),
             "isPartOf": {"@id": document_iri(document)},
@@ -125,7 +125,7 @@ def claim_nodes(judged: JudgedPair) -> Iterator[Node]:
             {
                 "@type": "Claim",
                 "@id": _claim_iri(pair, side),
-                "text": without_surrogates(quotation.text),
+                "text": without_surrogates(quotation.unmarked),
                 "author": {**named(pair.speaker)},
                 "datePublished": day_said(document, quotation),
                 "appearance": quotation_node(document, quotation),
