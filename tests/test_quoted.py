@@ -55,7 +55,7 @@ def test_a_cut_quotation_keeps_its_marks() -> None:
     assert quoted_in_words(quotation, 18) == "“I will stay,” … “It is…”"
     noon = SPLIT.index("noon")
     mark = Mark(span=Span(noon, noon + 4), classes="hit", element="mark")
-    shown = quoted_html(quotation, [mark], length=20)
+    shown = quoted_html(quotation, [mark], length=15)
     assert shown == '“…tide turns at <mark class="hit">noon</mark>.”'
 
 

@@ -141,6 +141,19 @@ DAYS = [
         "week",
     ),
     ("Mr Lund said last week that all was well.\n\n“All is well,” he told us.", None, None),
+    # The time of what is asked about or told of is not that of the answer.
+    ("Asked about his promise in March, Mr Lund said: “No.”", None, None),
+    ("Pressed on the interview he gave yesterday, Mr Lund said: “No.”", None, None),
+    ("Reminded of his vote on April 2, Mr Lund replied: “No.”", None, None),
+    ("“No,” Mr Lund said of the speech in March.", None, None),
+    ("Mr Lund, who promised in March to go, said: “No.”", None, None),
+    ("Asked in March about his promise, Mr Lund said: “No.”", datetime.date(2031, 3, 1), "month"),
+    (
+        "Asked about his promise at a rally on Tuesday, Mr Lund said: “No.”",
+        datetime.date(2031, 6, 17),
+        "day",
+    ),
+    ("“No,” Mr Lund said of the speech on Tuesday.", datetime.date(2031, 6, 17), "day"),
 ]
 
 

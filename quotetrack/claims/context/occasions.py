@@ -34,6 +34,27 @@ _SIGNS_OF_TIME = "|".join(
 )
 _TIMES = SignedPatterns([signed(_SIGNS_OF_TIME, rf"\b(?:{_TIME})")])
 _SPEECH_PATTERN = re.compile(rf"\b(?:{_SPEECH})\b", re.IGNORECASE)
+# "Asked about her promise in June": June is when she promised, unless an occasion stands between.
+_ABOUT = r"about|over|of|regarding|concerning"
+_WITHOUT_OCCASION = (
+    r"(?:(?!\b(?:at|during|after|before)\b|\bin an? |\bin (?:remarks|comments|testimony)\b)"
+    r"[^,;:“”\"])*\Z"
+)
+_ASKED_ABOUT = re.compile(
+    r"\b(?:asked|questioned|pressed|reminded|quizzed|challenged|confronted|grilled)\b"
+    rf"(?: [\w’'-]+){{0,6}}? (?:{_ABOUT}|on|with) (?!{_WEEKDAY}){_WITHOUT_OCCASION}",
+    re.IGNORECASE,
+)
+# "She said of the vote in May": those who name no day for what they tell of mean a time long past.
+_TOLD_OF = re.compile(
+    rf"\b(?:{_SPEECH}|spoke|spoken)\b (?:{_ABOUT}) {_WITHOUT_OCCASION}", re.IGNORECASE
+)
+_LONG_PAST = frozenset({"inmonth", "inyear", "lastweek", "lastmonth", "lastyear"})
+# "Ms Poe, who promised in June to stay, said".
+_SAID_BESIDES = re.compile(
+    rf"\b(?:who|which|that) (?:had |have |has )?(?:{_SPEECH})\b[^,;:“”\"]*\Z", re.IGNORECASE
+)
+_SAYS_AFTER = re.compile(rf"[^,;:“”\"]*, (?:[^,;:“”\"]* )?(?:{_SPEECH})\b", re.IGNORECASE)
 _DAYS_LATER = re.compile(
     r"\b(?:days?|weeks?|months?|years?) (?:later|after|earlier|before)|"
     r"\b(?:next|following) (?:day|week|month|year|morning)",
@@ -115,6 +136,8 @@ def other_day(one: Quotation, other: Quotation) -> bool:
 def _is_time_of_speaking(blanked: str, match: re.Match[str]) -> bool:
     if not blanked[: match.start()].strip(' \n\t“"—–-'):
         return True
+    if _belongs_to_what_is_told(blanked, match):
+        return False
     before = blanked[max(0, match.start() - _REACH) : match.start()]
     spoken = [m.end() for m in _SPEECH_PATTERN.finditer(before)]
     if spoken and not re.search(
@@ -123,6 +146,17 @@ def _is_time_of_speaking(blanked: str, match: re.Match[str]) -> bool:
         return True
     after = blanked[match.end() : match.end() + 25]
     return bool(re.match(rf"\s(?:\w+ly )?(?:{_SPEECH})\b", after, re.IGNORECASE))
+
+
+def _belongs_to_what_is_told(blanked: str, match: re.Match[str]) -> bool:
+    """Return whether a time is that of a thing that somebody speaks of, or is asked about."""
+    before = blanked[max(0, match.start() - 2 * _REACH) : match.start()]
+    if _ASKED_ABOUT.search(before):
+        return True
+    if match.lastgroup in _LONG_PAST and _TOLD_OF.search(before):
+        return True
+    after = blanked[match.end() : match.end() + 2 * _REACH]
+    return bool(_SAID_BESIDES.search(before) and _SAYS_AFTER.match(after))
 
 
 def _resolve(
