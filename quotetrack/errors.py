@@ -54,6 +54,17 @@ class UnconfirmedPairError(InputError):
     """A claim pair that no person confirmed was to be published as if one had."""
 
 
+class UnpublishedReviewError(InputError):
+    """A review was to be marked up for search engines, and nobody said on which page it stands.
+
+    `pair_ids` are the claim pairs whose reviews have no address.
+    """
+
+    def __init__(self, message: str, *, pair_ids: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.pair_ids = pair_ids
+
+
 class MissingExtraError(QuotetrackError, ImportError):
     """An optional dependency is not installed. The message names the pip command."""
 

@@ -41,12 +41,12 @@ class Documents:
 
     def judged(self, stored: StoredPair) -> JudgedPair:
         """Return a pair of the ledger with its texts and the verdict that stands."""
-        reviews = self._ledger.reviews(stored.id) if stored.reviewer else ()
         return JudgedPair(
             pair=evolve(stored.pair, id=stored.id, speaker=stored.speaker),
             earlier_document=self.version(stored.earlier_document),
             later_document=self.version(stored.later_document),
-            verdict=reviews[-1] if reviews else None,
+            verdict=stored.verdict,
+            speaker_kind=stored.speaker_kind,
         )
 
 

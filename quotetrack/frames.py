@@ -59,6 +59,29 @@ class Verdict(Protocol):
         """When."""
 
 
+class Publication(Protocol):
+    """What is told of the document of a statement; `Document` and a ledger's label have it."""
+
+    @property
+    def title(self) -> str | None:
+        """Its headline."""
+
+    @property
+    def publisher(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def date(self) -> datetime.date | None:
+        """When."""
+
+    @property
+    def url(self) -> str | None:
+        """Where."""
+
+
+#: The documents of the earlier and the later statement of a pair, None where they are not known.
+Publications = tuple[Publication | None, Publication | None]
+
 _DOCUMENT: Final[dict[str, ColumnType]] = {
     "document_id": "text",
     "document_sha256": "text",
@@ -66,6 +89,13 @@ _DOCUMENT: Final[dict[str, ColumnType]] = {
     "document_title": "text",
     "document_url": "text",
     "publisher": "text",
+}
+_ABOUT: Final[dict[str, ColumnType]] = {
+    "document_id": "text",
+    "document_title": "text",
+    "publisher": "text",
+    "document_date": "day",
+    "document_url": "text",
 }
 _STATEMENT: Final[dict[str, ColumnType]] = {
     "quotation_id": "text",
@@ -76,6 +106,7 @@ _STATEMENT: Final[dict[str, ColumnType]] = {
     "fragments": "text",
     "source": "text",
     "confidence": "number",
+    "said": "text",
     "said_on": "day",
     "said_on_precision": "text",
 }
@@ -107,6 +138,7 @@ QUOTATION_COLUMNS: Final[Mapping[str, ColumnType]] = {
     "question_start": "whole",
     "question_end": "whole",
     "occasion": "text",
+    "said": "text",
     "said_on": "day",
     "said_on_precision": "text",
     "addressee": "text",
@@ -123,7 +155,7 @@ CLAIM_PAIR_COLUMNS: Final[Mapping[str, ColumnType]] = {
     **{
         f"{side}_{name}": kind
         for side in ("earlier", "later")
-        for name, kind in {"document_id": "text", **_STATEMENT, "evidence": "text"}.items()
+        for name, kind in {**_ABOUT, **_STATEMENT, "evidence": "text"}.items()
     },
     "score": "number",
     "calibrated": "truth",
@@ -211,13 +243,20 @@ def quotation_table(found: Iterable[tuple[Document, Iterable[Quotation]]]) -> Ta
     )
 
 
-def claim_pair_table(found: Iterable[ClaimPair | tuple[ClaimPair, Verdict | None]]) -> Table:
+def claim_pair_table(
+    found: Iterable[
+        ClaimPair
+        | tuple[ClaimPair, Verdict | None]
+        | tuple[ClaimPair, Verdict | None, Publications]
+    ],
+) -> Table:
     """Return the table of claim pairs, one row each, lazily.
 
-    Each item is a pair, or a pair with the verdict that a reviewer gave.
+    Each item is a pair, or a tuple of what `claim_pair_row` takes: a pair with the verdict that a
+    reviewer gave, and with the documents of its statements.
     """
-    judged = (item if isinstance(item, tuple) else (item, None) for item in found)
-    return Table(CLAIM_PAIR_COLUMNS, (claim_pair_row(pair, verdict) for pair, verdict in judged))
+    items = (item if isinstance(item, tuple) else (item,) for item in found)
+    return Table(CLAIM_PAIR_COLUMNS, (claim_pair_row(*item) for item in items))
 
 
 def quotation_rows(document: Document, quotations: Iterable[Quotation]) -> Iterator[Row]:
@@ -254,7 +293,9 @@ def quotation_rows(document: Document, quotations: Iterable[Quotation]) -> Itera
         yield {name: _sound(row[name]) for name in QUOTATION_COLUMNS}
 
 
-def claim_pair_row(pair: ClaimPair, verdict: Verdict | None = None) -> Row:
+def claim_pair_row(
+    pair: ClaimPair, verdict: Verdict | None = None, documents: Publications = (None, None)
+) -> Row:
     """Return one row for a claim pair, with the columns `CLAIM_PAIR_COLUMNS`."""
     row: Row = {
         "pair_id": pair.id,
@@ -273,7 +314,11 @@ def claim_pair_row(pair: ClaimPair, verdict: Verdict | None = None) -> Row:
         "reviewed_at": _of(verdict, "reviewed_at"),
         "review_note": _of(verdict, "note"),
     }
-    for side, quotation in (("earlier", pair.earlier), ("later", pair.later)):
+    sides = zip(("earlier", "later"), (pair.earlier, pair.later), documents, strict=True)
+    for side, quotation, document in sides:
+        for name in ("title", "date", "url"):
+            row[f"{side}_document_{name}"] = _of(document, name)
+        row[f"{side}_publisher"] = _of(document, "publisher")
         row[f"{side}_document_id"] = quotation.document_id
         row[f"{side}_evidence"] = _evidence(pair.evidence, side)
         row.update({f"{side}_{name}": value for name, value in _statement(quotation).items()})
@@ -325,6 +370,7 @@ def _statement(quotation: Quotation) -> Row:
         "fragments": spans_in_words(quotation.fragments),
         "source": _of(quotation.source, "text"),
         "confidence": quotation.confidence,
+        "said": _of(said_on, "iso"),
         "said_on": _of(said_on, "date"),
         "said_on_precision": _of(said_on, "precision"),
     }

@@ -86,7 +86,11 @@ class ClaimPairs(_ShownTuple[ClaimPair], Tabular):
 
     def table(self) -> Table:
         """Return one row for each pair, with both statements, their offsets and the reason."""
-        return claim_pair_table(self)
+        known = self.documents.get
+        return claim_pair_table(
+            (one, None, (known(one.earlier.document_id), known(one.later.document_id)))
+            for one in self
+        )
 
     def _repr_html_(self) -> str:
         return pairs_html(self, self.documents)

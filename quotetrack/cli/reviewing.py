@@ -168,6 +168,7 @@ def judged_view(
             (pair.earlier, judged.earlier_document),
             (pair.later, judged.later_document),
         )
+        if isinstance(document, Document)
     ]
     return pair_view(pair, known, *sides)
 

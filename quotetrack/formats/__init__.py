@@ -2,6 +2,7 @@
 
 from quotetrack.formats.json_schema import json_schema
 from quotetrack.formats.judged import JudgedPair, pairs_of
+from quotetrack.formats.publishing import FactChecker
 from quotetrack.formats.reading import (
     FIELDS,
     Columns,
@@ -47,6 +48,7 @@ __all__ = [
     "RESULT_FORMATS",
     "Columns",
     "DocumentFacts",
+    "FactChecker",
     "InputFormat",
     "JudgedPair",
     "PairFormat",

@@ -120,8 +120,10 @@ def _claim_pair_record() -> Node:
             "note": {"type": "string"},
             "reviewer": {"type": "string"},
             "reviewed_at": _TIME,
+            "url": {"type": "string"},
         },
-        description="What a person decided.",
+        optional=("url",),
+        description="What a person decided; `url` is where they published what they found.",
     )
     return _object(
         {

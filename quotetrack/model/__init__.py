@@ -16,7 +16,7 @@ from quotetrack.model.quotation import (
 )
 from quotetrack.model.shown import draw_with
 from quotetrack.model.syntax import ParsedSentence, ParsedText, ParsedToken
-from quotetrack.model.text import Document, Passage, Span, text_digest
+from quotetrack.model.text import Document, Passage, Span, name_of, text_digest
 from quotetrack.terms import (
     DatePrecision,
     EntityKind,
@@ -51,6 +51,7 @@ __all__ = [
     "Span",
     "draw_with",
     "joined_text",
+    "name_of",
     "quotation_id",
     "text_digest",
 ]

@@ -28,6 +28,13 @@ class SaidOn:
     precision: DatePrecision
     evidence: Passage | None = None
 
+    @property
+    def iso(self) -> str:
+        """The date as ISO 8601 writes it, no more exactly than it is known: "2025-06"."""
+        if self.precision == "week":
+            return "{}-W{:02}".format(*self.date.isocalendar())
+        return self.date.isoformat()[: {"year": 4, "month": 7}.get(self.precision, 10)]
+
 
 @frozen(kw_only=True)
 class Quotation(Shown):

@@ -85,6 +85,23 @@ def _start_of(text: str) -> str:
     return repr(text[:60])
 
 
+_LONGEST_NAME = 100
+
+
+def name_of(title: str | None, text: str, id: str) -> str:
+    """Return what people call a document: its headline, else the first line of its text.
+
+    Only a document without either is called by its id. `text` may be cut after its first line.
+    """
+    if title and title.strip():
+        return title
+    line = " ".join(next(iter(text.strip()[:1000].splitlines()), "").split())
+    if len(line) > _LONGEST_NAME:
+        line = line[:_LONGEST_NAME].rpartition(" ")[0].rstrip(" ,;:–—-") or line[:_LONGEST_NAME]
+        line += " …"
+    return line or f"document {id}"
+
+
 @frozen
 class Document:
     """A text with what is known about its publication.
@@ -106,6 +123,11 @@ class Document:
         # Attribute order matters to attrs: `text` is set before this default runs. A text that is
         # no str gets its error from the validator, which runs after all defaults.
         return self.sha256[:16] if isinstance(self.text, str) else ""
+
+    @property
+    def name(self) -> str:
+        """What people call it: the headline, or else the first line of the text."""
+        return name_of(self.title, self.text, self.id)
 
     @property
     def sha256(self) -> str:

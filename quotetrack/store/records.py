@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from attrs import field, frozen
 
-from quotetrack.model import ClaimPair, Document, EntityRef, Quotation, RelatedStatement
+from quotetrack.model import ClaimPair, Document, EntityRef, Quotation, RelatedStatement, name_of
 from quotetrack.model.shown import Shown
 from quotetrack.results import DocumentError
 from quotetrack.terms import (
@@ -84,7 +84,10 @@ class AddResult(Shown):
 
 @frozen(kw_only=True)
 class DocumentLabel(Shown):
-    """What is shown of a document beside a quotation. `key` numbers the stored version."""
+    """What is shown of a document beside a quotation. `key` numbers the stored version.
+
+    `opening` is how its text begins.
+    """
 
     key: int
     id: str
@@ -92,6 +95,14 @@ class DocumentLabel(Shown):
     publisher: str | None
     date: datetime.date | None
     url: str | None
+    language: str = "en"
+    sha256: str = ""
+    opening: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call it: the headline, or else the first line of the text."""
+        return name_of(self.title, self.opening, self.id)
 
 
 @frozen(kw_only=True)
@@ -228,8 +239,8 @@ class StoredPair(Shown):
     `revision` grows with every review and every change of the pair; a review names the one it saw.
     `current` is false where the pair does not come out any more; `gone_reason` then says why.
     `changed_since_review` tells that the pair is not quite what its reviewer saw. `taken_by` is who
-    is about to review it. `linked_by` is the person who linked the two statements, None where the
-    program did.
+    is about to review it. `note` and `url` are those of the verdict that stands. `linked_by` is the
+    person who linked the two statements, None where the program did.
     """
 
     id: str
@@ -246,9 +257,28 @@ class StoredPair(Shown):
     gone_reason: GoneReason | None
     changed_since_review: bool
     found_at: datetime.datetime
+    speaker_kind: EntityKind = "person"
+    note: str = ""
+    url: str = ""
     taken_by: str | None = None
     taken_at: datetime.datetime | None = None
     linked_by: str | None = None
+
+    @property
+    def verdict(self) -> Review | None:
+        """The verdict that stands, None where nobody has decided."""
+        if self.reviewer is None or self.reviewed_at is None:
+            return None
+        return Review(
+            pair_id=self.id,
+            revision=self.revision,
+            status=self.status,
+            rating=self.rating,
+            note=self.note,
+            reviewer=self.reviewer,
+            reviewed_at=self.reviewed_at,
+            url=self.url,
+        )
 
     @property
     def across_documents(self) -> bool:
@@ -299,6 +329,8 @@ class Difference(Shown):
 class StoredSpeaker(Shown):
     """Somebody in the ledger, with all names and with those merged into them.
 
+    `aliases` are names that mean them in other documents too. `descriptions` are those that do not,
+    as "the mayor", and all that unnamed sources and groups are called.
     `first_said` and `last_said` are the days of the first and last dated quotation.
     """
 
@@ -306,6 +338,7 @@ class StoredSpeaker(Shown):
     name: str
     kind: EntityKind
     aliases: tuple[str, ...]
+    descriptions: tuple[str, ...] = ()
     wikidata: str
     merged: tuple[EntityRef, ...]
     quotation_count: int

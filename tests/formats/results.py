@@ -67,6 +67,7 @@ class Verdict:
     note: str = "Checked with the <recording>."
     reviewer: str = "Ivo Lund"
     reviewed_at: datetime.datetime = datetime.datetime(2024, 3, 9, 12, tzinfo=datetime.timezone.utc)
+    url: str = "https://facts.example/rain"
 
 
 def judged(verdict: Verdict | None = Verdict()) -> JudgedPair:

@@ -1,15 +1,18 @@
 """JSON-LD, expanded by pyld and read as RDF by rdflib, with contexts that are bound locally."""
 
+import datetime
 import json
 
 import pytest
+from attrs import evolve
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, SDO
 
-from quotetrack.errors import UnconfirmedPairError
-from quotetrack.formats import claim_review
+from quotetrack.errors import InputError, UnconfirmedPairError, UnpublishedReviewError
+from quotetrack.formats import FactChecker, claim_review
 from quotetrack.formats.writing.linked_data import document_iri
 from quotetrack.model import Document
+from quotetrack.terms import EntityKind
 from tests.formats.contexts import graph_of
 from tests.formats.results import (
     ARTICLE,
@@ -183,7 +186,9 @@ def test_every_term_is_one_of_schema_org(results: list) -> None:
 def test_a_claim_review_of_a_confirmed_pair() -> None:
     graph = graph_of(written_pairs([judged()], "claim-review").decode())
     (review,) = graph.subjects(RDF.type, SDO.ClaimReview)
-    assert str(graph.value(review, SDO.claimReviewed)) == "Well, I have not quite decided that."
+    assert str(graph.value(review, SDO.claimReviewed)) == (
+        "Ada Fenwick: “Well, I have not quite decided that.”"
+    )
     rating = graph.value(review, SDO.reviewRating)
     assert [
         graph.value(rating, name).toPython()
@@ -202,7 +207,49 @@ def test_a_publisher_and_a_page_can_be_named() -> None:
     node = claim_review(judged(), author="Marsh Facts", url="https://facts.example/1")
     assert node["author"] == {"@type": "Organization", "name": "Marsh Facts"}
     assert node["url"] == "https://facts.example/1"
-    assert "reviewRating" not in claim_review(judged(Verdict(rating=None)))
+    node = claim_review(judged(), by=FactChecker("Marsh Facts", "https://facts.example"))
+    assert node["author"]["url"] == "https://facts.example"
+    assert node["url"] == "https://facts.example/rain"
+
+
+@pytest.mark.parametrize("rating", [None, "Half Flip", "Pants on fire"])
+@pytest.mark.parametrize("kind", ["person", "organisation", "group", "unnamed"])
+@pytest.mark.parametrize("name", ["", "Marsh Facts"])
+def test_a_claim_review_holds_what_google_asks_for(
+    rating: str | None, kind: EntityKind, name: str
+) -> None:
+    # https://developers.google.com/search/docs/appearance/structured-data/factcheck: required are
+    # claimReviewed, reviewRating with alternateName, and url; authors are a Person or Organization.
+    one = evolve(judged(Verdict(rating=rating)), speaker_kind=kind)
+    node = claim_review(one, by=FactChecker(name))
+    assert node["url"].startswith("https://")
+    assert node["claimReviewed"].startswith("Ada Fenwick: “")
+    stars = node["reviewRating"]
+    assert stars["@type"] == "Rating"
+    assert stars["alternateName"] == (rating or "Inconsistent, not rated")
+    assert ("ratingValue" in stars) is (rating == "Half Flip")
+    if "ratingValue" in stars:
+        assert stars["worstRating"] <= stars["ratingValue"] <= stars["bestRating"]
+    for who in (node["author"], node["itemReviewed"]["author"]):
+        assert who["@type"] in ("Person", "Organization")
+        assert who["name"]
+    assert node["itemReviewed"]["@type"] == "Claim"
+    assert node["itemReviewed"]["appearance"]["url"].startswith("https://")
+    datetime.date.fromisoformat(node["itemReviewed"]["datePublished"])
+
+
+def test_a_review_without_a_page_is_asked_for_it() -> None:
+    nowhere = judged(Verdict(url=""))
+    with pytest.raises(UnpublishedReviewError, match="on which page") as caught:
+        claim_review(nowhere)
+    assert caught.value.pair_ids == (nowhere.pair.id,)
+    pages = FactChecker(pages="https://facts.example/{pair}.html")
+    assert claim_review(nowhere, by=pages)["url"] == (
+        f"https://facts.example/{nowhere.pair.id}.html"
+    )
+    for wrong in ({"pages": "https://facts.example/"}, {"url": "facts.example"}):
+        with pytest.raises(InputError, match="address"):
+            FactChecker(**wrong)
 
 
 @pytest.mark.parametrize(

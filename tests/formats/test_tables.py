@@ -63,6 +63,13 @@ def test_a_pair_row_holds_both_sides_and_the_verdict() -> None:
     assert (row["review_status"], row["rating"]) == ("confirmed", "Full Flop")
     assert list(row) == list(CLAIM_PAIR_COLUMNS)
     assert claim_pair_row(judged().pair)["review_status"] == "unreviewed"
+    documents = (judged().earlier_document, judged().later_document)
+    row = claim_pair_row(judged().pair, None, documents)
+    for side in ("earlier", "later"):
+        assert row[f"{side}_document_title"] == "Rain"
+        assert row[f"{side}_publisher"] == "The Marsh Courier"
+        assert row[f"{side}_document_date"] == datetime.date(2024, 3, 5)
+        assert row[f"{side}_document_url"] == "https://courier.example/rain?a=1&b=2"
 
 
 # CSV
@@ -117,7 +124,9 @@ def test_arrow_files_are_read_back(format: str, read) -> None:
     assert found.to_pylist() == ROWS
     assert found.equals(table().to_arrow())
     pairs = read(io.BytesIO(written_pairs([judged()], format))).to_pylist()
-    assert pairs == [claim_pair_row(judged().pair, judged().verdict)]
+    one = judged()
+    documents = (one.earlier_document, one.later_document)
+    assert pairs == [claim_pair_row(one.pair, one.verdict, documents)]
 
 
 def test_an_empty_table_keeps_its_columns() -> None:

@@ -77,7 +77,7 @@ def test_hostile_text_comes_back_as_it_was(ledger: Ledger, text: str) -> None:
     assert [one.document.id for one in ledger.quotations(publisher=text)] == [document_id]
     assert [one.document for one in ledger.documents(title=text)] == [analysis.document]
     speaker = ledger.speaker(f"own {text}")
-    assert (speaker.name, speaker.aliases) == (f"Ann {text}", (text,))
+    assert (speaker.name, speaker.descriptions) == (f"Ann {text}", (text,))
     ledger.quotations(words=text, speaker=text)
     ledger.speakers(name=text)
     assert ledger.summary().documents == 2

@@ -17,7 +17,8 @@ from typing import IO, Any, Final
 from attrs import frozen
 
 from quotetrack.errors import InputError
-from quotetrack.formats.judged import JudgedPair
+from quotetrack.formats.judged import JudgedPair, StoredPairLike, judged_each
+from quotetrack.formats.publishing import FactChecker
 from quotetrack.formats.writing.saving import saved
 from quotetrack.formats.writing.tables import pair_table, result_table
 from quotetrack.results import Analysis, DocumentError
@@ -81,27 +82,35 @@ def write(
 
 
 def write_pairs(
-    judged: Iterable[JudgedPair], target: Target, format: PairFormat | None = None
+    judged: Iterable[JudgedPair | StoredPairLike],
+    target: Target,
+    format: PairFormat | None = None,
+    *,
+    fact_checker: FactChecker | None = None,
 ) -> Written:
     """Write claim pairs, each with its documents and the verdict on it.
 
     Args:
-        judged: The pairs; read once and never held. `pairs_of(analysis)` gives those of a document.
+        judged: The pairs; read once and never held. `pairs_of(analysis)` gives those of a document,
+            `Ledger.claim_pairs` and `Ledger.iter_claim_pairs` those of a ledger.
         target: As in `write`.
         format: One of `quotetrack.terms.PAIR_FORMATS`. Left out, the ending of the path tells.
+        fact_checker: Who publishes the reviews, and where: for "claim-review" alone.
 
     Raises:
         UnconfirmedPairError: "claim-review" got a pair that nobody confirmed.
+        UnpublishedReviewError: "claim-review" got a review whose page nobody named.
         InputError, MissingExtraError, OSError: As `write` does.
     """
     term = _chosen(format, target, PAIR_FORMATS)
     writer = _writer(term)
-    counted = _Counted(judged)
+    counted = _Counted(judged_each(judged))
     with _opened(target) as stream:
         if term.binary:
             writer.write_table(pair_table(counted), stream)
         else:
-            for piece in writer.pair_pieces(counted):
+            told = {} if fact_checker is None or not term.confirmed_only else {"by": fact_checker}
+            for piece in writer.pair_pieces(counted, **told):
                 stream.write(piece.encode("utf-8", "replace"))
     return Written(counted.items)
 

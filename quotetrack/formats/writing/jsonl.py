@@ -8,8 +8,8 @@ from typing import Any, Protocol
 
 from quotetrack.codec import SCHEMA_VERSION, dump_json, to_dict
 from quotetrack.errors import CodecError
-from quotetrack.formats.judged import JudgedPair
-from quotetrack.model import Document, EntityRef, Quotation
+from quotetrack.formats.judged import JudgedPair, PublishedDocument
+from quotetrack.model import EntityRef, Quotation
 from quotetrack.results import Analysis, DocumentError
 
 
@@ -35,6 +35,7 @@ def pair_record(judged: JudgedPair) -> dict[str, Any]:
         "note": verdict.note,
         "reviewer": verdict.reviewer,
         "reviewed_at": verdict.reviewed_at.isoformat(),
+        "url": getattr(verdict, "url", ""),
     }
     return {
         "schema_version": SCHEMA_VERSION,
@@ -119,5 +120,13 @@ def pair_pieces(judged: Iterable[JudgedPair]) -> Iterator[str]:
         yield dump_json(pair_record(one)) + "\n"
 
 
-def _about(document: Document) -> dict[str, Any]:
-    return {name: value for name, value in to_dict(document).items() if name != "text"}
+def _about(document: PublishedDocument) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "date": document.date.isoformat() if document.date else None,
+        "url": document.url,
+        "publisher": document.publisher,
+        "title": document.title,
+        "language": document.language,
+        "sha256": document.sha256,
+    }

@@ -11,15 +11,15 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
+from quotetrack.formats.judged import PublishedDocument
 from quotetrack.formats.reading.fields import web_address
-from quotetrack.model import Document
 
 # The characters that an IRI may hold (RFC 3987), spaces and angle brackets not among them.
 _IRI: Final = re.compile(r"[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 _NAMES: Final = uuid5(NAMESPACE_URL, "quotetrack")
 
 
-def document_iri(document: Document) -> str:
+def document_iri(document: PublishedDocument) -> str:
     """Return the address of a document, or where it has none, a name made of its digest.
 
     The latter is a "named information" URI (RFC 6920): whoever has the text can make it as well.
@@ -32,7 +32,7 @@ def document_iri(document: Document) -> str:
 
 
 @lru_cache(maxsize=2)
-def digest_of(document: Document) -> str:
+def digest_of(document: PublishedDocument) -> str:
     """Return the SHA-256 of a document's text, which is read once for all its quotations."""
     return document.sha256
 

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from quotetrack.formats.judged import JudgedPair, pairs_of
+from quotetrack.formats.judged import JudgedPair, PublishedDocument, pairs_of
 from quotetrack.formats.writing.linked_data import (
     digest_of,
     document_iri,
@@ -20,8 +20,9 @@ from quotetrack.formats.writing.linked_data import (
 )
 from quotetrack.formats.writing.web_annotation import quotation_iri, speaker_iri
 from quotetrack.frames import without_surrogates
-from quotetrack.model import ClaimPair, Document, Entity, EntityRef, Quotation
+from quotetrack.model import ClaimPair, Entity, EntityRef, Quotation
 from quotetrack.results import Analysis
+from quotetrack.terms import EntityKind
 
 CONTEXT: Final = "https://schema.org"
 _TYPES: Final = {"person": "Person", "organisation": "Organization", "group": "Organization"}
@@ -63,7 +64,7 @@ def nodes_of(analysis: Analysis) -> Iterator[Node]:
         yield from claim_nodes(judged)
 
 
-def article_node(document: Document) -> Node:
+def article_node(document: PublishedDocument) -> Node:
     """Return a document as a `NewsArticle`, with its digest."""
     iri = document_iri(document)
     publisher = document.publisher
@@ -86,19 +87,24 @@ def article_node(document: Document) -> Node:
     )
 
 
+def kind_of(kind: EntityKind) -> str:
+    """Return what schema.org calls a speaker: Person, Organization, Thing."""
+    return _TYPES.get(kind, "Thing")
+
+
 def speaker_node(entity: Entity) -> Node:
     """Return somebody or something that speaks, with all names."""
     others = [without_surrogates(alias) for alias in entity.aliases if alias != entity.name]
     return without_gaps(
         {
             **named(entity.ref),
-            "@type": _TYPES.get(entity.kind, "Thing"),
+            "@type": kind_of(entity.kind),
             "alternateName": others,
         }
     )
 
 
-def quotation_node(document: Document, quotation: Quotation) -> Node:
+def quotation_node(document: PublishedDocument, quotation: Quotation) -> Node:
     """Return a quotation: its words, who spoke them, the article that they are in."""
     return without_gaps(
         {
@@ -167,10 +173,11 @@ def _identifier(kind: str, value: str) -> Node:
 
 def _said_on(quotation: Quotation) -> str | None:
     said_on = quotation.said_on
-    return said_on.date.isoformat() if said_on and said_on.precision == "day" else None
+    # The vocabulary knows days, months and years, and no weeks.
+    return said_on.iso if said_on and said_on.precision != "week" else None
 
 
-def day_said(document: Document, quotation: Quotation) -> str | None:
+def day_said(document: PublishedDocument, quotation: Quotation) -> str | None:
     """Return the day that something was said or else published, as exactly as it is known."""
     published: datetime.date | None = document.date
     return _said_on(quotation) or (published.isoformat() if published else None)

@@ -16,4 +16,6 @@ def result_table(results: Iterable[Analysis]) -> Table:
 
 def pair_table(judged: Iterable[JudgedPair]) -> Table:
     """Return a table with a row for each claim pair and the verdict on it."""
-    return claim_pair_table((one.pair, one.verdict) for one in judged)
+    return claim_pair_table(
+        (one.pair, one.verdict, (one.earlier_document, one.later_document)) for one in judged
+    )

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from quotetrack.formats.judged import JudgedPair, pairs_of
+from quotetrack.formats.judged import JudgedPair, PublishedDocument, pairs_of
 from quotetrack.formats.writing.linked_data import (
     digest_of,
     document_iri,
@@ -62,7 +62,7 @@ def quotation_annotation(
     source = quotation.source
     bodies = [
         _speaker(quotation, entities),
-        {**_selected(document, source.span), "purpose": "identifying"} if source else None,
+        _source(document, source.span) if source else None,
         _note(f"rule {quotation.rule}, confidence {quotation.confidence:.2f}"),
         _note(quotation.reason),
     ]
@@ -113,7 +113,7 @@ def pair_annotation(judged: JudgedPair) -> Node:
     }
 
 
-def quotation_iri(document: Document, quotation: Quotation) -> str:
+def quotation_iri(document: PublishedDocument, quotation: Quotation) -> str:
     """Return the name of a quotation in all JSON-LD formats."""
     return iri_of("quotation", digest_of(document), quotation.id)
 
@@ -123,17 +123,23 @@ def speaker_iri(speaker_id: str) -> str:
     return iri_of("speaker", speaker_id)
 
 
-def _targets(document: Document, quotation: Quotation) -> list[Node]:
-    return [_selected(document, fragment) for fragment in quotation.fragments]
+def _targets(document: PublishedDocument, quotation: Quotation) -> list[Node]:
+    pieces = zip(quotation.fragments, quotation.pieces, strict=False)
+    return [_selected(document, fragment, words) for fragment, words in pieces]
 
 
-def _selected(document: Document, span: Span) -> Node:
-    text = document.text
-    words = {
-        "exact": without_surrogates(span.of(text)),
-        "prefix": without_surrogates(text[max(0, span.start - _AROUND) : span.start]),
-        "suffix": without_surrogates(text[span.end : span.end + _AROUND]),
-    }
+def _source(document: Document, span: Span) -> Node:
+    return {**_selected(document, span, span.of(document.text)), "purpose": "identifying"}
+
+
+def _selected(document: PublishedDocument, span: Span, exact: str) -> Node:
+    words = {"exact": without_surrogates(exact)}
+    if isinstance(document, Document):
+        text = document.text
+        words |= {
+            "prefix": without_surrogates(text[max(0, span.start - _AROUND) : span.start]),
+            "suffix": without_surrogates(text[span.end : span.end + _AROUND]),
+        }
     return {
         "type": "SpecificResource",
         "source": {

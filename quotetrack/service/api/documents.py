@@ -84,6 +84,9 @@ def document(ledger: NamedDependency[Ledger], id: Id) -> StoredArticle:
         publisher=found.document.publisher,
         date=found.document.date,
         url=found.document.url,
+        language=found.document.language,
+        sha256=found.document.sha256,
+        opening=found.document.text[:200],
     )
     return StoredArticle(label=label, current=found.current, analysis=ledger.analysis(id).to_dict())
 

@@ -20,6 +20,7 @@ from quotetrack.store.rows.lookup import (
     publisher_keys,
     speaker_keys,
 )
+from quotetrack.store.schema.columns import begun, opening
 from quotetrack.store.schema.plain import load
 from quotetrack.store.schema.tables import (
     claim_pairs,
@@ -58,6 +59,9 @@ def pairs_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, Store
     return dict(zip((row.key for row in rows), stored_pairs(rows), strict=True))
 
 
+_PAST = reviews.alias("past")
+
+
 def _all_pairs() -> Select[Any]:
     columns: list[Any] = [claim_pairs]
     joined: Any = claim_pairs
@@ -71,18 +75,32 @@ def _all_pairs() -> Select[Any]:
             .outerjoin(paper, paper.c.key == text.c.publisher_key)
         )
         columns += [text.c[name].label(f"{side}_document_{name}") for name in _LABELS]
+        columns.append(opening(text).label(f"{side}_document_opening"))
         columns.append(paper.c.name.label(f"{side}_document_publisher"))
     speaker = entities.alias("speaker")
     joined = joined.join(speaker, speaker.c.key == claim_pairs.c.speaker_key)
     joined = joined.outerjoin(takings, takings.c.pair_key == claim_pairs.c.key)
+    joined = joined.outerjoin(
+        reviews,
+        (reviews.c.pair_key == claim_pairs.c.key)
+        & (
+            reviews.c.revision
+            == select(func.max(_PAST.c.revision))
+            .where(_PAST.c.pair_key == claim_pairs.c.key)
+            .correlate(claim_pairs)
+            .scalar_subquery()
+        ),
+    )
+    columns += [reviews.c.note, reviews.c.url]
     columns += [takings.c.reviewer.label("taken_by"), takings.c.taken_at]
     joined = joined.outerjoin(corrections, corrections.c.key == claim_pairs.c.linked_by)
     columns.append(corrections.c.reviewer.label("linked_by_person"))
     columns += [speaker.c.id.label("speaker_id"), speaker.c.name.label("speaker_name")]
+    columns.append(speaker.c.kind.label("speaker_kind"))
     return select(*columns).select_from(joined)
 
 
-_LABELS = ("key", "id", "title", "date", "url")
+_LABELS = ("key", "id", "title", "date", "url", "language", "sha256")
 
 
 def _conditions(connection: Connection, query: Select[Any], wanted: PairConditions) -> Select[Any]:
@@ -141,6 +159,9 @@ def stored_pairs(rows: Sequence[Row[Any]]) -> list[StoredPair]:
             gone_reason=row.gone_reason,
             changed_since_review=row.changed_since_review,
             found_at=row.found_at,
+            speaker_kind=row.speaker_kind,
+            note=row.note or "",
+            url=row.url or "",
             taken_by=row.taken_by,
             taken_at=row.taken_at,
             linked_by=row.linked_by_person,
@@ -173,5 +194,6 @@ def _label(row: Row[Any], side: str) -> DocumentLabel:
     values = row._mapping
     return DocumentLabel(
         publisher=values[f"{side}_document_publisher"],
+        opening=begun(values[f"{side}_document_opening"]),
         **{name: values[f"{side}_document_{name}"] for name in _LABELS},
     )

@@ -17,6 +17,7 @@ from quotetrack.store.records import (
     TimelineEntry,
 )
 from quotetrack.store.rows.lookup import document_versions, publisher_keys, speaker_keys
+from quotetrack.store.schema.columns import begun, opening
 from quotetrack.store.schema.plain import load
 from quotetrack.store.schema.tables import claim_pairs, documents, entities, publishers, quotations
 from quotetrack.terms import QUOTATION_GROUPS, QuotationGroup, QuotationOrder
@@ -47,6 +48,9 @@ def quotation_query(
         documents.c.title,
         documents.c.date,
         documents.c.url,
+        documents.c.language,
+        documents.c.sha256,
+        opening(documents),
         publishers.c.name.label("publisher"),
     ).select_from(quotations)
     query, by_day = filtered(connection, query, wanted)
@@ -122,6 +126,9 @@ def stored_quotations(rows: Sequence[Row[Any]]) -> list[StoredQuotation]:
                 publisher=row.publisher,
                 date=row.date,
                 url=row.url,
+                language=row.language,
+                sha256=row.sha256,
+                opening=begun(row.opening),
             ),
             said_on=row.said_on,
             current=row.current,

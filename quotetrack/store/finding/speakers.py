@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, or_, select
@@ -53,14 +53,14 @@ def stored_speakers(connection: Connection, rows: Sequence[Row[Any]]) -> list[St
     ):
         if key != canonical:
             members[canonical].append(EntityRef(own_id, name))
-    names: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    for canonical, name in connection.execute(
-        select(entities.c.canonical_key, aliases.c.name)
+    names: defaultdict[int, dict[str, bool]] = defaultdict(dict)
+    for canonical, name, lasting in connection.execute(
+        select(entities.c.canonical_key, aliases.c.name, aliases.c.lasting | aliases.c.confirmed)
         .join(aliases, aliases.c.entity_key == entities.c.key)
         .where(entities.c.canonical_key.in_(keys))
         .order_by(aliases.c.key)
     ):
-        names[canonical][name] = None
+        names[canonical][name] = lasting or names[canonical].get(name, False)
     pairs: dict[int, int] = dict(
         connection.execute(
             select(claim_pairs.c.speaker_key, func.count())
@@ -76,7 +76,8 @@ def stored_speakers(connection: Connection, rows: Sequence[Row[Any]]) -> list[St
                 id=row.id,
                 name=row.name,
                 kind=row.kind,
-                aliases=tuple(name for name in names[row.key] if name != row.name),
+                aliases=_others(row, names[row.key], lasting=True),
+                descriptions=_others(row, names[row.key], lasting=False),
                 wikidata=row.wikidata,
                 merged=tuple(members[row.key]),
                 quotation_count=row.quotation_count,
@@ -86,6 +87,10 @@ def stored_speakers(connection: Connection, rows: Sequence[Row[Any]]) -> list[St
             )
         )
     return found
+
+
+def _others(row: Row[Any], names: Mapping[str, bool], *, lasting: bool) -> tuple[str, ...]:
+    return tuple(name for name in names if name != row.name and bool(names[name]) is lasting)
 
 
 def _days(connection: Connection, key: int) -> tuple[datetime.date | None, datetime.date | None]:

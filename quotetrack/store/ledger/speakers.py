@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select
 
+from quotetrack.model import EntityRef
 from quotetrack.names import AliasTable
 from quotetrack.store.deciding import known_names, renames, splits
 from quotetrack.store.deciding import merges as decisions
@@ -15,7 +16,12 @@ from quotetrack.store.ledger.base import LedgerBase
 from quotetrack.store.queries import Speaker, SpeakerQuery, asked_with
 from quotetrack.store.records import Page, ProposedMerge, SpeakerDecision, StoredSpeaker
 from quotetrack.store.rows import decisions as decision_rows
-from quotetrack.store.rows.lookup import checked_name, member_meant, one_speaker
+from quotetrack.store.rows.lookup import (
+    checked_name,
+    member_meant,
+    one_speaker,
+    similar_speakers,
+)
 from quotetrack.store.writing import correcting
 
 
@@ -36,6 +42,11 @@ class Speakers(LedgerBase):
         """Return one speaker by id or name. Raises `UnknownRecordError` for none or several."""
         with self._reading() as connection:
             return speakers.speaker_of(connection, one_speaker(connection, speaker))
+
+    def similar_speakers(self, name: str, *, limit: int = 5) -> tuple[EntityRef, ...]:
+        """Return whom a name that was misspelt may mean, the likest first."""
+        with self._reading() as connection:
+            return tuple(similar_speakers(connection, name, limit))
 
     def merge_proposals(
         self, speaker: Speaker | None = None, *, limit: int = 50, offset: int = 0

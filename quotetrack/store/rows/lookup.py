@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
+from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, Select, or_, select
 
 from quotetrack.errors import InputError, UnknownRecordError
@@ -11,6 +12,9 @@ from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityRef
 from quotetrack.store.queries import Speaker
 from quotetrack.store.schema.tables import aliases, claim_pairs, documents, entities, publishers
+
+#: From here on two spellings may be of one name, 0 to 100.
+_ALIKE: Final = 72
 
 
 def speaker_keys(connection: Connection, speaker: Speaker) -> list[int]:
@@ -44,7 +48,9 @@ def one_speaker(connection: Connection, speaker: Speaker) -> int:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise UnknownRecordError(f"The ledger knows nobody by the id or name {speaker!r}.")
+        like = [one.name for one in similar_speakers(connection, speaker, 3)]
+        meant = f" Did you mean {' or '.join(like)}?" if like else ""
+        raise UnknownRecordError(f"The ledger knows nobody by the id or name {speaker!r}.{meant}")
     query = select(entities.c.id).where(entities.c.key.in_(found)).order_by(entities.c.id)
     ids = ", ".join(connection.execute(query.limit(10)).scalars())
     raise UnknownRecordError(f"{speaker!r} may be any of these; give the id: {ids}")
@@ -69,6 +75,33 @@ def member_meant(connection: Connection, speaker: Speaker) -> int:
     )
     found = sorted(connection.execute(by_name).scalars())
     return goes_by if goes_by in found or not found else found[0]
+
+
+def similar_speakers(connection: Connection, speaker: Speaker, limit: int) -> list[EntityRef]:
+    """Return those who are quoted and have a name that is written like `speaker`, the likest first.
+
+    Meant for a name that was misspelt: lasting names are compared letter by letter.
+    """
+    asked = key_of(speaker.name if isinstance(speaker, EntityRef) else str(speaker))
+    if not asked:
+        return []
+    canonical = entities.alias("canonical")
+    rows = connection.execute(
+        select(aliases.c.folded, canonical.c.id, canonical.c.name, canonical.c.quotation_count)
+        .join(entities, entities.c.key == aliases.c.entity_key)
+        .join(canonical, canonical.c.key == entities.c.canonical_key)
+        .where(aliases.c.lasting | aliases.c.confirmed, canonical.c.quotation_count > 0)
+    ).all()
+    found = process.extract(
+        asked,
+        [row.folded for row in rows],
+        scorer=fuzz.ratio,
+        score_cutoff=_ALIKE,
+        limit=10 * limit,
+    )
+    ordered = sorted(found, key=lambda one: (-one[1], -rows[one[2]].quotation_count))
+    refs = dict.fromkeys(EntityRef(rows[at].id, rows[at].name) for _, _, at in ordered)
+    return list(refs)[:limit]
 
 
 def checked_name(reviewer: str) -> str:

@@ -11,12 +11,14 @@ import json
 import re
 from typing import Any, Final
 
-from sqlalchemy import DateTime, Text
+from sqlalchemy import DateTime, Text, func
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 _MARK: Final = "\ufffd"
+#: How many characters of a text are read where only its beginning is shown.
+_OPENING: Final = 200
 
 
 def escaped(text: str) -> str:
@@ -68,6 +70,19 @@ class ShownText(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Replace what the database would refuse."""
         return None if value is None else shown(value)
+
+
+def opening(documents: Any) -> Any:
+    """Return the column `opening`, the beginning of the texts of `documents`, as it is stored."""
+    return func.substr(documents.c.text, 1, _OPENING, type_=Text).label("opening")
+
+
+def begun(stored: str | None) -> str:
+    """Return how a text begins, of the column `opening`."""
+    # Only a text that no database would store is escaped, and then its beginning is no whole JSON.
+    if not stored or not stored.startswith(_MARK):
+        return stored or ""
+    return re.sub(r"\\[nrt]", "\n", shown(stored[2:]))
 
 
 class UtcTime(TypeDecorator[datetime.datetime]):
