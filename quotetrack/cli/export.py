@@ -41,6 +41,14 @@ from quotetrack.terms import OUTPUT_FORMATS, PAIR_FORMATS, RESULT_FORMATS
 @PUBLISHER
 @RELATION
 @STATUS
+@click.option("--publisher-name", help="The organisation that publishes reviews (claim-review).")
+@click.option("--publisher-url", help="The address of that organisation.")
+@click.option(
+    "--pages",
+    metavar="ADDRESS",
+    help="The address of a review, with {pair} for the id of the pair (claim-review): for those "
+    "that were stored without one.",
+)
 def export(
     ledger: str,
     what: str,
@@ -49,6 +57,9 @@ def export(
     speaker: str | None,
     relation: str | None,
     status: str | None,
+    publisher_name: str | None,
+    publisher_url: str | None,
+    pages: str | None,
     **wanted: Any,
 ) -> None:
     """Write a ledger, or a part of it, in a format that other tools read.
@@ -57,6 +68,9 @@ def export(
     takes confirmed pairs alone. Speakers are those after all merges and splits. --relation and
     --status choose among claim pairs; --publisher, --since and --until among documents or, with
     --what pairs, among later statements. Memory stays small.
+
+    A ClaimReview needs the page on which it is published: that which was stored with the verdict
+    (quotetrack review --url), else what --pages says.
 
     \b
     Examples:
@@ -68,7 +82,7 @@ def export(
     from quotetrack.cli.opening import opened_ledger, speaker_named
     from quotetrack.cli.output import opened
     from quotetrack.exporting import analyses, judged_pairs
-    from quotetrack.formats import write, write_pairs
+    from quotetrack.formats import FactChecker, write, write_pairs
     from quotetrack.formats.writing.files import format_of
 
     pairs = what == "pairs"
@@ -89,6 +103,7 @@ def export(
             found = judged_pairs(
                 open_ledger, speaker=who, relation=relation, status=status, **wanted
             )
-            write_pairs(found, stream, chosen)  # type: ignore[arg-type]
+            checker = FactChecker(publisher_name or "", publisher_url or "", pages or "")
+            write_pairs(found, stream, chosen, fact_checker=checker)  # type: ignore[arg-type]
         else:
             write(analyses(open_ledger, who, **wanted), stream, chosen)  # type: ignore[arg-type]

@@ -24,6 +24,7 @@ from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED
 )
 @click.option("--give-rating", type=choice(RATINGS), help="The rating that goes with it.")
 @click.option("--note", default="", help="The note that goes with it.")
+@click.option("--url", default="", help="The page on which the review is published.")
 def review(
     pair_ids: tuple[str, ...],
     ledger: str,
@@ -31,6 +32,7 @@ def review(
     verdict: str | None,
     give_rating: str | None,
     note: str,
+    url: str,
     status: str | None,
     **wanted: Any,
 ) -> None:
@@ -55,8 +57,8 @@ def review(
     from quotetrack.cli.reviewing import Desk
 
     name = reviewer_name(reviewer)
-    if verdict is None and (give_rating or note):
-        raise click.UsageError("--give-rating and --note go with --verdict.")
+    if verdict is None and (give_rating or note or url):
+        raise click.UsageError("--give-rating, --note and --url go with --verdict.")
     if verdict is not None and not pair_ids:
         raise click.UsageError("--verdict needs the ids of the pairs that it is on.")
     if verdict is None and not sys.stdin.isatty():
@@ -74,6 +76,7 @@ def review(
                     seen=seen,
                     rating=give_rating,  # type: ignore[arg-type]
                     note=note,
+                    url=url,
                 )
             return
         wanted["speaker"] = speaker_named(open_ledger, wanted["speaker"])

@@ -16,6 +16,7 @@ if find_spec("sqlalchemy") is None:
         "A ledger needs packages that are not installed: pip install 'quotetrack[store]'"
     )
 
+from quotetrack.store.filing.words import words_found
 from quotetrack.store.ledger.ledger import Ledger
 from quotetrack.store.queries import UNCHANGED, NewSpeaker
 from quotetrack.store.records import (
@@ -72,4 +73,5 @@ __all__ = [
     "StoredSpeaker",
     "TimelineEntry",
     "records_html",
+    "words_found",
 ]

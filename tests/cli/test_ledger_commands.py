@@ -229,15 +229,23 @@ def test_pairs_are_exported_in_every_format(format: str, ledger: str, tmp_path: 
 
 
 def test_claim_reviews_are_of_confirmed_pairs_alone(ledger: str, pair_id: str) -> None:
-    def reviews() -> list:
-        arguments = ["--what", "pairs", "--format", "claim-review"]
+    def reviews(*more: str) -> list:
+        arguments = ["--what", "pairs", "--format", "claim-review", *more]
         return json.loads(invoke("export", "-l", ledger, *arguments).stdout)["@graph"]
 
     assert reviews() == []
     invoke("review", "-l", ledger, "--reviewer", "Bo", pair_id, "--verdict", "rejected")
     assert reviews() == []
     invoke("review", "-l", ledger, "--reviewer", "Bo", pair_id, "--verdict", "confirmed")
+    pages = ["--pages", "https://checks.example/{pair}"]
+    (review,) = reviews(*pages)
+    assert review["url"] == f"https://checks.example/{pair_id}"
+    invoke(
+        *("review", "-l", ledger, "--reviewer", "Bo", pair_id, "--verdict", "confirmed"),
+        *("--url", "https://checks.example/harbour"),
+    )
     (review,) = reviews()
+    assert review["url"] == "https://checks.example/harbour"
     assert review["@type"] == "ClaimReview"
     assert review["author"]["name"] == "Bo"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotetrack import Ledger
-from quotetrack.errors import InputError, TakenError
+from quotetrack.errors import InputError, LedgerError, TakenError
 from quotetrack.store.finding.agreement import cohen_kappa, krippendorff_alpha
 from tests.store.articles import add, said
 
@@ -97,6 +97,22 @@ def test_a_verdict_gives_the_pair_back(ledger: Ledger, pair_ids: list[str]) -> N
         Y: 1,
         "unreviewed": 2,
     }
+
+
+def test_a_verdict_is_taken_back_and_the_other_one_s_stands(
+    ledger: Ledger, pair_ids: list[str]
+) -> None:
+    judge(ledger, pair_ids[0], "Ada", Y, rating="Full Flop", note="On tape.")
+    judge(ledger, pair_ids[0], "Bo", N)
+    stored = ledger.take_back(pair_ids[0], reviewer="Bo", seen=2)
+    assert (stored.status, stored.rating, stored.reviewer) == (Y, "Full Flop", "Ada")
+    assert stored.verdict is not None
+    assert stored.verdict.note == "On tape."
+    assert ledger.agreement().pairs == 0
+    assert ledger.take_back(pair_ids[0], reviewer="Ada", seen=3).status == "unreviewed"
+    with pytest.raises(LedgerError, match="Ada has no verdict"):
+        ledger.take_back(pair_ids[0], reviewer="Ada", seen=4)
+    assert len(ledger.reviews(pair_ids[0])) == 4
 
 
 def test_the_page_of_a_review_is_an_address(ledger: Ledger, pair_ids: list[str]) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from quotetrack import Document, Ledger
 from quotetrack.errors import InputError, UnknownRecordError
+from quotetrack.store import words_found
 from tests.store.articles import RETREAT, add, said
 
 DAY = datetime.date.fromisoformat
@@ -180,3 +181,18 @@ def test_speakers_are_listed(archive: Ledger) -> None:
 def test_the_summary_counts(archive: Ledger) -> None:
     summary = archive.summary()
     assert (summary.documents, summary.quotations, summary.speakers) == (6, 6, 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("taxes", ["tax", "Taxing"]),
+        ("harb*", ["harbour"]),
+        ('"harbour tax"', ["harbour tax"]),
+        ("cafe", ["Café"]),
+        ("zeppelin", []),
+    ],
+)
+def test_what_was_found_can_be_pointed_out(words: str, found: list[str]) -> None:
+    text = "The harbour tax. Taxing a Café!"
+    assert [span.of(text) for span in words_found(text, words)] == found

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from quotetrack.errors import InputError, ReviewConflictError
+from quotetrack.errors import InputError, LedgerError, ReviewConflictError
 from quotetrack.store.records import Review
 from quotetrack.store.rows.lookup import checked_name, pair_key
 from quotetrack.store.schema.columns import now
@@ -83,6 +83,30 @@ def check_address(url: str) -> None:
     on_the_web = parts.scheme in ("http", "https") and parts.netloc
     if url and not (on_the_web and url.isprintable() and " " not in url):
         raise InputError(f"{url!r} is no address of a page; it begins with https:// or http://.")
+
+
+def take_back(connection: Connection, pair_id: str, *, reviewer: str, seen: int) -> None:
+    """Take back a reviewer's last verdict. See `Ledger.take_back`."""
+    last = {one.reviewer: one for one in review_history(connection, pair_id)}
+    own = last.pop(reviewer, None)
+    if own is None or own.status == UNREVIEWED:
+        raise LedgerError(f"{reviewer} has no verdict on the claim pair {pair_id} to take back.")
+    store_review(
+        connection, pair_id, UNREVIEWED, reviewer=reviewer, seen=seen, rating=None, note=""
+    )
+    standing = [one for one in last.values() if one.status != UNREVIEWED]
+    if standing:
+        other = max(standing, key=lambda one: one.revision)
+        connection.execute(
+            update(claim_pairs)
+            .where(claim_pairs.c.key == pair_key(connection, pair_id))
+            .values(
+                status=other.status,
+                rating=other.rating,
+                reviewer=other.reviewer,
+                reviewed_at=other.reviewed_at,
+            )
+        )
 
 
 def review_history(connection: Connection, pair_id: str) -> tuple[Review, ...]:

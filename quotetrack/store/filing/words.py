@@ -15,6 +15,7 @@ from attrs import frozen
 
 from quotetrack.errors import MissingExtraError
 from quotetrack.lexicon.words import folded
+from quotetrack.model import Span
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PART: Final = re.compile(r'"([^"]*)"?|“([^”]*)”?|(\S+)')
@@ -57,6 +58,25 @@ def read_query(words: str) -> tuple[Wanted, ...]:
         elif stems := tuple(stems_of(phrase)):
             wanted.append(Wanted(stems[:_MOST_ASKED]))
     return tuple(dict.fromkeys(wanted))[:_MOST_ASKED]
+
+
+def words_found(text: str, words: str) -> tuple[Span, ...]:
+    """Return where `text` holds what a search for `words` finds, in order."""
+    wanted = read_query(words)
+    found = [(match.span(), _words(match[0])) for match in _WORD.finditer(text)]
+    places = [(*span, own[0], _stem(own[0])) for span, own in found if own]
+    hits: set[Span] = set()
+    for one in wanted:
+        count = len(one.stems)
+        for at in range(len(places) - count + 1):
+            row = places[at : at + count]
+            if one.prefix:
+                fits = row[0][2].startswith(one.stems[0]) or row[0][3].startswith(one.stems[0])
+            else:
+                fits = all(place[3] == stem for place, stem in zip(row, one.stems, strict=True))
+            if fits:
+                hits.add(Span(row[0][0], row[-1][1]))
+    return tuple(sorted(hits))
 
 
 def match_expression(wanted: Iterable[Wanted], dialect: Literal["sqlite", "postgresql"]) -> str:

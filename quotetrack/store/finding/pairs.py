@@ -86,7 +86,9 @@ def _all_pairs() -> Select[Any]:
         & (
             reviews.c.revision
             == select(func.max(_PAST.c.revision))
-            .where(_PAST.c.pair_key == claim_pairs.c.key)
+            .where(
+                _PAST.c.pair_key == claim_pairs.c.key, _PAST.c.reviewer == claim_pairs.c.reviewer
+            )
             .correlate(claim_pairs)
             .scalar_subquery()
         ),

@@ -99,6 +99,17 @@ class Reviewing(LedgerBase):
             )
             return pairs.one_pair(connection, pair_id)
 
+    def take_back(self, pair_id: str, *, reviewer: str, seen: int) -> StoredPair:
+        """Take back a reviewer's own last verdict, and return the pair.
+
+        The last verdict of anybody else stands again; where there is none, the pair is unreviewed.
+        Both stay in the history. Raises what `review` does, and `LedgerError` where the reviewer
+        has no verdict on the pair.
+        """
+        with self._writing() as connection:
+            reviews.take_back(connection, pair_id, reviewer=reviewer, seen=seen)
+            return pairs.one_pair(connection, pair_id)
+
     def reviews(self, pair_id: str) -> tuple[Review, ...]:
         """Return all verdicts on a claim pair, the oldest first. Raises `UnknownRecordError`."""
         with self._reading() as connection:
