@@ -21,7 +21,15 @@ from quotetrack.service.api import pairs as api_pairs
 from quotetrack.service.api import speakers as api_speakers
 from quotetrack.service.api.parameters import only_known
 from quotetrack.service.gate import Gate
-from quotetrack.service.pages import articles, pairs, searching, speakers, visiting
+from quotetrack.service.pages import (
+    articles,
+    correcting,
+    pairs,
+    quotations,
+    searching,
+    speakers,
+    visiting,
+)
 from quotetrack.service.people import NameTags, visitor_of
 from quotetrack.service.reading import Reader
 from quotetrack.service.settings import Settings
@@ -98,6 +106,10 @@ def _pages(limit: Any) -> list[Any]:
         pairs.list_pairs,
         pairs.show_pair,
         pairs.review_pair,
+        pairs.undo_review,
+        pairs.queue,
+        pairs.take_next,
+        pairs.show_agreement,
         speakers.list_speakers,
         speakers.show_speaker,
         speakers.show_split,
@@ -107,6 +119,13 @@ def _pages(limit: Any) -> list[Any]:
         articles.add_article,
         articles.list_documents,
         articles.show_document,
+        quotations.show_quotation,
+        quotations.decide_quotation,
+        quotations.show_link,
+        quotations.link,
+        correcting.decide_document,
+        correcting.list_corrections,
+        correcting.undo_correction,
         searching.search,
         searching.show_export,
         searching.export_file,

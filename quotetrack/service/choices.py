@@ -40,6 +40,13 @@ def query_of(values: Mapping[str, Any]) -> str:
     return f"?{urlencode(given, errors='replace')}" if given else ""
 
 
+def number_from(written: str, problem: str) -> int:
+    """Return the whole number that a form holds. Raises `InputError`, which tells `problem`."""
+    if not (written.isascii() and written.isdigit() and len(written) < 19):
+        raise InputError(problem)
+    return int(written)
+
+
 @frozen(kw_only=True)
 class Choice:
     """Filters of a list and the number of the first item shown."""
@@ -123,7 +130,12 @@ class PairChoice(_InTime):
     """Which claim pairs are listed, in which order."""
 
     record = PairQuery
-    called: ClassVar[Mapping[str, str]] = {"score": "least_score", "document": "document_id"}
+    called: ClassVar[Mapping[str, str]] = {
+        "score": "least_score",
+        "document": "document_id",
+        "taken": "taken_by",
+        "unjudged": "not_by",
+    }
 
     speaker: str = ""
     relation: str = _one_of(RELATIONS)
@@ -134,6 +146,8 @@ class PairChoice(_InTime):
     words: str = ""
     publisher: str = ""
     document: str = ""
+    taken: str = ""
+    unjudged: str = ""
     order: str = _one_of(PAIR_ORDERS)
 
     @property
@@ -177,6 +191,29 @@ class TimelineChoice(_InTime):
     id: str = ""
     topic: str = ""
     other: str = ""
+
+
+def _key(value: str | int) -> int:
+    found = number_from(str(value) or "0", "A quotation is named by a whole number.")
+    if found >= 2**53:
+        raise InputError("There is no such quotation.")
+    return found
+
+
+@frozen(kw_only=True)
+class LinkChoice(Choice):
+    """Which statements are linked, and the words that the second is looked for by."""
+
+    first: int = field(default=0, converter=_key)
+    second: int = field(default=0, converter=_key)
+    words: str = ""
+
+
+@frozen(kw_only=True)
+class CorrectionChoice(Choice):
+    """Which corrections are listed."""
+
+    waiting: str = ""
 
 
 @frozen(kw_only=True)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from quotetrack.display import Mark, woven
 from quotetrack.model import ClaimPair, Document, Quotation
-from quotetrack.store import Ledger, StoredDocument, StoredPair
+from quotetrack.store import DocumentLabel, Ledger, StoredDocument, StoredPair
 
 Side = Literal["earlier", "later"]
 _MOST_OTHERS = 500
@@ -21,14 +21,16 @@ class Statement:
     """One side of a claim pair, with its article as marked HTML.
 
     `text` is None where the stored article does not hold the words where the pair says, so that
-    only the quotation itself can be shown.
+    only the quotation itself can be shown. `key` is that of the quotation, where it is known.
     """
 
     side: Side
     quotation: Quotation
     document: Document
+    label: DocumentLabel
     superseded: bool
     text: Markup | None
+    key: int | None
 
     @property
     def anchor(self) -> str:
@@ -47,8 +49,8 @@ def _statement(ledger: Ledger, stored: StoredPair, side: Side) -> Statement:
     version = _version(ledger.document_versions(label.id), label.key)
     document = version.document
     text = None
+    others = ledger.quotations(document_id=label.id, current=None, limit=_MOST_OTHERS)
     if _holds(document, quotation):
-        others = ledger.quotations(document_id=label.id, current=None, limit=_MOST_OTHERS)
         beside = [
             one.quotation
             for one in others
@@ -57,7 +59,8 @@ def _statement(ledger: Ledger, stored: StoredPair, side: Side) -> Statement:
             and one.quotation.id != quotation.id
         ]
         text = Markup(woven(document.text, _marks(stored.pair, quotation, side, beside)))
-    return Statement(side, quotation, document, not version.current, text)
+    keys = (one.key for one in others if one.quotation.id == quotation.id and one.current)
+    return Statement(side, quotation, document, label, not version.current, text, next(keys, None))
 
 
 def _version(versions: Iterable[StoredDocument], key: int) -> StoredDocument:

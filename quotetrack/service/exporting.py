@@ -11,9 +11,10 @@ from typing import Any, Final, Literal, TypeVar
 
 from litestar.response import Stream
 
-from quotetrack.errors import InputError, QuotetrackError
+from quotetrack.display import count_in_words
+from quotetrack.errors import InputError, QuotetrackError, UnpublishedReviewError
 from quotetrack.exporting import analyses, judged_pairs
-from quotetrack.formats import write, write_pairs
+from quotetrack.formats import FactChecker, write, write_pairs
 from quotetrack.service.logs import logger
 from quotetrack.service.reading import BusyError
 from quotetrack.store import Ledger
@@ -35,18 +36,39 @@ def media_type(format: str) -> tuple[str, str]:
     return term.media_type, term.ending
 
 
-def pair_writer(ledger: Ledger, format: str, wanted: dict[str, Any]) -> Callable[[Sink], object]:
-    """Return a function that writes claim pairs with their verdicts. Raises `InputError`."""
+def pair_writer(
+    ledger: Ledger, format: str, wanted: dict[str, Any], by: FactChecker | None = None
+) -> Callable[[Sink], object]:
+    """Return a function that writes claim pairs with their verdicts, published as `by` says.
+
+    Raises `InputError`, and `UnpublishedReviewError` with all reviews that have no page.
+    """
     _check(format, PAIR_FORMATS, "claim pairs")
     if PAIR_FORMATS[format].confirmed_only:
         if wanted.get("status") not in (None, "confirmed"):
             raise InputError(f"{format} is made only of pairs that a person confirmed.")
         wanted = {**wanted, "status": "confirmed"}
+        _check_published(ledger, wanted, by)
 
     def write_to(sink: Sink) -> None:
-        write_pairs(sink.while_read(judged_pairs(ledger, **wanted)), sink, format)  # type: ignore[arg-type]
+        found = sink.while_read(judged_pairs(ledger, **wanted))
+        write_pairs(found, sink, format, fact_checker=by)  # type: ignore[arg-type]
 
     return write_to
+
+
+def _check_published(ledger: Ledger, wanted: dict[str, Any], by: FactChecker | None) -> None:
+    # Told before the first byte is sent, and for all of them at once.
+    if by is not None and by.pages:
+        return
+    missing = tuple(one.id for one in ledger.iter_claim_pairs(**wanted) if not one.url)
+    if missing:
+        raise UnpublishedReviewError(
+            f"{count_in_words(len(missing), 'confirmed pair')} without the address of a "
+            "fact-check, which a ClaimReview needs: give it with the verdict, or say how your "
+            "pages are called.",
+            pair_ids=missing,
+        )
 
 
 def document_writer(

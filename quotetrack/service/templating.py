@@ -20,6 +20,7 @@ from quotetrack.display import (
     date_in_words,
     kind_in_words,
     linked,
+    quoted_in_words,
     reason_in_words,
     relation_in_words,
     said_on_in_words,
@@ -29,6 +30,14 @@ from quotetrack.display import (
 )
 from quotetrack.service.choices import query_of
 from quotetrack.service.people import visitor_of
+from quotetrack.service.showing import (
+    published,
+    side_html,
+    statement_html,
+    when,
+    when_said,
+    years,
+)
 
 
 @frozen
@@ -79,11 +88,20 @@ def template_engine() -> JinjaTemplateEngine:
         finalize=_presentable,
     )
     environment.filters |= {
+        "capitalize_first": lambda words: words[:1].upper() + words[1:],
         "count": count_in_words,
         "day": _day,
         "kind": kind_in_words,
         "linked": lambda words, url: Markup(linked(words, url)),
         "moment": _moment,
+        "published": published,
+        "precisely": said_on_in_words,
+        "quoted": quoted_in_words,
+        "side": side_html,
+        "statement": statement_html,
+        "when": when,
+        "when_said": when_said,
+        "years": years,
         "relation": lambda pair: relation_in_words(pair),
         "said_on": said_on_in_words,
         "shortened": shortened,

@@ -209,7 +209,8 @@ def test_a_decision_that_makes_no_sense_is_told(
 
 def test_search_finds_words_in_any_form_and_people(reading_client: Any) -> None:
     page = reading_client.get("/search?words=harbours").text
-    assert "The harbour stays open" in page
+    assert 'The <mark class="hit">harbour</mark> stays open' in page
+    assert re.search(r'href="/quotations/\d+"', page)
     assert "Ada Fenwick" in page
     assert "Ada Fenwick" in reading_client.get("/search?words=fenwick").text
     assert "No quotations" in reading_client.get("/search?words=zeppelin").text
@@ -266,7 +267,12 @@ def test_reviews_are_published_only_of_confirmed_pairs(
 ) -> None:
     assert pair_id not in client.get("/export/pairs?format=claim-review").text
     ledger.review(pair_id, "confirmed", reviewer="Bo", seen=0, rating="Half Flip")
-    assert "ClaimReview" in client.get("/export/pairs?format=claim-review").text
+    asked = client.get("/export/pairs?format=claim-review")
+    assert asked.status_code == 400
+    assert f'href="/pairs/{pair_id}#verdict"' in asked.text
+    pages = "&pages=https://checks.example/{pair}"
+    sent = client.get(f"/export/pairs?format=claim-review{pages}").text
+    assert f'"url": "https://checks.example/{pair_id}"' in sent
 
 
 def test_an_export_that_fails_is_no_whole_file(client: Any, ledger: Ledger) -> None:

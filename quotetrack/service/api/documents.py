@@ -106,8 +106,15 @@ def export_pairs(
     status: FromQuery[ReviewStatus | None] = None,
     since: FromQuery[datetime.date | None] = None,
     until: FromQuery[datetime.date | None] = None,
+    publisher_name: FromQuery[str | None] = None,
+    publisher_url: FromQuery[str | None] = None,
+    pages: FromQuery[str | None] = None,
 ) -> Stream:
-    """Send claim pairs with their verdicts; "claim-review" holds confirmed ones only."""
+    """Send claim pairs with their verdicts; "claim-review" holds confirmed ones only.
+
+    A ClaimReview needs the page on which it is published: the verdict's `url`, else `pages`, an
+    address with {pair} in the place of the pair's id.
+    """
     return exported(ledger, "pairs", format, request.query_params)
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from attrs import evolve
 from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
 from litestar.response import Redirect, Template
 from markupsafe import Markup
 
-from quotetrack.display import article_html
+from quotetrack import display
 from quotetrack.errors import InputError, TimeLimitError
 from quotetrack.model import Document
 from quotetrack.results import Analysis
 from quotetrack.service.answers import status_of
 from quotetrack.service.choices import PAGE_LENGTH, DocumentChoice, query_of
+from quotetrack.service.marking import article_html
 from quotetrack.service.reading import Reader, stored
 from quotetrack.service.templating import page
 from quotetrack.service.uploads import ENDINGS, document_from_file, document_from_text
@@ -25,6 +25,7 @@ from quotetrack.store import Ledger
 
 _KNOWN = ("title", "publisher", "url", "date")
 _MOST_PAIRS = 50
+_MOST_QUOTATIONS = 1000
 
 
 @get("/read", sync_to_thread=False, include_in_schema=False)
@@ -82,17 +83,44 @@ def list_documents(request: Request[Any, Any, Any], ledger: NamedDependency[Ledg
 @get("/document", sync_to_thread=True, include_in_schema=False)
 def show_document(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
     """Show one document with its quotations, and the claim pairs that it is part of."""
-    document_id = request.query_params.get("id", "")
+    return document_page(request, ledger, request.query_params.get("id", ""))
+
+
+def document_page(
+    request: Request[Any, Any, Any],
+    ledger: Ledger,
+    document_id: str,
+    *,
+    problem: Exception | None = None,
+    given: dict[str, str] | None = None,
+    status_code: int = 200,
+) -> Template:
+    """Return the page of a document; `given` is what stood in a form that could not be kept."""
     found = ledger.document(document_id)
-    analysis = ledger.analysis(document_id)
+    said = sorted(
+        ledger.quotations(document_id=document_id, limit=_MOST_QUOTATIONS),
+        key=lambda one: one.quotation.start,
+    )
+    about = found.document
+    filled = dict.fromkeys(("what", "pieces", "near", "speaker", "new", "note", "reviewer"), "")
+    filled |= {"kind": "direct", "new_kind": "person", "said_on": "", "precision": "day"}
+    filled |= {name: getattr(about, name) or "" for name in ("title", "publisher", "url")}
+    filled["date"] = about.date.isoformat() if about.date else ""
     return page(
         "document",
         request,
+        status_code=status_code,
         found=found,
-        document=found.document,
+        document=about,
         pairs=ledger.claim_pairs(document_id=document_id, limit=_MOST_PAIRS),
-        article=_article(analysis, alone=False),
+        quotations=said,
+        people=sorted({one.speaker.name for one in said if one.speaker}),
+        article=article_html(about, said, ledger.analysis(document_id).non_speech),
         added=request.query_params.get("added", ""),
+        done=request.query_params.get("done", ""),
+        corrections=ledger.corrections(document_id=document_id, limit=_MOST_PAIRS),
+        given=filled | (given or {}),
+        problem=problem,
     )
 
 
@@ -131,17 +159,12 @@ async def _added(ledger: Ledger, analysis: Analysis) -> Redirect:
 
 
 async def _drawn(analysis: Analysis) -> Markup:
-    return await asyncio.to_thread(_article, analysis, alone=True)
-
-
-def _article(analysis: Analysis, *, alone: bool) -> Markup:
-    """Return an article as HTML; where it is not alone, title and pairs stand elsewhere."""
-    return Markup(
-        article_html(
-            analysis.document if alone else evolve(analysis.document, title=None),
-            analysis.quotations,
-            analysis.entities,
-            analysis.claim_pairs if alone else (),
-            analysis.non_speech,
-        )
+    html = await asyncio.to_thread(
+        display.article_html,
+        analysis.document,
+        analysis.quotations,
+        analysis.entities,
+        analysis.claim_pairs,
+        analysis.non_speech,
     )
+    return Markup(html)

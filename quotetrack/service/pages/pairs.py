@@ -10,8 +10,9 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
-from quotetrack.errors import InputError, ReviewConflictError
-from quotetrack.service.choices import PAGE_LENGTH, PairChoice
+from quotetrack.errors import InputError, ReviewConflictError, UnknownRecordError
+from quotetrack.model import EntityRef
+from quotetrack.service.choices import PAGE_LENGTH, Choice, PairChoice, number_from, query_of
 from quotetrack.service.comparing import both_statements
 from quotetrack.service.people import NameTags, reviewer_from, visitor_of
 from quotetrack.service.templating import page
@@ -36,7 +37,26 @@ def list_pairs(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger])
         offset=choice.offset,
     )
     empty = not pairs and not choice.narrowed and ledger.summary().documents == 0
-    return page("pairs", request, pairs=pairs, choice=choice, ledger_is_empty=empty)
+    every = {name: value for name, value in choice.wanted().items() if name != "status"}
+    return page(
+        "pairs",
+        request,
+        pairs=pairs,
+        choice=choice,
+        ledger_is_empty=empty,
+        counts={one.value: one.count for one in ledger.count_pairs("status", **every)},
+        meant=None if pairs else people_meant(ledger, choice.speaker),
+    )
+
+
+def people_meant(ledger: Ledger, name: str) -> tuple[EntityRef, ...] | None:
+    """Return whom a name may mean that nobody goes by; None where somebody does, or none is given.
+
+    Nobody is an empty tuple.
+    """
+    if not name or ledger.speakers(name=name, quoted_only=False, limit=1):
+        return None
+    return ledger.similar_speakers(name)
 
 
 @get("/pairs/{pair_id:str}", sync_to_thread=True, include_in_schema=False)
@@ -68,24 +88,81 @@ async def review_pair(
             _pair_page, request, ledger, present, problem=error, given=given, status_code=status
         )
     choice = PairChoice.read(request.query_params)
-    answer = Redirect(f"/pairs/{stored.id}{choice.query(saved='yes')}#verdict", status_code=303)
+    _, after = await asyncio.to_thread(_neighbours, ledger, stored, choice)
+    # Straight on to the next pair; the page tells what was saved, and takes it back.
+    shown, choice = after or (stored.id, choice)
+    answer = Redirect(f"/pairs/{shown}{choice.query(saved=stored.id)}", status_code=303)
     name_tags.remember(answer, visitor, reviewer)
     return answer
+
+
+@post("/pairs/{pair_id:str}/undo", include_in_schema=False)
+async def undo_review(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], pair_id: FromPath[str]
+) -> Redirect:
+    """Take a verdict back, and show the pair again."""
+    form = await request.form()
+    reviewer = reviewer_from(visitor_of(request), None)
+    seen = number_from(str(form.get("seen", "")), "The form does not tell what to take back.")
+    await asyncio.to_thread(ledger.take_back, pair_id, reviewer=reviewer, seen=seen)
+    choice = PairChoice.read(request.query_params)
+    return Redirect(f"/pairs/{pair_id}{choice.query(undone='yes')}", status_code=303)
+
+
+@post("/pairs/{pair_id:str}/queue", include_in_schema=False)
+async def queue(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], pair_id: FromPath[str]
+) -> Redirect:
+    """Take a pair, take it over, or give it back."""
+    what = str((await request.form()).get("what", ""))
+    reviewer = reviewer_from(visitor_of(request), None)
+    if what == "give_back":
+        await asyncio.to_thread(ledger.give_back, pair_id, reviewer=reviewer)
+    elif what in ("take", "over"):
+        await asyncio.to_thread(ledger.take, pair_id, reviewer=reviewer, over=what == "over")
+    else:
+        raise InputError("The form does not tell what to do.")
+    choice = PairChoice.read(request.query_params)
+    return Redirect(f"/pairs/{pair_id}{choice.query()}", status_code=303)
+
+
+@post("/queue", include_in_schema=False)
+async def take_next(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Redirect:
+    """Take the best pairs that nobody has taken, and show them."""
+    form = await request.form()
+    reviewer = reviewer_from(visitor_of(request), None)
+    count = number_from(str(form.get("count", "")), "How many pairs do you take?")
+    await asyncio.to_thread(ledger.take_next, reviewer=reviewer, count=count)
+    return Redirect(f"/pairs{query_of({'status': UNREVIEWED, 'taken': reviewer})}", status_code=303)
+
+
+@get("/agreement", sync_to_thread=True, include_in_schema=False)
+def show_agreement(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
+    """Show how far reviewers agree, and the pairs that they judged differently."""
+    choice = Choice.read(request.query_params)
+    return page(
+        "agreement",
+        request,
+        agreement=ledger.agreement(),
+        differences=ledger.differences(limit=PAGE_LENGTH, offset=choice.offset),
+        choice=choice,
+    )
 
 
 def _review(ledger: Ledger, pair_id: str, reviewer: str, given: dict[str, str]) -> StoredPair:
     status, rating, seen = given.get("status", ""), given.get("rating", ""), given.get("seen", "")
     if status not in REVIEW_STATUSES:
         raise InputError(f"Choose what you decide: {', '.join(REVIEW_STATUSES)}.")
-    if not (seen.isascii() and seen.isdigit() and len(seen) < 10):
-        raise InputError("The form does not tell which state of the pair you saw. Load it again.")
     return ledger.review(
         pair_id,
         REVIEW_STATUSES.checked(status, "The verdict"),
         reviewer=reviewer,
-        seen=int(seen),
+        seen=number_from(
+            seen, "The form does not tell which state of the pair you saw. Load it again."
+        ),
         rating=RATINGS.checked(rating, "The rating") if rating else None,
         note=given.get("note", "").replace("\r\n", "\n").strip(),
+        url=given.get("url", "").strip(),
     )
 
 
@@ -103,12 +180,14 @@ def _pair_page(
     before, after = _neighbours(ledger, stored, choice)
     last = reviews[-1] if reviews else None
     # What was sent stands in the form again where it could not be kept.
-    shown: dict[str, str | None] = dict.fromkeys(("status", "rating", "note", "reviewer"), "")
+    shown: dict[str, str | None] = dict.fromkeys(
+        ("status", "rating", "note", "url", "reviewer"), ""
+    )
     if given is not None:
         shown |= given
     else:
         shown |= {"status": stored.status, "rating": stored.rating}
-        shown["note"] = last.note if last else ""
+        shown |= {"note": last.note, "url": last.url} if last else {}
     return page(
         "pair",
         request,
@@ -118,19 +197,37 @@ def _pair_page(
         statements=both_statements(ledger, stored),
         reviews=reviews,
         choice=choice,
-        before=before,
-        after=after,
+        before=_address(before),
+        after=_address(after),
         problem=problem,
         conflict=isinstance(problem, ReviewConflictError),
         given=shown,
-        saved=request.query_params.get("saved") == "yes" and problem is None,
+        saved=_saved(request, ledger) if problem is None else None,
+        undone=request.query_params.get("undone") == "yes" and problem is None,
     )
+
+
+def _saved(request: Request[Any, Any, Any], ledger: Ledger) -> StoredPair | None:
+    """Return the pair whose verdict was kept just now, None where there is none."""
+    pair_id = request.query_params.get("saved", "")
+    try:
+        return ledger.claim_pair(pair_id) if pair_id else None
+    except UnknownRecordError:
+        return None
+
+
+#: The id of a pair, and its place in the list.
+Neighbour = tuple[str, PairChoice]
+
+
+def _address(neighbour: Neighbour | None) -> str | None:
+    return f"/pairs/{neighbour[0]}{neighbour[1].query()}" if neighbour else None
 
 
 def _neighbours(
     ledger: Ledger, stored: StoredPair, choice: PairChoice
-) -> tuple[str | None, str | None]:
-    """Return the addresses of the pairs before and after in the list that the reader came from.
+) -> tuple[Neighbour | None, Neighbour | None]:
+    """Return the pairs before and after in the list that the reader came from.
 
     A pair that has its verdict may have left the list; the one in its place is the next one then.
     """
@@ -148,9 +245,7 @@ def _neighbours(
     else:
         after, before = place + 1, place - 1
 
-    def address(index: int) -> str | None:
-        if not 0 <= index < len(ids):
-            return None
-        return f"/pairs/{ids[index]}{choice.at(first + index).query()}"
+    def neighbour(index: int) -> Neighbour | None:
+        return (ids[index], choice.at(first + index)) if 0 <= index < len(ids) else None
 
-    return address(before), address(after)
+    return neighbour(before), neighbour(after)

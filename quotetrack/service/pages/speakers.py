@@ -10,7 +10,13 @@ from litestar.di import NamedDependency
 from litestar.response import Redirect, Template
 
 from quotetrack.errors import InputError
-from quotetrack.service.choices import PAGE_LENGTH, SpeakerChoice, TimelineChoice, query_of
+from quotetrack.service.choices import (
+    PAGE_LENGTH,
+    SpeakerChoice,
+    TimelineChoice,
+    number_from,
+    query_of,
+)
 from quotetrack.service.people import NameTags, reviewer_from, visitor_of
 from quotetrack.service.templating import page
 from quotetrack.store import Ledger, StoredQuotation, StoredSpeaker
@@ -31,7 +37,10 @@ def list_speakers(request: Request[Any, Any, Any], ledger: NamedDependency[Ledge
         offset=choice.offset,
     )
     proposals = ledger.merge_proposals(limit=_MOST_ALIKE) if not choice.offset else ()
-    return page("speakers", request, speakers=found, choice=choice, proposals=proposals)
+    meant = ledger.similar_speakers(choice.name) if choice.name and not found else ()
+    return page(
+        "speakers", request, speakers=found, choice=choice, proposals=proposals, meant=meant
+    )
 
 
 @get("/speaker", sync_to_thread=True, include_in_schema=False)
@@ -115,8 +124,8 @@ def _decided(ledger: Ledger, given: dict[str, str], documents: list[str], review
         name = given.get("name", "").strip()
         return ledger.split(speaker, documents, reviewer=reviewer, name=name, note=note).id
     if what == "undo":
-        number = given.get("decision", "")
-        if not (number.isascii() and number.isdigit() and len(number) < 19):
-            raise InputError("The form does not tell which decision to undo.")
-        return ledger.undo(int(number), reviewer=reviewer).first.id
+        number = number_from(
+            given.get("decision", ""), "The form does not tell which decision to undo."
+        )
+        return ledger.undo(number, reviewer=reviewer).first.id
     raise InputError("The form does not tell what to do.")

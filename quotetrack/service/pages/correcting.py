@@ -1,0 +1,116 @@
+"""What people decide on documents: quotations that were missed, wrong titles, deleting for good.
+
+And the list of all corrections, with those that wait for their words.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from litestar.response import Redirect, Template
+
+from quotetrack.errors import ConflictError, InputError, LedgerError, UnknownRecordError
+from quotetrack.service.choices import PAGE_LENGTH, CorrectionChoice, number_from, query_of
+from quotetrack.service.marking import pieces_from
+from quotetrack.service.pages.articles import document_page
+from quotetrack.service.pages.quotations import said_on_from, speaker_from
+from quotetrack.service.people import NameTags, reviewer_from, visitor_of
+from quotetrack.service.templating import page
+from quotetrack.service.uploads import day_from
+from quotetrack.store import Ledger
+from quotetrack.terms import QUOTATION_KINDS
+
+
+@post("/document", include_in_schema=False)
+async def decide_document(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    name_tags: NamedDependency[NameTags],
+) -> Response[Any]:
+    """Add a quotation that was missed, or correct what is known of a document."""
+    form = await request.form()
+    given = {name: str(value) for name, value in form.items()}
+    visitor = visitor_of(request)
+    try:
+        reviewer = reviewer_from(visitor, given.get("reviewer"))
+        address = await asyncio.to_thread(_decided, ledger, given, reviewer)
+    except UnknownRecordError:
+        raise
+    except (InputError, LedgerError) as error:
+        return await asyncio.to_thread(
+            document_page,
+            request,
+            ledger,
+            given.get("id", ""),
+            problem=error,
+            given=given,
+            status_code=409 if isinstance(error, ConflictError) else 400,
+        )
+    answer = Redirect(address, status_code=303)
+    name_tags.remember(answer, visitor, reviewer)
+    return answer
+
+
+def _decided(ledger: Ledger, given: dict[str, str], reviewer: str) -> str:
+    what, document_id = given.get("what"), given.get("id", "")
+    said: dict[str, Any] = {"reviewer": reviewer, "note": given.get("note", "").strip()}
+    if what == "add":
+        text = ledger.document(document_id).document.text
+        near = given.get("near", "")
+        pieces = pieces_from(text, given.get("pieces", ""), number_from(near or "0", "Mark again."))
+        name = " ".join(given.get("speaker", "").split())
+        if given.get("said_on"):
+            said["said_on"] = said_on_from(given["said_on"], given.get("precision", ""))
+        added = ledger.add_quotation(
+            document_id,
+            pieces,
+            speaker=speaker_from(ledger, name, given),
+            kind=QUOTATION_KINDS.checked(given.get("kind") or "direct", "The kind"),
+            **said,
+        )
+        return f"/quotations/{added.key}?done=added"
+    if what == "correct":
+        problem = "The form does not tell what you saw. Load it again."
+        stored = ledger.document(document_id)
+        wanted: dict[str, Any] = {
+            name: given.get(name, "").strip() or None for name in ("title", "publisher", "url")
+        }
+        wanted["date"] = day_from(given.get("date", ""))
+        changed = {
+            name: value
+            for name, value in wanted.items()
+            if value != (getattr(stored.document, name) or None)
+        }
+        if not changed:
+            raise InputError("Nothing is changed.")
+        seen = number_from(given.get("seen", ""), problem)
+        ledger.correct_document(document_id, seen=seen, **said, **changed)
+        return f"/document{query_of({'id': document_id, 'done': 'corrected'})}"
+    raise InputError("The form does not tell what to do.")
+
+
+@get("/corrections", sync_to_thread=True, include_in_schema=False)
+def list_corrections(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
+    """Show what people decided, the last first, or what waits for its words."""
+    choice = CorrectionChoice.read(request.query_params)
+    found = ledger.corrections(
+        waiting=True if choice.waiting else None, limit=PAGE_LENGTH, offset=choice.offset
+    )
+    return page("corrections", request, corrections=found, choice=choice)
+
+
+@post("/corrections/{number:int}/undo", include_in_schema=False)
+async def undo_correction(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], number: FromPath[int]
+) -> Redirect:
+    """Take a correction back, and show what it was about."""
+    reviewer = reviewer_from(visitor_of(request), str((await request.form()).get("reviewer", "")))
+    undone = await asyncio.to_thread(ledger.undo_correction, number, reviewer=reviewer)
+    if undone.kind == "linked" or not undone.quotation_keys:
+        query = query_of({"id": undone.document_id, "done": "undone"})
+        return Redirect(f"/document{query}", status_code=303)
+    return Redirect(f"/quotations/{undone.quotation_keys[0]}?done=undone", status_code=303)
