@@ -124,6 +124,8 @@ def _pages(limit: Any) -> list[Any]:
         quotations.show_link,
         quotations.link,
         correcting.decide_document,
+        correcting.show_deletion,
+        correcting.delete_document,
         correcting.list_corrections,
         correcting.undo_correction,
         searching.search,

@@ -77,7 +77,8 @@ def list_documents(request: Request[Any, Any, Any], ledger: NamedDependency[Ledg
     """Show the documents of the ledger, the newest first."""
     choice = DocumentChoice.read(request.query_params)
     found = ledger.documents(**choice.wanted(), limit=PAGE_LENGTH, offset=choice.offset)
-    return page("documents", request, documents=found, choice=choice)
+    done = request.query_params.get("done", "")
+    return page("documents", request, documents=found, choice=choice, done=done)
 
 
 @get("/document", sync_to_thread=True, include_in_schema=False)

@@ -93,6 +93,62 @@ def _decided(ledger: Ledger, given: dict[str, str], reviewer: str) -> str:
     raise InputError("The form does not tell what to do.")
 
 
+@get("/document/delete", sync_to_thread=True, include_in_schema=False)
+def show_deletion(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
+    """Say what would go with a document, and ask whether it is meant."""
+    return _deletion_page(request, ledger, request.query_params.get("id", ""))
+
+
+@post("/document/delete", include_in_schema=False)
+async def delete_document(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    name_tags: NamedDependency[NameTags],
+) -> Response[Any]:
+    """Delete a document for good, once somebody says that it is meant."""
+    form = await request.form()
+    given = {name: str(value) for name, value in form.items()}
+    visitor, document_id = visitor_of(request), given.get("id", "")
+    try:
+        reviewer = reviewer_from(visitor, given.get("reviewer"))
+        if not given.get("sure"):
+            raise InputError("Say that you mean it: nothing was deleted.")
+        seen = number_from(given.get("seen", ""), "The form does not tell what you saw.")
+        await asyncio.to_thread(
+            ledger.delete_document,
+            document_id,
+            reviewer=reviewer,
+            seen=seen,
+            note=given.get("note", "").strip(),
+        )
+    except (InputError, ConflictError) as error:
+        status = 409 if isinstance(error, ConflictError) else 400
+        return await asyncio.to_thread(
+            _deletion_page, request, ledger, document_id, problem=error, status_code=status
+        )
+    answer = Redirect("/documents?done=deleted", status_code=303)
+    name_tags.remember(answer, visitor, reviewer)
+    return answer
+
+
+def _deletion_page(
+    request: Request[Any, Any, Any],
+    ledger: Ledger,
+    document_id: str,
+    *,
+    problem: Exception | None = None,
+    status_code: int = 200,
+) -> Template:
+    return page(
+        "delete",
+        request,
+        status_code=status_code,
+        document=ledger.document(document_id).document,
+        goes=ledger.deletion(document_id),
+        problem=problem,
+    )
+
+
 @get("/corrections", sync_to_thread=True, include_in_schema=False)
 def list_corrections(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
     """Show what people decided, the last first, or what waits for its words."""

@@ -153,7 +153,7 @@ def corrections_from(
     quotation = stored.quotation
     wanted: dict[str, Any] = {}
     name = " ".join(given.get("speaker", "").split())
-    if name != (stored.speaker.name if stored.speaker else ""):
+    if "speaker" in given and name != (stored.speaker.name if stored.speaker else ""):
         wanted["speaker"] = speaker_from(ledger, name, given)
     if given.get("kind", quotation.kind) != quotation.kind:
         wanted["kind"] = QUOTATION_KINDS.checked(given["kind"], "The kind")
@@ -161,14 +161,18 @@ def corrections_from(
         text = ledger.document(stored.document.id).document.text
         wanted["pieces"] = pieces_from(text, given["pieces"], quotation.start)
     source = " ".join(given.get("source", "").split())
-    if source != " ".join((quotation.source.text if quotation.source else "").split()):
+    if "source" in given and source != " ".join(
+        (quotation.source.text if quotation.source else "").split()
+    ):
         wanted["source"] = None
         if source:
             text = ledger.document(stored.document.id).document.text
             (wanted["source"],) = pieces_from(text, source, quotation.start)
     said_on = said_on_from(given.get("said_on", ""), given.get("precision", ""))
     known = quotation.said_on
-    if (said_on and (said_on.date, said_on.precision)) != (known and (known.date, known.precision)):
+    if "said_on" in given and (said_on and (said_on.date, said_on.precision)) != (
+        known and (known.date, known.precision)
+    ):
         wanted["said_on"] = said_on
     if not wanted:
         raise InputError("Nothing is changed.")
@@ -255,6 +259,7 @@ def _quotation_page(
     quotation = stored.quotation
     shown = {
         "speaker": stored.speaker.name if stored.speaker else "",
+        "what": "",
         "new": "",
         "new_kind": "person",
         "kind": quotation.kind,

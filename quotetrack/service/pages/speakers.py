@@ -118,6 +118,11 @@ def _decided(ledger: Ledger, given: dict[str, str], documents: list[str], review
         if not name:
             raise InputError("Give the other name.")
         return ledger.add_alias(speaker, name, reviewer=reviewer, note=note).id
+    if what == "rename":
+        name = given.get("name", "").strip()
+        if not name:
+            raise InputError("Give the name that is right.")
+        return ledger.rename(speaker, name, reviewer=reviewer, note=note).id
     if what == "split":
         if not documents:
             raise InputError("Choose the documents in which it is somebody else.")

@@ -1,0 +1,174 @@
+"""Corrections, missed quotations, links and deletions by form and by API."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from quotetrack import Document, Ledger
+from tests.service.serving import add, form_token
+
+ARTICLE = (
+    "“The harbour stays open,” said Bo Hale, the clerk. “It will not close.”\n\n"
+    "Ada Fenwick called the plan “sound”. The tide turns at noon, she wrote."
+)
+
+
+@pytest.fixture
+def article(ledger: Ledger) -> str:
+    (document_id,) = add(ledger, Document(ARTICLE, id="plan", title="A plan"))
+    return document_id
+
+
+def post(client: Any, path: str, **fields: Any) -> Any:
+    given = {"_csrf_token": form_token(client), "reviewer": "Bo", **fields}
+    return client.post(path, data=given, follow_redirects=False)
+
+
+def quotation(ledger: Ledger, words: str) -> Any:
+    return ledger.quotations(words=words, document_id="plan")[0]
+
+
+def test_a_wrong_speaker_is_corrected_and_taken_back(
+    client: Any, ledger: Ledger, article: str
+) -> None:
+    wrong = quotation(ledger, "close")
+    page = client.get(f"/quotations/{wrong.key}").text
+    assert "“The harbour stays open,” … “It will not close.”" in page
+    fields = {"what": "correct", "seen": wrong.revision, "speaker": "Ada Fenwick"}
+    answer = post(client, f"/quotations/{wrong.key}", **fields)
+    assert answer.status_code == 303
+    page = client.get(answer.headers["location"]).text
+    assert "Corrected. Timeline, pairs and exports follow." in page
+    ada = client.get("/speaker", params={"id": "Ada Fenwick"}).text
+    assert "It will not close." in ada
+    stale = post(client, f"/quotations/{wrong.key}", **(fields | {"speaker": "Bo Hale"}))
+    assert stale.status_code == 409
+    assert 'value="Bo Hale"' in stale.text
+    undo = re.search(r'action="(/corrections/\d+/undo)"', page)
+    assert undo
+    assert "Taken back." in client.get(post(client, undo[1]).headers["location"]).text
+    assert quotation(ledger, "close").speaker.name == "Bo Hale"
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "told"),
+    [
+        ({"what": "correct", "speaker": "Ada Fenwik"}, 400, "Did you mean Ada Fenwick"),
+        ({"what": "correct", "speaker": "Bo Hale"}, 400, "Nothing is changed"),
+        ({"what": "correct", "pieces": "Never said"}, 400, "does not stand in the article"),
+        ({"what": "correct", "said_on": "soon"}, 400, "is no day"),
+        ({"what": "divide", "begins": "The harbour"}, 400, "inside this one"),
+        ({"what": "explode"}, 400, "does not tell what to do"),
+    ],
+)
+def test_what_does_not_fit_is_told_and_the_form_keeps_the_rest(
+    client: Any, ledger: Ledger, article: str, fields: dict[str, str], status: int, told: str
+) -> None:
+    one = quotation(ledger, "close")
+    kept = {"speaker": "Bo Hale", "pieces": "The harbour stays open,\n…\nIt will not close."}
+    answer = post(
+        client,
+        f"/quotations/{one.key}",
+        seen=one.revision,
+        **{**kept, "note": "kept", **fields},
+    )
+    assert answer.status_code == status
+    assert told in answer.text.replace("&#39;", "'")
+    assert 'value="kept"' in answer.text
+    assert not quotation(ledger, "close").corrected
+
+
+def test_pieces_kind_and_day_follow_the_form(client: Any, ledger: Ledger, article: str) -> None:
+    one = quotation(ledger, "close")
+    answer = post(
+        client,
+        f"/quotations/{one.key}",
+        what="correct",
+        seen=one.revision,
+        speaker="Bo Hale",
+        pieces="harbour stays\r\nopen,\r\n…\r\n“It will not close.”",
+        said_on="2024-03-01",
+        precision="month",
+    )
+    changed = ledger.quotation(int(answer.headers["location"].split("/")[2].split("?")[0]))
+    assert changed.quotation.quoted == "“harbour stays open,” … “It will not close.”"
+    assert "Said in March 2024" in client.get(answer.headers["location"]).text
+    parts = post(
+        client,
+        f"/quotations/{changed.key}",
+        what="divide",
+        seen=changed.revision,
+        begins="It will",
+    )
+    assert parts.status_code == 303
+    assert quotation(ledger, "close").quotation.quoted == "“It will not close.”"
+    first = quotation(ledger, "harbour")
+    second = quotation(ledger, "close")
+    post(
+        client,
+        f"/quotations/{first.key}",
+        what="join",
+        seen=first.revision,
+        other=second.key,
+        other_seen=second.revision,
+    )
+    assert len(quotation(ledger, "close").quotation.fragments) == 2
+
+
+def test_a_missed_quotation_is_added_and_one_that_is_none_goes(
+    client: Any, ledger: Ledger, article: str
+) -> None:
+    fields = {"what": "add", "id": article, "pieces": "The tide turns at noon", "near": ""}
+    answer = post(client, "/document", **fields, speaker="Ada Fenwick")
+    assert answer.status_code == 303
+    added = quotation(ledger, "tide")
+    assert (added.speaker.name, added.quotation.corrected[0]) == ("Ada Fenwick", "added")
+    new = post(client, "/document", **(fields | {"pieces": "she wrote"}), speaker="Cy Orr", new="y")
+    assert new.status_code == 303
+    assert ledger.speaker("Cy Orr").quotation_count == 1
+    gone = post(client, f"/quotations/{added.key}", what="remove", seen=added.revision)
+    assert "It is no quotation any more." in client.get(gone.headers["location"]).text
+    assert not ledger.quotations(words="tide", document_id="plan")
+
+
+def test_facts_of_a_document_are_corrected(client: Any, ledger: Ledger, article: str) -> None:
+    fields = {"what": "correct", "id": article, "seen": 0, "title": "The plan", "publisher": "X"}
+    assert post(client, "/document", **fields, date="2024-02-29").status_code == 303
+    about = ledger.document(article).document
+    assert (about.title, about.publisher, str(about.date)) == ("The plan", "X", "2024-02-29")
+    assert "The plan" in client.get("/corrections").text
+    assert post(client, "/document", **fields, date="").status_code == 409
+
+
+def test_two_statements_are_linked(client: Any, ledger: Ledger, article: str) -> None:
+    (other,) = add(ledger, Document("“It may rain”, said Bo Hale.", id="rain"))
+    first, second = quotation(ledger, "close"), ledger.quotations(document_id=other)[0]
+    found = client.get(f"/link?first={first.key}&words=rain").text
+    assert f"/link?first={first.key}&amp;second={second.key}" in found
+    page = client.get(f"/link?first={first.key}&second={second.key}").text
+    assert page.count('class="article"') == 2
+    fields = {"first": first.key, "second": second.key, "first_seen": 0, "second_seen": 0}
+    answer = post(client, "/link", **fields, relation="retreats", question="Will it close?")
+    pair = client.get(answer.headers["location"]).text
+    assert "linked by Bo" in pair
+    assert "Will it close?" in pair
+    assert post(client, "/link", **fields, relation="retreats").status_code == 409
+    assert post(client, "/link", **fields, relation="likes").status_code == 400
+
+
+def test_a_document_is_deleted_once_it_was_said_what_goes(
+    client: Any, ledger: Ledger, article: str
+) -> None:
+    page = client.get("/document/delete", params={"id": article}).text
+    assert "2 quotations" in page
+    assert "cannot be taken back" in page
+    seen = re.search(r'name="seen" value="(\d+)"', page)
+    assert seen
+    assert post(client, "/document/delete", id=article, seen=seen[1]).status_code == 400
+    answer = post(client, "/document/delete", id=article, seen=seen[1], sure="yes")
+    assert "Deleted for good" in client.get(answer.headers["location"]).text
+    assert client.get("/document", params={"id": article}).status_code == 404
+    assert not ledger.quotations(words="close", document_id="plan")
