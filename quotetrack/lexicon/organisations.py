@@ -133,8 +133,22 @@ THING_WORDS: Final = words(
 THING_PREFIXES: Final = words(
     """
     storm hurricane typhoon cyclone operation project lake mount mt. fort port cape camp uss hms ss
-    canal radio telewizja rádio banco diario grupo
+    costa canal radio telewizja rádio banco diario grupo
     mv rms airbus boeing comet planet asteroid route interstate highway flight channel expedition
     """
 )
 """Words before a name that make it the name of a thing: "Hurricane Ana", "Lake Ortiz"."""
+
+NOUNS_FOR_BODIES: Final = words(
+    """
+    charity watchdog regulator airline retailer operator supplier provider developer manufacturer
+    carmaker automaker maker publisher broadcaster outlet startup start-up giant chain supermarket
+    franchise brand brewery restaurant ngo nonprofit non-profit think-tank lobby cooperative
+    consortium conglomerate business employer insurer lender bank utility utilities platform site
+    website app team squad side outfit band label festival gallery theatre theater zoo airport
+    council municipality borough city town county state country nation republic trust union unit
+    consultancy grocer fraternity sorority bakery brewer distillery pharmacy garage salon
+    tribunal jury panel taskforce inspectorate ombudsman bloc administration regime militia
+    """
+)
+"""Nouns for bodies that are hardly a part of their names, in lower case."""

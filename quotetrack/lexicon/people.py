@@ -87,6 +87,7 @@ TITLES: Final = (
     Administrator Supt Supt. Insp Insp. Cllr. Coun. Ald. Alderman Selectman Selectwoman Alderwoman
     Subedar Havildar Ustaz Hajj
     Smt. Tun Datuk CEO CFO COO CTO CIO KC QC MPs MLA MLAs Justices Ministers Judges Professors DJ
+    L-G Lt-Gov Lt-Governor
     Subadar Naik Lance DGP DIG ADGP Surg Cmde Cdr Gp Wg Sqn Flt Lt-Col Lt-Gen Maj-Gen
     """
     )
@@ -302,7 +303,7 @@ ROLE_MODIFIERS: Final = words(
     majority opposition executive managing general founding honorary supreme high federal
     local county city district regional provincial political policy foreign-policy economic
     legal military veteran longtime long-time retired new first top leading sitting elected
-    visiting co under-secretary attorney presumptive newly-elected famed famous legendary
+    visiting tempore co under-secretary attorney presumptive newly-elected famed famous legendary
     rising onetime one-time two-term three-term
     """
 )
@@ -361,4 +362,4 @@ WORDS_AND_GIVEN_NAMES: Final[LazyWords] = LazyWords(
 """Folded given names that are ordinary words too ("will", "grant", "may")."""
 
 SURNAMES: Final[LazyWords] = LazyWords(lambda: frozenset(read_lines("surnames.txt")))
-"""Common surnames of the United States, folded."""
+"""Common surnames of the United States and of other countries, folded."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from quotetrack.lexicon.words import LazyTable, LazyWords, phrases, read_lines, words
@@ -84,12 +85,30 @@ COUNTRIES: Final[LazyTable[str]] = LazyTable(lambda: _load_countries()[0])
 DEMONYMS: Final[LazyTable[str]] = LazyTable(lambda: _load_countries()[1])
 """Adjectives and names of peoples ("North Korean", "Danes"), each with its country."""
 
+
+def _regions(like_people: bool) -> Iterator[str]:
+    for line in read_lines("regions.tsv"):
+        region, flag = line.split("\t")
+        if bool(flag) == like_people:
+            yield region
+
+
 #: Towns that only speak against a person's name where other things do: they are called like people.
-SMALLER_TOWNS: Final[LazyWords] = LazyWords(lambda: frozenset(read_lines("smaller_towns.txt")))
+#: So are counties and provinces such as Kerry.
+SMALLER_TOWNS: Final[LazyWords] = LazyWords(
+    lambda: frozenset(read_lines("smaller_towns.txt")).union(_regions(like_people=True))
+)
 TOWNS: Final[LazyWords] = LazyWords(lambda: frozenset(read_lines("towns.txt")))
 """Large towns of the world. Many are surnames too, so a town is weak evidence."""
 
 PLACES: Final[LazyWords] = LazyWords(
-    lambda: frozenset(COUNTRIES) | US_STATES | STATE_ABBREVIATIONS | REGIONS | TOWNS
+    lambda: (
+        frozenset(COUNTRIES)
+        | US_STATES
+        | STATE_ABBREVIATIONS
+        | REGIONS
+        | TOWNS
+        | frozenset(_regions(like_people=False))
+    )
 )
 """All names of places: countries, states, their abbreviations, regions, towns."""

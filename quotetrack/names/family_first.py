@@ -18,6 +18,7 @@ from quotetrack.lexicon.family_first import (
     VIETNAMESE_SURNAMES,
 )
 from quotetrack.lexicon.people import GIVEN_NAMES, SURNAMES
+from quotetrack.lexicon.word_classes import is_known_form
 from quotetrack.lexicon.words import folded
 
 _KOREAN_OR_CHINESE: Final = KOREAN_SURNAMES | CHINESE_SURNAMES
@@ -49,7 +50,8 @@ def _is_family_first(parts: tuple[str, ...]) -> bool:
                 return halves[-1][:1].islower()
             if first not in GIVEN_NAMES:
                 # Hsu Mei-chen, Hsieh Su-wei: whatever the surname, the second half has no capital.
-                return len(halves) == 2 and halves[0][:1].isupper() and halves[1][:1].islower()
+                is_name = len(halves) == 2 and halves[0][:1].isupper() and halves[1][:1].islower()
+                return is_name and not is_known_form(halves[1])  # "Union-led"
         if first in CHINESE_SURNAMES:
             return _looks_chinese(rest[0])
         if first in HUNGARIAN_SURNAMES:

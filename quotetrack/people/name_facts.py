@@ -19,13 +19,22 @@ from quotetrack.lexicon.forms import Form, form_of
 from quotetrack.lexicon.organisations import (
     ACRONYMS_OF_NO_BODY,
     KNOWN_BODIES,
+    NOUNS_FOR_BODIES,
     ORGANISATION_ENDINGS,
     ORGANISATION_WORDS,
     THING_PREFIXES,
     THING_WORDS,
 )
 from quotetrack.lexicon.people import ADDRESS_TITLES, NOT_NAMES, RELATIVE_NOUNS, SUFFIXES
-from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACE_NOUNS, PLACES, SMALLER_TOWNS, TOWNS
+from quotetrack.lexicon.places import (
+    COMPASS_WORDS,
+    COUNTRIES,
+    DEMONYMS,
+    PLACE_NOUNS,
+    PLACES,
+    SMALLER_TOWNS,
+    TOWNS,
+)
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.name_found import Candidate, NameFound
@@ -53,17 +62,33 @@ NAMED_THINGS: Final = words(
     """
 )
 #: Nouns whose name behind them is mostly none either.
-_MOSTLY_NAMED_THINGS: Final = NAMED_THINGS | words(
-    """
+_MOSTLY_NAMED_THINGS: Final = (
+    NAMED_THINGS
+    | words(
+        """
     series show game app platform brand town city village hospital school university hotel agency
     team side stadium airport operation project campaign award festival giant start-up startup
     supermarket retailer airline bank manufacturer maker musical play opera sitcom drama track
-    single movie podcast programme program
+    single movie podcast programme program sitcom trophy cup horse dog cat puppy restaurant pub
+    theatre cinema syndrome disease app game software model ship boat yacht blog column documentary
+    biopic sequel remake exhibition painting poem symphony
+    """
+    )
+    | NOUNS_FOR_BODIES
+)
+#: What people have, behind their names: "the Ortiz government".
+_OF_PEOPLE: Final = words(
+    """
+    government govt administration era cabinet ministry campaign family supporters aides presidency
+    premiership quote regime doctrine trial case murder interview estate inquest
     """
 )
 #: Endings of nouns for people by what they do: "defender", "florist".
 _DOERS: Final = ("er", "or", "ist", "ian", "man", "woman", "ess", "eer", "star", "mate", "ee")
 _NICKNAME_MARKS: Final = frozenset("'‘\"“(")
+#: Verbs whose object is whom somebody speaks to, in news often an outlet.
+_TOLD: Final = words("told tells telling tell asked")
+_CLOSING_SPEECH: Final = frozenset("”\"'’")
 _ARABIC_ARTICLES: Final = ("al-", "el-", "Al-", "El-")
 _BODY_MARKS: Final = frozenset("&/@#+")
 _HE_OR_SHE: Final = words("he she his her him himself herself")
@@ -81,8 +106,9 @@ _MOST_PLACES: Final = 20
 _TELLING_ONCE: Final = frozenset(
     (
         "he or she follows", "who behind", "owns a person", "suffix", "party in brackets",
-        "speaks", "speech before", "before a relative and comma", "before a noun for a person",
-        "before a noun for a person and comma", "comma and who behind", "in marks by itself",
+        "speaks", "speech before", "told before", "said before", "before a relative and comma",
+        "before a noun for a person", "before a noun for a person and comma",
+        "comma and who behind", "in marks by itself",
         "number of 2 digits behind a comma", "number of 2 digits in brackets",
         "noun for a person behind a comma, indefinite",
         "noun for a person behind a comma, definite", "before a noun for things",
@@ -203,6 +229,12 @@ def _facts_of_ends(forms: Sequence[Form]) -> Iterator[str]:
     """Yield what the first and the last word of a name tell beside their class."""
     first, last = forms[0], forms[-1]
     if len(forms) > 1:
+        if first.is_known:
+            yield f"first known {first.main_class}"
+        if last.is_known:
+            yield f"last known {last.main_class}"
+        if first.text in COMPASS_WORDS:
+            yield "first compass"
         if last.is_surname:
             yield "last is surname"
         if last.is_given:
@@ -423,6 +455,9 @@ def _facts_before(words_: Words, place: Candidate) -> Iterator[str]:
     yield from _facts_of_word("before", before)
     if before.lower in FORMS_OF_SAYING:
         yield "speech before"
+        yield "told before" if before.lower in _TOLD else "said before"
+        if at > 1 and items[at - 2].text in _CLOSING_SPEECH:
+            yield "speech before, behind marks"
         kind = "given" if place.core[0].form.is_given else "other"
         yield f"speech before {min(len(place.core), 3)} words, first {kind}"
     if before.lower in PLACE_PREPOSITIONS:
@@ -440,6 +475,8 @@ def _facts_before(words_: Words, place: Candidate) -> Iterator[str]:
 def _facts_two_before(items: Sequence[Token], at: int) -> Iterator[str]:
     """Yield what the nearest noun tells, also over a comma, a mark or "of"."""
     before, farther = items[at - 1], items[at - 2] if at > 1 else None
+    if before.text == "," and at > 1 and items[at - 2].lower in _MOSTLY_NAMED_THINGS:
+        yield "before a noun for things and comma"
     if before.lower in _MOSTLY_NAMED_THINGS or (
         farther and before.text in _NICKNAME_MARKS and farther.lower in _MOSTLY_NAMED_THINGS
     ):
@@ -498,6 +535,10 @@ def _facts_behind(words_: Words, name: NameFound) -> Iterator[str]:
         return
     yield from _facts_of_word("behind", after)
     lower = after.lower
+    if lower in _OF_PEOPLE:
+        yield "a noun for what people have behind"
+    elif after.form.opens_small and (lower in _MOSTLY_NAMED_THINGS or lower in THING_WORDS):
+        yield "a noun for things behind"
     if lower in FORMS_OF_SAYING:
         yield "speaks"
     elif after.form.opens_small and after.form.main_class in ("v", "x"):

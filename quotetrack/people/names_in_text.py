@@ -36,8 +36,9 @@ from quotetrack.people.single_names import is_doubtful, surname_mentions
 from quotetrack.people.tokens import Words
 from quotetrack.weights import bundled_weights
 
-#: Odds (as logarithms) from which on a name is a person's.
-LIKELY: Final = 0.0
+#: Odds (as logarithms) from which on a name is a person's. More than even: in articles
+#: somebody who is none disturbs more than somebody missing who does not speak.
+LIKELY: Final = 0.25
 #: Odds that suffice where a quotation is ascribed to the name.
 LIKELY_IF_SOURCE: Final = -1.0
 #: Odds by the words alone that bar a source as a person where nothing else is known of it.
@@ -46,6 +47,7 @@ LIKELY_BY_WORDS_ALONE: Final = -3.0
 CERTAIN: Final = 9.0
 _OPENING_MARKS: Final = frozenset("‘\"“'")
 _FOREIGN_ARTICLES: Final = words("El Els Los Las Il Der Das")
+_PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 _LONGEST_IN_HEADLINE: Final = 4
 _LONGEST_ENUMERATION: Final = 9
 
@@ -106,7 +108,12 @@ def _certain_odds(words_: Words, name: NameInText) -> float:
         title.text for place in name.places for title in items[place.name.first : place.name.start]
     }
     if titles & ADDRESS_TITLES and not last.is_all_capitals and not last.is_organisation_word:
-        return CERTAIN
+        bodies = (form for form in name.forms[1:] if form.is_organisation_word)
+        # "Sir Owen Hale Hospital New Delhi"
+        return -CERTAIN if any(not form.is_surname for form in bodies) else CERTAIN
+    inner = {form.lower for form in name.forms[1:-1]}
+    if inner & _PARTICLES_OF_PEOPLE and not (first.is_known or last.is_no_name):
+        return CERTAIN  # "Kees van ’t Hoeft"
     if len(name.texts) == 1:
         is_relative = any(_is_relative(words_, place.name.first) for place in name.places)
         return CERTAIN if is_relative and not (last.is_known or last.is_place) else 0.0
@@ -122,8 +129,12 @@ def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
     """Return whether the words of a name bar a person whatever stands around them."""
     if len(name.texts) == 1:
         # "Director", "the Norland-backed"
-        is_office = last.is_title_word and last.is_known and not (last.is_surname or last.is_given)
-        return not name.titled and (is_office or has_small_ending(last))
+        is_office = last.is_title_word and not (last.is_surname or last.is_given)
+        if is_office and (last.is_known or last.is_strict_title):
+            return True
+        return not name.titled and has_small_ending(last)
+    if last.is_title_word and name.titled and not (last.is_surname or last.is_given):
+        return True  # "Mr Hale Prime Minister"
     tied = any(has_small_ending(form) for form in name.forms)
     if (tied and not is_family_first(list(name.texts))) or _ends_like_a_thing(name, last):
         return True

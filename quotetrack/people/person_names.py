@@ -63,8 +63,10 @@ def _after_portfolio(words_: Words, run: Run, begin: int) -> int:
     if items[at - 1].form.opens_small:
         return begin
     start = begin + 1
-    while run.last - start > 1 and (items[start].form.is_no_name or start + 2 < run.last):
-        if items[start].form.is_strong_given:
+    while run.last - start > 1:
+        form = items[start].form
+        is_word = form.is_known and not (form.is_given or form.is_surname)
+        if form.is_strong_given or not (form.is_no_name or is_word or start + 2 < run.last):
             break
         start += 1
     return start

@@ -465,7 +465,10 @@ def _single_name(state: State, asked: Asked) -> Cluster | None:
     words_ = _words_of_name(state, asked)
     if not words_ or is_party_tag(words_[0].text):
         return None
-    name = name_in_source(state.scan.words, asked.mention) or asked.mention.text
+    name = name_in_source(state.scan.words, asked.mention)
+    if not name and all(word.form.opens_small or word.form.is_no_name for word in words_):
+        return _unnamed(state, asked, "unnamed")  # "a post late Saturday", "The DC"
+    name = name or asked.mention.text
     if not may_be_person(name, state.scan.judged):
         if all(word.form.is_known for word in words_):
             return _unnamed(state, asked, "unnamed")  # "Staff said"

@@ -23,6 +23,7 @@ from typing import Any
 
 from attrs import frozen
 
+from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.words import key_of
 from quotetrack.people.capitals import find_runs
 from quotetrack.people.name_facts import NameInText, TextFacts, names_by_text
@@ -38,17 +39,24 @@ TEACHING = ("bbc2022", "cnn", "india")
 BUNDLED = Path(__file__).parents[1] / "people" / "data"
 #: The inverse of the penalty, chosen by leaving one source of the annotated articles out.
 STRENGTH = 0.3
+#: What a name in GUM counts for beside one in the articles: other rules annotate its people.
+GUM_COUNTS = 0.1
+GUM = "gum"
 WEIGHTS = "person_weights.tsv"
 _TITLE = "Weights of names of people, learnt by quotetrack.train.naming from annotated texts."
 
 
 @frozen
 class Text:
-    """A text whose people are all known; `people` holds the names of each."""
+    """A text whose people are all known; `people` holds the names of each.
+
+    `described` are phrases that hold a name besides what somebody is: "author Ana Ortiz".
+    """
 
     source: str
     text: str
     people: Sequence[Sequence[str]]
+    described: Sequence[str] = ()
 
 
 @frozen
@@ -65,10 +73,14 @@ def read_gum(path: Path) -> Iterator[Text]:
     """Yield the texts of a file of GUM with the names of the people in each."""
     for record in _records(path):
         people: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        described: list[str] = []
         for mention in record["mentions"]:
             if mention["type"] == "person" and mention["form"] == "PROP":
                 people[mention["entity"]].setdefault(mention["text"])
-        yield Text("gum", record["text"], [list(names) for names in people.values()])
+            elif mention["type"] == "person":
+                described.append(mention["text"])
+        names = [list(names) for names in people.values()]
+        yield Text(GUM, record["text"], names, described)
 
 
 def read_annotated(labels: Path, texts: Path, genres: Sequence[str]) -> Iterator[Text]:
@@ -102,17 +114,29 @@ def examples(texts: Iterable[Text]) -> Iterator[Example]:
         candidates = candidates_in_runs(words, find_runs(words))
         facts = TextFacts.of(words, candidates)
         full = {key_of(name) for names in text.people for name in names}
-        parts = {
-            key_of(part)
-            for names in text.people
-            for name in names
-            if all(word[0].isupper() for word in name.split())
-            for part in name.replace("-", " ").split()
-        }
+        described = [key_of(phrase) for phrase in text.described]
+        parts = {part for names in text.people for part in parts_of(names)}
         for name in names_by_text(candidates):
             is_person = _is_person(name, full, parts)
+            key = key_of("".join(name.texts))
+            if not is_person and any(key in phrase for phrase in described):
+                continue
             if is_person is not None:
                 yield Example(name, list(facts.facts_of(name)), is_person, text.source)
+
+
+def parts_of(names: Sequence[str]) -> set[str]:
+    """Return the words, as keys, by which somebody may be called who has several names.
+
+    Those of the first name, which is the full one, and what in the others is no title, place or
+    body: "Obama" of "US President Obama". Both halves of "Rees-Mogg" count, and the whole.
+    """
+    words: list[str] = []
+    for number, name in enumerate(names):
+        of_name = name.split()
+        if all(word[0].isupper() for word in of_name):
+            words += [word for word in of_name if not (number and form_of(word).is_no_name)]
+    return {key_of(part) for word in words for part in (word, *word.split("-"))}
 
 
 def _is_person(name: NameInText, full: set[str], parts: set[str]) -> bool | None:
@@ -132,7 +156,12 @@ def learn(known: Sequence[Example], strength: float = STRENGTH) -> dict[str, flo
         known: The examples.
         strength: The inverse of the penalty, as in scikit-learn's `C`.
     """
-    return fit_logistic([one.facts for one in known], [one.is_person for one in known], strength)
+    return fit_logistic(
+        [one.facts for one in known],
+        [one.is_person for one in known],
+        strength,
+        counted=[GUM_COUNTS if one.source == GUM else 1.0 for one in known],
+    )
 
 
 def train(texts: Iterable[Text], folder: Path) -> None:

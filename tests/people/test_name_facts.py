@@ -20,6 +20,11 @@ FACTS = {
     "speech behind it": ("Orla Quick said so.", "speaks"),
     "a pronoun behind it": ("Orla Quick came and she left.", "he or she follows"),
     "its pronoun behind it": ("Orla Quick closed its doors.", "its follows"),
+    "what people have behind it": ("The Orla Quick government fell.",
+                                   "a noun for what people have behind"),
+    "a noun for things behind it": ("The Orla Quick trophy was won.", "a noun for things behind"),
+    "a noun for things and a comma before it": ("They saw a film, Orla Quick, there.",
+                                                "before a noun for things and comma"),
     "marks around it": ("They sang “Orla Quick” again.", "in marks by itself"),
     "a list of people": ("He met Ana Brown, Orla Quick and Owen Hale.", "in a list person"),
     "its surname with a title": ("Orla Quick left. Ms Quick came back.",
@@ -51,6 +56,18 @@ def test_examples_leave_out_what_only_overlaps_a_person() -> None:
     text = Text("here", "Orla Quick left Norland Rail. Orla Quick House fell.", [["Orla Quick"]])
     told = {" ".join(one.name.texts): one.is_person for one in examples([text])}
     assert told == {"Orla Quick": True, "Norland Rail": False}
+
+
+def test_parts_of_a_name_are_people_and_what_stands_with_it_is_none() -> None:
+    people = [["Orla Quick-Hale", "Scotland President Quick-Hale"]]
+    text = Text("here", "Orla Quick-Hale left Scotland. Ms Quick-Hale is President.", people)
+    told = {" ".join(one.name.texts): one.is_person for one in examples([text])}
+    assert told == {
+        "Orla Quick-Hale": True,
+        "Quick-Hale": True,
+        "Scotland": False,
+        "President": False,
+    }
 
 
 def test_the_weights_are_there_and_odds_follow_from_them() -> None:

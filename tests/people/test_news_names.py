@@ -136,6 +136,10 @@ def test_speakers(text: str, expected: list[str]) -> None:
 
 
 NOBODY = {
+    "counties and states": "Rain fell in Uttar Pradesh, Lanarkshire and Rajasthan.",
+    "a word tied to a body": "The Fair Union-led march and the Cup Final-winning team met.",
+    "an office alone": "Additional Chief Secretary, Department of Fish, said: “No.”",
+    "a firm with a noun": "The bakery firm Tullybread and the grocer Oddmart merged.",
     "a province": "Voters in Costa Brava Sur queued. The governor of Costa Sur said: “No.”",
     "a broadcaster": "In an interview with the German broadcaster Neue Welle, she said: “No.”",
     "a paper": "In an interview with El Farol, he said: “No.”",

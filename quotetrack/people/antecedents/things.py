@@ -7,7 +7,7 @@ from typing import Final
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
-from quotetrack.lexicon.organisations import ORGANISATION_WORDS
+from quotetrack.lexicon.organisations import NOUNS_FOR_BODIES, ORGANISATION_WORDS
 from quotetrack.lexicon.people import CALENDAR
 from quotetrack.lexicon.places import COUNTRIES, PLACES, SMALLER_TOWNS
 from quotetrack.lexicon.words import words
@@ -17,18 +17,6 @@ from quotetrack.people.scan import Found, Scan, found_at
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
-#: Nouns for bodies that are hardly a part of their names.
-_MORE_BODIES: Final = words(
-    """
-    charity watchdog regulator airline retailer operator supplier provider developer manufacturer
-    carmaker automaker maker publisher broadcaster outlet startup start-up giant chain supermarket
-    franchise brand brewery restaurant ngo nonprofit non-profit think-tank lobby cooperative
-    consortium conglomerate business employer insurer lender bank utility utilities platform site
-    website app team squad side outfit band label festival gallery theatre theater zoo airport
-    council municipality borough city town county state country nation republic trust union unit
-    tribunal jury panel taskforce inspectorate ombudsman bloc administration regime militia
-    """
-)
 _MORE_DOCUMENTS: Final = words(
     """
     document publication filing lawsuit indictment study survey paper post statement release
@@ -40,7 +28,7 @@ DOCUMENTS: Final = (NOUNS_OF_SAYING | _MORE_DOCUMENTS) - words(
     "account answer blog charge claim comment line opinion promise question remark reply response "
     "story view vow warning word words ad address argument chant interview suggestion speech"
 )
-BODIES: Final = (ORGANISATION_WORDS | _MORE_BODIES) - words(
+BODIES: Final = (ORGANISATION_WORDS | NOUNS_FOR_BODIES) - words(
     "front fund house news post project star sun system times weekly daily capital energy foods "
     "brothers standard mirror globe wire resources"
 )
