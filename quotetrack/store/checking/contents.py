@@ -52,7 +52,7 @@ from quotetrack.store.schema.tables import (
     quotations,
     reviews,
 )
-from quotetrack.terms import RATINGS, RELATIONS, REVIEW_STATUSES
+from quotetrack.terms import ENTITY_KINDS, RATINGS, RELATIONS, REVIEW_STATUSES
 
 T = TypeVar("T")
 
@@ -65,6 +65,7 @@ def problems(connection: Connection) -> Iterator[str]:
     for key in _keys(connection, documents):
         yield from _document(connection, key)
     yield from _each(connection, claim_pairs, "The claim pair", _pair)
+    yield from _each(connection, entities, "The speaker", _speaker)
     yield from _each(connection, aliases, "The name", _alias)
     yield from _each(connection, reviews, "The review", _review)
     yield from _each(connection, corrections, "The correction", correction_problems)
@@ -205,6 +206,14 @@ def _pair(connection: Connection, row: Row[Any]) -> Iterator[str]:
 def _nobody_s(quotation: Quotation) -> Quotation:
     # The sides of a pair go by the name that their speaker has after all merges.
     return evolve(quotation, speaker=None)
+
+
+def _speaker(connection: Connection, row: Row[Any]) -> Iterator[str]:
+    names = select(aliases.c.name).where(aliases.c.entity_key == row.key)
+    if row.name not in set(connection.execute(names).scalars()):
+        yield f"{row.name!r} is not filed under that name."
+    if row.kind not in ENTITY_KINDS:
+        yield f"{row.name!r} is of a kind that there is none of."
 
 
 def _alias(_connection: Connection, row: Row[Any]) -> Iterator[str]:

@@ -7,12 +7,13 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from quotetrack.store.checking import contents, counts, file, search_index
+from quotetrack.store.checking import contents, counts, digests, file, search_index
 
 _PARTS: Final[tuple[tuple[str, Callable[[Connection], Iterator[str]]], ...]] = (
     ("The file", file.problems),
     ("What hangs together", counts.problems),
     ("What the documents hold", contents.problems),
+    ("What is stored as JSON", digests.problems),
     ("The search index", search_index.problems),
 )
 

@@ -16,6 +16,7 @@ from quotetrack.store.correcting.applying import Applied, applied
 from quotetrack.store.correcting.subjects import folded, rows_of_document
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import publication_of, published
+from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import corrections, findings
 from quotetrack.terms import CorrectionKind
 
@@ -34,15 +35,16 @@ def note_correction(
     other_document_id: str | None = None,
 ) -> int:
     """Write a correction into the history, and return its key."""
+    moment = now()
     statement = insert(corrections).values(
         kind=kind,
         document_id=document_id,
         other_document_id=other_document_id,
-        data=dump_json(data),
+        data=sealed(dump_json(data), kind, reviewer, note, moment),
         waiting=False,
         reviewer=reviewer,
         note=note,
-        decided_at=now(),
+        decided_at=moment,
     )
     key: int = connection.execute(statement.returning(corrections.c.key)).scalar_one()
     return key
@@ -73,13 +75,12 @@ def over(
 
 
 def _keep(connection: Connection, document_key: int, found: Quotations) -> None:
-    data = dump_json(
-        {
-            "quotations": [to_dict(one) for one in found.items],
-            "entities": [to_dict(one) for one in found.entities],
-            "non_speech": [to_dict(one) for one in found.non_speech],
-        }
-    )
+    plain = {
+        "quotations": [to_dict(one) for one in found.items],
+        "entities": [to_dict(one) for one in found.entities],
+        "non_speech": [to_dict(one) for one in found.non_speech],
+    }
+    data = sealed(dump_json(plain))
     stored = connection.execute(_FOUND, {"of_document": document_key}).scalar()
     if stored is None:
         connection.execute(insert(findings).values(document_key=document_key, data=data))

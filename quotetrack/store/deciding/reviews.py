@@ -10,6 +10,7 @@ from quotetrack.errors import InputError, LedgerError, ReviewConflictError
 from quotetrack.store.records import Review
 from quotetrack.store.rows.lookup import checked_name, pair_key
 from quotetrack.store.schema.columns import now
+from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import claim_pairs, reviews, takings
 from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED, Rating, ReviewStatus
 
@@ -57,19 +58,17 @@ def store_review(
             seen=seen,
             revision=revision,
         )
-    connection.execute(
-        insert(reviews).values(
-            pair_key=key,
-            revision=seen + 1,
-            status=status,
-            rating=rating,
-            note=note,
-            reviewer=reviewer,
-            reviewed_at=moment,
-            seen=changed,
-            url=url,
-        )
-    )
+    verdict = {
+        "pair_key": key,
+        "revision": seen + 1,
+        "status": status,
+        "rating": rating,
+        "note": note,
+        "reviewer": reviewer,
+        "reviewed_at": moment,
+        "url": url,
+    }
+    connection.execute(insert(reviews).values(**verdict, seen=sealed(changed, *verdict.values())))
     if status != UNREVIEWED:
         connection.execute(delete(takings).where(takings.c.pair_key == key))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from quotetrack.store.records import Change, LedgerSummary, Run
 from quotetrack.store.rows.lookup import document_versions
-from quotetrack.store.schema.plain import load_mapping
+from quotetrack.store.schema.plain import load_mapping, load_plain
 from quotetrack.store.schema.tables import (
     HEAD,
     changes,
@@ -65,8 +64,8 @@ def changes_of(_connection: Connection, rows: Sequence[Row[Any]]) -> list[Change
             thing=row.thing,
             action=row.action,
             id=row.id,
-            before=None if row.before is None else json.loads(row.before),
-            after=None if row.after is None else json.loads(row.after),
+            before=None if row.before is None else load_plain(row.before),
+            after=None if row.after is None else load_plain(row.after),
         )
         for row in rows
     ]

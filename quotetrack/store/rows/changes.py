@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert
 from quotetrack.model import ClaimPair, Quotation
 from quotetrack.store.rows.quotations import QuotationRow
 from quotetrack.store.schema.plain import dump, load
+from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import changes
 from quotetrack.terms import ChangeAction, ChangedThing
 
@@ -36,7 +37,7 @@ class Differences:
                 "thing": thing,
                 "action": action,
                 "id": item_id,
-                "before": before,
+                "before": None if before is None else sealed(before),
                 "after": None if after is None else dump(after),
             }
         )

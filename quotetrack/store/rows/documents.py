@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from attrs import field, frozen
@@ -18,6 +19,7 @@ from quotetrack.store.schema.plain import (
     dump_publication,
     fingerprint,
 )
+from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import deletions, documents, publishers
 
 _LONGEST_ID = 500
@@ -57,6 +59,9 @@ _DELETED = (
     .limit(1)
 )
 _INSERT = insert(documents).returning(documents.c.key)
+_PLACE = select(documents.c.id, documents.c.added_at, documents.c.publisher_key).where(
+    documents.c.key == bindparam("known_key")
+)
 _PUBLISHER = select(publishers.c.key).where(publishers.c.name == bindparam("known_name"))
 
 
@@ -133,7 +138,7 @@ def insert_document(
     `given` is the document as it came in, before people corrected what is known of it.
     """
     document = found.document
-    publisher_key = _publisher_key(connection, document.publisher)
+    publisher_key, moment = _publisher_key(connection, document.publisher), now()
     values = {
         "id": document.id,
         "url": document.url,
@@ -147,8 +152,8 @@ def insert_document(
         "sha256": document.sha256,
         "text": document.text,
         "run_key": run_key,
-        "added_at": now(),
-        **_findings(found),
+        "added_at": moment,
+        **_findings(found, document.id, moment),
     }
     key = connection.execute(_INSERT, values).scalar_one()
     return key, publisher_key
@@ -185,13 +190,14 @@ def update_findings(
 
     No run found it where people corrected it.
     """
+    row = connection.execute(_PLACE, {"known_key": key}).one()
     run = {} if run_key is None else {"run_key": run_key}
-    publisher_key: int | None = connection.execute(
+    connection.execute(
         update(documents)
         .where(documents.c.key == key)
-        .values(**run, **_findings(found))
-        .returning(documents.c.publisher_key)
-    ).scalar_one()
+        .values(**run, **_findings(found, row.id, row.added_at))
+    )
+    publisher_key: int | None = row.publisher_key
     return publisher_key
 
 
@@ -200,11 +206,11 @@ def supersede(connection: Connection, keys: Sequence[int], by: int) -> None:
     connection.execute(update(documents).where(documents.c.key.in_(keys)).values(superseded_by=by))
 
 
-def _findings(found: Quotations) -> dict[str, str]:
+def _findings(found: Quotations, own_id: str, added_at: datetime.datetime) -> dict[str, str]:
     return {
         "non_speech": dump_list(found.non_speech),
         "ambiguous": dump_list(found.ambiguous),
-        "versions": dump_mapping(found.versions),
+        "versions": sealed(dump_mapping(found.versions), own_id, added_at),
     }
 
 

@@ -4,6 +4,7 @@ reviewed it.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
 from quotetrack.model import ClaimPair
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import dump
+from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import claim_pairs, quotations
 from quotetrack.terms import UNREVIEWED, GoneReason
 
@@ -30,6 +32,7 @@ class PairRow:
     status: str
     current: bool
     data: str
+    found_at: datetime.datetime
 
 
 @frozen
@@ -99,7 +102,7 @@ def insert_pairs(connection: Connection, found: Iterable[FoundPair]) -> None:
     )
     values = [
         {
-            **_values(one),
+            **_values(one, moment),
             "id": f"{one.pair.id}-{one.later_key}" if one.pair.id in taken else one.pair.id,
             "status": UNREVIEWED,
             "revision": 0,
@@ -129,7 +132,7 @@ def update_pair(connection: Connection, row: PairRow, one: FoundPair, *, changed
 
     `changed` tells that it says something else than what was reviewed.
     """
-    values = _values(one)
+    values = _values(one, row.found_at)
     if changed:
         values["changed_since_review"] = True
     connection.execute(
@@ -149,7 +152,7 @@ def retire_pairs(connection: Connection, keys: Sequence[int], reason: GoneReason
         )
 
 
-def _values(one: FoundPair) -> dict[str, Any]:
+def _values(one: FoundPair, found_at: datetime.datetime) -> dict[str, Any]:
     return {
         "present_id": one.pair.id,
         "earlier_key": one.earlier_key,
@@ -162,5 +165,5 @@ def _values(one: FoundPair) -> dict[str, Any]:
         "day": one.day,
         "current": True,
         "gone_reason": None,
-        "data": dump(one.pair),
+        "data": sealed(dump(one.pair), found_at),
     }

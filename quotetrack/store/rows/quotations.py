@@ -21,6 +21,7 @@ from quotetrack.store.filing.links import (
 )
 from quotetrack.store.rows.entities import EntityRow, count_quotations
 from quotetrack.store.schema.plain import day_of, dump, load
+from quotetrack.store.schema.seals import is_sealed, sealed
 from quotetrack.store.schema.tables import quotations
 
 # Made once: SQLAlchemy takes longer to make a statement than SQLite to do it.
@@ -115,7 +116,10 @@ def update_quotations(
     for row, number, quotation in found:
         new = _values(place, number, quotation)
         compared = ("number", "entity_key", "day", "current", "data", "link_keys", "subject")
-        if tuple(getattr(row, name) for name in compared) != tuple(new[name] for name in compared):
+        kept = {name: getattr(row, name) for name in compared}
+        if not is_sealed(row.data):
+            kept["data"] = sealed(row.data)
+        if kept != {name: new[name] for name in compared}:
             new["revision"] = max(new["revision"], row.revision + 1)
             values.append({"row_key": row.key, **new})
             differing.append((row, quotation))

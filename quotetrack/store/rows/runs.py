@@ -5,12 +5,13 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, update
 
 from quotetrack import claims
 from quotetrack.codec import SCHEMA_VERSION
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import dump_mapping
+from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import HEAD, runs
 from quotetrack.version import __version__
 
@@ -32,7 +33,9 @@ def begin_run(connection: Connection, kind: str, parser: str | None = None) -> i
     }
     if parser is not None:
         versions["parser"] = parser
-    values = {"kind": kind, "started_at": now(), "versions": dump_mapping(versions)}
+    moment = now()
+    stored = sealed(dump_mapping(versions), kind, moment, None)
+    values = {"kind": kind, "started_at": moment, "versions": stored}
     statement = insert(runs).values(**values).returning(runs.c.key)
     key: int = connection.execute(statement).scalar_one()
     return key
@@ -40,7 +43,12 @@ def begin_run(connection: Connection, kind: str, parser: str | None = None) -> i
 
 def finish_run(connection: Connection, key: int) -> None:
     """Note that a run came to its end."""
-    connection.execute(update(runs).where(runs.c.key == key).values(finished_at=now()))
+    row = connection.execute(select(runs).where(runs.c.key == key)).one()
+    moment = now()
+    stored = sealed(row.versions, row.kind, row.started_at, moment)
+    connection.execute(
+        update(runs).where(runs.c.key == key).values(finished_at=moment, versions=stored)
+    )
 
 
 def _version_of(package: str) -> str:

@@ -15,28 +15,29 @@ from quotetrack.codec import dump_json, from_dict, from_json, to_dict, to_json
 from quotetrack.errors import CodecError
 from quotetrack.json_reading import read_json
 from quotetrack.model import Document
+from quotetrack.store.schema.seals import sealed, unsealed
 
 T = TypeVar("T")
 
 
 def dump(value: object) -> str:
-    """Return a model object as JSON with the schema version inside."""
-    return to_json(value)
+    """Return a model object as JSON with the schema version and a digest inside."""
+    return sealed(to_json(value))
 
 
 def load(cls: type[T], stored: str) -> T:
     """Return the object of class `cls` that `dump` stored."""
-    return from_json(cls, stored)
+    return from_json(cls, unsealed(stored))
 
 
 def dump_list(values: Iterable[object]) -> str:
     """Return model objects as one JSON object with the key "items"."""
-    return dump_json({"items": [to_dict(value) for value in values]})
+    return sealed(dump_json({"items": [to_dict(value) for value in values]}))
 
 
 def load_list(cls: type[T], stored: str) -> tuple[T, ...]:
     """Return the objects of class `cls` that `dump_list` stored. Raises `CodecError`."""
-    data = _loaded(stored)
+    data = load_plain(stored)
     items = data.get("items")
     if not isinstance(items, list):
         raise CodecError(f"This is no list of {cls.__name__}: it has no items.")
@@ -45,17 +46,18 @@ def load_list(cls: type[T], stored: str) -> tuple[T, ...]:
 
 def dump_mapping(values: Mapping[str, str]) -> str:
     """Return texts by name as JSON, sorted, so that equal mappings are equal texts."""
-    return json.dumps(dict(values), sort_keys=True)
+    return sealed(json.dumps(dict(values), sort_keys=True))
 
 
 def load_mapping(stored: str) -> dict[str, str]:
     """Return what `dump_mapping` stored. Raises `CodecError`."""
-    return {name: str(value) for name, value in _loaded(stored).items()}
+    return {name: str(value) for name, value in load_plain(stored).items()}
 
 
-def _loaded(stored: str) -> dict[str, Any]:
+def load_plain(stored: str) -> dict[str, Any]:
+    """Return the plain data that was stored as a JSON object. Raises `CodecError`."""
     try:
-        data = read_json(stored)
+        data = read_json(unsealed(stored))
     except ValueError as error:
         raise CodecError(f"This is no JSON: {error}") from error
     if not isinstance(data, dict):
@@ -104,18 +106,18 @@ def published(document: Document, values: Mapping[str, str | None]) -> Document:
 
 def dump_publication(document: Document) -> str:
     """Return `publication_of` as JSON."""
-    return dump_json(publication_of(document))
+    return sealed(dump_json(publication_of(document)))
 
 
 def load_publication(stored: str) -> dict[str, str | None]:
     """Return what `dump_publication` stored. Raises `CodecError`."""
-    return _loaded(stored)
+    return load_plain(stored)
 
 
 def given_document(row: Row[Any]) -> Document:
     """Return the document of a row as it came in, before people corrected anything of it."""
     document = document_of(row)
-    return document if row.given is None else published(document, _loaded(row.given))
+    return document if row.given is None else published(document, load_plain(row.given))
 
 
 def document_of(row: Row[Any]) -> Document:
