@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, or_, select, update
 from quotetrack.model import ClaimPair, EntityRef, Passage, text_digest
 from quotetrack.store.pairing.linking import Statement, statements
 from quotetrack.store.schema.plain import dump, load
+from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import claim_pairs, corrections
 from quotetrack.terms import UNREVIEWED, GoneReason, Relation
 
@@ -157,7 +158,7 @@ def _values(row: Row[Any], earlier: Statement, later: Statement) -> dict[str, An
         "speaker_key": later.speaker_key,
         "day": later.day,
         "explanation": pair.explanation,
-        "data": dump(pair),
+        "data": sealed(dump(pair), row.found_at),
         "changed_since_review": row.changed_since_review or (other and row.status != UNREVIEWED),
     }
 

@@ -9,7 +9,6 @@ from typing import Any
 from attrs import evolve
 from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, text, update
 
-from quotetrack.codec import from_dict
 from quotetrack.errors import LedgerError, UnknownRecordError
 from quotetrack.model import Entity, text_digest
 from quotetrack.store.correcting.subjects import parts_of
@@ -18,6 +17,7 @@ from quotetrack.store.filing.fulltext import Filed, unfile_words
 from quotetrack.store.filing.links import Linked, unfile_links, unpacked
 from quotetrack.store.records import Deletion
 from quotetrack.store.schema.columns import now
+from quotetrack.store.schema.plain import load
 from quotetrack.store.schema.tables import (
     aliases,
     assignments,
@@ -351,9 +351,7 @@ def _forget_aliases(connection: Connection, key: int) -> None:
     for data in connection.execute(
         select(document_entities.c.data).where(document_entities.c.entity_key == key)
     ).scalars():
-        plain = json.loads(data)
-        plain.pop("schema_version", None)
-        entity = from_dict(Entity, plain)
+        entity = load(Entity, data)
         known.update((entity.name, *entity.aliases))
     row = connection.execute(select(entities).where(entities.c.key == key)).one()
     known.update(name for name in (row.name, row.found_name) if name is not None)

@@ -20,6 +20,7 @@ from quotetrack.store.pairing.by_hand import (
 from quotetrack.store.pairing.linking import statements
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import dump
+from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import claim_pairs, documents, quotations
 from quotetrack.store.writing.correcting import (
     Current,
@@ -85,6 +86,7 @@ def link(
     pair = linked_pair(
         own_id, first, second, relation, question, explained(first, told, question, note)
     )
+    moment = now()
     connection.execute(
         insert(claim_pairs).values(
             id=own_id,
@@ -102,8 +104,8 @@ def link(
             status=UNREVIEWED,
             revision=0,
             changed_since_review=False,
-            found_at=now(),
-            data=dump(pair),
+            found_at=moment,
+            data=sealed(dump(pair), moment),
             linked_by=number,
             earlier_subject=subjects[0],
             later_subject=subjects[1],
