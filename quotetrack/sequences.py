@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, SupportsIndex, TypeVar, overload
 
-from quotetrack.display import entities_html, non_speech_html, pairs_html, quotations_html
+from quotetrack.display import (
+    count_in_words,
+    entities_html,
+    fragment,
+    non_speech_html,
+    pairs_html,
+    quotations_html,
+)
 from quotetrack.frames import Table, Tabular, claim_pair_table
 from quotetrack.model import ClaimPair, Document, Entity, NonSpeech, Quotation
 
@@ -63,15 +70,23 @@ class SomeQuotations(_ShownTuple[Quotation]):
 
 
 class ClaimPairs(_ShownTuple[ClaimPair], Tabular):
-    """Claim pairs, with the documents of their quotations, by id, where they are known."""
+    """Claim pairs, with the documents of their quotations, by id, where they are known.
+
+    `left_out` counts the pairs that are not here since their speaker has as many on their matter.
+    """
 
     documents: Mapping[str, Document]
+    left_out: int
 
     def __new__(
-        cls, items: Iterable[ClaimPair] = (), documents: Mapping[str, Document] | None = None
+        cls,
+        items: Iterable[ClaimPair] = (),
+        documents: Mapping[str, Document] | None = None,
+        left_out: int = 0,
     ) -> ClaimPairs:
         """Hold `items` as a tuple, and those of `documents` that they come from."""
         made = super().__new__(cls, items)
+        made.left_out = left_out
         known, sides = (
             documents or {},
             [side for pair in made for side in (pair.earlier, pair.later)],
@@ -93,10 +108,14 @@ class ClaimPairs(_ShownTuple[ClaimPair], Tabular):
         )
 
     def _repr_html_(self) -> str:
-        return pairs_html(self, self.documents)
+        shown = pairs_html(self, self.documents)
+        if not self.left_out:
+            return shown
+        more = count_in_words(self.left_out, "more claim pair")
+        return shown + fragment(f"<p>{more} on the same matters left out.</p>")
 
     def __reduce__(self) -> Any:
-        return (type(self), (tuple(self), self.documents))
+        return (type(self), (tuple(self), self.documents, self.left_out))
 
 
 def as_claim_pairs(items: Iterable[ClaimPair]) -> ClaimPairs:

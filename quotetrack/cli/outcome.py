@@ -20,12 +20,14 @@ class Outcome:
 
     statuses: Counter[str] = field(factory=Counter)
     found: Counter[str] = field(factory=Counter)
+    left_out: Counter[str] = field(factory=Counter)
 
     def count(self, result: AddResult) -> None:
         """Count one document."""
         self.statuses[result.status] += 1
         self.found["quotation"] += result.quotations
         self.found["claim pair"] += result.claim_pairs
+        self.left_out["claim pair"] += result.left_out
 
     def in_words(self) -> str:
         """Return all of it in a sentence or two."""
@@ -37,7 +39,12 @@ class Outcome:
         new = " and ".join(count_in_words(number, thing) for thing, number in self.found.items())
         done = ", ".join(counts) or "nothing to read"
         total = count_in_words(self.statuses.total(), "document")
-        return f"{total}: {done}. {new or 'Nothing'} found."
+        more = self.left_out["claim pair"]
+        untold = (
+            f" {count_in_words(more, 'more claim pair')} left out: their speakers have enough on "
+            "the same matters."
+        )
+        return f"{total}: {done}. {new or 'Nothing'} found.{untold if more else ''}"
 
 
 def outcome_record(result: AddResult, **place: str | None) -> dict[str, Any]:
@@ -51,6 +58,7 @@ def outcome_record(result: AddResult, **place: str | None) -> dict[str, Any]:
         "status": result.status,
         "quotations": result.quotations,
         "claim_pairs": result.claim_pairs,
+        "claim_pairs_left_out": result.left_out,
         "error": result.error.error if result.error else None,
         "message": result.error.message if result.error else None,
     }

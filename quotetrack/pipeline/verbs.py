@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from quotetrack import linking
-from quotetrack.claims import DEFAULT_THRESHOLD
+from quotetrack.claims import DEFAULT_THRESHOLD, within_cap
 from quotetrack.claims.relating import DEFAULT_LIMIT
 from quotetrack.claims.rerank import EmbedCallable, NliCallable
 from quotetrack.display import page_html
 from quotetrack.errors import QuotetrackError
 from quotetrack.limits import UNLIMITED, Clock
-from quotetrack.model import ClaimPair, Document, Quotation, RelatedStatement
+from quotetrack.model import Document, Quotation, RelatedStatement
 from quotetrack.names import AliasTable
 from quotetrack.pipeline.choices import BUNDLED, ParserChoice, options_of
 from quotetrack.pipeline.collecting import collector_paused
@@ -117,7 +117,7 @@ def link_claims(
     threshold: float = DEFAULT_THRESHOLD,
     nli: NliCallable | None = None,
     embed: EmbedCallable | None = None,
-) -> tuple[ClaimPair, ...]:
+) -> ClaimPairs:
     """Find pairs of statements by one speaker that do not go together.
 
     Args:
@@ -131,7 +131,8 @@ def link_claims(
 
     Returns:
         Candidates for a human to confirm or refuse, best first. Indirect speech is left out: its
-        words are the reporter's, and nobody should be held to them.
+        words are the reporter's, and nobody should be held to them. Of one speaker on one matter
+        the best 20 are kept; `left_out` of the result counts the others.
     """
     new, old = _groups(quotations), _groups(against)
     documents = {group.document.id: group.document for group in (*old, *new)}
@@ -144,7 +145,8 @@ def link_claims(
             nli=nli,
             embed=embed,
         )
-    return ClaimPairs(found, documents)
+    kept, left_out = within_cap(found)
+    return ClaimPairs(kept, documents, left_out)
 
 
 def related_statements(

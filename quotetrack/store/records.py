@@ -70,7 +70,8 @@ class AddResult(Shown):
     `status` is "added"; "unchanged" where the ledger has this very document already; "supersedes"
     where it takes the place of an older version (`superseded` is that version's key);
     "reprocessed"; or "failed", with `error`. `key` is the number of the stored version, None where
-    nothing was stored. `quotations` and `claim_pairs` count what is stored newly.
+    nothing was stored. `quotations` and `claim_pairs` count what is stored newly, `left_out` the
+    pairs that are not stored since their speaker has as many on their matter as a ledger takes.
     """
 
     document_id: str
@@ -79,6 +80,7 @@ class AddResult(Shown):
     superseded: int | None = None
     quotations: int = 0
     claim_pairs: int = 0
+    left_out: int = 0
     error: DocumentError | None = None
 
 

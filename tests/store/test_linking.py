@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quotetrack import Document, Ledger, link_claims
+from quotetrack.claims import MOST_PER_MATTER
 from tests.store.articles import add, analysis_of, said
 
 STATEMENTS = [
@@ -114,3 +115,15 @@ def test_reading_again_keeps_pairs_across_documents(ledger: Ledger) -> None:
     list(ledger.reprocess(everything=True, parser=None))
     assert list(ledger.iter_claim_pairs()) == before
     assert ledger.changes().total == 0
+
+
+def test_pairs_made_after_one_pattern_are_capped(ledger: Ledger) -> None:
+    pattern = [
+        said(f"The tunnel will cost {100 + 10 * n} million euros", day=f"2024-01-{n + 1:02}")
+        for n in range(10)
+    ]
+    results = add(ledger, *pattern, *STATEMENTS[:1], *STATEMENTS[2:3])
+    assert sum(one.claim_pairs for one in results) == len(stored(ledger)) == MOST_PER_MATTER + 1
+    assert sum(one.left_out for one in results) > 0
+    assert results[-1].claim_pairs == 1
+    assert ledger.check() == ()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from attrs import frozen
 from sqlalchemy import Connection
 
+from quotetrack.claims import MOST_PER_MATTER, matter_of
 from quotetrack.model import ClaimPair
 from quotetrack.store.rows.changes import Differences
 from quotetrack.store.rows.pairs import (
     FoundPair,
     PairRow,
+    explanations_of,
     insert_pairs,
     retire_pairs,
     retired_rows,
@@ -24,6 +27,14 @@ from quotetrack.terms import UNREVIEWED, GoneReason
 _Words = tuple[str, int | str, int | str]
 
 
+@frozen
+class Settled:
+    """How many pairs are new, and how many were left out since there are enough on their matter."""
+
+    new: int
+    left_out: int
+
+
 def settle_pairs(
     connection: Connection,
     before: Sequence[PairRow],
@@ -31,13 +42,14 @@ def settle_pairs(
     reason: GoneReason | None,
     differences: Differences,
     texts: Mapping[int, str] = MappingProxyType({}),
-) -> int:
+) -> Settled:
     """Store the pairs that came out now, and return how many are new.
 
     A stored pair of `before` goes on as the pair that says the same now: the one with its id, else
     with its words and relation, since a correction moves every place in a text. `texts` are the
     words of the quotations that were corrected, by key. A stored pair that has no successor is
-    retired for `reason`, or left as it is without one.
+    retired for `reason`, or left as it is without one. Of a speaker and matter, the ledger takes
+    no more new pairs than `claims.link` keeps.
     """
     left = {row.key: row for row in before}
     # A pair may come back that an earlier correction took away.
@@ -47,7 +59,6 @@ def settle_pairs(
     for one, row in _matched(before, found, texts):
         if row is None:
             fresh.append(one)
-            differences.note("claim pair", "added", one.pair.id, None, one.pair)
             continue
         left.pop(row.key, None)
         if _differ(row, one):
@@ -55,14 +66,33 @@ def settle_pairs(
             update_pair(connection, row, one, changed=other and row.status != UNREVIEWED)
             if other or not row.current:
                 differences.note("claim pair", "changed", row.id, row.data, one.pair)
-    insert_pairs(connection, fresh)
-    if reason is None:
-        return len(fresh)
-    gone = [row for row in left.values() if row.current]
-    retire_pairs(connection, [row.key for row in gone], reason)
-    for row in gone:
-        differences.note("claim pair", "gone", row.id, row.data, None)
-    return len(fresh)
+    if reason is not None:
+        gone = [row for row in left.values() if row.current]
+        retire_pairs(connection, [row.key for row in gone], reason)
+        for row in gone:
+            differences.note("claim pair", "gone", row.id, row.data, None)
+    kept = _within_cap(connection, fresh)
+    for one in kept:
+        differences.note("claim pair", "added", one.pair.id, None, one.pair)
+    insert_pairs(connection, kept)
+    return Settled(len(kept), len(fresh) - len(kept))
+
+
+def _within_cap(connection: Connection, fresh: list[FoundPair]) -> list[FoundPair]:
+    """Leave out pairs of which the ledger holds as many as it takes, by speaker and matter."""
+    if not fresh:
+        return fresh
+    speakers = {one.speaker_key for one in fresh}
+    # Who has fewer pairs than these has too few on every matter.
+    held = explanations_of(connection, speakers, MOST_PER_MATTER + 1 - len(fresh))
+    counts = Counter((key, matter_of(explanation)) for key, explanation in held)
+    kept = []
+    for one in sorted(fresh, key=lambda one: -one.pair.score):
+        matter = one.speaker_key, matter_of(one.pair.explanation)
+        if not matter[1] or counts[matter] < MOST_PER_MATTER:
+            counts[matter] += 1
+            kept.append(one)
+    return kept
 
 
 def _matched(

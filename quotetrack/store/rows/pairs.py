@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import fields, frozen
-from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
 
 from quotetrack.model import ClaimPair
 from quotetrack.store.schema.columns import now
@@ -83,6 +83,26 @@ def _rows(connection: Connection, condition: ColumnElement[bool]) -> list[PairRo
     condition = condition & claim_pairs.c.linked_by.is_(None)
     query = select(*columns).where(condition).order_by(claim_pairs.c.key)
     return [PairRow(**row._mapping) for row in connection.execute(query)]
+
+
+def explanations_of(
+    connection: Connection, speaker_keys: Iterable[int], least: int
+) -> list[tuple[int, str]]:
+    """Return the speaker and the explanation of every current pair of speakers with `least`."""
+    keys = sorted(speaker_keys)
+    own = claim_pairs.c.speaker_key.in_(keys) & claim_pairs.c.current.is_(True)
+    many = (
+        select(claim_pairs.c.speaker_key)
+        .where(own)
+        .group_by(claim_pairs.c.speaker_key)
+        .having(func.count() >= least)
+    )
+    speakers = list(connection.execute(many).scalars()) if keys else []
+    if not speakers:
+        return []
+    query = select(claim_pairs.c.speaker_key, claim_pairs.c.explanation)
+    own = claim_pairs.c.speaker_key.in_(speakers) & claim_pairs.c.current.is_(True)
+    return [(key, explanation) for key, explanation in connection.execute(query.where(own))]
 
 
 def insert_pairs(connection: Connection, found: Iterable[FoundPair]) -> None:

@@ -19,7 +19,7 @@ from quotetrack.store.deciding import splits
 from quotetrack.store.filing.names import file_names
 from quotetrack.store.pairing.by_hand import settle_linked
 from quotetrack.store.pairing.linking import Statement, filed_under, pairs_among
-from quotetrack.store.pairing.settling import settle_pairs
+from quotetrack.store.pairing.settling import Settled, settle_pairs
 from quotetrack.store.records import AddResult
 from quotetrack.store.rows import documents as document_rows
 from quotetrack.store.rows import quotations as quotation_rows
@@ -73,7 +73,7 @@ def store_analysis(connection: Connection, analysis: Analysis, run_key: int) -> 
     pairs = _find_pairs(connection, over_it, keys)
     stored = rows_of_quotations(connection, [row.key for row in replaced])
     texts = {row.key: row.text for row in replaced}
-    new_pairs = settle_pairs(connection, stored, pairs, "document superseded", differences, texts)
+    settled = settle_pairs(connection, stored, pairs, "document superseded", differences, texts)
     if known.older:
         differences.record(connection, run_key, key)
     return AddResult(
@@ -82,7 +82,8 @@ def store_analysis(connection: Connection, analysis: Analysis, run_key: int) -> 
         key=key,
         superseded=known.older[0] if known.older else None,
         quotations=len(found),
-        claim_pairs=new_pairs,
+        claim_pairs=settled.new,
+        left_out=settled.left_out,
     )
 
 
@@ -96,14 +97,15 @@ def store_again(connection: Connection, analysis: Analysis, run_key: int) -> Add
     if key is None:
         raise UnknownRecordError(f"The ledger has no document {document.id!r} of this text.")
     differences = Differences()
-    found, new_pairs = put(connection, key, analysis, "not found again", differences, run_key)
+    found, settled = put(connection, key, analysis, "not found again", differences, run_key)
     differences.record(connection, run_key, key)
     return AddResult(
         document_id=document.id,
         status="reprocessed",
         key=key,
         quotations=len(found),
-        claim_pairs=new_pairs,
+        claim_pairs=settled.new,
+        left_out=settled.left_out,
     )
 
 
@@ -114,7 +116,7 @@ def put(
     reason: GoneReason,
     differences: Differences,
     run_key: int | None = None,
-) -> tuple[Quotations, int]:
+) -> tuple[Quotations, Settled]:
     """Put findings, and what people made of them, in the place of what is stored of a document.
 
     Return what is stored then, and how many claim pairs are new. Pairs that do not come out any
