@@ -12,6 +12,7 @@ from litestar.exceptions import ClientException, HTTPException
 from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
 
 from quotetrack.errors import (
+    ConflictError,
     InputError,
     LedgerError,
     QuotetrackError,
@@ -115,6 +116,8 @@ def _own_error(request: Request[Any, Any, Any], error: QuotetrackError) -> Respo
     if isinstance(error, ReviewConflictError):
         known = {"pair_id": error.pair_id, "seen": error.seen, "revision": error.revision}
         return _told(request, 409, str(error), **known)
+    if isinstance(error, ConflictError):
+        return _told(request, 409, str(error), seen=error.seen, revision=error.revision)
     status = status_of(error)
     if status is not None:
         answer = _told(request, status, str(error))

@@ -16,6 +16,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.template import TemplateConfig
 
 from quotetrack.service.answers import AnyStringResponse, BoundedRequest, exception_handlers
+from quotetrack.service.api import corrections as api_corrections
 from quotetrack.service.api import documents as api_documents
 from quotetrack.service.api import pairs as api_pairs
 from quotetrack.service.api import speakers as api_speakers
@@ -146,6 +147,26 @@ def _api(limit: Any) -> list[Any]:
         api_pairs.pairs,
         api_pairs.pair,
         api_pairs.review,
+        api_pairs.take_back,
+        api_pairs.take,
+        api_pairs.give_back,
+        api_pairs.take_next,
+        api_pairs.agreement,
+        api_pairs.differences,
+        api_corrections.link,
+        api_corrections.quotation,
+        api_corrections.related,
+        api_corrections.add,
+        api_corrections.join,
+        api_corrections.correct,
+        api_corrections.divide,
+        api_corrections.remove,
+        api_corrections.no_speech,
+        api_corrections.correct_document,
+        api_corrections.deletion,
+        api_corrections.delete_document,
+        api_corrections.corrections,
+        api_corrections.undo,
         api_speakers.speakers,
         api_speakers.speaker,
         api_speakers.timeline,
@@ -155,6 +176,7 @@ def _api(limit: Any) -> list[Any]:
         api_speakers.refuse_merge,
         api_speakers.split,
         api_speakers.alias,
+        api_speakers.rename,
         api_speakers.undo,
         api_documents.summary,
         api_documents.quotations,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from quotetrack import Ledger
+from quotetrack import Document, Ledger
 from tests.browser import browser, serious_findings
 from tests.service.serving import SEEDS, SHARED, add, served
 from tests.service.test_hostile import ARTICLE as HOSTILE
@@ -156,6 +157,7 @@ def test_single_keys_rest_while_somebody_types_and_can_be_put_off(
 def addresses(ledger: Path) -> dict[str, str]:
     with Ledger(ledger) as opened:
         pair, speaker = opened.claim_pairs()[0], opened.speaker("Trump")
+        said = opened.quotations(document_id="harbour")[0]
     return {
         "pairs": "/pairs?words=leave",
         "pair": f"/pairs/{pair.id}",
@@ -165,6 +167,11 @@ def addresses(ledger: Path) -> dict[str, str]:
         "search": "/search?words=harbour",
         "documents": "/documents",
         "document": "/document?id=summit",
+        "quotation": f"/quotations/{said.key}",
+        "link": f"/link?first={said.key}",
+        "delete": "/document/delete?id=summit",
+        "corrections": "/corrections",
+        "agreement": "/agreement",
         "read": "/read",
         "export": "/export",
         "help": "/help",
@@ -221,3 +228,90 @@ def test_a_hostile_article_runs_nothing(chromium: Any, tmp_path: Path) -> None:
             for path in (f"/document?id={document_id}", f"/pairs/{pair.id}"):
                 page.goto(f"{address}{path}")
                 assert "<script>alert(1)" in page.locator("main").inner_text()
+
+
+DOCUMENTS = (
+    Document(
+        "“The harbour stays open,” said Bo Hale, the clerk. “We will never close the harbour.”\n\n"
+        "Ada Fenwick was not there. The tide turns at noon, she wrote to us.",
+        id="plan",
+        title="A plan for the harbour",
+        publisher="The Gazette",
+        date=datetime.date(2024, 3, 1),
+    ),
+    Document(
+        "“We may have to close the harbour one day”, said Ada Fenwick.",
+        id="later",
+        title="The harbour again",
+        publisher="Coast Herald",
+        date=datetime.date(2024, 9, 2),
+    ),
+)
+
+
+def test_correct_mark_link_delete_by_keys_on_a_phone(chromium: Any, tmp_path: Path) -> None:
+    with Ledger(tmp_path / "new.ledger") as ledger, served(ledger) as address:
+        add(ledger, *DOCUMENTS)
+        with visit(chromium, width=375) as page:
+            # The article with the wrong speaker.
+            page.goto(f"{address}/document?id=plan")
+            tab_to(page, page.get_by_role("link", name="Correct or link quotation 1"))
+            page.keyboard.press("Enter")
+            tab_to(page, page.get_by_label("Speaker", exact=True))
+            page.keyboard.press("Control+A")
+            page.keyboard.insert_text("Ada Fenwick")
+            tab_to(page, page.get_by_label("Your name"))
+            page.keyboard.insert_text("Bo")
+            page.keyboard.press("Enter")
+            page.get_by_text("Corrected. Timeline, pairs and exports follow.").wait_for()
+            corrected = page.url
+            # Its timeline, pairs and export follow.
+            assert ledger.timeline("Ada Fenwick").total == 2
+            (pair,) = ledger.claim_pairs()
+            assert pair.speaker.name == "Ada Fenwick"
+            sent = page.request.get(f"{address}/export/documents?format=csv").text()
+            assert "Bo Hale,bo-hale" not in sent
+            page.goto(f"{address}/speaker?id=Ada+Fenwick")
+            page.get_by_text("We will never close the harbour.").first.wait_for()
+            page.goto(corrected)
+            tab_to(page, page.get_by_role("button", name="Undo").first)
+            page.keyboard.press("Enter")
+            page.get_by_text("Taken back.").wait_for()
+            assert ledger.claim_pairs().total == 0
+            # A missed quotation is marked by the arrows.
+            page.goto(f"{address}/document?id=plan")
+            tab_to(page, page.get_by_role("region", name="Article"))
+            words = DOCUMENTS[0].text.split()
+            for _ in range(words.index("tide")):
+                page.keyboard.press("ArrowRight")
+            for _ in range(3):
+                page.keyboard.press("Shift+ArrowRight")
+            page.keyboard.press("Enter")
+            assert page.get_by_label("Its words").input_value() == "The tide turns at"
+            page.keyboard.insert_text("Ada Fenwick")
+            page.keyboard.press("Enter")
+            page.get_by_text("The quotation is in the ledger.").wait_for()
+            assert serious_findings(page) == []
+            # Two statements of two articles are linked.
+            page.keyboard.press("o")
+            page.get_by_label("Words in another statement").wait_for()
+            page.keyboard.press("/")
+            page.keyboard.insert_text("close")
+            page.keyboard.press("Enter")
+            tab_to(page, page.get_by_role("link", name="Compare and link").first)
+            page.keyboard.press("Enter")
+            tab_to(page, page.get_by_role("radio").first)
+            page.keyboard.press("Space")
+            assert serious_findings(page) == []
+            page.keyboard.press("Enter")
+            page.get_by_text("linked by Bo").first.wait_for()
+            assert ledger.claim_pairs(status="confirmed")[0].linked_by == "Bo"
+            # A document is deleted.
+            page.goto(f"{address}/document/delete?id=plan")
+            tab_to(page, page.get_by_role("checkbox"))
+            page.keyboard.press("Space")
+            page.keyboard.press("Enter")
+            page.get_by_text("Deleted for good").wait_for()
+            assert page.evaluate("document.documentElement.scrollWidth") <= 375
+        assert [one.document.id for one in ledger.documents()] == ["later"]
+        assert ledger.check() == ()

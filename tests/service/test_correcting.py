@@ -172,3 +172,57 @@ def test_a_document_is_deleted_once_it_was_said_what_goes(
     assert "Deleted for good" in client.get(answer.headers["location"]).text
     assert client.get("/document", params={"id": article}).status_code == 404
     assert not ledger.quotations(words="close", document_id="plan")
+
+
+def test_programs_can_do_all_of_it(client: Any, ledger: Ledger, article: str) -> None:
+    def sent(path: str, status: int = 201, **body: Any) -> Any:
+        answer = client.post(f"/api/{path}", json={"reviewer": "Bo", **body})
+        assert answer.status_code == status, answer.text
+        return answer.json()
+
+    one = quotation(ledger, "close")
+    at = f"quotations/{one.key}"
+    changed = sent(f"{at}/correct", seen=0, speaker="Ada Fenwick", said_on={"date": "2024-03-01"})
+    assert changed["speaker"]["name"] == "Ada Fenwick"
+    stale = sent(f"{at}/correct", 409, seen=0, speaker="Bo Hale")
+    assert (stale["seen"], stale["revision"]) == (0, changed["revision"])
+    nobody = sent(f"{at}/correct", seen=changed["revision"], speaker=None)
+    assert nobody["speaker"] is None
+    assert "speeker" in sent(f"{at}/correct", 400, seen=0, speeker="Bo Hale")["detail"]
+    assert "Did you mean" in sent(f"{at}/correct", 404, seen=2, speaker="Ada Fenwik")["detail"]
+    (last, first) = client.get(f"/api/corrections?quotation={one.key}").json()["items"]
+    for correction in (last, first):
+        sent(f"corrections/{correction['id']}/undo")
+    assert client.get(f"/api/{at}").json()["speaker"]["name"] == "Bo Hale"
+    start = ARTICLE.index("The tide")
+    place = {"start": start, "end": start + 22}
+    missed = sent(
+        "quotations",
+        document_id=article,
+        pieces=[place],
+        new_speaker={"name": "Cy Orr"},
+    )
+    assert missed["quotation"]["text"] == "The tide turns at noon"
+    assert missed["speaker"]["name"] == "Cy Orr"
+    gone = sent(f"quotations/{missed['key']}/no-speech", seen=0, reason="slogan")
+    assert gone["kind"] == "no_speech"
+    (other,) = add(ledger, Document("“The harbour stays a place of work”, said Bo Hale.", id="later"))
+    second = ledger.quotations(document_id=other)[0]
+    now = client.get(f"/api/{at}").json()
+    ends = {"first": one.key, "second": second.key, "first_seen": now["revision"]}
+    pair = sent("pairs", **ends, second_seen=0, relation="retreats")
+    assert pair["linked_by"] == "Bo"
+    assert client.get(f"/api/{at}/related").json()[0]["pair_ids"] == [pair["id"]]
+    taken = sent(f"pairs/{pair['id']}/take")
+    assert taken["taken_by"] == "Bo"
+    assert "Bo has taken" in sent(f"pairs/{pair['id']}/take", 409, reviewer="Ida")["detail"]
+    assert sent(f"pairs/{pair['id']}/give-back")["taken_by"] is None
+    sent(f"pairs/{pair['id']}/take-back", seen=taken["revision"])
+    assert len(sent("queue", count=5)) == 2
+    assert client.get("/api/agreement").json()["pairs"] == 0
+    about = sent("document/correct", document_id=article, seen=0, title="The plan")
+    assert about["document"]["title"] == "The plan"
+    goes = client.get(f"/api/document/deletion?id={article}").json()
+    assert goes["claim_pairs"] == 1
+    sent("document/delete", document_id=article, seen=goes["revision"])
+    assert client.get(f"/api/document?id={article}").status_code == 404

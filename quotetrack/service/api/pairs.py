@@ -11,20 +11,29 @@ from litestar.params import FromPath, JSONBody
 
 from quotetrack.service.api.asking import asked_with
 from quotetrack.service.api.records import (
+    USUAL,
     Conflict,
+    Limit,
     Listing,
+    Offset,
     PairWithReviews,
     Problem,
+    Taking,
+    TakingBack,
+    TakingNext,
+    Undoing,
     Verdict,
     listing,
 )
 from quotetrack.service.people import reviewer_from, visitor_of
-from quotetrack.store import Ledger, StoredPair
+from quotetrack.store import Agreement, Difference, Ledger, StoredPair
 from quotetrack.store.queries import PairQuery
 
 _UNKNOWN = {404: ResponseSpec(Problem, description="There is no such pair.")}
 _STALE = {409: ResponseSpec(Conflict, description="The pair has changed; nothing was written.")}
+_TAKEN = {409: ResponseSpec(Problem, description="Somebody else has taken the pair.")}
 _TAGS = ["claim pairs"]
+_QUEUE = ["queue"]
 
 
 @get("/api/pairs", sync_to_thread=True, summary="List claim pairs", tags=_TAGS)
@@ -67,4 +76,83 @@ def review(
         seen=data.seen,
         rating=data.rating,
         note=data.note,
+        url=data.url,
     )
+
+
+@post(
+    "/api/pairs/{pair_id:str}/take-back",
+    sync_to_thread=True,
+    summary="Take a verdict back",
+    tags=_TAGS,
+    responses={**_UNKNOWN, **_STALE},
+)
+def take_back(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    pair_id: FromPath[str],
+    data: JSONBody[TakingBack],
+) -> StoredPair:
+    """Take back the reviewer's own last verdict; the last one of anybody else stands again."""
+    reviewer = reviewer_from(visitor_of(request), data.reviewer)
+    return ledger.take_back(pair_id, reviewer=reviewer, seen=data.seen)
+
+
+@post(
+    "/api/pairs/{pair_id:str}/take",
+    sync_to_thread=True,
+    summary="Take a pair to review it",
+    tags=_QUEUE,
+    responses={**_UNKNOWN, **_TAKEN},
+)
+def take(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    pair_id: FromPath[str],
+    data: JSONBody[Taking],
+) -> StoredPair:
+    """Say who is about to review a pair. 409 tells that somebody else is."""
+    reviewer = reviewer_from(visitor_of(request), data.reviewer)
+    return ledger.take(pair_id, reviewer=reviewer, over=data.over)
+
+
+@post(
+    "/api/pairs/{pair_id:str}/give-back",
+    sync_to_thread=True,
+    summary="Give a pair back",
+    tags=_QUEUE,
+    responses={**_UNKNOWN, **_TAKEN},
+)
+def give_back(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    pair_id: FromPath[str],
+    data: JSONBody[Undoing],
+) -> StoredPair:
+    """Give back a pair that one has taken."""
+    return ledger.give_back(pair_id, reviewer=reviewer_from(visitor_of(request), data.reviewer))
+
+
+@post("/api/queue", sync_to_thread=True, summary="Take the next pairs", tags=_QUEUE)
+def take_next(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    data: JSONBody[TakingNext],
+) -> list[StoredPair]:
+    """Take the best pairs that nobody has judged or taken."""
+    reviewer = reviewer_from(visitor_of(request), data.reviewer)
+    return list(ledger.take_next(reviewer=reviewer, count=data.count))
+
+
+@get("/api/agreement", sync_to_thread=True, summary="How far reviewers agree", tags=_TAGS)
+def agreement(ledger: NamedDependency[Ledger]) -> Agreement:
+    """Return kappa for each two reviewers and alpha for all; null where chance explains all."""
+    return ledger.agreement()
+
+
+@get("/api/differences", sync_to_thread=True, summary="Where reviewers differ", tags=_TAGS)
+def differences(
+    ledger: NamedDependency[Ledger], limit: Limit = USUAL, offset: Offset = 0
+) -> Listing[Difference]:
+    """Return the pairs that reviewers judged differently, the last reviewed first."""
+    return listing(ledger.differences(limit=limit, offset=offset))

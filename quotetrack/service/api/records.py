@@ -34,6 +34,11 @@ USUAL: Final = 50
 _Name = Annotated[str, Meta(max_length=100)]
 _Text = Annotated[str, Meta(min_length=1)]
 _Note = Annotated[str, Meta(max_length=10_000)]
+Note = _Note
+#: The number of a quotation in the ledger.
+Key = Annotated[int, Meta(ge=0, le=2**53)]
+#: The revision that a reviewer saw.
+Revision = Annotated[int, Meta(ge=0, le=2**31)]
 
 
 class Sent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -79,7 +84,39 @@ class Verdict(Sent, frozen=True, kw_only=True):
     seen: Annotated[int, Meta(ge=0, le=2**31)]
     rating: Rating | None = None
     note: _Note = ""
+    url: Annotated[str, Meta(max_length=2000)] = ""
     reviewer: _Name | None = None
+
+
+class Taking(Sent, frozen=True, kw_only=True):
+    """Who takes a pair; `over` takes it over from somebody else."""
+
+    over: bool = False
+    reviewer: _Name | None = None
+
+
+class TakingNext(Sent, frozen=True, kw_only=True):
+    """Who takes the best pairs that nobody has taken, and how many."""
+
+    count: Annotated[int, Meta(ge=1, le=1000)] = 1
+    reviewer: _Name | None = None
+
+
+class TakingBack(Sent, frozen=True, kw_only=True):
+    """Who takes their verdict back; `seen` is the revision of the pair that they saw."""
+
+    seen: Revision
+    reviewer: _Name | None = None
+
+
+@frozen(kw_only=True)
+class Stale:
+    """It has changed meanwhile, or stands against what was decided; nothing was written."""
+
+    status_code: int
+    detail: str
+    seen: int | None = None
+    revision: int | None = None
 
 
 @frozen(kw_only=True)

@@ -168,6 +168,21 @@ def alias(
 
 
 @post(
+    "/api/speakers/rename",
+    sync_to_thread=True,
+    summary="Give a speaker the right name",
+    tags=_TAGS,
+    responses=_UNKNOWN,
+)
+def rename(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[OtherName]
+) -> StoredSpeaker:
+    """Let a speaker go by another name; earlier ones stay known."""
+    reviewer = reviewer_from(visitor_of(request), data.reviewer)
+    return ledger.rename(data.speaker, data.name, reviewer=reviewer, note=data.note)
+
+
+@post(
     "/api/decisions/{number:int}/undo",
     sync_to_thread=True,
     summary="Take a decision back",

@@ -1,0 +1,408 @@
+"""What people decide on quotations and documents, and pairs that they make."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any
+
+from litestar import Request, get, post
+from litestar.di import NamedDependency
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import JSONBody, PathParameter
+from msgspec import UNSET, Meta, UnsetType
+
+from quotetrack.model import SaidOn
+from quotetrack.service.api.asking import asked_with
+from quotetrack.service.api.records import (
+    Id,
+    Key,
+    Listing,
+    Note,
+    Problem,
+    Revision,
+    Sent,
+    Stale,
+    Undoing,
+    listing,
+)
+from quotetrack.service.people import reviewer_from, visitor_of
+from quotetrack.store import (
+    Correction,
+    Deletion,
+    Ledger,
+    NewSpeaker,
+    StoredDocument,
+    StoredPair,
+    StoredQuotation,
+    StoredRelated,
+)
+from quotetrack.store.queries import CorrectionQuery
+from quotetrack.terms import (
+    DatePrecision,
+    EntityKind,
+    NoSpeechReason,
+    QuotationKind,
+    Rating,
+    Relation,
+)
+
+_UNKNOWN = {404: ResponseSpec(Problem, description="There is no such quotation or document.")}
+_DECIDED = {
+    **_UNKNOWN,
+    409: ResponseSpec(Stale, description="It has changed meanwhile; nothing was written."),
+}
+_TAGS = ["corrections"]
+_Offset = Annotated[int, Meta(ge=0, le=2**31)]
+_Name = Annotated[str, Meta(min_length=1, max_length=300)]
+_KeyInPath = Annotated[int, PathParameter(ge=0, le=2**53)]
+
+
+class Place(Sent, frozen=True, kw_only=True):
+    """Characters of the text of a document: `start` inclusive, `end` exclusive."""
+
+    start: _Offset
+    end: _Offset
+
+
+class Day(Sent, frozen=True, kw_only=True):
+    """When something was said, and how exactly that is known."""
+
+    date: datetime.date
+    precision: DatePrecision = "day"
+
+
+class Somebody(Sent, frozen=True, kw_only=True):
+    """Somebody whom the ledger does not know yet."""
+
+    name: _Name
+    kind: EntityKind = "person"
+
+
+class Decided(Sent, frozen=True, kw_only=True):
+    """A decision: who made it, and why."""
+
+    note: Note = ""
+    reviewer: Annotated[str, Meta(max_length=100)] | None = None
+
+
+class Seen(Decided, frozen=True, kw_only=True):
+    """A decision on a quotation; `seen` is the revision of it that the reviewer saw."""
+
+    seen: Revision
+
+
+Pieces = Annotated[list[Place], Meta(min_length=1, max_length=1000)]
+
+
+class QuotationChange(Seen, frozen=True, kw_only=True):
+    """What is otherwise with a quotation. What is left out stays; null is nobody, none."""
+
+    speaker: _Name | UnsetType | None = UNSET
+    new_speaker: Somebody | UnsetType = UNSET
+    source: Place | UnsetType | None = UNSET
+    kind: QuotationKind | UnsetType = UNSET
+    pieces: Pieces | UnsetType = UNSET
+    said_on: Day | UnsetType | None = UNSET
+
+
+class Missed(Decided, frozen=True, kw_only=True):
+    """A quotation that the program missed, by its place in a document."""
+
+    document_id: _Name
+    pieces: Pieces
+    speaker: _Name | None = None
+    new_speaker: Somebody | UnsetType = UNSET
+    source: Place | UnsetType | None = UNSET
+    kind: QuotationKind = "direct"
+    said_on: Day | UnsetType | None = UNSET
+
+
+class NoSpeechAt(Seen, frozen=True, kw_only=True):
+    """Why a quotation is no speech."""
+
+    reason: NoSpeechReason
+
+
+class Divided(Seen, frozen=True, kw_only=True):
+    """The pieces of each of the quotations that one is divided into."""
+
+    groups: Annotated[list[Pieces], Meta(min_length=2, max_length=100)]
+
+
+class Joined(Decided, frozen=True, kw_only=True):
+    """Quotations of one document that are one, with the revision of each that was seen."""
+
+    keys: Annotated[list[Key], Meta(min_length=2, max_length=100)]
+    seen: Annotated[list[Revision], Meta(min_length=2, max_length=100)]
+
+
+class DocumentChange(Decided, frozen=True, kw_only=True):
+    """What is otherwise with a document. What is left out stays; null is none."""
+
+    document_id: _Name
+    seen: Revision
+    title: Annotated[str, Meta(max_length=1000)] | UnsetType | None = UNSET
+    date: datetime.date | UnsetType | None = UNSET
+    publisher: Annotated[str, Meta(max_length=300)] | UnsetType | None = UNSET
+    url: Annotated[str, Meta(max_length=2000)] | UnsetType | None = UNSET
+
+
+class Gone(Decided, frozen=True, kw_only=True):
+    """A document that is deleted for good; `seen` is the revision of what would go."""
+
+    document_id: _Name
+    seen: Revision
+
+
+class Link(Decided, frozen=True, kw_only=True):
+    """Two statements of one speaker, by their keys, with the revisions that were seen."""
+
+    first: Key
+    second: Key
+    first_seen: Revision
+    second_seen: Revision
+    relation: Relation
+    question: Annotated[str, Meta(max_length=1000)] = ""
+    rating: Rating | None = None
+
+
+def _said(request: Request[Any, Any, Any], data: Any) -> dict[str, Any]:
+    return {"reviewer": reviewer_from(visitor_of(request), data.reviewer), "note": data.note}
+
+
+def _wanted(data: QuotationChange | Missed) -> dict[str, Any]:
+    """Return what is said of a quotation, as arguments of the ledger."""
+    wanted: dict[str, Any] = {}
+    for name in ("speaker", "kind", "source", "pieces", "said_on"):
+        value = getattr(data, name, UNSET)
+        if value is not UNSET:
+            wanted[name] = value
+    if data.new_speaker is not UNSET:
+        wanted["speaker"] = NewSpeaker(data.new_speaker.name, data.new_speaker.kind)
+    if isinstance(wanted.get("source"), Place):
+        wanted["source"] = (wanted["source"].start, wanted["source"].end)
+    if "pieces" in wanted:
+        wanted["pieces"] = _places(wanted["pieces"])
+    if isinstance(wanted.get("said_on"), Day):
+        wanted["said_on"] = SaidOn(wanted["said_on"].date, wanted["said_on"].precision)
+    return wanted
+
+
+def _places(pieces: list[Place]) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in pieces]
+
+
+@get(
+    "/api/quotations/{key:int}",
+    sync_to_thread=True,
+    summary="One quotation",
+    tags=["quotations"],
+    responses=_UNKNOWN,
+)
+def quotation(ledger: NamedDependency[Ledger], key: _KeyInPath) -> StoredQuotation:
+    """Return a quotation by its key."""
+    return ledger.quotation(key)
+
+
+@get(
+    "/api/quotations/{key:int}/related",
+    sync_to_thread=True,
+    summary="What its speaker said besides on the matter",
+    tags=["quotations"],
+    responses=_UNKNOWN,
+)
+def related(ledger: NamedDependency[Ledger], key: _KeyInPath) -> list[StoredRelated]:
+    """Return statements of the same speaker on the same matter, the nearest first."""
+    return list(ledger.related_statements(key))
+
+
+@post(
+    "/api/quotations",
+    sync_to_thread=True,
+    summary="Add a quotation that was missed",
+    tags=_TAGS,
+    responses=_DECIDED,
+)
+def add(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[Missed]
+) -> StoredQuotation:
+    """Add a quotation by its place in the text of a document."""
+    return ledger.add_quotation(data.document_id, **_wanted(data), **_said(request, data))
+
+
+@post(
+    "/api/quotations/join",
+    sync_to_thread=True,
+    summary="Make several quotations one",
+    tags=_TAGS,
+    responses=_DECIDED,
+)
+def join(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[Joined]
+) -> StoredQuotation:
+    """Join quotations of one document."""
+    return ledger.join_quotations(data.keys, seen=data.seen, **_said(request, data))
+
+
+@post(
+    "/api/quotations/{key:int}/correct",
+    sync_to_thread=True,
+    summary="Correct a quotation",
+    tags=_TAGS,
+    responses=_DECIDED,
+)
+def correct(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    key: _KeyInPath,
+    data: JSONBody[QuotationChange],
+) -> StoredQuotation:
+    """Correct speaker, source, kind, pieces or day. With other pieces it has another key."""
+    return ledger.correct_quotation(key, seen=data.seen, **_wanted(data), **_said(request, data))
+
+
+@post(
+    "/api/quotations/{key:int}/divide",
+    sync_to_thread=True,
+    summary="Make one quotation several",
+    tags=_TAGS,
+    responses=_DECIDED,
+)
+def divide(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    key: _KeyInPath,
+    data: JSONBody[Divided],
+) -> list[StoredQuotation]:
+    """Divide a quotation."""
+    groups = [_places(one) for one in data.groups]
+    return list(ledger.divide_quotation(key, groups, seen=data.seen, **_said(request, data)))
+
+
+@post(
+    "/api/quotations/{key:int}/remove",
+    sync_to_thread=True,
+    summary="Say that a quotation is none",
+    tags=_TAGS,
+    responses=_DECIDED,
+)
+def remove(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    key: _KeyInPath,
+    data: JSONBody[Seen],
+) -> Correction:
+    """Take a quotation out."""
+    return ledger.remove_quotation(key, seen=data.seen, **_said(request, data))
+
+
+@post(
+    "/api/quotations/{key:int}/no-speech",
+    sync_to_thread=True,
+    summary="Say that a quotation is no speech",
+    tags=_TAGS,
+    responses=_DECIDED,
+)
+def no_speech(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    key: _KeyInPath,
+    data: JSONBody[NoSpeechAt],
+) -> Correction:
+    """Take a quotation out, with the reason why its words are no speech."""
+    return ledger.mark_no_speech(key, data.reason, seen=data.seen, **_said(request, data))
+
+
+@post(
+    "/api/document/correct",
+    sync_to_thread=True,
+    summary="Correct what is known of a document",
+    tags=_TAGS,
+    responses=_DECIDED,
+)
+def correct_document(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    data: JSONBody[DocumentChange],
+) -> StoredDocument:
+    """Correct title, date, publisher or address."""
+    wanted = {
+        name: value
+        for name in ("title", "date", "publisher", "url")
+        if (value := getattr(data, name)) is not UNSET
+    }
+    said = _said(request, data)
+    return ledger.correct_document(data.document_id, seen=data.seen, **said, **wanted)
+
+
+@get(
+    "/api/document/deletion",
+    sync_to_thread=True,
+    summary="What would go with a document",
+    tags=_TAGS,
+    responses=_UNKNOWN,
+)
+def deletion(ledger: NamedDependency[Ledger], id: Id) -> Deletion:
+    """Return what would be deleted with a document. Nothing is."""
+    return ledger.deletion(id)
+
+
+@post(
+    "/api/document/delete",
+    sync_to_thread=True,
+    summary="Delete a document for good",
+    tags=_TAGS,
+    responses=_DECIDED,
+)
+def delete_document(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[Gone]
+) -> Deletion:
+    """Delete a document with all that hangs on it. It cannot be taken back."""
+    return ledger.delete_document(data.document_id, seen=data.seen, **_said(request, data))
+
+
+@get("/api/corrections", sync_to_thread=True, summary="List corrections", tags=_TAGS)
+@asked_with(CorrectionQuery)
+def corrections(ledger: Ledger, wanted: dict[str, Any]) -> Listing[Correction]:
+    """Return what people decided, the last first, what was taken back included."""
+    return listing(ledger.corrections(**wanted))
+
+
+@post(
+    "/api/corrections/{number:int}/undo",
+    sync_to_thread=True,
+    summary="Take a correction back",
+    tags=_TAGS,
+    responses=_DECIDED,
+)
+def undo(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    number: Annotated[int, PathParameter(ge=1, le=2**53)],
+    data: JSONBody[Undoing],
+) -> Correction:
+    """Undo a correction or a link by hand."""
+    reviewer = reviewer_from(visitor_of(request), data.reviewer)
+    return ledger.undo_correction(number, reviewer=reviewer)
+
+
+@post(
+    "/api/pairs",
+    sync_to_thread=True,
+    summary="Link two statements",
+    tags=_TAGS,
+    responses=_DECIDED,
+)
+def link(
+    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[Link]
+) -> StoredPair:
+    """Say that two statements of one speaker do not go together."""
+    return ledger.link(
+        data.first,
+        data.second,
+        data.relation,
+        seen=(data.first_seen, data.second_seen),
+        question=data.question,
+        rating=data.rating,
+        **_said(request, data),
+    )
