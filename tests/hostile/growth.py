@@ -104,7 +104,6 @@ def doubled(
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
     """A collection falls into one run and not into the other."""
-    gc.collect()
     gc.disable()
     try:
         yield

@@ -32,7 +32,7 @@ else:
     import tomli as tomllib
 
 _FLOORS = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))["polnear-dev"]
-_TRAIN_SAMPLE = 120
+_TRAIN_SAMPLE = 60
 needs_corpus = pytest.mark.skipif(bool(missing("polnear-dev")), reason=missing("polnear-dev"))
 
 
