@@ -21,6 +21,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from quotetrack.errors import CodecError, InputError
+from quotetrack.extras import INSTALL_ANEW
 from quotetrack.json_reading import read_json
 from quotetrack.model import Document
 
@@ -99,7 +100,7 @@ def check_schema_version(data: Mapping[str, Any]) -> None:
     if version > SCHEMA_VERSION:
         raise CodecError(
             f"This was written with schema version {version}, but this quotetrack knows versions "
-            f"up to {SCHEMA_VERSION}. Upgrade it: pip install --upgrade quotetrack"
+            f"up to {SCHEMA_VERSION}. Install a newer one ({INSTALL_ANEW})."
         )
 
 

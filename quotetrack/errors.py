@@ -38,6 +38,10 @@ class ModelError(QuotetrackError):
     """A language model is missing, damaged, or does not fit the installed version of Stanza."""
 
 
+class MissingParserWarning(UserWarning):
+    """Stanza or PyTorch are not installed, and texts are read without a parser."""
+
+
 class ParserError(QuotetrackError):
     """A parser returned something that breaks the `Parser` contract."""
 

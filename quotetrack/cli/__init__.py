@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from importlib import import_module
 from typing import Any, Final
 
 import click
 
 from quotetrack.cli.exits import DONE, FAILED, MODELS_MISSING, STOPPED
-from quotetrack.errors import ModelError, QuotetrackError
+from quotetrack.errors import MissingParserWarning, ModelError, QuotetrackError
 from quotetrack.version import __version__
 
 #: The commands in the order of the help.
@@ -33,6 +34,7 @@ COMMANDS: Final = (
 
 
 _NAME: Final = "quotetrack"
+_python_shows: Final = warnings.showwarning
 
 
 class _Commands(click.Group):
@@ -86,6 +88,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line. Errors are told in a sentence on stderr, never as a traceback."""
+    warnings.showwarning = _show_warning
     try:
         # Without its standalone mode, click returns the code of `context.exit(code)`.
         result: Any = cli(
@@ -113,6 +116,16 @@ def main() -> None:
         )
         code = FAILED
     sys.exit(code)
+
+
+def _show_warning(
+    message: Warning | str, category: type[Warning], *place: Any, **more: Any
+) -> None:
+    """Tell a warning of our own in a line, others as Python does."""
+    if issubclass(category, MissingParserWarning):
+        _complain(str(message))
+    else:
+        _python_shows(message, category, *place, **more)
 
 
 def _complain(message: str) -> None:

@@ -12,6 +12,7 @@ import click
 from quotetrack.cli.exits import DONE, FAILED, MODELS_MISSING
 from quotetrack.cli.soundness import ledger_is_sound
 from quotetrack.errors import QuotetrackError
+from quotetrack.extras import INSTALL_ANEW, install_command
 from quotetrack.version import __version__
 
 # The source stands far from the cue, so that no pattern but only the parser can settle it.
@@ -83,7 +84,7 @@ def _versions() -> Iterator[tuple[str, str]]:
         try:
             yield package, version(package)
         except PackageNotFoundError:
-            yield package, f'not installed (pip install "quotetrack[{extra}]")'
+            yield package, f"not installed ({install_command(extra)})"
 
 
 def _models_are_usable(folders: tuple[Path, ...]) -> bool:
@@ -96,8 +97,7 @@ def _models_are_usable(folders: tuple[Path, ...]) -> bool:
         click.echo(line, err=not pack.usable)
     if not packs:
         click.echo(
-            f"{'models':<15} none found. Install quotetrack again: "
-            "pip install --force-reinstall quotetrack",
+            f"{'models':<15} none found. Install quotetrack again ({INSTALL_ANEW}).",
             err=True,
         )
     return bool(packs) and all(pack.usable for pack in packs)

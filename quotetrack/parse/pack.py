@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from quotetrack.errors import ModelError
+from quotetrack.extras import INSTALL_ANEW
 from quotetrack.json_reading import read_json
 
 MANIFEST = "manifest.json"
@@ -77,8 +78,8 @@ class Pack:
 
 
 _REPAIR = (
-    "Install quotetrack again (pip install --force-reinstall quotetrack), or copy the whole pack "
-    "folder anew if it is one of your own."
+    f"Install quotetrack again ({INSTALL_ANEW}), or copy the whole pack folder "
+    "anew if it is one of your own."
 )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from quotetrack.errors import ModelError
 from quotetrack.model import ParsedText
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from quotetrack.parse.stanza_engine import NetworkEngine, PipelineEngine
 
     Engine = NetworkEngine | PipelineEngine
+
+
+_logger: Final = logging.getLogger("quotetrack.parse")
 
 
 class StanzaParser:
@@ -111,13 +116,27 @@ class StanzaParser:
             return [ParsedText(()) for _ in texts]
         with self._lock:
             if self._engine is None:
-                self._engine = self._load()
+                self._engine = self._loaded()
             if not self._engine.can(sentences=sentences, names=names):
                 self._engine = self._load_pipeline()
             return self._engine.parse(texts, sentences=sentences, names=names)
 
     def _pack(self) -> Pack:
         return read_pack(self._dir) if self._dir else bundled_pack(self._language)
+
+    def _loaded(self) -> Engine:
+        began = time.monotonic()
+        _logger.info("loading models")
+        try:
+            engine = self._load()
+        except (ImportError, OSError) as error:
+            # The libraries are missing, or come without the libraries of the system they need.
+            raise ModelError(
+                f"The parser cannot be loaded: {type(error).__name__}: {error}. Install it anew "
+                "(pip install --force-reinstall stanza torch), or do without: parser=None."
+            ) from error
+        _logger.info("models loaded in %.1f seconds", time.monotonic() - began)
+        return engine
 
     def _load(self) -> Engine:
         from quotetrack.parse import stanza_engine, stanza_models

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from functools import cache
+from importlib.util import find_spec
 from typing import Final, Literal
 
 from attrs import evolve, frozen
 
 from quotetrack import quotes
-from quotetrack.errors import InputError
+from quotetrack.errors import InputError, MissingParserWarning
 from quotetrack.model import Document
 from quotetrack.names import AliasTable
 from quotetrack.parse import Parser, StanzaParser
@@ -54,6 +56,8 @@ def options_of(
 ) -> Options:
     """Return the options of a caller, or raise InputError where they cannot be meant."""
     chosen = chosen_parser(parser)
+    if indirect and chosen is None and parser is not None:
+        raise InputError("Indirect speech needs the parser: pip install stanza torch.")
     if indirect and chosen is None:
         raise InputError(
             "Indirect speech is found in parsed sentences: leave parser as it is, "
@@ -73,8 +77,18 @@ def options_of(
 
 
 @cache
-def _bundled_parser() -> Parser:
-    return StanzaParser()
+def _bundled_parser() -> Parser | None:
+    absent = [name for name in ("torch", "stanza") if find_spec(name) is None]
+    if not absent:
+        return StanzaParser()
+    warnings.warn(
+        f"{' and '.join(absent)} not installed: quotetrack reads without a parser, by patterns "
+        "alone, and finds fewer sources. For the rest: pip install stanza (on Linux first torch, "
+        "for the CPU: README.md, Install).",
+        MissingParserWarning,
+        stacklevel=2,
+    )
+    return None
 
 
 def as_document(text: object) -> Document:
@@ -90,7 +104,11 @@ def as_document(text: object) -> Document:
 
 
 def chosen_parser(parser: ParserChoice) -> Parser | None:
-    """Return the parser that a caller means, or raise `InputError` for what is none."""
+    """Return the parser that a caller means, or raise `InputError` for what is none.
+
+    Where the bundled one is meant and Stanza or PyTorch are not installed, it is None, and a
+    `MissingParserWarning` says so once.
+    """
     if parser is None:
         return None
     if isinstance(parser, Parser) and not isinstance(parser, type):

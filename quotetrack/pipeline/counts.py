@@ -16,6 +16,7 @@ from attrs import define, field
 from quotetrack.results import Analysis, DocumentError
 
 logger: Final = logging.getLogger("quotetrack")
+logger.addHandler(logging.NullHandler())
 
 
 @define

@@ -7,6 +7,7 @@ has the bundled models loaded, and share its memory; elsewhere each loads the mo
 from __future__ import annotations
 
 import pickle
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -15,7 +16,13 @@ from typing import Any, Final, Protocol, TypeVar
 
 from attrs import define
 
-from quotetrack.errors import QuotetrackError, TimeLimitError, WorkerError, WorkerStartError
+from quotetrack.errors import (
+    MissingParserWarning,
+    QuotetrackError,
+    TimeLimitError,
+    WorkerError,
+    WorkerStartError,
+)
 from quotetrack.limits import Limits
 from quotetrack.model import Document
 from quotetrack.names import AliasTable
@@ -177,6 +184,7 @@ def _reader(
     limits: Limits,
 ) -> _Reader:
     """Return what a process does with each batch. Called in the process, once."""
+    warnings.simplefilter("ignore", MissingParserWarning)  # The program itself has told.
     return _Reader(options_of(parser, None, indirect, min_confidence, cues), limits)
 
 

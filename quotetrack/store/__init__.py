@@ -9,12 +9,10 @@ tables and the database. `queries` is what may be asked of a ledger, and `record
 
 from importlib.util import find_spec
 
-from quotetrack.errors import MissingExtraError
+from quotetrack.extras import missing
 
 if find_spec("sqlalchemy") is None:
-    raise MissingExtraError(
-        "A ledger needs packages that are not installed: pip install 'quotetrack[store]'"
-    )
+    raise missing("A ledger needs packages", "store")
 
 from quotetrack.store.filing.words import words_found
 from quotetrack.store.ledger.ledger import Ledger

@@ -43,7 +43,7 @@ RECORD = json.loads(written([analysis()], "jsonl"))
         ("{}", "'document'"),
         (json.dumps({**RECORD, "quotations": [{"id": "x"}]}), "no result that quotetrack wrote"),
         (json.dumps({**RECORD, "quotations": 5}), "no result that quotetrack wrote"),
-        (json.dumps({**RECORD, "schema_version": 99}), "pip install --upgrade quotetrack"),
+        (json.dumps({**RECORD, "schema_version": 99}), "Install a newer one"),
         (json.dumps({**RECORD, "document": {**RECORD["document"], "text": "x"}}), "sha256"),
         (json.dumps({"error": "E"}), "no result that quotetrack wrote"),
     ],

@@ -153,5 +153,5 @@ def test_without_matplotlib_the_error_names_the_command(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(importlib, "import_module", refuse)
     monkeypatch.setattr("quotetrack.extras.import_module", refuse)
-    with pytest.raises(MissingExtraError, match=r'pip install "quotetrack\[notebook\]"'):
+    with pytest.raises(MissingExtraError, match='pip install "ipywidgets'):
         show_coverage(run())

@@ -84,7 +84,7 @@ def test_an_old_ledger_is_refused_where_it_may_not_be_changed(place: str) -> Non
 def test_a_newer_ledger_is_refused(place: str) -> None:
     with Ledger(place) as ledger, ledger._writing() as connection:
         connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0099'"))
-    with pytest.raises(LedgerVersionError, match="pip install --upgrade quotetrack"):
+    with pytest.raises(LedgerVersionError, match="Install a newer one"):
         Ledger(place)
 
 

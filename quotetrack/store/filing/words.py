@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 
 from attrs import frozen
 
-from quotetrack.errors import MissingExtraError
+from quotetrack.extras import missing
 from quotetrack.lexicon.words import folded
 from quotetrack.model import Span
 
@@ -123,7 +123,5 @@ def _stemmer() -> Any:
     try:
         import snowballstemmer
     except ImportError as error:
-        raise MissingExtraError(
-            "A ledger needs packages that are not installed: pip install 'quotetrack[store]'"
-        ) from error
+        raise missing("A ledger needs packages", "store") from error
     return snowballstemmer.stemmer("english")

@@ -20,7 +20,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from quotetrack.errors import LedgerError, MissingExtraError, QuotetrackError
+from quotetrack.errors import LedgerError, QuotetrackError
+from quotetrack.extras import missing
 
 #: How long a writer waits for the others, in seconds.
 PATIENCE: Final = 120
@@ -133,9 +134,7 @@ def _postgresql(url: URL, read_only: bool) -> Engine:
         options = {"postgresql_readonly": True, "read_only": True} if read_only else {}
         return create_engine(url, pool_pre_ping=True, execution_options=options)
     except (ImportError, NoSuchModuleError) as error:
-        raise MissingExtraError(
-            "PostgreSQL needs a driver that is not installed: pip install 'quotetrack[postgresql]'"
-        ) from error
+        raise missing("PostgreSQL needs a driver", "postgresql") from error
 
 
 @contextmanager

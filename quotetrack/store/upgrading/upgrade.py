@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from quotetrack.errors import LedgerError, LedgerVersionError, MissingExtraError
+from quotetrack.errors import LedgerError, LedgerVersionError
+from quotetrack.extras import INSTALL_ANEW, missing
 from quotetrack.store.schema import database
 from quotetrack.store.schema.tables import HEAD, metadata
 
@@ -67,7 +68,7 @@ def _revision(connection: Connection) -> str | None:
     if found is not None and found > HEAD:
         raise LedgerVersionError(
             f"The ledger {_place(connection.engine)} has the form {found}, and this quotetrack "
-            f"knows forms up to {HEAD}. Upgrade it: pip install --upgrade quotetrack"
+            f"knows forms up to {HEAD}. Install a newer one ({INSTALL_ANEW})."
         )
     return found
 
@@ -77,9 +78,7 @@ def _migrate(connection: Connection, revision: str) -> None:
         from alembic import command
         from alembic.config import Config
     except ImportError as error:
-        raise MissingExtraError(
-            "A ledger needs packages that are not installed: pip install 'quotetrack[store]'"
-        ) from error
+        raise missing("A ledger needs packages", "store") from error
     config = Config(attributes={"connection": connection, "version_table": VERSION_TABLE})
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
