@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.options import ALIASES, INPUT, LEDGER, WORKERS, list_format
+from quotetrack.cli.options import ALIASES, INPUT, LEDGER, TELLING, WORKERS, list_format
 
 if TYPE_CHECKING:
     from quotetrack.cli.progress import Progress
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @ALIASES
 @list_format("text: nothing but a summary for people; jsonl: a line for each document.")
 @WORKERS
+@TELLING
 @click.pass_context
 def add(
     context: click.Context,
@@ -34,6 +35,9 @@ def add(
     aliases: AliasTable | None,
     format_: str,
     n_process: int,
+    log: str | None,
+    verbose: bool,
+    errors: str | None,
     **reading: Any,
 ) -> None:
     """Analyse documents and keep them in a ledger.
@@ -44,7 +48,7 @@ def add(
     version, which stays readable. Claim pairs are looked for within the document and against all
     that the ledger holds of its speakers.
 
-    Where standard error is a terminal, it shows how far the work is and a summary.
+    Where standard error is a terminal, it shows how far the work is. A summary comes at the end.
 
     \b
     Examples:
@@ -58,9 +62,10 @@ def add(
     from quotetrack.cli.outcome import Outcome, outcome_record
     from quotetrack.cli.output import write_line
     from quotetrack.cli.progress import progress
-    from quotetrack.cli.reading import Failures, Input, file_of
+    from quotetrack.cli.reading import Input, file_of
+    from quotetrack.cli.telling import Telling, telling
 
-    documents, failures, outcome = Input.of(**reading), Failures(), Outcome()
+    documents, outcome = Input.of(**reading), Outcome()
     prints = format_ == "jsonl"
     # Documents that were read wait here until they are stored.
     waiting: deque[Item] = deque()
@@ -70,23 +75,30 @@ def add(
             waiting.append(item)
             yield item.result
 
-    def store(open_ledger: Ledger, shown: Progress) -> None:
+    def store(open_ledger: Ledger, shown: Progress, told: Telling) -> None:
         for result in open_ledger.add(
-            read(shown), aliases=aliases, limits=documents.limits, n_process=n_process
+            read(shown),
+            aliases=aliases,
+            limits=documents.limits,
+            n_process=n_process,
+            counts=told.counts,
         ):
             item = waiting.popleft()
             outcome.count(result)
             if result.error:
-                failures.tell(item, result.error)
+                told.failure(item, result.error)
             if prints:
                 place = {"file": file_of(item), "place": item.place or None}
                 write_line(sys.stdout.buffer, outcome_record(result, **place))
             shown.document_done()
 
-    with opened_ledger(ledger, make=True) as open_ledger:
+    with (
+        telling(log, verbose, errors) as told,
+        opened_ledger(ledger, make=True) as open_ledger,
+    ):
         try:
-            with progress(documents.size, prints=prints) as shown:
-                store(open_ledger, shown)
+            with progress(documents.size, prints=prints, logs=told.logged) as shown:
+                store(open_ledger, shown, told)
         except KeyboardInterrupt:
             click.echo(
                 f"quotetrack: {outcome.statuses.total():,} documents are done and safe. "
@@ -94,6 +106,5 @@ def add(
                 err=True,
             )
             raise
-        if sys.stderr.isatty():
-            click.echo(outcome.in_words(), err=True)
-    context.exit(failures.exit_code)
+        told.summary(lambda: outcome.in_words(told.counts.seconds))
+    context.exit(told.exit_code)

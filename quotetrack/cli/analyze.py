@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, WORKERS, output_format
+from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, TELLING, WORKERS, output_format
 from quotetrack.terms import PAIR_FORMATS
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _FORMATS = [name for name, one in PAIR_FORMATS.items() if not one.confirmed_only
     help="The lowest score of a pair; that of the library, if left out.",
 )
 @WORKERS
+@TELLING
 @click.pass_context
 def analyze(
     context: click.Context,
@@ -41,6 +42,9 @@ def analyze(
     aliases: AliasTable | None,
     least_score: float | None,
     n_process: int,
+    log: str | None,
+    verbose: bool,
+    errors: str | None,
     **reading: Any,
 ) -> None:
     """Find claim pairs within documents and across them.
@@ -59,18 +63,24 @@ def analyze(
     from quotetrack.cli.listing import print_pairs
     from quotetrack.cli.output import console_on, opened
     from quotetrack.cli.progress import progress
-    from quotetrack.cli.reading import Failures, Input, analysed
+    from quotetrack.cli.reading import Input, analysed
+    from quotetrack.cli.telling import telling
     from quotetrack.formats import JudgedPair, write_pairs
     from quotetrack.pipeline import link_claims
     from quotetrack.results import DocumentError, Quotations
 
-    documents, failures = Input.of(**reading), Failures()
+    documents = Input.of(**reading)
     found: list[Quotations] = []
-    with progress(documents.size) as shown:
+    with (
+        telling(log, verbose, errors) as told,
+        progress(documents.size, logs=told.logged) as shown,
+    ):
         items = documents.items(shown)
-        for one in analysed(items, aliases=aliases, limits=documents.limits, n_process=n_process):
+        for one in analysed(
+            items, aliases=aliases, limits=documents.limits, n_process=n_process, counts=told.counts
+        ):
             if isinstance(one.result, DocumentError):
-                failures.tell(one.item, one.result)
+                told.failure(one.item, one.result)
             elif len(one.result.quotations):
                 found.append(one.result.quotations)
             shown.document_done()
@@ -91,4 +101,6 @@ def analyze(
                 print_pairs(console, judged())
         else:
             write_pairs(judged(), stream, format_)  # type: ignore[arg-type]
-    context.exit(failures.exit_code)
+    if told.counts.documents != 1:
+        told.summary()
+    context.exit(told.exit_code)

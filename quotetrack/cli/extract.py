@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, WORKERS, output_format
+from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, TELLING, WORKERS, output_format
 from quotetrack.terms import RESULT_FORMATS
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def _single_words(
     help="A verb of your own that introduces speech, in its base form. Can be repeated.",
 )
 @WORKERS
+@TELLING
 @click.pass_context
 def extract(
     context: click.Context,
@@ -64,6 +65,9 @@ def extract(
     min_confidence: float,
     cues: tuple[str, ...],
     n_process: int,
+    log: str | None,
+    verbose: bool,
+    errors: str | None,
     **reading: Any,
 ) -> None:
     """Find quotations, speakers and claim pairs in each document.
@@ -85,13 +89,15 @@ def extract(
     """
     from quotetrack.cli.output import opened, write_results
     from quotetrack.cli.progress import progress
-    from quotetrack.cli.reading import Failures, FileResult, Input, analysed
+    from quotetrack.cli.reading import FileResult, Input, analysed
+    from quotetrack.cli.telling import telling
     from quotetrack.results import DocumentError
 
-    documents, failures = Input.of(**reading), Failures()
+    documents = Input.of(**reading)
     with (
+        telling(log, verbose, errors) as told,
         opened(output, format_) as stream,
-        progress(documents.size, prints=output is None) as shown,
+        progress(documents.size, prints=output is None, logs=told.logged) as shown,
     ):
 
         def results() -> Iterator[FileResult]:
@@ -103,11 +109,15 @@ def extract(
                 cues=cues,
                 limits=documents.limits,
                 n_process=n_process,
+                counts=told.counts,
             ):
                 if isinstance(one.result, DocumentError):
-                    failures.tell(one.item, one.result)
+                    told.failure(one.item, one.result)
                 yield one
                 shown.document_done()
 
-        write_results(results(), stream, format_, failures, to_file=output is not None)
-    context.exit(failures.exit_code)
+        write_results(results(), stream, format_, told, to_file=output is not None)
+    # Of a single article everybody sees what came out.
+    if told.counts.documents != 1:
+        told.summary()
+    context.exit(told.exit_code)

@@ -24,6 +24,8 @@ STANDARD_INPUT: Final = "-"
 
 #: Besides, what quotetrack itself wrote.
 RESULTS: Final = "results"
+#: What `--errors` wrote: the documents that failed.
+ERRORS: Final = "errors"
 
 
 def choice(vocabulary: Vocabulary[Any, Any], *, more: tuple[str, ...] = ()) -> click.Choice[str]:
@@ -138,6 +140,25 @@ WORKERS = click.option(
     "400 MB of memory, less on Linux, where they share the models.",
 )
 
+#: What is told meanwhile.
+TELLING = together(
+    click.option(
+        "--log",
+        type=click.Choice(["text", "json"]),
+        help="Log to standard error, in lines for people or of JSON: what fails, and at the end "
+        "what all came to. Stands in place of the progress bar and the summary.",
+    ),
+    click.option("--verbose", "-v", is_flag=True, help="Log each document. Needs --log."),
+    click.option(
+        "--errors",
+        metavar="FILE",
+        type=click.Path(dir_okay=False, writable=True),
+        callback=_output,
+        help="Write what failed to this file, as JSONL. --input-format errors reads it, and so "
+        "tries again what failed.",
+    ),
+)
+
 #: The files to read, and how to read them.
 INPUT = together(
     click.argument(
@@ -151,12 +172,13 @@ INPUT = together(
     click.option(
         "--input-format",
         "-i",
-        type=choice(INPUT_FORMATS, more=(RESULTS,)),
+        type=choice(INPUT_FORMATS, more=(RESULTS, ERRORS)),
         default=AUTO,
         show_default=True,
         help="What the files hold. auto: their endings tell (.txt, .html, .json, .jsonl, .csv, "
         ".xml, .warc, …); any other ending, and standard input, is text. results: the JSONL of "
-        "extract or export, which is taken as it is and not analysed again.",
+        "extract or export, which is taken as it is and not analysed again. errors: what --errors "
+        "wrote, to try again what failed.",
     ),
     click.option(
         "--column",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from quotetrack.store import AddResult
 
 
+_ALWAYS_TOLD: Final = ("unchanged", "failed")
+
+
 @frozen
 class Outcome:
     """How many documents got each status, and how much was found in them."""
 
     statuses: Counter[str] = field(factory=Counter)
-    found: Counter[str] = field(factory=Counter)
+    found: Counter[str] = field(factory=lambda: Counter({"quotation": 0, "claim pair": 0}))
     left_out: Counter[str] = field(factory=Counter)
 
     def count(self, result: AddResult) -> None:
@@ -29,22 +32,23 @@ class Outcome:
         self.found["claim pair"] += result.claim_pairs
         self.left_out["claim pair"] += result.left_out
 
-    def in_words(self) -> str:
-        """Return all of it in a sentence or two."""
+    def in_words(self, seconds: float) -> str:
+        """Return all of it in a sentence or two. `seconds` is how long it took."""
         counts = [
             f"{self.statuses[name]:,} {status.words}"
             for name, status in ADD_STATUSES.items()
-            if self.statuses[name]
+            if self.statuses[name] or name in _ALWAYS_TOLD
         ]
         new = " and ".join(count_in_words(number, thing) for thing, number in self.found.items())
-        done = ", ".join(counts) or "nothing to read"
+        done = ", ".join(counts)
         total = count_in_words(self.statuses.total(), "document")
         more = self.left_out["claim pair"]
         untold = (
             f" {count_in_words(more, 'more claim pair')} left out: their speakers have enough on "
             "the same matters."
         )
-        return f"{total}: {done}. {new or 'Nothing'} found.{untold if more else ''}"
+        took = f" It took {seconds:,.1f} seconds."
+        return f"{total}: {done}. {new} found.{untold if more else ''}{took}"
 
 
 def outcome_record(result: AddResult, **place: str | None) -> dict[str, Any]:

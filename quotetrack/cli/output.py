@@ -12,7 +12,8 @@ import click
 from attrs import evolve
 from rich.console import Console
 
-from quotetrack.cli.reading import Failures, FileResult, file_of, shown_name
+from quotetrack.cli.reading import FileResult, file_of, shown_name
+from quotetrack.cli.telling import Telling
 from quotetrack.cli.terminal import print_analysis
 from quotetrack.codec import dump_json
 from quotetrack.display import article_html, note_html, page_pieces
@@ -67,7 +68,7 @@ def write_results(
     results: Iterable[FileResult],
     stream: IO[bytes],
     format_: str,
-    failures: Failures,
+    told: Telling,
     *,
     to_file: bool,
 ) -> None:
@@ -80,7 +81,7 @@ def write_results(
                     print_analysis(console, shown_name(one.item), one.result)
     elif format_ == "jsonl":
         for one in results:
-            _write_result(stream, one, failures)
+            _write_result(stream, one, told)
     elif format_ == "html":
         for piece in page_pieces(_fragment(one) for one in results):
             stream.write(piece.encode("utf-8"))
@@ -88,13 +89,13 @@ def write_results(
         write((one.result for one in results), stream, format_)  # type: ignore[arg-type]
 
 
-def _write_result(stream: IO[bytes], one: FileResult, failures: Failures) -> None:
+def _write_result(stream: IO[bytes], one: FileResult, told: Telling) -> None:
     file, place = file_of(one.item), one.item.place
     try:
         write_line(stream, result_record(one.result, file=file, place=place))
     except CodecError as error:
         failure = unwritable(one.result, error)
-        failures.tell(one.item, failure)
+        told.failure(one.item, failure)
         write_line(stream, result_record(failure, file=file, place=place))
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from quotetrack.parse.base import LOADED, LOADING
 
 if TYPE_CHECKING:
     import rich.progress
@@ -39,21 +42,56 @@ class Progress:
             documents = f"{self._documents:,}"
             self._bar.update(self._task, completed=completed, documents=documents)
 
+    def doing(self, what: str) -> None:
+        """Show what is done just now, such as "Loading models"."""
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, description=what)
+
     def _show(self, bar: rich.progress.Progress, total: int | None) -> None:
         self._bar = bar
         self._task = bar.add_task("Reading", total=total, documents="0")
 
 
+class _Models(logging.Handler):
+    """Shows that models are loaded, while they are."""
+
+    def __init__(self, shown: Progress) -> None:
+        super().__init__(logging.INFO)
+        self._shown = shown
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.getMessage() == LOADING:
+            self._shown.doing("Loading models")
+        elif record.msg == LOADED:
+            self._shown.doing("Reading")
+
+
 @contextmanager
-def progress(size: Callable[[], int | None], *, prints: bool = False) -> Iterator[Progress]:
+def _told_of_models(shown: Progress) -> Iterator[None]:
+    logger = logging.getLogger("quotetrack")
+    handler, before = _Models(shown), logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before)
+
+
+@contextmanager
+def progress(
+    size: Callable[[], int | None], *, prints: bool = False, logs: bool = False
+) -> Iterator[Progress]:
     """Show how far the command is until the block ends. `size` tells the bytes there are to read.
 
     It is asked only where somebody is looking, because it may take time. What is written to
     standard error meanwhile appears above the bar. `prints` tells that results go to standard
-    output; where that is a terminal, they show how far the command is.
+    output; where that is a terminal, they show how far the command is. `logs` tells that the log
+    goes to standard error, in place of the bar.
     """
     shown = Progress()
-    if not sys.stderr.isatty() or (prints and sys.stdout.isatty()):
+    if logs or not sys.stderr.isatty() or (prints and sys.stdout.isatty()):
         yield shown
         return
     from rich.console import Console
@@ -76,4 +114,5 @@ def progress(size: Callable[[], int | None], *, prints: bool = False) -> Iterato
     )
     with Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         shown._show(bar, size())
-        yield shown
+        with _told_of_models(shown):
+            yield shown

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from attrs import frozen
 
-from quotetrack.cli.exits import DONE, FAILED
-from quotetrack.cli.options import RESULTS, STANDARD_INPUT
+from quotetrack.cli.options import ERRORS, RESULTS, STANDARD_INPUT
 from quotetrack.display import showable
 from quotetrack.formats import (
     Columns,
     ReadOptions,
     SourceItem,
+    read_failed_items,
     read_items,
     read_result_items,
     read_result_stream,
@@ -25,7 +25,7 @@ from quotetrack.formats import (
 from quotetrack.formats.reading import list_files
 from quotetrack.limits import USUAL_LIMITS, Limits
 from quotetrack.names import AliasTable
-from quotetrack.pipeline import pipe
+from quotetrack.pipeline import Counts, pipe
 from quotetrack.results import Analysis, DocumentError
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Input:
     options: ReadOptions
     limits: Limits
     results: bool = False
+    errors: bool = False
 
     @classmethod
     def of(
@@ -57,15 +58,15 @@ class Input:
         max_seconds: float | None,
     ) -> Input:
         """Return what the options `INPUT` say."""
-        results = input_format == RESULTS
+        results, errors = input_format == RESULTS, input_format == ERRORS
         options = ReadOptions(
-            format="auto" if results else input_format,  # type: ignore[arg-type]  # click checks
+            format="auto" if results or errors else input_format,  # type: ignore[arg-type]  # click checks
             columns=columns,
             encoding=encoding,
             max_bytes=max_bytes,
         )
         limits = Limits(characters=max_characters, seconds=max_seconds)
-        return cls(files=files, options=options, limits=limits, results=results)
+        return cls(files=files, options=options, limits=limits, results=results, errors=errors)
 
     def size(self) -> int | None:
         """Return how many bytes there are to read, None where that cannot be known before."""
@@ -92,12 +93,16 @@ class Input:
         told = progress.bytes_read if progress else None
         limit = self.options.max_bytes
         if name == STANDARD_INPUT:
+            if self.errors:
+                raise click.UsageError("--input-format errors reads a file, not standard input.")
             stream = sys.stdin.buffer
             if self.results:
                 return read_result_stream(stream, _STANDARD_INPUT_NAME, limit)
             return read_stream(stream, _STANDARD_INPUT_NAME, self.options)
         if self.results:
             return read_result_items([name], limit, told)
+        if self.errors:
+            return read_failed_items(name, self.options, told)
         return read_items([name], self.options, told)
 
 
@@ -129,6 +134,7 @@ def analysed(
     cues: Sequence[str] = (),
     limits: Limits = USUAL_LIMITS,
     n_process: int = 1,
+    counts: Counts | None = None,
 ) -> Iterator[FileResult]:
     """Yield the result of each document, in order. The options are those of `quotetrack.pipe`.
 
@@ -144,26 +150,7 @@ def analysed(
         cues=cues,
         limits=limits,
         n_process=n_process,
+        counts=counts,
     )
     for result, item in results:
         yield FileResult(item, result)
-
-
-class Failures:
-    """Documents that failed: each is told on standard error, and counted."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def tell(self, item: Item, failure: DocumentError) -> None:
-        """Tell what was wrong with a document."""
-        self.count += 1
-        where = shown_name(item)
-        message = showable(failure.message)
-        told = message if message.startswith(where) else f"{where}: {message}"
-        click.echo(f"quotetrack: {told}", err=True)
-
-    @property
-    def exit_code(self) -> int:
-        """The exit code of the command."""
-        return FAILED if self.count else DONE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotetrack.cli.options import ALIASES, LEDGER, LIMITS, WORKERS, list_format
+from quotetrack.cli.options import ALIASES, LEDGER, LIMITS, TELLING, WORKERS, list_format
 
 if TYPE_CHECKING:
     from quotetrack.names import AliasTable
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @LIMITS
 @list_format("text: nothing but a summary for people; jsonl: a line for each document.")
 @WORKERS
+@TELLING
 @click.pass_context
 def reprocess(
     context: click.Context,
@@ -37,6 +38,9 @@ def reprocess(
     max_characters: int | None,
     max_seconds: float | None,
     n_process: int,
+    log: str | None,
+    verbose: bool,
+    errors: str | None,
 ) -> None:
     """Read the documents of a ledger again: all, or those with the ids DOCUMENT.
 
@@ -54,28 +58,28 @@ def reprocess(
     from quotetrack.cli.outcome import Outcome, outcome_record
     from quotetrack.cli.output import write_line
     from quotetrack.cli.progress import progress
-    from quotetrack.cli.reading import Failures
+    from quotetrack.cli.telling import telling
     from quotetrack.formats import SourceItem
     from quotetrack.limits import Limits
 
-    failures, outcome = Failures(), Outcome()
+    outcome = Outcome()
     limits = Limits(characters=max_characters, seconds=max_seconds)
     prints = format_ == "jsonl"
-    with opened_ledger(ledger) as open_ledger:
-        with progress(lambda: None, prints=prints) as shown:
+    with telling(log, verbose, errors) as told, opened_ledger(ledger) as open_ledger:
+        with progress(lambda: None, prints=prints, logs=told.logged) as shown:
             for result in open_ledger.reprocess(
                 document_ids or None,
                 everything=everything,
                 aliases=aliases,
                 limits=limits,
                 n_process=n_process,
+                counts=told.counts,
             ):
                 outcome.count(result)
                 if result.error:
-                    failures.tell(SourceItem(result.document_id, "", result.error), result.error)
+                    told.failure(SourceItem(result.document_id, "", result.error), result.error)
                 if prints:
                     write_line(sys.stdout.buffer, outcome_record(result))
                 shown.document_done()
-        if sys.stderr.isatty():
-            click.echo(outcome.in_words(), err=True)
-    context.exit(failures.exit_code)
+        told.summary(lambda: outcome.in_words(told.counts.seconds))
+    context.exit(told.exit_code)

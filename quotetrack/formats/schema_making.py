@@ -99,9 +99,15 @@ def _analysis_record() -> Node:
 def _error_record() -> Node:
     fields = dict.fromkeys((field.name for field in attrs.fields(DocumentError)), _PLAIN[str])
     return _object(
-        {"schema_version": _VERSION, "file": _TEXT_OR_NULL, "place": _TEXT_OR_NULL, **fields},
-        optional=("file", "place"),
-        description="A document that could not be read or analysed.",
+        {
+            "schema_version": _VERSION,
+            "file": _TEXT_OR_NULL,
+            "place": _TEXT_OR_NULL,
+            **fields,
+            "document": _reference("Document"),
+        },
+        optional=("file", "place", "document"),
+        description="A document that could not be read, analysed or stored.",
     )
 
 

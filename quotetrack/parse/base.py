@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from quotetrack.model import ParsedText
+
+#: What the log says while models are loaded, and once they are.
+LOADING: Final = "loading models"
+LOADED: Final = "models loaded in %.1f seconds"
 
 
 @runtime_checkable

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from quotetrack.errors import ModelError
 from quotetrack.model import ParsedText
+from quotetrack.parse.base import LOADED, LOADING
 from quotetrack.parse.pack import Pack, bundled_pack, read_pack
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class StanzaParser:
 
     def _loaded(self) -> Engine:
         began = time.monotonic()
-        _logger.info("loading models")
+        _logger.info(LOADING)
         try:
             engine = self._load()
         except (ImportError, OSError) as error:
@@ -135,7 +136,7 @@ class StanzaParser:
                 f"The parser cannot be loaded: {type(error).__name__}: {error}. Install it anew "
                 "(pip install --force-reinstall stanza torch), or do without: parser=None."
             ) from error
-        _logger.info("models loaded in %.1f seconds", time.monotonic() - began)
+        _logger.info(LOADED, time.monotonic() - began)
         return engine
 
     def _load(self) -> Engine:

@@ -6,7 +6,9 @@ has the bundled models loaded, and share its memory; elsewhere each loads the mo
 
 from __future__ import annotations
 
+import logging
 import pickle
+import time
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -26,6 +28,7 @@ from quotetrack.errors import (
 from quotetrack.limits import Limits
 from quotetrack.model import Document
 from quotetrack.names import AliasTable
+from quotetrack.parse.base import LOADED, LOADING
 from quotetrack.pipeline.batch import PassedOn, analyze_batch, failed
 from quotetrack.pipeline.choices import (
     BUNDLED,
@@ -37,6 +40,7 @@ from quotetrack.pipeline.choices import (
 from quotetrack.results import Analysis, DocumentError
 from quotetrack.workers import Workers
 
+_logger: Final = logging.getLogger("quotetrack.pipeline")
 #: How many batches may be under way for each process. One is read, one waits, one is handed on.
 _AHEAD: Final = 3
 #: What processes are forked from has this module imported, and so the bundled models loaded.
@@ -71,6 +75,7 @@ class Processes:
         limits: Limits,
     ) -> None:
         self._count = count
+        self._has_parser = parser is not None
         self._limits = limits
         prepare = partial(_reader, parser, indirect, min_confidence, cues, limits)
         self._new_workers = partial(
@@ -89,8 +94,12 @@ class Processes:
         results of the batches before.
         """
         under_way: deque[tuple[SomeBatch, _UnderWay]] = deque()
+        began = time.monotonic()
+        if self._has_parser:
+            _logger.info(LOADING)
         with self._new_workers() as workers:
             ended: Exception | None = None
+            loaded = False
             while True:
                 while ended is None and len(under_way) < self._count * _AHEAD:
                     try:
@@ -104,7 +113,11 @@ class Processes:
                 if not under_way:
                     break
                 batch, begun = under_way.popleft()
-                yield batch, begun.results(workers)
+                results = begun.results(workers)
+                if self._has_parser and not loaded:
+                    _logger.info(LOADED, time.monotonic() - began)
+                    loaded = True
+                yield batch, results
         if ended is not None and not isinstance(ended, StopIteration):
             raise ended
 

@@ -17,6 +17,7 @@ from quotetrack.errors import InputError
 from quotetrack.formats.reading.columns import Columns
 from quotetrack.formats.reading.jsonl import records_from_jsonl
 from quotetrack.formats.reading.options import Placed, ReadOptions
+from quotetrack.formats.reading.records import documents_from_record
 from quotetrack.formats.reading.results import result_from_record
 from quotetrack.formats.reading.source import (
     DEFAULT_LIMIT,
@@ -138,6 +139,41 @@ def read_result_stream(
 ) -> Iterator[SourceItem[Analysis]]:
     """Read the results in an open stream of JSONL. `name` is what to call it."""
     return _with_places(name, _results(stream, max_bytes))
+
+
+def read_failed_items(
+    path: str, options: ReadOptions = _USUAL, told: Told | None = None
+) -> Iterator[SourceItem[Document]]:
+    """Read again the documents that a file of failures lists, as `--errors` writes it.
+
+    A document that the list holds is taken from there, another from the file and the place that the
+    list names. `options` tell how those files are read.
+    """
+    places: dict[str, set[str]] = {}
+    with_document = _in_files(
+        [path], lambda stream, name: _with_places(name, _failed(stream, options, places)), told
+    )
+    yield from with_document
+    for name, wanted in places.items():
+        for item in read_items([name], options):
+            # A file that failed as a whole may hold documents now.
+            if "" in wanted or item.place in wanted or item.place == "":
+                yield item
+
+
+def _failed(
+    stream: IO[bytes], options: ReadOptions, places: dict[str, set[str]]
+) -> Iterator[tuple[str, Document | InputError]]:
+    """Yield the documents of a list of failures, and note in `places` where the others stand."""
+    for place, record in records_from_jsonl(stream, "utf-8", options.max_bytes):
+        if isinstance(record, InputError):
+            yield place, record
+        elif isinstance(record, dict) and "document" in record:
+            yield from ((place, found) for found in documents_from_record(record))
+        elif isinstance(record, dict) and isinstance(record.get("file"), str):
+            places.setdefault(record["file"], set()).add(record.get("place") or "")
+        else:
+            yield place, InputError("it names neither a document nor a file that could be read.")
 
 
 def _results(

@@ -26,6 +26,24 @@ def result_record(
     }
 
 
+def error_record(
+    failure: DocumentError, document: Document | None, *, file: str | None, place: str
+) -> dict[str, Any]:
+    """Return the plain form of a failure, with the document where it could be read.
+
+    `quotetrack.formats.read_failed_items` reads it back.
+    """
+    record = result_record(failure, file=file, place=place)
+    if document is None:
+        return record
+    try:
+        plain = to_dict(document)
+        dump_json(plain)
+    except CodecError:  # What JSON cannot hold can only be read from its file again.
+        return record
+    return {**record, "document": plain}
+
+
 def pair_record(judged: JudgedPair) -> dict[str, Any]:
     """Return the plain form of a claim pair with its review and what is known of the documents."""
     verdict = judged.verdict
