@@ -1,8 +1,8 @@
 """Helpers for people who look: articles, people, claim pairs, timelines, and a desk for reviews.
 
 Every result of quotetrack shows itself in a notebook. The functions here show more of them
-together. What they return is static HTML (the desk for reviews excepted): it works in JupyterLab,
-VS Code and Colab, and in pages made by nbconvert.
+together. What they return is static HTML (the desks for reviews and corrections excepted): it works
+in JupyterLab, VS Code and Colab, and in pages made by nbconvert.
 
     pip install "quotetrack[notebook]"
 """
@@ -10,6 +10,7 @@ VS Code and Colab, and in pages made by nbconvert.
 from quotetrack.notebook.analysing import analyze_all
 from quotetrack.notebook.articles import show_article, show_pairs, show_people
 from quotetrack.notebook.charts import Chart
+from quotetrack.notebook.correcting import CorrectionDesk, correct
 from quotetrack.notebook.coverage import show_coverage
 from quotetrack.notebook.desk import Desk, review
 from quotetrack.notebook.difference_view import Difference, show_diff
@@ -22,6 +23,7 @@ from quotetrack.notebook.view import View
 __all__ = [
     "Change",
     "Chart",
+    "CorrectionDesk",
     "Desk",
     "Difference",
     "Run",
@@ -29,6 +31,7 @@ __all__ = [
     "Verdicts",
     "View",
     "analyze_all",
+    "correct",
     "find_changes",
     "review",
     "show_article",

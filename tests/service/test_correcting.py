@@ -206,7 +206,8 @@ def test_programs_can_do_all_of_it(client: Any, ledger: Ledger, article: str) ->
     assert missed["speaker"]["name"] == "Cy Orr"
     gone = sent(f"quotations/{missed['key']}/no-speech", seen=0, reason="slogan")
     assert gone["kind"] == "no_speech"
-    (other,) = add(ledger, Document("“The harbour stays a place of work”, said Bo Hale.", id="later"))
+    work = "“The harbour stays a place of work”, said Bo Hale."
+    (other,) = add(ledger, Document(work, id="later"))
     second = ledger.quotations(document_id=other)[0]
     now = client.get(f"/api/{at}").json()
     ends = {"first": one.key, "second": second.key, "first_seen": now["revision"]}

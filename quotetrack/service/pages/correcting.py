@@ -14,8 +14,8 @@ from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from quotetrack.errors import ConflictError, InputError, LedgerError, UnknownRecordError
+from quotetrack.model.written import pieces_from
 from quotetrack.service.choices import PAGE_LENGTH, CorrectionChoice, number_from, query_of
-from quotetrack.service.marking import pieces_from
 from quotetrack.service.pages.articles import document_page
 from quotetrack.service.pages.quotations import said_on_from, speaker_from
 from quotetrack.service.people import NameTags, reviewer_from, visitor_of

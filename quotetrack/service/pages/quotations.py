@@ -13,8 +13,9 @@ from litestar.response import Redirect, Template
 
 from quotetrack.errors import ConflictError, InputError, LedgerError, UnknownRecordError
 from quotetrack.model import SaidOn
+from quotetrack.model.written import divided, pieces_as_written, pieces_from
 from quotetrack.service.choices import PAGE_LENGTH, LinkChoice, number_from, query_of
-from quotetrack.service.marking import article_html, divided, pieces_as_written, pieces_from
+from quotetrack.service.marking import article_html
 from quotetrack.service.people import NameTags, reviewer_from, visitor_of
 from quotetrack.service.templating import page
 from quotetrack.service.uploads import day_from

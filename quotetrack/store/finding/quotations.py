@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -171,24 +173,24 @@ def counted_by(
 ) -> list[tuple[str | None, int]]:
     """Return how many of the wanted quotations share each value, in the order of the values."""
     QUOTATION_GROUPS.checked(by, "by")
-    columns: dict[str, Any] = {
-        "publisher": publishers.c.name,
-        "year": func.substr(_date_text(connection), 1, 4),
-        "month": func.substr(_date_text(connection), 1, 7),
-        "kind": quotations.c.kind,
-    }
-    column = columns[by]
+    columns: dict[str, Any] = {"publisher": publishers.c.name, "kind": quotations.c.kind}
+    # Days stand in the index of a speaker, so that no row need be read for them.
+    column = columns.get(by, quotations.c.day)
     query: Select[Any] = select(column.label("value"), func.count()).select_from(quotations)
     query, _ = filtered(connection, query, wanted)
-    query = query.outerjoin(publishers, publishers.c.key == quotations.c.publisher_key)
-    rows = connection.execute(query.group_by(column)).all()
-    return sorted(rows, key=lambda row: (row[0] is None, row[0] or ""))
+    if by == "publisher":
+        query = query.outerjoin(publishers, publishers.c.key == quotations.c.publisher_key)
+    found: Counter[str | None] = Counter()
+    for value, count in connection.execute(query.group_by(column)):
+        found[value if by in columns else _part_of(value, by)] += count
+    return sorted(found.items(), key=lambda row: (row[0] is None, row[0] or ""))
 
 
-def _date_text(connection: Connection) -> Any:
-    if connection.dialect.name == "sqlite":
-        return quotations.c.said_on.op("||")("")
-    return func.to_char(quotations.c.said_on, "YYYY-MM-DD")
+def _part_of(day: int, by: QuotationGroup) -> str | None:
+    """Return the year or month of a day, as a ledger counts days; None where it is not known."""
+    if not day:
+        return None
+    return datetime.date.fromordinal(day).isoformat()[: 4 if by == "year" else 7]
 
 
 def timeline_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[TimelineEntry]:

@@ -1,0 +1,293 @@
+"""A desk to correct what was found in a document of a ledger, and to link its statements."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from quotetrack.display import (
+    escaped,
+    fragment,
+    quotations_html,
+    quoted_html,
+    quoted_in_words,
+    said_on_in_words,
+)
+from quotetrack.errors import InputError, QuotetrackError
+from quotetrack.extras import require
+from quotetrack.model import SaidOn
+from quotetrack.model.written import pieces_as_written, pieces_from
+from quotetrack.terms import (
+    DATE_PRECISIONS,
+    NO_SPEECH_REASONS,
+    QUOTATION_KINDS,
+    RELATIONS,
+)
+
+if TYPE_CHECKING:
+    from quotetrack.store import Ledger, StoredPair, StoredQuotation
+
+_MOST = 1000
+_MOST_RELATED = 20
+
+
+class CorrectionDesk:
+    """The quotations of one document, with fields to correct them. `correct` makes it.
+
+    A correction is written to the ledger as soon as its button is pressed; Undo takes the last one
+    of the desk back. `quotation` is the one that is shown.
+    """
+
+    def __init__(self, ledger: Ledger, document_id: str, reviewer: str) -> None:
+        """Make the desk for a document. Raises `UnknownRecordError`."""
+        self.ledger = ledger
+        self.document = ledger.document(document_id).document
+        self.quotations: list[StoredQuotation] = []
+        self._decided: list[int] = []
+        self._make_widgets(require("ipywidgets", "notebook"), reviewer)
+        self._read()
+
+    @property
+    def quotation(self) -> StoredQuotation:
+        """The quotation that is shown. Raises `InputError` where the document has none."""
+        if not self.quotations:
+            raise InputError("No quotation is known in this document. Add the one that was missed.")
+        number: int = self.chooser.value
+        return self.quotations[number]
+
+    def correct(self) -> StoredQuotation:
+        """Write what the fields say otherwise of the quotation that is shown, and return it.
+
+        Raises `InputError` where nothing is changed, and what `Ledger.correct_quotation` does.
+        """
+        stored, wanted = self.quotation, self._wanted()
+        if not wanted:
+            raise InputError("Nothing is changed.")
+        new = self.ledger.correct_quotation(
+            stored.key, seen=stored.revision, **self._said(), **wanted
+        )
+        self._done(self.ledger.corrections(quotation=new.key, limit=1)[0].id, new.key)
+        return new
+
+    def add(self) -> StoredQuotation:
+        """Add the words in the fields as a quotation that was missed, and return it."""
+        new = self.ledger.add_quotation(
+            self.document.id,
+            pieces_from(self.document.text, self.pieces.value),
+            speaker=self._speaker(),
+            kind=self.kind.value,
+            **self._said(),
+        )
+        self._done(self.ledger.corrections(quotation=new.key, limit=1)[0].id, new.key)
+        return new
+
+    def remove(self) -> None:
+        """Say that the quotation that is shown is none."""
+        stored = self.quotation
+        self._done(
+            self.ledger.remove_quotation(stored.key, seen=stored.revision, **self._said()).id
+        )
+
+    def no_speech(self) -> None:
+        """Say that the quotation that is shown is no speech, for the reason in the field."""
+        stored, reason = self.quotation, self.reason.value
+        said = self._said()
+        self._done(self.ledger.mark_no_speech(stored.key, reason, seen=stored.revision, **said).id)
+
+    def link(self) -> StoredPair:
+        """Link the quotation that is shown with the chosen one of the same matter."""
+        stored, other = self.quotation, self.related.value
+        if other is None:
+            raise InputError("Choose the other statement.")
+        second = self.ledger.quotation(other)
+        pair = self.ledger.link(
+            stored.key,
+            second.key,
+            self.relation.value,
+            seen=(stored.revision, second.revision),
+            **self._said(),
+        )
+        self._done(self.ledger.corrections(kind="linked", limit=1)[0].id, stored.key)
+        return pair
+
+    def undo(self) -> None:
+        """Take back the last decision that was made at this desk and stands."""
+        if not self._decided:
+            raise InputError("Nothing was decided at this desk.")
+        self.ledger.undo_correction(self._decided[-1], reviewer=self._reviewer())
+        self._decided.pop()
+        self._read()
+        self._say("Taken back.")
+
+    def _make_widgets(self, widgets: Any, reviewer: str) -> None:
+        wide = widgets.Layout(width="100%", max_width="60rem")
+        short = {"description_width": "6rem"}
+
+        def choice(label: str, options: Any) -> Any:
+            return widgets.Dropdown(description=label, options=options, style=short, layout=wide)
+
+        def named(vocabulary: Any) -> list[tuple[str, str]]:
+            return [(one.words, one.name) for one in vocabulary.values()]
+
+        self.chooser = choice("Quotation", [])
+        self.card = widgets.HTML()
+        self.speaker = widgets.Text(description="Speaker", placeholder="nobody", style=short)
+        self.new = widgets.Checkbox(description="somebody new", indent=False)
+        self.kind = choice("Kind", named(QUOTATION_KINDS))
+        self.said_on = widgets.DatePicker(description="Said on", style=short)
+        self.precision = choice("Known to the", named(DATE_PRECISIONS))
+        self.pieces = widgets.Textarea(description="Words", rows=3, style=short, layout=wide)
+        self.note = widgets.Text(description="Note", style=short, layout=wide)
+        self.reviewer = widgets.Text(
+            value=reviewer, description="Reviewer", placeholder="your name", style=short
+        )
+        self.reason = choice("No speech, but", named(NO_SPEECH_REASONS))
+        self.related = choice("Link with", [("choose", None)])
+        self.relation = choice("which", [(one.told, one.name) for one in RELATIONS.values()])
+        self.message = widgets.HTML()
+        self.buttons = {
+            label: widgets.Button(description=label)
+            for label in ("Correct", "Add", "Remove", "No speech", "Link", "Undo")
+        }
+        for button, action in zip(
+            self.buttons.values(),
+            (self.correct, self.add, self.remove, self.no_speech, self.link, self.undo),
+            strict=True,
+        ):
+            button.on_click(self._pressing(action))
+        self.chooser.observe(lambda _change: self._show(), names="value")
+        row = widgets.Layout(flex_flow="row wrap")
+
+        def together(*parts: Any) -> Any:
+            return widgets.HBox(parts, layout=row)
+
+        pressed = self.buttons
+        self.box = widgets.VBox(
+            [
+                self.chooser,
+                self.card,
+                together(self.speaker, self.new, self.kind),
+                together(self.said_on, self.precision),
+                self.pieces,
+                together(self.note, self.reviewer),
+                together(pressed["Correct"], pressed["Add"], pressed["Remove"], pressed["Undo"]),
+                together(self.reason, pressed["No speech"]),
+                together(self.related, self.relation, pressed["Link"]),
+                self.message,
+            ]
+        )
+
+    def _pressing(self, action: Callable[[], object]) -> Callable[[Any], None]:
+        def press(_button: Any) -> None:
+            try:
+                action()
+            except QuotetrackError as error:  # Nobody sees what a callback raises.
+                self._say(str(error))
+
+        return press
+
+    def _reviewer(self) -> str:
+        name: str = self.reviewer.value.strip()
+        if not name:
+            raise InputError("A decision needs the name of its reviewer.")
+        return name
+
+    def _said(self) -> dict[str, Any]:
+        return {"reviewer": self._reviewer(), "note": self.note.value.strip()}
+
+    def _speaker(self) -> Any:
+        from quotetrack.store import NewSpeaker
+
+        name = " ".join(self.speaker.value.split())
+        return NewSpeaker(name) if name and self.new.value else name or None
+
+    def _wanted(self) -> dict[str, Any]:
+        """Return what the fields say otherwise than the quotation that is shown."""
+        stored = self.quotation
+        quotation, wanted = stored.quotation, {}
+        if self.speaker.value.split() != (stored.speaker.name if stored.speaker else "").split():
+            wanted["speaker"] = self._speaker()
+        if self.kind.value != quotation.kind:
+            wanted["kind"] = self.kind.value
+        if self.pieces.value.split() != pieces_as_written(quotation).split():
+            wanted["pieces"] = pieces_from(self.document.text, self.pieces.value, quotation.start)
+        known, date = quotation.said_on, self.said_on.value
+        asked = (date, self.precision.value) if isinstance(date, datetime.date) else None
+        if asked != ((known.date, known.precision) if known else None):
+            wanted["said_on"] = SaidOn(*asked) if asked else None
+        return wanted
+
+    def _done(self, correction: int, key: int | None = None) -> None:
+        self._decided.append(correction)
+        self._read(key)
+        self._say("Written. Undo takes it back.")
+
+    def _read(self, key: int | None = None) -> None:
+        found = self.ledger.quotations(document_id=self.document.id, limit=_MOST)
+        self.quotations = sorted(found, key=lambda one: one.quotation.start)
+        keys = [one.key for one in self.quotations]
+        self.chooser.options = [
+            (f"{number + 1} {self._named(one)}", number)
+            for number, one in enumerate(self.quotations)
+        ]
+        if keys:
+            self.chooser.value = keys.index(key) if key in keys else 0
+        self._show()
+
+    def _named(self, stored: StoredQuotation) -> str:
+        name = stored.speaker.name if stored.speaker else "speaker unknown"
+        return f"{name}: {quoted_in_words(stored.quotation, 80)}"
+
+    def _show(self) -> None:
+        if not self.quotations or self.chooser.value is None:
+            self.card.value = quotations_html([])
+            return
+        stored = self.quotation
+        quotation = stored.quotation
+        when = f"said {said_on_in_words(quotation.said_on)}" if quotation.said_on else ""
+        corrected = ", ".join(quotation.corrected).replace("_", " ")
+        facts = [when, f"decided by a person: {corrected}" if corrected else ""]
+        self.card.value = fragment(
+            f"<blockquote>{quoted_html(quotation)}</blockquote>",
+            f'<p class="qt-faint">{escaped(" · ".join(one for one in facts if one))}</p>',
+        )
+        self.speaker.value = stored.speaker.name if stored.speaker else ""
+        self.new.value = False
+        self.kind.value = quotation.kind
+        self.said_on.value = quotation.said_on.date if quotation.said_on else None
+        self.precision.value = quotation.said_on.precision if quotation.said_on else "day"
+        self.pieces.value = pieces_as_written(quotation)
+        self.note.value = ""
+        near = self.ledger.related_statements(stored, limit=_MOST_RELATED)
+        self.related.options = [
+            ("choose", None),
+            *((f"{one.related.order}: {self._named(one.stored)}", one.stored.key) for one in near),
+        ]
+
+    def _say(self, words: str) -> None:
+        self.message.value = fragment(f'<p role="status">{escaped(words)}</p>')
+
+    def __repr__(self) -> str:
+        return f"<CorrectionDesk: {len(self.quotations)} quotations of {self.document.name}>"
+
+    def _repr_mimebundle_(self, **keywords: Any) -> Any:
+        bundle = self.box._repr_mimebundle_(**keywords)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        shown = quotations_html([one.quotation for one in self.quotations], self.document)
+        return {**(data or {}), "text/plain": repr(self), "text/html": shown}, metadata
+
+
+def correct(ledger: Ledger, document_id: str, *, reviewer: str = "") -> CorrectionDesk:
+    """Correct what was found in a document of a ledger, and link its statements with others.
+
+    Args:
+        ledger: Where corrections are written as soon as they are made.
+        document_id: The document.
+        reviewer: Your name; it can be changed at the desk.
+
+    Raises:
+        UnknownRecordError: There is no such document.
+        MissingExtraError: ipywidgets is not installed.
+    """
+    return CorrectionDesk(ledger, document_id, reviewer)

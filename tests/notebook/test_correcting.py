@@ -1,0 +1,75 @@
+"""The desk for corrections, pressed as people press it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+
+from quotetrack import Document, Ledger, notebook
+from quotetrack.errors import UnknownRecordError
+
+TEXT = (
+    "“The harbour stays open,” said Bo Hale, the clerk. “It will not close.”\n\n"
+    "Ada Fenwick called the plan “sound”. The tide turns at noon, she wrote."
+)
+
+
+@pytest.fixture
+def ledger() -> Iterator[Ledger]:
+    pytest.importorskip("sqlalchemy", reason="The extra store is not installed.")
+    pytest.importorskip("ipywidgets", reason="The extra notebook is not installed.")
+    with Ledger(":memory:") as opened:
+        later = Document("“The harbour stays a place of work”, said Bo Hale.", id="later")
+        list(opened.add([Document(TEXT, id="plan", title="A plan"), later], parser=None))
+        yield opened
+
+
+def test_a_speaker_a_day_and_pieces_are_corrected_and_taken_back(ledger: Ledger) -> None:
+    desk = notebook.correct(ledger, "plan", reviewer="Bo")
+    assert "“It will not close.”" in desk.card.value
+    desk.buttons["Correct"].click()
+    assert "Nothing is changed." in desk.message.value
+    desk.speaker.value = "Ada Fenwik"
+    desk.buttons["Correct"].click()
+    assert "Did you mean Ada Fenwick" in desk.message.value
+    desk.speaker.value = "Ada Fenwick"
+    desk.said_on.value, desk.precision.value = datetime.date(2024, 3, 1), "month"
+    desk.pieces.value = "The harbour stays open,"
+    desk.buttons["Correct"].click()
+    assert "Written." in desk.message.value
+    assert desk.quotation.quotation.quoted == "“The harbour stays open,”"
+    assert desk.quotation.speaker is not None
+    assert desk.quotation.speaker.name == "Ada Fenwick"
+    assert "said in March 2024" in desk.card.value
+    desk.buttons["Undo"].click()
+    assert desk.quotation.speaker.name == "Bo Hale"
+    assert len(desk.quotation.quotation.fragments) == 2
+
+
+def test_what_was_missed_is_added_and_what_is_none_goes(ledger: Ledger) -> None:
+    desk = notebook.correct(ledger, "plan")
+    desk.pieces.value, desk.speaker.value = "The tide turns at noon", "Cy Orr"
+    desk.buttons["Add"].click()
+    assert "name of its reviewer" in desk.message.value
+    desk.reviewer.value, desk.new.value = "Bo", True
+    desk.buttons["Add"].click()
+    assert ledger.speaker("Cy Orr").quotation_count == 1
+    desk.buttons["No speech"].click()
+    assert not ledger.quotations(words="tide")
+
+
+def test_two_statements_are_linked(ledger: Ledger) -> None:
+    desk = notebook.correct(ledger, "plan", reviewer="Bo")
+    desk.related.value = desk.related.options[1][1]
+    desk.relation.value = "retreats"
+    pair = desk.link()
+    assert pair.linked_by == "Bo"
+    desk.undo()
+    assert ledger.claim_pairs().total == 0
+
+
+def test_an_unknown_document_is_told(ledger: Ledger) -> None:
+    with pytest.raises(UnknownRecordError):
+        notebook.correct(ledger, "nothing")
