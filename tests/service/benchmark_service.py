@@ -88,6 +88,7 @@ def measure(ledger: Ledger, times: int) -> float:
     drawn = [words.sentence().lower().strip(".").split()[0] for _ in range(times + 1)]
     speakers = [words.speaker().id for _ in range(times + 1)]
     pairs = [pair.id for pair in ledger.claim_pairs(limit=times + 1)]
+    keys = [one.key for one in ledger.quotations(limit=times + 1)]
     documents = [one.document.id for one in ledger.documents(limit=times + 1)]
     paths: dict[str, Callable[[int], tuple[str, dict[str, Any]]]] = {
         "pairs": lambda n: ("/pairs", {"status": "unreviewed", "offset": 25 * n}),
@@ -105,6 +106,11 @@ def measure(ledger: Ledger, times: int) -> float:
         "documents": lambda n: ("/documents", {"offset": 25 * n}),
         "documents by title": lambda n: ("/documents", {"title": drawn[n]}),
         "document": lambda n: ("/document", {"id": documents[n]}),
+        "quotation": lambda n: (f"/quotations/{keys[n]}", {}),
+        "what its speaker said besides": lambda n: ("/link", {"first": keys[n]}),
+        "two statements to link": lambda n: ("/link", {"first": keys[n], "second": keys[n - 1]}),
+        "corrections": lambda n: ("/corrections", {}),
+        "agreement": lambda n: ("/agreement", {}),
         "add article": lambda n: ("/read", {}),
         "export": lambda n: ("/export", {}),
         "help": lambda n: ("/help", {}),

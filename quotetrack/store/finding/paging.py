@@ -21,8 +21,11 @@ def page_of(
     limit: int,
     offset: int,
     read: Callable[[Sequence[Row[Any]]], Sequence[T]],
+    counted: Callable[[], Select[Any]] | None = None,
 ) -> Page[T]:
     """Return one page of `query`, its rows turned into records by `read`.
+
+    Where the rest must be counted, `counted` gives a query that finds as many rows and reads less.
 
     Raises `InputError` for a `limit` that is not from 1 to 1,000 or an `offset` below 0.
     """
@@ -32,7 +35,7 @@ def page_of(
     if len(rows) <= limit and (rows or not offset):
         total, exact = offset + len(rows), True
     else:
-        total, exact = _count(connection, query)
+        total, exact = _count(connection, query if counted is None else counted())
     return Page(
         items=tuple(read(rows[:limit])),
         total=total,

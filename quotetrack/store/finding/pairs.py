@@ -47,6 +47,14 @@ def pair_query(connection: Connection, wanted: PairConditions, order: PairOrder)
     return query.order_by(*orders[order])
 
 
+def counting_query(connection: Connection, wanted: PairConditions) -> Select[Any]:
+    """Return a query that finds as many rows as `pair_query`, without what a record needs."""
+    query: Select[Any] = select(claim_pairs.c.key).select_from(claim_pairs)
+    if wanted.taken_by is not None:
+        query = query.outerjoin(takings, takings.c.pair_key == claim_pairs.c.key)
+    return _conditions(connection, query, wanted)
+
+
 def one_pair(connection: Connection, pair_id: str) -> StoredPair:
     """Return the claim pair with that id. Raises `UnknownRecordError` where there is none."""
     key = pair_key(connection, pair_id)

@@ -69,6 +69,16 @@ def quotation_query(
     return query.order_by(*columns)
 
 
+def counting_query(
+    connection: Connection, wanted: QuotationConditions, speaker_key: int | None = None
+) -> Select[Any]:
+    """Return a query that finds as many rows as `quotation_query`, without what a record needs."""
+    query, _ = filtered(connection, select(quotations.c.key).select_from(quotations), wanted)
+    if speaker_key is not None:
+        query = query.where(quotations.c.speaker_key == speaker_key)
+    return query
+
+
 def filtered(
     connection: Connection, query: Select[Any], wanted: QuotationConditions
 ) -> tuple[Select[Any], Any]:

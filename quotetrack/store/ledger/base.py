@@ -54,10 +54,17 @@ class LedgerBase:
         read: Callable[[Connection, Sequence[Row[Any]]], Sequence[T]],
         limit: int,
         offset: int,
+        counted: Callable[[Connection], Select[Any]] | None = None,
     ) -> Page[T]:
+        """Return a page of what `query` finds; `counted` finds as much, without what is shown."""
         with self._reading() as connection:
             return page_of(
-                connection, query(connection), limit, offset, lambda rows: read(connection, rows)
+                connection,
+                query(connection),
+                limit,
+                offset,
+                lambda rows: read(connection, rows),
+                None if counted is None else lambda: counted(connection),
             )
 
     def _all(

@@ -98,6 +98,7 @@ class Finding(LedgerBase):
             lambda _, rows: searching.stored_quotations(rows),
             wanted.limit,
             wanted.offset,
+            lambda connection: searching.counting_query(connection, wanted),
         )
 
     @asked_with(QuotationConditions)
@@ -128,12 +129,16 @@ class Finding(LedgerBase):
         `UnknownRecordError` where nobody goes by that id or name.
         """
 
+        wanted = QuotationConditions(words=topic, since=since, until=until)
+
         def query(connection: Connection) -> Select[Any]:
             key = one_speaker(connection, speaker)
-            wanted = QuotationConditions(words=topic, since=since, until=until)
             return searching.quotation_query(connection, wanted, "oldest", key)
 
-        return self._page(query, searching.timeline_entries, limit, offset)
+        def counted(connection: Connection) -> Select[Any]:
+            return searching.counting_query(connection, wanted, one_speaker(connection, speaker))
+
+        return self._page(query, searching.timeline_entries, limit, offset, counted)
 
     def related_statements(
         self, quotation: StoredQuotation | Quotation | int, *, limit: int = 20

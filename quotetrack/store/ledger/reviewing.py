@@ -38,6 +38,7 @@ class Reviewing(LedgerBase):
             lambda _, rows: pairs.stored_pairs(rows),
             wanted.limit,
             wanted.offset,
+            lambda connection: pairs.counting_query(connection, wanted),
         )
 
     @asked_with(PairConditions)
