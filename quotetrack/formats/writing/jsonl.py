@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from quotetrack.codec import SCHEMA_VERSION, dump_json, to_dict
 from quotetrack.errors import CodecError
 from quotetrack.formats.judged import JudgedPair, PublishedDocument
-from quotetrack.model import EntityRef, Quotation
+from quotetrack.model import Document, EntityRef, Quotation
 from quotetrack.results import Analysis, DocumentError
 
 
