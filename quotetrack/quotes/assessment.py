@@ -16,7 +16,7 @@ from typing import Final
 
 from attrs import frozen
 
-from quotetrack.lexicon.cues import verb_lemma
+from quotetrack.lexicon.cues import verb_lemma, word_class_of_cue
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.no_speech import LITTLE_WORDS
@@ -29,11 +29,13 @@ from quotetrack.weights import Fact, Features, Weights, bundled_weights, logisti
 
 #: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
 #: of fold; docs/attribution.md shows other limits.
-SPEECH: Final = 0.96
+SPEECH: Final = 0.9
+#: The same where a stretch is written like a title.
+SPEECH_IF_TITLE: Final = 0.96
 #: The same where a likely cue in the same sentence introduces the stretch.
-SPEECH_IF_CUED: Final = 0.9
+SPEECH_IF_CUED: Final = 0.8
 #: The same where grammar or layout alone names a source, and for whole sentences in marks.
-SPEECH_IF_CERTAIN: Final = 0.5
+SPEECH_IF_CERTAIN: Final = 0.4
 _SPEAKERS_OWN = frozenset(
     "i we you he's it's my our your me us let's i'm i've we're you're".split()
 )
@@ -88,6 +90,9 @@ _VERB_BEFORE = Features(
     "verb before {strength} {leading_as} {size}",
 )
 _OWN_CUE = Features("own before", "own cue {own} {before}")
+_AGAIN = Features(
+    "again size before", "again {again}", "again {again} {size}", "again {again} {before}"
+)
 _SHAPE = Features("shape", "shape {shape}")
 _NEAR = Features("word", "near {word}")
 _WORD_BEFORE = Features("word", "word before {word}")
@@ -157,6 +162,8 @@ class Assessor:
             or takes_up(layout, quotation)
         ):
             limit = min(limit, SPEECH_IF_CERTAIN)
+        elif _is_title(layout, quotation):
+            limit = max(limit, SPEECH_IF_TITLE)
         elif _is_cued(layout, quotation, decision):
             limit = min(limit, SPEECH_IF_CUED)
         is_turn = layout.quoted[quotation].turn is not None or decision.sieve == DIALOGUE
@@ -191,6 +198,8 @@ def is_utterance(layout: Layout, quotation: int) -> bool:
     if place.token and tokens[place.token - 1].lower not in (":", ","):
         return False
     words = inner.split()
+    if len(words) == 1 and place.token and tokens[place.token - 1].lower == ":":
+        return inner[-1] in ".!?"  # His reply: “Yes.”
     is_alone = layout.facts(place.sentence).is_alone
     if len(words) == 1 and is_alone:
         return True  # “Yes.”
@@ -201,6 +210,12 @@ def is_utterance(layout: Layout, quotation: int) -> bool:
         or len(words) > _LONGEST_TITLE
         or inner[-1] in "!?"
     )
+
+
+def _is_title(layout: Layout, quotation: int) -> bool:
+    """Return whether several words are written like a title: “Good Morning Harbour.”."""
+    words = layout.quoted[quotation].inner.of(layout.text).split()
+    return 1 < len(words) <= _LONGEST_TITLE and _capitals(words) == "title"
 
 
 def _is_cued(layout: Layout, quotation: int, decision: Decision) -> bool:
@@ -240,6 +255,7 @@ def assessment_facts(
     about = quotation_facts(layout, quotation)
     facts = [
         *_stretch_facts(about),
+        (_AGAIN, _comes_again(layout, about), about.size, about.before_sign),
         *_neighbour_facts(about),
         *_decision_facts(layout, about, decision),
     ]
@@ -269,6 +285,13 @@ def _stretch_facts(about: QuotationFacts) -> list[Fact]:
     if len(lower) < _SHORT:
         facts += [(_INSIDE, word) for word in sorted(set(lower))]
     return facts
+
+
+def _comes_again(layout: Layout, about: QuotationFacts) -> int:
+    """Return how often else a few words in marks stand in the text: terms come again. 2 is more."""
+    if not 0 < len(about.words) < _SHORT:
+        return 0
+    return min(layout.text.count(about.inner.strip(",.;")) - 1, 2)
 
 
 def _capitals(words: list[str]) -> str:
@@ -302,7 +325,7 @@ def _neighbour_facts(about: QuotationFacts) -> list[Fact]:
     ]
     facts += [(_NEAR, word) for word in sorted(set(about.words_before(_WORDS_BEFORE)))]
     if here and tokens[here - 1].kind == "word":
-        facts.append((_WORD_BEFORE, tokens[here - 1].lower))
+        facts.append((_WORD_BEFORE, word_class_of_cue(tokens[here - 1].lower)))
     facts += [(_NEXT, word) for word in sorted(set(about.words_after(_WORDS_AFTER)))]
     return facts
 
@@ -331,7 +354,7 @@ def _decision_facts(layout: Layout, about: QuotationFacts, decision: Decision) -
         (_ODDS, odds, decision.sieve.split(":")[0], size),
         (_SOURCE, where, pattern, strength, distance, size),
         (_SOURCE_BEFORE, where, strength, about.before_sign),
-        (_SOURCE_KIND, phrase.kind, size, pattern),
+        (_SOURCE_KIND, shared.kind, size, pattern),
     ]
     if distance != strength:  # Where both are "-", that is one feature.
         facts.append((_DISTANCE, where, distance, size))

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from quotetrack.lexicon.cues import VERBS_OF_SAYING, cue_strength, verb_lemma
+from quotetrack.lexicon.cues import VERBS_OF_SAYING, form_strength, verb_lemma
 from quotetrack.quotes.clauses import Clause
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.skeleton import DASHES, Sentence
@@ -19,6 +19,8 @@ from quotetrack.quotes.syntax import SentenceSyntax
 
 #: How many sentences before and after its own a quotation can have its source.
 FIRST_OFFSET, LAST_OFFSET = -2, 1
+_PICTURES = frozenset("photo photos photograph photographs image images picture pictures".split())
+_LONGEST_CREDIT = 12  # tokens
 _FARTHEST_CUE = 60  # tokens
 # No quotation of the corpora has more than 66 candidates, and no sentence more than 10 quotations.
 # Where a text goes beyond that, as a list of sayings may, the nearest candidates are weighed:
@@ -45,6 +47,17 @@ class Candidate:
 def _is_signature(sentence: Sentence) -> bool:
     """Return whether a sentence only names somebody after a dash: "— Ann Lee, baker"."""
     return sentence.tokens[0].lower in DASHES and len(sentence.tokens) <= 15
+
+
+def is_credit(sentence: Sentence) -> bool:
+    """Return whether a sentence says whose a picture is: "Photo: Tern Pictures." """
+    tokens = sentence.tokens
+    return (
+        len(tokens) > 1
+        and len(tokens) <= _LONGEST_CREDIT
+        and tokens[0].lower in _PICTURES
+        and tokens[1].lower in (":", "by")
+    )
 
 
 def candidates(
@@ -84,6 +97,8 @@ def _may_have_source(layout: Layout, place: Place, offset: int) -> bool:
     if not 0 <= index < len(layout.sentences):
         return False
     sentence, paragraph = layout.sentences[index], layout.sentences[place.sentence].paragraph
+    if offset and is_credit(sentence):
+        return False
     if offset > 0:
         return sentence.paragraph == paragraph or _is_signature(sentence)
     return offset >= -1 or sentence.paragraph >= paragraph - 1
@@ -136,9 +151,9 @@ def _parsed_clauses(layout: Layout, place: Place, syntax: SentenceSyntax) -> lis
         ]
         phrase = max(around, key=lambda number: phrases[number].first, default=-1)
         if phrase >= 0 and (phrase, verb) not in known:
-            lemma = verb_lemma(tokens[verb].lower)
-            says = lemma in VERBS_OF_SAYING
-            found.append(Clause(phrase, verb, verb, "parsed", cue_strength(lemma), says))
+            says = verb_lemma(tokens[verb].lower) in VERBS_OF_SAYING
+            strength = form_strength(tokens[verb].lower)
+            found.append(Clause(phrase, verb, verb, "parsed", strength, says))
     return found
 
 

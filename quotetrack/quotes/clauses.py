@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from quotetrack.lexicon.cues import ASKED
 from quotetrack.quotes.constructions.objects import OBJECTS
 from quotetrack.quotes.constructions.record import STRONG, Clause, Phrases, Verb, is_verb
-from quotetrack.quotes.constructions.signs import ACCORDING_TO, AT_TOKENS, OWNERS
+from quotetrack.quotes.constructions.signs import ACCORDING_TO, AT_TOKENS, OWNERS, TO_QUOTE
 from quotetrack.quotes.constructions.subjects import rows_for
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import Sentence, lower_at
@@ -46,6 +46,8 @@ def clauses(
         sign = token.lower
         if sign == "according" and lower_at(tokens, index + 1) == "to":
             sign = ACCORDING_TO
+        elif sign == "to" and lower_at(tokens, index + 1) == "quote":
+            sign = TO_QUOTE
         if sign in AT_TOKENS:
             for row in AT_TOKENS[sign]:
                 found.extend(row.find(around, index))

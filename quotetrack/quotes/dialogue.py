@@ -24,6 +24,7 @@ from quotetrack.lexicon.people import (
     MALE_TITLES,
     SEX_OF_GIVEN_NAME,
 )
+from quotetrack.quotes.beside import is_asked_of_next, who_asked
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import is_verb
 from quotetrack.quotes.layout import Layout
@@ -158,7 +159,11 @@ def in_dialogue(layout: Layout, decisions: Sequence[Decision], weights: Weights)
     exchange = Exchange(layout)
     decided: list[Decision] = []
     for quotation, decision in enumerate(decisions):
-        if is_open(layout, quotation, decision):
+        if is_asked_of_next(layout, quotation) and is_of_answer(layout, quotation, decision):
+            asked = who_asked(layout, quotation)
+            if asked is not None:
+                decision = Decision(asked, _NEIGHBOURS[0], _ACTS)
+        elif is_open(layout, quotation, decision):
             decision = (
                 _by_action(layout, quotation)
                 or _by_order(exchange, quotation, share, weights)
@@ -167,6 +172,14 @@ def in_dialogue(layout: Layout, decisions: Sequence[Decision], weights: Weights)
         decided.append(decision)
         exchange.read(quotation, decision)
     return decided
+
+
+def is_of_answer(layout: Layout, quotation: int, decision: Decision) -> bool:
+    """Return whether a decision gives a question the source of its answer, or none."""
+    candidate, place = decision.candidate, layout.places[quotation]
+    if decision.certain:
+        return False
+    return candidate is None or candidate.carried or candidate.sentence >= place.sentence
 
 
 def is_open(layout: Layout, quotation: int, decision: Decision) -> bool:

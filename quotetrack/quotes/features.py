@@ -6,6 +6,7 @@ together, so that their weights are added up once (see `quotes.weights`).
 
 from __future__ import annotations
 
+from quotetrack.lexicon.cues import word_class_of_cue
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import Clause
 from quotetrack.quotes.layout import Layout
@@ -15,6 +16,7 @@ from quotetrack.quotes.sentence_facts import CandidateFacts, size_bucket
 from quotetrack.weights import Fact, Features
 
 _LONGEST_LOOK = 30  # tokens in which verbs are counted
+_FARTHEST_SUBJECT = 3  # sentences
 _LIKELY = 0.5  # strength of a cue
 _WORDS_BEFORE, _WORDS_AFTER = 5, 2
 # Signs of where a quotation stands to the phrase and cue of a candidate.
@@ -78,6 +80,12 @@ _GO_CUE = Features(
     "how kind strength here", "go {how} kind {kind}", "go {how} cue {strength} {here}"
 )
 _GO_BETWEEN = Features("how between", "go {how} between {between}")
+_GO_SUBJECT = Features(
+    "how subject alone apart",
+    "go {how} subject {subject}",
+    "go {how} subject {subject} {alone}",
+    "go {how} subject {subject} {alone} {apart}",
+)
 _GO_SAME = Features("between shape", "go same between {between} {shape}")
 _GO_NEXT = Features("alone own", "go next {alone} {own}")
 
@@ -226,9 +234,10 @@ class Weighing:
             facts.append((_NOBODY_HOLD, held, about.size))
         here, tokens = about.place.token, about.sentence.tokens
         if here and tokens[here - 1].kind == "word":
-            facts.append((_NOBODY_WORD, tokens[here - 1].lower))
+            before_it = word_class_of_cue(tokens[here - 1].lower)
+            facts.append((_NOBODY_WORD, before_it))
             if here > 1:
-                facts.append((_NOBODY_WORDS, tokens[here - 2].lower, tokens[here - 1].lower))
+                facts.append((_NOBODY_WORDS, tokens[here - 2].lower, before_it))
         return facts
 
     def candidate(self, candidate: Candidate) -> tuple[str, list[Fact]]:
@@ -268,6 +277,9 @@ class Weighing:
             (_GO_CUE, how, shared.kind, shared.strength, here),
             (_GO_BETWEEN, how, between),
         ]
+        if distance:
+            subject = self._subject_between(candidate, previous.sentence, about.place.sentence)
+            facts.append((_GO_SUBJECT, how, subject, about.alone, apart))
         if distance == 0:
             # The clause that won for the quotation before also stands in this sentence.
             facts.append((_GO_SAME, between, about.shape))
@@ -278,6 +290,28 @@ class Weighing:
             )
             facts.append((_GO_NEXT, about.alone, own))
         return how, facts
+
+    def _subject_between(self, candidate: Candidate, after: int, before: int) -> str:
+        """Return who opens the sentences between two quotations: a new name, the same, a pronoun.
+
+        "none" where there are no sentences between, or nobody opens them.
+        """
+        layout = self._layout
+        phrase = layout.phrases[candidate.sentence][candidate.phrase]
+        named = layout.sentences[candidate.sentence].tokens[phrase.head].text
+        found = "none"
+        for at in range(before - 1, max(after, before - 1 - _FARTHEST_SUBJECT), -1):
+            opening = next((one for one in layout.phrases[at] if one.first <= 1), None)
+            if opening is None:
+                continue
+            head = layout.sentences[at].tokens[opening.head]
+            if opening.kind == "pronoun":
+                found = head.lower if found == "none" else found
+                continue
+            if opening.kind in ("name", "title_name"):
+                return "same" if head.text == named else f"new {found}"
+            return f"{opening.kind} {found}"
+        return found
 
     def _is_carried_name(self, candidate: Candidate) -> str:
         """Return whether the phrase repeats the name of the source before: "no", "yes", "new"."""

@@ -54,8 +54,11 @@ def people_of_interview(
     sentences: Sequence[Sentence],
     phrases: Mapping[int, Sequence[NounPhrase]],
     end: int,
+    behind: int,
 ) -> Interview:
     """Return who asks and who answers, by the sentences in front of the first question.
+
+    Where these name nobody in full, those behind the last answer tell.
 
     Who answers is whom the text says to be met or interviewed, or else whom it names most often.
     Who asks is the subject of such a verb, or who stands behind "interviewed by".
@@ -64,11 +67,15 @@ def people_of_interview(
         sentences: The sentences of the text.
         phrases: The noun phrases of each.
         end: The sentence of the first question.
+        behind: The sentence after the last answer.
     """
     weights: Counter[str] = Counter()
     names: list[tuple[Place, list[str]]] = []
     askers: list[Place] = []
-    for index in range(end):
+    told = [*range(end), *range(behind, len(sentences))]
+    for index in told:
+        if index >= behind and any(len(words) > 1 for _, words in names):
+            break  # What stands below the last answer counts only where nothing above tells.
         tokens = sentences[index].tokens
         for number, phrase in enumerate(phrases[index]):
             place = Place(index, number)
@@ -81,8 +88,11 @@ def people_of_interview(
                 ]
                 names.append((place, words))
                 weight = 1 + _MEETING_COUNTS * _is_met(sentences[index], phrase)
+                weight += phrase.first == 0 and not tokens[phrase.core_last].quoted
                 weights.update(dict.fromkeys({words[0], words[-1]}, weight))
-                if tokens[phrase.first].form.is_strong_given:
+                if any(
+                    token.form.is_strong_given for token in tokens[phrase.first : phrase.core_last]
+                ):
                     weights[words[-1]] += 1
     full = [one for one in names if len(one[1]) > 1]
     if not full:

@@ -155,7 +155,9 @@ def _interview(
     """Return who talks in the first turns that have no labels."""
     for number, quoted in enumerate(reading.quoted):
         if quoted.turn is not None and quoted.turn.label is None:
-            return people_of_interview(all_sentences, phrases, places[number].sentence)
+            last = max(at for at, one in enumerate(reading.quoted) if one.turn is not None)
+            behind = places[last].sentence + 1
+            return people_of_interview(all_sentences, phrases, places[number].sentence, behind)
     return Interview()
 
 

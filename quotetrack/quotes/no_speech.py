@@ -6,10 +6,15 @@ directed, and what "is said to be “low”" has no one who says it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from quotetrack.lexicon.cues import verb_lemma
+from quotetrack.quotes.constructions.record import STRONG
 from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.skeleton import lower_at
+from quotetrack.reading import Token
 
 LITTLE_WORDS: Final = frozenset("a an and as at by for from in of on or the to with".split())
 #: People who are known by a work: "the host of “Night Ferry”", "“Night Ferry” director Ann Lee".
@@ -26,11 +31,27 @@ _THINGS = frozenset(
 _WORDS_ON_THINGS = frozenset(
     "caption inscription lettering letters message motto slogan slogans word words".split()
 )
-_SAID = frozenset("believed reported rumored rumoured said thought".split())
+_SAID = frozenset(
+    "alleged believed claimed reported rumored rumoured said suggested thought understood".split()
+)
+_CALLED = frozenset(
+    "billed branded called characterised characterized deemed described dubbed hailed known "
+    "labeled labelled portrayed touted".split()
+)
+_SOUNDS = frozenset(
+    "bang beep buzz chug clang clatter click creak go growl hiss hum purr ring roar rumble squeak "
+    "tick whir whirr".split()
+)
+_CHANGING_WORDS = frozenset(
+    "ban contain cross delete drop insert omit remove replace spell strike".split()
+)
+_BROADCASTERS = frozenset("fox network netflix news radio television times tv".split())
+_HAVE = frozenset({"had", "has", "have"})
 _BE = frozenset("are be been is was were".split())
 _LONGEST_TITLE = 8  # words
 _FARTHEST_THING = 10  # tokens
-_FARTHEST_SAID = 6  # tokens
+_FARTHEST_SAID = 9  # tokens
+_FARTHEST_CALLED = 4  # tokens
 
 
 def is_titled(words: list[str]) -> bool:
@@ -65,6 +86,18 @@ def is_known_work(layout: Layout, quotation: int, words: list[str]) -> bool:
     )
 
 
+def is_programme(layout: Layout, quotation: int) -> bool:
+    """Return whether a title belongs to a broadcaster: told BBC’s “Night Ferry”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    if lower_at(tokens, place.token - 1) != "'s" or place.token < 2:
+        return False
+    owner = tokens[place.token - 2]
+    words = layout.quoted[quotation].inner.of(layout.text).split()
+    is_body = (len(owner.text) > 1 and owner.text.isupper()) or owner.lower in _BROADCASTERS
+    return is_body and is_titled(words)
+
+
 def stands_on_thing(layout: Layout, quotation: int) -> bool:
     """Return whether words are written on a thing: a T-shirt with the words “Home first”.
 
@@ -85,6 +118,55 @@ def stands_on_thing(layout: Layout, quotation: int) -> bool:
     )
 
 
+def is_named_by_nobody(layout: Layout, quotation: int) -> bool:
+    """Return whether a passive tells not who calls something so: he was described as “calm”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    here = place.token
+    for at in range(max(1, here - _FARTHEST_CALLED), here):
+        if tokens[at].lower in _CALLED and tokens[at - 1].lower in _BE:
+            return not any(
+                clause.pattern in ("passive_by", "according", "words_of")
+                or (clause.says and clause.strength >= STRONG and clause.cue != at)
+                for clause in layout.clauses[place.sentence]
+            )
+    return False
+
+
+def is_sound(layout: Layout, quotation: int) -> bool:
+    """Return whether a thing makes the sound: the clock went “tick-tack”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    if verb_lemma(lower_at(tokens, place.token - 1)) not in _SOUNDS:
+        return False
+    return any(
+        clause.cue == place.token - 1
+        and clause.pattern == "before"
+        and layout.phrases[place.sentence][clause.phrase].kind == "nominal"
+        and not is_people_noun(tokens[layout.phrases[place.sentence][clause.phrase].head].lower)
+        for clause in layout.clauses[place.sentence]
+    )
+
+
+def are_words_of_a_text(layout: Layout, quotation: int) -> bool:
+    """Return whether words are taken out of a text or put into it: removed the words “in part”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    at = place.token - 1
+    while at > 1 and (tokens[at].kind == "quotation" or tokens[at].lower in (",", "and", "or")):
+        at -= 1
+    if lower_at(tokens, at) not in ("word", "words", "phrase", "phrases", "term", "terms"):
+        return False
+    verbs = (verb_lemma(token.lower) for token in tokens[max(0, at - 3) : at])
+    return not _CHANGING_WORDS.isdisjoint(verbs)
+
+
+def _is_impersonal(tokens: Sequence[Token], at: int) -> bool:
+    if lower_at(tokens, at) in _HAVE:
+        at -= 1
+    return lower_at(tokens, at) == "it"
+
+
 def nobody_says(layout: Layout, quotation: int) -> bool:
     """Return whether what stands in marks is said by no one: it is said to be “low”."""
     place = layout.places[quotation]
@@ -97,7 +179,7 @@ def nobody_says(layout: Layout, quotation: int) -> bool:
             tokens[at].lower in _SAID
             and tokens[at - 1].lower in _BE
             and lower_at(tokens, at + 1) in ("to", "that")
-            and (lower_at(tokens, at + 1) == "to" or lower_at(tokens, at - 2) == "it")
+            and (lower_at(tokens, at + 1) == "to" or _is_impersonal(tokens, at - 2))
         ):
             # "It was said by Ms Lee to be “low”", "it is said that Ms Lee called it “low”"
             return not any(
@@ -106,3 +188,14 @@ def nobody_says(layout: Layout, quotation: int) -> bool:
                 if clause.strength >= 0.4 and clause.cue != at
             )
     return False
+
+
+#: Each tells by grammar that a stretch in marks is nobody's speech.
+NOBODYS: Final = (
+    is_programme,
+    stands_on_thing,
+    nobody_says,
+    is_named_by_nobody,
+    is_sound,
+    are_words_of_a_text,
+)

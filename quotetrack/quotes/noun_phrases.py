@@ -27,12 +27,14 @@ from quotetrack.quotes.phrase_words import (
     NEVER_NAME,
     continues_as_noun,
     is_modifier,
+    is_plural_owner,
     name_follows,
     names_a_body,
     names_a_role,
     noun_follows,
     office_before_name,
     role_before_name,
+    says_next,
     stands_bare,
     stands_before_address,
     tells_when,
@@ -154,11 +156,17 @@ class _Chunk:
         if word.kind == "number":
             self.determined = self.determined or at == self.first
             return at + 1
-        if word.kind != "word":
+        if word.text == "&" and self.has_name and name_follows(self.tokens, at):
+            return at + 1
+        if word.kind != "word" and not is_plural_owner(self.tokens, at):
             return _END
-        if word.lower == "'s":
+        if word.lower == "'s" or word.kind != "word":
             return self._take_owner(at)
-        if at == self.first and word.lower in STANDALONE and not noun_follows(self.tokens, at):
+        if (
+            at == self.first
+            and word.lower in STANDALONE
+            and (not noun_follows(self.tokens, at) or says_next(self.tokens, at))
+        ):
             self.head = at
             return _END
         if is_name_word(self.tokens, at):

@@ -14,6 +14,7 @@ from quotetrack.reading import Token
 
 _GROUP_PRONOUNS = frozenset({"them", "us", "these", "those"})
 _LINKING = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "near", "behind", "by"})
+_BEFORE_CARRIERS = frozenset({"in", "on"})
 _LINKING_ADJECTIVES = frozenset({"close", "familiar", "briefed", "involved", "knowledgeable"})
 
 
@@ -97,6 +98,13 @@ def _attached_end(tokens: Sequence[Token], last: int, by_first: dict[int, NounPh
     if position < len(tokens) and tokens[position].lower in _LINKING_ADJECTIVES:
         position += 1
     while position + 1 < len(tokens) and tokens[position].lower in _LINKING:
+        carrier = by_first.get(position + 1)
+        if (
+            carrier is not None
+            and tokens[position].lower in _BEFORE_CARRIERS
+            and tokens[carrier.head].lower in NOUNS_OF_SAYING
+        ):
+            break  # "the league in a statement said"
         position += 1
         if position in by_first:
             return by_first[position].last

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotetrack.lexicon.cues import (
+    NOUNS_OF_SAYING,
+    VERBS_OF_SAYING,
+    form_strength,
+    verb_lemma,
+)
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import ROLE_NOUNS
 from quotetrack.quotes.name_words import NAME_PARTICLES, TITLES_LOWER, is_name_word, is_people_noun
@@ -15,6 +21,8 @@ NEVER_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december today yesterday tomorrow".split()
 )
+_LIKELY = 0.5
+_PARTICLES = frozenset({"back", "off"})
 _DATES = NEVER_NAME | {"may"}
 _BEFORE_DATES = frozenset(
     "in on since by until during last this next early late from after before".split()
@@ -134,17 +142,56 @@ def is_modifier(tokens: Sequence[Token], position: int, determined: bool, has_he
 def continues_as_noun(tokens: Sequence[Token], position: int) -> bool:
     """Return whether a word that may be a verb still belongs to the phrase before it."""
     word = tokens[position]
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is not None and following.lower in _PARTICLES and "e" in word.classes:
+        return False  # "Ms Lee shot back"
     if "v" not in word.classes and "x" not in word.classes:
         return True
     if word.classes[:1] != "n":
         return False
-    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if _leads_on_to_words(tokens, position):
+        return False
+    if following is not None and following.lower == ":":
+        return word.lower in NOUNS_OF_SAYING and tokens[position - 1].classes[:1] in ("j", "n")
     if following is None or following.kind in ("punctuation", "quotation"):
-        return following is not None and following.lower not in (":",)
+        return following is not None
     return (
         following.kind == "word"
         and following.classes[:1] in ("n", "v", "x", "p")
         and not (following.lower in ("that", "to") or following.is_capitalised)
+    )
+
+
+def _leads_on_to_words(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a verb of saying and a comma lead on to a quotation: "it states, “…”"."""
+    return (
+        position + 2 < len(tokens)
+        and tokens[position + 1].lower == ","
+        and tokens[position + 2].kind == "quotation"
+        and verb_lemma(tokens[position].lower) in VERBS_OF_SAYING
+        and "v" in tokens[position].classes
+    )
+
+
+def says_next(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether the next word says, whatever else it may be: "another added"."""
+    if position + 1 >= len(tokens):
+        return False
+    word = tokens[position + 1].lower
+    return verb_lemma(word) in VERBS_OF_SAYING and form_strength(word) >= _LIKELY
+
+
+def is_plural_owner(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether an apostrophe makes an owner of a plural: "the tenants' league"."""
+    if tokens[position].text not in ("'", "’") or not 0 < position < len(tokens) - 1:
+        return False
+    before, behind = tokens[position - 1], tokens[position + 1]
+    return (
+        before.kind == "word"
+        and before.lower.endswith("s")
+        and before.end == tokens[position].start
+        and behind.kind == "word"
+        and behind.classes[:1] in ("n", "j")
     )
 
 

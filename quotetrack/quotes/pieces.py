@@ -38,6 +38,7 @@ def continues(layout: Layout, decisions: Sequence[Decision], previous: int, inde
         return previous == index - 1 and layout.goes_on(index)
     return (
         this.paragraph == opened.paragraph
+        and bool(layout.text[opened.outer.end : this.outer.start].strip())  # “Who?” “Nobody.”
         and _only_cue_between(layout, previous, index)
         and kind_of(layout, previous, before) == "direct"
     )

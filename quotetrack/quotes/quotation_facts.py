@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotetrack.lexicon.cues import cue_strength, verb_lemma
+from quotetrack.lexicon.cues import cue_class, form_strength, word_class_of_cue
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.sentence_facts import size_bucket, strength_bucket
 
@@ -113,18 +113,18 @@ class QuotationFacts:
         verb = self.home.verb_before(here)
         if verb < here - _FARTHEST_VERB or verb < 0:
             return "-", "-", False
-        lemma = verb_lemma(tokens[verb].lower)
+        form = tokens[verb].lower
         as_near = any(token.lower == "as" for token in tokens[max(verb + 1, here - 3) : here])
-        return lemma, strength_bucket(cue_strength(lemma)), as_near
+        return cue_class(form), strength_bucket(form_strength(form)), as_near
 
     def words_before(self, most: int) -> list[str]:
         """Return the words among the `most` tokens before the quotation, in lower case."""
         here = self.place.token
         before = self.sentence.tokens[max(0, here - most) : here]
-        return [token.lower for token in before if token.kind == "word"]
+        return [word_class_of_cue(token.lower) for token in before if token.kind == "word"]
 
     def words_after(self, most: int) -> list[str]:
         """Return the words among the `most` tokens after the quotation, in lower case."""
         here = self.place.token
         after = self.sentence.tokens[here + 1 : here + 1 + most]
-        return [token.lower for token in after if token.kind == "word"]
+        return [word_class_of_cue(token.lower) for token in after if token.kind == "word"]

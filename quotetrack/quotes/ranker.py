@@ -11,15 +11,17 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from quotetrack.quotes.beside import takes_up_lead
 from quotetrack.quotes.candidates import FIRST_OFFSET, LAST_OFFSET, Candidate, candidates
 from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.layout import Layout
-from quotetrack.quotes.sieves import Decision, certain_source, fence_before, reach
+from quotetrack.quotes.sieves import GOES_ON, Decision, certain_source, fence_before, reach
 from quotetrack.quotes.syntax import SentenceSyntax
 from quotetrack.weights import Weights
 
 NOBODY = "nobody"
 _WEAKEST_OWN_CUE = 0.3
+_SAFE = 0.9
 
 
 def decide(
@@ -105,6 +107,9 @@ def _decide_one(
     certain = certain_source(layout, quotation)
     if certain is not None:
         return certain
+    if carried is not None and takes_up_lead(layout, quotation):
+        goes_on = Candidate(carried.sentence, carried.phrase, carried.clause, carried=True)
+        return Decision(goes_on, GOES_ON, _SAFE)
     weighing = Weighing(layout, quotation, syntax, carried)
     options: list[tuple[Candidate | None, str]] = [(None, NOBODY)]
     scores = [weights.weigh(weighing.nobody())]

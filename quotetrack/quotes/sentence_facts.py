@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, cue_class, verb_lemma
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.clauses import Clause, is_verb
@@ -228,7 +228,7 @@ class SentenceFacts:
             pattern, strength, lemma = "no_cue", "-", "-"
         else:
             pattern, strength = clause.pattern, strength_bucket(clause.strength)
-            lemma = verb_lemma(tokens[clause.cue].lower)
+            lemma = cue_class(tokens[clause.cue].lower)
         fact = (_OF_CANDIDATE, kind, lead, pattern, strength)
         return CandidateFacts(fact, kind, lead, follow, pattern, strength, lemma)
 

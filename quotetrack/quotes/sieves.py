@@ -12,12 +12,24 @@ from collections.abc import Callable
 from attrs import frozen
 
 from quotetrack.lexicon.cues import ASKED, VERBS_WITH_HEARER, verb_lemma
+from quotetrack.quotes.beside import source_beside
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
+from quotetrack.quotes.embedded import (
+    had_said,
+    is_accused,
+    is_heard,
+    is_quoted_behind,
+    is_relayed,
+    is_said_to_be_quoted,
+    leads_up_after_act,
+    was_relayed,
+)
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
-from quotetrack.quotes.no_speech import LITTLE_WORDS, is_known_work, nobody_says, stands_on_thing
+from quotetrack.quotes.no_speech import LITTLE_WORDS, NOBODYS, is_known_work
 from quotetrack.quotes.short_pieces import has_put_it, judges_in_main_clause, puts_it
+from quotetrack.quotes.skeleton import ends_with_comma
 
 #: The rule of a quotation whose speaker is the one who spoke before the last.
 DIALOGUE = "dialogue"
@@ -30,6 +42,9 @@ _SAFE = 0.95
 _VERY_STRONG = 0.7
 _NEAR = 4  # tokens
 _SUBJECTS = ("before", "apposed_name")
+_SAID = ("before", "beforex", "apposed_name")
+_QUOTED = ("before_passive", "beforex", "before")
+_HEARD = ("before", "beforeg", "apposed_name", "apposed_nameg")
 _JUDGES = ("before", "beforex", "apposed_name", "insertion0")
 _LONGEST_DESCRIPTION = 15
 _LONGEST_NAME = 6
@@ -42,6 +57,8 @@ _VERBS_OF_WORKS = frozenset(
     "compose direct film hum perform play publish read reread recite record release review sing "
     "stage watch write".split()
 )
+_PARTICLES = frozenset({"back", "off", "out", "up", "in", "on", "again", "too", "first"})
+_SPOKEN_TO = frozenset({"me", "him", "her", "us", "them"})
 _CONTRASTS = frozenset({"while", "whereas", ";"})
 _COORDINATORS = _CONTRASTS | {"and", "but", "then"}
 
@@ -64,7 +81,7 @@ def _is_name_given(layout: Layout, quotation: int) -> bool:
     words = layout.quoted[quotation].inner.of(layout.text).split()
     if is_known_work(layout, quotation, words):
         return True
-    if stands_on_thing(layout, quotation) or nobody_says(layout, quotation):
+    if any(holds(layout, quotation) for holds in NOBODYS):
         return True
     place = layout.places[quotation]
     if place.token < 2:
@@ -164,6 +181,34 @@ def _said_behind(layout: Layout, quotation: int, clause: Clause) -> bool:
     )
 
 
+def _says_right_there(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether "who said" stands right before a quotation."""
+    place = layout.places[quotation]
+    who = layout.phrases[place.sentence][clause.phrase].last
+    return clause.says and clause.cue == who + 1 and clause.cue_last == place.token - 1
+
+
+def _acts_behind(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether any verb of a person ends the sentence of a quotation with a comma.
+
+    The comma leads on to whatever verb there is: “Good,” Ms Lee fired off.
+    """
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    phrase = layout.phrases[place.sentence][clause.phrase]
+    rest = [token.lower for token in tokens[clause.cue_last + 1 :]]
+    if rest[-1:] == ["."]:
+        rest.pop()
+    return (
+        place.token == 0
+        and phrase.first == 1
+        and clause.cue == phrase.last + 1
+        and ends_with_comma(tokens[0])
+        and (phrase.kind in ("name", "title_name") or tokens[1].lower in ("he", "she"))
+        and (not rest or (len(rest) == 1 and rest[0] in _PARTICLES))
+    )
+
+
 def _said_inverted(layout: Layout, quotation: int, clause: Clause) -> bool:
     place = layout.places[quotation]
     phrase = layout.phrases[place.sentence][clause.phrase]
@@ -200,6 +245,9 @@ def _leads_up(layout: Layout, quotation: int, clause: Clause) -> bool:
     place = layout.places[quotation]
     if not clause.says or _sign_before(layout, quotation, clause) not in (",", ":"):
         return False
+    tokens = layout.sentences[place.sentence].tokens
+    if clause.cue_last == place.token - 3 and tokens[place.token - 2].lower in _SPOKEN_TO:
+        return True
     return clause.cue_last == place.token - 2 or any(
         phrase.first == clause.cue + 1 and phrase.last == place.token - 2
         for phrase in layout.phrases[place.sentence]
@@ -259,6 +307,7 @@ def _is_inserted(layout: Layout, quotation: int, clause: Clause) -> bool:
         and tokens[clause.cue - 1].lower == ","
         and tokens[last + 1].lower == ","
         and clause.strength >= _VERY_STRONG
+        and not tokens[clause.cue].lower.endswith("ing")
         # Behind "telling reporters," the noun is whom somebody told.
         and verb_lemma(tokens[clause.cue].lower) not in VERBS_WITH_HEARER
         and _is_nearest_cue(layout, quotation, clause)
@@ -302,8 +351,12 @@ class Sieve:
 SIEVES = (
     Sieve("dash", ("dash",), "“Rain feeds us all.” — *Ann Lee*, baker", _signs, _CERTAIN),
     Sieve("clause_after", ("before",), "“No,” *Ms Lee* said.", _said_behind),
+    Sieve("clause_after", ("before",), "“Good,” *Ms Lee* fired off.", _acts_behind),
     Sieve("clause_after", ("inverted",), "“No,” answered *Ms Lee*.", _said_inverted),
     Sieve("clause_before", _SUBJECTS, "*Ms Lee* answered: “No.”", _leads_up),
+    Sieve("clause_before", ("beforex",), "*Ms Lee* had answered: “No.”", _leads_up),
+    Sieve("clause_before", ("label_apposed",), "*Ann Lee*, Reuters: “No.”", _describes),
+    Sieve("clause_before", ("to_quote",), "To quote *Ms Lee*, “no”.", _is_nearest_cue),
     Sieve("clause_before", ("described",), "*An aide* was blunter: “No.”", _describes),
     Sieve("clause_before", ("before",), "*Ms Lee* answered “no”.", _stands_bare),
     Sieve("clause_before", ("inverted",), "He was, said *Ms Lee*, “tired”.", _is_inserted),
@@ -311,6 +364,17 @@ SIEVES = (
     Sieve("clause_after", _SUBJECTS, "It was “no,” as *Ms Lee* put it.", has_put_it),
     Sieve("clause_before", _SUBJECTS, "It was, as *Ms Lee* put it, “no”.", puts_it),
     Sieve("clause_before", _JUDGES, "*Ms Lee* dismissed it as “talk”.", _judges_short),
+    Sieve("clause_after", _SAID, "“No,” *she* told us, according to the paper.", is_relayed),
+    Sieve("clause_before", ("relative",), "We met a man *who* said “no”.", _says_right_there),
+    Sieve("clause_before", ("beforex",), "She said *a guard* had yelled “Out!”.", had_said),
+    Sieve("clause_before", _SAID, "*A boy* had yelled “No!,” according to us.", was_relayed),
+    Sieve(
+        "clause_after", ("as_saying",), "“No,” it quoted *a driver* as saying.", is_quoted_behind
+    ),
+    Sieve("clause_after", _QUOTED, "“No,” *she* was quoted as saying by us.", is_said_to_be_quoted),
+    Sieve("clause_before", ("accused_of",), "It accused *Ms Lee* of saying “no”.", is_accused),
+    Sieve("clause_before", _HEARD, "He recalled *his father* saying: “No.”", is_heard),
+    Sieve("clause_before", ("shared_byg",), "*He* left after shouting: “No.”", leads_up_after_act),
     Sieve(
         "clause_before", ("as_saying",), "It quoted *a driver* as saying “no”.", _quoted_as_saying
     ),
@@ -336,6 +400,9 @@ def certain_source(layout: Layout, quotation: int) -> Decision | None:
         return Decision(None, "nobody", _SAFE)
     if style == "block":
         return _block_source(layout, place)
+    beside = source_beside(layout, quotation)
+    if beside is not None:
+        return Decision(*beside, _SAFE, True)
     for clause in found:
         for sieve in _BY_PATTERN.get(clause.pattern, ()):
             if sieve.holds(layout, quotation, clause):

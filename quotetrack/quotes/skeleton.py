@@ -12,7 +12,7 @@ from copy import copy
 from attrs import frozen
 
 from quotetrack.lexicon.cues import verb_lemma
-from quotetrack.reading import Reading, Token
+from quotetrack.reading import QUOTATION_WITH_COMMA, Reading, Token
 
 #: Marks that serve as dashes.
 DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -21,6 +21,11 @@ DASHES = frozenset({"-", "--", "–", "—", "―"})
 def lower_at(tokens: Sequence[Token], index: int) -> str:
     """Return the token at `index` in lower case, "" outside of the sentence."""
     return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def ends_with_comma(token: Token) -> bool:
+    """Return whether a quotation ends with the comma of the sentence around it: “late,”."""
+    return token.text == QUOTATION_WITH_COMMA
 
 
 @frozen

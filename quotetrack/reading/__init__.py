@@ -3,10 +3,11 @@
 from quotetrack.reading.marks import QuotedSpan, Turn
 from quotetrack.reading.reading import Reading, read, read_text
 from quotetrack.reading.text import NormalisedText, normalised
-from quotetrack.reading.tokens import TURN, Token, TokenKind, index_at
+from quotetrack.reading.tokens import QUOTATION_WITH_COMMA, TURN, Token, TokenKind, index_at
 from quotetrack.reading.zones import Zone
 
 __all__ = [
+    "QUOTATION_WITH_COMMA",
     "TURN",
     "NormalisedText",
     "QuotedSpan",

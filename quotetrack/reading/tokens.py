@@ -37,9 +37,11 @@ _CAPITAL = re.compile(r" [A-Z]")
 _APOSTROPHES = ("'", "’")
 #: In contractions of these, "'s" is no possessive.
 _PRONOUNS = frozenset("he she they we it you who i".split())
-#: How a turn of a transcript appears among the tokens, and any other quotation.
+#: How a turn of a transcript appears among the tokens, and any other quotation; the last is one
+#: that ends with the comma of the sentence around it: “Yes,” she said.
 TURN: Final = "turn"
 QUOTATION: Final = "“”"
+QUOTATION_WITH_COMMA: Final = "“,”"
 SENTENCE_END: Final = frozenset({".", "!", "?", "…"})
 CLOSING: Final = frozenset(")]}\"'”’»")
 
@@ -253,7 +255,8 @@ class Cut:
                 line.cut(inner.start, inner.end, quoted=True)
                 line.cut(inner.end, outer.end, is_mark=True)
                 self.inside.append((first, len(self.tokens)))
-                sign = TURN if stretch.style == "turn" else QUOTATION
+                sign = QUOTATION_WITH_COMMA if text[inner.end - 1] == "," else QUOTATION
+                sign = TURN if stretch.style == "turn" else sign
                 row.append(quotation_token(outer, sign, index, number))
                 position = outer.end
                 begun = len(self.tokens)

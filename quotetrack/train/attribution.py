@@ -5,7 +5,7 @@
 
 writes `ranker_weights.tsv`, `speech_weights.tsv` and `source_weights.tsv`; `quotetrack.train.gold`
 says what the corpus looks like, `quotetrack.train.articles` what annotated articles of other
-sources do, which teach the second look beside it. The ranker's objective is the conditional logit
+sources do, which teach beside it. The ranker's objective is the conditional logit
 likelihood with an L2 penalty. Cross-validation finds the quotations that the lexical sieves leave
 open, so that their sentences can be parsed, and the decisions from which the second look and its
 calibration are learnt. The corpus is read once; nothing of its text is written.
@@ -40,7 +40,7 @@ from quotetrack.weights import Weights
 
 _CORPUS = "learnt by quotetrack.train.attribution from PolNeAR train"
 _BOTH = f"{_CORPUS} and annotated articles"
-PENALTY = 1e-4
+PENALTY = 2e-4
 FOLDS = 5
 _FEW_STEPS = 50  # Enough to tell which sentences are open.
 _STRENGTH = 0.05  # of the second look
@@ -76,8 +76,7 @@ def learn_out_of_fold(
     """Learn from `documents` in folds, and keep the parses of doubtful sentences in them.
 
     Documents of one kind of source are one fold; those without a kind are parted at random into so
-    many `folds`. Only those without a kind teach the ranker: with annotated articles of some kinds
-    it came out no better on others. The second look learns from all.
+    many `folds`. All teach the ranker and the second look.
     """
     parts = folds_by_kind([document.kind for document in documents], folds)
     numbers = FeatureNumbers()
@@ -85,8 +84,6 @@ def learn_out_of_fold(
     def weighed(parsed: bool) -> list[list[Example]]:
         return [
             list(examples(document, number, numbers, document.syntax, parsed))
-            if not document.kind
-            else []
             for number, document in enumerate(documents)
         ]
 
@@ -137,7 +134,7 @@ def train(
     """Learn the weights from the corpus at `path` and write them into the folder `output`.
 
     `count` limits how many documents are read. `articles` are the files of annotations and texts of
-    articles that teach the second look as well.
+    articles that teach as well.
     """
     documents = read_corpus(path, count)
     if articles is not None:
@@ -160,7 +157,10 @@ def train(
     )
     ranker = fit(lessons.examples, lessons.features, penalty)
     write_weights(
-        f"Weights of the ranker of sources, {_CORPUS}.", ranker, (), output / "ranker_weights.tsv"
+        f"Weights of the ranker of sources, {from_corpora}",
+        ranker,
+        (),
+        output / "ranker_weights.tsv",
     )
 
 

@@ -20,6 +20,7 @@ from quotetrack.lexicon.cues import VERBS_OF_SAYING, verb_lemma
 from quotetrack.model import Document, Span
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout, lay_out
+from quotetrack.quotes.noun_phrases import RELATIVE_PRONOUN
 from quotetrack.quotes.syntax import SentenceSyntax
 from quotetrack.reading import Reading, normalised, read
 
@@ -183,9 +184,19 @@ def _last_name(name: str | None) -> str:
 
 
 def is_right(layout: Layout, candidate: Candidate, quote: Mapping[str, Any]) -> bool:
-    """Return whether a candidate names the gold speaker: by its head, or by its last name."""
+    """Return whether a candidate names the gold speaker: by its head, or by its last name.
+
+    Annotated articles mark what "who" takes up, and no cue: there, "who" is right where that is.
+    """
     tokens = layout.sentences[candidate.sentence].tokens
     phrase = layout.phrases[candidate.sentence][candidate.phrase]
+    if tokens[phrase.first].lower == RELATIVE_PRONOUN and not quote.get("cue"):
+        before = phrase.first - 1 - (tokens[phrase.first - 1].lower == ",")
+        return any(
+            is_right(layout, Candidate(candidate.sentence, number, None), quote)
+            for number, other in enumerate(layout.phrases[candidate.sentence])
+            if other.last == before
+        )
     start, end = tokens[phrase.first].start, tokens[phrase.last].end
     core = layout.text[start : tokens[phrase.core_last].end]
     return names_speaker(start, end, core, quote)

@@ -14,6 +14,7 @@ from quotetrack.quotes.attribution import Draft, Models
 from quotetrack.quotes.candidates import Candidate, candidates
 from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.noun_phrases import RELATIVE_PRONOUN
 from quotetrack.quotes.ranker import decide_each, over_paragraphs
 from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
 from quotetrack.train.gold import GoldDocument, is_right
@@ -72,6 +73,24 @@ def _has_gold_cue(layout: Layout, candidate: Candidate, quote: Mapping[str, Any]
     return bool(cue["start"] <= start < cue["end"])
 
 
+def _is_marked_phrase(layout: Layout, candidate: Candidate, quote: Mapping[str, Any]) -> bool:
+    """Return whether a candidate is the phrase that was marked as the source.
+
+    Where no cue was marked, as in annotated articles, this tells the phrase that names the source
+    from others that name the same person.
+    """
+    speaker = quote["speaker"]
+    if quote.get("cue") or speaker["start"] == speaker["end"]:
+        return False
+    first, last = speaker.get("head") or (speaker["start"], speaker["end"])
+    tokens = layout.sentences[candidate.sentence].tokens
+    phrase = layout.phrases[candidate.sentence][candidate.phrase]
+    is_relative = tokens[phrase.first].lower == RELATIVE_PRONOUN
+    return is_relative or bool(
+        tokens[phrase.first].start < last and first < tokens[phrase.last].end
+    )
+
+
 def examples(
     document: GoldDocument,
     number: int,
@@ -96,7 +115,11 @@ def examples(
         else:
             fits = [is_right(layout, option, answer) for option in options]
             exact = [
-                fit and _has_gold_cue(layout, option, answer)
+                fit
+                and (
+                    _has_gold_cue(layout, option, answer)
+                    or _is_marked_phrase(layout, option, answer)
+                )
                 for fit, option in zip(fits, options, strict=True)
             ]
             right = exact if any(exact) else fits
@@ -107,7 +130,7 @@ def examples(
             weighing = Weighing(layout, index, syntax, carried)
             facts = [weighing.nobody(), *(weighing.candidate(option)[1] for option in options)]
             features = [numbers.of(of_option) for of_option in facts]
-            yield Example(number, features, [answer == "nobody", *right], document.weight)
+            yield Example(number, features, [answer == "nobody", *right])
         if answer != "nobody":
             winner = options[right.index(True)]
             carried = Candidate(winner.sentence, winner.phrase, winner.clause)

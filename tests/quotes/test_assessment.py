@@ -10,6 +10,7 @@ from quotetrack.quotes import draft, settle, withhold
 from quotetrack.quotes.assessment import (
     SPEECH_IF_CERTAIN,
     SPEECH_IF_CUED,
+    Assessment,
     assessment_facts,
     bundled_assessor,
     is_utterance,
@@ -53,11 +54,13 @@ def test_the_form_of_an_utterance(text: str, expected: bool) -> None:
 def test_speech_is_likelier_than_a_title_or_a_label(speech: str, no_speech: str) -> None:
     assessor = bundled_assessor()
 
-    def probability(text: str) -> float:
+    def assess(text: str) -> Assessment:
         drafted = draft(Document(text))
-        return assessor.assess(drafted.layout, 0, drafted.decisions[0]).speech
+        return assessor.assess(drafted.layout, 0, drafted.decisions[0])
 
-    assert probability(speech) > SPEECH_IF_CUED > probability(no_speech)
+    assert assess(speech).speech > assess(no_speech).speech
+    assert assess(speech).is_speech
+    assert not assess(no_speech).is_speech
 
 
 def test_a_sure_sieve_needs_less_of_the_model() -> None:

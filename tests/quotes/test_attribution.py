@@ -457,7 +457,8 @@ def test_a_quotation_without_a_source_says_why() -> None:
 def test_plain_patterns_are_sure_and_loose_ones_less_so() -> None:
     (sure,) = attributed("“We go,” Ann Lee said.").quotations
     (loose,) = attributed("Ms Ortiz took the stage at noon. “We will not give up.”").quotations
-    assert sure.confidence > 0.95 > loose.confidence
+    assert sure.confidence > 0.95
+    assert sure.confidence > loose.confidence
 
 
 def test_only_what_is_unsure_is_left_to_a_parser() -> None:
@@ -468,9 +469,7 @@ def test_only_what_is_unsure_is_left_to_a_parser() -> None:
 
 
 def test_what_is_nearly_taken_for_speech_is_left_to_a_parser() -> None:
-    nearly = draft(
-        Document("Mr Cole wrote to Ms Lee, and she sent a letter that called it “a mess”.")
-    )
+    nearly = draft(Document("Mr Cole gave a letter on “the old way” to Ms Lee."))
     assert NEARLY_SPEECH <= nearly.assess(0).speech < 1
     assert not nearly.assess(0).is_speech
     assert len(nearly.frames) == 1

@@ -53,7 +53,7 @@ SENTENCES = [
     (
         "a quotation behind a full stop",
         "“We go,” she said. “Now.”",
-        ["“” she said .", "“”"],
+        ["“,” she said .", "“”"],
     ),
     (
         "a new sentence behind a full stop in a quotation",
@@ -63,7 +63,7 @@ SENTENCES = [
     (
         "a quotation that ends in a comma goes on",
         "“We go,” Ms Lee said.",
-        ["“” Ms Lee said ."],
+        ["“,” Ms Lee said ."],
     ),
     ("a signature stays with its quotation", "“We go.” — Ada Lee", ["“” — Ada Lee"]),
     ("a tag is a sentence", "<tweet id=4> We go", ["<tweet id=4>", "We go"]),

@@ -46,7 +46,7 @@ def test_places_lead_back_to_the_tokens_of_the_sentence() -> None:
     tokens = layout.sentences[0].tokens
     shown = {made.text[start:end]: tokens[index].text for start, end, index in made.places}
     assert shown == {
-        "“Q,”": "“”",
+        "“Q,”": "“,”",
         "Ms": "Ms",
         "Lee": "Lee",
         "’s": "’s",

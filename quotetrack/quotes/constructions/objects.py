@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.quotes.constructions.record import OfVerb, Options, Verb
+from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.skeleton import lower_at
 
 _VERBS_OF_QUOTING = frozenset({"quote", "cite"})
@@ -35,11 +36,17 @@ def _inverted_apposed(verb: Verb) -> Options:
 
 
 def _name_beside(verb: Verb) -> int:
-    """Return the name behind a description and a comma, -1 for none: "the director, Ann Lee"."""
+    """Return the name behind a description, -1 for none: "the director, Ann Lee"."""
     around = verb.around
     phrase = around.phrases[verb.behind]
+    if phrase.kind != "nominal":
+        return -1
+    if is_people_noun(around.tokens[phrase.head].lower) and phrase.last == phrase.head:
+        name = around.starting_at.get(phrase.last + 1, -1)  # "said fire widow Ann Lee"
+        if name >= 0 and around.phrases[name].kind == "name":
+            return name
     name = around.starting_at.get(phrase.last + 2, -1)
-    if name < 0 or phrase.kind != "nominal" or lower_at(around.tokens, phrase.last + 1) != ",":
+    if name < 0 or lower_at(around.tokens, phrase.last + 1) != ",":
         return -1
     return name if around.phrases[name].kind in ("name", "title_name") else -1
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from quotetrack.lexicon.cues import VERBS_OF_SAYING, cue_strength, verb_lemma
+from quotetrack.lexicon.cues import VERBS_OF_SAYING, form_strength, verb_lemma
 from quotetrack.quotes.name_words import is_name_word
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import lower_at
@@ -21,6 +21,7 @@ _LONGEST_LOOK = 3  # tokens behind a verb
 _ADVERBS = frozenset({"not", "first", "last", "later", "only", "even", "still", "early"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 _AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # "at first replying"
+_HAVE = frozenset({"had", "have", "has", "having"})
 _BE = frozenset({"is", "was", "were", "are", "been", "being", "be"})
 
 
@@ -52,6 +53,8 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
         return True
     # "report", "comments": a verb only where no article or adjective asks for a noun.
     before = tokens[index - 1]
+    if before.lower == "of" and token.lower.endswith("ing"):
+        return lower_at(tokens, index + 1) in ("that", "her", "him", "them", "me", "us")
     return not (
         before.classes[:1] in ("d", "j", "p", "m") or before.lower in ("'s", "his", "her", "their")
     )
@@ -98,7 +101,7 @@ class Verb:
         self.index = index
         self.lemma = verb_lemma(tokens[index].lower)
         own = self.lemma in around.cues
-        self.strength = _OWN_CUE if own else cue_strength(self.lemma)
+        self.strength = _OWN_CUE if own else form_strength(tokens[index].lower)
         self.says = own or self.lemma in VERBS_OF_SAYING
         self.last = index
         if self.lemma == "go" and _goes_on(tokens, index):
@@ -137,6 +140,8 @@ def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
         if token.lower in _AFTER_AT and lower_at(tokens, position - 1) == "at":
             position -= 2
             continue
+        if token.lower in _HAVE:
+            letter = "x"
         if letter not in ("r", "x", "t") and token.lower not in _ADVERBS:
             break
         skipped = letter + skipped if letter not in skipped else skipped
@@ -152,10 +157,27 @@ def _phrase_behind(around: Phrases, verb: int) -> tuple[int, str]:
         if position in starting_at:
             return starting_at[position], skipped
         token = tokens[position]
+        if _opens_description(around, position):
+            return starting_at[position + 1], skipped
         if token.kind != "word" or token.classes[:1] not in ("r", "p", "j", "g", "e"):
             break
         skipped = skipped or token.classes[:1]
     return -1, ""
+
+
+def _opens_description(around: Phrases, position: int) -> bool:
+    """Return whether a noun opens the words before a name: "said *study* co-author Ann Lee"."""
+    name = around.starting_at.get(position + 1, -1)
+    token = around.tokens[position]
+    return (
+        name >= 0
+        and token.kind == "word"
+        and token.lower.isalpha()
+        and "n" in token.classes
+        and not token.is_capitalised
+        and around.phrases[name].kind in ("name", "title_name")
+        and not around.tokens[position + 1].is_capitalised
+    )
 
 
 def _goes_on(tokens: Sequence[Token], verb: int) -> bool:

@@ -11,6 +11,7 @@ from quotetrack.quotes.skeleton import DASHES, lower_at
 from quotetrack.reading import Token
 
 ACCORDING_TO = "according to"
+TO_QUOTE = "to quote"
 _COPULAS = frozenset({"is", "was", "are", "were", "sounded", "seemed"})
 _LONGEST_PREDICATE = 4  # tokens
 _BEFORE_LABEL = frozenset({"from", "by", "of", "to", "for", "in", "on"})
@@ -52,14 +53,41 @@ def _phrase_before_colon(around: Phrases, colon: int) -> int:
 
 def _label(around: Phrases, colon: int) -> Iterator[Clause]:
     number = _phrase_before_colon(around, colon)
-    if number >= 0 and around.phrases[number].first == 0:
-        yield Clause(number, colon, colon, "label", 0.6)
+    if number < 0 or around.phrases[number].first != 0:
+        return
+    last = colon == len(around.tokens) - 1 or around.tokens[colon + 1].kind == "quotation"
+    if last or around.phrases[number].kind != "nominal":
+        yield Clause(
+            number, colon, colon, "label", 0.6
+        )  # no headline: "Harbour fire: what we know"
+
+
+def _label_apposed(around: Phrases, colon: int) -> Iterator[Clause]:
+    """Yield the name before a description that ends in a colon: "Ann Lee, Channel Nine: “…”"."""
+    number = around.starting_at.get(0, -1)
+    if number >= 0 and _is_described_till(around, number, colon):
+        yield Clause(number, colon, colon, "label_apposed", 0.9, True)
+
+
+def _is_described_till(around: Phrases, number: int, colon: int) -> bool:
+    phrase, last = around.phrases[number], _phrase_before_colon(around, colon)
+    return (
+        phrase.kind in ("name", "title_name")
+        and last > number
+        and lower_at(around.tokens, phrase.core_last + 1) == ","
+        and around.phrases[last].first == phrase.core_last + 2
+    )
 
 
 def _colon(around: Phrases, colon: int) -> Iterator[Clause]:
     number = _phrase_before_colon(around, colon)
     if number < 0 or around.phrases[number].first == 0:
         return
+    if 0 in around.starting_at and _is_described_till(around, around.starting_at[0], colon):
+        return
+    about = lower_at(around.tokens, 0) in _ABOUT and 1 in around.starting_at
+    if about and (around.phrases[number].first == 1 or lower_at(around.tokens, 0) != "on"):
+        return  # "Of his rival Ada Lee: “…”"
     lead = around.tokens[around.phrases[number].first - 1]
     kind = lead.lower if lead.lower in _BEFORE_LABEL else "other"
     if lead.kind == "punctuation":
@@ -103,6 +131,12 @@ def _is_person(around: Phrases, number: int) -> bool:
     )
 
 
+def _to_quote(around: Phrases, index: int) -> Iterator[Clause]:
+    number = around.starting_at.get(index + 2)
+    if number is not None and index <= 1:
+        yield Clause(number, index + 1, index + 1, "to_quote", 0.9, True)
+
+
 def _dash(around: Phrases, index: int) -> Iterator[Clause]:
     number = around.starting_at.get(index + 1)
     if number is not None and index and around.tokens[index - 1].kind == "quotation":
@@ -130,9 +164,11 @@ def _words_of(around: Phrases, number: int) -> Iterator[Clause]:
         yield Clause(number, first - 2, first - 2, "words_of", 0.5)
 
 
+_ABOUT = frozenset({"of", "on", "about"})
 _PREPOSITIONS = ("from", "start", "other")
 _COLON = (
     AtToken("label", "*Lee*: “No.”", (), _label),
+    AtToken("label_apposed", "*Ada Lee*, Channel Nine: “No.”", (), _label_apposed),
     AtToken("colon_", "And from *Ada Lee*: “No.”", _PREPOSITIONS, _colon),
     AtToken("colon_noun", "They read *the statement*: “No.”", (), _colon_noun),
     AtToken("described", "*An aide* was blunter: “No.”", (), _described),
@@ -145,6 +181,7 @@ _DASH = (
 AT_TOKENS = {
     ACCORDING_TO: (AtToken("according", "According to *Ada Lee*, “no”.", (), _according),),
     "from": (AtToken("from_line", "From *Ada Lee*, by letter: “No.”", (), _from_line),),
+    TO_QUOTE: (AtToken("to_quote", "To quote *Ada Lee*, “no”.", (), _to_quote),),
     ":": _COLON,
     **dict.fromkeys(DASHES, _DASH),
 }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from quotetrack.quotes.constructions.record import OfVerb, Options, Phrases, Verb
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
+from quotetrack.quotes.constructions.record import OfVerb, Options, Phrases, Verb, is_verb
 from quotetrack.quotes.noun_phrases import RELATIVE_PRONOUN
-from quotetrack.quotes.skeleton import DASHES, lower_at
+from quotetrack.quotes.skeleton import DASHES, ends_with_comma, lower_at
 
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _OPENERS, _CLOSERS = frozenset({"(", "["}), frozenset({")", "]"})
 _MOST_FAR = 3  # phrases over which a subject reaches
 _MOST_INSERTIONS = 4
 _LONGEST_INSERTION = 45  # tokens
+_ACCUSING = frozenset({"accuse", "suspect", "convict"})
+_ADVERBIAL = frozenset({"in", "with", "at", "on", "via", "through"})
 _LINKS = {
     **dict.fromkeys(("and", "but", "or", "then"), "and"),
     **dict.fromkeys((",", ";"), "comma"),
@@ -24,7 +27,20 @@ def _who(verb: Verb) -> Options:
 
 
 def _before(verb: Verb) -> Options:
+    around, first = verb.around, verb.around.phrases[verb.nearest].first
+    lead, second = lower_at(around.tokens, first - 1), lower_at(around.tokens, first - 2)
+    if lead in _ADVERBIAL and second in ("and", "but", "then") and verb.shared >= 0:
+        return ((verb.shared, "shared_and" + verb.form),)  # "stood up and in a low voice said"
+    if lead in _ADVERBIAL and _carries_words(verb, verb.nearest):
+        # "the league in a statement said": the league, not the statement
+        subject = around.ending_at.get(first - 2, -1)
+        if subject >= 0:
+            return ((subject, "before" + verb.form + verb.sign),)
     return ((verb.nearest, "before" + verb.form + verb.sign),)
+
+
+def _carries_words(verb: Verb, number: int) -> bool:
+    return verb.around.tokens[verb.around.phrases[number].head].lower in NOUNS_OF_SAYING
 
 
 def _before_inner(verb: Verb) -> Options:
@@ -56,6 +72,50 @@ def _as_saying(verb: Verb) -> Options:
     return ((quoted, "as_saying"),) if quoted >= 0 else ()
 
 
+def _accused_of(verb: Verb) -> Options:
+    """Yield whom somebody accuses of saying something: "accused Mr Cole of saying"."""
+    around, before = verb.around, verb.position - 1
+    if not verb.is_ing or lower_at(around.tokens, verb.position) != "of":
+        return ()
+    accused = around.ending_at.get(before, -1)
+    if accused < 0 or around.previous_verb < 0:
+        return ()
+    first = around.phrases[accused].first
+    accuses = verb_lemma(around.tokens[around.previous_verb].lower) in _ACCUSING
+    return ((accused, "accused_of"),) if accuses and around.previous_verb == first - 1 else ()
+
+
+def _participle(verb: Verb) -> Options:
+    """Yield whom a participle behind a comma belongs to: "Ms Lee, noting that it was “late,”"."""
+    around = verb.around
+    if not verb.is_ing or verb.shared >= 0 or lower_at(around.tokens, verb.position) != ",":
+        return ()
+    number = around.ending_at.get(verb.position - 1, -1)
+    return ((number, "participle"),) if number >= 0 else ()
+
+
+def _fronted(verb: Verb) -> Options:
+    """Yield the subject of the main clause behind a participle: "Calling it “odd,” Ms Lee left"."""
+    around, tokens = verb.around, verb.around.tokens
+    opens = verb.index == 0 or tokens[verb.index - 1].lower in DASHES
+    if not verb.is_ing or not opens:
+        return ()
+    end = min(len(tokens), verb.index + _LONGEST_INSERTION)
+    for at in range(verb.index + 1, end - 1):
+        number = around.starting_at.get(at + 1, -1)
+        comma = tokens[at].lower == "," or ends_with_comma(tokens[at])
+        if number < 0 or not comma:
+            continue
+        behind = around.phrases[number].last + 1
+        if behind < len(tokens) and (
+            tokens[behind].lower == ","
+            or is_verb(tokens, behind)
+            or tokens[behind].classes[:1] == "x"
+        ):
+            return ((number, "fronted"),)
+    return ()
+
+
 def _relative(verb: Verb) -> Options:
     tokens, owner = verb.around.tokens, verb.position - 1
     if lower_at(tokens, verb.position) not in _RELATIVES:
@@ -80,6 +140,8 @@ def _insertion(verb: Verb) -> Options:
     """Yield the phrases before the commas, brackets or dashes of an insertion."""
     around, tokens = verb.around, verb.around.tokens
     closing = lower_at(tokens, verb.position)
+    if verb.position >= 0 and ends_with_comma(tokens[verb.position]):
+        closing = ","  # "Ms Lee, noting that it was “late,” said"
     if closing != "," and closing not in _CLOSERS and closing not in DASHES:
         return
     count = len(verb.options)
@@ -166,6 +228,9 @@ _BESIDE = (
     *_SHARED,
 )
 _APART = (
+    OfVerb("accused_of", "She accused *Ada Lee* of saying “no”.", (), _accused_of),
+    OfVerb("participle", "*Ada Lee*, noting that it was “odd,” left.", (), _participle),
+    OfVerb("fronted", "Calling it “odd,” *Ada Lee* left.", (), _fronted),
     OfVerb("as_saying", "The paper quoted *a driver* as saying “no”.", (), _as_saying),
     OfVerb("relative", "*The letter* that said “no” came.", (",",), _relative),
     OfVerb("apposed_name", "The baker, *Ada Lee*, said “no”.", _FORMS, _apposed_name),

@@ -1,0 +1,244 @@
+"""Sources beside a quotation: in brackets, on the line below, in the sentence before or after.
+
+They stand in no clause of the sentence of the quotation: “It rained.” (Ann Lee, baker); “It rained”
+on one line and “Ann Lee, baker” on the next; “That was how Ann Lee described it”; “Ann Lee was
+asked about the rain.”
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotetrack.lexicon.cues import verb_lemma
+from quotetrack.quotes.candidates import Candidate
+from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.name_words import is_people_noun
+from quotetrack.quotes.skeleton import Sentence, lower_at
+
+_NAMES: Final = ("name", "title_name")
+_LONGEST_LINE: Final = 14  # tokens
+_LONGEST_BRACKET: Final = 14  # tokens
+_LONGEST_LEAD: Final = 6  # tokens
+_LEADING_ON: Final = frozenset("and then later again also but finally afterwards next".split())
+_SUBJECTS: Final = ("before", "apposed_name", "insertion0", "insertion1", "insertion2")
+_POINTING: Final = frozenset("that this those these such".split())
+_BE: Final = frozenset("is was were are".split())
+_DESCRIBING: Final = frozenset("describe explain phrase put recall see summarise summarize".split())
+_ENDINGS: Final = (".", "!", "?", "…")
+_STRONG: Final = 0.4
+
+
+def source_beside(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return the source that stands beside a quotation, and the place of it, None for none."""
+    found = _in_bracket(layout, quotation)
+    if found is not None:
+        return found
+    if not layout.facts(layout.places[quotation].sentence).is_alone:
+        return None
+    return (
+        _led_up_to(layout, quotation)
+        or _on_line_below(layout, quotation)
+        or _pointed_back(layout, quotation)
+        or _was_asked(layout, quotation)
+    )
+
+
+def takes_up_lead(layout: Layout, quotation: int) -> bool:
+    """Return whether words without a subject lead on to a quotation: “And later: “…””.
+
+    Or they name what it is about: “Of his rival Ann Lee: “…””. The speaker before goes on.
+    """
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    lead = [token.lower for token in tokens[: place.token]]
+    if not lead or lead[-1] != ":" or layout.clauses[place.sentence]:
+        return False
+    phrases = [one for one in layout.phrases[place.sentence] if one.first < place.token]
+    if lead[0] in ("of", "on", "about"):
+        return bool(phrases) and phrases[0].first == 1
+    return not phrases and len(lead) <= _LONGEST_LEAD and lead[0] in _LEADING_ON
+
+
+def is_asked_of_next(layout: Layout, quotation: int) -> bool:
+    """Return whether a question is answered by the next quotation, with no word between the two."""
+    if quotation + 1 >= len(layout.quoted):
+        return False
+    this, following = layout.quoted[quotation], layout.quoted[quotation + 1]
+    return (
+        this.paragraph == following.paragraph
+        and this.closed
+        and this.turn is None
+        and layout.text[this.outer.start : this.outer.end].rstrip("'’”\"").endswith("?")
+        and not layout.text[this.outer.end : following.outer.start].strip()
+    )
+
+
+def who_asked(layout: Layout, quotation: int) -> Candidate | None:
+    """Return the subject of the sentence before a question that the next quotation answers."""
+    place = layout.places[quotation]
+    before = place.sentence - 1
+    if (
+        place.token
+        or before < 0
+        or layout.sentences[before].paragraph != layout.quoted[quotation].paragraph
+    ):
+        return None
+    subjects = [clause for clause in layout.clauses[before] if clause.pattern in _SUBJECTS]
+    named = min(subjects, key=lambda one: (one.cue, one.pattern != "apposed_name"), default=None)
+    if named is None:
+        return None
+    phrase = layout.phrases[before][named.phrase]
+    head = layout.sentences[before].tokens[phrase.head].lower
+    person = phrase.kind in _NAMES or head in ("he", "she") or is_people_noun(head)
+    return Candidate(before, named.phrase, None) if person else None
+
+
+def _in_bracket(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return a name in brackets behind a quotation: “It rained.” (Ann Lee, baker)."""
+    place = layout.places[quotation]
+    inner = layout.quoted[quotation].inner.of(layout.text)
+    here = layout.sentences[place.sentence]
+    if lower_at(here.tokens, place.token + 1) == "(":
+        whole = inner[:1].isupper() and len(inner.split()) > 1
+        if not whole or (place.token and lower_at(here.tokens, place.token - 1) != ":"):
+            return None
+        sentence, opening = place.sentence, place.token + 1
+    else:
+        sentence, opening = place.sentence + 1, 0
+        if (
+            place.token != len(here.tokens) - 1
+            or not inner.endswith(_ENDINGS)
+            or not 0 <= sentence < len(layout.sentences)
+            or layout.sentences[sentence].paragraph != here.paragraph
+            or lower_at(layout.sentences[sentence].tokens, 0) != "("
+        ):
+            return None
+    tokens = layout.sentences[sentence].tokens
+    closing = next((at for at in range(opening, len(tokens)) if tokens[at].lower == ")"), -1)
+    if not 0 < closing - opening <= _LONGEST_BRACKET or closing < len(tokens) - 2:
+        return None
+    return _opening_name(layout, sentence, opening + 1, closing, "bracket")
+
+
+def _opening_name(
+    layout: Layout, sentence: int, first: int, end: int, pattern: str
+) -> tuple[Candidate, str] | None:
+    """Return the name that opens a line or bracket, where at most a description follows it."""
+    tokens = layout.sentences[sentence].tokens
+    for number, phrase in enumerate(layout.phrases[sentence]):
+        if phrase.first != first:
+            continue
+        behind = phrase.core_last + 1
+        describes = behind == end or lower_at(tokens, behind) in (",", "(", "–", "—", "-")
+        full = phrase.core_last > phrase.first
+        plain = not any(
+            tokens[at].kind in ("quotation", "number") or tokens[at].classes[:1] == "x"
+            for at in range(behind, end)
+        )
+        if phrase.kind in _NAMES and full and describes and plain:
+            return Candidate(sentence, number, None), f"sentence_after:{pattern}"
+    return None
+
+
+def _led_up_to(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return who is named in a line without a verb that leads up to it: “From Ann Lee:”."""
+    before = layout.places[quotation].sentence - 1
+    if before < 0 or not layout.begins_paragraph(quotation):
+        return None
+    lead = layout.sentences[before]
+    if lead.paragraph != layout.quoted[quotation].paragraph - 1 or lead.tokens[-1].lower != ":":
+        return None
+    for clause in layout.clauses[before]:
+        if clause.pattern in ("from_line", "label_apposed"):
+            return Candidate(before, clause.phrase, clause), f"sentence_before:{clause.pattern}"
+    return None
+
+
+def _on_line_below(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return the name on the line below a quotation that fills its own: a pull quote."""
+    place, quoted = layout.places[quotation], layout.quoted[quotation]
+    sentence = place.sentence + 1
+    if sentence >= len(layout.sentences) or not layout.begins_paragraph(quotation):
+        return None
+    below = layout.sentences[sentence]
+    if (
+        below.paragraph != quoted.paragraph + 1
+        or len(below.tokens) > _LONGEST_LINE
+        or below.tokens[-1].kind not in ("word", "punctuation")
+        or below.tokens[-1].lower in (".", ":", "?", "!", ";")
+        or not _is_whole_paragraph(layout, sentence)
+        or below.tokens[0].zone == "credit"
+    ):
+        return None
+    for clause in layout.clauses[sentence]:
+        if clause.pattern == "dash_line":
+            return Candidate(sentence, clause.phrase, clause), "sentence_after"
+    return _opening_name(layout, sentence, 0, len(below.tokens), "line_below")
+
+
+def _is_whole_paragraph(layout: Layout, sentence: int) -> bool:
+    own = layout.sentences[sentence].paragraph
+    around = (sentence - 1, sentence + 1)
+    return not any(
+        0 <= at < len(layout.sentences) and layout.sentences[at].paragraph == own for at in around
+    )
+
+
+def _pointed_back(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return who is named where the text points back: “Those were the words of Ann Lee”."""
+    place, quoted = layout.places[quotation], layout.quoted[quotation]
+    sentence = place.sentence + 1
+    if sentence >= len(layout.sentences):
+        return None
+    behind = layout.sentences[sentence]
+    if behind.paragraph - quoted.paragraph > 1:
+        return None
+    tokens = behind.tokens
+    for clause in layout.clauses[sentence]:
+        phrase = layout.phrases[sentence][clause.phrase]
+        if clause.pattern == "inverted" and clause.says and _opens_so(behind, clause.cue):
+            return Candidate(sentence, clause.phrase, clause), "sentence_after:inverted"
+        if lower_at(tokens, 0) not in _POINTING or lower_at(tokens, 1) not in _BE:
+            continue
+        if clause.pattern == "words_of" and phrase.first <= _LONGEST_LINE:
+            return Candidate(sentence, clause.phrase, clause), "sentence_after:words_of"
+        if (
+            lower_at(tokens, 2) == "how"
+            and phrase.first == 3
+            and clause.pattern.startswith("before")
+            and verb_lemma(tokens[clause.cue].lower) in _DESCRIBING
+        ):
+            return Candidate(sentence, clause.phrase, clause), f"sentence_after:{clause.pattern}"
+    return None
+
+
+def _opens_so(sentence: Sentence, cue: int) -> bool:
+    return cue == 1 and lower_at(sentence.tokens, 0) in ("so", "thus")
+
+
+def _was_asked(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return who was asked in the paragraph before a quotation that fills its own."""
+    place, quoted = layout.places[quotation], layout.quoted[quotation]
+    before = place.sentence - 1
+    if before < 0 or not layout.begins_paragraph(quotation):
+        return None
+    asked = layout.sentences[before]
+    if asked.paragraph != quoted.paragraph - 1 or layout.facts(before).quotations_in_all:
+        return None
+    for clause in layout.clauses[before]:
+        phrase = layout.phrases[before][clause.phrase]
+        token = asked.tokens[phrase.head]
+        person = (
+            phrase.kind in _NAMES or token.lower in ("he", "she") or is_people_noun(token.lower)
+        )
+        if (
+            clause.pattern == "before_passive"
+            and asked.tokens[clause.cue].lower in ("asked", "pressed", "questioned")
+            and person
+            and not any(
+                other.cue > clause.cue and other.strength >= _STRONG and other.says
+                for other in layout.clauses[before]
+            )
+        ):
+            return Candidate(before, clause.phrase, clause), "sentence_before:before_passive"
+    return None

@@ -1,0 +1,130 @@
+"""Sources that stand in no clause of the quotation, and sources that another source reports."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotetrack
+
+#: A text, words of one quotation in it, the source of that quotation, and the rule.
+BESIDE = [
+    (
+        "“The bridge sways in the wind.” (Ola Brenn, postman)",
+        "sways",
+        "Ola Brenn",
+        "sentence_after:bracket",
+    ),
+    (
+        "What readers wrote: “A tide of paper” (Ida Munk, Lund).",
+        "tide",
+        "Ida Munk",
+        "sentence_after:bracket",
+    ),
+    (
+        "The mill shut.\n\n“We ate the seed corn”\nOve Haug, miller\n\nIt rained.",
+        "seed corn",
+        "Ove Haug",
+        "sentence_after:line_below",
+    ),
+    (
+        "“Wet, dark and late.”\n\nThat was how Siri Moe described the ferry.",
+        "dark",
+        "Siri Moe",
+        "sentence_after:before",
+    ),
+    (
+        "“No road, no vote.”\n\nThese were the words of Mayor Liv Tang on Friday.",
+        "no vote",
+        "Mayor Liv Tang",
+        "sentence_after:words_of",
+    ),
+    (
+        "Captain Bo Falk was asked about the reef.\n\n“We saw it too late.”",
+        "too late",
+        "Captain Bo Falk",
+        "sentence_before:before_passive",
+    ),
+    (
+        "“It thaws,” said Eva Dahl.\n\nAnd from the pilot, Jo Rask:\n\n“It does not.”",
+        "does not",
+        "the pilot",
+        "sentence_before:from_line",
+    ),
+    (
+        "Ane Lie wrote home: “The soup is thin.”\n\nAnd later: “There is no soup.”",
+        "no soup",
+        "Ane Lie",
+        "speaker_goes_on",
+    ),
+    (
+        "“He sings,” Ruth Nord said. Of the new priest, Odd Vik: “He hums.”",
+        "hums",
+        "Ruth Nord",
+        "speaker_goes_on",
+    ),
+    (
+        "Warden Kaja Ness stopped him. “Whose dog is that?” “Nobody’s,” said Ulf Tveit.",
+        "Whose dog",
+        "Warden Kaja Ness",
+        "sentence_before",
+    ),
+]
+#: The same without a rule: who said the words, not who reports that somebody did.
+EMBEDDED = [
+    ("“It leaks,” he told the court, according to the Lund Post.", "leaks", "he"),
+    ("A sailor had cried “Land!,” according to the log.", "Land", "A sailor"),
+    ("“We slept in vans,” Fjord News quoted a teacher as saying.", "vans", "a teacher"),
+    ("“We slept,” she was quoted as saying by Fjord News.", "slept", "she"),
+    ("Ida Berg accused Tor Vik of saying the well was “cursed”.", "cursed", "Tor Vik"),
+    ("Ms Holt recalled her uncle saying: “Never sell hay.”", "hay", "her uncle"),
+    ("Mr Lind said Ola Krog ran off after shouting: “Burn it!”", "Burn", "Ola Krog"),
+    ("Ms Dahl claimed that a clerk had said “Come back in May.”", "May", "a clerk"),
+    ("To quote the poet Siv Aas, “rain owns this town”.", "rain", "the poet Siv Aas"),
+    ("Kai Mo, Channel Six: “Who paid for the boat?”", "boat", "Kai Mo"),
+    ("The nurses’ union in a letter called the rota “a trap”.", "trap", "The nurses’ union"),
+    ("Guide Per Lie knelt and in a hoarse voice said: “Listen.”", "Listen", "Guide Per Lie"),
+    ("“Soon,” Eli Foss shot back.", "Soon", "Eli Foss"),
+    ("“It burnt all night,” said mill widow Anna Krag.", "burnt", "Anna Krag"),
+    ("Another added: “We have no bread.”", "bread", "Another"),
+    ("The Trade & Ports Office said: “No ship left.”", "ship", "The Trade & Ports Office"),
+]
+#: A text, and words in marks that nobody says.
+NOBODYS = [
+    ("The pier was described as “the longest in the north”.", "longest"),
+    ("It has been suggested that the ice was “too thin” in March.", "too thin"),
+    ("The old pump went “glug, glug” all night.", "glug"),
+    ("Ms Vik moved to strike the words “for ever” from the act.", "for ever"),
+    ("Mr Moe told LTV’s “Morning Tide” that he would not run.", "Morning Tide"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "source", "rule"), BESIDE)
+def test_a_source_may_stand_beside_the_quotation(
+    text: str, words: str, source: str, rule: str
+) -> None:
+    found = quotetrack.extract_quotes(text, parser=None)
+    (quotation,) = [one for one in found if words in one.text]
+    assert quotation.source is not None
+    assert (quotation.source.text, quotation.rule) == (source, rule)
+
+
+@pytest.mark.parametrize(("text", "words", "source"), EMBEDDED)
+def test_who_said_the_words_is_the_source(text: str, words: str, source: str) -> None:
+    found = quotetrack.extract_quotes(text, parser=None)
+    (quotation,) = [one for one in found if words in one.text]
+    assert quotation.source is not None
+    assert quotation.source.text == source
+
+
+@pytest.mark.parametrize(("text", "words"), NOBODYS)
+def test_what_grammar_gives_to_nobody_has_no_source(text: str, words: str) -> None:
+    found = quotetrack.extract_quotes(text, parser=None)
+    assert not [one for one in found if words in one.text and one.source is not None]
+
+
+@pytest.mark.parametrize("verb", ["said", "stated", "remarked", "declared", "noted"])
+def test_a_rarer_verb_of_saying_does_what_said_does(verb: str) -> None:
+    text = f"The plan could “double the rents” in the port, Ms Holt {verb} on Friday."
+    (quotation,) = quotetrack.extract_quotes(text, parser=None)
+    assert quotation.source is not None
+    assert quotation.source.text == "Ms Holt"
