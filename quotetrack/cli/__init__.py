@@ -25,6 +25,7 @@ COMMANDS: Final = (
     "speakers",
     "pairs",
     "review",
+    "agreement",
     "export",
     "serve",
     "ledger",

@@ -251,6 +251,15 @@ def test_claim_reviews_are_of_confirmed_pairs_alone(ledger: str, pair_id: str) -
     assert review["author"]["name"] == "Bo"
 
 
+def test_agreement_names_who_differs(ledger: str, pair_id: str) -> None:
+    assert "No pair was judged by several" in invoke("agreement", "-l", ledger).stdout
+    for name, verdict in (("Ida", "confirmed"), ("Bo", "rejected")):
+        invoke("review", "-l", ledger, "--reviewer", name, pair_id, "--verdict", verdict)
+    told = invoke("agreement", "-l", ledger).stdout
+    assert "0 of 1 alike by all" in told
+    assert "Ida: confirmed; Bo: rejected" in told
+
+
 # Usage
 
 
