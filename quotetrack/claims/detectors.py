@@ -15,7 +15,7 @@ from attrs import frozen
 
 from quotetrack.claims.comparison import answer_pairs, clashes, told, weak
 from quotetrack.claims.comparison.findings import Finding
-from quotetrack.claims.comparison.opposition import MOST_FOR_TONE
+from quotetrack.claims.comparison.opposition import MOST_FOR_TONE, ClashKind
 from quotetrack.claims.comparison.pair import Comparison
 from quotetrack.model import Relation
 
@@ -26,8 +26,9 @@ class Detector:
 
     `reasons` are what `ClaimPair.reason` may be. `most` is the highest score it gives. Its finding
     wins over those of the detectors in `outranks` whatever the scores; else the higher score does,
-    and among equals the detector that stands first. `example` is a text of two quotations by
-    Mr Lund in which it finds its pair.
+    and among equals the detector that stands first. `clash` is the kind that the clearest clash of
+    two statements must have, None where that does not matter. `example` is a text of two quotations
+    by Mr Lund in which it finds its pair.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Detector:
     example: str
     most: float = 1.0
     outranks: tuple[str, ...] = ()
+    clash: ClashKind | None = None
 
 
 _LESS_THAN_PLAIN = tuple(
@@ -107,6 +109,7 @@ DETECTORS: tuple[Detector, ...] = (
         partial(clashes.find_clash, "negation"),
         "“The old harbour bridge is safe,” Mr Lund said. Later Mr Lund said: “The old harbour "
         "bridge is not safe.”",
+        clash="negation",
     ),
     Detector(
         "opposite words",
@@ -116,6 +119,7 @@ DETECTORS: tuple[Detector, ...] = (
         partial(clashes.find_clash, "opposite"),
         "“I support the harbour bridge,” Mr Lund said. Later Mr Lund said: “I oppose the harbour "
         "bridge.”",
+        clash="opposite",
     ),
     Detector(
         "other figure",
@@ -125,6 +129,7 @@ DETECTORS: tuple[Detector, ...] = (
         partial(clashes.find_clash, "number"),
         "“The tunnel will cost 200 million euros,” Mr Lund said. Later Mr Lund said: “The tunnel "
         "will cost 300 million euros.”",
+        clash="number",
     ),
     Detector(
         "other tone",
@@ -135,6 +140,7 @@ DETECTORS: tuple[Detector, ...] = (
         "“The harbour festival is a wonderful joy,” Mr Lund said. Later Mr Lund said: “The harbour "
         "festival is a terrible disaster.”",
         most=MOST_FOR_TONE,
+        clash="tone",
     ),
     Detector(
         "in other words",
@@ -144,6 +150,7 @@ DETECTORS: tuple[Detector, ...] = (
         partial(clashes.find_clash, "other words"),
         "“I have never met the banker,” Mr Lund said. Later Mr Lund said: “I had lunch with the "
         "banker twice.”",
+        clash="other words",
     ),
     Detector(
         "for and against",
@@ -153,6 +160,7 @@ DETECTORS: tuple[Detector, ...] = (
         partial(clashes.find_clash, "stance"),
         "“I am proud of the new harbour law,” Mr Lund said. Later Mr Lund said: “The new harbour "
         "law is a mistake.”",
+        clash="stance",
     ),
     Detector(
         "other filler",
@@ -162,6 +170,7 @@ DETECTORS: tuple[Detector, ...] = (
         partial(clashes.find_clash, "filler"),
         "“The fire was started by a cigarette,” Mr Lund said. Later Mr Lund said: “The fire was "
         "started by a faulty cable.”",
+        clash="filler",
     ),
     Detector(
         "left open",
@@ -171,6 +180,7 @@ DETECTORS: tuple[Detector, ...] = (
         partial(clashes.find_clash, "doubt"),
         "“I am sure that the pilot was drunk,” Mr Lund said. Later Mr Lund said: “I cannot say "
         "whether the pilot was drunk.”",
+        clash="doubt",
     ),
     Detector(
         "denied to have been said",
@@ -180,6 +190,7 @@ DETECTORS: tuple[Detector, ...] = (
         partial(clashes.find_clash, "unsaid"),
         "“The siege is over,” Mr Lund said. Later Mr Lund said: “I never said that the siege was "
         "over.”",
+        clash="unsaid",
     ),
     Detector(
         "one side denies",
@@ -212,10 +223,10 @@ def find_conflict(pair: Comparison) -> Finding | None:
     best: Finding | None = None
     chosen: Detector | None = None
     floor = pair.floor
-    for might, detectors in _GROUPS:
+    for might, by_clash in _GROUPS:
         if not might(pair):
             continue
-        for detector in detectors:
+        for detector in by_clash[_clash_of(pair) if len(by_clash) > 1 else None]:
             found = detector.find(pair) if detector.most >= floor else None
             if found is None:
                 continue
@@ -225,9 +236,19 @@ def find_conflict(pair: Comparison) -> Finding | None:
     return best
 
 
+def _clash_of(pair: Comparison) -> ClashKind | None:
+    return pair.any_clash.kind if pair.any_clash is not None else None
+
+
+def _by_clash(rows: list[Detector]) -> dict[ClashKind | None, tuple[Detector, ...]]:
+    """Return the rows that may find something, by the kind of the clearest clash, None without."""
+    kinds = dict.fromkeys([None, *(row.clash for row in rows)])
+    return {kind: tuple(row for row in rows if row.clash in (None, kind)) for kind in kinds}
+
+
 # The rows under their cheap looks, which cost least where they are taken once for all of them.
 _GROUPS = tuple(
-    (might, tuple(rows)) for might, rows in groupby(DETECTORS, key=lambda row: row.might)
+    (might, _by_clash(list(rows))) for might, rows in groupby(DETECTORS, key=lambda row: row.might)
 )
 # Each cheap look with the highest score of the detectors that it opens.
 _LOOKS = {

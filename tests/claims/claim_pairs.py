@@ -22,6 +22,7 @@ from .articles import quotations
 _DATA = Path(__file__).parent / "data"
 PRACTICE = _DATA / "claim_pairs.txt"
 HELD_OUT = _DATA / "claim_pairs_held_out.txt"
+FRESH = _DATA / "claim_pairs_fresh.txt"
 EARLIER, LATER = datetime.date(2031, 3, 4), datetime.date(2031, 5, 20)
 
 
@@ -79,9 +80,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print what is missed and what raises an alarm, and the sums by kind. Return 0."""
     parser = argparse.ArgumentParser(description="Statements that do or do not go together.")
     parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--verbose", action="store_true", help="print every wrong case")
     options = parser.parse_args(arguments)
-    path = HELD_OUT if options.held_out else PRACTICE
+    path = HELD_OUT if options.held_out else FRESH if options.fresh else PRACTICE
     right: Counter[str] = Counter()
     there: Counter[str] = Counter()
     for case in load(path):

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 
 from quotetrack.claims import DEFAULT_THRESHOLD, VERSION
+from tests.claims.claim_pairs import FRESH as FRESH_PAIRS
 from tests.claims.claim_pairs import HELD_OUT as HELD_OUT_PAIRS
 from tests.claims.claim_pairs import PRACTICE as PRACTICE_PAIRS
 from tests.claims.claim_pairs import figures as pair_figures
@@ -24,8 +25,10 @@ from tests.quality import claims_corpus as corpus
 from tests.quality import claims_speed as speed
 from tests.quality import quotes_corpus
 from tests.quality.related_figures import news_statements, related_figures
+from tests.quality.twin_figures import table_figures, twin_figures
 
 _NEWS_BESIDE = 1000
+_TWINS = 1500
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -144,7 +147,11 @@ def _articles() -> None:
 
 
 def _cases() -> None:
-    for name, path in (("worked on", PRACTICE_PAIRS), ("held out", HELD_OUT_PAIRS)):
+    for name, path in (
+        ("worked on", PRACTICE_PAIRS),
+        ("held out", HELD_OUT_PAIRS),
+        ("fresh", FRESH_PAIRS),
+    ):
         told = pair_figures(path)
         print(
             f"  {name}: {told.found} of {told.pairs} pairs found, {told.alarms} of "
@@ -168,6 +175,17 @@ def _raw() -> None:
     print(f"  {quotations} quotations of articles of every kind, {len(alarms)} alarms")
     for pair in alarms:
         print(f"    {pair.relation} {pair.reason}: {pair.explanation}")
+
+
+def _twins() -> None:
+    tables = (("held out", HELD_OUT_PAIRS), ("fresh", FRESH_PAIRS))
+    rows = {name: table_figures(path) for name, path in tables}
+    rows |= {f"twins: {kind}": told for kind, told in twin_figures(_TWINS).items()}
+    for name, told in rows.items():
+        print(
+            f"  {name:26} {told.found:4} of {told.pairs:4} pairs, {told.alarms:3} of "
+            f"{told.near_misses:4} near misses alarm, area {told.area:.2f}"
+        )
 
 
 def _related() -> None:
@@ -210,6 +228,7 @@ _PARTS = {
     "cases": _cases,
     "raw": _raw,
     "related": _related,
+    "twins": _twins,
     "speed": _speed,
 }
 

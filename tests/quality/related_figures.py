@@ -39,9 +39,9 @@ class RelatedFigures:
 def related_figures(path: Path, distractors: Sequence[str]) -> RelatedFigures:
     """Look for the second statement of each pair among all others of a table and `distractors`."""
     cases = [case for case in load(path) if case.is_pair]
-    firsts = [_said(f"a{number}", case.first, EARLIER) for number, case in enumerate(cases)]
-    seconds = [_said(f"b{number}", case.second, LATER) for number, case in enumerate(cases)]
-    rest = [_said(f"c{number}", text, LATER) for number, text in enumerate(distractors)]
+    firsts = [said(f"a{number}", case.first, EARLIER) for number, case in enumerate(cases)]
+    seconds = [said(f"b{number}", case.second, LATER) for number, case in enumerate(cases)]
+    rest = [said(f"c{number}", text, LATER) for number, text in enumerate(distractors)]
     documents = {document.id: document for _, document in (*firsts, *seconds, *rest)}
     pool = [quotation for quotation, _ in (*seconds, *rest)]
     ranks, missed = [], []
@@ -72,7 +72,8 @@ def _share(ranks: Sequence[int], most: int) -> float:
     return sum(rank < most for rank in ranks) / max(1, len(ranks))
 
 
-def _said(name: str, text: str, day: datetime.date) -> tuple[Quotation, Document]:
+def said(name: str, text: str, day: datetime.date) -> tuple[Quotation, Document]:
+    """Return a statement of one speaker as a quotation with the document that it is all of."""
     document = Document(text, id=name, date=day)
     return (
         Quotation(

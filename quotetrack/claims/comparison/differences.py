@@ -68,6 +68,33 @@ def other_times(one: Proposition, other: Proposition) -> bool:
     return (first.explicit or _is_now(one)) and (second.explicit or _is_now(other))
 
 
+def _named_apart(one: Proposition, other: Proposition) -> bool:
+    """Return whether one is denied for a time, the other told of another: "at dawn", "at noon"."""
+    if one.negated == other.negated or not one.times or not other.times:
+        return False
+    first, second = one.times[-1], other.times[-1]
+    if first.kind != second.kind or (first.period is not None and second.period is not None):
+        return False
+    ones = one.statement.words.forms[first.first : first.end]
+    return ones != other.statement.words.forms[second.first : second.end]
+
+
+def _not_again(one: Proposition, other: Proposition) -> bool:
+    """Return whether what was done once will not be done "again": both may hold."""
+    for past, future in ((one, other), (other, one)):
+        if past.tense == "past" and not past.negated and future.tense == "future":
+            return future.negated and "again" in future.forms
+    return False
+
+
+def _before_and_after(one: Proposition, other: Proposition) -> bool:
+    """Return whether one tells of "before the race", the other of "after the race"."""
+    return any(
+        one.slot(first).stems and one.slot(first).stems == other.slot(second).stems
+        for first, second in (("before", "after"), ("after", "before"))
+    )
+
+
 def _tells_before(claim: Proposition) -> bool:
     """Return whether a claim says what was so until then: who sold something had it."""
     return any(predicate.until_then for predicate in claim.predicates)
@@ -219,13 +246,17 @@ def difference(
     """
     if other_times(earlier, later) and not _tells_before(later):
         return "time"
-    if then_and_now(earlier, later):
+    if not figures and _named_apart(earlier, later):
+        return "time"
+    if then_and_now(earlier, later) or _not_again(earlier, later):
         return "then and now"
     if other_actor(earlier, later):
         return "actor"
     things = other_things(earlier, later, opposed)
     if things:
         return things
+    if _before_and_after(earlier, later):
+        return "scope"
     if not figures and some_and_others(earlier, later):
         return "part"
     if only_possible(earlier, later):

@@ -37,6 +37,7 @@ _NOBODY = frozenset(("nobody", "none", "nothing"))
 _AHEAD = frozenset(("will", "shall", "going", "must", "should"))
 _CAUSES = frozenset(("because", "due"))
 _ALWAYS = frozenset(("always", "never", "ever"))
+_UNNAMED = frozenset(("people", "others", "some", "men", "women", "somebody", "someone"))
 _HABITS = word_list("ended") - {"then"}
 
 
@@ -230,6 +231,8 @@ class Proposition:
             for known, who in _PEOPLE:
                 if head in known:
                     return who, phrase
+        if not phrase.stems and not _UNNAMED.isdisjoint(told):
+            return "they", phrase  # "The people before us" are not us.
         if _speaks_for(told, phrase):
             return "body", phrase
         return ("noun" if phrase.stems else ""), phrase

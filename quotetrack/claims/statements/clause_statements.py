@@ -61,7 +61,11 @@ _MAX_WORDS = 400
 
 
 # What is left open, or was never said, is no claim of the speaker's.
-_FRAME_EXCLUDES: dict[Frame, Exclusion] = {"doubt": "framed", "unsaid": "framed"}
+_FRAME_EXCLUDES: dict[Frame, Exclusion] = {
+    "doubt": "framed",
+    "unsaid": "framed",
+    "asked": "question",
+}
 
 
 class _Known:

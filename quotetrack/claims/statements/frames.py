@@ -8,8 +8,9 @@ from typing import Literal, cast
 from quotetrack.claims.language.phrases import PhraseTable, load_phrases
 from quotetrack.claims.language.words import Words
 
-#: How a clause is claimed: plainly, surely, left open, or denied to have been said.
-Frame = Literal["", "certain", "doubt", "unsaid"]
+#: How a clause is claimed: plainly, surely, left open, denied to have been said, or not at all,
+#: since only when, where or how it is so is spoken of.
+Frame = Literal["", "certain", "doubt", "unsaid", "asked"]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,1 @@
+"""Twins of statements, made by minimal changes to matters written by hand."""
