@@ -59,7 +59,7 @@ _KIN: Final = (
     words("lawyer attorney counsel solicitor barrister prosecutor"),
     words("doctor physician surgeon neurosurgeon"),
     words("professor scholar academic lecturer"),
-    words("journalist reporter correspondent columnist writer editor"),
+    words("journalist reporter correspondent columnist writer editor broadcaster presenter anchor"),
     words("businessman tycoon mogul billionaire developer magnate entrepreneur"),
     words("businesswoman billionaire entrepreneur magnate"),
     words("officer detective sergeant captain policeman policewoman sheriff"),

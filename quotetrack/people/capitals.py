@@ -29,6 +29,7 @@ _DOERS: Final = (
     "ist", "ian", "man", "woman", "ier", "lder", "keeper", "maker", "player", "mate", "pilot",
     "lete", "triot", "pian",
 )  # fmt: skip
+_BEFORE_FULL_NAMES: Final = words("Mr Mrs Ms Miss Dr Prof")
 _SUFFIXES_AND_WORDS: Final = words("Senior Junior I V")
 
 
@@ -73,7 +74,7 @@ def _next_in_run(words_: Words, index: int) -> int | None:
         is_plain_word = suffix.form.opens_small or suffix.text in _SUFFIXES_AND_WORDS
         return index + 2 if suffix.form.is_suffix and not is_plain_word else None
     if not words_.joined(index) or there.paragraph != here.paragraph:
-        return None
+        return index + 1 if _goes_on_behind_line_end(words_, index) else None
     if there.form.joins_run:
         if there.opens_sentence or _begins_new_sentence(here, there):
             return None
@@ -85,6 +86,17 @@ def _next_in_run(words_: Words, index: int) -> int | None:
     if there.lower in _PARTICLES_AND_WORDS and here.form.is_strong_given:
         return _over_particles(words_, index + 1)
     return None
+
+
+def _goes_on_behind_line_end(words_: Words, index: int) -> bool:
+    """Return whether a line end parts a given name behind a title from its surname."""
+    before, here, there = (words_.items[at] for at in (max(index - 1, 0), index, index + 1))
+    return (
+        words_.gap(index) == "\n"
+        and before.text.rstrip(".") in _BEFORE_FULL_NAMES
+        and before.end + 1 == here.start
+        and there.form.may_be_surname
+    )
 
 
 def _begins_new_sentence(here: Token, there: Token) -> bool:

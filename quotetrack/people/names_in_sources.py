@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.function_words import ARTICLES
-from quotetrack.lexicon.people import RELATIVE_NOUNS
+from quotetrack.lexicon.people import CONTRACTED_TITLES, RELATIVE_NOUNS
 from quotetrack.lexicon.words import words
 from quotetrack.people.scan import Scan
 
@@ -29,8 +29,18 @@ def name_as_head(scan: Scan, span: range, indices: Sequence[int]) -> int:
 
     `span` are the word indices of the phrase, `indices` the mentions (into the scan) that touch it.
     """
+    if span and all(scan.words.items[at].text in CONTRACTED_TITLES for at in span):
+        return _name_behind(scan, span.stop)
     at_end = _name_at_end(scan, span, indices)
     return at_end if at_end >= 0 else _name_at_start(scan, span, indices)
+
+
+def _name_behind(scan: Scan, at: int) -> int:
+    """Return the name that goes on a title cut off at its joint: "Lt.|-Col. Ana Ortiz"; or -1."""
+    for index, found in enumerate(scan.found):
+        if found.name is not None and at <= found.first <= at + 2:
+            return index
+    return -1
 
 
 def _name_at_end(scan: Scan, span: range, indices: Sequence[int]) -> int:
@@ -65,7 +75,9 @@ def _is_head(scan: Scan, span: range, begin: int) -> bool:
         (at for at in range(begin - 1, span.start, -1) if items[at].lower in _GOVERNING), -1
     )
     between = items[(governing if governing > 0 else span.start - 1) + 1 : begin]
-    tells = any(item.form.is_person_noun and not item.possessive for item in between)
+    tells = any(
+        (item.form.is_person_noun or item.form.is_title) and not item.possessive for item in between
+    )
     if governing < 0:
         owner = items[begin - 1]
         return tells or (owner.possessive and owner.form.is_capitalised)

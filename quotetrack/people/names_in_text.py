@@ -31,6 +31,7 @@ from quotetrack.people.name_facts import (
     names_by_text,
 )
 from quotetrack.people.name_found import Candidate, NameFound
+from quotetrack.people.naming_words import names_another
 from quotetrack.people.person_names import name_in_run
 from quotetrack.people.single_names import is_doubtful, surname_mentions
 from quotetrack.people.tokens import Words
@@ -83,7 +84,12 @@ def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Judged]:
     facts = TextFacts.of(words_, candidates)
     weights = bundled_weights("person", "people")
     judged = [
-        Judged(name, _certain_odds(words_, name) or weights.score(facts.facts_of(name)))
+        Judged(
+            name,
+            _certain_odds(words_, name)
+            or _odds_by_the_text(words_, name, facts)
+            or weights.score(facts.facts_of(name)),
+        )
         for name in names_by_text(candidates)
     ]
     # "Storm Olga passed. Olga was weak."
@@ -123,6 +129,22 @@ def _certain_odds(words_: Words, name: NameInText) -> float:
         if last.plain.startswith(("al-", "el-")) and first.is_strong_given:
             return CERTAIN
     return 0.0
+
+
+def _odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> float:
+    """Return odds beyond doubt where the text elsewhere, or its words before, make them so; else 0.
+
+    "Saeed Esmalin … Mr Esmalin", "Ana Ortiz, who records as Tideline".
+    """
+    items = words_.items
+    if name.titled:
+        return 0.0
+    forms = name.forms
+    is_plain = not any(form.is_known or form.is_no_name for form in forms[:-1])
+    if 1 < len(forms) < 4 and is_plain and facts.addressed[forms[-1].plain]:
+        return CERTAIN
+    is_told = any(names_another(items, place.name.first) for place in name.places)
+    return CERTAIN if is_told else 0.0
 
 
 def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:

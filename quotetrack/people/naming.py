@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quotetrack.lexicon.function_words import ARTICLES
+from quotetrack.lexicon.people import ADDRESS_TITLES
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import Mention
 from quotetrack.names.parse import is_strong_given
@@ -23,6 +24,7 @@ def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
         *others, last = (_short_of(one) for one in cluster.together)
         return f"{', '.join(others)} and {last}"
     full = {name: count for name, count in cluster.names.items() if cluster.parsed[name].is_full}
+    full = {name: count for name, count in full.items() if not _is_shortened(name, cluster)}
     if cluster.styled and not full:
         return cluster.styled.most_common(1)[0][0]
     names = full or dict(cluster.names)
@@ -39,6 +41,16 @@ def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
             ),
         )
     return name_of_description(mentions[0].text) if mentions else "unnamed"
+
+
+def _is_shortened(name: str, cluster: Cluster) -> bool:
+    """Return whether a name is written behind "Mr" and the like alone, and is the end of another.
+
+    "Mr Narasimha Rao" for J. Narasimha Rao.
+    """
+    if ADDRESS_TITLES.isdisjoint(cluster.parsed[name].titles):
+        return False
+    return any(other.endswith(f" {name}") for other in cluster.names)
 
 
 def _short_of(cluster: Cluster) -> str:

@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from quotetrack.lexicon.words import words
+from quotetrack.people.naming_words import names_another
 from quotetrack.people.scan import Scan
 
 _BEFORE_KNOWN: Final = words("also better previously formerly widely commonly otherwise now then")
+_LONGEST: Final = 8
 _NAMES: Final = words("real full birth legal given stage pen christian maiden")
 
 
@@ -22,7 +24,8 @@ def other_names(scan: Scan) -> Iterator[tuple[int, int]]:
         if first.line != second.line or first.possessive:
             continue
         between = [item.lower for item in items[first.last + 1 : second.first]]
-        if _tells_another_name(between):
+        is_told = len(between) <= _LONGEST and names_another(items, second.first)
+        if is_told or _tells_another_name(between):
             yield one, other
 
 

@@ -17,6 +17,9 @@ from quotetrack.reading import Token
 
 _LONGEST_NAME: Final = 6
 #: Titles of rulers that are given names as well ("Sultan al-Amri").
+_RANKS_AND_GIVEN: Final = words("King Prince Duke Earl")
+#: Offices that no general is called by beside his rank.
+_CIVIL: Final = words("minister secretary governor senator mayor ambassador councillor president")
 _RULERS_AND_GIVEN: Final = words("Sultan Emir Amir Malik")
 
 
@@ -58,9 +61,12 @@ def _after_portfolio(words_: Words, run: Run, begin: int) -> int:
         if not (items[at].lower in ("and", "the", ",") or items[at].form.is_capitalised):
             return begin
         at -= 1
-    if at < 1 or items[at].lower not in ("for", "of") or not items[at - 1].form.is_person_noun:
+    if at < 1 or items[at].lower not in ("for", "of"):
         return begin
-    if items[at - 1].form.opens_small:
+    office = items[at - 1]
+    # "Minister of State for Fish and Family Welfare Ana Ortiz"
+    is_office = office.form.is_person_noun or office.text == "State"
+    if not is_office or office.form.opens_small:
         return begin
     start = begin + 1
     while run.last - start > 1:
@@ -109,16 +115,28 @@ def _after_last_title(items: Sequence[Token], begin: int, last: int, suffixes: i
             continue
         if form.is_initial and (position > begin or last - position > 1 or form.text == "M"):
             continue  # "Ana M. Ortiz", "M. Scott Peck", but "M. Blanc"
+        if position > begin and _is_given_behind_office(items, position, last):
+            continue
         if form.is_strict_title:
             return position + 1
         if position == begin and form.is_given and last == position + 1:
             continue  # "Dean Acheson", "Don Quill"
         if position > begin and (
             _opens_full_name(items, position + 1, last)
+            or _is_given_behind_office(items, position + 1, last)
             or all(one.form.is_no_name or _is_acronym(one) for one in items[begin:position])
         ):
             return position + 1
     return -1
+
+
+def _is_given_behind_office(items: Sequence[Token], position: int, last: int) -> bool:
+    """Return whether a word that is a title as well is a given name: "Fish Minister Gen Okubo"."""
+    office = items[position - 1]
+    if last != position + 1 or not office.form.is_title_word:
+        return False
+    text = items[position].text
+    return (text == "Gen" and office.lower in _CIVIL) or (text in _RANKS_AND_GIVEN)
 
 
 def _opens_full_name(items: Sequence[Token], first: int, last: int) -> bool:
@@ -183,7 +201,8 @@ def _is_given_here(items: Sequence[Token], index: int, last: int) -> bool:
     if following.form.is_no_name and not (following.form.is_initial or is_surname):
         return following.form.is_place and index + 1 == last and not item.form.is_title
     if item.form.is_title_word:
-        return index + 1 == last and not following.form.is_given
+        is_other_given = following.form.is_given and not following.form.is_surname
+        return index + 1 == last and not is_other_given  # "Don Lemon", but "Don Diego"
     return not following.form.is_strong_given or index + 2 > last
 
 

@@ -8,11 +8,13 @@ from typing import Final
 from attrs import evolve
 
 from quotetrack.lexicon.people import ADDRESS_TITLES, FEMALE_NOUNS, MALE_NOUNS, RELATIVE_NOUNS
+from quotetrack.lexicon.roles import same_as
 from quotetrack.lexicon.words import words
 from quotetrack.names.nicknames import is_english_given
 from quotetrack.names.parse import PersonName
 from quotetrack.people.clusters import Cluster, NameClusters, new_cluster, put
 from quotetrack.people.family import Family
+from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 
 #: A bare surname goes to the likelier of two people; below this lead it is called ambiguous.
@@ -81,6 +83,14 @@ def place_short_name(scan: Scan, index: int, result: NameClusters, family: Famil
     put(result, scored[0][2], index, found)
     if scored[0][0] - scored[1][0] < CLEAR_LEAD:
         result.ambiguous[index] = tuple(entry[2] for entry in scored)
+
+
+def _offices(found: Found, cluster: Cluster) -> list[Role]:
+    """Return the roles of a cluster that are what a mention calls its bearer."""
+    if found.name is None or found.name.is_full:
+        return []
+    heads = {head for role in found.roles for head in same_as(role.head)}
+    return [role for role in cluster.roles if role.head in heads and not role.is_relative]
 
 
 def _of_other_sex(
@@ -158,6 +168,11 @@ def salience(scan: Scan, cluster: Cluster, found: Found, generation: str) -> flo
             score += _SAME_SEX
         if not titles & _OF_RANK and cluster.titles & _OF_RANK:
             score -= _NO_RANK  # "Mr Hale" is hardly Sir Owen Hale
+    if found.name is not None and found.name.suffix:
+        bears_it = any(name.suffix == found.name.suffix for name in cluster.some_names())
+        score += _GENERATION if bears_it else 0.0
+    if _offices(found, cluster):
+        score += _SAME_TITLE  # "coach Hale"
     if generation:
         suffixes = {*(name.suffix for name in cluster.some_names()), cluster.generation}
         same, other = ("sr", "jr") if generation in _ELDER else ("jr", "sr")

@@ -44,7 +44,8 @@ def surname_mentions(
             doubtful = surnames.get(plain, givens.get(plain))
             if doubtful is None or not _stands_alone(words_, run, index, doubtful):
                 continue
-            found.append(NameFound(index, index, index))
+            is_suffix = index < run.last and items[index + 1].form.is_suffix
+            found.append(NameFound(index, index, index + is_suffix))
     return found
 
 
@@ -58,7 +59,7 @@ def _stands_alone(words_: Words, run: Run, index: int, doubtful: bool) -> bool:
         # "Marsh Administration", "Marsh University" are no mention of Marsh.
         if following.lower in _THINGS:
             return following.lower in _OWNED
-        if not following.form.is_no_name:
+        if not (following.form.is_no_name or following.form.is_suffix):
             return False
     if index > run.first:
         previous = items[index - 1]

@@ -194,7 +194,11 @@ def name_in_source(words_: Words, mention: Mention) -> str:
             runs.append([item])
         previous = index
     for run in runs:
-        while run and (run[0].form.is_no_name or run[0].form.opens_small or _is_opening(run)):
+        while (
+            run
+            and not _opens_with_given_name(run)
+            and (run[0].form.is_no_name or run[0].form.opens_small or _is_opening(run))
+        ):
             run.pop(0)
         if len(run) > 1 and _is_of_no_person(run):
             return ""
@@ -202,6 +206,11 @@ def name_in_source(words_: Words, mention: Mention) -> str:
         if run and not run[-1].possessive and len(run) <= 5 and not is_modifier:
             return words_.text[run[0].start : run[-1].end]
     return ""
+
+
+def _opens_with_given_name(run: list[Token]) -> bool:
+    """Return whether a given name, a word perhaps, stands before a surname: "Christian Orr"."""
+    return len(run) == 2 and run[0].form.is_strong_given and run[1].form.may_be_surname
 
 
 def _is_of_no_person(run: list[Token]) -> bool:

@@ -23,7 +23,12 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
     """Yield sources that are names, with the name, where the scan sees no name in them."""
     labels = any(is_short_label(source.text) for source in sources)
     initials = initials_of(scan) if labels else {}
-    named = {at for one in scan.found if one.name for at in range(one.first, one.last + 1)}
+    named = {
+        at
+        for one in scan.found
+        if one.name and not _is_cut_short(scan, one)
+        for at in range(one.first, one.last + 1)
+    }
     for source in sources:
         if source.kind not in ("name", "title_name"):
             continue
@@ -44,6 +49,20 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
             name = source.text  # Given names may be those of towns as well.
         if len(key_of(name)) > 1 and (is_label or may_be_person(name, scan.judged)):
             yield source, name
+
+
+def _is_cut_short(scan: Scan, found: Found) -> bool:
+    """Return whether a name is a single word within a longer run of capitals: "Cheng" You Quan."""
+    if found.name is None or found.name.is_full or found.first != found.last or found.possessive:
+        return False
+    items = scan.words.items
+    after = items[found.last + 1] if found.last + 1 < len(items) else None
+    before = items[found.first - 1] if found.first else None
+    is_before = before is not None and before.form.is_strong_given and not before.opens_sentence
+    is_behind = after is not None and after.form.is_capitalised and after.form.is_word
+    return (is_before and scan.words.joined(found.first - 1)) or (
+        is_behind and scan.words.joined(found.last)
+    )
 
 
 def is_party_tag(text: str) -> bool:

@@ -7,6 +7,8 @@ of sources that the model had not seen.
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -91,8 +93,36 @@ def learn(found: Sequence[Case], strength: float = STRENGTH) -> Weights:
             if case.group == group:
                 probabilities[at] = weights.probability(case.features)
     rights = [case.right for case in found]
-    points = tuple(isotonic(probabilities, [float(right) for right in rights]))
+    points = cautious(isotonic(probabilities, [float(right) for right in rights]), probabilities)
     return Weights(fit_logistic([case.features for case in found], rights, strength), points)
+
+
+def cautious(
+    points: Sequence[tuple[float, float]], probabilities: Sequence[float]
+) -> tuple[tuple[float, float], ...]:
+    """Return the points of a calibration, each step no higher than its answers surely allow.
+
+    Few answers make a step: 20 right ones of 20 do not make the next one certain. The share of a
+    step is the lower end of the Wilson interval (1927) of one standard deviation.
+
+    Args:
+        points: What `isotonic` returns.
+        probabilities: What it was fitted to.
+    """
+    weights = Weights({}, tuple(points))
+    counts = Counter(round(weights.calibrated(one), 4) for one in probabilities)
+    lowest = 0.0
+    found = []
+    for place, share in points:
+        lowest = max(lowest, _lower_end(share, max(1, counts[round(share, 4)])))
+        found.append((place, lowest))
+    return tuple(found)
+
+
+def _lower_end(share: float, count: int) -> float:
+    """Return the lower end of the Wilson interval of a share of `count` answers."""
+    spread = math.sqrt(share * (1 - share) / count + 1 / (4 * count**2))
+    return max(0.0, (share + 1 / (2 * count) - spread) / (1 + 1 / count))
 
 
 def write(weights: Weights, folder: Path) -> None:

@@ -6,6 +6,7 @@ import quotetrack
 from quotetrack import analyze, extract_quotes, resolve_speakers
 from quotetrack.codec import from_dict, to_dict
 from quotetrack.model import Quotation
+from quotetrack.train.speakers import cautious
 
 NAMED = "Rain fell. “We shall close the harbour tonight,” Ana Ortiz said."
 TWO = (
@@ -53,3 +54,10 @@ def test_the_confidence_of_the_phrase_survives_the_codec_and_may_be_absent() -> 
     assert from_dict(Quotation, plain) == one
     del plain["source_confidence"]
     assert from_dict(Quotation, plain).source_confidence is None
+
+
+def test_few_answers_make_no_step_certain() -> None:
+    points = cautious([(0.2, 0.4), (0.5, 0.4), (0.9, 1.0)], [0.2] * 300 + [0.9] * 10)
+    assert [place for place, _ in points] == [0.2, 0.5, 0.9]
+    low, _, high = (share for _, share in points)
+    assert 0.35 < low < 0.4 < high < 0.95

@@ -110,6 +110,55 @@ CASES = {
         "LTU met. LTU is big. LTU is old. The Lund Tenants Union began in 1901. “No,” [LTU] said.",
         ["LTU"],
     ),
+    "a given name that is a rank": (
+        "Fish Minister Gen Takada spoke. “No,” [Takada] said.",
+        ["Gen Takada"],
+    ),
+    "a given name that is an office": (
+        "CNN’s Don Marsh asked her. “No,” [Marsh] said.",
+        ["Don Marsh"],
+    ),
+    "a portfolio before a name": (
+        "Minister of State for Fish and Rural Welfare Anokha Desai spoke. “No,” [Ms. Desai] said.",
+        ["Anokha Desai"],
+    ),
+    "a name that the text gives with a title later": (
+        "Zefir Ondrakov, from Lund, gave Ernst a coat. “Well,” said [Mr Ondrakov].",
+        ["Zefir Ondrakov"],
+    ),
+    "initials that a title leaves out": (
+        "K. Ravi Menon came. “No,” [Mr. Ravi Menon] said. “Yes,” [Mr. Ravi Menon] said.",
+        ["K. Ravi Menon", "K. Ravi Menon"],
+    ),
+    "father and son": (
+        "Paul Orr’s son, Paul Orr Jr., spoke.\n\nPaul Orr left.\n\n[Orr Jr.] said “no”.",
+        ["Paul Orr Jr."],
+    ),
+    "two of one surname, one of whom coaches": (
+        "Coach Mae Tully chose Kit Moss and Bo Tully. “We swim on,” [coach Tully] said.",
+        ["Mae Tully"],
+    ),
+    "a name of the stage": (
+        "The rapper Bo Lind, who records as Tidefox, is back. “I slept,” [Tidefox] said.",
+        ["Bo Lind"],
+    ),
+    "an alias": (
+        "Mae Tully, who signs her work under the alias Zilver, paints. “I slept,” [Zilver] said.",
+        ["Mae Tully"],
+    ),
+    "a title with a joint": ("“No,” said [Lt.]-Col. Mae Tully.", ["Mae Tully"]),
+    "a name over the end of a line": (
+        "The baker, a Ms Mae\nTully, nodded. “It will rain,” [she] said.",
+        ["Mae Tully"],
+    ),
+    "a body named behind its noun": (
+        "The charity Open Oar met on Monday. “We row on,” [it] said.",
+        ["Open Oar"],
+    ),
+    "a source that holds more than the name that is known": (
+        "“No,” said [Christian Orrick]. It rained.",
+        ["Christian Orrick"],
+    ),
     "no day is a body": (
         "Lumen Foods closed its shop on Sunday. “We are sorry,” [it] said.",
         ["Lumen Foods"],

@@ -84,9 +84,19 @@ def _noun_phrases(words_: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
             continue
         if index + 1 < len(items) and words_.joined(index) and _goes_on(items[index + 1]):
             continue
+        if lower in BODIES and _is_named_behind(words_, index):
+            continue  # "the campaign group Quiet Streets": its name is what may be taken up
         first = _first_of(words_, index, taken)
         if first >= 0:
             yield first, index
+
+
+def _is_named_behind(words_: Words, index: int) -> bool:
+    items = words_.items
+    if index + 1 >= len(items) or not words_.joined(index):
+        return False
+    after = items[index + 1]
+    return after.form.is_capitalised and not after.form.is_function_word and not after.quoted
 
 
 def _goes_on(item: Token) -> bool:

@@ -1,0 +1,35 @@
+"""Words that tell that somebody has another name: "who records as", "under the alias"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from quotetrack.lexicon.words import words
+from quotetrack.reading import Token
+
+_WORKS: Final = words(
+    """
+    performs performed records recorded sings sang raps rapped writes wrote signs signed paints
+    painted publishes published posts posted works worked tweets streams plays
+    """
+)
+_NAMES: Final = words("alias pseudonym moniker")
+_MOST: Final = 7  # words
+
+
+def names_another(items: Sequence[Token], first: int) -> bool:
+    """Return whether the words before the word `first` say that another name of somebody follows.
+
+    "Ana Ortiz, who records as …", "… who signs her work under the alias …", "otherwise known as …".
+    """
+    before = [item.lower for item in items[max(first - _MOST, 0) : first]]
+    if before[-2:] == ["otherwise", "known"] or not before:
+        return False
+    if before[-1] == "as":
+        if before[-3:-1] in (["otherwise", "known"], ["professionally", "known"]):
+            return True
+        return len(before) > 2 and before[-3] == "who" and before[-2] in _WORKS
+    is_told = before[-1] in _NAMES and "under" in before
+    return is_told and any(one == "who" and two in _WORKS for one, two in pairwise(before))
