@@ -292,6 +292,12 @@ def _by_it(state: State, asked: Asked) -> Cluster | None:
     return _thing_meant(state, asked, meant_by_it(state, asked.found))
 
 
+def _by_they_of_a_body(state: State, asked: Asked) -> Cluster | None:
+    if asked.mention.text.strip().lower() != "they":
+        return None
+    return _thing_meant(state, asked, meant_by_it(state, asked.found))
+
+
 def _body_taken_up(state: State, asked: Asked) -> Cluster | None:
     inside = state.scan.words.within(asked.mention.span)
     words_ = [state.scan.words.items[at] for at in inside]
@@ -535,6 +541,8 @@ SOURCE_RULES: Final = (
     SourceRule("plural pronoun", "other",
                lambda state, asked: plural_speaker(state, asked.mention),
                "Ana Ortiz and Owen Hale came. “No,” [they] said.", "Ana Ortiz and Owen Hale"),
+    SourceRule("body that “they” takes up", "other", _by_they_of_a_body,
+               "Lumen Foods Inc. grew. “We hire,” [they] said.", "Lumen Foods Inc."),
     SourceRule("phrase for somebody", "other", _phrase_of_somebody,
                "“No,” [one in the crowd] said.", "one in the crowd"),
     SourceRule("party tag", "other", _before_party_tag,
