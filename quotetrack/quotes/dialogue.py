@@ -229,7 +229,7 @@ def _by_action(layout: Layout, quotation: int) -> Decision | None:
             continue
         between = at < place.sentence and _quotation_ends(layout, quotation, at - 1)
         is_first = at < place.sentence and (
-            at == 0 or layout.sentences[at - 1].paragraph != sentence.paragraph
+            quotation == 0 or layout.quoted[quotation - 1].paragraph != sentence.paragraph
         )
         is_next = at > place.sentence and layout.begins_paragraph(quotation)
         if not between and (_is_dense(layout) == "few" or not (is_first or is_next)):

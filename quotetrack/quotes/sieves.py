@@ -181,6 +181,19 @@ def _said_behind(layout: Layout, quotation: int, clause: Clause) -> bool:
     )
 
 
+def _owns_words(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether a person's answer or the like leads up with a colon: Ms Lee’s reply: “No.”"""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    phrase = layout.phrases[place.sentence][clause.phrase]
+    return (
+        clause.cue == place.token - 2
+        and tokens[place.token - 1].lower == ":"
+        and phrase.first == 0
+        and phrase.kind in ("name", "title_name")
+    )
+
+
 def _says_right_there(layout: Layout, quotation: int, clause: Clause) -> bool:
     """Return whether "who said" stands right before a quotation."""
     place = layout.places[quotation]
@@ -356,6 +369,7 @@ SIEVES = (
     Sieve("clause_before", _SUBJECTS, "*Ms Lee* answered: “No.”", _leads_up),
     Sieve("clause_before", ("beforex",), "*Ms Lee* had answered: “No.”", _leads_up),
     Sieve("clause_before", ("label_apposed",), "*Ann Lee*, Reuters: “No.”", _describes),
+    Sieve("clause_before", ("owner",), "*Ms Lee*’s blunt reply: “No.”", _owns_words),
     Sieve("clause_before", ("to_quote",), "To quote *Ms Lee*, “no”.", _is_nearest_cue),
     Sieve("clause_before", ("described",), "*An aide* was blunter: “No.”", _describes),
     Sieve("clause_before", ("before",), "*Ms Lee* answered “no”.", _stands_bare),

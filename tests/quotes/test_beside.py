@@ -85,6 +85,7 @@ EMBEDDED = [
     ("Guide Per Lie knelt and in a hoarse voice said: “Listen.”", "Listen", "Guide Per Lie"),
     ("“Soon,” Eli Foss shot back.", "Soon", "Eli Foss"),
     ("“It burnt all night,” said mill widow Anna Krag.", "burnt", "Anna Krag"),
+    ("Ida Kvam’s curt reply: “Never.”", "Never", "Ida Kvam"),
     ("Another added: “We have no bread.”", "bread", "Another"),
     ("The Trade & Ports Office said: “No ship left.”", "ship", "The Trade & Ports Office"),
 ]
