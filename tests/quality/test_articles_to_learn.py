@@ -97,10 +97,10 @@ def test_each_kind_of_source_is_left_out_once() -> None:
     assert len(parts) == 4
 
 
-def test_articles_teach_the_second_look_alone() -> None:
+def test_articles_teach_beside_the_corpus() -> None:
     pytest.importorskip("sklearn", reason="learning needs scikit-learn: quotetrack[train]")
     plain = [article(ANNOTATION, TEXT, "") for _ in range(6)]
     other = article(ANNOTATION, TEXT, "cnn")
     lessons = learn_out_of_fold([*plain, other], None, folds=2)
-    assert {example.document for example in lessons.examples} == set(range(6))
+    assert {example.document for example in lessons.examples} == set(range(7))
     assert set(lessons.speech.unseen) == set(range(7))
