@@ -40,6 +40,14 @@ def test_merged_speakers_are_one(ledger: Ledger) -> None:
     assert len(ledger.related_statements(given)) == 2
 
 
+def test_what_is_stored_in_the_same_words_is_listed_once(ledger: Ledger) -> None:
+    again = [said("The harbour law is a mistake", day=f"2024-02-{day:02}") for day in range(1, 5)]
+    add(ledger, *MATTER[:1], *again, MATTER[2])
+    given = ledger.quotations(words="proud")[0]
+    texts = [one.stored.text for one in ledger.related_statements(given)]
+    assert texts == ["The harbour law is a mistake", "The harbour law was badly drafted"]
+
+
 def test_unknown_quotation_and_limit(ledger: Ledger) -> None:
     with pytest.raises(UnknownRecordError):
         ledger.related_statements(12345)

@@ -18,10 +18,12 @@ from quotetrack.store.queries import QuotationConditions
 from quotetrack.store.records import StoredQuotation, StoredRelated
 from quotetrack.store.schema.tables import documents, quotations
 
-#: So many of the speaker's quotations are compared: those that share most keys of linking, and
-#: besides the newest that share a telling word.
-_MOST_BY_KEYS: Final = 60
-_MOST_BY_WORDS: Final = 100
+#: So many of the speaker's quotations are looked at: those that share most keys of linking, and
+#: besides the newest that share a telling word. Of these so many that differ in their words are
+#: compared.
+_MOST_BY_KEYS: Final = 100
+_MOST_BY_WORDS: Final = 200
+_MOST_COMPARED: Final = 80
 
 
 def related(connection: Connection, key: int, limit: int) -> tuple[StoredRelated, ...]:
@@ -40,8 +42,11 @@ def related(connection: Connection, key: int, limit: int) -> tuple[StoredRelated
     by_words = keys_with_any(connection, words, given.speaker_key, _MOST_BY_WORDS)
     wanted = dict.fromkeys([*by_keys, *by_words])
     wanted.pop(key, None)
+    compared = _in_other_words(connection, list(wanted))
     others = [
-        one for one in statements(connection, list(wanted)) if one.speaker_key == given.speaker_key
+        one
+        for one in statements(connection, _in_other_words(connection, list(wanted)))
+        if one.speaker_key == given.speaker_key
     ]
     texts = {one.document.id: one.document for one in (*others, given)}
     found = linking.related(given.quotation, [one.quotation for one in others], texts, limit=limit)
@@ -53,6 +58,20 @@ def related(connection: Connection, key: int, limit: int) -> tuple[StoredRelated
         StoredRelated(stored=stored[place], related=one, pair_ids=pair_ids.get(place, ()))
         for place, one in zip(places, found, strict=True)
     )
+
+
+def _in_other_words(connection: Connection, keys: list[int]) -> list[int]:
+    """Return the first of `keys` whose quotations have words of their own.
+
+    What many papers print in the same words is listed once.
+    """
+    query = select(quotations.c.key, quotations.c.text).where(quotations.c.key.in_(keys))
+    texts = {row.key: row.text for row in connection.execute(query)}
+    first: dict[str, int] = {}
+    for key in keys:
+        if key in texts:
+            first.setdefault(texts[key], key)
+    return list(first.values())[:_MOST_COMPARED]
 
 
 def key_of(connection: Connection, quotation: StoredQuotation | Quotation | int) -> int:

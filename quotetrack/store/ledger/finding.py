@@ -147,7 +147,8 @@ class Finding(LedgerBase):
 
         Among those as near, the ones in which something differs come first; see
         `quotetrack.related_statements`. The speaker is the one after merges and splits. Of what
-        the speaker said, those that share most with the quotation are compared, 160 at most.
+        the speaker said, those that share most with the quotation are compared, 80 at most; what
+        is stored many times in the same words is listed once.
 
         Args:
             quotation: One of the ledger's, as it was returned, or its key.
