@@ -44,9 +44,7 @@ def related(connection: Connection, key: int, limit: int) -> tuple[StoredRelated
     wanted.pop(key, None)
     compared = _in_other_words(connection, list(wanted))
     others = [
-        one
-        for one in statements(connection, _in_other_words(connection, list(wanted)))
-        if one.speaker_key == given.speaker_key
+        one for one in statements(connection, compared) if one.speaker_key == given.speaker_key
     ]
     texts = {one.document.id: one.document for one in (*others, given)}
     found = linking.related(given.quotation, [one.quotation for one in others], texts, limit=limit)
