@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from quotetrack import Ledger
+from tests.store import killing_writers
 from tests.store.killing import content, finish, kill_rounds, start, undisturbed
+from tests.store.killing_writers import kill_writers
 
 
 def test_killed_programs_leave_nothing_lost_doubled_or_half_there(
@@ -15,6 +17,12 @@ def test_killed_programs_leave_nothing_lost_doubled_or_half_there(
     had = kill_rounds(place, 24, rounds=3, seed=1)
     assert had == sorted(had)
     assert finish(place, 24) == undisturbed(24, tmp_path)
+
+
+def test_killed_writers_leave_no_correction_lost_or_half(place: str, tmp_path: Path) -> None:
+    # python -m tests.store.killing_writers does the same with 200 kills.
+    kill_writers(place, 6, kills=1, seed=1, writers=2)
+    killing_writers.finish(place, 6, tmp_path)
 
 
 def test_four_programs_at_once_lose_nothing(place: str, tmp_path: Path) -> None:

@@ -1,0 +1,162 @@
+"""Kills writers that add, correct, take back and read again, and looks whether anything is half.
+
+    python -m tests.store.killing_writers --kills 200 --documents 60 [--ledger URL]
+
+Four programs write to one ledger at once. Again and again one of them, drawn by lot, is killed
+(SIGKILL) and another one started, while the others go on. After each kill the ledger must be sound,
+and hold every document and correction that any program had reported. At the end all corrections are
+taken back, and the ledger must hold what one holds that nobody disturbed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from quotetrack import Ledger
+from tests.store.deciding_at_random import content, documents
+
+_PROGRAM = """
+import random, sys
+from quotetrack import Ledger
+from quotetrack.errors import LedgerError
+from tests.store.deciding_at_random import decide, documents
+
+dice, read = random.Random(int(sys.argv[3])), documents(int(sys.argv[2]))
+with Ledger(sys.argv[1]) as ledger:
+    while True:
+        part = dice.sample(read, 3)
+        for result in ledger.add(part, parser=None):
+            print("document", result.document_id, flush=True)
+        for _ in range(3):
+            decide(ledger, dice)
+            for made in ledger.corrections(limit=1):
+                print("correction", made.id, flush=True)
+        for made in ledger.corrections(limit=1, offset=dice.randrange(20), undone=False):
+            try:
+                ledger.undo_correction(made.id, reviewer="Cy")
+            except LedgerError:
+                pass
+        list(ledger.reprocess([part[0].id], everything=True, parser=None))
+"""
+
+
+class _Writer:
+    """A program that writes, and what it has reported."""
+
+    def __init__(self, place: str, number: int, seed: int) -> None:
+        root = Path(__file__).parents[2]
+        self.running = subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM, place, str(number), str(seed)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(root)},
+        )
+        self.lines: list[str] = []
+        self._reader = threading.Thread(target=self._read)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.running.stdout is not None
+        for line in self.running.stdout:
+            if line.endswith("\n"):
+                self.lines.append(line.rstrip())
+
+    def kill(self) -> None:
+        """Kill it, and wait for what it had reported."""
+        self.running.send_signal(signal.SIGKILL)
+        self.running.wait()
+        self._reader.join()
+        assert self.running.stderr is not None
+        told = self.running.stderr.read()
+        assert self.running.returncode == -signal.SIGKILL, told
+
+
+def kill_writers(place: str, number: int, kills: int, seed: int, writers: int = 4) -> int:
+    """Kill so many writers, one after the other. Return how many corrections there were."""
+    dice = random.Random(seed)
+    Ledger(place).close()
+    seeds = iter(range(seed * 1000, seed * 1000 + kills + writers))
+    working = [_Writer(place, number, next(seeds)) for _ in range(writers)]
+    done: list[str] = []
+    try:
+        for turn in range(kills):
+            at = dice.randrange(writers)
+            _wait_for(working[at], dice.randint(1, 12))
+            time.sleep(dice.random() * 0.05)
+            working[at].kill()
+            done += working[at].lines
+            working[at] = _Writer(place, number, next(seeds))
+            with Ledger(place) as ledger:
+                _look(ledger, [*done, *(line for one in working for line in list(one.lines))], turn)
+    finally:
+        for one in working:
+            one.kill()
+    with Ledger(place) as ledger:
+        _look(ledger, [*done, *(line for one in working for line in one.lines)], kills)
+        return ledger.corrections(limit=1).total
+
+
+def _wait_for(writer: _Writer, lines: int) -> None:
+    until = time.monotonic() + 120
+    while len(writer.lines) < lines and time.monotonic() < until:
+        assert writer.running.poll() is None, "a writer ended by itself"
+        time.sleep(0.005)
+
+
+def _look(ledger: Ledger, reported: list[str], turn: int) -> None:
+    problems = ledger.check()
+    assert problems == (), (turn, problems[:3])
+    there = {f"document {one.document.id}" for one in ledger.iter_documents()}
+    offset = 0
+    while page := ledger.corrections(limit=1000, offset=offset):
+        there |= {f"correction {one.id}" for one in page}
+        offset += len(page)
+    assert set(reported) <= there, (turn, sorted(set(reported) - there)[:5])
+
+
+def finish(place: str, number: int, folder: Path) -> None:
+    """Take everything back, and compare with a ledger that nobody disturbed."""
+    read = documents(number)
+    with Ledger(place) as ledger:
+        list(ledger.add(read, parser=None))
+        while page := ledger.corrections(undone=False, limit=100):
+            for one in page:
+                ledger.undo_correction(one.id, reviewer="Cy")
+        list(ledger.reprocess(everything=True, parser=None))
+        assert ledger.check() == ()
+        found = content(ledger)
+    with Ledger(folder / "undisturbed.ledger") as ledger:
+        list(ledger.add(read, parser=None))
+        undisturbed = content(ledger)
+    for name in ("said", "pairs", "published"):
+        assert found[name] == undisturbed[name], name
+
+
+def main() -> None:
+    """Kill, look, report."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=60)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--ledger", help="a path or URL of a new ledger; else a new SQLite file")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        place = options.ledger or str(Path(folder) / "killed.ledger")
+        made = kill_writers(place, options.documents, options.kills, options.seed)
+        finish(place, options.documents, Path(folder))
+    print(f"{options.kills} of {options.kills} kills: sound, with {made:,} corrections, none half.")
+
+
+if __name__ == "__main__":
+    main()
