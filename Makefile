@@ -17,6 +17,7 @@
 # PYTHON=…  the Python to use, if it is not the first fitting one on the path
 # EVAL=…    arguments for the evaluations, such as EVAL="--split polnear-train --sample 100"
 # LEARN=…   arguments for learning, such as LEARN="--documents 60" or LEARN="--keep"
+# DECISIONS=…  what people decided in a ledger (quotetrack corrections export), for make weights
 # BENCH=…   arguments for the benchmark, such as BENCH="--page docs/benchmark.md"
 # FUZZ=…    arguments for the fuzzing, such as FUZZ="--minutes 60" or FUZZ="--parser --texts 10000"
 # VENV=…    where the virtual environment goes (default .venv)
@@ -31,6 +32,8 @@ DEMO := seeds/bridge-closure.txt
 
 EVAL ?=
 LEARN ?=
+DECISIONS ?=
+TAUGHT := $(if $(DECISIONS),--decisions $(DECISIONS))
 BENCH ?=
 FUZZ ?= --minutes 480
 
@@ -86,8 +89,8 @@ eval-claims: install-dev
 	$(BIN)/python -m tests.quality.eval_claims $(EVAL)
 
 weights: install-dev $(VENV)/.installed-train
-	$(BIN)/python -m tests.quality.relearn $(LEARN)
-	$(BIN)/python -m tests.quality.learn_speakers
+	$(BIN)/python -m tests.quality.relearn $(LEARN) $(TAUGHT)
+	$(BIN)/python -m tests.quality.learn_speakers $(TAUGHT)
 ifeq ($(strip $(LEARN)),)
 	$(BIN)/python -m quotetrack.train.naming tests/annotations/data/wild.jsonl \
 		../shared/data/wild/raw.jsonl.gz ../shared/data/quotes/gum-train.jsonl.gz

@@ -298,6 +298,23 @@ CORRECTION_KINDS: Final = Vocabulary[CorrectionKind, Term[CorrectionKind]](
     Term("linked", "Two statements do not go together, which the program did not say."),
 )
 
+DecisionFigureName = Literal[
+    "speaker", "source", "kind", "pieces", "said_on", "speech", "found", "pair", "pair found"
+]
+#: `words` follow a share: "91 % of names were right".
+DECISION_FIGURES: Final = Vocabulary[DecisionFigureName, Term[DecisionFigureName]](
+    "how often the program was right where people decided",
+    Term("speaker", "Whom a quotation is given to.", words="of names were right"),
+    Term("source", "The words that name who said it.", words="of source phrases were right"),
+    Term("kind", "Direct, mixed or indirect.", words="of kinds were right"),
+    Term("pieces", "Where a quotation begins and ends.", words="of limits were right"),
+    Term("said_on", "When something was said.", words="of days were right"),
+    Term("speech", "Of what the program took for quotations.", words="of quotations are some"),
+    Term("found", "Of what people say is a quotation.", words="of quotations were found"),
+    Term("pair", "Of the program's claim pairs with a verdict.", words="of pairs are confirmed"),
+    Term("pair found", "Of the pairs that people confirmed.", words="of pairs were found"),
+)
+
 QuotationOrder = Literal["newest", "oldest"]
 QUOTATION_ORDERS: Final = Vocabulary[QuotationOrder, Term[QuotationOrder]](
     "orders of quotations",
@@ -622,6 +639,7 @@ VOCABULARIES: Final[tuple[tuple[Any, Vocabulary[Any, Any]], ...]] = (
     (DatePrecision, DATE_PRECISIONS),
     (CorrectedField, CORRECTED_FIELDS),
     (CorrectionKind, CORRECTION_KINDS),
+    (DecisionFigureName, DECISION_FIGURES),
     (QuotationOrder, QUOTATION_ORDERS),
     (QuotationGroup, QUOTATION_GROUPS),
     (MentionKind, MENTION_KINDS),

@@ -26,6 +26,7 @@ COMMANDS: Final = (
     "pairs",
     "review",
     "agreement",
+    "corrections",
     "export",
     "serve",
     "ledger",

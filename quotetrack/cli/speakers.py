@@ -17,17 +17,18 @@ if TYPE_CHECKING:
 _NOTE = click.option("--note", default="", help="Anything worth remembering.")
 
 
-class _ListFirst(click.Group):
+class ListFirst(click.Group):
     """A group that lists where no command is named."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the listing for meant where the first word is no command."""
         named = args and (not args[0].startswith("-") or args[0] in ctx.help_option_names)
         # A shell that completes words wants to hear of all commands.
         listing = not named and not ctx.resilient_parsing
         return super().parse_args(ctx, ["list", *args] if listing else args)
 
 
-@click.group(cls=_ListFirst)
+@click.group(cls=ListFirst)
 def speakers() -> None:
     """List the speakers of a ledger, and decide who is who.
 
@@ -202,6 +203,27 @@ def alias(speaker: str, name: str, ledger: str, reviewer: str | None, note: str)
 
 
 @speakers.command()
+@click.argument("speaker")
+@click.argument("name")
+@LEDGER
+@REVIEWER
+@_NOTE
+def rename(speaker: str, name: str, ledger: str, reviewer: str | None, note: str) -> None:
+    """Let SPEAKER go by another NAME. The names before stay known.
+
+    \b
+    Examples:
+      quotetrack speakers rename "Ada Fenwyck" "Ada Fenwick"
+    """
+    from quotetrack.cli.opening import opened_ledger, reviewer_name, speaker_named
+
+    with opened_ledger(ledger) as open_ledger:
+        speaker_named(open_ledger, speaker)
+        found = open_ledger.rename(speaker, name, reviewer=reviewer_name(reviewer), note=note)
+    _print([found], "text", 1, True)
+
+
+@speakers.command()
 @click.argument("speaker", required=False)
 @LEDGER
 @PAGE
@@ -266,7 +288,7 @@ def decisions(speaker: str | None, ledger: str, limit: int, offset: int) -> None
 @LEDGER
 @REVIEWER
 def undo(decision: int, ledger: str, reviewer: str | None) -> None:
-    """Take back a merge, a refusal, a split or an alias. DECISION is its number.
+    """Take back a merge, a refusal, a split, an alias or another name. DECISION is its number.
 
     \b
     Examples:

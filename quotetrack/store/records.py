@@ -15,10 +15,12 @@ from quotetrack.model import ClaimPair, Document, EntityRef, Quotation, RelatedS
 from quotetrack.model.shown import Shown
 from quotetrack.results import DocumentError
 from quotetrack.terms import (
+    DECISION_FIGURES,
     AddStatus,
     ChangeAction,
     ChangedThing,
     CorrectionKind,
+    DecisionFigureName,
     DecisionKind,
     EntityKind,
     GoneReason,
@@ -188,6 +190,27 @@ class Correction(Shown):
     decided_at: datetime.datetime
     undone_at: datetime.datetime | None
     undone_by: str | None
+
+
+@frozen(kw_only=True)
+class DecisionFigure(Shown):
+    """How often the program was right on something where people decided.
+
+    `what` is one of `quotetrack.terms.DECISION_FIGURES`.
+    """
+
+    what: DecisionFigureName
+    decided: int
+    right: int
+
+    @property
+    def share(self) -> float:
+        """The share that was right, 0 to 1."""
+        return self.right / self.decided
+
+    def __str__(self) -> str:
+        words = DECISION_FIGURES.words(self.what)
+        return f"{self.share:.0%} {words} ({self.right:,} of {self.decided:,} decided)"
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from quotetrack import people
 from quotetrack.parse.pack import PROCESSORS
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -63,6 +64,42 @@ def models(
     if pack is not None:
         made = steps.pack(recipe, pack, name, version)
         click.echo(f"{made.name} {made.version} in {made.folder}")
+
+
+@main.command()
+@click.argument("decisions", type=_FILE)
+@click.option("--to", type=_FOLDER, help="Folder for the new weights; else those in use change.")
+def decisions(decisions: Path, to: Path | None) -> None:
+    """Set right how sure speakers are, by what people decided in a ledger.
+
+    DECISIONS is what `quotetrack corrections export` writes. Who speaks is weighed as before; only
+    the probabilities are fitted to the decisions, and some hundred of them are needed to move much.
+    To learn all weights again, `make weights DECISIONS=FILE` in a checkout with its corpora.
+    """
+    from quotetrack.parse import StanzaParser
+    from quotetrack.pipeline.stages import resolution_of
+    from quotetrack.train import antecedents, articles, speakers
+    from quotetrack.weights import bundled_weights
+
+    read = [articles.settled(one) for one in antecedents.read_lines(decisions)]
+    found = list(
+        speakers.cases(
+            read,
+            StanzaParser(),
+            lambda reading, said, stretches: resolution_of(reading, said, stretches, None),
+        )
+    )
+    before = bundled_weights("speaker", "people")
+    after = speakers.adapted(before, found)
+    right = sum(case.right for case in found)
+    click.echo(f"decisions on speakers: {len(found)}, right: {right / len(found):.0%}")
+    for name, weights in (("before", before), ("after", after)):
+        told = sum(speakers.sureness(weights, case) for case in found) / len(found)
+        click.echo(f"how sure it is of them, {name}: {told:.0%}")
+    folder = to if to is not None else Path(people.__file__).parent / "data"
+    folder.mkdir(parents=True, exist_ok=True)
+    speakers.write(after, folder)
+    click.echo(f"The new weights are in {folder}.")
 
 
 @main.command()

@@ -56,8 +56,23 @@ def read_articles(
     return documents
 
 
+def settled(annotation: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an annotated article in which what has no decision on its speaker is optional.
+
+    Only annotations out of a ledger say what was `decided`; of others everything was.
+    """
+    quotes, optional = [], list(annotation["optional"])
+    for quote in annotation["quotes"]:
+        if "speaker" in quote.get("decided", ("speaker",)):
+            quotes.append(quote)
+        else:
+            optional += [{"span": piece} for piece in quote["frags"]]
+    return {**annotation, "quotes": quotes, "optional": optional}
+
+
 def article(annotation: Mapping[str, Any], text: str, kind: str) -> GoldDocument:
     """Return one annotated article as a document to learn from."""
+    annotation = settled(annotation)
     record = in_normalised_text(
         {
             "text": text,

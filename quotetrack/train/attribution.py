@@ -130,13 +130,18 @@ def train(
     folds: int = FOLDS,
     count: int | None = None,
     articles: tuple[Path, Path] | None = None,
+    decisions: Path | None = None,
 ) -> None:
     """Learn the weights from the corpus at `path` and write them into the folder `output`.
 
     `count` limits how many documents are read. `articles` are the files of annotations and texts of
-    articles that teach as well.
+    articles that teach as well; `decisions` is one of annotations that hold their texts, all of which
+    teach.
     """
     documents = read_corpus(path, count)
+    if decisions is not None:
+        own = read_articles(decisions, decisions)
+        documents += [evolve(one, weight=WEIGHT_OF_ARTICLES) for one in own]
     if articles is not None:
         found = read_articles(*articles, TEACHING)[:count]
         documents += [evolve(one, weight=WEIGHT_OF_ARTICLES) for one in found]
@@ -176,6 +181,9 @@ def main() -> None:
     arguments.add_argument(
         "--articles", type=Path, nargs=2, metavar=("ANNOTATIONS", "TEXTS"), help="learn from both"
     )
+    arguments.add_argument(
+        "--decisions", type=Path, metavar="FILE", help="learn from decisions of a ledger, too"
+    )
     chosen = arguments.parse_args()
     import torch
 
@@ -193,6 +201,7 @@ def main() -> None:
         chosen.folds,
         chosen.documents,
         chosen.articles and tuple(chosen.articles),
+        chosen.decisions,
     )
 
 

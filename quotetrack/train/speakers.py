@@ -16,6 +16,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from quotetrack import people, quotes
+from quotetrack.errors import InputError
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import Document, EntityRef, Span
 from quotetrack.parse import Parser
@@ -33,6 +34,8 @@ _TITLE: Final = (
     "Weights of right speakers against wrong ones, learnt by quotetrack.train.speakers from "
     "annotated articles."
 )
+#: Steps that were learnt before count as much as so many decisions.
+PRIOR: Final = 200.0
 _NEAR: Final = 3  # characters
 
 #: Takes the quotations of a reading and stretches without speech; returns whom they come from.
@@ -126,6 +129,34 @@ def _lower_end(share: float, count: int) -> float:
     z = CAUTION
     spread = z * math.sqrt(share * (1 - share) / count + z**2 / (4 * count**2))
     return max(0.0, (share + z**2 / (2 * count) - spread) / (1 + z**2 / count))
+
+
+def sureness(weights: Weights, case: Case) -> float:
+    """Return how sure weights are of a speaker, 0 to 1."""
+    return weights.calibrated(weights.probability(case.features))
+
+
+def adapted(weights: Weights, found: Sequence[Case], counted: float = PRIOR) -> Weights:
+    """Return weights whose probabilities fit some decisions, as far as there are enough of them.
+
+    What each feature weighs stays. The steps from scores to probabilities are fitted anew to the
+    decisions and to the steps as they were, which count as much as `counted` decisions together.
+
+    Raises `InputError` where there is nothing to learn from.
+    """
+    if not found:
+        raise InputError("There is no decision on a speaker to learn from.")
+    steps = weights.calibration or ((0.0, 0.0), (1.0, 1.0))
+    own = Weights(weights.by_feature, ())
+    scores = [own.probability(case.features) for case in found]
+    points = tuple(
+        isotonic(
+            [*(score for score, _ in steps), *scores],
+            [*(probability for _, probability in steps), *(float(case.right) for case in found)],
+            [counted / len(steps)] * len(steps) + [1.0] * len(found),
+        )
+    )
+    return Weights(weights.by_feature, points)
 
 
 def write(weights: Weights, folder: Path) -> None:

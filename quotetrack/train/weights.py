@@ -48,20 +48,31 @@ class Corpora:
     """What is learnt from: a corpus, and annotated articles of other sources.
 
     `corpus` is a file in the form of `quotetrack.train.gold`, `articles` a file of annotations and
-    one of their texts (`quotetrack.train.articles`), None to learn without them.
+    one of their texts (`quotetrack.train.articles`), None to learn without them. `decisions` is a
+    file of annotated articles with their texts in it, as `quotetrack corrections export` writes
+    what people decided in a ledger.
     """
 
     corpus: Path
     articles: tuple[Path, Path] | None = None
+    decisions: Path | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
         """All files, in one order."""
-        return (self.corpus, *(self.articles or ()))
+        decided = () if self.decisions is None else (self.decisions,)
+        return (self.corpus, *(self.articles or ()), *decided)
 
 
 def _attribution(corpora: Corpora, folder: Path, parser: Parser, documents: int | None) -> None:
-    attribution.train(corpora.corpus, folder, parser, count=documents, articles=corpora.articles)
+    attribution.train(
+        corpora.corpus,
+        folder,
+        parser,
+        count=documents,
+        articles=corpora.articles,
+        decisions=corpora.decisions,
+    )
 
 
 def _indirect(corpora: Corpora, folder: Path, parser: Parser, documents: int | None) -> None:

@@ -1,11 +1,13 @@
 """Learn whom pronouns and descriptions mean, and how sure speakers are by name.
 
-    python -m tests.quality.learn_speakers [--keep]
+    python -m tests.quality.learn_speakers [--decisions FILE] [--keep]
 
 is what `make weights` runs after the sources of quotations. It learns from the teaching part of the
 annotated articles (`tests/annotations`), from the coreference of GUM and from the pronouns that are
 sources in PolNeAR train. How sure speakers are is learnt from decisions on each source of articles
-by a model that has not seen that source. With `--keep` the weights that come along stay.
+by a model that has not seen that source. With `--decisions FILE` it learns from what people decided
+in a ledger, too (`quotetrack corrections export`), as from a source of its own. With `--keep` the
+weights that come along stay.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from quotetrack.parse import StanzaParser
 from quotetrack.people.antecedents.choice import LearntJudge
 from quotetrack.pipeline.stages import resolution_of
 from quotetrack.train import antecedents, speakers
+from quotetrack.train.articles import settled
 from quotetrack.weights import Weights
 from tests.quality.eval_articles import articles
 from tests.quality.eval_articles import missing as missing_articles
@@ -35,6 +38,7 @@ _WORK = REPOSITORY / ".quality" / "weights"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return 0, or 2 where something that it needs is missing."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--decisions", type=Path, help="learn from decisions of a ledger, too")
     parser.add_argument("--keep", action="store_true", help="leave the weights as they are")
     chosen = parser.parse_args(arguments)
     reasons = (missing_articles("own"), missing("gum-train"), missing("polnear-train"))
@@ -45,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     torch.set_num_threads(1)
     read = [one for one in articles("own") if _group(one) not in _CHECKING]
+    if chosen.decisions is not None:
+        read += map(settled, antecedents.read_lines(chosen.decisions))
     taught, numbers = antecedents.lessons(
         read,
         antecedents.read_lines(corpus_path("gum-train")),

@@ -4,7 +4,8 @@
 
 is what `make weights` runs. It learns from the training part of PolNeAR beside this repository, or
 from another corpus of the same form (`quotetrack/train/gold.py`), and from the annotated articles
-in tests/annotations that teach, unless `--no-articles` is given. A run that was stopped goes on
+in tests/annotations that teach, unless `--no-articles` is given; with `--decisions FILE` from what
+people decided in a ledger, too (`quotetrack corrections export`). A run that was stopped goes on
 where it was. With `--keep`, or where only some documents were read, the weights that come with
 quotetrack stay as they are.
 """
@@ -52,10 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, default=corpus_path(_TRAINING))
     parser.add_argument("--documents", type=int, help="learn from so many documents only")
     parser.add_argument("--no-articles", action="store_true", help="learn from the corpus alone")
+    parser.add_argument("--decisions", type=Path, help="learn from decisions of a ledger, too")
     parser.add_argument("--keep", action="store_true", help="leave the weights as they are")
     chosen = parser.parse_args(arguments)
     before = weights.bundled()
-    corpora = weights.Corpora(chosen.corpus, None if chosen.no_articles else ARTICLES)
+    articles = None if chosen.no_articles else ARTICLES
+    corpora = weights.Corpora(chosen.corpus, articles, chosen.decisions)
     try:
         after = weights.learn(corpora, _WORK, chosen.documents, _say)
     except ModelError as error:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from quotetrack.errors import ModelError
+from quotetrack.errors import InputError, ModelError
 from quotetrack.quotes.ranker import decide
 from quotetrack.train.articles import article, read_articles
 from quotetrack.train.attribution import learn_out_of_fold
@@ -104,3 +104,43 @@ def test_articles_teach_beside_the_corpus() -> None:
     lessons = learn_out_of_fold([*plain, other], None, folds=2)
     assert {example.document for example in lessons.examples} == set(range(7))
     assert set(lessons.speech.unseen) == set(range(7))
+
+
+def test_decisions_of_a_ledger_are_articles_that_hold_their_texts(tmp_path: Path) -> None:
+    from quotetrack import Document, Ledger, analyze
+
+    with Ledger(":memory:") as ledger:
+        list(ledger.add_analyses([analyze(Document(TEXT, id="a"), parser=None)]))
+        [walk] = [one for one in ledger.quotations() if one.text == "We walk,"]
+        ledger.correct_quotation(
+            walk.key, speaker=walk.speaker, source=_span("Bo Lind"), reviewer="Bo", seen=0
+        )
+        file = tmp_path / "decisions.jsonl"
+        file.write_text("".join(json.dumps(one) for one in ledger.annotated_articles()))
+    [found] = read_articles(file, file)
+    # What nobody decided on is left open.
+    assert found.speech == [
+        None,
+        *[None if one is None else False for one in found.speech[1:-1]],
+        True,
+    ]
+    assert found.answers[-1] not in ("nobody", None)
+    assert found.kind == "decisions"
+
+
+@pytest.mark.parametrize(("right", "moves"), [(0, -1), (400, 1)])
+def test_decisions_move_how_sure_speakers_are_and_not_more_than_they_can(
+    right: int, moves: int
+) -> None:
+    pytest.importorskip("sklearn", reason="scikit-learn comes with quotetrack[train]")
+    from quotetrack.train import speakers
+
+    before = Weights({"good": 1.0}, ((0.2, 0.3), (0.9, 0.7)))
+    decided = [speakers.Case("decisions", ["good"], at < right) for at in range(400)]
+    after = speakers.adapted(before, decided)
+    was = speakers.sureness(before, decided[0])
+    assert (speakers.sureness(after, decided[0]) - was) * moves > 0.1
+    few = speakers.adapted(before, decided[:4])
+    assert abs(speakers.sureness(few, decided[0]) - was) < 0.1
+    with pytest.raises(InputError, match="no decision on a speaker"):
+        speakers.adapted(before, [])

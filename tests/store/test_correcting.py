@@ -393,3 +393,42 @@ def test_a_document_is_deleted_for_good_with_what_hangs_on_it(place: str) -> Non
         ledger.lift_deletion(first.id or 0, reviewer="Bo")
         assert [one.status for one in add(ledger, odd)] == ["added"]
         assert ledger.check() == ()
+
+
+def test_decisions_are_lessons_and_tell_how_often_the_program_was_right(ledger: Ledger) -> None:
+    read(ledger)
+    assert (list(ledger.annotated_articles()), ledger.figures()) == ([], ())
+    first, wreck = quoting(ledger, "close the old"), quoting(ledger, "a wreck")
+    assert ledger.quotation(wreck.quotation.id) == wreck
+    # One is right, one wrong, one was missed, one is no speech: of the last nobody is asked.
+    ledger.correct_quotation(first.key, speaker="Ada Fenwick", reviewer="Bo", seen=0)
+    ledger.correct_quotation(wreck.key, speaker=NewSpeaker("Una Lund"), reviewer="Bo", seen=0)
+    missed(ledger)
+    record, *others = ledger.annotated_articles()
+    assert others == []
+    assert (record["id"], record["sha256"], record["text"]) == (
+        "bridge",
+        ARTICLE.sha256,
+        ARTICLE.text,
+    )
+    pieces = [[list(span) for span in quote["frags"]] for quote in record["quotes"]]
+    said_so = [ARTICLE.text[start:end] for [[start, end], *_] in pieces]
+    assert said_so == ["We will close the old bridge in June,", "a wreck", "there is no other way"]
+    assert [(one["speaker"], one["speaker_kind"]) for one in record["quotes"]] == [
+        ("Ada Fenwick", "person"),
+        ("Una Lund", "person"),
+        ("Ada Fenwick", "person"),
+    ]
+    assert [ARTICLE.text[slice(*one["span"])] for one in record["optional"]] == [
+        "The Long Crossing"
+    ]
+    assert "text" not in next(ledger.annotated_articles(texts=False))
+    told = [str(one) for one in ledger.figures()]
+    assert told == [
+        "50% of names were right (1 of 2 decided)",
+        "100% of quotations are some (2 of 2 decided)",
+        "67% of quotations were found (2 of 3 decided)",
+    ]
+    # A merge makes a name right that was another form of it.
+    ledger.merge("Una Lund", "Bo Lund", reviewer="Bo")
+    assert ledger.figures()[0].share == 1

@@ -44,12 +44,14 @@ class Applied:
     """A document as people left it.
 
     `subjects` gives the id of the quotation of each subject that is there. `waiting` are the
-    corrections whose words do not stand in the text.
+    corrections whose words do not stand in the text. `cores` gives what the program found where
+    each subject is, None where that is nothing.
     """
 
     found: Quotations
     subjects: Mapping[str, str]
     waiting: frozenset[int]
+    cores: Mapping[str, Quotation | None] = field(factory=dict)
 
 
 @define
@@ -102,6 +104,7 @@ def applied(found: Quotations, subjects: Sequence[Subject]) -> Applied:
         ),
         ids,
         frozenset(waiting),
+        {case.subject.id: case.core for case in cases},
     )
 
 

@@ -151,12 +151,18 @@ def stored_quotations(rows: Sequence[Row[Any]]) -> list[StoredQuotation]:
     ]
 
 
-def one_quotation(connection: Connection, key: int) -> StoredQuotation:
-    """Return the quotation with that key. Raises `UnknownRecordError` where there is none."""
-    query = quotation_query(connection, QuotationConditions(current=None), "oldest")
-    found = stored_quotations(connection.execute(query.where(quotations.c.key == key)).all())
+def one_quotation(connection: Connection, key: int | str) -> StoredQuotation:
+    """Return the quotation with that key or id. Raises `UnknownRecordError` for none or several."""
+    by_id = isinstance(key, str)
+    condition = quotations.c.id == key if by_id else quotations.c.key == key
+    query = quotation_query(connection, QuotationConditions(current=by_id or None), "oldest")
+    found = stored_quotations(connection.execute(query.where(condition)).all())
     if not found:
-        raise UnknownRecordError(f"The ledger has no quotation with the key {key!r}.")
+        named = "id" if by_id else "key"
+        raise UnknownRecordError(f"The ledger has no quotation with the {named} {key!r}.")
+    if len(found) > 1:
+        places = ", ".join(repr(one.document.id) for one in found[:5])
+        raise UnknownRecordError(f"Several documents have the quotation {key!r}: {places}.")
     return found[0]
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from quotetrack.model import SaidOn, Span
 from quotetrack.results import Quotations
 from quotetrack.store.finding import corrections as history
+from quotetrack.store.finding import decided, pairs
 from quotetrack.store.finding import documents as reading
-from quotetrack.store.finding import pairs
 from quotetrack.store.finding.quotations import one_quotation
 from quotetrack.store.ledger.base import LedgerBase
 from quotetrack.store.queries import (
@@ -23,6 +23,7 @@ from quotetrack.store.queries import (
 )
 from quotetrack.store.records import (
     Correction,
+    DecisionFigure,
     Deletion,
     Page,
     StoredDocument,
@@ -45,8 +46,11 @@ class Correcting(LedgerBase):
     since, `CorrectionConflictError` is raised and nothing is written.
     """
 
-    def quotation(self, key: int) -> StoredQuotation:
-        """Return one quotation. Raises `UnknownRecordError`."""
+    def quotation(self, key: int | str) -> StoredQuotation:
+        """Return one quotation, by its key or by its id (`quotation.id`) where it is current.
+
+        Raises `UnknownRecordError`.
+        """
         with self._reading() as connection:
             return one_quotation(connection, key)
 
@@ -326,6 +330,40 @@ class Correcting(LedgerBase):
         """
         with self._reading() as connection:
             return reading.findings(connection, document_id)
+
+    def annotated_articles(
+        self, *, publisher: str | None = None, texts: bool = True
+    ) -> Iterator[dict[str, Any]]:
+        """Yield what people decided on quotations, one record for each document.
+
+        A record has the shape of the annotated articles that quotetrack learns from: `quotes`
+        (`frags` in characters of the text, `kind`, `source`, `speaker`, `speaker_kind`, and
+        `decided`, what people decided of it), `not_speech`, `people`, `sha256`. What nobody
+        decided on is `optional`: it counts for nothing, neither as right nor as wrong.
+
+        Args:
+            publisher: Only documents of this publisher.
+            texts: Whether each record holds its text. Without, it can be given away, and taught
+                from by whoever has the texts.
+        """
+        with self._reading() as connection:
+            keys = decided.decided_keys(connection, publisher)
+        for key in keys:
+            with self._reading() as connection:
+                record = decided.annotation(connection, key, texts=texts)
+            if record is not None:
+                yield record
+
+    def figures(self, *, publisher: str | None = None) -> tuple[DecisionFigure, ...]:
+        """Return how often the program was right where people decided.
+
+        To say again what the program says (`correct_quotation` with its own speaker) counts as
+        right. Who corrects only what is wrong gets figures of what was wrong: for a fair one,
+        decide on every quotation of some documents drawn by lot. Pairs are counted for all
+        publishers together.
+        """
+        with self._reading() as connection:
+            return decided.figures(connection, publisher)
 
     def link(
         self,

@@ -1,0 +1,199 @@
+"""What people decided, as lessons: annotated articles, and how often the program was right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Connection, func, select
+
+from quotetrack.model import Document, EntityRef, NonSpeech, Quotation
+from quotetrack.store.correcting.applying import Applied, applied
+from quotetrack.store.correcting.standing import kept
+from quotetrack.store.correcting.stored import stored_quotations
+from quotetrack.store.correcting.subjects import Subject, folded, rows_of_document
+from quotetrack.store.records import DecisionFigure
+from quotetrack.store.rows.lookup import publisher_keys
+from quotetrack.store.schema.tables import claim_pairs, documents, entities, findings
+from quotetrack.terms import DECISION_FIGURES
+
+#: The genre of annotated articles that come out of a ledger.
+GENRE = "decisions"
+
+
+@frozen
+class _Decided:
+    """A document that people worked on: what the program found, and what they made of it."""
+
+    document: Document
+    subjects: tuple[Subject, ...]
+    result: Applied
+    # Id, name and kind of speakers after all merges, by the id that the document gives.
+    speakers: Mapping[str, tuple[str, str, str]]
+
+
+def decided_keys(connection: Connection, publisher: str | None = None) -> list[int]:
+    """Return the keys of current documents that people corrected quotations of."""
+    query = (
+        select(findings.c.document_key)
+        .join(documents, documents.c.key == findings.c.document_key)
+        .where(documents.c.superseded_by.is_(None))
+        .order_by(findings.c.document_key)
+    )
+    if publisher is not None:
+        query = query.where(documents.c.publisher_key.in_(publisher_keys(publisher)))
+    return list(connection.execute(query).scalars())
+
+
+def annotation(connection: Connection, key: int, *, texts: bool) -> dict[str, Any] | None:
+    """Return what people decided on the quotations of a document as an annotated article.
+
+    What nobody decided on is optional in it. None where nobody decided on a quotation.
+    """
+    one = _decided(connection, key)
+    quotes, not_speech = [], []
+    people: dict[str, None] = {}
+    by_id = {quotation.id: quotation for quotation in one.result.found.items}
+    for subject in one.subjects:
+        quotation = by_id.get(one.result.subjects.get(subject.id, ""))
+        if quotation is None or not quotation.corrected:
+            continue
+        _own_id, name, kind = _who(one, quotation.speaker)
+        if kind == "person":
+            people[name or ""] = None
+        quotes.append(
+            {
+                "frags": [[span.start, span.end] for span in quotation.fragments],
+                "kind": quotation.kind,
+                "source": _span(quotation.source.span) if quotation.source else None,
+                "speaker": name,
+                "speaker_kind": kind,
+                "decided": list(quotation.corrected),
+            }
+        )
+    for stretch in one.result.found.non_speech:
+        if stretch.corrected:
+            not_speech.append({"span": _span(stretch.span), "why": stretch.reason})
+    removed = any(subject.state == "removed" for subject in one.subjects)
+    if not (quotes or not_speech or removed):
+        return None
+    document = one.document
+    return {
+        "id": document.id,
+        "genre": GENRE,
+        "source": document.publisher or "",
+        "date": document.date.isoformat() if document.date is not None else None,
+        "title": document.title,
+        "sha256": document.sha256,
+        **({"text": document.text} if texts else {}),
+        "quotes": sorted(quotes, key=lambda quote: quote["frags"]),
+        "not_speech": sorted(not_speech, key=lambda stretch: stretch["span"]),
+        "optional": [{"span": span} for span in sorted(_undecided(one))],
+        "people": [{"name": name, "aliases": []} for name in people],
+    }
+
+
+def _undecided(one: _Decided) -> Iterator[list[int]]:
+    for quotation in one.result.found.items:
+        if not quotation.corrected:
+            yield from (_span(span) for span in quotation.fragments)
+    stretches: Iterable[NonSpeech] = one.result.found.non_speech
+    yield from (_span(stretch.span) for stretch in stretches if not stretch.corrected)
+
+
+def _span(span: Any) -> list[int]:
+    return [span.start, span.end]
+
+
+def _who(one: _Decided, speaker: EntityRef | None) -> tuple[str | None, str | None, str | None]:
+    if speaker is None:
+        return None, None, None
+    return one.speakers.get(speaker.id, (speaker.id, speaker.name, "unnamed"))
+
+
+def figures(connection: Connection, publisher: str | None = None) -> tuple[DecisionFigure, ...]:
+    """Return how often the program was right where people decided. See `Ledger.figures`."""
+    decided: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for key in decided_keys(connection, publisher):
+        one = _decided(connection, key)
+        by_id = {quotation.id: quotation for quotation in one.result.found.items}
+        for subject in one.subjects:
+            core = one.result.cores.get(subject.id)
+            quotation = by_id.get(one.result.subjects.get(subject.id, ""))
+            if quotation is not None and not quotation.corrected:
+                continue  # It was only linked.
+            if core is not None:
+                decided["speech"] += 1
+                right["speech"] += quotation is not None
+            if quotation is None:
+                continue
+            decided["found"] += 1
+            right["found"] += core is not None
+            if core is None:
+                continue
+            for name in quotation.corrected:
+                if name != "added":
+                    decided[name] += 1
+                    right[name] += _agree(one, name, core, quotation)
+    if publisher is None:
+        _count_pairs(connection, decided, right)
+    return tuple(
+        DecisionFigure(what=name, decided=decided[name], right=right[name])
+        for name in DECISION_FIGURES.names
+        if decided[name]
+    )
+
+
+def _agree(one: _Decided, name: str, core: Quotation, quotation: Quotation) -> bool:
+    if name == "speaker":
+        return _who(one, core.speaker)[0] == _who(one, quotation.speaker)[0]
+    if name == "source":
+        spans = [each.source.span if each.source else None for each in (core, quotation)]
+        return spans[0] == spans[1]
+    if name == "pieces":
+        return core.fragments == quotation.fragments
+    if name == "said_on":
+        days = [
+            (each.said_on.date, each.said_on.precision) if each.said_on else None
+            for each in (core, quotation)
+        ]
+        return days[0] == days[1]
+    return bool(getattr(core, name) == getattr(quotation, name))
+
+
+def _decided(connection: Connection, key: int) -> _Decided:
+    stored = stored_quotations(connection, key)
+    found = kept(connection, key, stored)
+    subjects = folded(rows_of_document(connection, stored.document.id), stored.document.id)
+    result = applied(found, subjects)
+    ids = {
+        quotation.speaker.id
+        for quotation in (*found.items, *result.found.items)
+        if quotation.speaker is not None
+    }
+    canonical = entities.alias("canonical")
+    rows = connection.execute(
+        select(entities.c.id, canonical.c.id, canonical.c.name, canonical.c.kind)
+        .join(canonical, canonical.c.key == entities.c.canonical_key)
+        .where(entities.c.id.in_(ids))
+    ).all()
+    speakers = {row[0]: (row[1], row[2], row[3]) for row in rows}
+    return _Decided(stored.document, tuple(subjects), result, speakers)
+
+
+def _count_pairs(connection: Connection, decided: Counter[str], right: Counter[str]) -> None:
+    rows = connection.execute(
+        select(claim_pairs.c.status, claim_pairs.c.linked_by.is_not(None), func.count())
+        .where(claim_pairs.c.status.in_(("confirmed", "rejected")))
+        .group_by(claim_pairs.c.status, claim_pairs.c.linked_by.is_not(None))
+    ).all()
+    for status, by_hand, number in rows:
+        if not by_hand:
+            decided["pair"] += number
+            right["pair"] += number if status == "confirmed" else 0
+        if status == "confirmed":
+            decided["pair found"] += number
+            right["pair found"] += 0 if by_hand else number
