@@ -135,8 +135,8 @@ def train(
     """Learn the weights from the corpus at `path` and write them into the folder `output`.
 
     `count` limits how many documents are read. `articles` are the files of annotations and texts of
-    articles that teach as well; `decisions` is one of annotations that hold their texts, all of which
-    teach.
+    articles that teach as well; `decisions` is one of annotations that hold their texts, all of
+    which teach.
     """
     documents = read_corpus(path, count)
     if decisions is not None:
