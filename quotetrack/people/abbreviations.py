@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import define, field
+from attrs import define
 
 from quotetrack.lexicon.words import words
 from quotetrack.people.capitals import Run
@@ -22,11 +22,14 @@ _BY_WHICH_IT_GOES: Final = 3
 
 @define(eq=False)
 class Abbreviations:
-    """The names in a text that short names may stand for: capitalised words, and links between."""
+    """The names in a text that short names may stand for, by their initials, and the short names.
 
-    words_: Words
-    chains: Sequence[range]
-    _known: dict[str, str] = field(factory=dict)
+    `names` holds for initials how often each name with them is written and where it is first;
+    `shorts` holds where words of capitals alone stand, by their letters.
+    """
+
+    names: Mapping[str, Mapping[str, tuple[int, int]]]
+    shorts: Mapping[str, Sequence[int]]
 
     @classmethod
     def of(cls, words_: Words, runs: Sequence[Run]) -> Abbreviations:
@@ -41,43 +44,60 @@ class Abbreviations:
                 chains[-1] = range(last.start, run.last + 1)
             else:
                 chains.append(range(run.first, run.last + 1))
-        return cls(words_, [chain for chain in chains if len(chain) > 1])
+        names: dict[str, dict[str, tuple[int, int]]] = {}
+        for chain in chains:
+            for letters, name, start in _names_in(words_, chain):
+                known = names.setdefault(letters, {})
+                count, first = known.get(name, (0, start))
+                known[name] = count + 1, first
+        shorts: dict[str, list[int]] = {}
+        for item in items:
+            if item.form.is_all_capitals:
+                shorts.setdefault(_letters(item.text), []).append(item.start)
+        return cls(names, shorts)
 
     def full_name(self, short: str) -> str:
         """Return the name whose initials `short` is made of, as the text writes it; "" for none.
 
         The one that is written most often, where several have those initials.
         """
-        letters = "".join(mark for mark in short if mark.isalpha() or mark == "&")
-        if not 1 < len(letters) <= _MOST_LETTERS or not letters.replace("&", "").isupper():
+        if not short.replace(".", "").replace("&", "").isupper():
             return ""
-        if letters not in self._known:
-            counts: Counter[str] = Counter()
-            for chain in self.chains:
-                counts.update(self._names_in(chain, letters))
-            self._known[letters] = counts.most_common(1)[0][0] if counts else ""
-        return self._known[letters]
+        known = self.names.get(_letters(short), {})
+        return max(known, key=lambda name: (known[name][0], -known[name][1])) if known else ""
 
     def is_explained_late(self, short: str, full: str) -> bool:
         """Return whether a text goes by a short name for long before it writes the full one."""
-        before = self.words_.text[: self.words_.text.find(full)]
-        return before.count(short) >= _BY_WHICH_IT_GOES
+        letters = _letters(short)
+        first = self.names[letters][full][1]
+        return bisect_left(self.shorts.get(letters, ()), first) >= _BY_WHICH_IT_GOES
 
-    def _names_in(self, chain: range, letters: str) -> list[str]:
-        items = self.words_.items
-        found: list[str] = []
-        for start in chain:
-            initials = _initials(items[start])
-            if not initials or not letters.startswith(initials):
-                continue
-            spelt = ""
-            for at in range(start, min(start + _LONGEST, chain.stop)):
-                spelt += _initials(items[at]) if items[at].text != "&" or "&" in letters else ""
-                if spelt == letters and at > start:
-                    found.append(self.words_.text[items[start].start : items[at].end])
-                if len(spelt) >= len(letters) or items[at].possessive:
-                    break
-        return found
+
+def _letters(short: str) -> str:
+    return "".join(mark for mark in short if mark.isalpha() or mark == "&")
+
+
+def _names_in(words_: Words, chain: range) -> Iterator[tuple[str, str, int]]:
+    """Yield the initials of all names in a chain of capitalised words, with name and place."""
+    items = words_.items
+    for start in chain:
+        spelt = _initials(items[start])
+        if not spelt or spelt == "&":
+            continue
+        plain = spelt
+        for at in range(start + 1, min(start + _LONGEST, chain.stop)):
+            if items[at - 1].possessive:
+                break
+            initials = _initials(items[at])
+            if initials and initials != "&":
+                begin = items[start].start
+                name = words_.text[begin : items[at].end]
+                spelt, plain = spelt + initials, plain + initials
+                for letters in {spelt, plain}:
+                    if len(letters) <= _MOST_LETTERS:
+                        yield letters, name, begin
+            elif initials:
+                spelt += initials
 
 
 def _initials(item: Token) -> str:

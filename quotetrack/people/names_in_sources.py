@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -30,15 +31,16 @@ def name_as_head(scan: Scan, span: range, indices: Sequence[int]) -> int:
     `span` are the word indices of the phrase, `indices` the mentions (into the scan) that touch it.
     """
     if span and all(scan.words.items[at].text in CONTRACTED_TITLES for at in span):
-        return _name_behind(scan, span.stop)
+        return _name_behind(scan, span.stop) if span.stop < len(scan.words.items) else -1
     at_end = _name_at_end(scan, span, indices)
     return at_end if at_end >= 0 else _name_at_start(scan, span, indices)
 
 
 def _name_behind(scan: Scan, at: int) -> int:
     """Return the name that goes on a title cut off at its joint: "Lt.|-Col. Ana Ortiz"; or -1."""
-    for index, found in enumerate(scan.found):
-        if found.name is not None and at <= found.first <= at + 2:
+    first = bisect_left(scan.found, scan.words.items[at].start, key=lambda found: found.start)
+    for index in range(first, min(first + 3, len(scan.found))):
+        if scan.found[index].name is not None and scan.found[index].first <= at + 2:
             return index
     return -1
 
