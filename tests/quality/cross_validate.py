@@ -87,7 +87,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 for one in enumerate(decisions)
             ]
             found = assemble(named, document.layout, decisions, assessed.__getitem__)
-            by_id[record["id"]] = as_record(named, found.quotations)
+            outward = [document.reading.quotation_outward(one) for one in found.quotations]
+            by_id[record["id"]] = as_record(named, outward)
         predictions = Predictions(by_id, {}, 0.0, 0)
         judged = list(attributions(scorer, records, predictions))
         figures = scorer.evaluate(gold, by_id)
