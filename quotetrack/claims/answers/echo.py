@@ -8,9 +8,9 @@ from attrs import evolve
 
 from quotetrack.claims.answers.phrase_list import AnswerPolarity
 from quotetrack.claims.answers.polarity import UNCLEAR, Answer, read_answer
-from quotetrack.claims.answers.weighed import AnswerOdds, weigh_answer
+from quotetrack.claims.answers.weighed import AnswerOdds, last_content_stem, weigh_answer
 from quotetrack.claims.language.lexical import opposites
-from quotetrack.claims.language.stems import STOP_WORDS, content_stems, stem
+from quotetrack.claims.language.stems import content_stems, stem
 from quotetrack.claims.language.words import Words, read_words, word_list
 
 _NEGATORS = word_list("negators") | {"without"}
@@ -75,11 +75,6 @@ def _opposed(predicate: str, asked: frozenset[str], answered: frozenset[str]) ->
     )
 
 
-def _last_content_stem(forms: tuple[str, ...]) -> str:
-    """Return the stem that stands last in a question, mostly its verb or object."""
-    return next((stem(f) for f in reversed(forms) if f.isalpha() and f not in STOP_WORDS), "")
-
-
 def read_echo(words: Words, question: Words) -> Answer:
     """Read "I have spoken to him" as yes to "if he had spoken to …", "I don't eat meat" as no."""
     stems = content_stems(question.forms)
@@ -106,7 +101,7 @@ def _polarity(
     shared = stems & answered
     denials = sum(form in _NEGATORS for form in forms)
     asked_denied = not _NEGATORS.isdisjoint(question)
-    predicate = _last_content_stem(question)
+    predicate = last_content_stem(question)
     turned = not _TURNING.isdisjoint(forms)
     if denials == 1 and not asked_denied and shared:
         early = not turned and not _DENIALS.isdisjoint(forms[:_EARLY])

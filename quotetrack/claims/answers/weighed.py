@@ -69,7 +69,7 @@ def _features(question: tuple[str, ...], answer: tuple[str, ...]) -> Iterator[st
     how_much = "all" if shared and len(shared) > _ALL * len(asked) else "some" if shared else "none"
     yield f"shares {how_much}"
     yield f"shares {how_much}, {denied}"
-    if _last_stem(question) in answered:
+    if last_content_stem(question) in answered:
         yield "repeats the last word"
         yield f"repeats the last word, {denied}"
     if _has_opposite(asked, answered):
@@ -101,7 +101,7 @@ def _of_words(opener: str, told: list[str], asked: frozenset[str]) -> Iterator[s
         yield f"{opener} … {word}"
 
 
-def _last_stem(question: tuple[str, ...]) -> str:
+def last_content_stem(question: tuple[str, ...]) -> str:
     """Return the stem of the last content word of a question, mostly its verb or object."""
     return next((stem(f) for f in reversed(question) if f.isalpha() and f not in STOP_WORDS), "")
 
