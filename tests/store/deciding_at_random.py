@@ -183,15 +183,16 @@ def _out(ledger: Ledger, _dice: random.Random, one: StoredQuotation, _names: Any
 
 def _no_speech(ledger: Ledger, _dice: random.Random, one: StoredQuotation, _names: Any) -> Promise:
     ledger.mark_no_speech(one.key, "slogan", reviewer="Bo", seen=one.revision)
-    spans = set(one.quotation.fragments)
-    return lambda now: (
-        spans
-        <= {
-            stretch.span
-            for stretch in now.analysis(one.document.id).non_speech
-            if stretch.reason == "slogan"
-        }
-    )
+
+    def holds(now: Ledger) -> bool:
+        # Where the program finds nearly the same words, the pieces are those that it finds.
+        stretches = now.analysis(one.document.id).non_speech
+        slogans = [stretch.span for stretch in stretches if stretch.reason == "slogan"]
+        pieces = one.quotation.fragments
+        there = all(any(piece.overlaps(span) for span in slogans) for piece in pieces)
+        return there and not list(_overlapping(now, one))
+
+    return holds
 
 
 def _add(ledger: Ledger, dice: random.Random, one: StoredQuotation, names: Any) -> Promise | None:
