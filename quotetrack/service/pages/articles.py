@@ -106,6 +106,8 @@ def document_page(
     filled = dict.fromkeys(("what", "pieces", "near", "speaker", "new", "note", "reviewer"), "")
     filled |= {"kind": "direct", "new_kind": "person", "said_on": "", "precision": "day"}
     filled |= {name: getattr(about, name) or "" for name in ("title", "publisher", "url")}
+    if not filled["url"].startswith(("https://", "http://")):
+        filled["url"] = ""  # What is no address of the web is not offered again.
     filled["date"] = about.date.isoformat() if about.date else ""
     return page(
         "document",
