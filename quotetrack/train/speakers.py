@@ -140,7 +140,8 @@ def adapted(weights: Weights, found: Sequence[Case], counted: float = PRIOR) -> 
     """Return weights whose probabilities fit some decisions, as far as there are enough of them.
 
     What each feature weighs stays. The steps from scores to probabilities are fitted anew to the
-    decisions and to the steps as they were, which count as much as `counted` decisions together.
+    decisions and, where these lie, to the steps as they were, which count as much as `counted`
+    decisions together.
 
     Raises `InputError` where there is nothing to learn from.
     """
@@ -149,11 +150,12 @@ def adapted(weights: Weights, found: Sequence[Case], counted: float = PRIOR) -> 
     steps = weights.calibration or ((0.0, 0.0), (1.0, 1.0))
     own = Weights(weights.by_feature, ())
     scores = [own.probability(case.features) for case in found]
+    before = [weights.calibrated(score) for score in scores]
     points = tuple(
         isotonic(
-            [*(score for score, _ in steps), *scores],
-            [*(probability for _, probability in steps), *(float(case.right) for case in found)],
-            [counted / len(steps)] * len(steps) + [1.0] * len(found),
+            [*(score for score, _ in steps), *scores, *scores],
+            [*(share for _, share in steps), *before, *(float(case.right) for case in found)],
+            [1.0] * len(steps) + [counted / len(found)] * len(found) + [1.0] * len(found),
         )
     )
     return Weights(weights.by_feature, points)
