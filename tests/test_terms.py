@@ -108,7 +108,7 @@ def test_the_command_line_offers_every_term(
 ) -> None:
     offered = {(name, one): choices for name, one, choices in _choices()}
     choices = offered[f"quotetrack {command}", option]
-    extra = {"input_format": ("results",), "format_": ("text",)}.get(option, ())
+    extra = {"input_format": ("results", "errors"), "format_": ("text",)}.get(option, ())
     assert [one for one in choices if one not in extra] == list(vocabulary)
 
 

@@ -184,8 +184,10 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
     found.titled = Span(items[min(office, run_start)].start, items[name.last].end)
     # Offices and callings before a name ("Driver Bo Lind") are no part of it.
     parsed = parse_name(words_.text[found.bare.start : found.bare.end])
-    if parsed.titles and not parsed.is_full and name.last > name.start and not parsed.suffix:
-        # What was read as a title by itself is a given name here: "Fish Minister Gen Okubo".
+    may_be_given = parsed.titles and not (parsed.titles[0].endswith(".") or parsed.titles[0].isupper())
+    if may_be_given and not parsed.is_full and name.last > name.start and not parsed.suffix:
+        # What was read as a title by itself is a given name here: "Fish Minister Gen Okubo", but
+        # not "REP. OKUBO".
         parsed = evolve(parsed, titles=parsed.titles[1:], given=parsed.titles[0])
     if name.first < name.start:
         parsed = with_titles(parsed, tuple([item.text for item in items[name.first : name.start]]))

@@ -9,6 +9,11 @@ import quotetrack
 # Each case: a text, and words of quotations with the names of their speakers.
 TALKS = [
     pytest.param(
+        "REP. FENWICK: We go.\n\nDR. OKUBO: We stay.\n\nMS. TALL: Nobody asked me.",
+        {"go": "Fenwick", "stay": "Okubo", "asked": "Tall"},
+        id="titles-in-capitals",
+    ),
+    pytest.param(
         "3. Ms Hannah Pryce (Delmouth) (Ind): When does the bridge open?\n\n"
         "The Minister for Roads (Sir Owen Tate): In May.\n\n"
         "Ms Pryce: That was promised last year.\n\nSir Owen Tate: And it was true.",
