@@ -184,7 +184,9 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
     found.titled = Span(items[min(office, run_start)].start, items[name.last].end)
     # Offices and callings before a name ("Driver Bo Lind") are no part of it.
     parsed = parse_name(words_.text[found.bare.start : found.bare.end])
-    may_be_given = parsed.titles and not (parsed.titles[0].endswith(".") or parsed.titles[0].isupper())
+    may_be_given = parsed.titles and not (
+        parsed.titles[0].endswith(".") or parsed.titles[0].isupper()
+    )
     if may_be_given and not parsed.is_full and name.last > name.start and not parsed.suffix:
         # What was read as a title by itself is a given name here: "Fish Minister Gen Okubo", but
         # not "REP. OKUBO".
