@@ -12,6 +12,10 @@
 #   make eval-claims   measure the claim stage on every corpus beside this repository
 #   make weights       learn all weights again from the corpus beside this repository
 #   make fuzz          look for texts that break something, for eight hours of a night
+#   make dist          build wheel and source distribution twice and compare them
+#   make lock          pin anew what development needs, with digests
+#   make audit         look the pinned packages up among known vulnerabilities
+#   make sbom          write dist/sbom.json: what an installation with all extras is made of
 #   make bench         measure speed and memory beside what people would use instead
 #
 # PYTHON=…  the Python to use, if it is not the first fitting one on the path
@@ -37,7 +41,7 @@ TAUGHT := $(if $(DECISIONS),--decisions $(DECISIONS))
 BENCH ?=
 FUZZ ?= --minutes 480
 
-.PHONY: demo test lint style types layers pages notebooks eval record eval-claims weights bench fuzz install install-dev clean
+.PHONY: demo test lint style types layers pages notebooks eval record eval-claims weights bench dist lock audit sbom fuzz install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -100,6 +104,22 @@ endif
 bench: install-dev
 	$(BIN)/python -m tests.benchmark $(BENCH)
 
+dist: install-dev
+	.ci/build
+
+lock: $(VENV)/.installed-supply
+	UV=$(BIN)/uv .ci/lock
+
+audit: $(VENV)/.installed-supply
+	$(BIN)/pip-audit --requirement .ci/development.lock --disable-pip --require-hashes --strict
+
+sbom: $(VENV)/.installed-supply
+	mkdir -p dist
+	rm -rf $(VENV)/sbom && $(PYTHON) -m venv $(VENV)/sbom
+	$(VENV)/sbom/bin/python -m pip install -qq --constraint constraints-cpu.txt '.[all]'
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+		--output-file dist/sbom.json $(VENV)/sbom/bin/python
+
 fuzz: install-dev
 	$(BIN)/python -m tests.fuzzing $(FUZZ)
 
@@ -130,6 +150,10 @@ $(VENV)/.installed: pyproject.toml $(VENV)/.torch
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.installed-supply: $(VENV)/.installed-dev
+	@$(PIP) --editable '.[supply]'
 	@touch $@
 
 $(VENV)/.installed-train: $(VENV)/.installed-dev

@@ -18,6 +18,8 @@ from quotetrack.store import Ledger
 
 #: How long answers may still be sent after the service was told to stop, in seconds.
 _GRACE: Final = 2
+#: How many connections may be open before requests get 503.
+_MOST_CONNECTIONS: Final = 200
 #: When it ends at the latest, whatever it does.
 _LAST: Final = 4
 
@@ -41,6 +43,7 @@ def serve(ledger: Ledger, settings: Settings) -> None:
             log_config=None,
             timeout_keep_alive=30,
             timeout_graceful_shutdown=_GRACE,
+            limit_concurrency=_MOST_CONNECTIONS,
             ws="none",
         )
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,3 +89,30 @@ def test_a_pack_without_one_of_the_models_is_an_error(copy_of_pack: Path) -> Non
 def test_a_pack_in_another_folder_parses_the_same(copy_of_pack: Path) -> None:
     texts = ["“Q,” said Ana Ruiz."]
     assert StanzaParser(dir=copy_of_pack).parse(texts) == StanzaParser().parse(texts)
+
+
+class _Payload:
+    """What a file of weights could bring that was made by somebody who means ill."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Path.touch, (self._place,)
+
+
+@pytest.mark.parametrize("processor", ["pos", "vectors"])
+def test_weights_run_no_code(copy_of_pack: Path, tmp_path: Path, processor: str) -> None:
+    """Models are tensors and plain data: whatever else a pickle may hold is refused unread."""
+    import torch
+
+    file = next(one for one in read_pack(copy_of_pack).files if one.processor == processor)
+    old = torch.load(copy_of_pack / file.name, weights_only=True)
+    new = {**old, "brought along": _Payload(tmp_path / "touched")}
+    torch.save(new, copy_of_pack / file.name, _use_new_zipfile_serialization=False)
+    manifest = copy_of_pack / "manifest.json"
+    digest = hashlib.sha256((copy_of_pack / file.name).read_bytes()).hexdigest()
+    manifest.write_text(manifest.read_text().replace(file.sha256, digest))
+    with pytest.raises(ModelError):
+        StanzaParser(dir=copy_of_pack).parse(["The mayor said that it was late."])
+    assert not (tmp_path / "touched").exists()

@@ -106,6 +106,19 @@ def test_more_exports_than_are_sent_at_once_are_told_to_wait(service: ServerProc
             connection.close()
 
 
+def test_more_connections_than_it_keeps_are_sent_away(service: ServerProcess) -> None:
+    idle = [service.connect() for _ in range(220)]
+    try:
+        time.sleep(0.5)
+        with service.ask("/health") as refused:
+            assert refused.recv(4096).startswith(b"HTTP/1.1 503")
+    finally:
+        for connection in idle:
+            connection.close()
+    time.sleep(0.5)
+    assert service.get("/health")["status"] == "ok"
+
+
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("busy_with", ["idle connection", "export that nobody reads", "article"])
 def test_it_ends_in_time(service: ServerProcess, busy_with: str, sent: signal.Signals) -> None:

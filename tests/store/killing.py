@@ -1,10 +1,11 @@
-"""Kills a program that adds documents, again and again, and looks whether anything was lost.
+"""Kills programs that write to a ledger, again and again, and looks whether anything was lost.
 
-    python -m tests.store.killing --documents 1000 --rounds 50 [--ledger URL]
+    python -m tests.store.killing --documents 1000 --rounds 50 --writers 4 [--ledger URL]
 
-Each round starts a program that adds all documents to one ledger and kills it with SIGKILL at a
-moment drawn by lot. After each, every document that the program had reported must be there, each
-document once and whole, and the ledger sound. At the end one run is left alone, and the ledger must
+Each round starts programs at one ledger and kills them with SIGKILL at a moment drawn by lot. Two
+add all documents, one reads again what is there, and one corrects titles. After each round, every
+document that the first program had reported must be there, each document once and whole, and the
+ledger sound. At the end one run is left alone, and the ledger must
 hold what a ledger holds that nobody disturbed.
 """
 
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Final
 
 from attrs import frozen
 
@@ -26,12 +28,26 @@ from quotetrack import Document, Ledger
 from tests.store.articles import RETREAT
 
 _PROGRAM = """
+import itertools
 import sys
 from quotetrack import Ledger
+from quotetrack.errors import ReviewConflictError
 from tests.store.killing import documents
 
 with Ledger(sys.argv[1]) as ledger:
     print("ready", flush=True)
+    task = sys.argv[3]
+    while task == "read again":
+        for result in ledger.reprocess(everything=True, parser=None):
+            assert result.status != "failed", result
+    for turn in itertools.count() if task == "correct" else ():
+        for stored in ledger.documents(limit=20):
+            try:
+                ledger.correct_document(
+                    stored.document.id, reviewer="Ann", seen=stored.revision, title=f"Title {turn}"
+                )
+            except ReviewConflictError:
+                pass  # Somebody else was faster.
     for result in ledger.add(documents(int(sys.argv[2])), parser=None, batch_size=8):
         print(result.document_id, result.status, flush=True)
 """
@@ -90,11 +106,11 @@ def undisturbed(number: int, folder: Path) -> Content:
         return content(ledger)
 
 
-def start(place: str, number: int) -> subprocess.Popen[str]:
-    """Start a program that adds all documents."""
+def start(place: str, number: int, task: str = "add") -> subprocess.Popen[str]:
+    """Start a program that adds all documents, or does another task for ever."""
     root = Path(__file__).parents[2]
     return subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, place, str(number)],
+        [sys.executable, "-c", _PROGRAM, place, str(number), task],
         stdout=subprocess.PIPE,
         text=True,
         cwd=root,
@@ -102,7 +118,11 @@ def start(place: str, number: int) -> subprocess.Popen[str]:
     )
 
 
-def kill_rounds(place: str, number: int, rounds: int, seed: int) -> list[int]:
+#: What the writers beside the first one do.
+_TASKS: Final = ("add", "read again", "correct")
+
+
+def kill_rounds(place: str, number: int, rounds: int, seed: int, writers: int = 1) -> list[int]:
     """Kill so many runs. Return how many documents the ledger had after each."""
     dice = random.Random(seed)
     reported: set[str] = set()
@@ -111,16 +131,21 @@ def kill_rounds(place: str, number: int, rounds: int, seed: int) -> list[int]:
         running = start(place, number)
         assert running.stdout is not None
         assert running.stdout.readline() == "ready\n"
+        beside = [start(place, number, task) for task in _TASKS[: writers - 1]]
         # By lot: after so many new documents, and then at any moment of the next ones.
         left, lines = dice.randint(0, 2 * number // rounds), []
         while left >= 0 and (line := running.stdout.readline()):
             lines.append(line)
             left -= "unchanged" not in line
         time.sleep(dice.random() * 0.05)
-        running.send_signal(signal.SIGKILL)
+        for one in (running, *beside):
+            one.send_signal(signal.SIGKILL)
         lines += running.stdout.readlines()
-        running.wait()
-        assert running.returncode in (-signal.SIGKILL, 0), running.returncode
+        for one in (running, *beside):
+            if one is not running:
+                one.communicate()
+            one.wait()
+            assert one.returncode in (-signal.SIGKILL, 0), one.returncode
         reported |= {line.split()[0] for line in lines if line.endswith("\n")}
         with Ledger(place) as ledger:
             assert ledger.check() == (), (turn, ledger.check())
@@ -146,12 +171,13 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--documents", type=int, default=1000)
     arguments.add_argument("--rounds", type=int, default=50)
+    arguments.add_argument("--writers", type=int, default=1, choices=range(1, 5))
     arguments.add_argument("--seed", type=int, default=0)
     arguments.add_argument("--ledger", help="a path or URL; else a new SQLite file")
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = options.ledger or str(Path(folder) / "killed.ledger")
-        had = kill_rounds(place, options.documents, options.rounds, options.seed)
+        had = kill_rounds(place, options.documents, options.rounds, options.seed, options.writers)
         print(f"documents after each of {len(had)} kills: {had}", flush=True)
         assert finish(place, options.documents) == undisturbed(options.documents, Path(folder))
         print("Nothing lost, nothing doubled, nothing half there.")
