@@ -18,10 +18,12 @@ __all__ = [
     "GENERATION_SUFFIXES",
     "GIVEN_NAMES",
     "GROUP_NOUNS",
+    "INNER_PARTICLES",
     "MALE_NOUNS",
     "MALE_TITLES",
     "NAME_PARTICLES",
     "NOT_NAMES",
+    "OPENING_PARTICLES",
     "ORGANISATION_WORDS",
     "PARTY_LETTERS",
     "PERSON_NOUNS",
@@ -157,6 +159,12 @@ NAME_PARTICLES: Final = words(
     """
 )
 """Lower-case words inside a name."""
+
+INNER_PARTICLES: Final = NAME_PARTICLES - words("e y o ten lo los st san santa abu op des")
+"""Particles that join two words of a name and are seldom anything else."""
+
+OPENING_PARTICLES: Final = NAME_PARTICLES & words("van von bin ibn al el ter ten della")
+"""Particles that open a surname where it stands without a given name: "van der Berg said"."""
 
 ROLE_NOUNS: Final = words(
     """

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.organisations import KNOWN_BODIES
-from quotetrack.lexicon.people import NAME_PARTICLES, ROLE_MODIFIERS
+from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_MODIFIERS
 from quotetrack.lexicon.places import DEMONYMS, PLACES, TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.people.tokens import Words
@@ -16,7 +16,6 @@ from quotetrack.reading import Token
 
 #: Longer runs are lines in title case or lists, not names.
 LONGEST_RUN: Final = 14
-_PARTICLES_BETWEEN: Final = NAME_PARTICLES - words("e y o ten lo los st san santa abu op des")
 #: Particles that are words as well: they join a clear given name only.
 _PARTICLES_AND_WORDS: Final = words("ten op des")
 #: Marks that are part of a particle: "van ’t Hoeft", "de’ Campi".
@@ -81,7 +80,7 @@ def _next_in_run(words_: Words, index: int) -> int | None:
         return index + 1
     if there.text in _OPENING_NICKNAME:
         return _over_nickname(words_, index + 1)
-    if there.lower in _PARTICLES_BETWEEN and there.form.opens_small:
+    if there.lower in INNER_PARTICLES and there.form.opens_small:
         return _over_particles(words_, index + 1)
     if there.lower in _PARTICLES_AND_WORDS and here.form.is_strong_given:
         return _over_particles(words_, index + 1)
@@ -126,7 +125,7 @@ def _over_particles(words_: Words, first: int) -> int | None:
 def _is_in_particles(words_: Words, index: int) -> bool:
     """Return whether a word or mark goes on particles: "de la", "van ’t", "de’"."""
     items = words_.items
-    if items[index].lower in _PARTICLES_BETWEEN:
+    if items[index].lower in INNER_PARTICLES:
         return True
     if items[index].text in _IN_PARTICLES:
         opens = index + 1 < len(items) and items[index + 1].text == "t"

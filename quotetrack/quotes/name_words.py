@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS, TITLES
+from quotetrack.lexicon.people import (
+    GROUP_NOUNS,
+    INNER_PARTICLES,
+    OPENING_PARTICLES,
+    PERSON_NOUNS,
+    ROLE_NOUNS,
+    TITLES,
+)
 from quotetrack.lexicon.places import COMPASS_WORDS
 from quotetrack.lexicon.word_classes import is_known_form
 from quotetrack.reading import Token
@@ -12,8 +19,6 @@ from quotetrack.reading import Token
 STANDALONE = frozenset(
     "others some many several one another both everyone someone somebody everybody nobody".split()
 )
-FIRST_PARTICLES = frozenset("van von bin ibn al el ter ten della".split())
-NAME_PARTICLES = frozenset("van von de del della der den di da al el bin ibn la le du dos".split())
 TITLES_LOWER = frozenset(title.lower().rstrip(".") for title in TITLES)
 
 
@@ -21,7 +26,7 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
     """Return whether the token can be part of a name, judging by its capital and its place."""
     token = tokens[index]
     if not token.is_capitalised:
-        return token.lower in FIRST_PARTICLES and _begins_name(tokens, index)
+        return token.lower in OPENING_PARTICLES and _begins_name(tokens, index)
     if token.lower.rstrip(".") in TITLES_LOWER or token.text in ("US", "U.S.", "UK", "U.K."):
         return True
     if not begins_clause(tokens, index):
@@ -65,7 +70,7 @@ def begins_clause(tokens: Sequence[Token], index: int) -> bool:
 def _begins_name(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a particle opens a surname: "van der Berg said", not "the la Lee"."""
     following = index + 1
-    while following < len(tokens) and tokens[following].lower in NAME_PARTICLES:
+    while following < len(tokens) and tokens[following].lower in INNER_PARTICLES:
         following += 1
     return following < len(tokens) and tokens[following].is_capitalised
 

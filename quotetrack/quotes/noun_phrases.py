@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from quotetrack.lexicon.cues import NEWS_AGENCIES
-from quotetrack.lexicon.people import ROLE_NOUNS
+from quotetrack.lexicon.people import INNER_PARTICLES, OPENING_PARTICLES, ROLE_NOUNS
 from quotetrack.lexicon.places import DEMONYMS
 from quotetrack.model import MentionKind, Span
 from quotetrack.quotes.name_words import (
-    FIRST_PARTICLES,
-    NAME_PARTICLES,
     STANDALONE,
     begins_clause,
     is_name_word,
@@ -80,7 +78,7 @@ def _may_open(lower: str, classes: str) -> bool:
         or lower in SUBJECT_PRONOUNS
         or lower in _POSSESSIVES
         or lower in ROLE_NOUNS
-        or lower in FIRST_PARTICLES
+        or lower in OPENING_PARTICLES
         or lower in ADJECTIVES_OF_NEWS
         or lower == RELATIVE_PRONOUN
     )
@@ -247,7 +245,7 @@ def _goes_on_in_name(tokens: Sequence[Token], at: int) -> bool:
     lower = tokens[at].lower
     if lower == "of":
         return office_before_name(tokens, at)
-    return lower in NAME_PARTICLES and name_follows(tokens, at)
+    return lower in INNER_PARTICLES and name_follows(tokens, at)
 
 
 def _lost_its_article(tokens: Sequence[Token]) -> bool:

@@ -11,8 +11,8 @@ from quotetrack.lexicon.cues import (
     verb_lemma,
 )
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
-from quotetrack.lexicon.people import ROLE_NOUNS
-from quotetrack.quotes.name_words import NAME_PARTICLES, TITLES_LOWER, is_name_word, is_people_noun
+from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_NOUNS
+from quotetrack.quotes.name_words import TITLES_LOWER, is_name_word, is_people_noun
 from quotetrack.reading import Token
 
 #: Titles that stand first in a name, whatever comes before.
@@ -73,7 +73,7 @@ def name_follows(tokens: Sequence[Token], position: int) -> bool:
     return any(
         token.is_capitalised
         for token in tokens[position + 1 : position + 3]
-        if token.lower not in NAME_PARTICLES
+        if token.lower not in INNER_PARTICLES
     )
 
 
