@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 import sys
 from collections import deque
 from collections.abc import Iterator
@@ -9,12 +11,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.options import ALIASES, INPUT, LEDGER, TELLING, WORKERS, list_format
+from quotetrack.cli.options import (
+    ABOUT,
+    ALIASES,
+    FINDING,
+    INPUT,
+    LEDGER,
+    TELLING,
+    WORKERS,
+    list_format,
+)
 
 if TYPE_CHECKING:
     from quotetrack.cli.progress import Progress
     from quotetrack.cli.reading import Item
-    from quotetrack.model import Document
     from quotetrack.names import AliasTable
     from quotetrack.results import Analysis, DocumentError
     from quotetrack.store import Ledger
@@ -25,6 +35,8 @@ if TYPE_CHECKING:
 @LEDGER
 @ALIASES
 @list_format("text: nothing but a summary for people; jsonl: a line for each document.")
+@FINDING
+@ABOUT
 @WORKERS
 @TELLING
 @click.pass_context
@@ -34,6 +46,13 @@ def add(
     ledger: str,
     aliases: AliasTable | None,
     format_: str,
+    indirect: bool,
+    min_confidence: float,
+    cues: tuple[str, ...],
+    date: datetime.date | None,
+    publisher: str | None,
+    title: str | None,
+    url: str | None,
     n_process: int,
     log: str | None,
     verbose: bool,
@@ -58,14 +77,21 @@ def add(
       quotetrack add --input-format results results.jsonl
       zcat today.jsonl.gz | quotetrack add --input-format jsonl --format jsonl -
     """
+    from attrs import evolve
+
     from quotetrack.cli.opening import opened_ledger
     from quotetrack.cli.outcome import Outcome, outcome_record
     from quotetrack.cli.output import write_line
     from quotetrack.cli.progress import progress
     from quotetrack.cli.reading import Input, file_of
     from quotetrack.cli.telling import Telling, telling
+    from quotetrack.model import Document
 
     documents, outcome = Input.of(**reading), Outcome()
+    about = {"date": date, "publisher": publisher, "title": title, "url": url}
+    known: dict[str, Any] = {name: value for name, value in about.items() if value is not None}
+    if (title or url) and (len(documents.files) > 1 or os.path.isdir(documents.files[0])):
+        raise click.UsageError("--title and --url tell about one document; give one FILE.")
     prints = format_ == "jsonl"
     # Documents that were read wait here until they are stored.
     waiting: deque[Item] = deque()
@@ -73,12 +99,15 @@ def add(
     def read(shown: Progress) -> Iterator[Document | Analysis | DocumentError]:
         for item in documents.items(shown):
             waiting.append(item)
-            yield item.result
+            yield evolve(item.result, **known) if isinstance(item.result, Document) else item.result
 
     def store(open_ledger: Ledger, shown: Progress, told: Telling) -> None:
         for result in open_ledger.add(
             read(shown),
             aliases=aliases,
+            indirect=indirect,
+            min_confidence=min_confidence,
+            cues=cues,
             limits=documents.limits,
             n_process=n_process,
             counts=told.counts,

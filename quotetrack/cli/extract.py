@@ -7,20 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.options import ALIASES, INPUT, OUTPUT, TELLING, WORKERS, output_format
+from quotetrack.cli.options import ALIASES, FINDING, INPUT, OUTPUT, TELLING, WORKERS, output_format
 from quotetrack.terms import RESULT_FORMATS
 
 if TYPE_CHECKING:
     from quotetrack.names import AliasTable
-
-
-def _single_words(
-    _context: click.Context, _parameter: click.Parameter, words: tuple[str, ...]
-) -> tuple[str, ...]:
-    for word in words:
-        if len(word.split()) != 1:
-            raise click.BadParameter(f"{word!r} is no single verb.")
-    return words
 
 
 @click.command()
@@ -32,26 +23,7 @@ def _single_words(
 )
 @OUTPUT
 @ALIASES
-@click.option(
-    "--indirect",
-    is_flag=True,
-    help="Report indirect speech, too (she said that she would stay). Takes longer.",
-)
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0, 1),
-    default=0.0,
-    metavar="SHARE",
-    help="Name a source only where it is at least so sure, 0 to 1.",
-)
-@click.option(
-    "--cue",
-    "cues",
-    multiple=True,
-    metavar="VERB",
-    callback=_single_words,
-    help="A verb of your own that introduces speech, in its base form. Can be repeated.",
-)
+@FINDING
 @WORKERS
 @TELLING
 @click.pass_context

@@ -103,9 +103,20 @@ def _output(_context: click.Context, _parameter: click.Parameter, name: str | No
     return name
 
 
+def _single_words(
+    _context: click.Context, _parameter: click.Parameter, words: tuple[str, ...]
+) -> tuple[str, ...]:
+    for word in words:
+        if len(word.split()) != 1:
+            raise click.BadParameter(f"{word!r} is no single verb.")
+    return words
+
+
 def _positive(_context: click.Context, _parameter: click.Parameter, value: float) -> float | None:
     return value or None
 
+
+_DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 #: How much a document may take.
 LIMITS = together(
@@ -205,7 +216,24 @@ INPUT = together(
         show_default=True,
         help="The most bytes that one document may have.",
     ),
+    click.option(
+        "--date-from-name",
+        is_flag=True,
+        help="Take a day in the path of a file (2025-11-20-harbour.txt, 2025/11/20/) as the date "
+        "of documents that have none.",
+    ),
+    click.option(
+        "--fetch", is_flag=True, help="Fetch each FILE that is an address (https://…) of the web."
+    ),
     LIMITS,
+)
+
+#: What is known of the documents besides.
+ABOUT = together(
+    click.option("--date", type=_DAY, callback=_day, metavar="YYYY-MM-DD", help="Their date."),
+    click.option("--publisher", metavar="NAME", help="Who published them."),
+    click.option("--title", help="Their title."),
+    click.option("--url", help="Their address."),
 )
 
 #: Where to write.
@@ -223,6 +251,30 @@ ALIASES = click.option(
     metavar="FILE",
     callback=_aliases,
     help="Names that belong together, as CSV (columns name, alias) or JSON. They win over rules.",
+)
+
+#: What is looked for, and what is told of it.
+FINDING = together(
+    click.option(
+        "--indirect",
+        is_flag=True,
+        help="Report indirect speech, too (she said that she would stay). Takes longer.",
+    ),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="SHARE",
+        help="Name a source only where it is at least so sure, 0 to 1.",
+    ),
+    click.option(
+        "--cue",
+        "cues",
+        multiple=True,
+        metavar="VERB",
+        callback=_single_words,
+        help="A verb of your own that introduces speech, in its base form. Can be repeated.",
+    ),
 )
 
 #: The ledger to work on.
@@ -244,8 +296,6 @@ REVIEWER = click.option(
     show_envvar=True,
     help="Who decides; your login name, if you say nothing.",
 )
-
-_DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 #: Which part of the time.
 DAYS = together(

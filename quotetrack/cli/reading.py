@@ -56,6 +56,8 @@ class Input:
         max_bytes: int,
         max_characters: int | None,
         max_seconds: float | None,
+        date_from_name: bool,
+        fetch: bool,
     ) -> Input:
         """Return what the options `INPUT` say."""
         results, errors = input_format == RESULTS, input_format == ERRORS
@@ -64,6 +66,8 @@ class Input:
             columns=columns,
             encoding=encoding,
             max_bytes=max_bytes,
+            date_from_name=date_from_name,
+            fetch=fetch,
         )
         limits = Limits(characters=max_characters, seconds=max_seconds)
         return cls(files=files, options=options, limits=limits, results=results, errors=errors)

@@ -140,15 +140,19 @@ class AliasTable:
     def from_csv(cls, text: str) -> AliasTable:
         """Read a table from CSV with the columns `name`, `alias`, `kind`, `wikidata`, `id`.
 
-        Only `name` is needed.
+        Only `name` is needed. Commas, semicolons or tabs part them; capitals in their names and
+        empty rows do not matter.
 
         Several aliases stand in one cell with "|" between them, or in several rows with one name.
         Lines may end in any of the three ways. Raises `AliasTableError` where `text` is no table.
         """
         try:
-            return cls._from_rows(
-                csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=None))
-            )
+            plain = text.removeprefix("\ufeff")
+            first, _, rest = plain.lstrip("\r\n").partition("\n")
+            # As spreadsheets save them: "Name;Alias", and rows of nothing at the end.
+            delimiter = max(",;\t", key=first.count)
+            lines = io.StringIO(f"{first.lower()}\n{rest}", newline=None)
+            return cls._from_rows(csv.DictReader(lines, delimiter=delimiter, skipinitialspace=True))
         except csv.Error as error:
             raise AliasTableError(f"The alias table is no valid CSV ({error}).") from error
 
@@ -161,6 +165,9 @@ class AliasTable:
             )
         merged: dict[tuple[str, str], dict[str, Any]] = {}
         for row in rows:
+            cells = [cell for cell in row.values() if isinstance(cell, str)]
+            if not any(cell.strip() for cell in cells):
+                continue
             name = (row.get("name") or "").strip()
             if not name:
                 raise AliasTableError(f"Line {rows.line_num} of the alias table has no name.")

@@ -14,6 +14,7 @@ from typing import IO, Any, Final, Generic, TypeVar
 from attrs import frozen
 
 from quotetrack.errors import InputError
+from quotetrack.formats.reading.about import with_day, with_title
 from quotetrack.formats.reading.columns import Columns
 from quotetrack.formats.reading.jsonl import records_from_jsonl
 from quotetrack.formats.reading.options import Placed, ReadOptions
@@ -28,6 +29,7 @@ from quotetrack.formats.reading.source import (
     reason_of,
     suffix_of,
 )
+from quotetrack.formats.reading.web import fetched, is_address
 from quotetrack.model import Document
 from quotetrack.results import Analysis, DocumentError
 from quotetrack.terms import AUTO, INPUT_FORMATS, InputFormat
@@ -62,6 +64,8 @@ def read_documents(
     encoding: str = "utf-8",
     columns: Columns | None = None,
     max_bytes: int = DEFAULT_LIMIT,
+    date_from_name: bool = False,
+    fetch: bool = False,
 ) -> Iterator[Document | DocumentError]:
     """Read the documents in files, lazily and in order.
 
@@ -74,6 +78,9 @@ def read_documents(
         columns: Which columns or keys hold what. The usual names are found without.
         max_bytes: The most bytes that one document may have: a file where it is one document, a
             line of JSONL, a cell of CSV, a page of an archive.
+        date_from_name: Whether a day in the path of a file ("2025-11-20-harbour.txt") is the date
+            of its documents that have none.
+        fetch: Whether `paths` may hold addresses of the web, which are fetched.
 
     Yields:
         A `Document`, or a `DocumentError` in the place of one that cannot be read. `pipe` takes
@@ -85,7 +92,12 @@ def read_documents(
     """
     listed = [paths] if isinstance(paths, str | os.PathLike) else paths
     options = ReadOptions(
-        format=format, encoding=encoding, columns=columns or Columns(), max_bytes=max_bytes
+        format=format,
+        encoding=encoding,
+        columns=columns or Columns(),
+        max_bytes=max_bytes,
+        date_from_name=date_from_name,
+        fetch=fetch,
     )
     return (item.result for item in read_items((os.fspath(path) for path in listed), options))
 
@@ -117,7 +129,34 @@ def read_items(
 
     `told` is called with the number of bytes of each read from the disk, for a progress bar.
     """
-    return _in_files(paths, lambda stream, name: read_stream(stream, name, options), told)
+
+    def read(stream: IO[bytes], name: str) -> Iterator[SourceItem[Document]]:
+        is_text = _format_of(name, options) == "text"
+        for item in read_stream(stream, name, options):
+            document = item.result
+            if isinstance(document, Document):
+                if is_text:
+                    document = with_title(document, name)
+                if options.date_from_name:
+                    document = with_day(document, name)
+                item = SourceItem(item.source, item.place, document)
+            yield item
+
+    for path in paths:
+        if is_address(path):
+            yield _from_web(path, options)
+        else:
+            yield from _in_files([path], read, told)
+
+
+def _from_web(address: str, options: ReadOptions) -> SourceItem[Document]:
+    if not options.fetch:
+        reason = "it is an address of the web, and nothing is fetched unless --fetch is given."
+        return _failure(address, "", InputError(reason))
+    try:
+        return SourceItem(address, "", fetched(address))
+    except InputError as error:
+        return _failure(address, "", error)
 
 
 def read_stream(
@@ -237,11 +276,14 @@ def list_files(path: str) -> Iterator[str]:
 
 
 def _read(stream: IO[bytes], name: str, options: ReadOptions) -> Iterator[Placed]:
-    format: str = options.format
-    if format == AUTO:
-        format = _BY_ENDING.get(suffix_of(name), "text")
-    reader: Any = import_module(f"{__package__}.{format}")
+    reader: Any = import_module(f"{__package__}.{_format_of(name, options)}")
     yield from reader.documents(stream, options)
+
+
+def _format_of(name: str, options: ReadOptions) -> str:
+    if options.format == AUTO:
+        return _BY_ENDING.get(suffix_of(name), "text")
+    return options.format
 
 
 def _failure(name: str, place: str, error: InputError) -> SourceItem[Any]:

@@ -9,9 +9,15 @@ from typing import IO, Any, Final
 from quotetrack.errors import InputError
 from quotetrack.extras import require
 from quotetrack.formats.reading.decoding import decode_page
-from quotetrack.formats.reading.fields import day_of, web_address, words_of
+from quotetrack.formats.reading.fields import web_address, words_of
 from quotetrack.formats.reading.markup import text_of_element
 from quotetrack.formats.reading.options import Placed, ReadOptions
+from quotetrack.formats.reading.page import (
+    NO_ARTICLE,
+    mark_speech,
+    stated_day,
+    without_teasers,
+)
 from quotetrack.formats.reading.source import read_all
 from quotetrack.model import Document
 
@@ -38,7 +44,14 @@ def document_from_html(page: str, url: str | None = None) -> Document:
     ``quotetrack[html]``.
     """
     trafilatura = require("trafilatura", "html")
-    found = _extracted(trafilatura, page, url)
+    tree = require("lxml.html", "html")
+    read = trafilatura.load_html(page)
+    if read is None:
+        raise InputError("no article was found in the page.")
+    day = stated_day(read)
+    without_teasers(read)
+    mark_speech(read)
+    found = _extracted(trafilatura, tree.tostring(read, encoding="unicode"), url)
     text = _text(found)
     if not text:
         raise InputError("no article was found in the page.")
@@ -46,7 +59,7 @@ def document_from_html(page: str, url: str | None = None) -> Document:
     more = {"language": language.group(1)} if language else {}
     return Document(
         text,
-        date=day_of(found.date),
+        date=day,
         url=web_address(found.url) or url,
         publisher=words_of(found.sitename) or words_of(found.hostname),
         title=words_of(found.title),
@@ -65,6 +78,9 @@ def _extracted(trafilatura: Any, page: str, url: str | None) -> Any:
             # Short paragraphs are often quotations, and none may be lost.
             favor_recall=True,
             deduplicate=False,
+            prune_xpath=list(NO_ARTICLE),
+            # Its search takes any date for that of the article; `stated_day` has read it.
+            date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except Exception as error:  # whatever a broken page does to it must not cost the others
         raise InputError(f"the page cannot be read: {type(error).__name__}: {error}") from error

@@ -23,6 +23,10 @@ class ReadOptions:
     encoding: str = "utf-8"
     columns: Columns = field(factory=Columns)
     max_bytes: int = DEFAULT_LIMIT
+    #: Whether a day in the path of a file is the date of its documents that have none.
+    date_from_name: bool = False
+    #: Whether addresses of the web are fetched.
+    fetch: bool = False
 
     def __attrs_post_init__(self) -> None:
         INPUT_FORMATS.checked(self.format, "format")

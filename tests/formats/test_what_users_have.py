@@ -1,0 +1,154 @@
+"""Files as people have them: plain texts with names, pages with more than the article, no texts."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+import quotetrack
+from quotetrack import AliasTable, Document, DocumentError
+from quotetrack.formats import document_from_html, read_documents
+
+SAID = "“We go,” Ann Lee said."
+
+
+def read(path: Path, **options: bool) -> Document:
+    (found,) = read_documents(path, **options)
+    assert isinstance(found, Document), found.message
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("harbour-vote.txt", SAID, "harbour vote"),
+        ("2025-11-20-harbour_vote.txt", SAID, "harbour vote"),
+        ("a.txt", f"Harbour stays open\n\n{SAID}", "Harbour stays open"),
+        ("a.txt", f"The harbour stays open.\n\n{SAID}", "a"),
+        ("a.txt", f"Harbour stays open\n{SAID}\n\nMore.", "a"),
+    ],
+)
+def test_a_plain_text_has_a_title(tmp_path: Path, name: str, text: str, title: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    assert (read(tmp_path / name).title, read(tmp_path / name).text) == (title, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2025-11-20-harbour.txt", datetime.date(2025, 11, 20)),
+        ("2025/11/20/harbour.txt", datetime.date(2025, 11, 20)),
+        ("20251120.txt", datetime.date(2025, 11, 20)),
+        ("2025-13-40.txt", None),
+        ("120251120.txt", None),
+    ],
+)
+def test_a_day_in_the_path_is_read_where_that_is_asked(
+    tmp_path: Path, name: str, day: datetime.date | None
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(SAID, "utf-8")
+    assert read(path).date is None
+    assert read(path, date_from_name=True).date == day
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.pdf", b"%PDF-1.4\n1 0 obj <<>> endobj", "a PDF"),
+        ("a.docx", b"PK\x03\x04\x14\x00word/document.xml", "DOCX"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", "Office"),
+        ("a.bin", b"ab\x00cd\x01" * 9, "no text"),
+        ("a.txt", bytes(range(1, 32)) * 20, "no text"),
+        ("https://example.org/a", b"", "--fetch"),
+    ],
+)
+def test_what_is_no_text_is_refused_by_name(
+    tmp_path: Path, name: str, data: bytes, told: str
+) -> None:
+    path = name if "://" in name else str(tmp_path / name)
+    if data:
+        Path(path).write_bytes(data)
+    (found,) = read_documents(path)
+    assert isinstance(found, DocumentError)
+    assert told in found.message
+
+
+FILLER = "<p>The council of the town met for long on this day and heard about the harbour.</p>" * 3
+
+
+def page(head: str = "", body: str = "") -> Document:
+    return document_from_html(
+        f"<html><head><title>Harbour</title>{head}</head><body><article><h1>Harbour</h1>{FILLER}"
+        f"{body}</article><footer>© 2019 The Gazette</footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day"),
+    [
+        (
+            '<meta property="article:published_time" content="2024-03-05T10:00:00Z">',
+            "",
+            "2024-03-05",
+        ),
+        (
+            '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", '
+            '"datePublished": "2024-03-05"}]}</script>',
+            "",
+            "2024-03-05",
+        ),
+        (
+            "",
+            '<p><time itemprop="datePublished" datetime="2024-03-05">5 March</time></p>',
+            "2024-03-05",
+        ),
+        ("", "<p>The ship sank on 12 March 1998 before the harbour.</p>", None),
+        (
+            "",
+            '<blockquote class="twitter-tweet"><time datetime="2020-01-02">x</time></blockquote>',
+            None,
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "Event", '
+            '"datePublished": "2020-01-02"}</script>',
+            "",
+            None,
+        ),
+    ],
+)
+def test_the_date_of_a_page_is_the_one_that_it_states(
+    head: str, body: str, day: str | None
+) -> None:
+    found = page(head, body).date
+    assert (found.isoformat() if found else None) == day
+
+
+def test_elements_mark_speech_and_teasers_stay_out() -> None:
+    found = page(
+        body="<p>Ann Lee said: <q>We go.</q></p>"
+        "<blockquote><p>The harbour stays.</p><cite>Bo Hale, mayor</cite></blockquote>"
+        "<p>Read also: <a href='/x'>“Never,” says Tom Reed</a></p>"
+        "<figure><figcaption>“Caption words,” Ed Cole said.</figcaption></figure>"
+        "<aside><p>“Aside words,” Ed Cole said.</p></aside>"
+    )
+    assert "“We go.”" in found.text
+    assert "“The harbour stays.” — Bo Hale, mayor" in found.text
+    for other in ("Tom Reed", "Caption words", "Aside words"):
+        assert other not in found.text
+    said = {
+        q.text: q.speaker and q.speaker.name for q in quotetrack.extract_quotes(found, parser=None)
+    }
+    assert said == {"We go.": "Ann Lee", "The harbour stays.": "Bo Hale"}
+
+
+def test_an_alias_table_as_a_spreadsheet_saves_it() -> None:
+    plain = AliasTable.from_csv("name,alias,kind\nAnn Lee,A. Lee,person\n")
+    for saved in (
+        "\ufeffName;Alias;Kind\r\nAnn Lee;A. Lee;person\r\n;;\r\n",
+        "NAME\tALIAS\tKIND\nAnn Lee\tA. Lee\tperson\n\t\t\n\n",
+    ):
+        assert AliasTable.from_csv(saved) == plain
