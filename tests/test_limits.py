@@ -21,7 +21,8 @@ LONG = "“It is so,” she said. " * 3_000
 # The source stands far from the cue, so that only the parser can settle it.
 HARD = (
     "The baker of the little shop that stands behind the old station on Mill Lane, which nobody "
-    "had visited for years, told those who asked in a low voice what all had feared: “It is so.”"
+    "had visited for years, let those who asked the porter of the inn hear in a low voice what all "
+    "had feared: “It is so.”"
 )
 
 

@@ -48,7 +48,7 @@ def corrections() -> None:
 
     \b
     Examples:
-      quotetrack corrections --waiting
+      quotetrack corrections list --waiting
       quotetrack corrections quotation 5d0c1f2ab3e49876 --speaker "Ada Fenwick"
       quotetrack corrections figures
     """

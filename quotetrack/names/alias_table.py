@@ -147,11 +147,11 @@ class AliasTable:
         Lines may end in any of the three ways. Raises `AliasTableError` where `text` is no table.
         """
         try:
-            plain = text.removeprefix("\ufeff")
-            first, _, rest = plain.lstrip("\r\n").partition("\n")
+            plain = io.StringIO(text.removeprefix("\ufeff"), newline=None).read()
+            first, _, rest = plain.lstrip("\n").partition("\n")
             # As spreadsheets save them: "Name;Alias", and rows of nothing at the end.
             delimiter = max(",;\t", key=first.count)
-            lines = io.StringIO(f"{first.lower()}\n{rest}", newline=None)
+            lines = io.StringIO(f"{first.lower()}\n{rest}")
             return cls._from_rows(csv.DictReader(lines, delimiter=delimiter, skipinitialspace=True))
         except csv.Error as error:
             raise AliasTableError(f"The alias table is no valid CSV ({error}).") from error

@@ -18,6 +18,8 @@ from quotetrack.reading import Token
 _LONGEST_NAME: Final = 6
 #: Titles of rulers that are given names as well ("Sultan al-Amri").
 _RANKS_AND_GIVEN: Final = words("King Prince Duke Earl")
+#: Other titles that are given names as well. Lists of given names hold "Captain", too.
+_TITLES_AND_GIVEN: Final = words("Don Dean Gen")
 #: Offices that no general is called by beside his rank.
 _CIVIL: Final = words("minister secretary governor senator mayor ambassador councillor president")
 _RULERS_AND_GIVEN: Final = words("Sultan Emir Amir Malik")
@@ -137,6 +139,15 @@ def _is_given_behind_office(items: Sequence[Token], position: int, last: int) ->
         return False
     text = items[position].text
     return (text == "Gen" and office.lower in _CIVIL) or (text in _RANKS_AND_GIVEN)
+
+
+def opens_with_given(items: Sequence[Token], start: int, last: int) -> bool:
+    """Return whether a name of two words begins with a given name that is a title as well.
+
+    "Don Quill", "King Vidor", but not "Captain Quill", "REP. Quill".
+    """
+    is_given = items[start].text in _TITLES_AND_GIVEN or items[start].text in _RANKS_AND_GIVEN
+    return last > start and is_given and not items[last].form.is_suffix
 
 
 def _opens_full_name(items: Sequence[Token], first: int, last: int) -> bool:

@@ -31,6 +31,7 @@ from quotetrack.people.names_in_text import (
     plural_relatives,
 )
 from quotetrack.people.offices import description_start, office_start
+from quotetrack.people.person_names import opens_with_given
 from quotetrack.people.roles import Role, role_in
 from quotetrack.people.tokens import Words, words_of
 from quotetrack.reading import Reading, Token, read_text
@@ -184,12 +185,8 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
     found.titled = Span(items[min(office, run_start)].start, items[name.last].end)
     # Offices and callings before a name ("Driver Bo Lind") are no part of it.
     parsed = parse_name(words_.text[found.bare.start : found.bare.end])
-    may_be_given = parsed.titles and not (
-        parsed.titles[0].endswith(".") or parsed.titles[0].isupper()
-    )
-    if may_be_given and not parsed.is_full and name.last > name.start and not parsed.suffix:
-        # What was read as a title by itself is a given name here: "Fish Minister Gen Okubo", but
-        # not "REP. OKUBO".
+    if parsed.titles and not parsed.is_full and opens_with_given(items, name.start, name.last):
+        # What was read as a title by itself is a given name here: "Fish Minister Gen Okubo".
         parsed = evolve(parsed, titles=parsed.titles[1:], given=parsed.titles[0])
     if name.first < name.start:
         parsed = with_titles(parsed, tuple([item.text for item in items[name.first : name.start]]))

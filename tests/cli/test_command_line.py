@@ -189,7 +189,7 @@ def test_a_terminal_gets_a_progress_bar_and_a_summary(articles: str, tmp_path: P
     adding.wait_for("documents 0:0", seconds=120)
     assert adding.close(seconds=120) == 1
     assert "torn.jsonl, line 1: it is no JSON" in adding.shown
-    assert "201 documents: 200 added, 1 failed. 400 quotations and" in adding.shown
+    assert "201 documents: 200 added, 0 there already, 1 failed. 400 quotations and" in adding.shown
 
 
 def test_binary_formats_are_not_for_terminals(tmp_path: Path) -> None:

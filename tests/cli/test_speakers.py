@@ -138,5 +138,5 @@ def test_wrong_usage_exits_with_2(arguments: list[str], message: str, ledger: st
 def test_every_decision_has_a_command() -> None:
     assert set(speakers.commands) == {
         *("list", "show", "merge", "refuse", "split", "alias", "proposals", "decisions", "undo"),
-        *("import", "export"),
+        *("import", "export", "rename"),
     }
