@@ -426,7 +426,7 @@ def test_decisions_are_lessons_and_tell_how_often_the_program_was_right(ledger: 
     told = [str(one) for one in ledger.figures()]
     assert told == [
         "50% of names were right (1 of 2 decided)",
-        "100% of quotations are some (2 of 2 decided)",
+        "100% of its quotations are quotations (2 of 2 decided)",
         "67% of quotations were found (2 of 3 decided)",
     ]
     # A merge makes a name right that was another form of it.
