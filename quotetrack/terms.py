@@ -309,7 +309,11 @@ DECISION_FIGURES: Final = Vocabulary[DecisionFigureName, Term[DecisionFigureName
     Term("kind", "Direct, mixed or indirect.", words="of kinds were right"),
     Term("pieces", "Where a quotation begins and ends.", words="of limits were right"),
     Term("said_on", "When something was said.", words="of days were right"),
-    Term("speech", "Of what the program took for quotations.", words="of its quotations are quotations"),
+    Term(
+        "speech",
+        "Of what the program took for quotations.",
+        words="of its quotations are quotations",
+    ),
     Term("found", "Of what people say is a quotation.", words="of quotations were found"),
     Term("pair", "Of the program's claim pairs with a verdict.", words="of pairs are confirmed"),
     Term("pair found", "Of the pairs that people confirmed.", words="of pairs were found"),
