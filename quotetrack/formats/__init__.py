@@ -1,7 +1,7 @@
 """Formats of others: documents in (`read_documents`), results out (`write`, `write_pairs`)."""
 
 from quotetrack.formats.json_schema import json_schema
-from quotetrack.formats.judged import JudgedPair, pairs_of
+from quotetrack.formats.judged import DocumentFacts, JudgedPair, pairs_of
 from quotetrack.formats.publishing import FactChecker
 from quotetrack.formats.reading import (
     FIELDS,
@@ -21,7 +21,6 @@ from quotetrack.formats.reading import (
     read_stream,
 )
 from quotetrack.formats.writing import (
-    DocumentFacts,
     Written,
     cell_as_it_was,
     claim_review,

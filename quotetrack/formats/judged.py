@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from attrs import evolve, frozen
 
 from quotetrack.errors import InputError
-from quotetrack.frames import Verdict
+from quotetrack.frames import Publication, Verdict
 from quotetrack.model import ClaimPair, EntityRef
 from quotetrack.results import Analysis
 from quotetrack.terms import UNREVIEWED, EntityKind
 
 
-class PublishedDocument(Protocol):
+class DocumentFacts(Publication, Protocol):
+    """What is told of a document beside a quotation; `Document` and a ledger's label have it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+class PublishedDocument(DocumentFacts, Protocol):
     """What formats tell of the document of a statement: a `Document` or the label in a ledger.
 
     The label has no text, so that what is written of it is without the words around a statement.
@@ -23,26 +30,6 @@ class PublishedDocument(Protocol):
 
     def __hash__(self) -> int:
         """Return a hash, as frozen classes have one."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-    @property
-    def title(self) -> str | None:
-        """Its headline."""
-
-    @property
-    def publisher(self) -> str | None:
-        """Who published it."""
-
-    @property
-    def date(self) -> datetime.date | None:
-        """When."""
-
-    @property
-    def url(self) -> str | None:
-        """Where."""
 
     @property
     def language(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from attrs import frozen
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from litestar import Request, Response
+from litestar.response import Redirect
 
 from quotetrack.errors import InputError
 from quotetrack.service.settings import Settings
@@ -62,6 +63,12 @@ class NameTags:
         if not visitor.named_by_proxy:
             self.write(response, Visitor(name=name, signed_in=visitor.signed_in))
 
+    def redirect(self, address: str, visitor: Visitor, name: str) -> Redirect:
+        """Return the answer to a form that was taken: it leads on, with the name remembered."""
+        answer = Redirect(address, status_code=303)
+        self.remember(answer, visitor, name)
+        return answer
+
     def write(self, response: Response[Any], visitor: Visitor) -> None:
         """Let the browser remember `visitor` for 90 days."""
         response.set_cookie(
@@ -73,6 +80,11 @@ class NameTags:
             httponly=True,
             samesite="lax",
         )
+
+
+async def filled_form(request: Request[Any, Any, Any]) -> dict[str, str]:
+    """Return what was filled into the fields of a form, by their names."""
+    return {name: str(value) for name, value in (await request.form()).items()}
 
 
 def visitor_of(request: Request[Any, Any, Any]) -> Visitor:

@@ -4,7 +4,6 @@ from quotetrack.formats.writing.claim_review import claim_review
 from quotetrack.formats.writing.csv import cell_as_it_was, safe_cell
 from quotetrack.formats.writing.files import Written, write, write_pairs
 from quotetrack.formats.writing.jsonl import (
-    DocumentFacts,
     pair_record,
     quotation_record,
     result_record,
@@ -12,7 +11,6 @@ from quotetrack.formats.writing.jsonl import (
 from quotetrack.formats.writing.saving import saved
 
 __all__ = [
-    "DocumentFacts",
     "Written",
     "cell_as_it_was",
     "claim_review",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from typing import Any
 
 from quotetrack.codec import SCHEMA_VERSION, dump_json, to_dict
 from quotetrack.errors import CodecError
-from quotetrack.formats.judged import JudgedPair, PublishedDocument
+from quotetrack.formats.judged import DocumentFacts, JudgedPair, PublishedDocument
 from quotetrack.model import Document, EntityRef, Quotation
 from quotetrack.results import Analysis, DocumentError
 
@@ -62,30 +62,6 @@ def pair_record(judged: JudgedPair) -> dict[str, Any]:
         "later_document": _about(judged.later_document),
         "review": review,
     }
-
-
-class DocumentFacts(Protocol):
-    """What is told of a document beside a quotation; `Document` and a ledger's label have it."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-    @property
-    def title(self) -> str | None:
-        """Its headline."""
-
-    @property
-    def publisher(self) -> str | None:
-        """Who published it."""
-
-    @property
-    def date(self) -> datetime.date | None:
-        """When it was published."""
-
-    @property
-    def url(self) -> str | None:
-        """Where."""
 
 
 def quotation_record(

@@ -18,7 +18,7 @@ from quotetrack.model.written import pieces_from
 from quotetrack.service.choices import PAGE_LENGTH, CorrectionChoice, number_from, query_of
 from quotetrack.service.pages.articles import document_page
 from quotetrack.service.pages.quotations import said_on_from, speaker_from
-from quotetrack.service.people import NameTags, reviewer_from, visitor_of
+from quotetrack.service.people import NameTags, filled_form, reviewer_from, visitor_of
 from quotetrack.service.templating import page
 from quotetrack.service.uploads import day_from
 from quotetrack.store import Ledger
@@ -32,8 +32,7 @@ async def decide_document(
     name_tags: NamedDependency[NameTags],
 ) -> Response[Any]:
     """Add a quotation that was missed, or correct what is known of a document."""
-    form = await request.form()
-    given = {name: str(value) for name, value in form.items()}
+    given = await filled_form(request)
     visitor = visitor_of(request)
     try:
         reviewer = reviewer_from(visitor, given.get("reviewer"))
@@ -50,9 +49,7 @@ async def decide_document(
             given=given,
             status_code=409 if isinstance(error, ConflictError) else 400,
         )
-    answer = Redirect(address, status_code=303)
-    name_tags.remember(answer, visitor, reviewer)
-    return answer
+    return name_tags.redirect(address, visitor, reviewer)
 
 
 def _decided(ledger: Ledger, given: dict[str, str], reviewer: str) -> str:
@@ -106,8 +103,7 @@ async def delete_document(
     name_tags: NamedDependency[NameTags],
 ) -> Response[Any]:
     """Delete a document for good, once somebody says that it is meant."""
-    form = await request.form()
-    given = {name: str(value) for name, value in form.items()}
+    given = await filled_form(request)
     visitor, document_id = visitor_of(request), given.get("id", "")
     try:
         reviewer = reviewer_from(visitor, given.get("reviewer"))
@@ -126,9 +122,7 @@ async def delete_document(
         return await asyncio.to_thread(
             _deletion_page, request, ledger, document_id, problem=error, status_code=status
         )
-    answer = Redirect("/documents?done=deleted", status_code=303)
-    name_tags.remember(answer, visitor, reviewer)
-    return answer
+    return name_tags.redirect("/documents?done=deleted", visitor, reviewer)
 
 
 def _deletion_page(

@@ -14,7 +14,7 @@ from quotetrack.errors import InputError, ReviewConflictError, UnknownRecordErro
 from quotetrack.model import EntityRef
 from quotetrack.service.choices import PAGE_LENGTH, Choice, PairChoice, number_from, query_of
 from quotetrack.service.comparing import both_statements
-from quotetrack.service.people import NameTags, reviewer_from, visitor_of
+from quotetrack.service.people import NameTags, filled_form, reviewer_from, visitor_of
 from quotetrack.service.templating import page
 from quotetrack.store import Ledger, StoredPair
 from quotetrack.terms import PAIR_ORDERS, RATINGS, REVIEW_STATUSES, UNREVIEWED
@@ -75,8 +75,7 @@ async def review_pair(
     pair_id: FromPath[str],
 ) -> Response[Any]:
     """Keep a verdict and show the pair again; a stale one changes nothing and is told."""
-    form = await request.form()
-    given = {name: str(value) for name, value in form.items()}
+    given = await filled_form(request)
     visitor = visitor_of(request)
     try:
         reviewer = reviewer_from(visitor, given.get("reviewer"))
@@ -91,9 +90,7 @@ async def review_pair(
     _, after = await asyncio.to_thread(_neighbours, ledger, stored, choice)
     # Straight on to the next pair; the page tells what was saved, and takes it back.
     shown, choice = after or (stored.id, choice)
-    answer = Redirect(f"/pairs/{shown}{choice.query(saved=stored.id)}", status_code=303)
-    name_tags.remember(answer, visitor, reviewer)
-    return answer
+    return name_tags.redirect(f"/pairs/{shown}{choice.query(saved=stored.id)}", visitor, reviewer)
 
 
 @post("/pairs/{pair_id:str}/undo", include_in_schema=False)

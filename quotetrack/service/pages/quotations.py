@@ -9,14 +9,14 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
-from litestar.response import Redirect, Template
+from litestar.response import Template
 
 from quotetrack.errors import ConflictError, InputError, LedgerError, UnknownRecordError
 from quotetrack.model import SaidOn
 from quotetrack.model.written import divided, pieces_as_written, pieces_from
 from quotetrack.service.choices import PAGE_LENGTH, LinkChoice, number_from, query_of
 from quotetrack.service.marking import article_html
-from quotetrack.service.people import NameTags, reviewer_from, visitor_of
+from quotetrack.service.people import NameTags, filled_form, reviewer_from, visitor_of
 from quotetrack.service.templating import page
 from quotetrack.service.uploads import day_from
 from quotetrack.store import Ledger, NewSpeaker, StoredDocument, StoredQuotation
@@ -50,8 +50,7 @@ async def decide_quotation(
     key: FromPath[int],
 ) -> Response[Any]:
     """Correct a quotation, and show what became of it; a stale form changes nothing."""
-    form = await request.form()
-    given = {name: str(value) for name, value in form.items()}
+    given = await filled_form(request)
     visitor = visitor_of(request)
     try:
         reviewer = reviewer_from(visitor, given.get("reviewer"))
@@ -64,9 +63,7 @@ async def decide_quotation(
     except (InputError, LedgerError) as error:
         problem, status = error, 409 if isinstance(error, ConflictError) else 400
     else:
-        answer = Redirect(address, status_code=303)
-        name_tags.remember(answer, visitor, reviewer)
-        return answer
+        return name_tags.redirect(address, visitor, reviewer)
     stored = await asyncio.to_thread(ledger.quotation, key)
     return await asyncio.to_thread(
         _quotation_page, request, ledger, stored, problem=problem, given=given, status_code=status
@@ -86,8 +83,7 @@ async def link(
     name_tags: NamedDependency[NameTags],
 ) -> Response[Any]:
     """Link two statements, and show the pair."""
-    form = await request.form()
-    given = {name: str(value) for name, value in form.items()}
+    given = await filled_form(request)
     visitor = visitor_of(request)
     try:
         reviewer = reviewer_from(visitor, given.get("reviewer"))
@@ -100,9 +96,7 @@ async def link(
         return await asyncio.to_thread(
             _link_page, request, ledger, choice, problem=error, given=given, status_code=status
         )
-    answer = Redirect(f"/pairs/{pair_id}?linked=yes", status_code=303)
-    name_tags.remember(answer, visitor, reviewer)
-    return answer
+    return name_tags.redirect(f"/pairs/{pair_id}?linked=yes", visitor, reviewer)
 
 
 def _is_there(ledger: Ledger, key: int) -> bool:

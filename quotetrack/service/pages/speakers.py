@@ -7,7 +7,7 @@ from typing import Any
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.response import Redirect, Template
+from litestar.response import Template
 
 from quotetrack.errors import InputError
 from quotetrack.service.choices import (
@@ -97,11 +97,8 @@ async def decide(
     reviewer = reviewer_from(visitor, given.get("reviewer"))
     documents = [str(value) for value in form.getall("document", [])]
     speaker_id = await asyncio.to_thread(_decided, ledger, given, documents, reviewer)
-    answer = Redirect(
-        f"/speaker{query_of({'id': speaker_id, 'done': given.get('what', '')})}", status_code=303
-    )
-    name_tags.remember(answer, visitor, reviewer)
-    return answer
+    done = query_of({"id": speaker_id, "done": given.get("what", "")})
+    return name_tags.redirect(f"/speaker{done}", visitor, reviewer)
 
 
 def _decided(ledger: Ledger, given: dict[str, str], documents: list[str], reviewer: str) -> str:

@@ -59,9 +59,7 @@ async def keep_name(
         raise InputError("Your name comes from the place where you signed in.")
     form = await request.form()
     name = checked_name(str(form.get("name", "")))
-    answer = Redirect(_own_path(str(form.get("to", ""))), status_code=303)
-    name_tags.remember(answer, visitor, name)
-    return answer
+    return name_tags.redirect(_own_path(str(form.get("to", ""))), visitor, name)
 
 
 @get("/sign-in", sync_to_thread=False, include_in_schema=False)
