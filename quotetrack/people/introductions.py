@@ -58,16 +58,21 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
         if other.name is None or not other.is_subject:
             continue
         cluster = trail.of_found.get(index)
-        if cluster is None or cluster.kind != "person":
-            return None
-        is_new = cluster.number not in trail.last_sentence
-        if not (is_new if found.determiner == "indefinite" else is_new or cluster.is_full):
-            return None
-        if role.sex and cluster.sex and role.sex != cluster.sex:
-            return None
-        heads = [one.head for one in cluster.roles if not is_age(one.head)]
-        return cluster if not heads or any(akin(role.head, head) for head in heads) else None
+        return cluster if cluster is not None and _may_be(trail, cluster, found, role) else None
     return None
+
+
+def _may_be(trail: Trail, cluster: Cluster, found: Found, role: Role) -> bool:
+    """Return whether somebody who is named can be whom a description before the name means."""
+    if cluster.kind != "person":
+        return False
+    is_new = cluster.number not in trail.last_sentence
+    if not is_new and (found.determiner == "indefinite" or not cluster.is_full):
+        return False
+    if role.sex and cluster.sex and role.sex != cluster.sex:
+        return False
+    heads = [one.head for one in cluster.roles if not is_age(one.head)]
+    return not heads or any(akin(role.head, head) for head in heads)
 
 
 def _opens_line(scan: Scan, found: Found) -> bool:

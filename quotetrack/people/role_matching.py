@@ -38,34 +38,34 @@ def role_agreement(asked: Role, given: Role) -> float:
         return 1.6  # as surely as by another word that narrows
     if not akin(asked.head, given.head) or _differ_in_age(asked, given):
         return 0.0
+    if _are_of_two_offices(asked, given):
+        return 0.0
     score = 1.0 if same_office(asked.head, given.head) else 0.5
-    if asked.country and given.country:
-        if asked.country != given.country:
-            return 0.0
-        score += 1.0
-    elif asked.country and not given.country:
-        score -= 0.1
+    if asked.country:
+        score += 1.0 if given.country else -0.1
     if asked.former != given.former:
         score -= 0.5
-    asked_rank, given_rank = asked.qualifiers & RANKS, given.qualifiers & RANKS
-    if asked_rank and not given_rank:
-        return 0.0  # "the deputy governor" is not the governor
-    if given_rank and not asked_rank:
+    if given.qualifiers & RANKS and not asked.qualifiers & RANKS:
         score -= 0.3
     asked_words = content_of(asked)
-    given_words = content_of(given)
-    shared = asked_words & given_words
-    if shared:
-        score += 0.6
-    elif asked_words and given_words:
-        return 0.0
-    elif asked_words:
-        score -= 0.3
-    if asked.head == "minister" or given.head == "minister":
-        first, second = _ministry(asked), _ministry(given)
-        if first and second and first != second:
-            return 0.0
+    if asked_words:
+        score += 0.6 if asked_words & content_of(given) else -0.3
     return score
+
+
+def _are_of_two_offices(asked: Role, given: Role) -> bool:
+    """Return whether a country, a rank, a ministry or what they are of tells two roles apart."""
+    if asked.country and given.country and asked.country != given.country:
+        return True
+    if asked.qualifiers & RANKS and not given.qualifiers & RANKS:
+        return True  # "the deputy governor" is not the governor
+    asked_words, given_words = content_of(asked), content_of(given)
+    if asked_words and given_words and asked_words.isdisjoint(given_words):
+        return True
+    if "minister" not in (asked.head, given.head):
+        return False
+    first, second = _ministry(asked), _ministry(given)
+    return bool(first and second) and first != second
 
 
 def contradicts(asked: Role, given: Role) -> bool:

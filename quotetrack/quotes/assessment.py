@@ -191,16 +191,24 @@ def is_utterance(layout: Layout, quotation: int) -> bool:
         return False
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
+    opens_sentence = not place.token
+    leads_on = opens_sentence and len(tokens) > 1 and tokens[1].kind == "word"
     if inner[-1] in "—–":
-        return not place.token and len(tokens) > 1 and tokens[1].kind == "word"  # “I never—” he
-    if inner[-1] == "," and (place.token or len(tokens) < 2 or tokens[1].kind != "word"):
+        return leads_on  # “I never—” he
+    if inner[-1] == "," and not leads_on:
         return False  # A comma leads on to "Ms Lee said", or to the next in a list of titles.
-    if place.token and tokens[place.token - 1].lower not in (":", ","):
+    before = "" if opens_sentence else tokens[place.token - 1].lower
+    if before not in ("", ":", ","):
         return False
     words = inner.split()
-    if len(words) == 1 and place.token and tokens[place.token - 1].lower == ":":
+    if len(words) == 1 and before == ":":
         return inner[-1] in ".!?"  # His reply: “Yes.”
-    is_alone = layout.facts(place.sentence).is_alone
+    return _is_written_as_speech(layout, place.sentence, words)
+
+
+def _is_written_as_speech(layout: Layout, sentence: int, words: list[str]) -> bool:
+    """Return whether words that end a sentence are written like speech, not like a title."""
+    is_alone = layout.facts(sentence).is_alone
     if len(words) == 1 and is_alone:
         return True  # “Yes.”
     capitals = _capitals(words)
@@ -208,7 +216,7 @@ def is_utterance(layout: Layout, quotation: int) -> bool:
         capitals == "sentence"
         or (capitals == "some" and is_alone and len(words) >= _SHORT)
         or len(words) > _LONGEST_TITLE
-        or inner[-1] in "!?"
+        or words[-1][-1] in "!?"
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotetrack.lexicon.cues import VERBS_WITH_HEARER, verb_lemma
 from quotetrack.model import QuotationKind
 from quotetrack.quotes.candidates import Candidate
+from quotetrack.quotes.clauses import Clause
 from quotetrack.quotes.layout import Layout
+from quotetrack.reading import Token
 from quotetrack.terms import NoSpeechReason
 
 _FARTHEST_LEAD = 6  # tokens
@@ -39,11 +43,17 @@ def kind_of(layout: Layout, index: int, candidate: Candidate | None) -> Quotatio
             if before.kind in ("tag",) or before.lower in ("–", "—", "―", "-")
             else ("mixed")
         )
-    cue = candidate.clause
+    return _kind_by_cue(layout, index, candidate, candidate.clause)
+
+
+def _kind_by_cue(layout: Layout, index: int, candidate: Candidate, cue: Clause) -> QuotationKind:
+    """Tell an utterance from a part of a clause by what stands between its cue and its mark."""
+    place = layout.places[index]
+    tokens = layout.sentences[place.sentence].tokens
+    before = tokens[place.token - 1]
     if cue.cue > place.token:
         return "direct" if before.lower == "," and before is tokens[0] else "mixed"
     gap = tokens[cue.cue_last + 1 : place.token]
-    starts_upper = layout.text[layout.quoted[index].inner.start].isupper()
     if not gap:
         return "direct" if cue.pattern == "according" or cue.says else "mixed"
     if any(
@@ -54,16 +64,16 @@ def kind_of(layout: Layout, index: int, candidate: Candidate | None) -> Quotatio
         lemma = verb_lemma(tokens[cue.cue].lower)
         return "direct" if lemma in VERBS_WITH_HEARER else "mixed"
     if before.lower == ",":
+        starts_upper = layout.text[layout.quoted[index].inner.start].isupper()
         subject = layout.phrases[place.sentence][candidate.phrase].first
-        # "Hers, he went on, ‘did not reach it’": the clause began before the cue.
-        inserted = (
-            subject > 1
-            and tokens[subject - 1].lower == ","
-            and (tokens[subject - 2].kind == "word")
-        )
-        alone = len(gap) == 1 and not inserted
+        alone = len(gap) == 1 and not _is_inserted(tokens, subject)
         return "direct" if starts_upper or alone else "mixed"
     return "mixed"
+
+
+def _is_inserted(tokens: Sequence[Token], subject: int) -> bool:
+    """Return whether a clause began before its cue: "Hers, he went on, ‘did not reach it’"."""
+    return subject > 1 and tokens[subject - 1].lower == "," and tokens[subject - 2].kind == "word"
 
 
 def reason_for_no_speech(layout: Layout, index: int) -> NoSpeechReason:

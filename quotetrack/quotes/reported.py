@@ -9,7 +9,7 @@ said"), "according to", and nouns ("her promise to stay").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
@@ -18,6 +18,7 @@ from quotetrack.model import Span
 from quotetrack.quotes.reported_sources import owner, passive_subjects, subject
 from quotetrack.quotes.skeleton import Sentence
 from quotetrack.quotes.trees import Tree, stretches
+from quotetrack.reading import Token
 
 LIKELY = 0.2  # strength of a likely cue: the rest of its sentence is proposed in any case
 _MOST_OBLIQUES = 3
@@ -300,27 +301,31 @@ def _rest(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
     here = tree.places[node]
     by_place = {place: one for one, place in enumerate(tree.places) if place >= 0}
     last = max(by_place)
-    openers = [
-        place
-        for place in range(here + 1, min(last, here + _LOOK_FOR_OPENER))
-        if tokens[place].lower in _CLAUSE_OPENERS
-    ]
-    begin = openers[0] if openers else here + 1
+    near = range(here + 1, min(last, here + _LOOK_FOR_OPENER))
+    opener = next((place for place in near if tokens[place].lower in _CLAUSE_OPENERS), None)
+    begin = here + 1 if opener is None else opener
     after = [one for place, one in by_place.items() if place >= begin]
     if after:
-        name = "rest opener" if openers else "rest"
+        name = "rest" if opener is None else "rest opener"
         yield from _made(sentence, tree, node, after, by_place.get(begin, node), name)
+    comma = _comma_before(tokens, tree, node)
+    before = [one for place, one in by_place.items() if place < comma]
+    if not before:
+        return
+    yield from _made(sentence, tree, node, before, before[-1], "all before")
+    if after and tokens[here + 1].lower == ",":
+        # "Despite the rain, she noted, the race went on."
+        around = before + [one for place, one in by_place.items() if place > here + 1]
+        yield from _made(sentence, tree, node, around, before[-1], "around")
+
+
+def _comma_before(tokens: Sequence[Token], tree: Tree, node: int) -> int:
+    """Return the place of the comma that stands before a cue and its subject, or -1."""
+    here = tree.places[node]
     found, link = subject(tree, node)
     edge = min(here, found) if found >= 0 and link == "own" else here
-    commas = [place for place in range(edge - 1, -1, -1) if tokens[place].lower == ","]
-    if commas and edge - commas[0] <= _LONGEST_NAME:
-        before = [one for place, one in by_place.items() if place < commas[0]]
-        if before:
-            yield from _made(sentence, tree, node, before, before[-1], "all before")
-        if before and after and tokens[here + 1].lower == ",":
-            # "Despite the rain, she noted, the race went on."
-            around = before + [one for place, one in by_place.items() if place > here + 1]
-            yield from _made(sentence, tree, node, around, before[-1], "around")
+    comma = next((place for place in range(edge - 1, -1, -1) if tokens[place].lower == ","), -1)
+    return comma if edge - comma <= _LONGEST_NAME else -1
 
 
 def _according(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:

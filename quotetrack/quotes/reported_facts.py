@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, cue_strength, verb_lemma
@@ -11,9 +11,11 @@ from quotetrack.quotes.reported import LIKELY, Reported
 from quotetrack.quotes.sentence_facts import strength_bucket
 from quotetrack.quotes.skeleton import Sentence
 from quotetrack.quotes.trees import Tree
+from quotetrack.reading import Token
 
 _STEPS = (1, 2, 4, 7, 12, 20, 40)
 _COMMON_CLASSES = frozenset("dpscoxt")
+_JOINTS = frozenset({".", ",", ";", "and", "but", "that", "to", ":", "-", "–", "—"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no"})
 
 
@@ -86,6 +88,34 @@ def _against(found: Reported, rivals: Iterable[Reported], strength: str) -> Iter
         yield f"rival {relation} {rival.construction} {construction}"
 
 
+def _word_class(token: Token) -> str:
+    return token.classes[:1] or token.kind
+
+
+def _mood(tree: Tree, cue: int) -> str:
+    """Return the helping verbs of a cue and whether it is negated: "could-have not"."""
+    helpers = sorted(tree.lower(one) for one in tree.children(cue, "aux"))
+    negated = any(tree.lower(one) in _NEGATIONS for one in tree.children(cue, "advmod"))
+    return f"{'-'.join(helpers)}{' not' if negated else ''}"
+
+
+def _follower(tokens: Sequence[Token], last: int) -> str:
+    """Return what follows a stretch: a mark or word that joins clauses, else a class of words."""
+    if last + 1 >= len(tokens):
+        return "^"
+    token = tokens[last + 1]
+    return token.lower if token.lower in _JOINTS else _word_class(token)
+
+
+def _names_people(tree: Tree, found: Reported) -> bool:
+    """Return whether the parser names a person inside a stretch."""
+    return any(
+        word.ner.endswith("PER")
+        for word, place in zip(tree.words, tree.places, strict=True)
+        if place in found.places
+    )
+
+
 def features(sentence: Sentence, found: Reported, rivals: Iterable[Reported] = ()) -> list[str]:
     """Return the facts about one proposal, as names of features.
 
@@ -105,16 +135,11 @@ def features(sentence: Sentence, found: Reported, rivals: Iterable[Reported] = (
     size = _size(len(found.places))
     head = tree.words[found.head]
     head_sign = head.upos if head.upos not in ("AUX",) else "VERB"
-    helpers = sorted(tree.lower(one) for one in tree.children(found.cue, "aux"))
-    negated = any(tree.lower(one) in _NEGATIONS for one in tree.children(found.cue, "advmod"))
-    mood = f"{'-'.join(helpers)}{' not' if negated else ''}"
-    follows = tokens[last + 1].lower if last + 1 < len(tokens) else "^"
-    if follows not in (".", ",", ";", "and", "but", "^", "that", "to", ":", "-", "–", "—"):
-        follows = tokens[last + 1].classes[:1] or tokens[last + 1].kind
+    mood = _mood(tree, found.cue)
+    follows = _follower(tokens, last)
     between = tokens[min(cue, last) + 1 : max(cue, first)]
     gap = " ".join(
-        one.lower if one.kind == "punctuation" else (one.classes[:1] or one.kind)
-        for one in between[:3]
+        one.lower if one.kind == "punctuation" else _word_class(one) for one in between[:3]
     )
     cue_relation = word.deprel
     above = tree.words[word.head] if word.head >= 0 else None
@@ -124,17 +149,11 @@ def features(sentence: Sentence, found: Reported, rivals: Iterable[Reported] = (
     cue_text = " ".join(one.lower for one in tokens[cue : found.cue_places[1] + 1][:3])
     beside = _quotation_beside(sentence, cue)
     outer = min(2, _outer_cues(tree, found.cue))
-    opening = " ".join(
-        one.classes[:1] or one.kind for one in tokens[first : min(first + 1, last) + 1]
-    )
+    opening = " ".join(_word_class(one) for one in tokens[first : min(first + 1, last) + 1])
     helpers_inside = tree.children(found.head, "aux", "cop")
     content_mood = "-".join(sorted(tree.lower(one) for one in helpers_inside)[:2])
     modifier = next((tree.lower(one) for one in tree.children(found.cue, "advmod")), "")
-    people = any(
-        word.ner.endswith("PER")
-        for word, place in zip(tree.words, tree.places, strict=True)
-        if place in found.places
-    )
+    people = _names_people(tree, found)
     closing = tokens[last].classes[:1]
     closing = tokens[last].lower if closing and closing in _COMMON_CLASSES else closing
     ends = last + 2 >= len(tokens)
