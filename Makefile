@@ -99,6 +99,10 @@ ifeq ($(strip $(LEARN)),)
 	$(BIN)/python -m quotetrack.train.naming tests/annotations/data/wild.jsonl \
 		../shared/data/wild/raw.jsonl.gz ../shared/data/quotes/gum-train.jsonl.gz
 	$(BIN)/python -m quotetrack.train.answers ../shared/data/claims/answers.jsonl.gz
+	$(BIN)/python -m tests.quality.eval_dialogue --examples .quality/dialogue.jsonl
+	$(BIN)/python -m quotetrack.train.dialogue .quality/dialogue.jsonl \
+		quotetrack/quotes/data/dialogue_weights.tsv
+	$(BIN)/python -m tests.quality.moved_weights
 endif
 
 bench: install-dev

@@ -24,8 +24,10 @@ from quotetrack.quotes.attribution import draft
 from quotetrack.quotes.dialogue import Exchange, facts_of_order, is_open, shape_of_talk
 from quotetrack.quotes.ranker import over_paragraphs
 from quotetrack.quotes.sieves import DIALOGUE, GOES_ON
+from quotetrack.train.weights_file import write_weights
 from quotetrack.weights import Weights, features_of
 
+_TITLE = "Weights of the last speaker going on, learnt by quotetrack.train.dialogue."
 _STRENGTH = 0.3  # inverse of the ridge penalty
 _LEAST = 3  # examples a feature must occur in
 _FOLDS = 10
@@ -98,10 +100,7 @@ def main(arguments: Sequence[str]) -> None:
     source, target = map(Path, arguments)
     articles = [json.loads(line) for line in source.read_text("utf-8").splitlines()]
     found = list(examples(articles))
-    lines = ["# Weights of the last speaker going on, learnt by quotetrack.train.dialogue."]
-    lines += [f"# calibration {x:.4f} {y:.4f}" for x, y in calibration(found)]
-    lines += [f"{feature}\t{weight:.2f}" for feature, weight in sorted(learn(found).items())]
-    target.write_text("\n".join(lines) + "\n", "utf-8")
+    write_weights(_TITLE, learn(found), calibration(found), target)
     print(f"{len(found)} examples, goes on in {sum(right for _, right, _ in found)}")
 
 

@@ -14,7 +14,10 @@ def write_weights(
     calibration: Sequence[tuple[float, float]],
     path: Path,
 ) -> None:
-    """Write weights and calibration, one a line, tiny weights left out."""
+    """Write weights and calibration, one a line, tiny weights left out.
+
+    The folder is made where it is absent: hours of learning must not end without a place.
+    """
     lines = [
         f"# {title}",
         *(f"# calibration {x:.4f} {y:.4f}" for x, y in calibration),
@@ -24,4 +27,5 @@ def write_weights(
             if abs(weight) >= SMALLEST_WEIGHT
         ),
     ]
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from quotetrack.errors import ModelError
 from quotetrack.train import weights
 from quotetrack.weights import Weights
-from tests.quality import relearn
+from tests.quality import moved_weights, relearn
 
 NAMES = ("Ana Ruiz", "Peter Lind", "Ngozi Okafor", "Lee Chan", "Mara Holt", "Tom Berg")
 VERBS = ("said", "added", "told reporters", "insisted")
@@ -101,3 +102,25 @@ def test_every_lesson_is_learnt_once_and_again_when_the_corpus_changes(
     said.clear()
     weights.learn(corpora, tmp_path, documents=14, say=said.append)
     assert not any("already" in line for line in said)
+
+
+def test_what_moved_since_the_last_commit(tmp_path: Path) -> None:
+    data = tmp_path / "quotetrack" / "people" / "data"
+    data.mkdir(parents=True)
+    (data / "person_weights.tsv").write_text("# Of people\nfirst given\t1.00\n", "utf-8")
+    (data / "speaker_weights.tsv").write_text("known yes\t0.50\n", "utf-8")
+    author = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for arguments in (["init", "-q"], ["add", "."], [*author, "commit", "-qm", "Weights"]):
+        subprocess.run(["git", *arguments], cwd=tmp_path, check=True)
+    (data / "person_weights.tsv").write_text("first given\t-1.00\nlast town\t0.10\n", "utf-8")
+    (data / "answer_weights.tsv").write_text("no\t2.00\n", "utf-8")
+
+    assert list(moved_weights.lines(tmp_path)) == [
+        "answer_weights.tsv: 0 features before, 1 after; 1 added, 0 removed, "
+        "1 moved by more than 0.25",
+        "    +0.00 -> +2.00  no",
+        "person_weights.tsv: 1 features before, 2 after; 1 added, 0 removed, "
+        "1 moved by more than 0.25",
+        "    +1.00 -> -1.00  first given",
+        "speaker_weights.tsv: as it was",
+    ]
