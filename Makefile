@@ -50,7 +50,7 @@ demo: install
 	@echo "The same as a page for your browser: $(CURDIR)/demo.html"
 
 test: install-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: style types layers
 
