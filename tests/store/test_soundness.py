@@ -24,7 +24,7 @@ _FLIPS: Final = 60
 
 
 def filled(ledger: Ledger) -> None:
-    """Add two articles with a claim pair that somebody reviewed."""
+    """Add two articles with a claim pair that somebody reviewed, and decide this and that."""
     add(
         ledger,
         Document(RETREAT, id="retreat", title="The mayor hesitates", publisher="Gazette"),
@@ -32,6 +32,12 @@ def filled(ledger: Ledger) -> None:
     )
     [pair] = ledger.claim_pairs()
     ledger.review(pair.id, "confirmed", reviewer="Ann", seen=0, note="On tape.")
+    ledger.add_alias("Bo Lindqvist", "the Fox", reviewer="Ann", note="As sailors do.")
+    ledger.undo(ledger.decisions()[0].id, reviewer="Cy")
+    add(ledger, said("It rains", "Ida Moor", id="rain"))
+    ledger.correct_document("harbour", reviewer="Ann", seen=0, title="The harbour")
+    ledger.undo_correction(ledger.corrections()[0].id, reviewer="Cy")
+    ledger.delete_document("rain", reviewer="Ann", seen=0, note="She asked for it.")
 
 
 def read_all(ledger: Ledger) -> list[Any]:
@@ -42,6 +48,7 @@ def read_all(ledger: Ledger) -> list[Any]:
     found += [list(ledger.claim_pairs()), list(ledger.speakers()), list(ledger.runs())]
     found += [ledger.reviews(one.id) for one in ledger.claim_pairs()]
     found += [list(ledger.timeline(one.id)) for one in ledger.speakers()]
+    found += [list(ledger.decisions()), list(ledger.corrections()), list(ledger.deletions())]
     return found
 
 
@@ -110,6 +117,23 @@ DAMAGE = {
     ),
     "a note": ("UPDATE reviews SET note = 'Not on tape.'", ("a review is not what was stored",)),
     "who judged": ("UPDATE claim_pairs SET reviewer = 'Bo'", ("its verdict is not the last",)),
+    "why a name was given": (
+        "UPDATE decisions SET note = 'As skippers do.'",
+        ("The decision 1: it is not what was stored",),
+    ),
+    "who took a decision back": ("UPDATE decisions SET undone_by = 'Bo'", ("The decision 1: it",)),
+    "who took a correction back": (
+        "UPDATE corrections SET undone_by = 'Bo'",
+        ("'harbour': who undid a correction, or when, is not what was stored",),
+    ),
+    "why a document was deleted": (
+        "UPDATE deletions SET note = 'He asked for it.'",
+        ("The deletion 1: it is not what was stored",),
+    ),
+    "the number of a speaker in Wikidata": (
+        "UPDATE entities SET wikidata = 'Q42' WHERE name = 'Bo Lindqvist'",
+        ("The speaker 'bo-lindqvist-", "what it is is not what was stored"),
+    ),
     "a list of no speech": (
         "UPDATE documents SET non_speech = '[]' WHERE id = 'harbour'",
         ("'harbour' cannot be read",),

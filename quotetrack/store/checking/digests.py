@@ -11,11 +11,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from quotetrack.store.schema.seals import fits
 from quotetrack.store.schema.tables import (
+    SEALED_BY,
     changes,
     claim_pairs,
     corrections,
+    decisions,
+    deletions,
     document_entities,
     documents,
+    entities,
     findings,
     quotations,
     reviews,
@@ -39,7 +43,18 @@ _SEALED: Final[tuple[tuple[Table, tuple[str, ...], str, tuple[str, ...]], ...]] 
         *(reviews, ("seen",), "a review"),
         ("pair_key", "revision", "status", "rating", "note", "reviewer", "reviewed_at", "url"),
     ),
+    (entities, ("seal",), "what it is", SEALED_BY[entities]),
+    (decisions, ("seal",), "it", SEALED_BY[decisions]),
+    (corrections, ("seal",), "who undid a correction, or when,", SEALED_BY[corrections]),
+    (deletions, ("seal",), "it", SEALED_BY[deletions]),
 )
+#: What has no name but its number.
+_BY_NUMBER: Final = {
+    runs: "run",
+    claim_pairs: "claim pair",
+    decisions: "decision",
+    deletions: "deletion",
+}
 
 
 def problems(connection: Connection) -> Iterator[str]:
@@ -74,10 +89,10 @@ def _verdicts(connection: Connection) -> Iterator[str]:
 
 def _owner(connection: Connection, table: Table, row: Row[Any]) -> str:
     """Return the name of what a row belongs to."""
-    if table is runs:
-        return f"The run {row.key}"
-    if table is claim_pairs:
-        return f"The claim pair {row.key}"
+    if table in _BY_NUMBER:
+        return f"The {_BY_NUMBER[table]} {row.key}"
+    if table is entities:
+        return f"The speaker {row.id!r}"
     if table is reviews:
         return f"The claim pair {row.pair_key}"
     if table is corrections:

@@ -17,7 +17,7 @@ from quotetrack.store.correcting.subjects import folded, rows_of_document
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import publication_of, published
 from quotetrack.store.schema.seals import sealed
-from quotetrack.store.schema.tables import corrections, findings
+from quotetrack.store.schema.tables import corrections, findings, sealed_row
 from quotetrack.terms import CorrectionKind
 
 # Made once, since it is asked for every document that is read again.
@@ -36,16 +36,17 @@ def note_correction(
 ) -> int:
     """Write a correction into the history, and return its key."""
     moment = now()
-    statement = insert(corrections).values(
-        kind=kind,
-        document_id=document_id,
-        other_document_id=other_document_id,
-        data=sealed(dump_json(data), kind, reviewer, note, moment),
-        waiting=False,
-        reviewer=reviewer,
-        note=note,
-        decided_at=moment,
-    )
+    values = {
+        "kind": kind,
+        "document_id": document_id,
+        "other_document_id": other_document_id,
+        "data": sealed(dump_json(data), kind, reviewer, note, moment),
+        "waiting": False,
+        "reviewer": reviewer,
+        "note": note,
+        "decided_at": moment,
+    }
+    statement = insert(corrections).values(sealed_row(corrections, values))
     key: int = connection.execute(statement.returning(corrections.c.key)).scalar_one()
     return key
 

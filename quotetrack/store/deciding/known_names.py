@@ -14,7 +14,7 @@ from quotetrack.store.deciding import merges as decisions
 from quotetrack.store.deciding.given_names import check_name, file_names
 from quotetrack.store.filing.names import known_entities
 from quotetrack.store.rows.decisions import note_decision
-from quotetrack.store.schema.tables import aliases, entities
+from quotetrack.store.schema.tables import aliases, entities, sealed_row
 from quotetrack.store.schema.tables import decisions as decision_table
 
 _AT_ONCE = 500
@@ -54,21 +54,21 @@ def import_aliases(connection: Connection, table: AliasTable, *, reviewer: str) 
 def _entity_key(connection: Connection, entity: KnownEntity) -> int:
     query = select(entities.c.key).where(entities.c.id == entity.id)
     key: int | None = connection.execute(query).scalar()
-    values = {"name": entity.name, "kind": entity.kind, "wikidata": entity.wikidata}
+    given = {"id": entity.id, "kind": entity.kind, "wikidata": entity.wikidata}
     if key is not None:
         renamed = entities.c.found_name.is_not(None)
-        given = {name: value for name, value in values.items() if name != "name"}
+        names = {
+            "name": case((renamed, entities.c.name), else_=entity.name),
+            "found_name": case((renamed, entity.name), else_=None),
+        }
         connection.execute(
             update(entities)
             .where(entities.c.key == key)
-            .values(
-                name=case((renamed, entities.c.name), else_=entity.name),
-                found_name=case((renamed, entity.name), else_=None),
-                **given,
-            )
+            .values(sealed_row(entities, {**given, **names}))
         )
         return key
-    statement = insert(entities).values(id=entity.id, quotation_count=0, **values)
+    values = {**given, "name": entity.name, "quotation_count": 0}
+    statement = insert(entities).values(sealed_row(entities, values))
     new: int = connection.execute(statement.returning(entities.c.key)).scalar_one()
     connection.execute(update(entities).where(entities.c.key == new).values(canonical_key=new))
     return new

@@ -23,7 +23,7 @@ from quotetrack.store.deciding.splits import undo_split
 from quotetrack.store.filing.names import known_entities
 from quotetrack.store.rows.decisions import note_decision
 from quotetrack.store.schema.columns import now
-from quotetrack.store.schema.tables import decisions
+from quotetrack.store.schema.tables import decisions, sealed_row
 
 
 def merge(
@@ -54,8 +54,9 @@ def undo(connection: Connection, key: int, *, reviewer: str) -> None:
         raise UnknownRecordError(f"The ledger has no decision with the number {key!r}.")
     if row.undone_at is not None:
         raise LedgerError(f"The decision {key} was undone already, by {row.undone_by}.")
+    undone = {**row._mapping, "undone_at": now(), "undone_by": reviewer}
     connection.execute(
-        update(decisions).where(decisions.c.key == key).values(undone_at=now(), undone_by=reviewer)
+        update(decisions).where(decisions.c.key == key).values(sealed_row(decisions, undone))
     )
     if row.kind == "alias":
         take_name(connection, row.first_key, row.alias)

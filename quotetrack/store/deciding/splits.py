@@ -22,6 +22,7 @@ from quotetrack.store.schema.tables import (
     documents,
     entities,
     quotations,
+    sealed_row,
 )
 
 # Made once, since it is asked for every document.
@@ -165,9 +166,8 @@ def new_entity(connection: Connection, name: str, kind: str, *, least: int = 1) 
         taken = select(entities.c.key).where(entities.c.id == own_id)
         if connection.execute(taken).scalar() is None:
             break
-    statement = insert(entities).values(
-        id=own_id, name=name, kind=kind, wikidata="", quotation_count=0
-    )
+    values = {"id": own_id, "name": name, "kind": kind, "wikidata": "", "quotation_count": 0}
+    statement = insert(entities).values(sealed_row(entities, values))
     key: int = connection.execute(statement.returning(entities.c.key)).scalar_one()
     connection.execute(update(entities).where(entities.c.key == key).values(canonical_key=key))
     connection.execute(

@@ -12,7 +12,7 @@ from quotetrack.store.records import (
     SpeakerDecision,
 )
 from quotetrack.store.schema.columns import now
-from quotetrack.store.schema.tables import assignments, decisions, entities
+from quotetrack.store.schema.tables import assignments, decisions, entities, sealed_row
 from quotetrack.terms import DecisionKind
 
 
@@ -28,16 +28,17 @@ def note_decision(
     alias: str | None = None,
 ) -> int:
     """Write a decision into the history, and return its key."""
-    statement = insert(decisions).values(
-        kind=kind,
-        first_key=first,
-        second_key=second,
-        kept_key=kept,
-        alias=alias,
-        reviewer=reviewer,
-        note=note,
-        decided_at=now(),
-    )
+    values = {
+        "kind": kind,
+        "first_key": first,
+        "second_key": second,
+        "kept_key": kept,
+        "alias": alias,
+        "reviewer": reviewer,
+        "note": note,
+        "decided_at": now(),
+    }
+    statement = insert(decisions).values(sealed_row(decisions, values))
     key: int = connection.execute(statement.returning(decisions.c.key)).scalar_one()
     return key
 

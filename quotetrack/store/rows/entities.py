@@ -12,7 +12,7 @@ from quotetrack.lexicon.words import key_of
 from quotetrack.model import Entity, EntityRef
 from quotetrack.names import EntityArchive
 from quotetrack.store.schema.plain import dump
-from quotetrack.store.schema.tables import aliases, document_entities, entities
+from quotetrack.store.schema.tables import aliases, document_entities, entities, sealed_row
 
 # Statements are made once: SQLAlchemy takes longer to make one than SQLite to do it.
 _CANONICAL = entities.alias("canonical")
@@ -100,13 +100,16 @@ def _rows(
 
 def _insert(connection: Connection, new: Sequence[Entity]) -> None:
     values = [
-        {
-            "id": entity.id,
-            "name": entity.name,
-            "kind": entity.kind,
-            "wikidata": "",
-            "quotation_count": 0,
-        }
+        sealed_row(
+            entities,
+            {
+                "id": entity.id,
+                "name": entity.name,
+                "kind": entity.kind,
+                "wikidata": "",
+                "quotation_count": 0,
+            },
+        )
         for entity in new
     ]
     connection.execute(_INSERT_ENTITIES, values)

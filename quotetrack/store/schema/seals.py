@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _SEAL: Final = re.compile(r'(?:, )?"digest": "([0-9a-f]{16})", "beside": "([0-9a-f]{16})"\}\Z')
@@ -24,6 +25,11 @@ def sealed(stored: str, *beside: object) -> str:
     seal = f'"digest": "{_digest(body)}", "beside": "{_digest(body, *beside)}"'
     comma = "" if body == "{}" else ", "
     return f"{body[:-1]}{comma}{seal}}}"
+
+
+def row_seal(values: Iterable[object]) -> str:
+    """Return the seal of a row that has no JSON of its own, made of these values."""
+    return sealed("{}", *values)
 
 
 def unsealed(stored: str) -> str:

@@ -9,6 +9,7 @@ databases put them in the same order.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -30,9 +31,10 @@ from sqlalchemy import (
 )
 
 from quotetrack.store.schema.columns import ExactText, ShownText, UtcTime
+from quotetrack.store.schema.seals import row_seal
 
 #: The newest revision of the schema, which this quotetrack reads and writes.
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 
 metadata = MetaData()
 
@@ -46,6 +48,11 @@ def _key() -> Column[int]:
 
 def _link(name: str, to: str, *, null: bool = False) -> Column[Any]:
     return Column(name, Key, ForeignKey(f"{to}.key"), nullable=null)
+
+
+def _seal() -> Column[Any]:
+    # Made of the columns that SEALED_BY names; what older programs wrote has none.
+    return Column("seal", Text)
 
 
 def _exact_index(name: str, *columns: Column[Any]) -> Index:
@@ -120,6 +127,7 @@ entities = Table(
     Column("quotation_count", Integer, nullable=False),
     # The name that documents give, where a person gave another one.
     Column("found_name", ExactText),
+    _seal(),
 )
 _exact_index("entities_id", entities.c.id)
 Index("entities_canonical", entities.c.canonical_key)
@@ -274,6 +282,7 @@ decisions = Table(
     Column("decided_at", UtcTime, nullable=False),
     Column("undone_at", UtcTime),
     Column("undone_by", ExactText),
+    _seal(),
 )
 Index("decisions_first", decisions.c.first_key)
 Index("decisions_second", decisions.c.second_key)
@@ -343,6 +352,7 @@ corrections = Table(
     Column("decided_at", UtcTime, nullable=False),
     Column("undone_at", UtcTime),
     Column("undone_by", ExactText),
+    _seal(),
 )
 _exact_index("corrections_document", corrections.c.document_id)
 _exact_index("corrections_other_document", corrections.c.other_document_id)
@@ -374,6 +384,7 @@ deletions = Table(
     Column("decided_at", UtcTime, nullable=False),
     Column("lifted_at", UtcTime),
     Column("lifted_by", ExactText),
+    _seal(),
 )
 Index("deletions_id", deletions.c.id_digest)
 Index("deletions_url", deletions.c.url_digest)
@@ -392,3 +403,22 @@ assignments = Table(
 )
 _exact_index("assignments_document", assignments.c.document_id)
 Index("assignments_decision", assignments.c.decision_key)
+
+#: The columns that the seal of a row is made of, in their order (`seals.row_seal`).
+SEALED_BY: Final[Mapping[Table, tuple[str, ...]]] = {
+    entities: ("id", "kind", "wikidata"),
+    decisions: (
+        *("kind", "first_key", "second_key", "kept_key", "alias", "reviewer", "note"),
+        *("decided_at", "undone_at", "undone_by"),
+    ),
+    corrections: ("undone_at", "undone_by"),
+    deletions: (
+        *("id_digest", "url_digest", "text_digest", "versions", "quotations", "claim_pairs"),
+        *("reviews", "corrections", "reviewer", "note", "decided_at", "lifted_at", "lifted_by"),
+    ),
+}
+
+
+def sealed_row(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a row of one of these tables with its seal. What is absent is None."""
+    return {**values, "seal": row_seal(values.get(name) for name in SEALED_BY[table])}

@@ -31,7 +31,14 @@ from quotetrack.store.rows.changes import Differences
 from quotetrack.store.rows.lookup import member_meant
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import load
-from quotetrack.store.schema.tables import corrections, documents, entities, findings, quotations
+from quotetrack.store.schema.tables import (
+    corrections,
+    documents,
+    entities,
+    findings,
+    quotations,
+    sealed_row,
+)
 from quotetrack.store.writing.storing import put
 from quotetrack.terms import (
     DATE_PRECISIONS,
@@ -248,10 +255,11 @@ def take_back(connection: Connection, row: Row[Any], reviewer: str) -> None:
     """Note that a correction is undone. Raises `LedgerError` where it was already."""
     if row.undone_at is not None:
         raise LedgerError(f"The correction {row.key} was undone already, by {row.undone_by}.")
+    undone = {"undone_at": now(), "undone_by": reviewer, "waiting": False}
     connection.execute(
         update(corrections)
         .where(corrections.c.key == row.key)
-        .values(undone_at=now(), undone_by=reviewer, waiting=False)
+        .values(sealed_row(corrections, undone))
     )
 
 

@@ -34,6 +34,7 @@ from quotetrack.store.schema.tables import (
     publishers,
     quotations,
     reviews,
+    sealed_row,
     takings,
 )
 from quotetrack.store.writing.correcting import current_document_key, make_anew
@@ -119,10 +120,9 @@ def lift(connection: Connection, number: int, *, reviewer: str) -> None:
         raise UnknownRecordError(f"The ledger has no deletion with the number {number!r}.")
     if row.lifted_at is not None:
         raise LedgerError(f"The deletion {number} was lifted already, by {row.lifted_by}.")
+    lifted = {**row._mapping, "lifted_at": now(), "lifted_by": reviewer}
     connection.execute(
-        update(deletions)
-        .where(deletions.c.key == number)
-        .values(lifted_at=now(), lifted_by=reviewer)
+        update(deletions).where(deletions.c.key == number).values(sealed_row(deletions, lifted))
     )
 
 
@@ -157,19 +157,20 @@ def stored_deletions(_connection: Connection, rows: Sequence[Row[Any]]) -> list[
 
 def _note(connection: Connection, row: Row[Any], going: Deletion, reviewer: str, note: str) -> int:
     url = row.given_url if row.given is not None else row.url
-    statement = insert(deletions).values(
-        id_digest=text_digest(row.id),
-        url_digest=None if url is None else text_digest(url),
-        text_digest=row.sha256,
-        versions=going.versions,
-        quotations=going.quotations,
-        claim_pairs=going.claim_pairs,
-        reviews=going.reviews,
-        corrections=going.corrections,
-        reviewer=reviewer,
-        note=note,
-        decided_at=now(),
-    )
+    values = {
+        "id_digest": text_digest(row.id),
+        "url_digest": None if url is None else text_digest(url),
+        "text_digest": row.sha256,
+        "versions": going.versions,
+        "quotations": going.quotations,
+        "claim_pairs": going.claim_pairs,
+        "reviews": going.reviews,
+        "corrections": going.corrections,
+        "reviewer": reviewer,
+        "note": note,
+        "decided_at": now(),
+    }
+    statement = insert(deletions).values(sealed_row(deletions, values))
     number: int = connection.execute(statement.returning(deletions.c.key)).scalar_one()
     return number
 
