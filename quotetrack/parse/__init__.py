@@ -1,7 +1,7 @@
-"""From text to syntax: the parser seam, Stanza behind it, and the model packs.
+"""From text to syntax: the parser seam, Stanza or spaCy behind it, and the model packs.
 
 Names are loaded when they are first used, so that importing this package stays cheap. Stanza and
-torch are imported only when a text is parsed.
+torch are imported only when a text is parsed, and spaCy only where a pipeline of it is given.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from quotetrack.parse.base import Parser, SentenceParser
 
 if TYPE_CHECKING:
     from quotetrack.parse.pack import Pack, PackReport, bundled_pack, find_packs, read_pack
+    from quotetrack.parse.spacy import SpacyParser
     from quotetrack.parse.stanza import StanzaParser
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "PackReport",
     "Parser",
     "SentenceParser",
+    "SpacyParser",
     "StanzaParser",
     "bundled_pack",
     "find_packs",
@@ -28,6 +30,7 @@ __all__ = [
 _HOMES = {
     "Pack": "quotetrack.parse.pack",
     "PackReport": "quotetrack.parse.pack",
+    "SpacyParser": "quotetrack.parse.spacy",
     "StanzaParser": "quotetrack.parse.stanza",
     "bundled_pack": "quotetrack.parse.pack",
     "find_packs": "quotetrack.parse.pack",

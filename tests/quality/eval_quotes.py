@@ -1,6 +1,6 @@
 """Score the quotes stage on an annotated corpus, beside its peers and earlier runs.
 
-    python -m tests.quality.eval_quotes [--split polnear-dev] [--sample N] [--parser bundled|none]
+    python -m tests.quality.eval_quotes [--split polnear-dev] [--sample N] [--parser bundled|spacy|none]
 
 Prints figures by class, calibration, speed, and the cases lost and won since the recorded run and
 the last one (`tests.quality.runs`), as document and offsets.
@@ -17,7 +17,7 @@ from typing import Any
 
 from attrs import evolve
 
-from quotetrack.parse import Parser, StanzaParser
+from quotetrack.parse import Parser, SpacyParser, StanzaParser
 from quotetrack.quotes import Models
 from quotetrack.quotes.assessment import bundled_assessor
 from tests.quality.quotes_corpus import (
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--split", choices=SPLITS, default="polnear-dev")
     parser.add_argument("--sample", type=int, help="score so many documents, always the same")
-    parser.add_argument("--parser", choices=["bundled", "none"], default="bundled")
+    parser.add_argument("--parser", choices=["bundled", "spacy", "none"], default="bundled")
     parser.add_argument(
         "--speakers", action="store_true", help="run the whole pipeline, with speakers' names"
     )
@@ -80,17 +80,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Nothing to score: {reason}.", file=sys.stderr)
         return 2
     records = load_corpus(chosen.split, chosen.sample)
-    stanza: Parser | None = StanzaParser() if chosen.parser == "bundled" else None
-    if stanza is not None:
-        stanza.parse(["“Q,” she said."])  # Loading the models is no part of the speed.
-    if chosen.indirect and (chosen.speakers or stanza is None):
+    reads = _parser(chosen.parser)
+    if reads is not None:
+        reads.parse(["“Q,” she said."])  # Loading the models is no part of the speed.
+    if chosen.indirect and (chosen.speakers or reads is None):
         parser.error("--indirect needs the parser and goes without --speakers")
     if chosen.curve:
         return _print_curve(records)
     if chosen.speakers:
-        predictions = predict_with_speakers(records, stanza)
+        predictions = predict_with_speakers(records, reads)
     else:
-        predictions = predict(records, stanza, indirect=chosen.indirect)
+        predictions = predict(records, reads, indirect=chosen.indirect)
     scorer = load_scorer()
     gold = {record["id"]: record for record in records}
     figures = scorer.evaluate(gold, predictions.by_id, bykind=True)
@@ -107,7 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         title = f"Confidence of sources, {chosen.split}"
         chosen.diagram.write_text(reliability_diagram(judged, title), "utf-8")
     _print_rules(judged)
-    whole = predictions if chosen.speakers else predict_with_speakers(records, stanza)
+    whole = predictions if chosen.speakers else predict_with_speakers(records, reads)
     _print_speed(records, whole.seconds, predictions)
     print(f"documents on which it raises: {len(predictions.failures)} of {len(records)}")
     for document_id, error in predictions.failures.items():
@@ -120,6 +120,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.record:
         record_figures(name, _shown(figures, judged))
     return 1 if predictions.failures else 0
+
+
+def _parser(name: str) -> Parser | None:
+    if name == "spacy":
+        from tests.parse.spacy_model import small_model
+
+        return SpacyParser(small_model())
+    return StanzaParser() if name == "bundled" else None
 
 
 def _shown(figures: dict[str, Any], judged: Sequence[Attribution]) -> dict[str, float]:
