@@ -47,6 +47,7 @@ _FIXED: Final = frozenset(
     "out of|up to|as well|more than|less than|at least|of course|kind of|sort of|along with|"
     "depending on|thanks to|owing to|next to|apart from|aside from|ahead of".split("|")
 )
+_PARTING: Final = frozenset(',;:.!?”"–—-') | {"''", "--"}
 _MOST_TURNS: Final = 400
 
 
@@ -145,6 +146,33 @@ def _raised_objects(sentence: _Sentence) -> None:
             sentence.move(subjects[0], word.head)
             sentence.words[subjects[0]].relation = "dobj"
             word.relation = "xcomp"
+
+
+def _speech_before(sentence: _Sentence) -> None:
+    """Turn "[“I will stay,”] she said" into "“I will stay,” [she said]".
+
+    What is said in front of its verb is often taken for a second subject.
+    """
+    words = sentence.words
+    for at, word in enumerate(words):
+        if word.relation == "nsubj" and word.head > at:
+            rivals = sentence.below(word.head, "nsubj")
+            if (
+                len(rivals) > 1
+                and rivals[0] == at
+                and _parted(words, at, min(word.head, rivals[1]))
+            ):
+                word.relation = "ccomp"
+    for at, word in enumerate(words):
+        if word.relation != "ccomp" or word.head < at or sentence.below(at, "mark"):
+            continue
+        if words[word.head].upos in ("VERB", "AUX") and _parted(words, at, word.head):
+            sentence.turn(at, "parataxis")
+
+
+def _parted(words: Sequence[Word], start: int, end: int) -> bool:
+    """Return whether a mark stands between two words."""
+    return any(word.text in _PARTING for word in words[start + 1 : end])
 
 
 def _copulas(sentence: _Sentence) -> None:
@@ -343,6 +371,7 @@ def _fixed(sentence: _Sentence) -> None:
 _STEPS: Final = (
     _attachments,
     _raised_objects,
+    _speech_before,
     _copulas,
     _prepositions,
     _conjuncts,
