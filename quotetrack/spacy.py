@@ -20,6 +20,7 @@ from quotetrack import errors
 from quotetrack.codec import dump_json, from_dict, to_dict
 from quotetrack.errors import InputError, QuotetrackError
 from quotetrack.formats.reading.results import result_from_record
+from quotetrack.limits import USUAL_LIMITS
 from quotetrack.model import ClaimPair, Document, Entity, Quotation
 from quotetrack.names import AliasTable
 from quotetrack.parse import Parser, SpacyParser
@@ -31,6 +32,8 @@ SPANS: Final = "quotations"
 _KEY: Final = "quotetrack"
 _ABOUT: Final = "quotetrack.document"
 _KEPT: Final = 32
+#: What a single document may take in `nlp.pipe`, as in `quotetrack.pipe`.
+LIMITS = USUAL_LIMITS
 
 ErrorHandler = Callable[[str, Any, list[Doc], Exception], None]
 
@@ -44,7 +47,7 @@ _DEFAULTS: Final[dict[str, Any]] = {
 }
 
 
-@Language.factory("quotetrack", default_config=_DEFAULTS)
+@Language.factory("quotetrack", default_config=_DEFAULTS)  # type: ignore[untyped-decorator]
 def make_component(
     nlp: Language,
     name: str,
@@ -112,7 +115,8 @@ class QuotationFinder:
         ``nlp.set_error_handler`` says otherwise; it is left out then, as spaCy does.
         """
         given, kept = tee(stream)
-        found = pipe(map(_document, given), batch_size=batch_size, **self._options)
+        documents = map(_document, given)
+        found = pipe(documents, batch_size=batch_size, limits=LIMITS, **self._options)
         for doc, result in zip(kept, found, strict=True):
             if isinstance(result, DocumentError):
                 kind = getattr(errors, result.error, QuotetrackError)

@@ -1,6 +1,6 @@
 """From the relations of ClearNLP, which spaCy's English models use, to Universal Dependencies.
 
-The two differ in heads, not in names alone: ClearNLP hangs a noun on its preposition and a predicate
+The two differ in heads, not in names alone: ClearNLP hangs a noun on its preposition, a predicate
 on "be", one conjunct on the one before it, and a name on its last word. Each step below turns one
 such thing round. After Choi and Palmer, "Guidelines for the Clear Style Constituent to Dependency
 Conversion" (2012), and the guidelines of Universal Dependencies, version 2.
@@ -40,7 +40,6 @@ _PLAIN: Final = {
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET"})
 _PREPOSITIONS: Final = frozenset({"prep", "prep noun", "agent"})
 _SUBJECTS: Final = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
-_CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "ROOT"})
 # Prepositions and conjunctions of several words, which hang on their first one.
 _FIXED: Final = frozenset(
     "according to|because of|due to|instead of|such as|rather than|as of|as to|prior to|"
@@ -115,11 +114,6 @@ class _Sentence:
         for one in self.below(at):
             if one != to:
                 self.move(one, to)
-
-    def is_nominal(self, at: int) -> bool:
-        """Return whether a word is a noun that is no predicate of a clause."""
-        word = self.words[at]
-        return word.upos in _NOMINAL and not self.below(at, "cop")
 
 
 def _attachments(sentence: _Sentence) -> None:
@@ -238,10 +232,12 @@ def _prepositions(sentence: _Sentence) -> None:
             continue
         objects = sentence.below(at, "pobj")
         clauses = sentence.below(at, "pcomp")
+        # "out [of the town]", which was turned round before.
         phrases = [
             one
             for one in sentence.below(at)
-            if sentence.words[one].relation in ("obl", "nmod") and _begins(sentence, one, at + 1)
+            if sentence.words[one].relation in ("obl", "nmod")
+            and at + 1 in sentence.below(one, "case")
         ]
         if objects:
             _turn_preposition(sentence, objects[0], at)
@@ -259,10 +255,6 @@ def _prepositions(sentence: _Sentence) -> None:
 
 
 _OBLIQUE: Final = {"agent": "obl:agent", "prep": "obl", "prep noun": "nmod"}
-
-
-def _begins(sentence: _Sentence, at: int, place: int) -> bool:
-    return place in sentence.below(at, "case") or place == at
 
 
 def _depth(sentence: _Sentence, at: int) -> int:
@@ -331,7 +323,7 @@ def _small_words(sentence: _Sentence) -> None:
         if word.relation == "aux" and word.tag == "TO":
             word.relation = "mark"
         elif word.relation == "npadvmod":
-            nominal = word.head >= 0 and sentence.is_nominal(word.head)
+            nominal = word.head >= 0 and sentence.words[word.head].upos in _NOMINAL
             word.relation = "nmod:unmarked" if nominal else "obl:unmarked"
         elif word.relation == "dative":
             word.relation = "iobj"

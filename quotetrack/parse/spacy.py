@@ -201,19 +201,21 @@ class SpacyParser:
         _to_one_root(words)
         if self._labels == "clear":
             to_universal(words)
-        tags = _bio(kept) if names else ["O"] * len(kept)
+        where = [places[token.i] for token in kept]
+        tags = list(_bio(kept)) if names else ["O"] * len(kept)
         return ParsedSentence(
             tuple(
                 ParsedToken(
-                    *places[token.i],
-                    text[slice(*places[token.i])],
+                    start,
+                    end,
+                    text[start:end],
                     word.lemma,
                     word.upos,
                     word.head,
                     "root" if word.head < 0 else word.relation,
                     tag,
                 )
-                for token, word, tag in zip(kept, words, tags, strict=True)
+                for (start, end), word, tag in zip(where, words, tags, strict=True)
             )
         )
 
@@ -253,11 +255,7 @@ def _to_one_root(words: Sequence[Word]) -> None:
         word.relation = "parataxis"
 
 
-def _bio(tokens: Iterable[Any]) -> list[str]:
-    return list(_bio_tags(tokens))
-
-
-def _bio_tags(tokens: Iterable[Any]) -> Iterator[str]:
+def _bio(tokens: Iterable[Any]) -> Iterator[str]:
     before = ""
     for token in tokens:
         kind = _KINDS_OF_NAMES.get(token.ent_type_, "")

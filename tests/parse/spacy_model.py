@@ -20,10 +20,14 @@ MISSING = (
 )
 
 
+def name() -> str:
+    """Return the name of the package that brings the model here."""
+    return next((model for model in SPACY_MODELS if find_spec(model)), SPACY_MODELS[0])
+
+
 @cache
 def small_model() -> Language:
-    """Return the model, loaded once."""
+    """Return the model, loaded once. Leave it as it is: other tests take it, too."""
     import spacy
 
-    name = next(model for model in SPACY_MODELS if find_spec(model))
-    return spacy.load(name)
+    return spacy.load(name())

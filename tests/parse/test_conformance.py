@@ -1,4 +1,4 @@
-"""The parser contract, run over Stanza and over a trivial parser, and over broken ones."""
+"""The parser contract, run over Stanza, spaCy and a trivial parser, and over broken ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from attrs import evolve
 
 from quotetrack.errors import ParserError
 from quotetrack.model import ParsedSentence, ParsedText, ParsedToken
-from quotetrack.parse import Parser, StanzaParser, conformance
+from quotetrack.parse import Parser, SpacyParser, StanzaParser, conformance
+from tests.parse import spacy_model
 
 
 class WhitespaceParser:
@@ -32,7 +33,13 @@ class WhitespaceParser:
         return ParsedText((ParsedSentence(tokens),) if tokens else ())
 
 
-@pytest.fixture(scope="module", params=[StanzaParser, WhitespaceParser])
+def _spacy_parser() -> SpacyParser:
+    if spacy_model.MISSING:
+        pytest.skip(spacy_model.MISSING)
+    return SpacyParser(spacy_model.small_model())
+
+
+@pytest.fixture(scope="module", params=[StanzaParser, _spacy_parser, WhitespaceParser])
 def parser(request: pytest.FixtureRequest) -> Parser:
     made: Parser = request.param()
     return made

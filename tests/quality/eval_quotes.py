@@ -1,6 +1,6 @@
 """Score the quotes stage on an annotated corpus, beside its peers and earlier runs.
 
-    python -m tests.quality.eval_quotes [--split polnear-dev] [--sample N] [--parser bundled|spacy|none]
+    python -m tests.quality.eval_quotes [--split polnear-dev] [--sample N] [--parser bundled|…]
 
 Prints figures by class, calibration, speed, and the cases lost and won since the recorded run and
 the last one (`tests.quality.runs`), as document and offsets.
