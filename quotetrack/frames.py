@@ -1,8 +1,10 @@
 """Quotations and claim pairs as flat tables: rows, Arrow, pandas, polars.
 
 One table has the same columns wherever it goes: CSV, Parquet, a data frame. Offsets count
-characters of the document's text, ends exclusive. A lone surrogate, which none of those formats can
-hold, becomes U+FFFD.
+characters of the document's text, ends exclusive. `said` is when something was said, as exactly as
+that is known ("2025-06"), `said_from` and `said_until` are the first and the last day that it may
+have been; `corrected` names what a person decided of it. A lone surrogate, which none of those
+formats can hold, becomes U+FFFD.
 """
 
 from __future__ import annotations
@@ -107,8 +109,9 @@ _STATEMENT: Final[dict[str, ColumnType]] = {
     "source": "text",
     "confidence": "number",
     "said": "text",
-    "said_on": "day",
-    "said_on_precision": "text",
+    "said_from": "day",
+    "said_until": "day",
+    "corrected": "text",
 }
 
 #: The columns of the table of quotations, with what they hold.
@@ -139,10 +142,11 @@ QUOTATION_COLUMNS: Final[Mapping[str, ColumnType]] = {
     "question_end": "whole",
     "occasion": "text",
     "said": "text",
-    "said_on": "day",
-    "said_on_precision": "text",
+    "said_from": "day",
+    "said_until": "day",
     "addressee": "text",
     "channel": "text",
+    "corrected": "text",
 }
 
 #: The columns of the table of claim pairs, with what they hold.
@@ -371,8 +375,9 @@ def _statement(quotation: Quotation) -> Row:
         "source": _of(quotation.source, "text"),
         "confidence": quotation.confidence,
         "said": _of(said_on, "iso"),
-        "said_on": _of(said_on, "date"),
-        "said_on_precision": _of(said_on, "precision"),
+        "said_from": _of(said_on, "first"),
+        "said_until": _of(said_on, "last"),
+        "corrected": " ".join(quotation.corrected) or None,
     }
 
 

@@ -135,6 +135,8 @@ ClaimReason = Literal[
     "by_hand",
 ]
 #: `ClaimPair.reason` may go on after a colon: "answer_polarity_shift:uncertain".
+#: The reason of a pair that a person made.
+BY_HAND: Final = "by_hand"
 CLAIM_REASONS: Final = Vocabulary[ClaimReason, Term[ClaimReason]](
     "reasons of a claim pair",
     Term(

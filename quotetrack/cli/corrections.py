@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime
-import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from quotetrack.cli.corrected_documents import delete, deletions, document, lift
+from quotetrack.cli.correction_lists import print_corrections
 from quotetrack.cli.options import (
+    DATE,
     DOCUMENT,
     LEDGER,
+    NOTE,
     OUTPUT,
     PAGE,
     PUBLISHER,
     REVIEWER,
     choice,
     list_format,
+    together,
 )
 from quotetrack.cli.speakers import ListFirst
 from quotetrack.terms import (
@@ -31,11 +34,55 @@ from quotetrack.terms import (
 )
 
 if TYPE_CHECKING:
-    from quotetrack.store import Correction
+    pass
 
-_NOTE = click.option("--note", default="", help="Anything worth remembering.")
-_DATE = click.DateTime(formats=["%Y-%m-%d"])
-_NONE = "none"
+
+_SPEAKER = together(
+    click.option("--speaker", "-s", help="Who says it: an id, or any name that only one goes by."),
+    click.option("--new-speaker", metavar="NAME", help="Somebody whom the ledger does not know."),
+    click.option(
+        "--speaker-kind",
+        type=choice(ENTITY_KINDS),
+        default="person",
+        show_default=True,
+        help="What the new speaker is.",
+    ),
+)
+_SAID_ON = together(
+    click.option("--said-on", type=DATE, help="The day it was said."),
+    click.option(
+        "--precision",
+        type=choice(DATE_PRECISIONS),
+        default="day",
+        show_default=True,
+        help="How exactly that day is known.",
+    ),
+)
+
+
+def _said(
+    *,
+    speaker: str | None,
+    new_speaker: str | None,
+    speaker_kind: Any,
+    said_on: datetime.datetime | None,
+    precision: Any,
+    nobody: bool = False,
+) -> dict[str, Any]:
+    """Return what options say of a quotation, as arguments of the ledger."""
+    from quotetrack.model import SaidOn
+    from quotetrack.store import NewSpeaker
+
+    if sum((speaker is not None, new_speaker is not None, nobody)) > 1:
+        raise click.UsageError("Give only one of --speaker, --new-speaker and --nobody.")
+    wanted: dict[str, Any] = {}
+    if speaker is not None or nobody:
+        wanted["speaker"] = speaker
+    if new_speaker is not None:
+        wanted["speaker"] = NewSpeaker(new_speaker, speaker_kind)
+    if said_on is not None:
+        wanted["said_on"] = SaidOn(said_on.date(), precision)
+    return wanted
 
 
 @click.group(cls=ListFirst)
@@ -80,45 +127,25 @@ def list_(ledger: str, format_: str, **wanted: Any) -> None:
 
     with opened_ledger(ledger) as opened:
         page = opened.corrections(**wanted)
-    _print(page, format_, page.total, page.total_is_exact)
+    print_corrections(page, format_, page.total, page.total_is_exact)
 
 
 @corrections.command()
 @click.argument("quotation")
 @LEDGER
 @REVIEWER
-@click.option("--speaker", "-s", help="Who says it: an id, or any name that only one goes by.")
-@click.option("--new-speaker", metavar="NAME", help="Somebody whom the ledger does not know.")
-@click.option(
-    "--speaker-kind",
-    type=choice(ENTITY_KINDS),
-    default="person",
-    show_default=True,
-    help="What the new speaker is.",
-)
+@_SPEAKER
 @click.option("--nobody", is_flag=True, help="It cannot be told who says it.")
 @click.option("--kind", type=choice(QUOTATION_KINDS), help="What kind of quotation it is.")
-@click.option("--said-on", type=_DATE, help="The day it was said.")
-@click.option(
-    "--precision",
-    type=choice(DATE_PRECISIONS),
-    default="day",
-    show_default=True,
-    help="How exactly that day is known.",
-)
-@_NOTE
+@_SAID_ON
+@NOTE
 def quotation(
     quotation: str,
     ledger: str,
     reviewer: str | None,
-    speaker: str | None,
-    new_speaker: str | None,
-    speaker_kind: Any,
-    nobody: bool,
     kind: Any,
-    said_on: datetime.datetime | None,
-    precision: Any,
     note: str,
+    **given: Any,
 ) -> None:
     """Correct who says a QUOTATION (an id), its kind, or when it was said.
 
@@ -130,29 +157,17 @@ def quotation(
       quotetrack corrections quotation 5d0c1f2ab3e49876 --said-on 2024-06-01 --precision month
     """
     from quotetrack.cli.opening import opened_ledger, reviewer_name
-    from quotetrack.model import SaidOn
-    from quotetrack.store import NewSpeaker
 
-    if sum((speaker is not None, new_speaker is not None, nobody)) > 1:
-        raise click.UsageError("Give one of --speaker, --new-speaker and --nobody.")
-    wanted: dict[str, Any] = {}
-    if speaker is not None:
-        wanted["speaker"] = speaker
-    if new_speaker is not None:
-        wanted["speaker"] = NewSpeaker(new_speaker, speaker_kind)
-    if nobody:
-        wanted["speaker"] = None
+    wanted = _said(**given)
     if kind is not None:
         wanted["kind"] = kind
-    if said_on is not None:
-        wanted["said_on"] = SaidOn(said_on.date(), precision)
     with opened_ledger(ledger) as opened:
         one = opened.quotation(quotation)
         now = opened.correct_quotation(
             one.key, reviewer=reviewer_name(reviewer), seen=one.revision, note=note, **wanted
         )
         made = opened.corrections(quotation=now.key, limit=1)
-    _print(made, "text", 1, True)
+    print_corrections(made, "text", 1, True)
 
 
 @corrections.command("no-speech")
@@ -160,7 +175,7 @@ def quotation(
 @click.argument("reason", type=choice(NO_SPEECH_REASONS))
 @LEDGER
 @REVIEWER
-@_NOTE
+@NOTE
 def no_speech(quotation: str, reason: Any, ledger: str, reviewer: str | None, note: str) -> None:
     """Say that a QUOTATION (an id) is no speech, for a REASON.
 
@@ -175,14 +190,14 @@ def no_speech(quotation: str, reason: Any, ledger: str, reviewer: str | None, no
         made = opened.mark_no_speech(
             one.key, reason, reviewer=reviewer_name(reviewer), seen=one.revision, note=note
         )
-    _print([made], "text", 1, True)
+    print_corrections([made], "text", 1, True)
 
 
 @corrections.command()
 @click.argument("quotation")
 @LEDGER
 @REVIEWER
-@_NOTE
+@NOTE
 def remove(quotation: str, ledger: str, reviewer: str | None, note: str) -> None:
     """Say that a QUOTATION (an id) is none at all.
 
@@ -197,7 +212,110 @@ def remove(quotation: str, ledger: str, reviewer: str | None, note: str) -> None
         made = opened.remove_quotation(
             one.key, reviewer=reviewer_name(reviewer), seen=one.revision, note=note
         )
-    _print([made], "text", 1, True)
+    print_corrections([made], "text", 1, True)
+
+
+@corrections.command()
+@click.argument("document")
+@click.argument("words")
+@LEDGER
+@REVIEWER
+@_SPEAKER
+@click.option("--kind", type=choice(QUOTATION_KINDS), default="direct", show_default=True)
+@_SAID_ON
+@NOTE
+def add(
+    document: str,
+    words: str,
+    ledger: str,
+    reviewer: str | None,
+    kind: Any,
+    note: str,
+    **given: Any,
+) -> None:
+    """Add a quotation that was missed in a DOCUMENT (an id), by its WORDS.
+
+    They are written as they stand there, without their marks, with … on a line of its own between
+    two pieces. Words that stand there several times are better marked on the page.
+
+    \b
+    Examples:
+      quotetrack corrections add gazette-1 "The tide turns at noon" --speaker "Ada Fenwick"
+    """
+    from quotetrack.cli.opening import opened_ledger, reviewer_name
+    from quotetrack.model.written import pieces_from
+
+    with opened_ledger(ledger) as opened:
+        text = opened.document(document).document.text
+        now = opened.add_quotation(
+            document,
+            pieces_from(text, words),
+            reviewer=reviewer_name(reviewer),
+            kind=kind,
+            note=note,
+            **_said(**given),
+        )
+        made = opened.corrections(quotation=now.key, limit=1)
+    print_corrections(made, "text", 1, True)
+    click.echo(f"It is the quotation {now.quotation.id}.")
+
+
+@corrections.command()
+@click.argument("quotation")
+@click.argument("begins")
+@LEDGER
+@REVIEWER
+@NOTE
+def divide(quotation: str, begins: str, ledger: str, reviewer: str | None, note: str) -> None:
+    """Make a QUOTATION (an id) two. The second BEGINS with these words of it.
+
+    \b
+    Examples:
+      quotetrack corrections divide 5d0c1f2ab3e49876 "It will not close"
+    """
+    from quotetrack.cli.opening import opened_ledger, reviewer_name
+    from quotetrack.model.written import divided
+
+    with opened_ledger(ledger) as opened:
+        one = opened.quotation(quotation)
+        text = opened.document(one.document.id).document.text
+        parts = opened.divide_quotation(
+            one.key,
+            divided(one.quotation, text, begins),
+            reviewer=reviewer_name(reviewer),
+            seen=one.revision,
+            note=note,
+        )
+        made = opened.corrections(quotation=parts[0].key, limit=1)
+    print_corrections(made, "text", 1, True)
+    click.echo(f"They are the quotations {' and '.join(one.quotation.id for one in parts)}.")
+
+
+@corrections.command()
+@click.argument("quotations", nargs=-1, required=True, metavar="QUOTATION QUOTATION...")
+@LEDGER
+@REVIEWER
+@NOTE
+def join(quotations: tuple[str, ...], ledger: str, reviewer: str | None, note: str) -> None:
+    """Make several quotations (ids) of one document one.
+
+    \b
+    Examples:
+      quotetrack corrections join 5d0c1f2ab3e49876 77ab3e4985d0c1f2
+    """
+    from quotetrack.cli.opening import opened_ledger, reviewer_name
+
+    with opened_ledger(ledger) as opened:
+        joined = [opened.quotation(one) for one in quotations]
+        now = opened.join_quotations(
+            [one.key for one in joined],
+            reviewer=reviewer_name(reviewer),
+            seen=[one.revision for one in joined],
+            note=note,
+        )
+        made = opened.corrections(quotation=now.key, limit=1)
+    print_corrections(made, "text", 1, True)
+    click.echo(f"It is the quotation {now.quotation.id}.")
 
 
 @corrections.command()
@@ -208,7 +326,7 @@ def remove(quotation: str, ledger: str, reviewer: str | None, note: str) -> None
 @REVIEWER
 @click.option("--question", default="", help="The question that both answer.")
 @click.option("--rating", type=choice(RATINGS), help="How far the speaker turned.")
-@_NOTE
+@NOTE
 def link(
     first: str,
     second: str,
@@ -243,90 +361,6 @@ def link(
 
 
 @corrections.command()
-@click.argument("document")
-@LEDGER
-@REVIEWER
-@click.option("--title", help="The headline.")
-@click.option("--date", type=_DATE, help="The day of publication.")
-@click.option("--publisher", help="Who published it.")
-@click.option("--url", help="Its address.")
-@click.option(
-    "--unknown",
-    type=click.Choice(("title", "date", "publisher", "url")),
-    multiple=True,
-    help="What is not known of it.",
-)
-@_NOTE
-def document(
-    document: str,
-    ledger: str,
-    reviewer: str | None,
-    date: datetime.datetime | None,
-    unknown: tuple[str, ...],
-    note: str,
-    **given: str | None,
-) -> None:
-    """Correct title, date, publisher or address of a DOCUMENT (an id).
-
-    \b
-    Examples:
-      quotetrack corrections document gazette-1 --date 2024-03-02
-      quotetrack corrections document gazette-1 --unknown title
-    """
-    from quotetrack.cli.opening import opened_ledger, reviewer_name
-
-    wanted: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    if date is not None:
-        wanted["date"] = date.date()
-    wanted.update(dict.fromkeys(unknown))
-    with opened_ledger(ledger) as opened:
-        seen = opened.document(document).revision
-        opened.correct_document(
-            document, reviewer=reviewer_name(reviewer), seen=seen, note=note, **wanted
-        )
-        made = opened.corrections(document_id=document, kind="document", limit=1)
-    _print(made, "text", 1, True)
-
-
-@corrections.command()
-@click.argument("document")
-@LEDGER
-@REVIEWER
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@_NOTE
-def delete(document: str, ledger: str, reviewer: str | None, yes: bool, note: str) -> None:
-    """Delete a DOCUMENT (an id) for good, in all versions. What would go is said before.
-
-    \b
-    Examples:
-      quotetrack corrections delete gazette-1 --note "at the request of the court"
-    """
-    from quotetrack.cli.opening import opened_ledger, reviewer_name
-
-    with opened_ledger(ledger) as opened:
-        going = opened.deletion(document)
-        click.echo(f"With {document} go for good:")
-        for number, what in (
-            (going.versions, "version"),
-            (going.quotations, "quotation"),
-            (going.claim_pairs, "claim pair"),
-            (going.reviews, "review"),
-            (going.corrections, "correction"),
-        ):
-            click.echo(f"{number:>8,} {what}{'' if number == 1 else 's'}")
-        if going.other_document_ids:
-            click.echo(f"Claim pairs are lost with: {', '.join(going.other_document_ids)}")
-        if going.names_only_here:
-            click.echo(f"Named nowhere else: {', '.join(going.names_only_here)}")
-        if not yes:
-            click.confirm("It cannot be undone. Delete it?", abort=True)
-        opened.delete_document(
-            document, reviewer=reviewer_name(reviewer), seen=going.revision, note=note
-        )
-    click.echo(f"{document} is deleted.")
-
-
-@corrections.command()
 @click.argument("number", type=int)
 @LEDGER
 @REVIEWER
@@ -341,7 +375,7 @@ def undo(number: int, ledger: str, reviewer: str | None) -> None:
 
     with opened_ledger(ledger) as opened:
         undone = opened.undo_correction(number, reviewer=reviewer_name(reviewer))
-    _print([undone], "text", 1, True)
+    print_corrections([undone], "text", 1, True)
 
 
 @corrections.command()
@@ -386,66 +420,5 @@ def figures(ledger: str, publisher: str | None) -> None:
         click.echo("Nothing was decided.")
 
 
-def _print(made: Iterable[Correction], format_: str, total: int, exact: bool) -> None:
-    from quotetrack.cli.listing import print_rest, print_table
-    from quotetrack.cli.output import console_on, write_line
-    from quotetrack.codec import SCHEMA_VERSION
-    from quotetrack.display import shortened
-
-    found = list(made)
-    if format_ == "jsonl":
-        for one in found:
-            write_line(sys.stdout.buffer, {"schema_version": SCHEMA_VERSION, **_record(one)})
-        return
-    rows = [
-        (
-            str(one.id),
-            CORRECTION_KINDS.words(one.kind) + _state(one),
-            f"{one.document_id}\n{shortened(one.text, 60)}".strip(),
-            "\n".join(
-                f"{name}: {_value(one.before.get(name))} → {_value(value)}"
-                for name, value in one.after.items()
-            ),
-            f"{one.reviewer}, {one.decided_at.date().isoformat()}",
-            one.note,
-        )
-        for one in found
-    ]
-    with console_on(sys.stdout.buffer, to_file=False) as console:
-        columns = ("number", "what", "of", "before → after", "by", "note")
-        print_table(console, columns, rows, "Nothing was corrected.")
-        print_rest(console, len(rows), total, exact, "correction")
-
-
-def _state(one: Correction) -> str:
-    if one.undone_at is not None:
-        return " (undone)"
-    return " (waits)" if one.waiting else ""
-
-
-def _value(value: Any) -> str:
-    if value is None or value == "":
-        return _NONE
-    if isinstance(value, dict):
-        return str(value.get("name") or " ".join(str(one) for one in value.values()))
-    if isinstance(value, list):
-        return " … ".join(_value(one) for one in value)
-    return str(value)
-
-
-def _record(one: Correction) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "kind": one.kind,
-        "document_id": one.document_id,
-        "other_document_id": one.other_document_id,
-        "text": one.text,
-        "before": dict(one.before),
-        "after": dict(one.after),
-        "waiting": one.waiting,
-        "reviewer": one.reviewer,
-        "note": one.note,
-        "decided_at": one.decided_at.isoformat(),
-        "undone_at": one.undone_at.isoformat() if one.undone_at else None,
-        "undone_by": one.undone_by,
-    }
+for _command in (document, delete, deletions, lift):
+    corrections.add_command(_command)

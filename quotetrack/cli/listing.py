@@ -17,6 +17,7 @@ from quotetrack.display import (
     date_in_words,
     shortened,
     showable,
+    when_in_words,
 )
 from quotetrack.formats import DocumentFacts, JudgedPair
 from quotetrack.model import Quotation, Span
@@ -31,7 +32,7 @@ def origin(document: DocumentFacts, spans: Iterable[Span]) -> str:
     known = [
         document.publisher or "",
         date_in_words(document.date) if document.date else "",
-        f"“{shortened(document.title, 60)}”" if document.title else f"document {document.id}",
+        f"“{shortened(document.name, 60)}”",
         f"characters {characters_in_words(spans)}",
     ]
     return ", ".join(part for part in known if part)
@@ -39,10 +40,10 @@ def origin(document: DocumentFacts, spans: Iterable[Span]) -> str:
 
 def quotation_view(stored: StoredQuotation) -> RenderableType:
     """Return a quotation of a ledger to print."""
-    quotation, speaker, said_on = stored.quotation, stored.speaker, stored.said_on
+    quotation, speaker = stored.quotation, stored.speaker
     head = Text.assemble(
         Text(showable(shortened(speaker.name if speaker else "nobody named", 60)), "bold cyan"),
-        (f"  {date_in_words(said_on)}" if said_on else "  no date", "dim"),
+        (f"  {when_in_words(quotation, stored.document.date)}", "dim"),
     )
     table = Table.grid()
     table.add_row(head)

@@ -116,7 +116,8 @@ def _positive(_context: click.Context, _parameter: click.Parameter, value: float
     return value or None
 
 
-_DAY = click.DateTime(formats=["%Y-%m-%d"])
+#: A day, as an option takes it.
+DATE = click.DateTime(formats=["%Y-%m-%d"])
 
 #: How much a document may take.
 LIMITS = together(
@@ -230,7 +231,7 @@ INPUT = together(
 
 #: What is known of the documents besides.
 ABOUT = together(
-    click.option("--date", type=_DAY, callback=_day, metavar="YYYY-MM-DD", help="Their date."),
+    click.option("--date", type=DATE, callback=_day, metavar="YYYY-MM-DD", help="Their date."),
     click.option("--publisher", metavar="NAME", help="Who published them."),
     click.option("--title", help="Their title."),
     click.option("--url", help="Their address."),
@@ -290,6 +291,7 @@ LEDGER = click.option(
 )
 
 #: Who decides.
+NOTE = click.option("--note", default="", help="Anything worth remembering.")
 REVIEWER = click.option(
     "--reviewer",
     envvar=REVIEWER_VARIABLE,
@@ -301,13 +303,13 @@ REVIEWER = click.option(
 DAYS = together(
     click.option(
         "--since",
-        type=_DAY,
+        type=DATE,
         callback=_day,
         metavar="YYYY-MM-DD",
         help="The first day, of saying or else of publication.",
     ),
     click.option(
-        "--until", type=_DAY, callback=_day, metavar="YYYY-MM-DD", help="The last day, included."
+        "--until", type=DATE, callback=_day, metavar="YYYY-MM-DD", help="The last day, included."
     ),
 )
 SPEAKER = click.option("--speaker", "-s", help="Who says it: any name or alias, or an id.")

@@ -29,6 +29,9 @@ PAIR_CONDITIONS = together(
     STATUS,
     click.option("--rating", type=choice(RATINGS), help="Only pairs with this rating."),
     click.option("--reviewed-by", "reviewer", help="Only pairs whose verdict is this person's."),
+    click.option(
+        "--reviewed/--open", default=None, help="Only pairs that somebody decided on, or others."
+    ),
     click.option("--not-by", help="Only pairs that this person never judged."),
     click.option("--taken-by", help='Only pairs that this person has taken; "" is nobody.'),
     click.option("--least-score", type=click.FloatRange(0, 1), help="The lowest score."),

@@ -18,6 +18,11 @@ from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED
 @REVIEWER
 @PAIR_CONDITIONS
 @click.option(
+    "--blind",
+    is_flag=True,
+    help="Second opinions: pairs that others judged and you never did, and not how they judged.",
+)
+@click.option(
     "--verdict",
     type=choice(REVIEW_STATUSES),
     help="Decide without asking, for programs. unreviewed takes a verdict back. Needs PAIR.",
@@ -29,6 +34,7 @@ def review(
     pair_ids: tuple[str, ...],
     ledger: str,
     reviewer: str | None,
+    blind: bool,
     verdict: str | None,
     give_rating: str | None,
     note: str,
@@ -51,6 +57,7 @@ def review(
       quotetrack review
       quotetrack review --speaker "Ada Fenwick" --least-score 0.7
       quotetrack review --status unsure
+      quotetrack review --blind
       quotetrack review c0c5ead8d9582251 --verdict confirmed --give-rating "Half Flip"
     """
     from quotetrack.cli.opening import opened_ledger, reviewer_name, speaker_named
@@ -59,6 +66,8 @@ def review(
     name = reviewer_name(reviewer)
     if verdict is None and (give_rating or note or url):
         raise click.UsageError("--give-rating, --note and --url go with --verdict.")
+    if blind and (verdict is not None or pair_ids or status):
+        raise click.UsageError("--blind chooses the pairs, and asks for each of them.")
     if verdict is not None and not pair_ids:
         raise click.UsageError("--verdict needs the ids of the pairs that it is on.")
     if verdict is None and not sys.stdin.isatty():
@@ -80,5 +89,7 @@ def review(
                 )
             return
         wanted["speaker"] = speaker_named(open_ledger, wanted["speaker"])
-        wanted["status"] = status or UNREVIEWED
-        Desk(open_ledger, name, list(pair_ids) or None, wanted).work()
+        if blind:
+            wanted |= {"reviewed": True, "not_by": name}
+        wanted["status"] = status if status or wanted["reviewed"] else UNREVIEWED
+        Desk(open_ledger, name, list(pair_ids) or None, wanted, blind=blind).work()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 import click
+from attrs import evolve
 from rich.console import Console, RenderableType
 from rich.text import Text
 
@@ -42,14 +43,24 @@ class Desk:
     """Pairs that wait for a verdict, and those that one was given."""
 
     def __init__(
-        self, ledger: Ledger, reviewer: str, pair_ids: list[str] | None, wanted: dict[str, Any]
+        self,
+        ledger: Ledger,
+        reviewer: str,
+        pair_ids: list[str] | None,
+        wanted: dict[str, Any],
+        *,
+        blind: bool = False,
     ) -> None:
-        """Take the pairs `pair_ids`, or those that `wanted` chooses, the best score first."""
+        """Take the pairs `pair_ids`, or those that `wanted` chooses, the best score first.
+
+        With `blind`, what others decided on a pair is told only once the reviewer has.
+        """
         self._ledger = ledger
         self._reviewer = reviewer
         self._documents = Documents(ledger)
         self._asked = pair_ids
         self._wanted = wanted
+        self._blind = blind
         self._seen: list[str] = []
         self._at = 0
         self._decided: set[str] = set()
@@ -129,6 +140,11 @@ class Desk:
             return False
         self._decided.add(stored.id)
         console.print(Text(f"{_VERDICTS[key].name}{f', {rating}' if rating else ''}", "bold green"))
+        if self._blind:
+            others = (one for one in self._ledger.reviews(stored.id))
+            last = {one.reviewer: one for one in others if one.reviewer != self._reviewer}
+            told = (f"{one.reviewer} had decided: {one.status}" for one in last.values())
+            console.print(Text(showable(", ".join(told)), "dim"))
         return True
 
     def _key(self, console: Console, keys: str) -> str:
@@ -143,6 +159,9 @@ class Desk:
         number = self._at + 1
         of = f" of {len(self._asked)}" if self._asked else ""
         console.print(Text(f"Pair {number}{of} · {stored.id}", "dim"))
+        if self._blind and stored.id not in self._decided:
+            judged = evolve(judged, verdict=None)
+            stored = evolve(stored, changed_since_review=False)
         console.print(judged_view(judged, around, stored, note))
 
 

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotetrack.cli.options import LEDGER, OUTPUT, PAGE, REVIEWER, choice, list_format
+from quotetrack.cli.options import LEDGER, NOTE, OUTPUT, PAGE, REVIEWER, choice, list_format
 from quotetrack.terms import ENTITY_KINDS, SPEAKER_ORDERS
 
 if TYPE_CHECKING:
     from quotetrack.store import Ledger, StoredSpeaker
-
-_NOTE = click.option("--note", default="", help="Anything worth remembering.")
 
 
 class ListFirst(click.Group):
@@ -109,7 +107,7 @@ def show(speaker: str, ledger: str, format_: str) -> None:
 @LEDGER
 @REVIEWER
 @click.option("--keep", default="", metavar="ID", help="The id that goes on; else that of FIRST.")
-@_NOTE
+@NOTE
 def merge(first: str, second: str, ledger: str, reviewer: str | None, keep: str, note: str) -> None:
     """Make two speakers one, because they are.
 
@@ -133,7 +131,7 @@ def merge(first: str, second: str, ledger: str, reviewer: str | None, keep: str,
 @click.argument("second")
 @LEDGER
 @REVIEWER
-@_NOTE
+@NOTE
 def refuse(first: str, second: str, ledger: str, reviewer: str | None, note: str) -> None:
     """Remember that two speakers are not one. They are not proposed again.
 
@@ -154,7 +152,7 @@ def refuse(first: str, second: str, ledger: str, reviewer: str | None, note: str
 @LEDGER
 @REVIEWER
 @click.option("--name", default="", help="What the other one is called; as before, if left out.")
-@_NOTE
+@NOTE
 def split(
     speaker: str,
     documents: tuple[str, ...],
@@ -185,7 +183,7 @@ def split(
 @click.argument("name")
 @LEDGER
 @REVIEWER
-@_NOTE
+@NOTE
 def alias(speaker: str, name: str, ledger: str, reviewer: str | None, note: str) -> None:
     """Give SPEAKER another NAME, which is known from then on in every document.
 
@@ -207,7 +205,7 @@ def alias(speaker: str, name: str, ledger: str, reviewer: str | None, note: str)
 @click.argument("name")
 @LEDGER
 @REVIEWER
-@_NOTE
+@NOTE
 def rename(speaker: str, name: str, ledger: str, reviewer: str | None, note: str) -> None:
     """Let SPEAKER go by another NAME. The names before stay known.
 
@@ -383,8 +381,8 @@ def _print(found: Sequence[StoredSpeaker], format_: str, total: int, exact: bool
                     "merged": [{"id": other.id, "name": other.name} for other in one.merged],
                     "quotations": one.quotation_count,
                     "claim_pairs": one.claim_pair_count,
-                    "first_said": one.first_said.isoformat() if one.first_said else None,
-                    "last_said": one.last_said.isoformat() if one.last_said else None,
+                    "first_said": one.first_said.iso if one.first_said else None,
+                    "last_said": one.last_said.iso if one.last_said else None,
                 },
             )
         return
@@ -392,7 +390,7 @@ def _print(found: Sequence[StoredSpeaker], format_: str, total: int, exact: bool
         (
             f"{one.quotation_count:,}",
             f"{one.claim_pair_count:,}",
-            "\n".join(day.isoformat() for day in (one.first_said, one.last_said) if day),
+            "\n".join(day.iso for day in (one.first_said, one.last_said) if day),
             _described(one),
         )
         for one in found

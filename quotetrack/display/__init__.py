@@ -18,10 +18,13 @@ from quotetrack.display.style import SPEAKER_COLOURS, fragment, style_sheet
 from quotetrack.display.weave import Mark, woven
 from quotetrack.display.words import (
     characters_in_words,
+    corrected_in_words,
     count_in_words,
     date_in_words,
+    decided_in_words,
     kind_in_words,
     non_speech_in_words,
+    period_in_words,
     quotation_in_words,
     quoted_in_words,
     reason_in_words,
@@ -30,6 +33,7 @@ from quotetrack.display.words import (
     score_in_words,
     speaker_in_words,
     strength_in_words,
+    when_in_words,
 )
 
 __all__ = [
@@ -37,8 +41,10 @@ __all__ = [
     "Mark",
     "article_html",
     "characters_in_words",
+    "corrected_in_words",
     "count_in_words",
     "date_in_words",
+    "decided_in_words",
     "entities_html",
     "escaped",
     "evidence_marks",
@@ -52,6 +58,7 @@ __all__ = [
     "page_of_fragments",
     "page_pieces",
     "pairs_html",
+    "period_in_words",
     "quotation_in_words",
     "quotations_html",
     "quoted_html",
@@ -65,5 +72,6 @@ __all__ = [
     "speaker_in_words",
     "strength_in_words",
     "style_sheet",
+    "when_in_words",
     "woven",
 ]

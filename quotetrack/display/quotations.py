@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from quotetrack.display.context import excerpt_around, fits
 from quotetrack.display.escape import escaped, linked
@@ -75,12 +77,32 @@ def in_context(quotation: Quotation, document: Document, marks: Iterable[Mark] =
     return ("… " if excerpt.cut_before else "") + words + (" …" if excerpt.cut_after else "")
 
 
-def origin_in_html(document_id: str, document: Document | None) -> str:
+class Published(Protocol):
+    """What is told of where something was published; a document or its label."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+    @property
+    def url(self) -> str | None:
+        """Where."""
+
+    @property
+    def publisher(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def date(self) -> datetime.date | None:
+        """When."""
+
+
+def origin_in_html(document_id: str, document: Published | None) -> str:
     """Return where something comes from: publisher, day, title with a link, or only the id."""
     if document is None:
         return f"document {escaped(document_id)}"
     published = f"published {date_in_words(document.date)}" if document.date else ""
-    title = linked(document.title or f"document {document.id}", document.url)
+    title = linked(document.name, document.url)
     known = [title, escaped(document.publisher or ""), published]
     return " · ".join(fact for fact in known if fact)
 

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from quotetrack.display.escape import shortened
 from quotetrack.model import ClaimPair, NonSpeech, Quotation, SaidOn, Span
-from quotetrack.terms import CLAIM_REASONS, ENTITY_KINDS, NO_SPEECH_REASONS, RELATIONS, EntityKind
+from quotetrack.terms import (
+    BY_HAND,
+    CLAIM_REASONS,
+    CORRECTED_FIELDS,
+    ENTITY_KINDS,
+    NO_SPEECH_REASONS,
+    RELATIONS,
+    EntityKind,
+)
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -35,7 +44,9 @@ def reason_in_words(thing: ClaimPair | NonSpeech) -> str:
 
 
 def score_in_words(pair: ClaimPair) -> str:
-    """Return the pair's type and score, with what the score means."""
+    """Return the pair's type and score, with what the score means; or that a person made it."""
+    if pair.reason == BY_HAND:
+        return "linked by a person"
     meaning = "a probability" if pair.calibrated else "for ordering only, not a probability"
     return (
         f"{strength_in_words(pair)} · {reason_in_words(pair)} · "
@@ -50,14 +61,50 @@ def date_in_words(date: datetime.date) -> str:
 
 def said_on_in_words(said_on: SaidOn) -> str:
     """Return when something was said, no more exactly than it is known: "in April 2018"."""
+    return f"{'on' if said_on.precision == 'day' else 'in'} {period_in_words(said_on)}"
+
+
+def period_in_words(said_on: SaidOn) -> str:
+    """Return a time as exactly as it is known: "18 April 2018", "April 2018", "2018"."""
     date = said_on.date
     if said_on.precision == "day":
-        return f"on {date_in_words(date)}"
+        return date_in_words(date)
     if said_on.precision == "week":
-        return f"in the week of {date_in_words(date)}"
-    if said_on.precision == "month":
-        return f"in {_MONTHS[date.month - 1]} {date.year}"
-    return f"in {date.year}"
+        return f"the week of {date_in_words(date)}"
+    month = f"{_MONTHS[date.month - 1]} " if said_on.precision == "month" else ""
+    return f"{month}{date.year}"
+
+
+def when_in_words(quotation: Quotation, published: datetime.date | None) -> str:
+    """Return when something was said, no more exactly than it is known, or else published."""
+    if quotation.said_on:
+        return f"said {said_on_in_words(quotation.said_on)}"
+    return f"published {date_in_words(published)}" if published else "no date"
+
+
+def corrected_in_words(quotation: Quotation) -> str:
+    """Return what a person decided of a quotation: "decided by a person: speaker, said on"."""
+    names = ", ".join(CORRECTED_FIELDS.words(name) for name in quotation.corrected)
+    return f"decided by a person: {names}" if names else ""
+
+
+def decided_in_words(value: Any) -> str:
+    """Return one thing that a person decided, as a correction of a ledger holds it.
+
+    Somebody is called by name, a time told as exactly as it is known, pieces stand in a row with an
+    ellipsis between, and groups of pieces with a bar.
+    """
+    if value is None or value == "":
+        return "none"
+    if isinstance(value, Mapping):
+        if "precision" in value:
+            day = datetime.date.fromisoformat(value["date"])
+            return period_in_words(SaidOn(day, value["precision"]))
+        return str(value["name"])
+    if isinstance(value, (list, tuple)):
+        between = " | " if any(isinstance(one, (list, tuple)) for one in value) else " … "
+        return between.join(map(decided_in_words, value))
+    return str(value)
 
 
 def characters_in_words(spans: Iterable[Span]) -> str:
@@ -106,6 +153,7 @@ def quotation_in_words(quotation: Quotation) -> str:
         f"said {said_on_in_words(quotation.said_on)}" if quotation.said_on else "",
         f"characters {characters_in_words(quotation.fragments)}",
         quotation.reason or "",
+        corrected_in_words(quotation),
     ]
     return " · ".join(part for part in parts if part)
 

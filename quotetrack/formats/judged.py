@@ -21,6 +21,10 @@ class DocumentFacts(Publication, Protocol):
     def id(self) -> str:
         """Its id."""
 
+    @property
+    def name(self) -> str:
+        """What people call it: the headline, else the first line."""
+
 
 class PublishedDocument(DocumentFacts, Protocol):
     """What formats tell of the document of a statement: a `Document` or the label in a ledger.

@@ -152,7 +152,11 @@ def _quotation_record() -> Node:
             "quotation": _reference("Quotation"),
             "speaker": {"anyOf": [_reference("EntityRef"), {"type": "null"}]},
             "document": _object(about, description="What is known of the document."),
-            "said_on": {"anyOf": [_DATE, {"type": "null"}]},
+            "said_on": {
+                "type": ["string", "null"],
+                "description": "When it was said, as exactly as that is known, or else published.",
+                "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-W[0-9]{2})?$",
+            },
             "current": {"type": "boolean"},
             "pair_ids": _list({"type": "string"}),
         },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import hashlib
 from collections.abc import Sequence
@@ -34,6 +35,29 @@ class SaidOn:
         if self.precision == "week":
             return "{}-W{:02}".format(*self.date.isocalendar())
         return self.date.isoformat()[: {"year": 4, "month": 7}.get(self.precision, 10)]
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day on which it may have been said."""
+        if self.precision == "week":
+            return self.date - datetime.timedelta(days=self.date.weekday())
+        if self.precision == "month":
+            return self.date.replace(day=1)
+        return self.date.replace(month=1, day=1) if self.precision == "year" else self.date
+
+    @property
+    def last(self) -> datetime.date:
+        """The last day on which it may have been said."""
+        if self.precision == "week":
+            return datetime.date.fromordinal(
+                min(self.first.toordinal() + 6, datetime.date.max.toordinal())
+            )
+        if self.precision == "month":
+            return self.date.replace(day=calendar.monthrange(self.date.year, self.date.month)[1])
+        return self.date.replace(month=12, day=31) if self.precision == "year" else self.date
+
+    def __str__(self) -> str:
+        return self.iso
 
 
 @frozen(kw_only=True)

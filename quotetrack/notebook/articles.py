@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypeAlias, Union
 from quotetrack.display import (
     article_html,
     count_in_words,
-    date_in_words,
     entities_html,
     fragment,
     pairs_html,
+    period_in_words,
     shortened,
 )
 from quotetrack.display.tables import table_html
@@ -50,7 +50,7 @@ def show_article(result: Analysis | Quotations) -> View:
     pairs = result.claim_pairs if isinstance(result, Analysis) else ()
     document = found.document
     return View(
-        f"Article {document.title or document.id} with {count_in_words(len(found), 'quotation')}",
+        f"Article {document.name} with {count_in_words(len(found), 'quotation')}",
         article_html(document, found.items, found.entities, pairs, found.non_speech),
     )
 
@@ -143,8 +143,8 @@ def _speakers_table(ledger: Ledger) -> View:
             _alias_words(speaker.name, speaker.aliases),
             speaker.quotation_count,
             speaker.claim_pair_count,
-            date_in_words(speaker.first_said) if speaker.first_said else "",
-            date_in_words(speaker.last_said) if speaker.last_said else "",
+            period_in_words(speaker.first_said) if speaker.first_said else "",
+            period_in_words(speaker.last_said) if speaker.last_said else "",
         ]
         for speaker in page
     ]

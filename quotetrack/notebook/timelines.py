@@ -15,9 +15,9 @@ from quotetrack.display import (
     date_in_words,
     quoted_in_words,
     relation_in_words,
-    said_on_in_words,
     shortened,
     showable,
+    when_in_words,
 )
 from quotetrack.display.tables import table_html
 from quotetrack.errors import InputError
@@ -54,9 +54,7 @@ class _Statement:
 
     @property
     def when(self) -> str:
-        if self.quotation.said_on:
-            return f"said {said_on_in_words(self.quotation.said_on)}"
-        return f"published {date_in_words(self.document.date)}" if self.document.date else "no date"
+        return when_in_words(self.quotation, self.document.date)
 
     @property
     def publisher(self) -> str:
@@ -297,7 +295,7 @@ def _rows(
             statement.number,
             statement.when,
             quoted_in_words(quotation, 160),
-            f"{statement.publisher}: {document.title or document.id}",
+            f"{statement.publisher}: {document.name}",
             characters_in_words(quotation.fragments),
             "; ".join(partners[quotation.id]),
         ]

@@ -9,6 +9,7 @@ from typing import Any
 from litestar import Litestar, Request, Router
 from litestar.config.csrf import CSRFConfig
 from litestar.config.response_cache import ResponseCacheConfig
+from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.openapi import OpenAPIConfig
@@ -21,6 +22,7 @@ from quotetrack.service.api import documents as api_documents
 from quotetrack.service.api import pairs as api_pairs
 from quotetrack.service.api import speakers as api_speakers
 from quotetrack.service.api.parameters import only_known
+from quotetrack.service.counting import TabCounts
 from quotetrack.service.gate import Gate
 from quotetrack.service.pages import (
     articles,
@@ -47,6 +49,7 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> Gate:
     settings = settings or Settings()
     name_tags = NameTags(settings)
     reader = Reader(settings)
+    tab_counts = TabCounts(ledger)
     limit = RateLimitConfig(
         rate_limit=("minute", settings.reads_per_minute), identifier_for_request=_caller
     ).middleware
@@ -95,10 +98,11 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> Gate:
         response_class=AnyStringResponse,
         response_cache_config=ResponseCacheConfig(default_expiration=0),
         lifespan=[lifespan],
+        state=State({"tab_counts": tab_counts}),
         logging_config=None,
         debug=False,
     )
-    return Gate(app, settings, name_tags)
+    return Gate(app, settings, name_tags, tab_counts.forget)
 
 
 def _pages(limit: Any) -> list[Any]:
@@ -129,6 +133,8 @@ def _pages(limit: Any) -> list[Any]:
         correcting.delete_document,
         correcting.list_corrections,
         correcting.undo_correction,
+        correcting.list_deletions,
+        correcting.lift_deletion,
         searching.search,
         searching.show_export,
         searching.export_file,
@@ -167,6 +173,8 @@ def _api(limit: Any) -> list[Any]:
         api_corrections.delete_document,
         api_corrections.corrections,
         api_corrections.undo,
+        api_corrections.deletions,
+        api_corrections.lift,
         api_speakers.speakers,
         api_speakers.speaker,
         api_speakers.timeline,

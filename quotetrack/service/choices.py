@@ -90,6 +90,8 @@ class Choice:
 def _typed(name: str, value: str) -> Any:
     if name in ("since", "until"):
         return day_from(value)
+    if name == "reviewed":
+        return value == "yes"
     return float(value) if name == "least_score" else value
 
 
@@ -97,6 +99,14 @@ def _one_of(known: Vocabulary[Any, Any]) -> Any:
     def check(_choice: Any, attribute: Any, value: str) -> None:
         if value:
             known.checked(value, attribute.name)
+
+    return field(default="", validator=check)
+
+
+def _yes() -> Any:
+    def check(_choice: Any, attribute: Any, value: str) -> None:
+        if value not in ("", "yes"):
+            raise InputError(f"{attribute.name} is yes or nothing; this is {value!r}.")
 
     return field(default="", validator=check)
 
@@ -148,6 +158,9 @@ class PairChoice(_InTime):
     document: str = ""
     taken: str = ""
     unjudged: str = ""
+    reviewed: str = _yes()
+    #: Whether verdicts of others are hidden until the reader has given one.
+    blind: str = _yes()
     order: str = _one_of(PAIR_ORDERS)
 
     @property
@@ -156,7 +169,7 @@ class PairChoice(_InTime):
         return any(
             value
             for name, value in attrs.asdict(self).items()
-            if name not in ("offset", "status", "order")
+            if name not in ("offset", "status", "order", "blind")
         )
 
 

@@ -62,11 +62,18 @@ class _RefusedError(Exception):
 class Gate:
     """The application behind its checks."""
 
-    def __init__(self, app: Any, settings: Settings, name_tags: NameTags) -> None:
-        """Guard the ASGI application `app`."""
+    def __init__(
+        self,
+        app: Any,
+        settings: Settings,
+        name_tags: NameTags,
+        written: Callable[[], None],
+    ) -> None:
+        """Guard the ASGI application `app`; `written` is called before a writing is answered."""
         self.app = app
         self._settings = settings
         self._name_tags = name_tags
+        self._written = written
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Pass a request on, or refuse it."""
@@ -76,7 +83,7 @@ class Gate:
         if scope["type"] != "http":  # There are no web sockets here.
             await send({"type": "websocket.close", "code": 1008})
             return
-        watched = _Answer(send)
+        watched = _Answer(send, None if scope["method"] in _SAFE else self._written)
         began = time.perf_counter()
         visitor = Visitor()
         try:
@@ -166,13 +173,16 @@ def _host_of(origin: str) -> str | None:
 class _Answer:
     """Sends an answer on with the security headers in it, and remembers its status."""
 
-    def __init__(self, send: Callable[[Any], Any]) -> None:
+    def __init__(self, send: Callable[[Any], Any], written: Callable[[], None] | None) -> None:
         self._send = send
+        self._written = written
         self.status = 0
 
     async def __call__(self, message: Any) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
+            if self._written is not None:
+                self._written()
             headers = list(message.get("headers", ()))
             if not any(name.lower() == b"cache-control" for name, _ in headers):
                 headers.append((b"cache-control", b"private, no-cache"))

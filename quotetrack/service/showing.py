@@ -8,7 +8,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from quotetrack.display import Mark, date_in_words, quoted_html, said_on_in_words
+from quotetrack.display import Mark, date_in_words, quoted_html, when_in_words
 from quotetrack.model import Quotation, Span
 from quotetrack.store import DocumentLabel, StoredPair, StoredQuotation, StoredSpeaker, words_found
 
@@ -43,9 +43,7 @@ def hits(quotation: Quotation, words: str) -> Iterable[Mark]:
 
 def when(quotation: Quotation, document: DocumentLabel) -> str:
     """Return when something was said, no more exactly than it is known, or else published."""
-    if quotation.said_on:
-        return f"said {said_on_in_words(quotation.said_on)}"
-    return published(document.date)
+    return when_in_words(quotation, document.date)
 
 
 def when_said(stored: StoredQuotation) -> str:
@@ -63,4 +61,5 @@ def years(speaker: StoredSpeaker) -> str:
     first, last = speaker.first_said, speaker.last_said
     if first is None or last is None:
         return ""
-    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    begun, ended = first.date.year, last.date.year
+    return str(begun) if begun == ended else f"{begun}–{ended}"

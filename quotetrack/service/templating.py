@@ -18,6 +18,7 @@ from quotetrack import terms
 from quotetrack.display import (
     count_in_words,
     date_in_words,
+    decided_in_words,
     kind_in_words,
     linked,
     quoted_in_words,
@@ -68,13 +69,18 @@ ASSETS: Final = {
 }
 
 
+_NO_COUNTS: Final = dict.fromkeys(("pairs", "speakers", "quotations", "documents"))
+
+
 def page(
     name: str, request: Request[Any, Any, Any], *, status_code: int = 200, **context: Any
 ) -> Template:
     """Return the page that the template `name` makes of `context`."""
     visitor = visitor_of(request)
-    shown = {"visitor": visitor, "here": request.scope["path"], **context}
-    return Template(f"{name}.html", context=shown, status_code=status_code)
+    # Who has not signed in is told nothing, and an error may be that of the ledger itself.
+    counts = None if name in ("sign_in", "error") else request.app.state.tab_counts.present()
+    shown = {"visitor": visitor, "here": request.scope["path"], "held": counts or _NO_COUNTS}
+    return Template(f"{name}.html", context=shown | context, status_code=status_code)
 
 
 def template_engine() -> JinjaTemplateEngine:
@@ -90,6 +96,7 @@ def template_engine() -> JinjaTemplateEngine:
     environment.filters |= {
         "capitalize_first": lambda words: words[:1].upper() + words[1:],
         "count": count_in_words,
+        "decided": decided_in_words,
         "day": _day,
         "kind": kind_in_words,
         "linked": lambda words, url: Markup(linked(words, url)),

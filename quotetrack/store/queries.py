@@ -194,6 +194,7 @@ class PairConditions(Query):
     status: ReviewStatus | None = _asked("What was decided.", of=REVIEW_STATUSES)
     rating: Rating | None = _asked("How far the speaker turned.", of=RATINGS)
     reviewer: str | None = _asked("Whose verdict stands.", kind=str)
+    reviewed: bool | None = _asked("Whether anybody has decided on it.", kind=_MAYBE)
     not_by: str | None = _asked("Only pairs that this reviewer never judged.", kind=str)
     taken_by: str | None = _asked('Who has taken the pair to review it; "" is nobody.', kind=str)
     least_score: float | None = _asked("The lowest score, 0 to 1.", least=0, most=1)

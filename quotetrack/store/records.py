@@ -11,7 +11,15 @@ from typing import Any, Generic, TypeVar, overload
 
 from attrs import field, frozen
 
-from quotetrack.model import ClaimPair, Document, EntityRef, Quotation, RelatedStatement, name_of
+from quotetrack.model import (
+    ClaimPair,
+    Document,
+    EntityRef,
+    Quotation,
+    RelatedStatement,
+    SaidOn,
+    name_of,
+)
 from quotetrack.model.shown import Shown
 from quotetrack.results import DocumentError
 from quotetrack.terms import (
@@ -137,21 +145,24 @@ class StoredQuotation(Shown):
     """A quotation of the ledger.
 
     `quotation` is as it was found or as a person corrected it; `speaker` is whom it is given to
-    after merges and splits. `said_on` is the day it was said or, where the text tells none,
-    published. `current` is false for quotations of superseded documents and for those that a later
-    run did not find again or that a person gave other pieces. `revision` grows with every
-    correction and change; a correction names the one it saw. `subject` is the same for all that
-    people decided on this quotation, None where nobody did.
+    after merges and splits. `said_on` is when it was said, as exactly as that is known, or, where
+    the text tells nothing, the day it was published. `current` is false for quotations of
+    superseded documents and for those that a later run did not find again or that a person gave
+    other pieces. `revision` grows with every correction and change; a correction names the one it
+    saw. `subject` is the same for all that people decided on this quotation, None where nobody did.
+    `replaced_by` is the key of the quotation that one which is not current has become; only
+    `Ledger.quotation` looks for it.
     """
 
     key: int
     quotation: Quotation
     speaker: EntityRef | None
     document: DocumentLabel
-    said_on: datetime.date | None
+    said_on: SaidOn | None
     current: bool
     revision: int = 0
     subject: str | None = None
+    replaced_by: int | None = None
 
     @property
     def text(self) -> str:
@@ -169,8 +180,9 @@ class Correction(Shown):
     """What a person decided on a quotation, on a document, or on two statements.
 
     `before` and `after` hold what was corrected by its name (`quotetrack.terms.CORRECTED_FIELDS`,
-    or title, date, publisher, url), as people read it. `text` is the quotation as it was seen,
-    empty where a document is corrected. `quotation_keys` are the quotations that it is about, as
+    or title, date, publisher, url), as people read it. `document_name` is the headline, or what
+    else people call the document. `text` is the quotation as it was seen, empty where a document is
+    corrected. `quotation_keys` are the quotations that it is about, as
     they are now. `waiting` tells that its words do not stand in the present text, or that the
     document came with something else than what was wrong: it holds again when they do. Corrections
     that were undone stay in the history.
@@ -179,6 +191,7 @@ class Correction(Shown):
     id: int
     kind: CorrectionKind
     document_id: str
+    document_name: str
     other_document_id: str | None
     text: str
     quotation_keys: tuple[int, ...]
@@ -356,7 +369,8 @@ class StoredSpeaker(Shown):
 
     `aliases` are names that mean them in other documents too. `descriptions` are those that do not,
     as "the mayor", and all that unnamed sources and groups are called.
-    `first_said` and `last_said` are the days of the first and last dated quotation.
+    `first_said` and `last_said` are when the first and the last dated quotation was said or else
+    published, as exactly as that is known.
     """
 
     id: str
@@ -368,8 +382,8 @@ class StoredSpeaker(Shown):
     merged: tuple[EntityRef, ...]
     quotation_count: int
     claim_pair_count: int
-    first_said: datetime.date | None
-    last_said: datetime.date | None
+    first_said: SaidOn | None
+    last_said: SaidOn | None
 
     @property
     def ref(self) -> EntityRef:
@@ -417,8 +431,8 @@ class TimelineEntry(Shown):
     pair_ids: tuple[str, ...] = ()
 
     @property
-    def said_on(self) -> datetime.date | None:
-        """The day it was said or published."""
+    def said_on(self) -> SaidOn | None:
+        """When it was said or else published, as exactly as that is known."""
         return self.stored.said_on
 
 

@@ -14,9 +14,11 @@ from attrs import fields
 from quotetrack.display import (
     count_in_words,
     date_in_words,
+    decided_in_words,
     escaped,
     fragment,
     kind_in_words,
+    period_in_words,
     quotation_in_words,
     shortened,
 )
@@ -24,13 +26,16 @@ from quotetrack.display.pairs import pair_card
 from quotetrack.display.quotations import origin_in_html
 from quotetrack.display.quoted import quoted_html
 from quotetrack.display.tables import table_html
-from quotetrack.model import Document, EntityRef, draw_with
+from quotetrack.model import EntityRef, SaidOn, draw_with
 from quotetrack.results import DocumentError
 from quotetrack.store.records import (
     AddResult,
     Agreement,
     Change,
+    Correction,
     Count,
+    DecisionFigure,
+    Deletion,
     Difference,
     DocumentLabel,
     LedgerSummary,
@@ -47,7 +52,7 @@ from quotetrack.store.records import (
     StoredSpeaker,
     TimelineEntry,
 )
-from quotetrack.terms import in_words
+from quotetrack.terms import CORRECTION_KINDS, in_words
 
 _LONGEST_TEXT: Final = 600
 _LONGEST_CELL: Final = 200
@@ -57,7 +62,10 @@ _NOUNS: Final[Mapping[type, tuple[str, str]]] = {
     Agreement: ("agreement", "agreements"),
     AddResult: ("document handed in", "documents handed in"),
     Change: ("change", "changes"),
+    Correction: ("correction", "corrections"),
     Count: ("count", "counts"),
+    DecisionFigure: ("share that was right", "shares that were right"),
+    Deletion: ("deletion", "deletions"),
     Difference: ("difference", "differences"),
     DocumentLabel: ("document", "documents"),
     LedgerSummary: ("ledger", "ledgers"),
@@ -113,6 +121,8 @@ def _cell(value: object) -> str:
         return f"{value.first} and {value.second}: {value.agreed} of {value.both}, kappa {kappa}"
     if isinstance(value, float):
         return f"{value:.2f}"
+    if isinstance(value, SaidOn):
+        return period_in_words(value)
     if isinstance(value, datetime.datetime):
         return f"{date_in_words(value.date())}, {value:%H:%M}"
     if isinstance(value, datetime.date):
@@ -138,15 +148,7 @@ def _small(words: str) -> str:
 
 
 def _origin(label: DocumentLabel) -> str:
-    named = Document(
-        "",
-        id=label.id,
-        date=label.date,
-        url=label.url,
-        publisher=label.publisher,
-        title=label.title,
-    )
-    return origin_in_html(label.id, named)
+    return origin_in_html(label.id, label)
 
 
 def _quotation(stored: StoredQuotation) -> str:
@@ -160,7 +162,7 @@ def _quotation(stored: StoredQuotation) -> str:
 
 
 def _timeline_entry(entry: TimelineEntry) -> str:
-    day = date_in_words(entry.said_on) if entry.said_on else "day unknown"
+    day = period_in_words(entry.said_on) if entry.said_on else "day unknown"
     pairs = f" · in {count_in_words(len(entry.pair_ids), 'claim pair')}" if entry.pair_ids else ""
     return f'<p><span class="qt-label">{day}</span>{pairs}</p>{_quotation(entry.stored)}'
 
@@ -205,7 +207,7 @@ def _speaker(stored: StoredSpeaker) -> str:
         count_in_words(stored.claim_pair_count, "claim pair"),
     ]
     if stored.first_said and stored.last_said:
-        days = f"{date_in_words(stored.first_said)} to {date_in_words(stored.last_said)}"
+        days = f"{period_in_words(stored.first_said)} to {period_in_words(stored.last_said)}"
         counts.append(f"from {days}")
     also = [name for name in stored.aliases if name != stored.name]
     merged = [ref.name for ref in stored.merged]
@@ -218,11 +220,32 @@ def _speaker(stored: StoredSpeaker) -> str:
     )
 
 
+def _correction(one: Correction) -> str:
+    state = f"taken back by {one.undone_by}" if one.undone_at else "waits" if one.waiting else ""
+    changes = "".join(
+        f"<p>{escaped(in_words(name))}: {escaped(decided_in_words(one.before.get(name)))} → "
+        f"{escaped(decided_in_words(value))}</p>"
+        for name, value in one.after.items()
+    )
+    by = [one.reviewer, _cell(one.decided_at), one.note, state, f"number {one.id}"]
+    return _card(
+        CORRECTION_KINDS.words(one.kind),
+        f"<blockquote>{escaped(shortened(one.text, _LONGEST_TEXT))}</blockquote>" * bool(one.text),
+        changes,
+        _small(escaped(one.document_name)),
+        _small(escaped(" · ".join(part for part in by if part))),
+    )
+
+
+def _figure(one: DecisionFigure) -> str:
+    return f"<p>{escaped(str(one))}</p>"
+
+
 def _document(stored: StoredDocument) -> str:
     document = stored.document
     state = "" if stored.current else f" · superseded by version {stored.superseded_by}"
     return _card(
-        document.title or f"document {document.id}",
+        document.name,
         _small(origin_in_html(document.id, document)),
         f"<blockquote>{escaped(shortened(document.text, _LONGEST_TEXT))}</blockquote>",
         _small(f"{count_in_words(stored.quotation_count, 'quotation')}{state}"),
@@ -230,6 +253,8 @@ def _document(stored: StoredDocument) -> str:
 
 
 _CARDS: Final[Mapping[type, Callable[[Any], str]]] = {
+    Correction: _correction,
+    DecisionFigure: _figure,
     Difference: _difference,
     StoredDocument: _document,
     StoredPair: _pair,

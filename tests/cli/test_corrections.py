@@ -1,6 +1,7 @@
 """`quotetrack corrections`: corrections at a terminal."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def test_what_is_none_goes_and_a_document_gets_its_day(ledger: str) -> None:
     decide(ledger, "remove", found["a2"]["quotation"]["id"])
     assert quotations(ledger) == {}
     told = decide(ledger, "document", "a1", "--date", "2024-03-02", "--title", "The tax")
-    assert "2024-01-10 → 2024-03-02" in told
+    assert re.search(r"2024-01-10 →\s+2024-03-02", told)
     decide(ledger, "document", "a1", "--unknown", "title")
     assert invoke("corrections", "-l", ledger, "--waiting").stdout.strip().endswith("corrected.")
 
@@ -89,6 +90,36 @@ def test_a_document_is_deleted_after_it_was_asked(ledger: str) -> None:
     assert len(quotations(ledger)) == 2
     assert "a1 is deleted." in decide(ledger, "delete", "--yes", "a1")
     assert list(quotations(ledger)) == ["a2"]
+    again = json.dumps(ARTICLES[0])
+    assert invoke("add", "-l", ledger, "-i", "jsonl", "-", input=again).exit_code == 0
+    assert list(quotations(ledger)) == ["a2"]
+    [gone] = lines(invoke("corrections", "deletions", "-l", ledger, "-f", "jsonl"))
+    assert (gone["reviewer"], gone["quotations"], gone["lifted_at"]) == ("Bo", 1, None)
+    assert "may come in again" in decide(ledger, "lift", str(gone["id"]))
+    assert "Bo, " in invoke("corrections", "deletions", "-l", ledger).stdout
+    assert invoke("add", "-l", ledger, "-i", "jsonl", "-", input=again).exit_code == 0
+    assert set(quotations(ledger)) == {"a1", "a2"}
+
+
+def test_a_quotation_is_added_divided_and_joined_by_its_words(ledger: str) -> None:
+    def said() -> list[str]:
+        found = lines(invoke("quotes", "-l", ledger, "-f", "jsonl", "--document", "a2"))
+        return sorted(one["quotation"]["text"] for one in found)
+
+    month = ("--said-on", "2024-06-09", "--precision", "month")
+    told = decide(ledger, "add", "a1", "the mayor", "--new-speaker", "Una Lind", *month)
+    assert re.search(r"said_on: none →\s+June", told)
+    added = invoke("quotes", "-l", ledger, "--speaker", "Una Lind").stdout
+    assert "said in June 2024" in added
+    assert "“We will not raise the tax" in added  # the first line, since it has no headline
+    own_id = quotations(ledger)["a2"]["quotation"]["id"]
+    told = decide(ledger, "divide", own_id, "of the hall")
+    assert said() == ["The roof", "of the hall leaks,"]
+    ids = re.findall(r"[0-9a-f]{16}", told.splitlines()[-1])
+    decide(ledger, "join", *ids)
+    assert said() == ["The roof of the hall leaks,"]
+    assert "was corrected" not in decide(ledger, "no-speech", own_id, "slogan")  # by the old id
+    assert said() == []
 
 
 def test_a_speaker_is_renamed(ledger: str) -> None:

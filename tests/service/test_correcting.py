@@ -172,6 +172,46 @@ def test_a_document_is_deleted_once_it_was_said_what_goes(
     assert "Deleted for good" in client.get(answer.headers["location"]).text
     assert client.get("/document", params={"id": article}).status_code == 404
     assert not ledger.quotations(words="close", document_id="plan")
+    again = Document(ARTICLE, id="plan", title="A plan")
+    assert [one.status for one in ledger.add([again], parser=None)] == ["deleted"]
+    lift = re.search(r'action="(/deletions/\d+/lift)"', client.get("/deletions").text)
+    assert lift
+    answer = post(client, lift[1])
+    assert "may come in again" in client.get(answer.headers["location"]).text
+    assert post(client, lift[1]).status_code == 409
+    (deletion,) = client.get("/api/deletions").json()["items"]
+    assert deletion["lifted_by"] == "Bo"
+    assert client.post(f"{lift[1].replace('/del', '/api/del')}", json={}).status_code == 409
+    assert [one.status for one in ledger.add([again], parser=None)] == ["added"]
+
+
+def test_an_old_address_leads_to_what_the_quotation_is_now(
+    client: Any, ledger: Ledger, article: str
+) -> None:
+    def leads_to(key: int) -> str:
+        answer = client.get(f"/quotations/{key}", follow_redirects=False)
+        return str(answer.headers.get("location", answer.status_code)).partition("?")[0]
+
+    def now(words: str) -> Any:
+        found = quotation(ledger, words)
+        return found, {"reviewer": "Bo", "seen": found.revision}
+
+    whole, seen = now("close")
+    start = ARTICLE.index("It will")
+    shorter = ledger.correct_quotation(whole.key, pieces=[(start, start + 17)], **seen)
+    assert leads_to(whole.key) == f"/quotations/{shorter.key}"
+    assert client.get(f"/api/quotations/{whole.key}").json()["replaced_by"] == shorter.key
+    assert ledger.quotation(whole.quotation.id).key == shorter.key
+    tide = ARTICLE.index("The tide")
+    missed = ledger.add_quotation("plan", [(tide, tide + 22)], reviewer="Bo")
+    both = ledger.join_quotations(
+        [shorter.key, missed.key], reviewer="Bo", seen=[shorter.revision, missed.revision]
+    )
+    assert {leads_to(one.key) for one in (whole, shorter, missed)} == {f"/quotations/{both.key}"}
+    for _ in range(3):
+        ledger.undo_correction(ledger.corrections(undone=False)[0].id, reviewer="Bo")
+    assert leads_to(whole.key) == "200"
+    assert leads_to(shorter.key) == f"/quotations/{whole.key}"
 
 
 def test_programs_can_do_all_of_it(client: Any, ledger: Ledger, article: str) -> None:

@@ -158,3 +158,40 @@ def test_a_query_that_makes_no_sense_is_told(reading_client: Any, query: str) ->
     answer = reading_client.get(f"/pairs?{query}")
     assert answer.status_code == 400
     assert 'role="alert"' in answer.text
+
+
+def test_a_second_opinion_is_given_without_knowing_the_first(
+    client: Any, ledger: Ledger, pair_id: str
+) -> None:
+    ledger.review(pair_id, "rejected", reviewer="Ada", seen=0, note="A slip.")
+    blind = {"unjudged": "Bo", "reviewed": "yes", "blind": "yes"}
+    listed = client.get("/pairs", params=blind).text
+    shown = client.get(f"/pairs/{pair_id}", params=blind).text
+    for page in (listed, shown):
+        assert "judged by others" in page
+        assert "Ada" not in page
+        assert 'class="status rejected"' not in page
+    assert "A slip." not in shown
+    stale = client.post(
+        f"/pairs/{pair_id}?blind=yes",
+        data={"_csrf_token": form_token(client), "seen": "0", "status": "unsure", "reviewer": "Bo"},
+    )
+    assert stale.status_code == 409
+    assert "rejected" not in re.sub(r'value="rejected"|Rejected', "", stale.text)
+    given = {"_csrf_token": form_token(client), "seen": "1", "status": "unsure", "reviewer": "Bo"}
+    answer = client.post(f"/pairs/{pair_id}?blind=yes", data=given)
+    assert "Ada had decided" in answer.text
+    assert "A slip." in answer.text
+    assert "A slip." in client.get("/agreement").text
+
+
+def test_the_tabs_tell_how_much_there_is_at_once(client: Any, ledger: Ledger, pair_id: str) -> None:
+    def figures() -> list[str]:
+        top = client.get("/help").text.partition("</nav>")[0]
+        return re.findall(r'class="figure">([0-9,]+)', top)
+
+    before = figures()
+    assert len(before) == 4
+    assert int(before[0]) == ledger.claim_pairs(status="unreviewed").total
+    verdict(client, pair_id, reviewer="Bo")
+    assert int(figures()[0]) == int(before[0]) - 1

@@ -158,7 +158,7 @@ def _new_speaker(ledger: Ledger, dice: random.Random, one: StoredQuotation, _nam
 def _day(ledger: Ledger, dice: random.Random, one: StoredQuotation, _names: Any) -> Promise:
     day = SaidOn(datetime.date(2020, dice.randint(1, 12), 1), "month")
     _correct(ledger, one, said_on=day)
-    return _some(one, lambda now: now.quotation.said_on == day and now.said_on == day.date)
+    return _some(one, lambda now: now.quotation.said_on == now.said_on == day)
 
 
 def _kind(ledger: Ledger, _dice: random.Random, one: StoredQuotation, _names: Any) -> Promise:

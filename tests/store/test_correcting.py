@@ -86,7 +86,7 @@ def to_a_day(ledger: Ledger) -> int:
     one = quoting(ledger, "a wreck")
     june = SaidOn(datetime.date(2023, 6, 1), "month")
     found = ledger.correct_quotation(one.key, said_on=june, reviewer="Bo", seen=one.revision)
-    assert (found.said_on, found.quotation.said_on) == (june.date, june)
+    assert (found.said_on, found.quotation.said_on) == (june, june)
     return found.key
 
 

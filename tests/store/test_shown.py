@@ -8,6 +8,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from quotetrack import Document, Ledger
+from quotetrack.model import SaidOn
 from quotetrack.store import records_html
 from tests.store.articles import RETREAT
 
@@ -29,12 +30,22 @@ def filled() -> Ledger:
     ledger.review(
         pair.id, "confirmed", rating="Half Flip", reviewer="<i>Bo</i>", note="<u>x</u>", seen=0
     )
+    one = ledger.quotations()[0]
+    ledger.correct_quotation(
+        one.key,
+        said_on=SaidOn(datetime.date(2023, 6, 1), "month"),
+        note="<u>x</u>",
+        reviewer="Bo",
+        seen=one.revision,
+    )
     ledger.add_alias("Ada Fenwick", "The <em>Mayor</em>", reviewer="Bo")
     return ledger
 
 
 SHOWN = {
     "quotations": "1 March 2024",
+    "corrections": "said on: none → June 2023",
+    "deletions": "Nothing here.",
     "claim_pairs": "confirmed (Half Flip)",
     "speakers": "Ada Fenwick",
     "documents": "gazette.example",

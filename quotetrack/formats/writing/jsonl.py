@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quotetrack.codec import SCHEMA_VERSION, dump_json, to_dict
 from quotetrack.errors import CodecError
 from quotetrack.formats.judged import DocumentFacts, JudgedPair, PublishedDocument
-from quotetrack.model import Document, EntityRef, Quotation
+from quotetrack.model import Document, EntityRef, Quotation, SaidOn
 from quotetrack.results import Analysis, DocumentError
 
 
@@ -68,13 +67,14 @@ def quotation_record(
     quotation: Quotation,
     speaker: EntityRef | None,
     document: DocumentFacts,
-    said_on: datetime.date | None,
+    said_on: SaidOn | None,
     current: bool = True,
 ) -> dict[str, Any]:
     """Return the plain form of a quotation that stands by itself, as out of a ledger.
 
-    `speaker` is whom it is given to after all decisions, `said_on` the day it was said or else
-    published. `current` is false where a later reading did not find it again.
+    `speaker` is whom it is given to after all decisions, `said_on` when it was said, as exactly as
+    that is known ("2025-06"), or else the day it was published.
+    `current` is false where a later reading did not find it again.
     """
     return {
         "schema_version": SCHEMA_VERSION,
@@ -87,7 +87,7 @@ def quotation_record(
             "date": document.date.isoformat() if document.date else None,
             "url": document.url,
         },
-        "said_on": said_on.isoformat() if said_on else None,
+        "said_on": said_on.iso if said_on else None,
         "current": current,
     }
 

@@ -3,6 +3,7 @@
 One task for each document: its text, tokens, the spans QUOTE, CUE and SOURCE, and a relation from
 each quotation to its source. Ends of spans are exclusive in characters, inclusive in tokens
 (``token_end``). Spans may overlap, so `spans.manual` and `rel.manual` fit, `ner.manual` does not.
+``corrected`` of a QUOTE names what a person decided of the quotation.
 """
 
 from __future__ import annotations
@@ -111,6 +112,7 @@ class _Places:
         if first > last:
             return None
         speaker = quotation.speaker
+        corrected = quotation.corrected and label == "QUOTE"
         return {
             "start": self._starts[first],
             "end": self._ends[last],
@@ -119,6 +121,7 @@ class _Places:
             "label": label,
             "quotation": quotation.id,
             "speaker": speaker.name if speaker and label == "QUOTE" else None,
+            **({"corrected": list(quotation.corrected)} if corrected else {}),
         }
 
 

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from quotetrack.display import corrected_in_words
 from quotetrack.formats.judged import JudgedPair, PublishedDocument, pairs_of
 from quotetrack.formats.writing.linked_data import (
     digest_of,
@@ -114,6 +115,7 @@ def quotation_node(document: PublishedDocument, quotation: Quotation) -> Node:
             "text": without_surrogates(quotation.unmarked),
             "spokenByCharacter": _reference(quotation.speaker),
             "dateCreated": _said_on(quotation),
+            "description": corrected_in_words(quotation),
             "isPartOf": {"@id": document_iri(document)},
         }
     )

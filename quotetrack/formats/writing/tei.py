@@ -4,7 +4,8 @@ Each document is a ``TEI`` element of one ``teiCorpus``. Paragraphs become ``<p>
 body, tags left out, is the text of the document, character by character; what XML cannot hold is
 U+FFFD. ``who`` points to the speaker in the header. A quotation in several pieces, or over several
 paragraphs, is several ``<said>`` that `next` and `prev` link. ``<rs>`` is the mention that names
-the source, ``<seg type="cue">`` the cue, ``<q type="no-speech">`` what nobody says.
+the source, ``<seg type="cue">`` the cue, ``<q type="no-speech">`` what nobody says. What a person
+decided is marked with `resp`, which points to them in the header of the corpus.
 """
 
 from __future__ import annotations
@@ -20,11 +21,14 @@ from quotetrack.results import Analysis
 from quotetrack.version import __version__
 
 _UNHELD: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BY_A_PERSON: Final = ' resp="#person"'
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
 _HEADER: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">\n'
-    "<teiHeader><fileDesc><titleStmt><title>Quotations</title></titleStmt>"
+    "<teiHeader><fileDesc><titleStmt><title>Quotations</title>"
+    '<respStmt xml:id="person"><resp>decided instead of the program</resp>'
+    "<name>a person</name></respStmt></titleStmt>"
     "<publicationStmt><p>Made by a program; the texts belong to their publishers.</p>"
     "</publicationStmt><sourceDesc><p>News articles.</p></sourceDesc></fileDesc>"
     '<encodingDesc><appInfo><application ident="quotetrack" '
@@ -139,18 +143,21 @@ def _marks(analysis: Analysis, speakers: _Speakers, name: str) -> list[Mark]:
         source, cue = quotation.source, quotation.cue
         if source and nest.takes(source.span):
             reference = speakers.reference(quotation.speaker, "ref")
-            marks.append(Mark.around(source.span, "rs", f' type="source"{reference}'))
+            by = _BY_A_PERSON if "source" in quotation.corrected else ""
+            marks.append(Mark.around(source.span, "rs", f' type="source"{reference}{by}'))
         if cue and nest.takes(cue):
             marks.append(Mark.around(cue, "seg", ' type="cue"'))
     for stretch in analysis.non_speech:
         if nest.takes(stretch.span):
-            marks.append(Mark.around(stretch.span, "q", ' type="no-speech"'))
+            by = _BY_A_PERSON if stretch.corrected else ""
+            marks.append(Mark.around(stretch.span, "q", f' type="no-speech"{by}'))
     return marks
 
 
 def _said(
     quotation: Quotation, pieces: Sequence[Span], speakers: _Speakers, name: str
 ) -> Iterator[Mark]:
+    by = _BY_A_PERSON if quotation.corrected else ""
     for number, piece in enumerate(pieces):
         links = [
             f' prev="#{name}.{number - 1}"' if number else "",
@@ -161,7 +168,7 @@ def _said(
             piece,
             "said",
             f' xml:id="{name}.{number}"{speakers.reference(quotation.speaker, "who")}'
-            f' direct="{direct}" cert="{quotation.confidence:.4f}"{"".join(links)}',
+            f' direct="{direct}" cert="{quotation.confidence:.4f}"{"".join(links)}{by}',
         )
 
 

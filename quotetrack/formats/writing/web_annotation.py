@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from quotetrack.display import corrected_in_words
 from quotetrack.formats.judged import JudgedPair, PublishedDocument, pairs_of
 from quotetrack.formats.writing.linked_data import (
     digest_of,
@@ -22,6 +23,7 @@ from quotetrack.formats.writing.linked_data import (
 from quotetrack.frames import without_surrogates
 from quotetrack.model import Document, Entity, Quotation, Span
 from quotetrack.results import Analysis
+from quotetrack.terms import BY_HAND
 from quotetrack.version import __version__
 
 CONTEXT: Final = ["http://www.w3.org/ns/anno.jsonld", {"schema": "https://schema.org/"}]
@@ -65,6 +67,7 @@ def quotation_annotation(
         _source(document, source.span) if source else None,
         _note(f"rule {quotation.rule}, confidence {quotation.confidence:.2f}"),
         _note(quotation.reason),
+        _note(corrected_in_words(quotation)),
     ]
     return {
         "id": quotation_iri(document, quotation),
@@ -83,6 +86,7 @@ def pair_annotation(judged: JudgedPair) -> Node:
     bodies = [
         {"type": "TextualBody", "purpose": "classifying", "value": pair.relation},
         _note(pair.explanation),
+        _note("linked by a person" if pair.reason == BY_HAND else None),
     ]
     if verdict and verdict.status != "unreviewed":
         words = [f"{verdict.status}{f', {verdict.rating}' if verdict.rating else ''}", verdict.note]

@@ -14,10 +14,13 @@ from msgspec import UNSET, Meta, UnsetType
 from quotetrack.model import SaidOn
 from quotetrack.service.api.asking import asked_with
 from quotetrack.service.api.records import (
+    USUAL,
     Id,
     Key,
+    Limit,
     Listing,
     Note,
+    Offset,
     Problem,
     Revision,
     Sent,
@@ -359,6 +362,32 @@ def delete_document(
 ) -> Deletion:
     """Delete a document with all that hangs on it. It cannot be taken back."""
     return ledger.delete_document(data.document_id, seen=data.seen, **_said(request, data))
+
+
+@get("/api/deletions", sync_to_thread=True, summary="List deletions", tags=_TAGS)
+def deletions(
+    ledger: NamedDependency[Ledger], limit: Limit = USUAL, offset: Offset = 0
+) -> Listing[Deletion]:
+    """Return which deletions there were, the last first; not of what."""
+    return listing(ledger.deletions(limit=limit, offset=offset))
+
+
+@post(
+    "/api/deletions/{number:int}/lift",
+    sync_to_thread=True,
+    summary="Let a deleted document in again",
+    tags=_TAGS,
+    responses=_DECIDED,
+    status_code=204,
+)
+def lift(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    number: Annotated[int, PathParameter(ge=1, le=2**53)],
+    data: JSONBody[Undoing],
+) -> None:
+    """Let a document that was deleted for good come in again, when it is added."""
+    ledger.lift_deletion(number, reviewer=reviewer_from(visitor_of(request), data.reviewer))
 
 
 @get("/api/corrections", sync_to_thread=True, summary="List corrections", tags=_TAGS)

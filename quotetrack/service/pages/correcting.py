@@ -15,13 +15,13 @@ from litestar.response import Redirect, Template
 
 from quotetrack.errors import ConflictError, InputError, LedgerError, UnknownRecordError
 from quotetrack.model.written import pieces_from
-from quotetrack.service.choices import PAGE_LENGTH, CorrectionChoice, number_from, query_of
+from quotetrack.service.choices import PAGE_LENGTH, Choice, CorrectionChoice, number_from, query_of
 from quotetrack.service.pages.articles import document_page
 from quotetrack.service.pages.quotations import said_on_from, speaker_from
 from quotetrack.service.people import NameTags, filled_form, reviewer_from, visitor_of
 from quotetrack.service.templating import page
 from quotetrack.service.uploads import day_from
-from quotetrack.store import Ledger
+from quotetrack.store import Ledger, Page
 from quotetrack.terms import QUOTATION_KINDS
 
 
@@ -150,7 +150,44 @@ def list_corrections(request: Request[Any, Any, Any], ledger: NamedDependency[Le
     found = ledger.corrections(
         waiting=True if choice.waiting else None, limit=PAGE_LENGTH, offset=choice.offset
     )
-    return page("corrections", request, corrections=found, choice=choice)
+    return page("corrections", request, corrections=found, choice=choice, counted=_counted(ledger))
+
+
+def _counted(ledger: Ledger) -> dict[str, Page[Any]]:
+    """Return lists of decisions of which the totals are shown."""
+    return {
+        "all": ledger.corrections(limit=1),
+        "waiting": ledger.corrections(waiting=True, limit=1),
+        "deleted": ledger.deletions(limit=1),
+    }
+
+
+@get("/deletions", sync_to_thread=True, include_in_schema=False)
+def list_deletions(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
+    """Show which deletions there were, and let documents in again."""
+    choice = Choice.read(request.query_params)
+    return page(
+        "deletions",
+        request,
+        deletions=ledger.deletions(limit=PAGE_LENGTH, offset=choice.offset),
+        choice=choice,
+        counted=_counted(ledger),
+        done=request.query_params.get("done", ""),
+    )
+
+
+@post("/deletions/{number:int}/lift", include_in_schema=False)
+async def lift_deletion(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    name_tags: NamedDependency[NameTags],
+    number: FromPath[int],
+) -> Response[Any]:
+    """Let a document that was deleted for good come in again."""
+    visitor = visitor_of(request)
+    reviewer = reviewer_from(visitor, (await filled_form(request)).get("reviewer"))
+    await asyncio.to_thread(ledger.lift_deletion, number, reviewer=reviewer)
+    return name_tags.redirect("/deletions?done=lifted", visitor, reviewer)
 
 
 @post("/corrections/{number:int}/undo", include_in_schema=False)

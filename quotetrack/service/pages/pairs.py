@@ -16,7 +16,7 @@ from quotetrack.service.choices import PAGE_LENGTH, Choice, PairChoice, number_f
 from quotetrack.service.comparing import both_statements
 from quotetrack.service.people import NameTags, filled_form, reviewer_from, visitor_of
 from quotetrack.service.templating import page
-from quotetrack.store import Ledger, StoredPair
+from quotetrack.store import Ledger, Review, StoredPair
 from quotetrack.terms import PAIR_ORDERS, RATINGS, REVIEW_STATUSES, UNREVIEWED
 
 
@@ -175,6 +175,10 @@ def _pair_page(
     choice = PairChoice.read(request.query_params)
     reviews = ledger.reviews(stored.id)
     before, after = _neighbours(ledger, stored, choice)
+    standing = {one.reviewer: one.status for one in reviews}
+    judged = standing.get(visitor_of(request).name, UNREVIEWED) != UNREVIEWED
+    # Who gives a second opinion is not to know the first one.
+    hidden = bool(choice.blind) and not judged
     last = reviews[-1] if reviews else None
     # What was sent stands in the form again where it could not be kept.
     shown: dict[str, str | None] = dict.fromkeys(
@@ -182,9 +186,10 @@ def _pair_page(
     )
     if given is not None:
         shown |= given
-    else:
+    elif not hidden:
         shown |= {"status": stored.status, "rating": stored.rating}
         shown |= {"note": last.note, "url": last.url} if last else {}
+    saved = _saved(request, ledger) if problem is None else None
     return page(
         "pair",
         request,
@@ -192,14 +197,16 @@ def _pair_page(
         stored=stored,
         pair=stored.pair,
         statements=both_statements(ledger, stored),
-        reviews=reviews,
+        reviews=() if hidden else reviews,
+        hidden=hidden,
         choice=choice,
         before=_address(before),
         after=_address(after),
         problem=problem,
         conflict=isinstance(problem, ReviewConflictError),
         given=shown,
-        saved=_saved(request, ledger) if problem is None else None,
+        saved=saved,
+        others=_of_others(ledger, saved) if saved and choice.blind else (),
         undone=request.query_params.get("undone") == "yes" and problem is None,
     )
 
@@ -211,6 +218,12 @@ def _saved(request: Request[Any, Any, Any], ledger: Ledger) -> StoredPair | None
         return ledger.claim_pair(pair_id) if pair_id else None
     except UnknownRecordError:
         return None
+
+
+def _of_others(ledger: Ledger, saved: StoredPair) -> tuple[Review, ...]:
+    """Return the last verdicts of others on a pair that a reviewer judged just now."""
+    last = {one.reviewer: one for one in ledger.reviews(saved.id) if one.status != UNREVIEWED}
+    return tuple(one for name, one in last.items() if name != saved.reviewer)
 
 
 #: The id of a pair, and its place in the list.

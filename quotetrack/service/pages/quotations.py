@@ -9,7 +9,7 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
-from litestar.response import Template
+from litestar.response import Redirect, Template
 
 from quotetrack.errors import ConflictError, InputError, LedgerError, UnknownRecordError
 from quotetrack.model import SaidOn
@@ -37,9 +37,16 @@ _MOST_RELATED = 20
 @get("/quotations/{key:int}", sync_to_thread=True, include_in_schema=False)
 def show_quotation(
     request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], key: FromPath[int]
-) -> Template:
-    """Show a quotation in its article, with the forms to correct it."""
-    return _quotation_page(request, ledger, ledger.quotation(key))
+) -> Template | Redirect:
+    """Show a quotation in its article, with the forms to correct it.
+
+    An address from before its pieces were corrected leads on to what it is now.
+    """
+    stored = ledger.quotation(key)
+    if stored.replaced_by is not None:
+        # Not for good: who takes the correction back has the old address again.
+        return Redirect(f"/quotations/{stored.replaced_by}?done=replaced", status_code=302)
+    return _quotation_page(request, ledger, stored)
 
 
 @post("/quotations/{key:int}", include_in_schema=False)

@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, or_, select
 
+from quotetrack.model import name_of
 from quotetrack.store.correcting.subjects import parts_of
 from quotetrack.store.queries import CorrectionQuery
 from quotetrack.store.records import Correction
+from quotetrack.store.schema.columns import begun, opening
 from quotetrack.store.schema.tables import corrections, documents, quotations
 
 
@@ -54,9 +56,32 @@ def _of_quotation(connection: Connection, key: int) -> list[int]:
     return [one.key for one in of_document if row.subject in (p.subject for p in parts_of(one))]
 
 
+def related_to(
+    connection: Connection, document_id: str, quotation_id: str, subject: str | None
+) -> tuple[list[str], set[str]]:
+    """Return under which subjects and ids a quotation may be found that was corrected.
+
+    Its own subjects come first, then those of what it was joined with or divided from.
+    """
+    own = dict.fromkeys([subject] if subject else [])
+    others: dict[str, None] = {}
+    ids: set[str] = set()
+    query = select(corrections).where(_of_document(document_id)).order_by(corrections.c.key)
+    for row in connection.execute(query):
+        parts = parts_of(row)
+        about = [one for one in parts if one.subject in own or one.seen.id == quotation_id]
+        own.update(dict.fromkeys(one.subject for one in about))
+        ids.update(one.seen.id for one in about)
+        if about and row.kind in ("joined", "divided"):
+            others[parts[0].subject] = None
+            ids.add(parts[0].seen.id)
+    return [*own, *others], ids
+
+
 def stored_corrections(connection: Connection, rows: Sequence[Row[Any]]) -> list[Correction]:
     """Return the records of rows of `correction_query`."""
     found = []
+    names = _names(connection, {row.document_id for row in rows})
     for row in rows:
         data = json.loads(row.data)
         parts = parts_of(row)
@@ -65,6 +90,7 @@ def stored_corrections(connection: Connection, rows: Sequence[Row[Any]]) -> list
                 id=row.key,
                 kind=row.kind,
                 document_id=row.document_id,
+                document_name=names.get(row.document_id, row.document_id),
                 other_document_id=row.other_document_id,
                 text=parts[0].seen.text if parts else "",
                 quotation_keys=_present(connection, row, {part.subject for part in parts}),
@@ -79,6 +105,16 @@ def stored_corrections(connection: Connection, rows: Sequence[Row[Any]]) -> list
             )
         )
     return found
+
+
+def _names(connection: Connection, document_ids: Iterable[str]) -> dict[str, str]:
+    """Return what people call documents, by id."""
+    query = select(documents.c.id, documents.c.title, opening(documents)).where(
+        documents.c.id.in_(list(document_ids)), documents.c.superseded_by.is_(None)
+    )
+    return {
+        row.id: name_of(row.title, begun(row.opening), row.id) for row in connection.execute(query)
+    }
 
 
 def _present(connection: Connection, row: Row[Any], subjects: Iterable[str]) -> tuple[int, ...]:

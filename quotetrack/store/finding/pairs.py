@@ -32,7 +32,7 @@ from quotetrack.store.schema.tables import (
     reviews,
     takings,
 )
-from quotetrack.terms import PAIR_GROUPS, PairGroup, PairOrder
+from quotetrack.terms import PAIR_GROUPS, UNREVIEWED, PairGroup, PairOrder
 
 
 def pair_query(connection: Connection, wanted: PairConditions, order: PairOrder) -> Select[Any]:
@@ -123,6 +123,9 @@ def _conditions(connection: Connection, query: Select[Any], wanted: PairConditio
         value = getattr(wanted, name)
         if value is not None:
             query = query.where(pairs[name] == value)
+    if wanted.reviewed is not None:
+        open_ = pairs.status == UNREVIEWED
+        query = query.where(~open_ if wanted.reviewed else open_)
     if wanted.not_by is not None:
         judged = select(reviews.c.pair_key).where(reviews.c.reviewer == wanted.not_by)
         query = query.where(pairs.key.not_in(judged))

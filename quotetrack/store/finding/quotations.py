@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from attrs import evolve
 from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 
 from quotetrack.errors import UnknownRecordError
-from quotetrack.model import EntityRef, Quotation
+from quotetrack.model import EntityRef, Quotation, SaidOn
 from quotetrack.store.filing import fulltext
+from quotetrack.store.finding.corrections import related_to
 from quotetrack.store.queries import QuotationConditions
 from quotetrack.store.records import (
     DocumentLabel,
@@ -129,7 +131,7 @@ def stored_quotations(rows: Sequence[Row[Any]]) -> list[StoredQuotation]:
     return [
         StoredQuotation(
             key=row.key,
-            quotation=load(Quotation, row.data),
+            quotation=quotation,
             speaker=EntityRef(row.speaker_id, row.speaker_name) if row.speaker_id else None,
             document=DocumentLabel(
                 key=row.document_key,
@@ -142,12 +144,13 @@ def stored_quotations(rows: Sequence[Row[Any]]) -> list[StoredQuotation]:
                 sha256=row.sha256,
                 opening=begun(row.opening),
             ),
-            said_on=row.said_on,
+            said_on=quotation.said_on or (SaidOn(row.said_on, "day") if row.said_on else None),
             current=row.current,
             revision=row.revision,
             subject=row.subject,
         )
         for row in rows
+        for quotation in (load(Quotation, row.data),)
     ]
 
 
@@ -157,13 +160,45 @@ def one_quotation(connection: Connection, key: int | str) -> StoredQuotation:
     condition = quotations.c.id == key if by_id else quotations.c.key == key
     query = quotation_query(connection, QuotationConditions(current=by_id or None), "oldest")
     found = stored_quotations(connection.execute(query.where(condition)).all())
+    if by_id and not found:
+        found = _by_former_id(connection, str(key))
     if not found:
         named = "id" if by_id else "key"
         raise UnknownRecordError(f"The ledger has no quotation with the {named} {key!r}.")
     if len(found) > 1:
         places = ", ".join(repr(one.document.id) for one in found[:5])
         raise UnknownRecordError(f"Several documents have the quotation {key!r}: {places}.")
-    return found[0]
+    (one,) = found
+    return one if one.current else evolve(one, replaced_by=_present_key(connection, one))
+
+
+def _by_former_id(connection: Connection, own_id: str) -> list[StoredQuotation]:
+    """Return what quotations have become that once had this id."""
+    query = quotation_query(connection, QuotationConditions(current=False), "oldest")
+    former = stored_quotations(connection.execute(query.where(quotations.c.id == own_id)).all())
+    keys = {_present_key(connection, one) for one in former} - {None}
+    present = quotation_query(connection, QuotationConditions(), "oldest")
+    return stored_quotations(connection.execute(present.where(quotations.c.key.in_(keys))).all())
+
+
+def _present_key(connection: Connection, former: StoredQuotation) -> int | None:
+    """Return what a quotation has become: under other pieces, joined, or in a new version."""
+    document_id, own = former.document.id, former.quotation
+    subjects, ids = related_to(connection, document_id, own.id, former.subject)
+    rows = connection.execute(
+        select(quotations.c.key, quotations.c.id, quotations.c.subject, quotations.c.text)
+        .join(documents, documents.c.key == quotations.c.document_key)
+        .where(documents.c.id == document_id, quotations.c.current.is_(True))
+        .order_by(quotations.c.number, quotations.c.key)
+    ).all()
+    for subject in subjects:
+        for row in rows:
+            if row.subject == subject:
+                return int(row.key)
+    same = [row.key for row in rows if row.id in ids]
+    if not same:
+        same = [row.key for row in rows if row.text == own.text and own.text]
+    return same[0] if len(same) == 1 else None
 
 
 def pair_ids_of(connection: Connection, keys: Iterable[int]) -> dict[int, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from quotetrack.lexicon.words import key_of
-from quotetrack.model import EntityRef
+from quotetrack.model import EntityRef, SaidOn
 from quotetrack.store.queries import SpeakerQuery
 from quotetrack.store.records import StoredSpeaker
 from quotetrack.store.schema.tables import aliases, claim_pairs, entities, quotations
@@ -93,16 +93,24 @@ def _others(row: Row[Any], names: Mapping[str, bool], *, lasting: bool) -> tuple
     return tuple(name for name in names if name != row.name and bool(names[name]) is lasting)
 
 
-def _days(connection: Connection, key: int) -> tuple[datetime.date | None, datetime.date | None]:
-    """Return the first and the last day of a speaker's quotations: two looks into the index."""
+def _days(connection: Connection, key: int) -> tuple[SaidOn | None, SaidOn | None]:
+    """Return when a speaker is first and last quoted: two looks into the index."""
     dated = (
-        select(quotations.c.said_on)
+        select(quotations.c.said_on, quotations.c.data)
         .where(quotations.c.speaker_key == key, quotations.c.current.is_(True))
         .where(quotations.c.day > 0)
         .limit(1)
     )
-    first = connection.execute(dated.order_by(quotations.c.day, quotations.c.key)).scalar()
+    first = connection.execute(dated.order_by(quotations.c.day, quotations.c.key)).one_or_none()
     last = connection.execute(
         dated.order_by(quotations.c.day.desc(), quotations.c.key.desc())
-    ).scalar()
-    return first, last
+    ).one_or_none()
+    return _when(first), _when(last)
+
+
+def _when(row: Any) -> SaidOn | None:
+    if row is None:
+        return None
+    # Not the whole quotation is made of the row: lists of speakers ask for many.
+    told = json.loads(row.data)["said_on"]
+    return SaidOn(row.said_on, told["precision"] if told else "day")

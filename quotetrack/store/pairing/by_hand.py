@@ -14,10 +14,9 @@ from quotetrack.store.pairing.linking import Statement, statements
 from quotetrack.store.schema.plain import dump, load
 from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import claim_pairs, corrections
-from quotetrack.terms import UNREVIEWED, GoneReason, Relation
+from quotetrack.terms import BY_HAND, UNREVIEWED, GoneReason, Relation
 
-#: What `ClaimPair.reason` and `ClaimPair.version` say of a pair that a person made.
-REASON: Final = "by_hand"
+#: What `ClaimPair.version` says of a pair that a person made.
 VERSION: Final = "person"
 
 
@@ -39,7 +38,7 @@ def linked_pair(
         question=_question(earlier, question),
         evidence=(),
         score=1.0,
-        reason=REASON,
+        reason=BY_HAND,
         explanation=explanation,
         calibrated=False,
         version=VERSION,

@@ -11,7 +11,6 @@ from quotetrack.store.correcting.standing import note_correction
 from quotetrack.store.correcting.subjects import parts_of
 from quotetrack.store.deciding.reviews import store_review
 from quotetrack.store.pairing.by_hand import (
-    REASON,
     explained,
     linked_pair,
     pair_id,
@@ -29,7 +28,7 @@ from quotetrack.store.writing.correcting import (
     make_anew,
     part_of,
 )
-from quotetrack.terms import RELATIONS, UNREVIEWED, Rating, Relation
+from quotetrack.terms import BY_HAND, RELATIONS, UNREVIEWED, Rating, Relation
 
 
 def link(
@@ -96,7 +95,7 @@ def link(
             speaker_key=second.speaker_key,
             relation=relation,
             score=pair.score,
-            reason=REASON,
+            reason=BY_HAND,
             explanation=pair.explanation,
             day=second.day,
             current=True,

@@ -1,0 +1,77 @@
+"""Lists of corrections, for people and for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from quotetrack.terms import CORRECTION_KINDS
+
+if TYPE_CHECKING:
+    from quotetrack.store import Correction
+
+
+def print_corrections(made: Iterable[Correction], format_: str, total: int, exact: bool) -> None:
+    """Print corrections as a table or as lines of JSON; `total` and `exact` are those of a page."""
+    from quotetrack.cli.listing import print_rest, print_table
+    from quotetrack.cli.output import console_on, write_line
+    from quotetrack.codec import SCHEMA_VERSION
+    from quotetrack.display import decided_in_words, shortened
+
+    found = list(made)
+    if format_ == "jsonl":
+        for one in found:
+            write_line(sys.stdout.buffer, {"schema_version": SCHEMA_VERSION, **_record(one)})
+        return
+    rows = [
+        (
+            str(one.id),
+            CORRECTION_KINDS.words(one.kind) + _state(one),
+            "\n".join(
+                part
+                for part in (
+                    shortened(one.document_name, 40),
+                    one.document_id,
+                    shortened(one.text, 60),
+                )
+                if part
+            ),
+            "\n".join(
+                f"{name}: {decided_in_words(one.before.get(name))} → {decided_in_words(value)}"
+                for name, value in one.after.items()
+            ),
+            f"{one.reviewer}, {one.decided_at.date().isoformat()}",
+            one.note,
+        )
+        for one in found
+    ]
+    with console_on(sys.stdout.buffer, to_file=False) as console:
+        columns = ("number", "what", "of", "before → after", "by", "note")
+        print_table(console, columns, rows, "Nothing was corrected.")
+        print_rest(console, len(rows), total, exact, "correction")
+
+
+def _state(one: Correction) -> str:
+    if one.undone_at is not None:
+        return " (undone)"
+    return " (waits)" if one.waiting else ""
+
+
+def _record(one: Correction) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "document_id": one.document_id,
+        "document_name": one.document_name,
+        "other_document_id": one.other_document_id,
+        "text": one.text,
+        "before": dict(one.before),
+        "after": dict(one.after),
+        "waiting": one.waiting,
+        "reviewer": one.reviewer,
+        "note": one.note,
+        "decided_at": one.decided_at.isoformat(),
+        "undone_at": one.undone_at.isoformat() if one.undone_at else None,
+        "undone_by": one.undone_by,
+    }
