@@ -221,7 +221,13 @@ def remove(quotation: str, ledger: str, reviewer: str | None, note: str) -> None
 @LEDGER
 @REVIEWER
 @_SPEAKER
-@click.option("--kind", type=choice(QUOTATION_KINDS), default="direct", show_default=True)
+@click.option(
+    "--kind",
+    type=choice(QUOTATION_KINDS),
+    default="direct",
+    show_default=True,
+    help="What kind of quotation it is.",
+)
 @_SAID_ON
 @NOTE
 def add(

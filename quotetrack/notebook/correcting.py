@@ -7,17 +7,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from quotetrack.display import (
+    corrected_in_words,
     escaped,
     fragment,
     quotations_html,
     quoted_html,
     quoted_in_words,
-    said_on_in_words,
+    when_in_words,
 )
 from quotetrack.errors import InputError, QuotetrackError
 from quotetrack.extras import require
 from quotetrack.model import SaidOn
-from quotetrack.model.written import pieces_as_written, pieces_from
+from quotetrack.model.written import divided, pieces_as_written, pieces_from
+from quotetrack.notebook.document_fields import DocumentFields
 from quotetrack.terms import (
     DATE_PRECISIONS,
     NO_SPEECH_REASONS,
@@ -36,7 +38,8 @@ class CorrectionDesk:
     """The quotations of one document, with fields to correct them. `correct` makes it.
 
     A correction is written to the ledger as soon as its button is pressed; Undo takes the last one
-    of the desk back. `quotation` is the one that is shown.
+    of the desk back. `about` has the fields of the document itself. `quotation` is the one that is
+    shown.
     """
 
     def __init__(self, ledger: Ledger, document_id: str, reviewer: str) -> None:
@@ -67,7 +70,7 @@ class CorrectionDesk:
         new = self.ledger.correct_quotation(
             stored.key, seen=stored.revision, **self._said(), **wanted
         )
-        self._done(self.ledger.corrections(quotation=new.key, limit=1)[0].id, new.key)
+        self._done(self._last(new.key), new.key)
         return new
 
     def add(self) -> StoredQuotation:
@@ -79,7 +82,7 @@ class CorrectionDesk:
             kind=self.kind.value,
             **self._said(),
         )
-        self._done(self.ledger.corrections(quotation=new.key, limit=1)[0].id, new.key)
+        self._done(self._last(new.key), new.key)
         return new
 
     def remove(self) -> None:
@@ -98,6 +101,7 @@ class CorrectionDesk:
     def link(self) -> StoredPair:
         """Link the quotation that is shown with the chosen one of the same matter."""
         stored, other = self.quotation, self.related.value
+        question = " ".join(self.question.value.split())
         if other is None:
             raise InputError("Choose the other statement.")
         second = self.ledger.quotation(other)
@@ -106,10 +110,48 @@ class CorrectionDesk:
             second.key,
             self.relation.value,
             seen=(stored.revision, second.revision),
+            question=question,
             **self._said(),
         )
         self._done(self.ledger.corrections(kind="linked", limit=1)[0].id, stored.key)
         return pair
+
+    def divide(self) -> tuple[StoredQuotation, ...]:
+        """Make the quotation that is shown two; the second begins with the words in the field."""
+        stored = self.quotation
+        groups = divided(stored.quotation, self.document.text, self.begins.value)
+        parts = self.ledger.divide_quotation(
+            stored.key, groups, seen=stored.revision, **self._said()
+        )
+        self._done(self._last(parts[0].key), parts[0].key)
+        return parts
+
+    def join(self) -> StoredQuotation:
+        """Make the quotation that is shown and the next one in the text one, and return it."""
+        stored, number = self.quotation, self.chooser.value
+        if number + 1 >= len(self.quotations):
+            raise InputError("No quotation follows in this document.")
+        other = self.quotations[number + 1]
+        joined = self.ledger.join_quotations(
+            [stored.key, other.key], seen=[stored.revision, other.revision], **self._said()
+        )
+        self._done(self._last(joined.key), joined.key)
+        return joined
+
+    def correct_document(self) -> None:
+        """Write what the fields say otherwise of the document."""
+        self._done(self.about.correct())
+
+    def delete_document(self) -> None:
+        """Delete the document for good, once it was said what goes and the box is ticked.
+
+        Raises `InputError`, which says what would go, until then.
+        """
+        self.about.delete()
+        self._decided.clear()
+        self.quotations, self.chooser.options = [], []
+        self._show()
+        self._say("The document is deleted, with all that hung on it.")
 
     def undo(self) -> None:
         """Take back the last decision that was made at this desk and stands."""
@@ -137,6 +179,7 @@ class CorrectionDesk:
         self.kind = choice("Kind", named(QUOTATION_KINDS))
         self.said_on = widgets.DatePicker(description="Said on", style=short)
         self.precision = choice("Known to the", named(DATE_PRECISIONS))
+        self.source = widgets.Text(description="Source", style=short, layout=wide)
         self.pieces = widgets.Textarea(description="Words", rows=3, style=short, layout=wide)
         self.note = widgets.Text(description="Note", style=short, layout=wide)
         self.reviewer = widgets.Text(
@@ -145,17 +188,32 @@ class CorrectionDesk:
         self.reason = choice("No speech, but", named(NO_SPEECH_REASONS))
         self.related = choice("Link with", [("choose", None)])
         self.relation = choice("which", [(one.told, one.name) for one in RELATIONS.values()])
+        self.question = widgets.Text(
+            description="Question", placeholder="that both answer", style=short, layout=wide
+        )
+        self.begins = widgets.Text(
+            description="Second part", placeholder="the words it begins with", style=short
+        )
         self.message = widgets.HTML()
-        self.buttons = {
-            label: widgets.Button(description=label)
-            for label in ("Correct", "Add", "Remove", "No speech", "Link", "Undo")
+        self.about = DocumentFields(widgets, self.ledger, self._said)
+        actions: dict[str, Callable[[], object]] = {
+            "Correct": self.correct,
+            "Add": self.add,
+            "Remove": self.remove,
+            "No speech": self.no_speech,
+            "Divide": self.divide,
+            "Join with the next": self.join,
+            "Link": self.link,
+            "Undo": self.undo,
         }
-        for button, action in zip(
-            self.buttons.values(),
-            (self.correct, self.add, self.remove, self.no_speech, self.link, self.undo),
-            strict=True,
-        ):
-            button.on_click(self._pressing(action))
+        self.buttons = {
+            label: widgets.Button(description=label, layout=widgets.Layout(width="auto"))
+            for label in actions
+        }
+        for label, action in actions.items():
+            self.buttons[label].on_click(self._pressing(action))
+        self.about.correcting.on_click(self._pressing(self.correct_document))
+        self.about.deleting.on_click(self._pressing(self.delete_document))
         self.chooser.observe(lambda _change: self._show(), names="value")
         row = widgets.Layout(flex_flow="row wrap")
 
@@ -169,11 +227,15 @@ class CorrectionDesk:
                 self.card,
                 together(self.speaker, self.new, self.kind),
                 together(self.said_on, self.precision),
+                self.source,
                 self.pieces,
                 together(self.note, self.reviewer),
                 together(pressed["Correct"], pressed["Add"], pressed["Remove"], pressed["Undo"]),
                 together(self.reason, pressed["No speech"]),
-                together(self.related, self.relation, pressed["Link"]),
+                together(self.begins, pressed["Divide"], pressed["Join with the next"]),
+                together(self.related, self.relation),
+                together(self.question, pressed["Link"]),
+                self.about.box,
                 self.message,
             ]
         )
@@ -212,11 +274,20 @@ class CorrectionDesk:
             wanted["kind"] = self.kind.value
         if self.pieces.value.split() != pieces_as_written(quotation).split():
             wanted["pieces"] = pieces_from(self.document.text, self.pieces.value, quotation.start)
+        source = " ".join(self.source.value.split())
+        if source != " ".join((quotation.source.text if quotation.source else "").split()):
+            wanted["source"] = None
+            if source:
+                (wanted["source"],) = pieces_from(self.document.text, source, quotation.start)
         known, date = quotation.said_on, self.said_on.value
         asked = (date, self.precision.value) if isinstance(date, datetime.date) else None
         if asked != ((known.date, known.precision) if known else None):
             wanted["said_on"] = SaidOn(*asked) if asked else None
         return wanted
+
+    def _last(self, key: int) -> int:
+        """Return the number of the last correction of a quotation."""
+        return self.ledger.corrections(quotation=key, limit=1)[0].id
 
     def _done(self, correction: int, key: int | None = None) -> None:
         self._decided.append(correction)
@@ -224,6 +295,9 @@ class CorrectionDesk:
         self._say("Written. Undo takes it back.")
 
     def _read(self, key: int | None = None) -> None:
+        stored = self.ledger.document(self.document.id)
+        self.document = stored.document
+        self.about.show(stored)
         found = self.ledger.quotations(document_id=self.document.id, limit=_MOST)
         self.quotations = sorted(found, key=lambda one: one.quotation.start)
         keys = [one.key for one in self.quotations]
@@ -245,9 +319,7 @@ class CorrectionDesk:
             return
         stored = self.quotation
         quotation = stored.quotation
-        when = f"said {said_on_in_words(quotation.said_on)}" if quotation.said_on else ""
-        corrected = ", ".join(quotation.corrected).replace("_", " ")
-        facts = [when, f"decided by a person: {corrected}" if corrected else ""]
+        facts = [when_in_words(quotation, self.document.date), corrected_in_words(quotation)]
         self.card.value = fragment(
             f"<blockquote>{quoted_html(quotation)}</blockquote>",
             f'<p class="qt-faint">{escaped(" · ".join(one for one in facts if one))}</p>',
@@ -257,7 +329,9 @@ class CorrectionDesk:
         self.kind.value = quotation.kind
         self.said_on.value = quotation.said_on.date if quotation.said_on else None
         self.precision.value = quotation.said_on.precision if quotation.said_on else "day"
+        self.source.value = quotation.source.text if quotation.source else ""
         self.pieces.value = pieces_as_written(quotation)
+        self.begins.value = self.question.value = ""
         self.note.value = ""
         near = self.ledger.related_statements(stored, limit=_MOST_RELATED)
         self.related.options = [

@@ -12,8 +12,8 @@ from quotetrack.formats import JudgedPair
 from quotetrack.model import ClaimPair, Document
 from quotetrack.notebook.articles import PairSource, known_documents, pairs_of
 from quotetrack.notebook.ledger_verdicts import LedgerVerdicts
-from quotetrack.notebook.ledgers import as_ledger, best_pairs
-from quotetrack.notebook.verdicts import Verdicts, pair_in_words
+from quotetrack.notebook.ledgers import MOST_PAIRS, as_ledger, best_pairs
+from quotetrack.notebook.verdicts import Verdict, Verdicts, pair_in_words
 from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED, VERDICTS, ReviewStatus
 
 if TYPE_CHECKING:
@@ -31,10 +31,19 @@ class Desk:
     """
 
     def __init__(
-        self, verdicts: Verdicts, documents: Mapping[str, Document], reviewer: str
+        self,
+        verdicts: Verdicts,
+        documents: Mapping[str, Document],
+        reviewer: str,
+        *,
+        blind: bool = False,
     ) -> None:
-        """Make the desk for the pairs of `verdicts`; `documents` show them in their context."""
+        """Make the desk for the pairs of `verdicts`; `documents` show them in their context.
+
+        With `blind`, what others decided on a pair is told only once the reviewer has.
+        """
         self.verdicts = verdicts
+        self.blind = blind
         self.documents = documents
         self.pairs = tuple(verdicts.pairs.values())
         self._make_widgets(require("ipywidgets", "notebook"), reviewer)
@@ -43,13 +52,13 @@ class Desk:
     def _make_widgets(self, widgets: Any, reviewer: str) -> None:
         wide = widgets.Layout(width="100%", max_width="60rem")
         short = {"description_width": "6rem"}
+        self.reviewer = widgets.Text(
+            value=reviewer, description="Reviewer", placeholder="your name", style=short
+        )
         self.chooser = widgets.Dropdown(
             description="Pair", options=self._options(), style=short, layout=wide
         )
         self.card = widgets.HTML()
-        self.reviewer = widgets.Text(
-            value=reviewer, description="Reviewer", placeholder="your name", style=short
-        )
         self.rating = widgets.Dropdown(
             description="Rating", options=[("none", None), *((r, r) for r in RATINGS)], style=short
         )
@@ -98,7 +107,13 @@ class Desk:
             rating=self.rating.value,
             note=self.note.value,
         )
-        self._say(f"{status.capitalize()}: {pair_in_words(pair)}")
+        others = self.verdicts.last_of_each(pair.id)
+        told = [
+            f"{name} had decided: {one.status}."
+            for name, one in others.items()
+            if self.blind and name != self.reviewer.value.strip()
+        ]
+        self._say(" ".join([f"{status.capitalize()}: {pair_in_words(pair)}", *told]))
         following = self._next_open(self.chooser.value)
         self.chooser.options = self._options()
         self.chooser.value = following
@@ -141,14 +156,21 @@ class Desk:
         ]
 
     def _sign(self, pair: ClaimPair) -> str:
-        return REVIEW_STATUSES[self.verdicts.status_of(pair.id)].sign
+        verdict = self._verdict(pair.id)
+        return REVIEW_STATUSES[verdict.status if verdict else UNREVIEWED].sign
+
+    def _verdict(self, pair_id: str) -> Verdict | None:
+        """Return the verdict that may be shown: one's own where the review is blind."""
+        if self.blind:
+            return self.verdicts.last_of_each(pair_id).get(self.reviewer.value.strip())
+        return self.verdicts.get(pair_id)
 
     def _next_open(self, position: int) -> int:
         """Return the next pair without a verdict after `position`, around; or the same again."""
         count = len(self.pairs)
         for step in range(1, count + 1):
             other = (position + step) % count
-            if self.verdicts.status_of(self.pairs[other].id) == UNREVIEWED:
+            if self._verdict(self.pairs[other].id) is None:
                 return other
         return position
 
@@ -161,7 +183,7 @@ class Desk:
             self.card.value = pairs_html([])
             return
         pair = self.pairs[self.chooser.value]
-        verdict = self.verdicts.get(pair.id)
+        verdict = self._verdict(pair.id)
         state = f"Pair {self.chooser.value + 1} of {len(self.pairs)} · " + (
             f"{verdict.status} by {verdict.reviewer}" if verdict else "not yet reviewed"
         )
@@ -192,6 +214,7 @@ def review(
     ledger: Ledger | None = None,
     documents: Iterable[Document] | Mapping[str, Document] = (),
     reviewer: str = "",
+    blind: bool = False,
 ) -> Desk:
     """Review claim pairs in the notebook: confirm, reject or leave unsure, with a note.
 
@@ -202,18 +225,27 @@ def review(
             `verdicts` of the desk, in memory.
         documents: Documents of the quotations that neither the pairs nor the ledger know.
         reviewer: Your name; it can be changed at the desk.
+        blind: Whether to give second opinions, without knowing how others judged. Without pairs,
+            those of the ledger come up that others judged and you never did. Needs your name.
 
     Raises:
-        InputError: Neither pairs nor a ledger are given.
+        InputError: Neither pairs nor a ledger are given, or no name for a blind review.
         UnknownRecordError: A pair is not in the ledger.
         MissingExtraError: ipywidgets is not installed.
     """
     if pairs is not None and as_ledger(pairs) is not None:
         pairs, ledger = None, as_ledger(pairs)
+    if blind and not reviewer.strip():
+        raise InputError("A blind review needs the name of its reviewer.")
     if pairs is None:
         if ledger is None:
             raise InputError("review needs claim pairs or a ledger.")
-        pairs = best_pairs(ledger, unreviewed=True)
+        if blind:
+            pairs = list(
+                ledger.claim_pairs(reviewed=True, not_by=reviewer.strip(), limit=MOST_PAIRS)
+            )
+        else:
+            pairs = best_pairs(ledger, unreviewed=True)
     found = pairs_of(pairs)
     verdicts = Verdicts(found) if ledger is None else LedgerVerdicts(found, ledger)
-    return Desk(verdicts, known_documents(found, documents, ledger), reviewer)
+    return Desk(verdicts, known_documents(found, documents, ledger), reviewer, blind=blind)

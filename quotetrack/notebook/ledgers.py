@@ -15,7 +15,7 @@ from quotetrack.terms import UNREVIEWED
 if TYPE_CHECKING:
     from quotetrack.store import Ledger, StoredPair
 
-_MOST_PAIRS = 200
+MOST_PAIRS = 200
 
 
 def as_ledger(thing: object) -> Ledger | None:
@@ -43,7 +43,7 @@ def pair_of(stored: StoredPair) -> ClaimPair:
 
 def best_pairs(ledger: Ledger, *, unreviewed: bool = False) -> list[StoredPair]:
     """Return the 200 best claim pairs of a ledger, or those that nobody has decided on."""
-    return list(ledger.claim_pairs(status=UNREVIEWED if unreviewed else None, limit=_MOST_PAIRS))
+    return list(ledger.claim_pairs(status=UNREVIEWED if unreviewed else None, limit=MOST_PAIRS))
 
 
 def documents_of(

@@ -59,6 +59,11 @@ class Verdicts(Mapping[str, Verdict]):
         """Return the status of a pair: "unreviewed" where nobody has decided."""
         return self[pair_id].status if pair_id in self else UNREVIEWED
 
+    def last_of_each(self, pair_id: str) -> dict[str, Verdict]:
+        """Return the last verdict of each reviewer on a pair, without those taken back."""
+        last = {one.reviewer: one for one in self.history if one.pair_id == pair_id}
+        return {name: one for name, one in last.items() if one.status != UNREVIEWED}
+
     def decide(
         self,
         pair: ClaimPair | str,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
+from quotetrack.display import score_in_words
 from quotetrack.frames import claim_pair_row, quotation_rows
 from quotetrack.model import NonSpeech, SaidOn
 from quotetrack.results import Analysis, Quotations
@@ -41,12 +42,13 @@ def test_what_a_person_decided_is_marked(format: ResultFormat) -> None:
     assert not mark or mark not in before
 
 
-@pytest.mark.parametrize("format", ["html", "web-annotation"])
+@pytest.mark.parametrize("format", ["schema-org", "web-annotation"])
 def test_a_pair_that_a_person_made_is_marked(format: ResultFormat) -> None:
     one = judged()
     by_hand = evolve(one, pair=evolve(one.pair, reason="by_hand", version="person"))
     assert b"linked by a person" not in written_pairs([one], format)
     assert b"linked by a person" in written_pairs([by_hand], format)
+    assert score_in_words(by_hand.pair) == "linked by a person"
 
 
 def test_tables_tell_a_time_as_exactly_as_it_is_known() -> None:

@@ -60,12 +60,67 @@ def test_what_was_missed_is_added_and_what_is_none_goes(ledger: Ledger) -> None:
     assert not ledger.quotations(words="tide")
 
 
+def test_a_quotation_is_divided_and_joined(ledger: Ledger) -> None:
+    desk = notebook.correct(ledger, "plan", reviewer="Bo")
+    before = [one.text for one in desk.quotations]
+    desk.buttons["Divide"].click()
+    assert "Mark the words" in desk.message.value
+    desk.begins.value = "It will not"
+    desk.buttons["Divide"].click()
+    assert [one.text for one in desk.quotations][:2] == [
+        "The harbour stays open,",
+        "It will not close.",
+    ]
+    desk.buttons["Join with the next"].click()
+    assert [one.text for one in desk.quotations] == before
+    desk.chooser.value = len(before) - 1
+    desk.buttons["Join with the next"].click()
+    assert "No quotation follows" in desk.message.value
+    for _ in range(2):
+        desk.buttons["Undo"].click()
+    assert ledger.corrections(undone=False).total == 0
+
+
+def test_the_source_and_the_document_are_corrected(ledger: Ledger) -> None:
+    desk = notebook.correct(ledger, "plan", reviewer="Bo")
+    desk.source.value = "the clerk"
+    desk.buttons["Correct"].click()
+    assert desk.quotation.quotation.corrected == ("source",)
+    desk.about.title.value, desk.about.date.value = "The plan", datetime.date(2024, 3, 1)
+    desk.about.correcting.click()
+    about = ledger.document("plan").document
+    assert (about.title, about.date) == ("The plan", datetime.date(2024, 3, 1))
+    desk.about.correcting.click()
+    assert "Nothing is changed." in desk.message.value
+    desk.buttons["Undo"].click()
+    assert desk.about.title.value == "A plan"
+
+
+def test_a_document_is_deleted_after_a_warning(ledger: Ledger) -> None:
+    desk = notebook.correct(ledger, "plan", reviewer="Bo")
+    desk.about.sure.value = True
+    desk.about.deleting.click()
+    assert "Nothing is deleted yet. With the document go 1 version, 2 quot" in desk.message.value
+    assert "Named nowhere else: Ada Fenwick" in desk.message.value
+    desk.about.deleting.click()
+    assert ledger.document("plan").quotation_count == 2
+    desk.about.sure.value = True
+    desk.about.deleting.click()
+    assert "is deleted" in desk.message.value
+    with pytest.raises(UnknownRecordError):
+        ledger.document("plan")
+    desk.about.deleting.click()
+    assert "The document is deleted." in desk.message.value
+
+
 def test_two_statements_are_linked(ledger: Ledger) -> None:
     desk = notebook.correct(ledger, "plan", reviewer="Bo")
+    desk.question.value = "Will it close?"
     desk.related.value = desk.related.options[1][1]
     desk.relation.value = "retreats"
     pair = desk.link()
     assert pair.linked_by == "Bo"
+    assert "Will it close?" in pair.pair.explanation
     desk.undo()
     assert ledger.claim_pairs().total == 0
 

@@ -242,3 +242,19 @@ def test_coverage_of_a_ledger_counts_without_reading_every_quotation(
 def test_review_needs_something_to_review() -> None:
     with pytest.raises(InputError, match="review needs claim pairs or a ledger"):
         review()
+
+
+def test_a_second_opinion_is_given_without_knowing_the_first(ledger: quotetrack.Ledger) -> None:
+    one = ledger.claim_pairs()[0]
+    ledger.review(one.id, "rejected", reviewer="Ada", seen=0, note="A slip.")
+    with pytest.raises(InputError, match="name of its reviewer"):
+        review(ledger, blind=True)
+    desk = review(ledger, reviewer="Bo", blind=True)
+    assert [pair.id for pair in desk.pairs] == [one.id]
+    shown = text_of(desk.card.value) + desk.note.value + str(desk.chooser.options)
+    assert "rejected" not in shown
+    assert "A slip." not in shown
+    press(desk, "confirmed")
+    assert "Ada had decided: rejected." in desk.message.value
+    assert "confirmed by Bo" in text_of(desk.card.value)
+    assert ledger.agreement().pairs == 1

@@ -23,7 +23,7 @@ from quotetrack.formats.writing.web_annotation import quotation_iri, speaker_iri
 from quotetrack.frames import without_surrogates
 from quotetrack.model import ClaimPair, Entity, EntityRef, Quotation
 from quotetrack.results import Analysis
-from quotetrack.terms import EntityKind
+from quotetrack.terms import BY_HAND, EntityKind
 
 CONTEXT: Final = "https://schema.org"
 _TYPES: Final = {"person": "Person", "organisation": "Organization", "group": "Organization"}
@@ -145,6 +145,7 @@ def claim_nodes(judged: JudgedPair) -> Iterator[Node]:
         "identifier": without_surrogates(pair.id),
         "keywords": pair.relation,
         "abstract": without_surrogates(pair.explanation),
+        **({"description": "linked by a person"} if pair.reason == BY_HAND else {}),
         "about": [{"@id": _claim_iri(pair, side)} for side, _, _ in sides],
     }
 
