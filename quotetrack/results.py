@@ -112,7 +112,7 @@ class Analysis:
 
     @property
     def versions(self) -> Mapping[str, str]:
-        """What made the result: names of parts and their versions."""
+        """What made the result, by the names of the parts with their versions."""
         return self.quotations.versions
 
     def __repr__(self) -> str:

@@ -38,7 +38,7 @@ def speakers() -> None:
       quotetrack speakers
       quotetrack speakers proposals
       quotetrack speakers merge "Ada Fenwick" "A. Fenwick" --note "same office"
-      quotetrack speakers export people.csv
+      quotetrack speakers export --output people.csv
     """
 
 

@@ -60,7 +60,7 @@ class JudgedPair:
 
     @property
     def status(self) -> str:
-        """What was decided: one of `quotetrack.terms.REVIEW_STATUSES`."""
+        """What was decided, one of `quotetrack.terms.REVIEW_STATUSES`."""
         return self.verdict.status if self.verdict else UNREVIEWED
 
 

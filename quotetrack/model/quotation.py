@@ -31,7 +31,7 @@ class SaidOn:
 
     @property
     def iso(self) -> str:
-        """The date as ISO 8601 writes it, no more exactly than it is known: "2025-06"."""
+        """The date as ISO 8601 writes it, no more exactly than it is known, such as "2025-06"."""
         if self.precision == "week":
             return "{}-W{:02}".format(*self.date.isocalendar())
         return self.date.isoformat()[: {"year": 4, "month": 7}.get(self.precision, 10)]
@@ -118,7 +118,7 @@ class Quotation(Shown):
 
     @property
     def quoted(self) -> str:
-        """The quotation as people read it: “I will stay,” … “It is late.”
+        """The quotation as people read it, such as “I will stay,” … “It is late.”
 
         Each piece stands in its marks, with an ellipsis for the words between that were not said.
         Indirect speech has no marks.

@@ -113,7 +113,7 @@ class DocumentLabel(Shown):
 
     @property
     def name(self) -> str:
-        """What people call it: the headline, or else the first line of the text."""
+        """What people call it, which is the headline, or else the first line of the text."""
         return name_of(self.title, self.opening, self.id)
 
 

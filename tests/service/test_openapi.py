@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from quotetrack import Ledger
+from tests.service import api_page
 from tests.service.serving import served
 
 _EXAMPLES = 6
@@ -31,6 +32,7 @@ def test_the_document_names_every_part(reading_client: Any) -> None:
     assert not any(path in document["paths"] for path in ("/pairs", "/read", "/sign-in"))
     review = document["paths"]["/api/pairs/{pair_id}/reviews"]["post"]
     assert {"201", "400", "404", "409"} <= set(review["responses"])
+    assert api_page.PAGE.read_text("utf-8") == api_page.page(document), "Make it anew: make pages"
 
 
 def test_nothing_that_the_document_allows_breaks_the_service(

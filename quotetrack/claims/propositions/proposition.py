@@ -119,7 +119,7 @@ class Proposition:
 
     @cached_property
     def agent(self) -> tuple[Who, Phrase]:
-        """Who does it: the subject, or what stands after "by" in the passive voice."""
+        """Who does it, which is the subject, or what stands after "by" in the passive voice."""
         if not self.passive:
             return self.who, self.subject
         phrase = self.slot("agent")
