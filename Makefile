@@ -1,22 +1,4 @@
-# Everything from a fresh clone with Python 3.10 or newer and make:
-#
-#   make demo   install, analyse one article, show the result here and write demo.html
-#   make test   install, run the tests
-#   make lint   style, types, import rules
-#   make clean  remove what make made
-#   make pages  write anew what is made from the code: terms, modules, commands, JSON Schema
-#   make notebooks     execute the tutorials in docs/notebooks and store their outputs
-#   make eval          score real articles, invented cases and an annotated corpus, and say what was
-#                      lost and won since the recorded run; the articles lie beside this repository
-#   make record        the same, make it the recorded run, and put its figures into the documents
-#   make eval-claims   measure the claim stage on every corpus beside this repository
-#   make weights       learn all weights again from the corpus beside this repository
-#   make fuzz          look for texts that break something, for eight hours of a night
-#   make dist          build wheel and source distribution twice and compare them
-#   make lock          pin anew what development needs, with digests
-#   make audit         look the pinned packages up among known vulnerabilities
-#   make sbom          write dist/sbom.json: what an installation with all extras is made of
-#   make bench         measure speed and memory beside what people would use instead
+# From a fresh clone, with Python 3.10 or newer and make: `make` or `make help` lists what it can do.
 #
 # PYTHON=…  the Python to use, if it is not the first fitting one on the path
 # EVAL=…    arguments for the evaluations, such as EVAL="--split polnear-train --sample 100"
@@ -41,18 +23,23 @@ TAUGHT := $(if $(DECISIONS),--decisions $(DECISIONS))
 BENCH ?=
 FUZZ ?= --minutes 480
 
-.PHONY: demo test lint style types layers pages notebooks eval record eval-claims weights bench dist lock audit sbom fuzz install install-dev clean
+.PHONY: help demo test lint docs docs-look docs-links picture hooks style types layers pages notebooks eval record eval-claims weights bench dist lock audit sbom fuzz install install-dev clean
 .DELETE_ON_ERROR:
 
-demo: install
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | \
+		while IFS="$$(printf '\t')" read -r target does; do printf '  %-12s %s\n' "$$target" "$$does"; done
+	@sed -n '/^# [A-Z]*=/,/^$$/s/^#/ /p' $(firstword $(MAKEFILE_LIST))
+
+demo: install  ## install, analyse one article, show the result here and write demo.html
 	@$(BIN)/quotetrack extract --format html --output demo.html $(DEMO)
 	@$(BIN)/quotetrack extract $(DEMO)
 	@echo "The same as a page for your browser: $(CURDIR)/demo.html"
 
-test: install-dev
+test: install-dev  ## install, run the tests
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-lint: style types layers
+lint: style types layers  ## style, types, import rules
 
 style: install-dev
 	$(BIN)/ruff check .
@@ -64,17 +51,18 @@ types: install-dev
 layers: install-dev
 	$(BIN)/lint-imports
 
-pages: install-dev
+pages: install-dev  ## write anew what is made from the code: terms, modules, commands, API, JSON Schema
 	$(BIN)/python -m quotetrack.formats.schema_making
 	$(BIN)/python -m tests.terms_page --write
 	$(BIN)/python -m tests.module_map --write
 	$(BIN)/python -m tests.cli.reference --write
+	$(BIN)/python -m tests.service.api_page --write
 	$(BIN)/python -m tests.quality.accuracy_page --write
 
-notebooks: install-dev
+notebooks: install-dev  ## execute the tutorials in docs/notebooks and store their outputs
 	$(BIN)/python -m tests.notebook.executing
 
-eval: install-dev
+eval: install-dev  ## score articles and cases, and say what was lost and won since the recorded run
 ifeq ($(strip $(EVAL)),)
 	$(BIN)/python -m tests.quality.eval_articles $(RECORD)
 	$(BIN)/python -m tests.quality.eval_articles --set own $(RECORD)
@@ -86,13 +74,13 @@ else
 endif
 
 record: RECORD = --record
-record: eval
+record: eval  ## the same, make it the recorded run, and put its figures into the documents
 	$(BIN)/python -m tests.quality.accuracy_page --write
 
-eval-claims: install-dev
+eval-claims: install-dev  ## measure the claim stage on every corpus beside this repository
 	$(BIN)/python -m tests.quality.eval_claims $(EVAL)
 
-weights: install-dev $(VENV)/.installed-train
+weights: install-dev $(VENV)/.installed-train  ## learn all weights again from the corpora beside this repository
 	$(BIN)/python -m tests.quality.relearn $(LEARN) $(TAUGHT)
 	$(BIN)/python -m tests.quality.learn_speakers $(TAUGHT)
 ifeq ($(strip $(LEARN)),)
@@ -105,26 +93,43 @@ ifeq ($(strip $(LEARN)),)
 	$(BIN)/python -m tests.quality.moved_weights
 endif
 
-bench: install-dev
+bench: install-dev  ## measure speed and memory beside what people would use instead
 	$(BIN)/python -m tests.benchmark $(BENCH)
 
-dist: install-dev
+dist: install-dev  ## build wheel and source distribution twice and compare them
 	.ci/build
 
-lock: $(VENV)/.installed-supply
+lock: $(VENV)/.installed-supply  ## pin anew what development needs, with digests
 	UV=$(BIN)/uv .ci/lock
 
-audit: $(VENV)/.installed-supply
+audit: $(VENV)/.installed-supply  ## look the pinned packages up among known vulnerabilities
 	$(BIN)/pip-audit --requirement .ci/development.lock --disable-pip --require-hashes --strict
 
-sbom: $(VENV)/.installed-supply
+sbom: $(VENV)/.installed-supply  ## write dist/sbom.json: what an installation with all extras is made of
 	mkdir -p dist
 	rm -rf $(VENV)/sbom && $(PYTHON) -m venv $(VENV)/sbom
 	$(VENV)/sbom/bin/python -m pip install -qq --constraint constraints-cpu.txt '.[all]'
 	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
 		--output-file dist/sbom.json $(VENV)/sbom/bin/python
 
-fuzz: install-dev
+docs: install-dev  ## build the site in build/site; warnings and broken links are errors
+	rm -rf build/site
+	$(BIN)/sphinx-build --quiet --fresh-env --fail-on-warning --keep-going -b html -d build/doctrees docs build/site
+	$(BIN)/python -m tests.docs.site build/site
+
+docs-look: docs  ## look at every page of the site with axe, in light and in dark (minutes)
+	$(BIN)/python -m tests.docs.site build/site --look
+
+docs-links: install-dev  ## follow the links of the site to other sites (needs a network)
+	$(BIN)/sphinx-build --quiet -b linkcheck -d build/doctrees docs build/links
+
+picture: install-dev  ## draw the picture of the README anew
+	$(BIN)/python -m tests.docs.picture
+
+hooks: install-dev  ## check style and types before each commit of this clone
+	$(BIN)/pre-commit install
+
+fuzz: install-dev  ## look for texts that break something, for eight hours of a night
 	$(BIN)/python -m tests.fuzzing $(FUZZ)
 
 install: $(VENV)/.installed
@@ -164,6 +169,6 @@ $(VENV)/.installed-train: $(VENV)/.installed-dev
 	@$(PIP) --editable '.[train]'
 	@touch $@
 
-clean:
+clean:  ## remove what make made
 	rm -rf $(VENV) demo.html build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis \
 		.import_linter_cache
