@@ -1,0 +1,1 @@
+"""The pages of the site: what they show works, and what they promise is kept."""
