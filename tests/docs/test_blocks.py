@@ -17,6 +17,13 @@ ELSEWHERE = {
     "docs/formats.md",
     "docs/ledger.md",
     "docs/notebook.md",
+    "docs/spacy.md",
+    "docs/speakers.md",
+}
+    "README.md",
+    "docs/formats.md",
+    "docs/ledger.md",
+    "docs/notebook.md",
     "docs/speakers.md",
 }
 
