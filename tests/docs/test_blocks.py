@@ -20,12 +20,6 @@ ELSEWHERE = {
     "docs/spacy.md",
     "docs/speakers.md",
 }
-    "README.md",
-    "docs/formats.md",
-    "docs/ledger.md",
-    "docs/notebook.md",
-    "docs/speakers.md",
-}
 
 
 def named(path: Path) -> str:
