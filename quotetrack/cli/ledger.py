@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from quotetrack.cli.datasette import datasette
 from quotetrack.cli.exits import DONE, FAILED
 from quotetrack.cli.options import LEDGER
 
 
 @click.group()
 def ledger() -> None:
-    """Look after a ledger: whether it is sound, and a copy of it.
+    """Look after a ledger: whether it is sound, a copy of it, and how others show it.
 
     \b
     Examples:
@@ -61,3 +62,6 @@ def backup(file: Path, ledger: str) -> None:
     with opened_ledger(ledger, read_only=True) as opened:
         opened.back_up(file)
     click.echo(f"{click.format_filename(file)}: {file.stat().st_size:,} bytes")
+
+
+ledger.add_command(datasette)
