@@ -15,12 +15,11 @@ from quotetrack.cli.options import LEDGER, OUTPUT
 def datasette(ledger: str, output: str | None) -> None:
     """Write the metadata with which Datasette shows a ledger: descriptions, facets, queries.
 
-    Give it to Datasette with --metadata, beside the ledger.
+    Give it to Datasette beside the ledger: datasette news.ledger --metadata metadata.json
 
     \b
     Examples:
       quotetrack ledger datasette --ledger news.ledger --output metadata.json
-      datasette news.ledger --metadata metadata.json
     """
     from quotetrack.cli.output import opened
     from quotetrack.extras import require
