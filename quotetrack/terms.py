@@ -434,7 +434,7 @@ class InputTerm(Term[N]):
 
 #: The format that the ending of a file tells.
 AUTO: Final = "auto"
-InputFormat = Literal["auto", "text", "html", "json", "jsonl", "csv", "newsml", "warc"]
+InputFormat = Literal["auto", "text", "html", "json", "jsonl", "csv", "parquet", "newsml", "warc"]
 INPUT_FORMATS: Final = Vocabulary[InputFormat, InputTerm[InputFormat]](
     "formats that are read",
     InputTerm(AUTO, "The ending of each file tells; any other ending means text."),
@@ -461,6 +461,12 @@ INPUT_FORMATS: Final = Vocabulary[InputFormat, InputTerm[InputFormat]](
         "A document a row; the first row names the columns; parted by comma, semicolon, tab or "
         "bar, quoted as in RFC 4180.",
         endings=(".csv", ".tsv"),
+    ),
+    InputTerm(
+        "parquet",
+        "A document a row, with columns as in CSV.",
+        endings=(".parquet",),
+        extra="arrow",
     ),
     InputTerm(
         "newsml",

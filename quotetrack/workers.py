@@ -213,8 +213,9 @@ class _Worker:
         code = self._process.exitcode
         self._process.close()
         if resource is not None and code == -signal.SIGXCPU:
-            most = f"{self._max_seconds:g} seconds of processor time"
-            return TimeLimitError(f"It takes more than {most}, and was ended.")
+            seconds = self._max_seconds
+            most = "its" if seconds is None else f"{seconds:g} seconds of"
+            return TimeLimitError(f"It takes more than {most} processor time, and was ended.")
         if not self._ready:
             return WorkerStartError(
                 f"A worker process could not start (exit code {code}). A script that uses workers "
@@ -247,7 +248,7 @@ def _work(connection: Connection, prepare: Callable[[], Task]) -> None:
         except EOFError:
             return
         if max_seconds is not None:
-            _limit_processor_time(max_seconds)
+            limit_processor_time(max_seconds)
         try:
             result = task(argument)
         except Exception as error:
@@ -274,11 +275,14 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _limit_processor_time(seconds: float) -> None:
-    """Let the system end this process after so much more processor time."""
+def limit_processor_time(seconds: float | None) -> None:
+    """Let the system end this process after so much more processor time, in seconds; None: never.
+
+    Where the system limits no processor time (Windows), nothing is done.
+    """
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        until = math.ceil(time.process_time() + seconds)
+        until = most if seconds is None else math.ceil(time.process_time() + seconds)
         if most != resource.RLIM_INFINITY:
             until = min(until, most)
         resource.setrlimit(resource.RLIMIT_CPU, (until, most))

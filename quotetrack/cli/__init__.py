@@ -20,6 +20,7 @@ COMMANDS: Final = (
     "analyze",
     "add",
     "reprocess",
+    "batch",
     "quotes",
     "timeline",
     "speakers",
@@ -74,8 +75,9 @@ class _Commands(click.Group):
 def cli() -> None:
     """Find who said what, and when they said otherwise.
 
-    extract and analyze read documents and print what they find. The other commands work on a
-    ledger, which keeps documents, quotations, speakers and reviewed claim pairs for months.
+    extract and analyze read documents and print what they find; batch reads archives of them into
+    folders. The other commands work on a ledger, which keeps documents, quotations, speakers and
+    reviewed claim pairs for months.
 
     Exit codes: 0 done; 1 some documents failed, or the command could not be carried out; 2 wrong
     usage; 3 language models are missing.

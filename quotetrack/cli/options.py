@@ -152,8 +152,8 @@ WORKERS = click.option(
     "400 MB of memory, less on Linux, where they share the models.",
 )
 
-#: What is told meanwhile.
-TELLING = together(
+#: What is logged meanwhile.
+LOG = together(
     click.option(
         "--log",
         type=click.Choice(["text", "json"]),
@@ -161,6 +161,11 @@ TELLING = together(
         "what all came to. Stands in place of the progress bar and the summary.",
     ),
     click.option("--verbose", "-v", is_flag=True, help="Log each document. Needs --log."),
+)
+
+#: What is told meanwhile.
+TELLING = together(
+    LOG,
     click.option(
         "--errors",
         metavar="FILE",
@@ -171,27 +176,20 @@ TELLING = together(
     ),
 )
 
-#: The files to read, and how to read them.
-INPUT = together(
-    click.argument(
-        "files",
-        nargs=-1,
-        required=True,
-        metavar="FILE...",
-        type=click.Path(),
-        callback=_files,
-    ),
-    click.option(
+
+def _input_format(more: tuple[str, ...], help: str) -> Callable[[Command], Command]:
+    return click.option(
         "--input-format",
         "-i",
-        type=choice(INPUT_FORMATS, more=(RESULTS, ERRORS)),
+        type=choice(INPUT_FORMATS, more=more),
         default=AUTO,
         show_default=True,
         help="What the files hold. auto: their endings tell (.txt, .html, .json, .jsonl, .csv, "
-        ".xml, .warc, …); any other ending, and standard input, is text. results: the JSONL of "
-        "extract or export, which is taken as it is and not analysed again. errors: what --errors "
-        "wrote, to try again what failed.",
-    ),
+        f".parquet, .xml, .warc, …); any other ending, and standard input, is text.{help}",
+    )
+
+
+_READING = together(
     click.option(
         "--column",
         "-c",
@@ -199,9 +197,9 @@ INPUT = together(
         multiple=True,
         metavar="FIELD=NAME",
         callback=_columns,
-        help="Which column of CSV, or key of JSON, holds a field (text, id, date, url, publisher, "
-        "title, language), such as text=body. An empty NAME leaves the field out. The usual names "
-        "are found without.",
+        help="Which column of CSV and Parquet, or key of JSON, holds a field (text, id, date, url, "
+        "publisher, title, language), such as text=body. An empty NAME leaves the field out. The "
+        "usual names are found without.",
     ),
     click.option(
         "--encoding",
@@ -223,11 +221,32 @@ INPUT = together(
         help="Take a day in the path of a file (2025-11-20-harbour.txt, 2025/11/20/) as the date "
         "of documents that have none.",
     ),
+)
+
+#: The files to read, and how to read them.
+INPUT = together(
+    click.argument(
+        "files",
+        nargs=-1,
+        required=True,
+        metavar="FILE...",
+        type=click.Path(),
+        callback=_files,
+    ),
+    _input_format(
+        (RESULTS, ERRORS),
+        " results: the JSONL of extract or export, which is taken as it is and not analysed again. "
+        "errors: what --errors wrote, to try again what failed.",
+    ),
+    _READING,
     click.option(
         "--fetch", is_flag=True, help="Fetch each FILE that is an address (https://…) of the web."
     ),
     LIMITS,
 )
+
+#: How the shards of an archive are read.
+SHARDS = together(_input_format((), ""), _READING, LIMITS)
 
 #: What is known of the documents besides.
 ABOUT = together(

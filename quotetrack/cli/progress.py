@@ -42,6 +42,13 @@ class Progress:
             documents = f"{self._documents:,}"
             self._bar.update(self._task, completed=completed, documents=documents)
 
+    def portion_done(self, documents: int, count: int) -> None:
+        """Note that `documents` in a file of `count` bytes are done."""
+        self._documents += documents
+        self._bytes += count
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, completed=self._bytes, documents=f"{self._documents:,}")
+
     def doing(self, what: str) -> None:
         """Show what is done just now, such as "Loading models"."""
         if self._bar is not None and self._task is not None:

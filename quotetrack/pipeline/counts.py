@@ -66,6 +66,24 @@ class Counts:
         self.documents += 1
         self.unchanged += 1
 
+    def count_many(
+        self,
+        *,
+        documents: int = 0,
+        failed: int = 0,
+        unchanged: int = 0,
+        parsed: int = 0,
+        quotations: int = 0,
+        claim_pairs: int = 0,
+    ) -> None:
+        """Count documents that were read elsewhere, `unchanged` ones besides `documents`."""
+        self.documents += documents + unchanged
+        self.failed += failed
+        self.unchanged += unchanged
+        self.parsed += parsed
+        self.quotations += quotations
+        self.claim_pairs += claim_pairs
+
     def count_failure(self) -> None:
         """Count as failed, too, a document that was read and could not be stored."""
         self.failed += 1

@@ -44,7 +44,7 @@ _logger: Final = logging.getLogger("quotetrack.pipeline")
 #: How many batches may be under way for each process. One is read, one waits, one is handed on.
 _AHEAD: Final = 3
 #: What processes are forked from has this module imported, and so the bundled models loaded.
-_LOADED: Final = "quotetrack.pipeline.loaded"
+LOADED_MODELS: Final = "quotetrack.pipeline.loaded"
 
 
 class Batch(Protocol):
@@ -79,7 +79,7 @@ class Processes:
         self._limits = limits
         prepare = partial(_reader, parser, indirect, min_confidence, cues, limits)
         self._new_workers = partial(
-            Workers, prepare, count, fork_from=_LOADED if parser == BUNDLED else None
+            Workers, prepare, count, fork_from=LOADED_MODELS if parser == BUNDLED else None
         )
         self._new_workers().stop()  # Tells at once what cannot be pickled.
         self._table: AliasTable | None = None

@@ -44,9 +44,13 @@ def open_source(path: str, told: Told | None = None) -> IO[bytes]:
         raise InputError("it is a folder.") from error
     except (OSError, ValueError) as error:
         raise InputError(f"it cannot be read: {reason_of(error)}.") from error
-    unpacked = _UNPACKERS.get(Path(path).suffix.lower())
-    plain = io.BufferedReader(raw)
-    return plain if unpacked is None else cast("IO[bytes]", unpacked(plain))
+    return unpacked(io.BufferedReader(raw), path)
+
+
+def unpacked(stream: IO[bytes], path: str) -> IO[bytes]:
+    """Return `stream`, unpacked where `path` ends in .gz, .bz2 or .xz."""
+    unpacker = _UNPACKERS.get(Path(path).suffix.lower())
+    return stream if unpacker is None else cast("IO[bytes]", unpacker(stream))
 
 
 class _Watched(io.FileIO):
