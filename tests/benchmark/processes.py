@@ -2,10 +2,13 @@
 
     python -m tests.benchmark.processes [--articles 2000] [--rounds 3]
     python -m tests.benchmark.processes --memory 20000
+    python -m tests.benchmark.processes --sharing [--articles 200]
 
 The first analyses the articles with one process and with two, by turns, in programs of their own,
 and prints elapsed time, processor time of all processes together and the memory that they hold.
-The second streams articles through one process and prints its memory on the way. Linux only.
+The second streams articles through one process and prints its memory on the way. The third prints
+the memory of two processes that were forked from one with the models, and of two that were not.
+Linux only.
 """
 
 from __future__ import annotations
@@ -66,9 +69,13 @@ def _descendants() -> list[int]:
     return found
 
 
-def run(count: int, processes: int) -> None:
+def run(count: int, processes: int, forked: bool = True) -> None:
     """Analyse articles in this program, and print what it took as a line of JSON."""
     import quotetrack
+    from quotetrack.pipeline import processes as own
+
+    if not forked:
+        own.LOADED_MODELS = None  # type: ignore[misc,assignment]
 
     ctypes.CDLL(None).prctl(_BECOME_SUBREAPER, 1)
     memory = [0]
@@ -103,11 +110,17 @@ def run(count: int, processes: int) -> None:
     )
 
 
-def measured(count: int, processes: int) -> dict[str, float]:
+def measured(count: int, processes: int, forked: bool = True) -> dict[str, float]:
     """Run `run` in a program of its own; return what it printed and the time of all processes."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
-        [sys.executable, "-m", __spec__.name, "--run", str(count), str(processes)],
+        [
+            sys.executable,
+            "-m",
+            __spec__.name,
+            "--run",
+            *map(str, map(int, (count, processes, forked))),
+        ],
         check=True,
         capture_output=True,
         text=True,
@@ -143,15 +156,26 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--memory", type=int, metavar="ARTICLES")
-    parser.add_argument("--run", nargs=2, type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--sharing", action="store_true")
+    parser.add_argument("--run", nargs=3, type=int, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.run:
-        run(*chosen.run)
+        count, processes, forked = chosen.run
+        run(count, processes, bool(forked))
         return
     if chosen.memory:
         memory(chosen.memory)
         return
     ctypes.CDLL(None).prctl(_BECOME_SUBREAPER, 1)
+    if chosen.sharing:
+        for forked in (True, False):
+            taken = measured(chosen.articles, 2, forked)
+            told = "forked" if forked else "each by itself"
+            print(
+                f"two processes, {told}: {taken['memory'] / 1e6:.0f} MB, "
+                f"{taken['processor']:.1f} s of processor time"
+            )
+        return
     print(f"load before: {os.getloadavg()[0]:.1f}, cores: {os.cpu_count()}")
     found: dict[int, list[dict[str, float]]] = {1: [], 2: []}
     for _ in range(chosen.rounds):
