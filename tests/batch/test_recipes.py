@@ -1,4 +1,4 @@
-"""The recipes for engines of others run where the engine is installed; all examples compile."""
+"""The recipes for engines of others run where the engine is installed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-DOCS = Path(__file__).parents[2] / "docs"
-PAGE = (DOCS / "clusters.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "clusters.md").read_text(encoding="utf-8")
 TEXTS = ["“We will stay,” said Ada Fenwick.", "It rained.", "“We go,” Tomas Reyes said."]
 
 
@@ -18,14 +17,6 @@ def recipe(engine: str) -> str:
     found = re.search(rf"<!-- recipe: {engine} -->\n```python\n(.*?)```", PAGE, re.DOTALL)
     assert found is not None
     return found[1]
-
-
-@pytest.mark.parametrize("name", ["clusters.md", "scheduling.md", "pipelines.md"])
-def test_every_example_can_be_compiled(name: str) -> None:
-    programs = re.findall(r"```python\n(.*?)```", (DOCS / name).read_text("utf-8"), re.DOTALL)
-    assert programs
-    for program in programs:
-        compile(program, name, "exec")
 
 
 @pytest.mark.parametrize("engine", ["spark", "ray"])
