@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -29,6 +29,7 @@ def article_html(
     entities: Iterable[Entity] = (),
     claim_pairs: Iterable[ClaimPair] = (),
     non_speech: Iterable[NonSpeech] = (),
+    addresses: Mapping[str, str] | None = None,
 ) -> str:
     """Return `document` as a self-contained HTML fragment: static, escaped, without JavaScript.
 
@@ -36,7 +37,8 @@ def article_html(
     tell their rule and confidence on hover, when the number after them has the keyboard's focus,
     and in a list below. Quoted stretches that are no speech are faint, with their reason.
     Claim pairs stand first, side by side, with links to their places in the text. Spans that
-    overlap or lie outside the text never break the markup.
+    overlap or lie outside the text never break the markup. `addresses` are pages about entities, by
+    their ids, to which the names of those who speak lead.
     """
     quotations, entities = list(quotations), list(entities)
     claim_pairs, non_speech = list(claim_pairs), list(non_speech)
@@ -51,7 +53,7 @@ def article_html(
     return fragment(
         _heading(document),
         _pairs(claim_pairs, document, places),
-        people_section(entities, quotations, places),
+        people_section(entities, quotations, places, addresses or {}),
         "<h3>Text</h3>",
         _legend(quotations, non_speech),
         f'<div class="qt-text" lang="{escaped(document.language)}">',

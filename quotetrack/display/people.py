@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from quotetrack.display.escape import escaped
 from quotetrack.display.places import Places
@@ -25,9 +25,15 @@ def entities_html(entities: Iterable[Entity]) -> str:
 
 
 def people_section(
-    entities: Sequence[Entity], quotations: Sequence[Quotation], places: Places
+    entities: Sequence[Entity],
+    quotations: Sequence[Quotation],
+    places: Places,
+    addresses: Mapping[str, str],
 ) -> str:
-    """Return the entities as a list: those who speak first, numbered as in the text."""
+    """Return the entities as a list: those who speak first, numbered as in the text.
+
+    `addresses` are pages about entities, by their ids.
+    """
     said: dict[str, list[Quotation]] = {}
     for quotation in quotations:
         if quotation.speaker:
@@ -43,7 +49,10 @@ def people_section(
     silent = [entity for entity in ordered if entity.id not in said]
     parts = []
     if speaking:
-        items = "".join(_speaker(entity, said[entity.id], places) for entity in speaking)
+        items = "".join(
+            _speaker(entity, said[entity.id], places, addresses.get(entity.id))
+            for entity in speaking
+        )
         parts.append(f"<h3>Who speaks</h3><ul>{items}</ul>")
     if silent:
         items = "".join(f"<li>{_name_and_aliases(entity)}</li>" for entity in silent)
@@ -54,7 +63,9 @@ def people_section(
     return "".join(parts)
 
 
-def _speaker(entity: Entity, quotations: list[Quotation], places: Places) -> str:
+def _speaker(
+    entity: Entity, quotations: list[Quotation], places: Places, address: str | None
+) -> str:
     number = places.numbers[entity.id]
     links = " ".join(
         f'<a href="#{places.quotation_anchor(quotation)}" '
@@ -64,16 +75,19 @@ def _speaker(entity: Entity, quotations: list[Quotation], places: Places) -> str
     return (
         f'<li id="{places.entity_anchor(number)}">'
         f'<span class="qt-name qt-quote {speaker_class(number)}">{number}</span> '
-        f'{_name_and_aliases(entity)} <span class="qt-faint">· quotations: {links}</span></li>'
+        f'{_name_and_aliases(entity, address)} <span class="qt-faint">· quotations: {links}</span></li>'
     )
 
 
-def _name_and_aliases(entity: Entity) -> str:
+def _name_and_aliases(entity: Entity, address: str | None = None) -> str:
     aliases = [alias for alias in dict.fromkeys(entity.aliases) if alias != entity.name]
     shown = ", ".join(aliases[:_MOST_ALIASES]) + (" …" if len(aliases) > _MOST_ALIASES else "")
     kind = kind_in_words(entity.kind)
     also = f' <span class="qt-faint">also: {escaped(shown)}</span>' if aliases else ""
-    return f"<strong>{escaped(entity.name)}</strong>{escaped(kind)}{also}"
+    name = escaped(entity.name)
+    if address is not None:
+        name = f'<a href="{escaped(address)}">{name}</a>'
+    return f"<strong>{name}</strong>{escaped(kind)}{also}"
 
 
 def _mentions(entity: Entity) -> str:

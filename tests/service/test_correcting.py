@@ -27,6 +27,10 @@ def post(client: Any, path: str, **fields: Any) -> Any:
     return client.post(path, data=given, follow_redirects=False)
 
 
+def token(client: Any) -> dict[str, str]:
+    return {"_csrf_token": form_token(client)}
+
+
 def quotation(ledger: Ledger, words: str) -> Any:
     return ledger.quotations(words=words, document_id="plan")[0]
 
@@ -174,6 +178,8 @@ def test_a_document_is_deleted_once_it_was_said_what_goes(
     assert not ledger.quotations(words="close", document_id="plan")
     again = Document(ARTICLE, id="plan", title="A plan")
     assert [one.status for one in ledger.add([again], parser=None)] == ["deleted"]
+    form = {"text": ARTICLE, "title": "A plan", "add": "yes"}
+    assert "so it was left out" in client.post("/read", data=form | token(client)).text
     lift = re.search(r'action="(/deletions/\d+/lift)"', client.get("/deletions").text)
     assert lift
     answer = post(client, lift[1])

@@ -291,3 +291,16 @@ def test_an_export_that_fails_is_no_whole_file(client: Any, ledger: Ledger) -> N
 
     with pytest.raises(OSError, match="the disk is gone"):
         asyncio.run(take())
+
+
+def test_before_an_article_is_added_its_speakers_lead_to_what_is_known_of_them(
+    client: Any, ledger: Ledger
+) -> None:
+    add(ledger, "“The bridge is safe,” said Ivo Lund, the engineer.")
+    text = "“The bridge is shut,” said Ivo Lund. “It will open,” said Mara Quist."
+    data = {"_csrf_token": form_token(client), "text": text}
+    shown = client.post("/read", data=data).text
+    address = re.search(r'<a href="(/speaker\?id=[^"]+)">Ivo Lund</a>', shown)
+    assert address
+    assert "The bridge is safe" in client.get(address[1]).text
+    assert "<strong>Mara Quist</strong>" in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import islice
 from typing import Any
 
 from litestar import Request, Response, get, post
@@ -12,7 +13,7 @@ from litestar.response import Redirect, Template
 from markupsafe import Markup
 
 from quotetrack import display
-from quotetrack.errors import InputError, TimeLimitError
+from quotetrack.errors import InputError, TimeLimitError, UnknownRecordError
 from quotetrack.model import Document
 from quotetrack.results import Analysis
 from quotetrack.service.answers import status_of
@@ -25,6 +26,7 @@ from quotetrack.store import Ledger
 
 _KNOWN = ("title", "publisher", "url", "date")
 _MOST_PAIRS = 50
+_MOST_LINKED = 50
 _MOST_QUOTATIONS = 1000
 
 
@@ -53,7 +55,7 @@ def read_handler(limit: Any) -> Any:
             return _form(request, status_code=status_of(error) or 400, given=given, problem=error)
         if form.get("add"):
             return await _added(ledger, analysis)
-        return page("result", request, analysis=analysis, article=await _drawn(analysis))
+        return page("result", request, analysis=analysis, article=await _drawn(ledger, analysis))
 
     return read_article
 
@@ -157,17 +159,35 @@ async def _document(form: Any, most_bytes: int) -> Document:
 
 async def _added(ledger: Ledger, analysis: Analysis) -> Redirect:
     result = await asyncio.to_thread(stored, ledger, analysis)
+    if result.status == "deleted":
+        return Redirect("/deletions?done=left_out", status_code=303)
     query = query_of({"id": result.document_id, "added": result.status})
     return Redirect(f"/document{query}", status_code=303)
 
 
-async def _drawn(analysis: Analysis) -> Markup:
-    html = await asyncio.to_thread(
-        display.article_html,
-        analysis.document,
-        analysis.quotations,
-        analysis.entities,
-        analysis.claim_pairs,
-        analysis.non_speech,
-    )
-    return Markup(html)
+async def _drawn(ledger: Ledger, analysis: Analysis) -> Markup:
+    def draw() -> str:
+        return display.article_html(
+            analysis.document,
+            analysis.quotations,
+            analysis.entities,
+            analysis.claim_pairs,
+            analysis.non_speech,
+            _known_speakers(ledger, analysis),
+        )
+
+    return Markup(await asyncio.to_thread(draw))
+
+
+def _known_speakers(ledger: Ledger, analysis: Analysis) -> dict[str, str]:
+    """Return the pages of those who speak in an article and whom the ledger knows, by their ids."""
+    speaking = {one.speaker.id: one.speaker for one in analysis.quotations if one.speaker}
+    found = {}
+    for id_, ref in islice(speaking.items(), _MOST_LINKED):
+        for called in (id_, ref.name):
+            try:
+                found[id_] = f"/speaker{query_of({'id': ledger.speaker(called).id})}"
+                break
+            except UnknownRecordError:
+                continue
+    return found
