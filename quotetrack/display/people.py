@@ -75,7 +75,8 @@ def _speaker(
     return (
         f'<li id="{places.entity_anchor(number)}">'
         f'<span class="qt-name qt-quote {speaker_class(number)}">{number}</span> '
-        f'{_name_and_aliases(entity, address)} <span class="qt-faint">· quotations: {links}</span></li>'
+        f"{_name_and_aliases(entity, address)} "
+        f'<span class="qt-faint">· quotations: {links}</span></li>'
     )
 
 
