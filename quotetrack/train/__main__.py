@@ -76,11 +76,17 @@ def decisions(decisions: Path, to: Path | None) -> None:
     the probabilities are fitted to the decisions, and some hundred of them are needed to move much.
     To learn all weights again, `make weights DECISIONS=FILE` in a checkout with its corpora.
     """
+    from quotetrack.errors import MissingExtraError
+    from quotetrack.extras import require
     from quotetrack.parse import StanzaParser
     from quotetrack.pipeline.stages import resolution_of
     from quotetrack.train import antecedents, articles, speakers
     from quotetrack.weights import bundled_weights
 
+    try:
+        require("sklearn", "train")
+    except MissingExtraError as error:
+        raise click.ClickException(str(error)) from error
     read = [articles.settled(one) for one in antecedents.read_lines(decisions)]
     found = list(
         speakers.cases(
@@ -89,6 +95,8 @@ def decisions(decisions: Path, to: Path | None) -> None:
             lambda reading, said, stretches: resolution_of(reading, said, stretches, None),
         )
     )
+    if not found:
+        raise click.ClickException(f"{decisions} holds no decision on who said something.")
     before = bundled_weights("speaker", "people")
     after = speakers.adapted(before, found)
     right = sum(case.right for case in found)
