@@ -79,13 +79,7 @@ def delete(document: str, ledger: str, reviewer: str | None, yes: bool, note: st
     with opened_ledger(ledger) as opened:
         going = opened.deletion(document)
         click.echo(f"With {document} go for good:")
-        for number, what in (
-            (going.versions, "version"),
-            (going.quotations, "quotation"),
-            (going.claim_pairs, "claim pair"),
-            (going.reviews, "review"),
-            (going.corrections, "correction"),
-        ):
+        for number, what in going.counts:
             click.echo(f"{number:>8,} {what}{'' if number == 1 else 's'}")
         if going.other_document_ids:
             click.echo(f"Claim pairs are lost with: {', '.join(going.other_document_ids)}")

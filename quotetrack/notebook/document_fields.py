@@ -99,16 +99,7 @@ class DocumentFields:
 
 
 def _going_in_words(going: Deletion) -> str:
-    counted = ", ".join(
-        count_in_words(number, thing)
-        for number, thing in (
-            (going.versions, "version"),
-            (going.quotations, "quotation"),
-            (going.claim_pairs, "claim pair"),
-            (going.reviews, "review"),
-            (going.corrections, "correction"),
-        )
-    )
+    counted = ", ".join(count_in_words(*one) for one in going.counts)
     told = [f"With the document go {counted}."]
     if going.other_document_ids:
         others = count_in_words(len(going.other_document_ids), "other document")

@@ -251,6 +251,17 @@ class Deletion(Shown):
     lifted_at: datetime.datetime | None = None
     lifted_by: str | None = None
 
+    @property
+    def counts(self) -> tuple[tuple[int, str], ...]:
+        """How much goes of what, each with the word for one of it."""
+        return (
+            (self.versions, "version"),
+            (self.quotations, "quotation"),
+            (self.claim_pairs, "claim pair"),
+            (self.reviews, "review"),
+            (self.corrections, "correction"),
+        )
+
 
 @frozen(kw_only=True)
 class Review(Shown):

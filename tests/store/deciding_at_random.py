@@ -14,6 +14,7 @@ import datetime
 import random
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -356,17 +357,24 @@ def _all(ledger: Ledger) -> Iterator[Any]:
 
 def main() -> None:
     """Run the program."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--documents", type=int, default=1000)
-    parser.add_argument("--corrections", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--ledger", help="a path or URL of a new ledger; else a new SQLite file")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        place = options.ledger or str(Path(folder) / "decided.ledger")
+    with asked(__doc__, documents=1000, corrections=200) as (options, place, _):
         kinds = run(place, options.documents, options.corrections, options.seed)
     print(f"{sum(kinds.values())} corrections in {options.documents} documents: {kinds}")
     print("All held after two other versions, and all could be taken back.")
+
+
+@contextmanager
+def asked(
+    description: str | None, **numbers: int
+) -> Iterator[tuple[argparse.Namespace, str, Path]]:
+    """Yield what the command line says, the place of a new ledger, and a folder beside it."""
+    parser = argparse.ArgumentParser(description=description)
+    for name, usual in {**numbers, "seed": 0}.items():
+        parser.add_argument(f"--{name}", type=int, default=usual)
+    parser.add_argument("--ledger", help="a path or URL of a new ledger; else a new SQLite file")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        yield options, options.ledger or str(Path(folder) / "new.ledger"), Path(folder)
 
 
 if __name__ == "__main__":

@@ -10,19 +10,17 @@ taken back, and the ledger must hold what one holds that nobody disturbed.
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from pathlib import Path
 
 from quotetrack import Ledger
-from tests.store.deciding_at_random import content, documents
+from tests.store.deciding_at_random import asked, content, documents
 
 _PROGRAM = """
 import random, sys
@@ -145,16 +143,9 @@ def finish(place: str, number: int, folder: Path) -> None:
 
 def main() -> None:
     """Kill, look, report."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--documents", type=int, default=60)
-    parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--ledger", help="a path or URL of a new ledger; else a new SQLite file")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        place = options.ledger or str(Path(folder) / "killed.ledger")
+    with asked(__doc__, documents=60, kills=200) as (options, place, folder):
         made = kill_writers(place, options.documents, options.kills, options.seed)
-        finish(place, options.documents, Path(folder))
+        finish(place, options.documents, folder)
     print(f"{options.kills} of {options.kills} kills: sound, with {made:,} corrections, none half.")
 
 

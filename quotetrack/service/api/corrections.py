@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated, Any, TypeAlias
 
 from litestar import Request, get, post
 from litestar.di import NamedDependency
@@ -55,6 +56,8 @@ _DECIDED = {
     409: ResponseSpec(Stale, description="It has changed meanwhile; nothing was written."),
 }
 _TAGS = ["corrections"]
+_Request: TypeAlias = Request[Any, Any, Any]
+_Ledger: TypeAlias = NamedDependency[Ledger]
 _Offset = Annotated[int, Meta(ge=0, le=2**31)]
 _Name = Annotated[str, Meta(min_length=1, max_length=300)]
 _KeyInPath = Annotated[int, PathParameter(ge=0, le=2**53)]
@@ -169,7 +172,12 @@ class Link(Decided, frozen=True, kw_only=True):
     rating: Rating | None = None
 
 
-def _said(request: Request[Any, Any, Any], data: Any) -> dict[str, Any]:
+def _decision(path: str, summary: str, **more: Any) -> Callable[[Callable[..., Any]], Any]:
+    """Return a decorator for what writes a decision and answers with what became of it."""
+    return post(path, sync_to_thread=True, summary=summary, tags=_TAGS, responses=_DECIDED, **more)
+
+
+def _said(request: _Request, data: Any) -> dict[str, Any]:
     return {"reviewer": reviewer_from(visitor_of(request), data.reviewer), "note": data.note}
 
 
@@ -202,7 +210,7 @@ def _places(pieces: list[Place]) -> list[tuple[int, int]]:
     tags=["quotations"],
     responses=_UNKNOWN,
 )
-def quotation(ledger: NamedDependency[Ledger], key: _KeyInPath) -> StoredQuotation:
+def quotation(ledger: _Ledger, key: _KeyInPath) -> StoredQuotation:
     """Return a quotation by its key."""
     return ledger.quotation(key)
 
@@ -214,49 +222,27 @@ def quotation(ledger: NamedDependency[Ledger], key: _KeyInPath) -> StoredQuotati
     tags=["quotations"],
     responses=_UNKNOWN,
 )
-def related(ledger: NamedDependency[Ledger], key: _KeyInPath) -> list[StoredRelated]:
+def related(ledger: _Ledger, key: _KeyInPath) -> list[StoredRelated]:
     """Return statements of the same speaker on the same matter, the nearest first."""
     return list(ledger.related_statements(key))
 
 
-@post(
-    "/api/quotations",
-    sync_to_thread=True,
-    summary="Add a quotation that was missed",
-    tags=_TAGS,
-    responses=_DECIDED,
-)
-def add(
-    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[Missed]
-) -> StoredQuotation:
+@_decision("/api/quotations", "Add a quotation that was missed")
+def add(request: _Request, ledger: _Ledger, data: JSONBody[Missed]) -> StoredQuotation:
     """Add a quotation by its place in the text of a document."""
     return ledger.add_quotation(data.document_id, **_wanted(data), **_said(request, data))
 
 
-@post(
-    "/api/quotations/join",
-    sync_to_thread=True,
-    summary="Make several quotations one",
-    tags=_TAGS,
-    responses=_DECIDED,
-)
-def join(
-    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[Joined]
-) -> StoredQuotation:
+@_decision("/api/quotations/join", "Make several quotations one")
+def join(request: _Request, ledger: _Ledger, data: JSONBody[Joined]) -> StoredQuotation:
     """Join quotations of one document."""
     return ledger.join_quotations(data.keys, seen=data.seen, **_said(request, data))
 
 
-@post(
-    "/api/quotations/{key:int}/correct",
-    sync_to_thread=True,
-    summary="Correct a quotation",
-    tags=_TAGS,
-    responses=_DECIDED,
-)
+@_decision("/api/quotations/{key:int}/correct", "Correct a quotation")
 def correct(
-    request: Request[Any, Any, Any],
-    ledger: NamedDependency[Ledger],
+    request: _Request,
+    ledger: _Ledger,
     key: _KeyInPath,
     data: JSONBody[QuotationChange],
 ) -> StoredQuotation:
@@ -264,16 +250,10 @@ def correct(
     return ledger.correct_quotation(key, seen=data.seen, **_wanted(data), **_said(request, data))
 
 
-@post(
-    "/api/quotations/{key:int}/divide",
-    sync_to_thread=True,
-    summary="Make one quotation several",
-    tags=_TAGS,
-    responses=_DECIDED,
-)
+@_decision("/api/quotations/{key:int}/divide", "Make one quotation several")
 def divide(
-    request: Request[Any, Any, Any],
-    ledger: NamedDependency[Ledger],
+    request: _Request,
+    ledger: _Ledger,
     key: _KeyInPath,
     data: JSONBody[Divided],
 ) -> list[StoredQuotation]:
@@ -282,16 +262,10 @@ def divide(
     return list(ledger.divide_quotation(key, groups, seen=data.seen, **_said(request, data)))
 
 
-@post(
-    "/api/quotations/{key:int}/remove",
-    sync_to_thread=True,
-    summary="Say that a quotation is none",
-    tags=_TAGS,
-    responses=_DECIDED,
-)
+@_decision("/api/quotations/{key:int}/remove", "Say that a quotation is none")
 def remove(
-    request: Request[Any, Any, Any],
-    ledger: NamedDependency[Ledger],
+    request: _Request,
+    ledger: _Ledger,
     key: _KeyInPath,
     data: JSONBody[Seen],
 ) -> Correction:
@@ -299,16 +273,10 @@ def remove(
     return ledger.remove_quotation(key, seen=data.seen, **_said(request, data))
 
 
-@post(
-    "/api/quotations/{key:int}/no-speech",
-    sync_to_thread=True,
-    summary="Say that a quotation is no speech",
-    tags=_TAGS,
-    responses=_DECIDED,
-)
+@_decision("/api/quotations/{key:int}/no-speech", "Say that a quotation is no speech")
 def no_speech(
-    request: Request[Any, Any, Any],
-    ledger: NamedDependency[Ledger],
+    request: _Request,
+    ledger: _Ledger,
     key: _KeyInPath,
     data: JSONBody[NoSpeechAt],
 ) -> Correction:
@@ -316,16 +284,10 @@ def no_speech(
     return ledger.mark_no_speech(key, data.reason, seen=data.seen, **_said(request, data))
 
 
-@post(
-    "/api/document/correct",
-    sync_to_thread=True,
-    summary="Correct what is known of a document",
-    tags=_TAGS,
-    responses=_DECIDED,
-)
+@_decision("/api/document/correct", "Correct what is known of a document")
 def correct_document(
-    request: Request[Any, Any, Any],
-    ledger: NamedDependency[Ledger],
+    request: _Request,
+    ledger: _Ledger,
     data: JSONBody[DocumentChange],
 ) -> StoredDocument:
     """Correct title, date, publisher or address."""
@@ -345,44 +307,27 @@ def correct_document(
     tags=_TAGS,
     responses=_UNKNOWN,
 )
-def deletion(ledger: NamedDependency[Ledger], id: Id) -> Deletion:
+def deletion(ledger: _Ledger, id: Id) -> Deletion:
     """Return what would be deleted with a document. Nothing is."""
     return ledger.deletion(id)
 
 
-@post(
-    "/api/document/delete",
-    sync_to_thread=True,
-    summary="Delete a document for good",
-    tags=_TAGS,
-    responses=_DECIDED,
-)
-def delete_document(
-    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[Gone]
-) -> Deletion:
+@_decision("/api/document/delete", "Delete a document for good")
+def delete_document(request: _Request, ledger: _Ledger, data: JSONBody[Gone]) -> Deletion:
     """Delete a document with all that hangs on it. It cannot be taken back."""
     return ledger.delete_document(data.document_id, seen=data.seen, **_said(request, data))
 
 
 @get("/api/deletions", sync_to_thread=True, summary="List deletions", tags=_TAGS)
-def deletions(
-    ledger: NamedDependency[Ledger], limit: Limit = USUAL, offset: Offset = 0
-) -> Listing[Deletion]:
+def deletions(ledger: _Ledger, limit: Limit = USUAL, offset: Offset = 0) -> Listing[Deletion]:
     """Return which deletions there were, the last first; not of what."""
     return listing(ledger.deletions(limit=limit, offset=offset))
 
 
-@post(
-    "/api/deletions/{number:int}/lift",
-    sync_to_thread=True,
-    summary="Let a deleted document in again",
-    tags=_TAGS,
-    responses=_DECIDED,
-    status_code=204,
-)
+@_decision("/api/deletions/{number:int}/lift", "Let a deleted document in again", status_code=204)
 def lift(
-    request: Request[Any, Any, Any],
-    ledger: NamedDependency[Ledger],
+    request: _Request,
+    ledger: _Ledger,
     number: Annotated[int, PathParameter(ge=1, le=2**53)],
     data: JSONBody[Undoing],
 ) -> None:
@@ -397,16 +342,10 @@ def corrections(ledger: Ledger, wanted: dict[str, Any]) -> Listing[Correction]:
     return listing(ledger.corrections(**wanted))
 
 
-@post(
-    "/api/corrections/{number:int}/undo",
-    sync_to_thread=True,
-    summary="Take a correction back",
-    tags=_TAGS,
-    responses=_DECIDED,
-)
+@_decision("/api/corrections/{number:int}/undo", "Take a correction back")
 def undo(
-    request: Request[Any, Any, Any],
-    ledger: NamedDependency[Ledger],
+    request: _Request,
+    ledger: _Ledger,
     number: Annotated[int, PathParameter(ge=1, le=2**53)],
     data: JSONBody[Undoing],
 ) -> Correction:
@@ -415,16 +354,8 @@ def undo(
     return ledger.undo_correction(number, reviewer=reviewer)
 
 
-@post(
-    "/api/pairs",
-    sync_to_thread=True,
-    summary="Link two statements",
-    tags=_TAGS,
-    responses=_DECIDED,
-)
-def link(
-    request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[Link]
-) -> StoredPair:
+@_decision("/api/pairs", "Link two statements")
+def link(request: _Request, ledger: _Ledger, data: JSONBody[Link]) -> StoredPair:
     """Say that two statements of one speaker do not go together."""
     return ledger.link(
         data.first,

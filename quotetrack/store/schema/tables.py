@@ -57,6 +57,17 @@ def _seal() -> Column[Any]:
     return Column("seal", Text)
 
 
+def _decided(taken_back: str) -> tuple[Column[Any], ...]:
+    """Return the columns that tell who decided, and who took it back: "undone", "lifted"."""
+    return (
+        Column("reviewer", ExactText, nullable=False),
+        Column("note", ExactText, nullable=False),
+        Column("decided_at", UtcTime, nullable=False),
+        Column(f"{taken_back}_at", UtcTime),
+        Column(f"{taken_back}_by", ExactText),
+    )
+
+
 def _exact_index(name: str, *columns: Column[Any]) -> Index:
     # A hash index takes texts of any length; SQLite makes an ordinary one.
     return Index(name, *columns, postgresql_using="hash")
@@ -279,11 +290,7 @@ decisions = Table(
     _link("second_key", "entities", null=True),
     _link("kept_key", "entities", null=True),
     Column("alias", ExactText),
-    Column("reviewer", ExactText, nullable=False),
-    Column("note", ExactText, nullable=False),
-    Column("decided_at", UtcTime, nullable=False),
-    Column("undone_at", UtcTime),
-    Column("undone_by", ExactText),
+    *_decided("undone"),
     _seal(),
 )
 Index("decisions_first", decisions.c.first_key)
@@ -349,11 +356,7 @@ corrections = Table(
     Column("data", Text, nullable=False),
     # Whether it holds in the present text, or waits until its words stand there again.
     Column("waiting", Boolean, nullable=False),
-    Column("reviewer", ExactText, nullable=False),
-    Column("note", ExactText, nullable=False),
-    Column("decided_at", UtcTime, nullable=False),
-    Column("undone_at", UtcTime),
-    Column("undone_by", ExactText),
+    *_decided("undone"),
     _seal(),
 )
 _exact_index("corrections_document", corrections.c.document_id)
@@ -381,11 +384,7 @@ deletions = Table(
     Column("claim_pairs", Integer, nullable=False),
     Column("reviews", Integer, nullable=False),
     Column("corrections", Integer, nullable=False),
-    Column("reviewer", ExactText, nullable=False),
-    Column("note", ExactText, nullable=False),
-    Column("decided_at", UtcTime, nullable=False),
-    Column("lifted_at", UtcTime),
-    Column("lifted_by", ExactText),
+    *_decided("lifted"),
     _seal(),
 )
 Index("deletions_id", deletions.c.id_digest)
