@@ -41,6 +41,8 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
     follows = tokens[index + 1] if index + 1 < len(tokens) else None
     if is_people_noun(token.lower) and not (follows and follows.is_capitalised):
         return False  # "Supporters chanted"
+    if "n" in token.classes and follows and follows.is_capitalised and is_office(follows):
+        return True  # "Transport Secretary"
     if classes in ("x", "v", "g", "e", "j", "m"):
         return bool(follows and follows.is_capitalised and classes in ("x", "j")) or (
             bool(follows and "v" in follows.classes) and classes not in ("g", "e", "x")

@@ -41,7 +41,7 @@ _CERTAIN = 0.99
 _SAFE = 0.95
 _VERY_STRONG = 0.7
 _NEAR = 4  # tokens
-_SUBJECTS = ("before", "apposed_name")
+_SUBJECTS = ("before", "unclosed", "chain", "apposed_name")
 _SAID = ("before", "beforex", "apposed_name")
 _QUOTED = ("before_passive", "beforex", "before")
 _HEARD = ("before", "beforeg", "apposed_name", "apposed_nameg")
@@ -363,7 +363,7 @@ class Sieve:
 #: Ms Lee" for 93 %, "Ms Lee answered: “No”" for 96 %, and for 100 % with the colon.
 SIEVES = (
     Sieve("dash", ("dash",), "“Rain feeds us all.” — *Ann Lee*, baker", _signs, _CERTAIN),
-    Sieve("clause_after", ("before",), "“No,” *Ms Lee* said.", _said_behind),
+    Sieve("clause_after", ("before", "chain"), "“No,” *Ms Lee* said.", _said_behind),
     Sieve("clause_after", ("before",), "“Good,” *Ms Lee* fired off.", _acts_behind),
     Sieve("clause_after", ("inverted",), "“No,” answered *Ms Lee*.", _said_inverted),
     Sieve("clause_before", _SUBJECTS, "*Ms Lee* answered: “No.”", _leads_up),

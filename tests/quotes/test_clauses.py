@@ -26,7 +26,16 @@ VARIANTS = [
     ("Ada Lee stood up, said “no” and left.", "Ada Lee < said (shared_comma)"),
     ("Ada Lee defended it, saying “no”.", "Ada Lee < saying (shared_commag)"),
     ("Ada Lee began by saying “no”.", "Ada Lee < saying (shared_byg)"),
+    ("Hana Ito, 34, of Osaka, Japan, said “no”.", "Hana Ito < said (chain)"),
+    ("Ada Lee, who lives in York, England, said “no”.", "Ada Lee < said (chain)"),
+    ("Ada Lee, speaking in York, England, told us “no”.", "Ada Lee < told (chain)"),
+    ("Dr Omar Sayed, Fairview Clinic director said “no”.", "Dr Omar Sayed < said (unclosed)"),
 ]
+
+
+def test_an_office_that_opens_with_a_noun_is_no_verb() -> None:
+    found = clauses_of("Saying “no,” Transport Secretary Ada Lee has closed the road.")
+    assert "Transport Secretary Ada Lee < Saying (fronted)" in found
 
 
 @pytest.mark.parametrize(("text", "expected"), VARIANTS)

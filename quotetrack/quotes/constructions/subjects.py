@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
 from quotetrack.quotes.constructions.record import OfVerb, Options, Phrases, Verb, is_verb
+from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.noun_phrases import RELATIVE_PRONOUN
+from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import DASHES, ends_with_comma, lower_at
 
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
@@ -12,6 +16,9 @@ _OPENERS, _CLOSERS = frozenset({"(", "["}), frozenset({")", "]"})
 _MOST_FAR = 3  # phrases over which a subject reaches
 _MOST_INSERTIONS = 4
 _LONGEST_INSERTION = 45  # tokens
+_SHORTEST_CHAIN = 3  # commas
+_INSIDE = frozenset({"&", "/", "-", "–", "(", ")"})  # a description
+_JOINING = frozenset({"and", "or", "but", "then", "so"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict"})
 _ADVERBIAL = frozenset({"in", "with", "at", "on", "via", "through"})
 _LINKS = {
@@ -24,6 +31,77 @@ _LINKS = {
 def _who(verb: Verb) -> Options:
     # As annotators do, we name "who" as the source, and what it takes up as the speaker.
     return ((verb.nearest, "relative" + verb.form + verb.sign),)
+
+
+def _unclosed(verb: Verb) -> Options:
+    """Yield the name that a description without article belongs to: "Ada Lee, club president said".
+
+    Many writers leave out the comma behind it. Behind an article it may be a clause of its own.
+    """
+    around = verb.around
+    phrase = around.phrases[verb.nearest]
+    if phrase.kind in ("name", "title_name", "pronoun"):
+        return ()
+    if around.tokens[phrase.first].classes[:1] in ("d", "s", "m", "c"):
+        return ()
+    if not is_people_noun(around.tokens[phrase.head].lower):
+        return ()
+    number = _name_that_opens(around, phrase.first - 1)
+    if number < 0 or not _is_of_person(around, around.phrases[number]):
+        return ()
+    return ((number, "unclosed"),)
+
+
+def _name_that_opens(around: Phrases, comma: int) -> int:
+    """Return the name that opens a sentence and ends at a comma, -1 for none."""
+    tokens, number = around.tokens, around.ending_at.get(comma - 1, -1)
+    if number < 0 or tokens[comma].lower != ",":
+        return -1
+    phrase = around.phrases[number]
+    opens = phrase.first == 0 or (phrase.first == 1 and tokens[0].kind == "quotation")
+    return number if opens and phrase.kind in ("name", "title_name", "organisation") else -1
+
+
+def _is_of_person(around: Phrases, phrase: NounPhrase) -> bool:
+    first = around.tokens[phrase.first].form
+    return phrase.kind == "title_name" or (phrase.kind == "name" and first.is_strong_given)
+
+
+def _chain(verb: Verb) -> Options:
+    """Yield who opens a chain of descriptions: "Dr Ada Lee, head baker, Lee & Co, Leeds, said".
+
+    The places and bodies behind the name say nothing, though one stands right before the verb.
+    """
+    tokens, last = verb.around.tokens, verb.position
+    if lower_at(tokens, last) != "," or last > _LONGEST_INSERTION:
+        return ()
+    commas = [at for at in range(last + 1) if tokens[at].lower == ","]
+    if len(commas) < _SHORTEST_CHAIN:
+        return ()
+    number = _name_that_opens(verb.around, commas[0])
+    links = pairwise(commas)
+    if number < 0 or not all(_is_link(verb.around, first + 1, end) for first, end in links):
+        return ()
+    return ((number, "chain" + verb.form),)
+
+
+def _is_link(around: Phrases, first: int, end: int) -> bool:
+    """Return whether what stands between two commas only describes the name before them."""
+    tokens, link = around.tokens, around.tokens[first:end]
+    if not link or link[0].lower in _JOINING or any(token.kind == "quotation" for token in link):
+        return False
+    if any(token.kind == "punctuation" and token.lower not in _INSIDE for token in link):
+        return False
+    if link[0].lower in _RELATIVES or link[0].classes[:1] in ("g", "e"):
+        return True  # "who lives in Leeds", "speaking from Leeds"
+    at = first
+    while at < end:
+        if at in around.starting_at:
+            at = around.phrases[around.starting_at[at]].last
+        elif is_verb(tokens, at) and not tokens[at].is_capitalised:
+            return False
+        at += 1
+    return True
 
 
 def _before(verb: Verb) -> Options:
@@ -222,6 +300,7 @@ _SHARED = (
 )
 _OF_WHO = (OfVerb("relative", "Ada Lee, *who* said “no”, left.", _FORMS, _who), _SHARED[1])
 _BESIDE = (
+    OfVerb("unclosed", "*Ada Lee*, Lee & Sons director said “no”.", (), _unclosed),
     OfVerb("before", "*Ada Lee* said “no”.", _FORMS, _before),
     OfVerb("before_inner", "A statement from *the ministry* said “no”.", (), _before_inner),
     OfVerb("before_far", "*The mother* of two in the front row said “no”.", ("1",), _before_far),
@@ -233,6 +312,7 @@ _APART = (
     OfVerb("fronted", "Calling it “odd,” *Ada Lee* left.", (), _fronted),
     OfVerb("as_saying", "The paper quoted *a driver* as saying “no”.", (), _as_saying),
     OfVerb("relative", "*The letter* that said “no” came.", (",",), _relative),
+    OfVerb("chain", "*Ada Lee*, head baker, Lee and Sons, Leeds, said “no”.", _FORMS, _chain),
     OfVerb("apposed_name", "The baker, *Ada Lee*, said “no”.", _FORMS, _apposed_name),
     OfVerb("insertion", "*Ada Lee*, a baker, said “no”.", ("0",), _insertion),
     OfVerb("over_quotation", "*Ada Lee*, “the boss,” said “no”.", _FORMS, _over_quotation),
