@@ -14,6 +14,8 @@ from tests.docs.blocks import PAGES, ROOT, blocks, check_command, commands, run_
 # Pages whose examples other tests run, to look at what they print.
 ELSEWHERE = {
     "README.md",
+    "docs/clusters.md",
+    "docs/datasette.md",
     "docs/formats.md",
     "docs/ledger.md",
     "docs/notebook.md",
