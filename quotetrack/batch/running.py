@@ -39,7 +39,7 @@ class Batch:
 
     Args:
         source: A folder of files, a pattern, or a file, on a disk or wherever fsspec reaches
-            ("s3://archive/2025/*.jsonl.gz").
+            (`s3://archive/2025/*.jsonl.gz`).
         target: The folder of the outputs, likewise. With the format "jsonl" results are in
             ``results/``, packed JSON Lines; with "parquet" there are tables in ``quotations/`` and
             ``claim_pairs/``. What failed is in ``errors/``, as `quotetrack add --errors` writes it.
