@@ -7,6 +7,8 @@ something, and whose verb it is gives the source.
 
 from __future__ import annotations
 
+import re
+
 from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.quotes.constructions.record import Clause, is_verb
 from quotetrack.quotes.layout import Layout
@@ -17,8 +19,19 @@ _PUTTING = frozenset({"put", "phrase", "call", "describe", "term", "see"})
 _WHAT_IS_PUT = frozenset({"it", "them", "him", "her", "this", "that", "things"})
 _JUDGING_AS = frozenset(
     "attack blast brush cast characterise characterize condemn criticise criticize decry denounce "
-    "deride describe dismiss hail lambast laud mock portray praise rebuke reject slam".split()
+    "deride describe dismiss hail lambast laud laugh mock portray praise rebuke reject shrug slam "
+    "wave".split()
 )
+_ESTIMATING = frozenset(
+    "calculate estimate expect forecast gauge guess predict project put reckon".split()
+)
+_ABOUT = re.compile(
+    r"(?:(?:about|almost|around|at (?:least|most)|between|close to|from|fewer than|less than|"
+    r"more than|nearly|over|roughly|some|under|up to|well over)\b,? )?(?:[£$€]? ?\d|\d|"
+    r"(?:a (?:few )?)?(?:dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter)\b)",
+    re.IGNORECASE,
+)
+_FARTHEST_FIGURE = 6  # tokens behind its verb
 _COMPARING = frozenset({"compare", "liken", "equate"})
 _CALLING = frozenset({"brand", "call", "deem", "pronounce"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "so", "just", "merely"})
@@ -97,6 +110,23 @@ def judges_in_main_clause(layout: Layout, quotation: int, clause: Clause) -> boo
     first = layout.phrases[sentence][clause.phrase].first
     before = lower_at(layout.sentences[sentence].tokens, first - 1)
     return before in _BEFORE_MAIN_CLAUSES and judges(layout, quotation, clause)
+
+
+def gives_figure(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether a figure is somebody's estimate: Ms Lee put the cost at “about £3m”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    gap = tokens[clause.cue_last + 1 : place.token]
+    lemma = verb_lemma(tokens[clause.cue].lower)
+    return (
+        clause.cue < place.token
+        and lemma in _ESTIMATING
+        and len(gap) <= _FARTHEST_FIGURE
+        and (lemma != "put" or (bool(gap) and gap[-1].lower == "at"))
+        and not any(token.kind == "quotation" or token.lower in (";", ",") for token in gap)
+        and _ABOUT.match(layout.quoted[quotation].inner.of(layout.text)) is not None
+        and _is_somebody(layout, place.sentence, clause)
+    )
 
 
 def _is_somebody(layout: Layout, sentence: int, clause: Clause) -> bool:

@@ -28,7 +28,7 @@ from quotetrack.quotes.embedded import (
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.no_speech import LITTLE_WORDS, NOBODYS, is_known_work
-from quotetrack.quotes.short_pieces import has_put_it, judges_in_main_clause, puts_it
+from quotetrack.quotes.short_pieces import gives_figure, has_put_it, judges_in_main_clause, puts_it
 from quotetrack.quotes.skeleton import ends_with_comma
 
 #: The rule of a quotation whose speaker is the one who spoke before the last.
@@ -378,6 +378,7 @@ SIEVES = (
     Sieve("clause_after", _SUBJECTS, "It was “no,” as *Ms Lee* put it.", has_put_it),
     Sieve("clause_before", _SUBJECTS, "It was, as *Ms Lee* put it, “no”.", puts_it),
     Sieve("clause_before", _JUDGES, "*Ms Lee* dismissed it as “talk”.", _judges_short),
+    Sieve("clause_before", _JUDGES, "*Ms Lee* put the cost at “some £3m”.", gives_figure),
     Sieve("clause_after", _SAID, "“No,” *she* told us, according to the paper.", is_relayed),
     Sieve("clause_before", ("relative",), "We met a man *who* said “no”.", _says_right_there),
     Sieve("clause_before", ("beforex",), "She said *a guard* had yelled “Out!”.", had_said),

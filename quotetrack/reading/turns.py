@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from quotetrack.lexicon.cues import VERBS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.forms import form_of
 from quotetrack.model import MentionKind, Span
 from quotetrack.reading.blocks import block_quotations
 from quotetrack.reading.interviews import (
@@ -98,7 +99,17 @@ def _turns(text: str, paragraph_spans: Sequence[Span]) -> Iterator[QuotedSpan]:
 def _kind(text: str, label: Label) -> MentionKind:
     if label.is_short or label.is_role:
         return "nominal"
-    return "organisation" if label.is_plain and label.source.of(text)[:4] in _ARTICLES else "name"
+    source = label.source.of(text)
+    is_outlet = _joins_no_people(source) or (label.is_plain and source[:4] in _ARTICLES)
+    return "organisation" if is_outlet else "name"
+
+
+def _joins_no_people(label: str) -> bool:
+    """Return whether a label joins what are no people: "Salt & Stone", not "Ann and Bo"."""
+    first, joint, _ = label.partition(" and ")
+    return " & " in label or (
+        bool(joint) and " " not in first and not form_of(first).is_strong_given
+    )
 
 
 _ARTICLES: Final = ("The ", "THE ")

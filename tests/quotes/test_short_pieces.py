@@ -15,6 +15,14 @@ WITH_SOURCE = [
     ("Runa Falk likened the judges to “geese” in her column.", "geese", "Runa Falk"),
     ("Councillor Bo Hegg brushed the letter off as “pub talk”.", "pub talk", "Councillor Bo Hegg"),
     ("The trainer, Siv Moe, condemned the draw as “rotten” on Friday.", "rotten", "Siv Moe"),
+    ("Siri Holt waved the strike away as “Friday talk”.", "Friday talk", "Siri Holt"),
+    ("Professor Lind estimated “at least 4,000” had gone.", "4,000", "Professor Lind"),
+    (
+        "The surveyor Tom Hale put the loss at “between £3m and £5m”.",
+        "£5m",
+        "The surveyor Tom Hale",
+    ),
+    ("Ms Carver reckoned “hundreds” had come. She counted.", "hundreds", "Ms Carver"),
     ("Ms Dahl has branded the toll a “tax on bread”.", "tax on bread", "Ms Dahl"),
     (
         "The pump seems to clear the pond by lifting “what nobody wants,” said Tor Vik, a plumber.",

@@ -49,6 +49,12 @@ TALKS = [
         id="a paper that asks",
     ),
     pytest.param(
+        "Salt & Stone met the potter Ivy Chen.\n\nSalt & Stone: Why clay?\n\nIvy Chen: It forgives.\n\n"
+        "Salt & Stone: Always?\n\nChen: Mostly.",
+        {"Why clay": "Salt & Stone", "forgives": "Ivy Chen", "Always": "Salt & Stone"},
+        id="a magazine whose name joins two words",
+    ),
+    pytest.param(
         "The dean, Paul Orr, and the student Amy Vance talked to the Gazette.\n\n"
         "PO We had no money.\n\nAV Nobody told us.\n\nWhat did you do?\n\nAV We sold it.",
         {
