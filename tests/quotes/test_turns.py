@@ -49,7 +49,8 @@ TALKS = [
         id="a paper that asks",
     ),
     pytest.param(
-        "Salt & Stone met the potter Ivy Chen.\n\nSalt & Stone: Why clay?\n\nIvy Chen: It forgives.\n\n"
+        "Salt & Stone met the potter Ivy Chen.\n\nSalt & Stone: Why clay?\n\n"
+        "Ivy Chen: It forgives.\n\n"
         "Salt & Stone: Always?\n\nChen: Mostly.",
         {"Why clay": "Salt & Stone", "forgives": "Ivy Chen", "Always": "Salt & Stone"},
         id="a magazine whose name joins two words",
