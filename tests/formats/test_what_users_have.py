@@ -152,3 +152,39 @@ def test_an_alias_table_as_a_spreadsheet_saves_it() -> None:
         "NAME\tALIAS\tKIND\nAnn Lee\tA. Lee\tperson\n\t\t\n\n",
     ):
         assert AliasTable.from_csv(saved) == plain
+
+
+def test_a_page_of_hansard_is_read_as_turns() -> None:
+    now = (Path(__file__).parent / "data" / "debate.html").read_text("utf-8")
+    # As pages of some years ago were laid out.
+    before = (
+        "<html><head><title>River Barriers - Hansard</title></head><body>"
+        "<p>Held on Tuesday 4 March 2025</p><ul>"
+        "<li><div class='contribution'><h2 class='memberLink'>"
+        "<a>Ada Fenwick (Marsh and Weir) (Lab)</a></h2>"
+        "<p>1. Will the Secretary of State say when the barrier at Weir will be raised?</p></div>"
+        "<li><div class='contribution'><h2 class='memberLink'>"
+        "<a>The Secretary of State for Rivers and Coasts (Tomas Reyes)</a></h2>"
+        "<p>I will not set a date today.</p><p>What I can say is that the money is there.</p></div>"
+        "<li><p>[Interruption.]</p>"
+        "<li><div class='contribution'><h2 class='memberLink'><a>Ada Fenwick</a></h2>"
+        "<p>That is the same answer as last year.</p></div></ul></body></html>"
+    )
+    for html in (now, before):
+        debate = document_from_html(html)
+        assert (debate.title, str(debate.date), debate.publisher) == (
+            "River Barriers",
+            "2025-03-04",
+            "Hansard",
+        )
+        said = [
+            (one.speaker and one.speaker.name, one.text.partition(".")[0])
+            for one in quotetrack.extract_quotes(debate, parser=None)
+        ]
+        assert said == [
+            ("Ada Fenwick", "1"),
+            ("Tomas Reyes", "I will not set a date today"),
+            ("Ada Fenwick", "That is the same answer as last year"),
+        ]
+        for nobody in ("Interruption", "145", "11.34", "Question put"):
+            assert nobody not in debate.text

@@ -154,7 +154,7 @@ def _from_web(address: str, options: ReadOptions) -> SourceItem[Document]:
         reason = "it is an address of the web, and nothing is fetched unless --fetch is given."
         return _failure(address, "", InputError(reason))
     try:
-        return SourceItem(address, "", fetched(address))
+        return SourceItem(address, "", fetched(address, max_bytes=options.max_bytes))
     except InputError as error:
         return _failure(address, "", error)
 

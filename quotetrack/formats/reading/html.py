@@ -10,6 +10,13 @@ from quotetrack.errors import InputError
 from quotetrack.extras import require
 from quotetrack.formats.reading.decoding import decode_page
 from quotetrack.formats.reading.fields import web_address, words_of
+from quotetrack.formats.reading.hansard import (
+    RECORD,
+    debate_text,
+    debate_title,
+    debated_on,
+    is_debate,
+)
 from quotetrack.formats.reading.markup import text_of_element
 from quotetrack.formats.reading.options import Placed, ReadOptions
 from quotetrack.formats.reading.page import (
@@ -48,15 +55,20 @@ def document_from_html(page: str, url: str | None = None) -> Document:
     read = trafilatura.load_html(page)
     if read is None:
         raise InputError("no article was found in the page.")
+    language = _LANGUAGE.search(page[:_WITHIN])
+    more = {"language": language.group(1)} if language else {}
     day = stated_day(read)
+    if is_debate(read) and (debate := debate_text(read)):
+        title = debate_title(read)
+        return Document(
+            debate, date=day or debated_on(read), url=url, publisher=RECORD, title=title, **more
+        )
     without_teasers(read)
     mark_speech(read)
     found = _extracted(trafilatura, tree.tostring(read, encoding="unicode"), url)
     text = _text(found)
     if not text:
         raise InputError("no article was found in the page.")
-    language = _LANGUAGE.search(page[:_WITHIN])
-    more = {"language": language.group(1)} if language else {}
     return Document(
         text,
         date=day,
