@@ -80,6 +80,12 @@ from quotetrack.extras import require
     type=click.IntRange(min=1),
     help="How many processes read articles at once; each loads models of its own.",
 )
+@click.option(
+    "--fetch",
+    is_flag=True,
+    help="Let people name the address of an article, which is fetched: a public one, unless only "
+    "this machine can reach the service and nobody signs in.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Show it in the browser.")
 def serve(
     ledger: str,
@@ -95,6 +101,7 @@ def serve(
     max_characters: int,
     max_seconds: float,
     workers: int,
+    fetch: bool,
     open_browser: bool,
 ) -> None:
     """Serve a review page and a JSON API for LEDGER, a SQLite file or a PostgreSQL URL.
@@ -127,6 +134,7 @@ def serve(
             most_characters=max_characters,
             most_seconds=max_seconds,
             workers=workers,
+            fetch=fetch,
         )
     except InputError as error:
         raise click.UsageError(

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Final
 
 from quotetrack.errors import InputError, QuotetrackError, TextTooLongError
+from quotetrack.formats.reading.web import fetched, is_address
 from quotetrack.model import Document
 from quotetrack.parse import StanzaParser
 from quotetrack.pipeline import BUNDLED
@@ -55,6 +56,8 @@ class Reader:
         self._most_characters = settings.most_characters
         self._waiting = 0
         self.most_bytes = settings.most_bytes
+        self.fetches = settings.fetch
+        self._public_only = settings.shared
         self._kept: OrderedDict[str, Analysis] = OrderedDict()
 
     def start(self) -> None:
@@ -87,6 +90,18 @@ class Reader:
             self._waiting -= 1
         self._keep(analysis)
         return analysis
+
+    async def fetch(self, address: str) -> Document:
+        """Return the article at an address. Raises `InputError` where none comes from there."""
+        if not self.fetches:
+            raise InputError(
+                "Nothing is fetched here: the service was not started with --fetch. Paste the text."
+            )
+        if not is_address(address):
+            raise InputError("The address of an article begins with https:// or http://.")
+        return await asyncio.to_thread(
+            fetched, address, max_bytes=self.most_bytes, public_only=self._public_only
+        )
 
     def recall(self, sha256: str) -> Analysis | None:
         """Return an analysis that was made lately, by the digest of its text."""

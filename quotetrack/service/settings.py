@@ -45,6 +45,8 @@ class Settings:
             None: any time.
         workers: How many processes analyse articles at once. Each starts when it is first needed,
             and loads models of its own.
+        fetch: Whether articles are fetched from addresses that callers name: from public ones where
+            others can reach the service, from all where it has neither a token nor a user header.
         parser: As in `quotetrack.extract_quotes`; it must be one that can be pickled.
         secret: What cookies are signed with. Left out, it comes from the token, or is made anew at
             each start.
@@ -67,6 +69,7 @@ class Settings:
     most_characters: int | None = 1_000_000
     most_seconds: float | None = 60
     workers: int = 2
+    fetch: bool = False
     parser: ParserChoice = BUNDLED
     secret: str = field(repr=False)
 
@@ -111,6 +114,11 @@ class Settings:
             return ipaddress.ip_address(self.host.strip("[]")).is_loopback
         except ValueError:
             return False
+
+    @property
+    def shared(self) -> bool:
+        """Whether others than who started it may use it."""
+        return not self.local or self.token is not None or self.user_header is not None
 
     @property
     def known_names(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from quotetrack import Document, Ledger
 from tests.service.serving import add, client_of, form_token, seed
+from tests.web_server import web_server
 
 ARTICLE = "“It is so”, said Ada Fenwick. “It is not so”, said Tomas Reyes."
 
@@ -84,6 +85,53 @@ def test_a_file_keeps_its_line_ends(client: Any, ledger: Ledger) -> None:
     client.post("/read", data=sent, files=files)
     (document,) = ledger.documents(title="File")
     assert document.document.text.count("\r\n") == 1
+
+
+def test_several_files_are_read_and_stored_each_by_itself(client: Any, ledger: Ledger) -> None:
+    files = [
+        ("file", (f"{n}.txt", f"“We go {n}”, said Ada Fenwick.".encode(), "text/plain"))
+        for n in range(2)
+    ]
+    files.insert(1, ("file", ("x.json", b"{", "application/json")))
+    sent = {"_csrf_token": form_token(client), "publisher": "Harbour Gazette"}
+    read = client.post("/read", data=sent, files=files)
+    assert read.text.count("Not stored yet") == 2
+    assert "it is no JSON" in read.text
+    digest = re.search(r'name="sha256" value="(\w+)"', read.text)[1]  # type: ignore[index]
+    client.post("/read/add", data={"_csrf_token": sent["_csrf_token"], "sha256": digest})
+    added = client.post("/read", data=sent | {"add": "yes"}, files=files)
+    assert (added.text.count(">there already<"), added.text.count(">added<")) == (1, 1)
+    assert len(ledger.documents(publisher="Harbour Gazette")) == 2
+    for more, told in (({"title": "One"}, "one article"), ({}, "10 files at most")):
+        many = files if more else files * 4
+        assert told in client.post("/read", data=sent | more, files=many).text
+
+
+def test_an_address_is_fetched_where_the_service_was_started_so(
+    client: Any, ledger: Ledger
+) -> None:
+    asked = {"fetch": "https://gazette.example/a", "add": "yes"}
+    assert 'name="fetch"' not in client.get("/read").text
+    refused = client.post("/read", data=asked | {"_csrf_token": form_token(client)})
+    assert (refused.status_code, "not started with --fetch" in refused.text) == (400, True)
+    with web_server() as address, client_of(ledger, fetch=True) as fetching:
+        token = {"_csrf_token": form_token(fetching)}
+        asked = {"fetch": f"{address}/article", "publisher": "Tide", "add": "yes"}
+        fetching.post("/read", data=asked | token)
+        (document,) = ledger.documents(publisher="Tide")
+        assert document.document.url == f"{address}/article"
+        assert (document.document.title, document.quotation_count) == ("Harbour closed", 3)
+        gone = fetching.post("/read", data=asked | token | {"fetch": f"{address}/gone"})
+        assert "the server answers with 404" in gone.text
+        assert f'value="{address}/gone"' in gone.text
+        local = fetching.post("/read", data=asked | token | {"fetch": "file:///etc/passwd"})
+        assert "begins with https:// or http://" in local.text
+        # Of a service that others use, only public addresses are asked for.
+        with client_of(ledger, fetch=True, user_header="X-User", proxies={"testclient"}) as shared:
+            shared.headers["X-User"] = "Ann"
+            asked |= {"_csrf_token": form_token(shared)}
+            private = shared.post("/read", data=asked)
+            assert "it has no public address" in private.text
 
 
 @pytest.mark.parametrize(

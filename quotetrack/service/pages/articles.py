@@ -6,6 +6,7 @@ import asyncio
 from itertools import islice
 from typing import Any
 
+from attrs import frozen
 from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
@@ -13,7 +14,7 @@ from litestar.response import Redirect, Template
 from markupsafe import Markup
 
 from quotetrack import display
-from quotetrack.errors import InputError, TimeLimitError, UnknownRecordError
+from quotetrack.errors import InputError, QuotetrackError, TimeLimitError, UnknownRecordError
 from quotetrack.model import Document
 from quotetrack.results import Analysis
 from quotetrack.service.answers import status_of
@@ -21,19 +22,27 @@ from quotetrack.service.choices import PAGE_LENGTH, DocumentChoice, query_of
 from quotetrack.service.marking import article_html
 from quotetrack.service.reading import Reader, stored
 from quotetrack.service.templating import page
-from quotetrack.service.uploads import ENDINGS, document_from_file, document_from_text
+from quotetrack.service.uploads import (
+    ENDINGS,
+    document_from_file,
+    document_from_text,
+    known_about,
+)
 from quotetrack.store import Ledger
+from quotetrack.terms import ADD_STATUSES
 
 _KNOWN = ("title", "publisher", "url", "date")
+#: How many files one form may bring. They are read one after another, and count as one reading.
+_MOST_FILES = 10
 _MOST_PAIRS = 50
 _MOST_LINKED = 50
 _MOST_QUOTATIONS = 1000
 
 
 @get("/read", sync_to_thread=False, include_in_schema=False)
-def show_form(request: Request[Any, Any, Any]) -> Template:
+def show_form(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Template:
     """Show the form for an article."""
-    return _form(request)
+    return _form(request, reader)
 
 
 def read_handler(limit: Any) -> Any:
@@ -45,14 +54,18 @@ def read_handler(limit: Any) -> Any:
         ledger: NamedDependency[Ledger],
         reader: NamedDependency[Reader],
     ) -> Response[Any]:
-        """Analyse an article and show the result; add it to the ledger where that is asked for."""
+        """Analyse articles and show what came out; add them to the ledger where that is asked."""
         form = await request.form()
         try:
-            document = await _document(form, reader.most_bytes)
+            files = _files(form)
+            if len(files) > 1:
+                return page("several", request, outcomes=await _read_files(form, reader, ledger))
+            document = await _document(form, files, reader)
             analysis = await reader.read(document)
         except (InputError, TimeLimitError) as error:
-            given = {name: str(form.get(name, "")) for name in ("text", *_KNOWN)}
-            return _form(request, status_code=status_of(error) or 400, given=given, problem=error)
+            given = {name: str(form.get(name, "")) for name in ("text", "fetch", *_KNOWN)}
+            status = status_of(error) or 400
+            return _form(request, reader, status_code=status, given=given, problem=error)
         if form.get("add"):
             return await _added(ledger, analysis)
         return page("result", request, analysis=analysis, article=await _drawn(ledger, analysis))
@@ -131,6 +144,7 @@ def document_page(
 
 def _form(
     request: Request[Any, Any, Any],
+    reader: Reader,
     *,
     status_code: int = 200,
     given: dict[str, str] | None = None,
@@ -140,21 +154,69 @@ def _form(
         "read",
         request,
         status_code=status_code,
-        given=given or dict.fromkeys(("text", *_KNOWN), ""),
+        given=given or dict.fromkeys(("text", "fetch", *_KNOWN), ""),
         problem=problem,
         endings=ENDINGS,
+        fetches=reader.fetches,
+        most_files=_MOST_FILES,
     )
 
 
-async def _document(form: Any, most_bytes: int) -> Document:
+@frozen
+class Outcome:
+    """What became of one of several files: what was found, where it is now, or what was wrong."""
+
+    name: str
+    analysis: Analysis | None = None
+    document_id: str = ""
+    status: str = ""
+    problem: str = ""
+
+
+def _files(form: Any) -> list[UploadFile]:
+    sent = [one for one in form.getall("file", []) if isinstance(one, UploadFile) and one.filename]
+    if len(sent) > _MOST_FILES:
+        raise InputError(f"Choose {_MOST_FILES} files at most. For more there is `quotetrack add`.")
+    if len(sent) > 1 and (form.get("title") or form.get("url")):
+        raise InputError("A title and an address tell about one article. Choose one file.")
+    return sent
+
+
+async def _document(form: Any, files: list[UploadFile], reader: Reader) -> Document:
     known = {name: str(form.get(name) or "") for name in _KNOWN}
-    file = form.get("file")
-    if isinstance(file, UploadFile) and file.filename:
-        data = await file.read()
-        return await asyncio.to_thread(
-            document_from_file, data, file.filename, most_bytes=most_bytes, **known
-        )
+    if files:
+        return await _from_file(files[0], known, reader)
+    if address := str(form.get("fetch") or "").strip():
+        found = await reader.fetch(address)
+        return known_about(found, **(known | {"url": known["url"] or found.url or address}))
     return document_from_text(str(form.get("text") or ""), **known)
+
+
+async def _from_file(file: UploadFile, known: dict[str, str], reader: Reader) -> Document:
+    data = await file.read()
+    return await asyncio.to_thread(
+        document_from_file, data, file.filename, most_bytes=reader.most_bytes, **known
+    )
+
+
+async def _read_files(form: Any, reader: Reader, ledger: Ledger) -> list[Outcome]:
+    """Analyse several files, one after another, and add them where that is asked for."""
+    known = {name: str(form.get(name) or "") for name in _KNOWN}
+    outcomes = []
+    for file in _files(form):
+        try:
+            analysis = await reader.read(await _from_file(file, known, reader))
+            if form.get("add"):
+                result = await asyncio.to_thread(stored, ledger, analysis)
+                words = ADD_STATUSES.words(result.status)
+                # What was deleted for good is left out, and has no page.
+                place = "" if result.status == "deleted" else result.document_id
+                outcomes.append(Outcome(file.filename, analysis, place, words))
+            else:
+                outcomes.append(Outcome(file.filename, analysis))
+        except QuotetrackError as error:
+            outcomes.append(Outcome(file.filename, problem=str(error)))
+    return outcomes
 
 
 async def _added(ledger: Ledger, analysis: Analysis) -> Redirect:
