@@ -43,3 +43,11 @@ def test_the_paths_that_a_newcomer_is_sent_to_are_there() -> None:
         "quotetrack/formats/writing/loud.py",
     }:
         assert any((root / path).exists() for root in (module_map.ROOT, module_map.PACKAGE)), path
+
+
+def test_the_files_that_answer_questions_are_there() -> None:
+    chapter = module_map.CHAPTER.read_text(encoding="utf-8")
+    table = chapter.partition("## Which file answers which question")[2].partition("\n## ")[0]
+    paths = re.findall(r"`((?:quotetrack|tests)/[\w/.]+)`", table)
+    assert len(paths) > 25
+    assert [path for path in paths if not (module_map.ROOT / path).exists()] == []

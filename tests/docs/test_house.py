@@ -59,3 +59,11 @@ def test_make_help_tells_every_target() -> None:
     phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
     assert phony
     assert set(phony[1].split()) - parts == told
+
+
+def test_five_minutes_name_what_is_needed_without_the_parser() -> None:
+    start = (ROOT / "docs" / "start.md").read_text(encoding="utf-8")
+    named = re.search(r"^\$ pip install (attrs .*)$", start, re.MULTILINE)
+    assert named
+    needed = {re.match(r"[\w-]+", one)[0] for one in PROJECT["project"]["dependencies"]}  # type: ignore[index]
+    assert set(named[1].split()) == needed - {"stanza"}
