@@ -527,11 +527,29 @@ class OutputTerm(Term[N]):
 
 
 ResultFormat = Literal[
-    "jsonl", "csv", "parquet", "arrow", "html", "web-annotation", "schema-org", "prodigy", "tei"
+    "jsonl",
+    "csv",
+    "parquet",
+    "arrow",
+    "html",
+    "web-annotation",
+    "schema-org",
+    "prodigy",
+    "label-studio",
+    "tei",
 ]
 PairFormat = Literal[
-    "jsonl", "csv", "parquet", "arrow", "web-annotation", "schema-org", "claim-review"
+    "jsonl",
+    "csv",
+    "parquet",
+    "arrow",
+    "web-annotation",
+    "schema-org",
+    "claim-review",
+    "prodigy",
+    "label-studio",
 ]
+AnnotationFormat = Literal["prodigy", "label-studio", "web-annotation"]
 OutputFormat = ResultFormat | PairFormat
 OUTPUT_FORMATS: Final = Vocabulary[OutputFormat, OutputTerm[OutputFormat]](
     "formats that are written",
@@ -612,11 +630,19 @@ OUTPUT_FORMATS: Final = Vocabulary[OutputFormat, OutputTerm[OutputFormat]](
     ),
     OutputTerm(
         "prodigy",
-        "Tasks for Prodigy's `spans.manual` and `rel.manual`.",
+        "Tasks for Prodigy: `spans.manual` and `rel.manual`, `choice` for pairs.",
         results=True,
-        pairs=False,
+        pairs=True,
         media_type="application/jsonl",
         ending="jsonl",
+    ),
+    OutputTerm(
+        "label-studio",
+        "Tasks for Label Studio, with predictions.",
+        results=True,
+        pairs=True,
+        media_type="application/json",
+        ending="json",
     ),
     OutputTerm(
         "tei",
@@ -633,6 +659,16 @@ RESULT_FORMATS: Final = Vocabulary[ResultFormat, OutputTerm[Any]](
 )
 PAIR_FORMATS: Final = Vocabulary[PairFormat, OutputTerm[Any]](
     "formats of claim pairs", *(one for one in OUTPUT_FORMATS.values() if one.pairs)
+)
+
+ANNOTATION_FORMATS: Final = Vocabulary[AnnotationFormat, Term[AnnotationFormat]](
+    "formats of annotation tools that are read back",
+    Term("prodigy", "JSON Lines, as `prodigy db-out` writes them."),
+    Term("label-studio", "JSON, as Label Studio exports it."),
+    Term(
+        "web-annotation",
+        "W3C Web Annotation, and what the API of Hypothesis returns.",
+    ),
 )
 
 #: Every vocabulary, with the type that lists the same names.
@@ -665,4 +701,5 @@ VOCABULARIES: Final[tuple[tuple[Any, Vocabulary[Any, Any]], ...]] = (
     (InputFormat, INPUT_FORMATS),
     (ResultFormat, RESULT_FORMATS),
     (PairFormat, PAIR_FORMATS),
+    (AnnotationFormat, ANNOTATION_FORMATS),
 )

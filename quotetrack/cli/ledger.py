@@ -8,12 +8,13 @@ import click
 
 from quotetrack.cli.datasette import datasette
 from quotetrack.cli.exits import DONE, FAILED
+from quotetrack.cli.importing import import_
 from quotetrack.cli.options import LEDGER
 
 
 @click.group()
 def ledger() -> None:
-    """Look after a ledger: whether it is sound, a copy of it, and how others show it.
+    """Look after a ledger: whether it is sound, a copy, what others marked in it.
 
     \b
     Examples:
@@ -65,3 +66,4 @@ def backup(file: Path, ledger: str) -> None:
 
 
 ledger.add_command(datasette)
+ledger.add_command(import_)

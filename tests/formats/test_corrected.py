@@ -18,6 +18,7 @@ MARKS = {
     "html": b"decided by a person: speaker, pieces",
     "tei": b'resp="#person"',
     "prodigy": b'"corrected": ["speaker", "pieces"]',
+    "label-studio": b"decided by a person: speaker, pieces",
     "web-annotation": b"decided by a person: speaker, pieces",
     "schema-org": b"decided by a person: speaker, pieces",
 }

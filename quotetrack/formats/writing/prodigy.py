@@ -1,9 +1,10 @@
 """Tasks for the annotation tool Prodigy, as JSON Lines (https://prodi.gy/docs/api-interfaces).
 
-One task for each document: its text, tokens, the spans QUOTE, CUE and SOURCE, and a relation from
-each quotation to its source. Ends of spans are exclusive in characters, inclusive in tokens
-(``token_end``). Spans may overlap, so `spans.manual` and `rel.manual` fit, `ner.manual` does not.
-``corrected`` of a QUOTE names what a person decided of the quotation.
+One task for each document: its text, tokens, the spans QUOTE, CUE and SOURCE, relations from each
+quotation to its source (SAID_BY) and from piece to piece of it (GOES_ON); or one for each claim
+pair, to choose a verdict for (`choice`). Ends of spans are exclusive in characters, inclusive in
+tokens (``token_end``). Spans may overlap, so `spans.manual` and `rel.manual` fit, `ner.manual` does
+not. ``corrected`` of a QUOTE names what a person decided of the quotation.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, Final
 
+from quotetrack.formats.judged import DocumentFacts, JudgedPair
+from quotetrack.formats.writing.exported import KEY, exported_document, exported_pair
 from quotetrack.frames import without_surrogates
 from quotetrack.model import Document, Quotation, Span
 from quotetrack.results import Analysis
+from quotetrack.terms import RATINGS, REVIEW_STATUSES
 
 _TOKENS: Final = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -27,6 +32,44 @@ def result_pieces(results: Iterable[Analysis]) -> Iterator[str]:
     """Yield one line of JSON for each document."""
     for analysis in results:
         yield json.dumps(prodigy_task(analysis.document, analysis.quotations)) + "\n"
+
+
+def pair_pieces(judged: Iterable[JudgedPair]) -> Iterator[str]:
+    """Yield one line of JSON for each claim pair."""
+    for one in judged:
+        yield json.dumps(pair_task(one)) + "\n"
+
+
+def pair_task(judged: JudgedPair) -> Node:
+    """Return the task for one claim pair: verdicts and ratings to choose from.
+
+    What stands is chosen already. A note is whatever the recipe puts under "note".
+    """
+    pair, verdict = judged.pair, judged.verdict
+    chosen = [verdict.status, verdict.rating] if verdict else []
+    words = (
+        f"{pair.speaker.name}: {pair.explanation}",
+        f"{_where(judged.earlier_document)}: {pair.earlier.quoted}",
+        f"{_where(judged.later_document)}: {pair.later.quoted}",
+    )
+    return {
+        "text": without_surrogates("\n\n".join(words)),
+        "options": [
+            {"id": name, "text": term.words if name in REVIEW_STATUSES else name}
+            for vocabulary in (REVIEW_STATUSES, RATINGS)
+            for name, term in vocabulary.items()
+            if name != "unreviewed"
+        ],
+        "accept": [one for one in chosen if one and one != "unreviewed"],
+        "config": {"choice_style": "multiple"},
+        "meta": {"pair": without_surrogates(pair.id), "relation": pair.relation},
+        KEY: exported_pair(judged),
+    }
+
+
+def _where(document: DocumentFacts) -> str:
+    day = document.date.isoformat() if document.date else ""
+    return ", ".join(word for word in (document.name, document.publisher, day) if word)
 
 
 def prodigy_task(document: Document, quotations: Iterable[Quotation]) -> Node:
@@ -53,8 +96,9 @@ def prodigy_task(document: Document, quotations: Iterable[Quotation]) -> Node:
         quoted = [places.node(fragment, "QUOTE", quotation) for fragment in quotation.fragments]
         found = [node for node in quoted if node]
         spans.extend(node for node in (*found, cue, source) if node)
+        relations.extend(_relation(one, other, "GOES_ON") for one, other in pairwise(found))
         if found and source:
-            relations.append(_relation(found[0], source))
+            relations.append(_relation(found[0], source, "SAID_BY"))
     return {
         "text": text,
         "tokens": tokens,
@@ -72,6 +116,7 @@ def prodigy_task(document: Document, quotations: Iterable[Quotation]) -> Node:
             )
             if value
         },
+        KEY: exported_document(document, quotations),
     }
 
 
@@ -121,6 +166,7 @@ class _Places:
             "label": label,
             "quotation": quotation.id,
             "speaker": speaker.name if speaker and label == "QUOTE" else None,
+            **({"kind": quotation.kind} if label == "QUOTE" else {}),
             **({"corrected": list(quotation.corrected)} if corrected else {}),
         }
 
@@ -133,14 +179,14 @@ def _spans_of(quotation: Quotation) -> Iterator[Span]:
         yield quotation.source.span
 
 
-def _relation(quoted: Node, source: Node) -> Node:
+def _relation(one: Node, other: Node, label: str) -> Node:
     keys = ("start", "end", "token_start", "token_end", "label")
     return {
-        "head": quoted["token_end"],
-        "child": source["token_end"],
-        "label": "SAID_BY",
-        "head_span": {key: quoted[key] for key in keys},
-        "child_span": {key: source[key] for key in keys},
+        "head": one["token_end"],
+        "child": other["token_end"],
+        "label": label,
+        "head_span": {key: one[key] for key in keys},
+        "child_span": {key: other[key] for key in keys},
     }
 
 
