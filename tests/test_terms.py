@@ -187,7 +187,7 @@ _ADDED = {
     "    InputTerm(AUTO, ": (
         '    InputTerm("loud", "In capitals.", endings=(".loud",)),\n    InputTerm(AUTO, '
     ),
-    'ResultFormat = Literal[\n    "jsonl", ': 'ResultFormat = Literal[\n    "loud", "jsonl", ',
+    'ResultFormat = Literal[\n    "jsonl",': 'ResultFormat = Literal[\n    "loud",\n    "jsonl",',
     '    OutputTerm(\n        "jsonl",': (
         '    OutputTerm(\n        "loud", "In capitals.", results=True, pairs=False,\n'
         '        media_type="text/loud", ending="loud", endings=(".loud",),\n    ),\n'
