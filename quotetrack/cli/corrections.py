@@ -137,6 +137,10 @@ def list_(ledger: str, format_: str, **wanted: Any) -> None:
 @_SPEAKER
 @click.option("--nobody", is_flag=True, help="It cannot be told who says it.")
 @click.option("--kind", type=choice(QUOTATION_KINDS), help="What kind of quotation it is.")
+@click.option("--source", metavar="WORDS", help='The words that name who says it; "" for none.')
+@click.option(
+    "--words", help="Its words as they stand in the text, with … on a line between two pieces."
+)
 @_SAID_ON
 @NOTE
 def quotation(
@@ -144,10 +148,12 @@ def quotation(
     ledger: str,
     reviewer: str | None,
     kind: Any,
+    source: str | None,
+    words: str | None,
     note: str,
     **given: Any,
 ) -> None:
-    """Correct who says a QUOTATION (an id), its kind, or when it was said.
+    """Correct who says a QUOTATION (an id), its kind, its words, or when it was said.
 
     To name the speaker that it has confirms it.
 
@@ -157,12 +163,18 @@ def quotation(
       quotetrack corrections quotation 5d0c1f2ab3e49876 --said-on 2024-06-01 --precision month
     """
     from quotetrack.cli.opening import opened_ledger, reviewer_name
+    from quotetrack.model.written import pieces_from
 
     wanted = _said(**given)
     if kind is not None:
         wanted["kind"] = kind
     with opened_ledger(ledger) as opened:
         one = opened.quotation(quotation)
+        text, near = opened.document(one.document.id).document.text, one.quotation.start
+        if words is not None:
+            wanted["pieces"] = pieces_from(text, words, near)
+        if source is not None:
+            wanted["source"] = pieces_from(text, source, near)[0] if source else None
         now = opened.correct_quotation(
             one.key, reviewer=reviewer_name(reviewer), seen=one.revision, note=note, **wanted
         )

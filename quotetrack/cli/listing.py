@@ -38,8 +38,10 @@ def origin(document: DocumentFacts, spans: Iterable[Span]) -> str:
     return ", ".join(part for part in known if part)
 
 
-def quotation_view(stored: StoredQuotation) -> RenderableType:
-    """Return a quotation of a ledger to print."""
+def quotation_view(stored: StoredQuotation, words: str = "") -> RenderableType:
+    """Return a quotation of a ledger to print, with the `words` of a search set off."""
+    from quotetrack.store import words_found
+
     quotation, speaker = stored.quotation, stored.speaker
     head = Text.assemble(
         Text(showable(shortened(speaker.name if speaker else "nobody named", 60)), "bold cyan"),
@@ -48,7 +50,8 @@ def quotation_view(stored: StoredQuotation) -> RenderableType:
     table = Table.grid()
     table.add_row(head)
     body = Table.grid()
-    body.add_row(shown_words(quotation))
+    hits = (lambda text: words_found(text, words)) if words else None
+    body.add_row(shown_words(quotation, hits=hits))
     where = f"{origin(stored.document, quotation.fragments)} · {quotation.id}"
     body.add_row(Text(showable(where), "dim"))
     table.add_row(Padding(body, (0, 0, 1, 2), expand=False))

@@ -69,7 +69,7 @@ def quotes(
         return
     with console_on(sys.stdout.buffer, to_file=False) as console:
         for stored in page:
-            print_neatly(console, quotation_view(stored))
+            print_neatly(console, quotation_view(stored, " ".join(words)))
         if not page:
             console.print("No quotations.")
         print_rest(console, len(page), page.total, page.total_is_exact, "quotation")

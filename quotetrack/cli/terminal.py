@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -19,8 +20,10 @@ from quotetrack.display import (
     shortened,
     showable,
 )
-from quotetrack.model import ClaimPair, Entity, NonSpeech, Quotation
+from quotetrack.model import ClaimPair, Entity, NonSpeech, Quotation, Span
 from quotetrack.results import Analysis
+
+Hits: TypeAlias = Callable[[str], Iterable[Span]]
 
 _WIDEST = 100
 # A mark that is never closed can make a "quotation" of a whole book.
@@ -142,10 +145,17 @@ def pair_view(
     return Group(head, Padding(table, (0, 0, 1, 5), expand=False))
 
 
-def shown_words(quotation: Quotation, style: str = "") -> Text:
-    """Return the words of a quotation in quotation marks, its pieces apart."""
+def shown_words(quotation: Quotation, style: str = "", hits: Hits | None = None) -> Text:
+    """Return the words of a quotation in quotation marks, its pieces apart.
+
+    `hits` finds in a piece what somebody looked for; it is set off.
+    """
     pieces = [shortened(piece, _LONGEST) for piece in quotation.pieces]
-    return _text(quotation.quoted_in(pieces), style)
+    shown = _text(quotation.quoted_in(pieces), style)
+    if hits is not None:
+        for span in hits(shown.plain):
+            shown.stylize("bold underline", span.start, span.end)
+    return shown
 
 
 def _evidence(pair: ClaimPair) -> str:

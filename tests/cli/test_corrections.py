@@ -116,6 +116,9 @@ def test_a_quotation_is_added_divided_and_joined_by_its_words(ledger: str) -> No
     told = decide(ledger, "divide", own_id, "of the hall")
     assert said() == ["The roof", "of the hall leaks,"]
     ids = re.findall(r"[0-9a-f]{16}", told.splitlines()[-1])
+    decide(ledger, "quotation", ids[0], "--words", "roof", "--source", "Ada Fenwick")
+    assert said() == ["of the hall leaks,", "roof"]
+    decide(ledger, "quotation", ids[0], "--words", "The roof", "--source", "")
     decide(ledger, "join", *ids)
     assert said() == ["The roof of the hall leaks,"]
     assert "was corrected" not in decide(ledger, "no-speech", own_id, "slogan")  # by the old id

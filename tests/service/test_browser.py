@@ -255,7 +255,7 @@ def test_correct_mark_link_delete_by_keys_on_a_phone(chromium: Any, tmp_path: Pa
         with visit(chromium, width=375) as page:
             # The article with the wrong speaker.
             page.goto(f"{address}/document?id=plan")
-            tab_to(page, page.get_by_role("link", name="Correct or link quotation 1"))
+            tab_to(page, page.get_by_role("link", name="correct quotation 1", exact=True))
             page.keyboard.press("Enter")
             tab_to(page, page.get_by_label("Speaker", exact=True))
             page.keyboard.press("Control+A")
