@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from quotetrack.display import (
     characters_in_words,
@@ -21,8 +21,8 @@ from quotetrack.display import (
 )
 from quotetrack.display.tables import table_html
 from quotetrack.model import ClaimPair, Entity, NonSpeech, Quotation
-from quotetrack.notebook.differences import Change, counted, find_changes
-from quotetrack.notebook.gather import Results
+from quotetrack.notebook.differences import Change, changes_between, counted
+from quotetrack.notebook.gather import Results, gathered
 from quotetrack.results import DocumentError, Quotations
 
 _SIGNS = {"came": "+", "went": "−", "changed": "~"}
@@ -38,9 +38,13 @@ _MOST = 300
 
 @frozen(repr=False)
 class Difference(Sequence[Change]):
-    """The changes between two runs: a sequence of `Change` that notebooks show."""
+    """The changes between two runs: a sequence of `Change` that notebooks show.
+
+    `names` tells what people call the documents, by their ids.
+    """
 
     changes: tuple[Change, ...]
+    names: Mapping[str, str] = field(factory=dict)
 
     @overload
     def __getitem__(self, index: int) -> Change: ...
@@ -70,8 +74,8 @@ class Difference(Sequence[Change]):
         parts = [self._counts()]
         for id_, changes in groupby(ordered, key=lambda change: change.document_id):
             items = "".join(_item(change) for change in changes)
-            name = f"Document {id_}" if id_ else "Document without an id"
-            parts.append(f"<h3>{escaped(name)}</h3><ul>{items}</ul>")
+            name = self.names.get(id_) or (f"Document {id_}" if id_ else "Document without an id")
+            parts.append(f"<h3>{escaped(shortened(name, 120))}</h3><ul>{items}</ul>")
         if len(self.changes) > _MOST:
             more = count_in_words(len(self.changes) - _MOST, "change")
             parts.append(f"<p>… and {more} more.</p>")
@@ -93,7 +97,10 @@ def show_diff(before: Results, after: Results, *, ignore: Collection[str] = ()) 
     Takes and raises what `find_changes` does. The result is a sequence of `Change`, so that a
     program can look through it too: `if show_diff(old, new): ...`.
     """
-    return Difference(find_changes(before, after, ignore=ignore))
+    first, second = gathered(before), gathered(after)
+    named = {**first.found, **second.found}
+    names = {id_: found.document.name for id_, found in named.items()}
+    return Difference(changes_between(first, second, ignore), names)
 
 
 def _item(change: Change) -> str:

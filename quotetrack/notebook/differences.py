@@ -62,13 +62,20 @@ def find_changes(
     Raises:
         InputError: `ignore` holds another name.
     """
+    return changes_between(gathered(before), gathered(after), ignore)
+
+
+def changes_between(
+    first: Gathered, second: Gathered, ignore: Collection[str]
+) -> tuple[Change, ...]:
+    """Return what `find_changes` does, of two runs that are gathered already."""
     unknown = set(ignore) - set(FIELDS)
     if unknown:
         raise InputError(
             f"ignore holds {', '.join(sorted(unknown))}; it may hold {', '.join(FIELDS)}."
         )
     fields = [name for name in FIELDS if name not in ignore]
-    return tuple(_changes(gathered(before), gathered(after), fields))
+    return tuple(_changes(first, second, fields))
 
 
 def _changes(first: Gathered, second: Gathered, fields: list[str]) -> Iterator[Change]:

@@ -171,6 +171,8 @@ def addresses(ledger: Path) -> dict[str, str]:
         "link": f"/link?first={said.key}",
         "delete": "/document/delete?id=summit",
         "corrections": "/corrections",
+        "deletions": "/deletions",
+        "second opinions": "/pairs?unjudged=Bo&blind=yes",
         "agreement": "/agreement",
         "read": "/read",
         "export": "/export",
