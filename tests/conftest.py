@@ -6,6 +6,10 @@ import gc
 
 import pytest
 
+from tests.postgresql import postgresql_database
+
+__all__ = ["postgresql_database"]
+
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Keep Python's garbage collector away from the tests themselves.
