@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .claim_pairs import PairCase
-from .twins.generators import twins
+from .twins.generators import free, twins
 
 
 def test_twins_are_many_and_always_the_same() -> None:
@@ -15,6 +15,15 @@ def test_twins_are_many_and_always_the_same() -> None:
     assert all("{" not in one.first + one.second and one.first != one.second for one in made)
     assert 0.4 < sum(one.is_pair for one in made) / len(made) < 0.6
     assert {one.kind for one in made if one.is_pair} & {one.kind for one in made if not one.is_pair}
+
+
+def test_free_twins_are_pairs_and_near_misses_of_one_statement() -> None:
+    by_first: dict[str, list[bool]] = {}
+    for one in free():
+        assert one.kind and one.first and one.second
+        by_first.setdefault(one.first, []).append(one.is_pair)
+    assert len(by_first) > 100
+    assert all({True, False} == set(labels) for labels in by_first.values())
 
 
 @pytest.mark.parametrize(

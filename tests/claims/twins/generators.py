@@ -4,7 +4,8 @@
 
 The matters (`seeds.txt`) and the changes (`templates.txt`) are written by hand; every change is
 made to every matter. Registers and lengths differ: some statements come in the words of a speech,
-an interview or a letter, or with a sentence before or after.
+an interview or a letter, or with a sentence before or after. `free.txt` holds statements in free
+wording besides, where what does not go together rests on what words mean.
 """
 
 from __future__ import annotations
@@ -59,6 +60,18 @@ def twins() -> Iterator[Twin]:
             yield Twin(kind, seed["register"], is_pair, *sides)
 
 
+def free() -> Iterator[Twin]:
+    """Yield the twins in free wording; twins of one first statement share a matter."""
+    kind = first = ""
+    for line in _lines("free.txt"):
+        if line.startswith("## "):
+            kind = line[3:]
+        elif line.startswith("= "):
+            first = line[2:]
+        else:
+            yield Twin(kind, "free", line[0] == "+", first, line[2:])
+
+
 def _seeds() -> Iterator[dict[str, str]]:
     for line in _lines("seeds.txt"):
         seed = dict(zip(_FIELDS, line.split(" | "), strict=True))
@@ -111,7 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sample", type=int, default=0, metavar="N")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
-    made = list(twins())
+    made = [*twins(), *free()]
     for kind in dict.fromkeys(one.kind for one in made):
         of_kind = [one for one in made if one.kind == kind]
         print(f"{kind:20} {sum(one.is_pair for one in of_kind):5} of {len(of_kind)} are pairs")
