@@ -29,6 +29,8 @@ _POSSIBLE = frozenset(("can", "may"))
 _NOT_ALL = frozenset((("not", "all"), ("not", "every"), ("not", "everyone")))
 _BEING = word_list("being_forms")
 _SMALL_BODIES = frozenset(map(stem, word_list("small_bodies")))
+_MATTER_HEADS = frozenset(map(stem, word_list("matter_heads")))
+_OF_A_MATTER = frozenset(("on", "about", "for", "against", "into"))
 _ALWAYS = frozenset(("always", "never"))
 
 
@@ -143,6 +145,29 @@ def other_things(one: Proposition, other: Proposition, opposed: frozenset[str]) 
     return ""
 
 
+def _other_matter(one: Proposition, other: Proposition) -> bool:
+    """Return whether one tells of "the fishing treaty", the other of "the treaty on whaling"."""
+    mine = [slot.phrase for slot in one.slots if slot.phrase.head in _MATTER_HEADS]
+    theirs = [slot.phrase for slot in other.slots if slot.phrase.head in _MATTER_HEADS]
+    return any(
+        _is_of_another(here, there, other) or _is_of_another(there, here, one)
+        for here in mine
+        for there in theirs
+    )
+
+
+def _is_of_another(named: Phrase, bare: Phrase, claim: Proposition) -> bool:
+    """Return whether what `named` says before its head, `bare` of `claim` says otherwise after."""
+    if named.head != bare.head or named.of is not None:
+        return False
+    if len(named.stems) == 1 or len(bare.stems) > 1:
+        return False
+    after = [slot.phrase for slot in claim.slots if slot.name in _OF_A_MATTER]
+    told = [phrase for phrase in (bare.of, *after) if phrase is not None and phrase is not bare]
+    stems = [phrase.stems for phrase in told if phrase.stems and bare.head not in phrase.stems]
+    return bool(stems) and all(named.stems.isdisjoint(one) for one in stems)
+
+
 def some_and_others(one: Proposition, other: Proposition) -> bool:
     """Return whether one tells of some, the other of some as well: both may hold."""
     if _SOME.isdisjoint(one.forms) or _SOME.isdisjoint(other.forms):
@@ -255,7 +280,7 @@ def difference(
     things = other_things(earlier, later, opposed)
     if things:
         return things
-    if _before_and_after(earlier, later):
+    if _other_matter(earlier, later) or _before_and_after(earlier, later):
         return "scope"
     if not figures and some_and_others(earlier, later):
         return "part"

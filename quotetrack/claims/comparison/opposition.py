@@ -9,6 +9,7 @@ from attrs import frozen
 from quotetrack.claims.language.lexical import opposites, weight
 from quotetrack.claims.language.quantities import Quantity
 from quotetrack.claims.language.stems import stem
+from quotetrack.claims.language.words import word_list
 from quotetrack.claims.statements.clause_statements import Statement
 
 #: How two statements go against each other. The first four lie in words and figures, the others
@@ -18,6 +19,7 @@ ClashKind = Literal[
 ]
 
 # Below these, two statements are taken to be about different things.
+_DENYING = frozenset(map(stem, word_list("denying")))
 _MIN_SHARED_WEIGHT = 0.3
 _KIND_FACTOR: dict[ClashKind, float] = {
     "negation": 1.0,
@@ -140,8 +142,11 @@ def _opposition(
     """Return what is opposed: the kind, and the words or the figures in which it lies."""
     opposed = _opposed(one.stems - shared, other.stems - shared)
     if opposed is not None:
-        # "not cheap" and "dear" agree.
-        return ("opposite", opposed, None) if one.negated == other.negated else None
+        # "not cheap" and "dear" agree, and so do "denied" and "never admitted": a word that is
+        # itself opposed counts as no denial.
+        apart = one.negated != other.negated
+        agree = apart == ((opposed[0] in _DENYING) == (opposed[1] in _DENYING))
+        return None if agree else ("opposite", opposed, None)
     if one.negated != other.negated:
         return "negation", None, None
     figures = _figures(one, other)

@@ -38,6 +38,7 @@ _PAST = PAST_FORMS | word_list("past")
 # Past as well as present.
 _UNCHANGED = word_list("unchanged_pasts")
 _PREPOSITIONS = word_list("prepositions")
+_BEFORE_MAY = word_list("before_may")
 _ON_THE_WAY = word_list("on_the_way")
 _FUTURE = frozenset(("will", "shall", "going", "must", "'ll"))
 _PAST_BEING = frozenset(("was", "were", "been", "had", "did", "used"))
@@ -137,7 +138,8 @@ def _first_verb(forms: list[str]) -> int:
             continue
         before = _word_before(forms, index)
         if form in _AUXILIARIES:
-            if form != "'s" or before in _PRONOUNS:
+            is_month = form == "may" and before in _BEFORE_MAY
+            if not is_month and (form != "'s" or before in _PRONOUNS):
                 return index
             continue
         if before in _DETERMINERS or before in _PREPOSITIONS or form in _ADVERBS or not before:

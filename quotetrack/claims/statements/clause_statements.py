@@ -30,6 +30,7 @@ from quotetrack.claims.statements.exclusions import Exclusion, exclude_clause, e
 from quotetrack.claims.statements.frames import Frame, read_frame
 from quotetrack.lexicon.word_classes import ADJECTIVE, VERB, word_classes
 
+_BEFORE_MAY = word_list("before_may")
 _NEGATORS = word_list("negators")
 _NEED_VERB = word_list("need_verb")
 _VERB_FORMS_BEFORE = word_list("verb_forms_before")
@@ -229,13 +230,15 @@ class Statement:
 
     def _read_verb(self, form: str, index: int, after: str) -> bool:
         """Read what `form` tells of the verb. Return whether that is all that it tells."""
+        before = self.words.forms[index - 1] if index > self.first else ""
+        if form == "may" and before in _BEFORE_MAY:
+            return True  # The month.
         if form in _AUXILIARIES and self._verb_at < 0:
             self._verb_at = index
         if not self.modality and form in _MODALS:
             self.modality = _MODALS[form]
         if form in _PAST or (_is_regular_past(form) and self._verb_at < 0):
             self.past = True
-        before = self.words.forms[index - 1] if index > self.first else ""
         if form == "for" and before in _STANCE_BEFORE:
             self._content.append(("for", index))
             return True
