@@ -25,7 +25,7 @@ from tests.quality import claims_corpus as corpus
 from tests.quality import claims_speed as speed
 from tests.quality import quotes_corpus
 from tests.quality.related_figures import news_statements, related_figures
-from tests.quality.twin_figures import table_figures, twin_figures
+from tests.quality.twin_figures import free_figures, table_figures, twin_figures
 
 _NEWS_BESIDE = 1000
 _TWINS = 1500
@@ -180,6 +180,7 @@ def _raw() -> None:
 def _twins() -> None:
     tables = (("held out", HELD_OUT_PAIRS), ("fresh", FRESH_PAIRS))
     rows = {name: table_figures(path) for name, path in tables}
+    rows["twins in free wording"] = free_figures()
     rows |= {f"twins: {kind}": told for kind, told in twin_figures(_TWINS).items()}
     for name, told in rows.items():
         print(

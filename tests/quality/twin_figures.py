@@ -11,7 +11,7 @@ from attrs import frozen
 
 from quotetrack.claims import DEFAULT_THRESHOLD, compare
 from tests.claims.claim_pairs import EARLIER, LATER, load
-from tests.claims.twins.generators import twins
+from tests.claims.twins.generators import free, twins
 from tests.quality.related_figures import said
 
 
@@ -46,6 +46,11 @@ def twin_figures(sample: int) -> dict[str, TwinFigures]:
         groups[one.kind].append(scored)
         groups["all"].append(scored)
     return {kind: _figures(scored) for kind, scored in groups.items()}
+
+
+def free_figures() -> TwinFigures:
+    """Return the figures of the twins in free wording."""
+    return _figures([(score_of(one.first, one.second), one.is_pair) for one in free()])
 
 
 def area(scored: Sequence[tuple[float, bool]]) -> float:
