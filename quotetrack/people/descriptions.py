@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from quotetrack.lexicon.cues import ASKED, FORMS_OF_SAYING
-from quotetrack.lexicon.forms import Determiner, form_of
+from quotetrack.lexicon.forms import Determiner, form_of, is_age
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import RELATIVE_NOUNS, ROLE_MODIFIERS
@@ -14,10 +14,11 @@ from quotetrack.lexicon.places import DEMONYMS
 from quotetrack.lexicon.roles import FORMER
 from quotetrack.lexicon.words import words
 from quotetrack.people.roles import Role, is_modifier, role_in, role_of, roles_in_apposition
-from quotetrack.people.tokens import Words
+from quotetrack.people.tokens import Words, has_lost_beginning
 from quotetrack.reading import Token
 
 _LONGEST_DESCRIPTION: Final = 9
+_LONGEST_CUT: Final = 5
 _LONGEST_APPOSITIVE: Final = 18
 _COPULAS: Final = words("is was became")
 _BEFORE_APPOSITIVE: Final = words("now then also once currently himself herself both")
@@ -60,7 +61,12 @@ def find_descriptions(words_: Words, name_starts: Mapping[int, int]) -> list[Des
         item = items[index]
         determiner = item.form.determiner
         if determiner == "none" and not item.possessive:
-            if _is_bare_office(words_, index, name_starts):
+            if _has_lost_article(words_, index):
+                cut = _description_at(words_, index - 1, "definite", name_starts)
+                if cut is not None:
+                    found.append(cut._replace(first=index))
+                    done = cut.head
+            elif _is_bare_office(words_, index, name_starts):
                 office = _bare_office(words_, index)
                 if office is not None:
                     found.append(office)
@@ -90,7 +96,27 @@ def _openings(words_: Words) -> list[int]:
             break
         if persons[following] - at <= _LONGEST_DESCRIPTION:
             openings.add(at)
+    cut = (at for at in persons for at in [_start_of_line(words_, at)] if at >= 0)
+    openings.update(at for at in cut if _has_lost_article(words_, at))
     return sorted(openings)
+
+
+def _start_of_line(words_: Words, index: int) -> int:
+    """Return the first word of the line that a word stands near the beginning of, or -1."""
+    items = words_.items
+    for at in range(index, max(-1, index - _LONGEST_CUT), -1):
+        if at == 0 or items[at - 1].paragraph != items[at].paragraph:
+            return at
+    return -1
+
+
+def _has_lost_article(words_: Words, index: int) -> bool:
+    """Return whether a line begins behind its article: "former star is …", "39-year-old will …"."""
+    items = words_.items
+    opens_line = index > 0 and items[index - 1].paragraph != items[index].paragraph
+    if not opens_line:
+        return False
+    return has_lost_beginning(words_, index) or is_age(items[index].lower)
 
 
 def _is_bare_office(words_: Words, index: int, name_starts: Mapping[int, int]) -> bool:
@@ -115,6 +141,10 @@ def _description_at(
     words_: Words, index: int, determiner: Determiner, name_starts: Mapping[int, int]
 ) -> Description | None:
     items = words_.items
+    following = items[index + 1] if index + 1 < len(items) else None
+    opens_line = following is not None and following.paragraph != items[index].paragraph
+    if not opens_line and not _adjoins(words_, index):
+        return None
     head = _head_behind(words_, index, name_starts)
     if head < 0 or not _ends_with(words_, head, name_starts):
         return None
@@ -139,7 +169,8 @@ def _head_behind(words_: Words, index: int, name_starts: Mapping[int, int]) -> i
     head = -1
     for position in range(index + 1, min(index + 1 + _LONGEST_DESCRIPTION, len(items))):
         item = items[position]
-        if position in name_starts or not _adjoins(words_, position - 1):
+        is_apart = position > index + 1 and not _adjoins(words_, position - 1)
+        if position in name_starts or is_apart or item.paragraph != items[index + 1].paragraph:
             break
         if item.form.is_person_noun:
             head = position

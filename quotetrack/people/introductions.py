@@ -10,18 +10,24 @@ from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import DEMONYMS
-from quotetrack.lexicon.roles import akin
+from quotetrack.lexicon.roles import akin, same_office
 from quotetrack.lexicon.words import words
 from quotetrack.people.clusters import Cluster
-from quotetrack.people.role_matching import contradicts
+from quotetrack.people.names_in_sources import OF_OTHERS
+from quotetrack.people.role_matching import contradicts, role_agreement
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
+from quotetrack.people.state import State
 from quotetrack.people.trail import Trail
 
 #: A paragraph of fewer words is a headline, a byline or a caption.
 _SHORTEST_LEAD: Final = 14
 _NEAR: Final = 4
 _IN_PARAGRAPH: Final = 30
+#: Descriptions of these are mostly of one certain person, whoever is named with them later.
+_OFFICES: Final = UNIQUE_ROLES | words("coroner magistrate sheriff headteacher boss manager coach")
+_SAME: Final = 0.7  # of `role_agreement`
+_ROLES: Final = 20
 _COUNTERPARTS: Final = words("counterpart")
 
 
@@ -125,6 +131,37 @@ def named_later_in_paragraph(
             return None
         return None if any(contradicts(role, one) for one in cluster.roles[-20:]) else cluster
     return None
+
+
+def named_later(state: State, found: Found, role: Role) -> Cluster | None:
+    """Return whom a text names only after it has described them, or None.
+
+    "The coroner said" and, further on, "Ann Walker, the senior coroner"; in the lead also "A judge
+    has stopped it" and, further on, "Judge Bo Lind". It must be the only one in such an office, and
+    nobody may have been named in it before.
+    """
+    is_in_lead = found.line <= state.lead
+    if role.head in OF_OTHERS or is_age(role.head):
+        return None
+    if not is_in_lead and (found.determiner != "definite" or role.head not in _OFFICES):
+        return None
+    holders = [
+        cluster
+        for cluster in state.with_role(role)
+        if cluster.kind == "person"
+        and not (role.sex and cluster.sex and role.sex != cluster.sex)
+        and any(_is_same(role, one, is_in_lead) for one in cluster.roles[-_ROLES:])
+    ]
+    if len(holders) != 1 or holders[0].number in state.trail.last_sentence:
+        return None
+    later = state.scan.found[holders[0].first].start > found.start
+    return holders[0] if later else None
+
+
+def _is_same(role: Role, other: Role, is_in_lead: bool) -> bool:
+    if is_in_lead and same_office(role.head, other.head):
+        return role.former == other.former and not contradicts(role, other)
+    return role_agreement(role, other) >= _SAME
 
 
 def office_of_counterpart(trail: Trail, description: int) -> Role | None:

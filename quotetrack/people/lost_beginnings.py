@@ -19,19 +19,6 @@ _SHORTEST_WORD: Final = 3
 _MOST_LOST: Final = 5  # letters
 
 
-def has_lost_beginning(words_: Words, first: int) -> bool:
-    """Return whether a phrase opens its paragraph with a small letter and without an article."""
-    items = words_.items
-    item = items[first]
-    if item.zone != "body" or item.quoted or not item.form.opens_small:
-        return False
-    while first > 0 and items[first - 1].paragraph == item.paragraph:
-        if items[first - 1].form.is_word or items[first - 1].text not in "-–—":
-            return False
-        first -= 1
-    return item.form.determiner == "none" and item.form.main_class not in ("p", "o")
-
-
 def is_stump(item: Token) -> bool:
     """Return whether a word is none, or too short to tell: the end of another."""
     return not item.form.is_known or len(item.text) < _SHORTEST_WORD

@@ -14,7 +14,7 @@ from quotetrack.people.scan import Scan
 _GOVERNING: Final = words("of to for at in from by with on about against over under like as")
 _JOINING: Final = words("and or but than who whom whose which that")
 #: Those who speak for somebody: "spokesman for Mayor Ana Ortiz" is not Ana Ortiz.
-_OF_OTHERS: Final = RELATIVE_NOUNS | words(
+OF_OTHERS: Final = RELATIVE_NOUNS | words(
     "spokesman spokeswoman spokesperson lawyer attorney solicitor barrister counsel aide adviser "
     "advisor friend ally supporter critic rival opponent fan colleague victim biographer agent"
 )
@@ -60,9 +60,11 @@ def _name_at_end(scan: Scan, span: range, indices: Sequence[int]) -> int:
         begin = scan.words.at(found.bare.start)
         while begin - 1 > span.start and items[begin - 1].form.is_strict_title:
             begin -= 1
-        if begin - 1 < span.start or not scan.words.joined(begin - 1):
+        if begin - 1 < span.start:
             continue
         before = items[begin - 1]
+        if not (before.possessive or scan.words.joined(begin - 1)):
+            continue
         if before.form.is_group_noun or before.lower in _GOVERNING | _JOINING | ARTICLES:
             continue
         if before.form.is_word and _is_head(scan, span, begin):
@@ -89,7 +91,7 @@ def _is_head(scan: Scan, span: range, begin: int) -> bool:
         return is_body or (span.start > 0 and items[span.start - 1].lower == "in")
     return (
         noun.form.is_person_noun
-        and noun.lower not in _OF_OTHERS
+        and noun.lower not in OF_OTHERS
         and all(item.form.is_capitalised or item.lower in ARTICLES for item in between)
     )
 

@@ -14,7 +14,7 @@ from quotetrack.lexicon.organisations import (
     THING_PREFIXES,
     THING_WORDS,
 )
-from quotetrack.lexicon.people import ADDRESS_TITLES, NAME_PARTICLES, RELATIVE_NOUNS
+from quotetrack.lexicon.people import ADDRESS_TITLES, CALENDAR, NAME_PARTICLES, RELATIVE_NOUNS
 from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS, PLACE_NOUNS, PLACES, SMALLER_TOWNS
 from quotetrack.lexicon.roles import PLURAL_RELATIVES
 from quotetrack.lexicon.words import folded, key_of, words
@@ -50,6 +50,7 @@ _OPENING_MARKS: Final = frozenset("‘\"“'")
 _FOREIGN_ARTICLES: Final = words("El Els Los Las Il Der Das")
 _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 _LONGEST_IN_HEADLINE: Final = 4
+_AGED: Final = 3  # words and marks: ", 15,"
 _LONGEST_ENUMERATION: Final = 9
 
 
@@ -121,6 +122,8 @@ def _certain_odds(words_: Words, name: NameInText) -> float:
     if inner & _PARTICLES_OF_PEOPLE and not (first.is_known or last.is_no_name):
         return CERTAIN  # "Kees van ’t Hoeft"
     if len(name.texts) == 1:
+        if any(_is_aged(words_, place.name) for place in name.places):
+            return CERTAIN
         is_relative = any(_is_relative(words_, place.name.first) for place in name.places)
         return CERTAIN if is_relative and not (last.is_known or last.is_place) else 0.0
     if "-" in last.text and not last.is_known and len(name.texts) == 2:
@@ -183,6 +186,18 @@ def _is_relative(words_: Words, index: int) -> bool:
     if index < 2 or items[index - 1].text != "," or index + 1 >= len(items):
         return False
     return items[index - 2].lower in RELATIVE_NOUNS and items[index + 1].text in ",."
+
+
+def _is_aged(words_: Words, name: NameFound) -> bool:
+    """Return whether a single name opens its sentence and an age stands behind it: "Sofia, 15,"."""
+    items = words_.items
+    opening, behind = items[name.first], items[name.last + 1 : name.last + 4]
+    if not opening.opens_sentence or opening.zone != "body" or len(behind) < _AGED:
+        return False
+    if opening.text in CALENDAR or (opening.form.is_known and not opening.form.is_given):
+        return False
+    comma, age, end = behind
+    return comma.text == "," and age.text.isdigit() and len(age.text) == 2 and end.text == ","
 
 
 def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:

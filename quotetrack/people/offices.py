@@ -36,6 +36,34 @@ def office_start(words_: Words, first: int) -> int:
     return start
 
 
+def has_office(words_: Words, first: int, short: str) -> bool:
+    """Return whether what stands before a name, whose first word is `first`, is an office `short`.
+
+    It is written so itself ("DCP (East) Ana Ortiz"), or has these initials ("Deputy Commissioner
+    Ana Ortiz", "Vice-Chancellor Prof Ana Ortiz").
+    """
+    items = words_.items
+    initials = ""
+    is_bracketed = False
+    for at in range(first - 1, max(-1, first - _LONGEST), -1):
+        item = items[at]
+        if item.paragraph != items[first].paragraph or item.possessive or item.zone != "body":
+            return False
+        if item.text in "()" or is_bracketed:
+            is_bracketed = item.text != "("
+            continue
+        if item.text == short and not initials:
+            return True
+        if item.form.is_place:
+            continue
+        if not item.form.is_capitalised:
+            return False
+        initials = "".join(part[:1].upper() for part in item.text.split("-")) + initials
+        if initials.startswith(short):
+            return True
+    return False
+
+
 def description_start(words_: Words, start: int) -> int:
     """Return where the lower-case words before an office begin: "former Prime Minister"."""
     items = words_.items

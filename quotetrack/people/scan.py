@@ -10,6 +10,7 @@ from attrs import define, evolve
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.function_words import PRONOUNS
+from quotetrack.lexicon.people import CALENDAR
 from quotetrack.lexicon.roles import FORMER, TITLE_ROLES
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, MentionKind, Span
@@ -39,6 +40,13 @@ from quotetrack.reading import Reading, Token, read_text
 _GOVERNING: Final = words(
     "of in with to for by at from on about against between like than toward towards"
 )
+_WHEN: Final = words(
+    "this last next week month year on in early earlier late later today yesterday now also then "
+    "once again recently previously already meanwhile however since"
+)
+_COPULAS: Final = words("is was")
+_PARTING: Final = frozenset(',.;:()“”"')
+_LONGEST_APART: Final = 18  # words
 _BEFORE_INVERTED: Final = words("was were is stood sat came lay")
 
 
@@ -245,9 +253,39 @@ def is_subject(words_: Words, first: int, last: int) -> bool:
     if before.lower in _BEFORE_INVERTED:
         # "Among the guests was Ana Ortiz, …"
         return True
-    if after is not None and after.form.opens_small:
+    if after is None:
+        return False
+    if after.form.opens_small and not _tells_when(after):
         return after.form.is_finite_verb
-    return after is not None and after.text == "," and before.text in (",", "”", '"')
+    if after.text == "," and before.text in (",", "”", '"'):
+        return True
+    return _finds_verb(words_, last + 1)
+
+
+def _tells_when(item: Token) -> bool:
+    return item.lower in _WHEN or item.text in CALENDAR
+
+
+def _finds_verb(words_: Words, at: int) -> bool:
+    """Return whether the verb of a subject follows, over what tells when or who it is.
+
+    "Ana Ortiz this week accused him", "Ana Ortiz, one of 30 doctors who signed, said".
+    """
+    items = words_.items
+    sentence = items[at].sentence
+    end = min(at + _LONGEST_APART, len(items))
+    if items[at].text == ",":
+        ends = (one for one in range(at + 1, end) if items[one].text in _PARTING)
+        closing = next(ends, end)
+        if closing == end or items[closing].text != ",":
+            return False
+        at = closing + 1
+    while at < end and _tells_when(items[at]):
+        at += 1
+    if at >= end or items[at].sentence != sentence:
+        return False
+    form = items[at].form
+    return form.opens_small and form.is_word and form.main_class in ("v", "x", "e")
 
 
 def _links(
@@ -273,6 +311,8 @@ def _links(
         if named is None:
             start = found[owners[0]].first if owners else description.possessor
             named = _name_before(words_, description, start, by_last)
+        if named is None:
+            named = _subject_of_copula(words_, description, found, by_last)
         if named is not None:
             same.append((here, named))
         if is_relative_of_possessor(description):
@@ -311,6 +351,23 @@ def _name_before(
         return None
     named = by_last.get(before - 1)
     return named[-1] if named and not _speaks(items, description.last + 1) else None
+
+
+def _subject_of_copula(
+    words_: Words, description: Description, found: Sequence[Found], by_last: dict[int, list[int]]
+) -> int | None:
+    """Return the name that opens "Ana Ortiz is the mayor" or "Ana Ortiz, 49, is the mayor"."""
+    items = words_.items
+    last = description.first - 2
+    if last < 0 or items[last + 1].lower not in _COPULAS or description.role.is_relative:
+        return None
+    if description.possessor >= 0 or items[description.head].possessive:
+        return None
+    is_aged = last > 2 and items[last].text == items[last - 2].text == ","
+    if is_aged and items[last - 1].text.isdigit():
+        last -= 3
+    named = by_last.get(last, [])
+    return next((at for at in reversed(named) if found[at].opens_sentence), None)
 
 
 def _speaks(items: Sequence[Token], index: int) -> bool:

@@ -18,7 +18,6 @@ from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, PERSON_NOUNS, SU
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention
 from quotetrack.people.lost_beginnings import (
-    has_lost_beginning,
     is_stump,
     whole_modifier,
     whole_noun,
@@ -26,7 +25,7 @@ from quotetrack.people.lost_beginnings import (
 from quotetrack.people.names_in_sources import name_as_head
 from quotetrack.people.roles import Role, role_in, role_of
 from quotetrack.people.scan import Scan
-from quotetrack.people.tokens import Words
+from quotetrack.people.tokens import Words, has_lost_beginning
 from quotetrack.reading import Token
 
 SourceShape = Literal["name", "pronoun", "relative", "description", "body", "group", "other"]

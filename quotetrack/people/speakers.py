@@ -22,12 +22,15 @@ from quotetrack.people.clusters import Cluster, new_cluster, put
 from quotetrack.people.interviews import speaker_of_turn
 from quotetrack.people.introductions import (
     named_after_lead,
+    named_later,
     named_later_in_paragraph,
 )
-from quotetrack.people.lost_beginnings import has_lost_beginning, whole_noun
+from quotetrack.people.lost_beginnings import whole_noun
 from quotetrack.people.names_in_text import may_be_person
 from quotetrack.people.naming import name_of_body, name_of_description
+from quotetrack.people.offices import has_office
 from quotetrack.people.plural_speakers import group_taken_up, named_together, plural_speaker
+from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, found_at
 from quotetrack.people.sources import (
     is_abstract,
@@ -38,6 +41,7 @@ from quotetrack.people.sources import (
 )
 from quotetrack.people.state import MANY, State
 from quotetrack.people.supplied_names import is_party_tag, is_short_label
+from quotetrack.people.tokens import has_lost_beginning
 from quotetrack.people.turn_labels import opens_turn, turn_label
 from quotetrack.reading import Token
 
@@ -79,12 +83,23 @@ def resolve_description(state: State, index: int) -> Cluster | None:
     role = found.roles[0]
     meant = (
         _person_meant(state, found, meant_by_description(state, found, role, speaks=False))
+        or _taken_up(state, found, role)
         or named_after_lead(state.trail, found, role, state.lead)
         or named_later_in_paragraph(state.trail, found, role, state.names_that_speak)
     )
     if meant is not None:
         state.put(meant, index)
     return meant
+
+
+def _taken_up(state: State, found: Found, role: Role) -> Cluster | None:
+    """Return whom a description takes up like a pronoun: "The 49-year-old" opens a sentence."""
+    if found.determiner != "definite" or found.quoted or not (found.opens_sentence and found.body):
+        return None
+    if state.scan.words.items[found.last].form.is_capitalised:
+        return None  # "The Economist" may be a name.
+    choice = meant_by_description(state, found, role, speaks=False, takes_up=True)
+    return _person_meant(state, found, choice)
 
 
 def _person_meant(state: State, found: Found, choice: Choice) -> Cluster | None:
@@ -111,6 +126,8 @@ def note_in_passing(state: State, index: int) -> None:
     found = state.scan.found[index]
     if found.quoted or not found.body or found.possessive or _gives_name(state, found):
         return
+    if found.opens_line and has_lost_beginning(state.scan.words, found.first):
+        return  # Who was named before is meant as often as somebody new.
     cluster = new_cluster(state.names, "unnamed")
     cluster.passing = True
     put(state.names, cluster, index, found)
@@ -179,6 +196,7 @@ def _body_cluster(state: State, name: str) -> Cluster:
 
 
 _OWN_NAMES: Final = frozenset(("name", "surname"))
+_ARTICLE_AND_OFFICE: Final = 2  # words
 _TAKES_UP: Final = frozenset(("the", "this", "that"))
 
 
@@ -267,6 +285,24 @@ def _by_initials(state: State, asked: Asked) -> Cluster | None:
         return None
     index = state.initials.get(key_of(asked.mention.text))
     return state.names.of_found.get(index) if index is not None else None
+
+
+def _by_initials_of_office(state: State, asked: Asked) -> Cluster | None:
+    """Return who was last named in an office that the source writes in capitals: "The DC said"."""
+    inside = [state.scan.words.items[at] for at in state.scan.words.within(asked.mention.span)]
+    if len(inside) != _ARTICLE_AND_OFFICE or inside[0].lower != "the":
+        return None
+    short = inside[1].text
+    is_short = inside[1].form.is_all_capitals and short.isalpha() and not inside[1].possessive
+    if not is_short or short in COUNTRIES or inside[1].form.is_known_body:
+        return None
+    for index in reversed(state.trail.read[-MANY:]):
+        found = state.scan.found[index]
+        if found.start >= asked.mention.start or found.bare is None:
+            continue
+        if has_office(state.scan.words, state.scan.words.at(found.bare.start), short):
+            return state.names.of_found.get(index)
+    return None
 
 
 def _by_alias_table(state: State, asked: Asked) -> Cluster | None:
@@ -380,6 +416,12 @@ def _later_in_paragraph(state: State, asked: Asked) -> Cluster | None:
     if asked.described is None or asked.role is None:
         return None
     return named_later_in_paragraph(state.trail, asked.found, asked.role, state.names_that_speak)
+
+
+def _named_later(state: State, asked: Asked) -> Cluster | None:
+    if asked.role is None or opens_turn(state.scan.words.text, asked.mention):
+        return None
+    return named_later(state, asked.found, asked.role)
 
 
 def _new_description(state: State, asked: Asked) -> Cluster:
@@ -499,6 +541,8 @@ SOURCE_RULES: Final = (
                "An interview with Ana Ortiz.\nQ: Why now?\n[A]: It was time.", "Ana Ortiz"),
     SourceRule("initials", "any", _by_initials,
                "Rosa Alder met Owen Hale.\n[RA]: It was time.", "Rosa Alder"),
+    SourceRule("initials of an office", "any", _by_initials_of_office,
+               "Deputy Commissioner Owen Hale smiled. “No,” [the DC] said.", "Owen Hale"),
     SourceRule("alias table", "any", _by_alias_table,
                "“No,” [the iron lady] said.", "Edda Roe"),
     SourceRule("people named together", "name",
@@ -531,6 +575,9 @@ SOURCE_RULES: Final = (
                "Owen Hale"),
     SourceRule("description that takes up somebody like a pronoun", "known", _person_taken_up,
                "Owen Hale smiled. “No,” [the sailor] said.", "Owen Hale"),
+    SourceRule("named later in the text", "description", _named_later,
+               "[The coroner] said “no”. Rain fell.\n\nA plan was made.\n\nAna Ortiz, the senior "
+               "coroner, spoke.", "Ana Ortiz"),
     SourceRule("somebody new", "description", _new_description,
                "“No,” [a spokesman] said.", "spokesman"),
     SourceRule("group named before", "group",

@@ -5,10 +5,11 @@
 
 writes `ranker_weights.tsv`, `speech_weights.tsv` and `source_weights.tsv`; `quotetrack.train.gold`
 says what the corpus looks like, `quotetrack.train.articles` what annotated articles of other
-sources do, which teach beside it. The ranker's objective is the conditional logit
-likelihood with an L2 penalty. Cross-validation finds the quotations that the lexical sieves leave
-open, so that their sentences can be parsed, and the decisions from which the second look and its
-calibration are learnt. The corpus is read once; nothing of its text is written.
+sources do, which teach beside it. For each kind of these, `unseen/KIND` gets the weights that have
+not seen it: how sure speakers are is learnt from what those decide. The ranker's objective is the
+conditional logit likelihood with an L2 penalty. Cross-validation finds the quotations that the
+lexical sieves leave open, so that their sentences can be parsed, and the decisions from which the
+second look and its calibration are learnt. The corpus is read once; nothing of its text is written.
 """
 
 from __future__ import annotations
@@ -36,10 +37,12 @@ from quotetrack.train.ranking import (
     parse_doubtful_sentences,
 )
 from quotetrack.train.weights_file import write_weights
-from quotetrack.weights import Weights
+from quotetrack.weights import Weights, read_weights
 
 _CORPUS = "learnt by quotetrack.train.attribution from PolNeAR train"
 _BOTH = f"{_CORPUS} and annotated articles"
+#: The folder, in that of the weights, for what has not seen one kind of source.
+UNSEEN = "unseen"
 PENALTY = 2e-4
 FOLDS = 5
 _FEW_STEPS = 50  # Enough to tell which sentences are open.
@@ -147,6 +150,7 @@ def train(
         documents += [evolve(one, weight=WEIGHT_OF_ARTICLES) for one in found]
     from_corpora = f"{_CORPUS if articles is None else _BOTH}."
     lessons = learn_out_of_fold(documents, parser, penalty, folds)
+    _write_unseen(lessons, documents, output / UNSEEN)
     speech, right = lessons.speech.weights, lessons.right.weights
     write_weights(
         f"Weights of speech against no speech, {from_corpora}",
@@ -167,6 +171,37 @@ def train(
         (),
         output / "ranker_weights.tsv",
     )
+
+
+def _write_unseen(lessons: Lessons, documents: Sequence[GoldDocument], folder: Path) -> None:
+    """Write for each kind of source the weights that were learnt without it."""
+    by_kind = {one.kind: number for number, one in enumerate(documents) if one.kind}
+    for kind, number in by_kind.items():
+        own = folder / kind
+        own.mkdir(parents=True, exist_ok=True)
+        title = f"Weights learnt without articles of the kind {kind}."
+        for name, weights in (
+            ("ranker", lessons.rankers[number]),
+            ("speech", lessons.speech.unseen[number]),
+            ("source", lessons.right.unseen[number]),
+        ):
+            path = own / f"{name}_weights.tsv"
+            write_weights(title, weights.by_feature, weights.calibration, path)
+
+
+def models_without(kind: str, folder: Path) -> Models | None:
+    """Return the models that have not seen a kind of source, None where none were learnt.
+
+    `folder` is where `train` has written its weights.
+    """
+    own = folder / UNSEEN / kind
+    if not own.is_dir():
+        return None
+    ranker, speech, source = (
+        read_weights((own / f"{name}_weights.tsv").read_text("utf-8"))
+        for name in ("ranker", "speech", "source")
+    )
+    return Models(ranker, Assessor(speech, source))
 
 
 def main() -> None:

@@ -2,7 +2,8 @@
 
 The articles are read as in use. A quotation counts as right where it is given to whom a reader
 named, under whatever form of the name, and as wrong otherwise. The calibration rests on articles
-of sources that the model had not seen.
+of sources that the model had not seen, and each source counts as much as another, however many
+articles there are of it: the next text may be of any.
 """
 
 from __future__ import annotations
@@ -51,10 +52,19 @@ class Case:
     right: bool
 
 
-def cases(records: Sequence[Mapping[str, Any]], parser: Parser, resolve: Resolve) -> Iterator[Case]:
-    """Yield the speakers that the program names in annotated articles, with the answers."""
+def cases(
+    records: Sequence[Mapping[str, Any]],
+    parser: Parser,
+    resolve: Resolve,
+    models: quotes.Models | None = None,
+) -> Iterator[Case]:
+    """Yield the speakers that the program names in annotated articles, with the answers.
+
+    `models` find the quotations and their sources; the bundled ones where None. They must not have
+    learnt from these articles, or speakers seem surer than they are.
+    """
     for record in records:
-        drafted = quotes.draft(Document(record["text"]))
+        drafted = quotes.draft(Document(record["text"]), models)
         parsed = parse_sentences(parser, [one.text for one in drafted.frames], names=False)
         settled = quotes.settle(drafted, parsed)
         reading = drafted.reading
@@ -98,7 +108,13 @@ def learn(found: Sequence[Case], strength: float = STRENGTH) -> Weights:
             if case.group == group:
                 probabilities[at] = weights.probability(case.features)
     rights = [case.right for case in found]
-    points = cautious(isotonic(probabilities, [float(right) for right in rights]), probabilities)
+    sizes = Counter(case.group for case in found)
+    steps = isotonic(
+        probabilities,
+        [float(right) for right in rights],
+        [len(found) / len(sizes) / sizes[case.group] for case in found],
+    )
+    points = cautious(steps, probabilities)
     return Weights(fit_logistic([case.features for case in found], rights, strength), points)
 
 

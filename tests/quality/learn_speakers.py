@@ -5,9 +5,11 @@
 is what `make weights` runs after the sources of quotations. It learns from the teaching part of the
 annotated articles (`tests/annotations`), from the coreference of GUM and from the pronouns that are
 sources in PolNeAR train. How sure speakers are is learnt from decisions on each source of articles
-by a model that has not seen that source. With `--decisions FILE` it learns from what people decided
-in a ledger, too (`quotetrack corrections export`), as from a source of its own. With `--keep` the
-weights that come along stay.
+by models that have not seen that source: those that `tests.quality.relearn` wrote beside its
+weights, and those in use for the sources that are kept to check. These teach nothing but how sure
+speakers are: each of the six sources counts alike, so that a kind of text that is hard lowers it.
+With `--decisions FILE` it learns from what people decided in a ledger, too (`quotetrack corrections
+export`), as from a source of its own. With `--keep` the weights that come along stay.
 """
 
 from __future__ import annotations
@@ -24,12 +26,13 @@ from quotetrack.people.antecedents.choice import LearntJudge
 from quotetrack.pipeline.stages import resolution_of
 from quotetrack.train import antecedents, speakers
 from quotetrack.train.articles import settled
+from quotetrack.train.attribution import models_without
 from quotetrack.weights import Weights
 from tests.quality.eval_articles import articles
 from tests.quality.eval_articles import missing as missing_articles
 from tests.quality.quotes_corpus import REPOSITORY, corpus_path, missing
 
-#: The kinds of articles that are read to check, never to learn.
+#: The kinds of articles that are read to check: they teach how sure speakers are, and nothing else.
 _CHECKING = ("html", "bbc2004", "wire1987")
 _BUNDLED = Path(quotetrack.__file__).parent / "people" / "data"
 _WORK = REPOSITORY / ".quality" / "weights"
@@ -59,7 +62,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{sum(len(one.examples) for one in taught)} phrases to learn from")
     stanza = StanzaParser()
     cases: list[speakers.Case] = []
-    for group in sorted({_group(one) for one in read}):
+    checking = [one for one in articles("own") if _group(one) in _CHECKING]
+    for group in sorted({_group(one) for one in [*read, *checking]}):
+        models = None
+        if group not in _CHECKING:
+            models = models_without(group, _WORK)
+            if models is None:
+                print(f"{_WORK} has no weights without {group}: run make weights.", file=sys.stderr)
+                return 2
+        own = [one for one in [*read, *checking] if _group(one) == group]
         unseen = {at for at, one in enumerate(read) if _group(one) == group}
         seen = [one for at, one in enumerate(taught) if at not in unseen]
         judge = LearntJudge(Weights(antecedents.learn(seen, numbers), ()))
@@ -67,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         def resolve(*found: Any, judge: LearntJudge = judge) -> Any:
             return resolution_of(*found, None, judge)
 
-        cases += speakers.cases([read[at] for at in sorted(unseen)], stanza, resolve)
+        cases += speakers.cases(own, stanza, resolve, models)
     right = sum(case.right for case in cases)
     print(f"speakers named: {len(cases)}, right in articles of sources not seen: {right}")
     folder = _WORK if chosen.keep else _BUNDLED

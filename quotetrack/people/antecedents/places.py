@@ -15,6 +15,7 @@ PLACES: Final = (
 _RANK: Final = {place: rank for rank, place in enumerate(PLACES)}
 #: Places of subjects.
 SUBJECTS: Final = frozenset(PLACES[:4])
+_MOST_MODIFIERS: Final = 4  # words
 _TELLS_SOMEBODY: Final = words("told asked reminded assured tells asks")
 
 
@@ -23,7 +24,7 @@ def place_of(scan: Scan, found: Found) -> str:
     items = scan.words.items
     if found.possessive:
         return "owner"
-    if found.is_subject and found.opens_sentence:
+    if found.is_subject and (found.opens_sentence or _opens_phrase(scan, found)):
         return "opens" if _is_sentence(scan, found) else "object"
     after = items[found.last + 1].lower if found.last + 1 < len(items) else ""
     if found.is_subject:
@@ -36,6 +37,18 @@ def place_of(scan: Scan, found: Found) -> str:
     if before == "to" and found.first > 1 and items[found.first - 2].lower == "according":
         return "according"
     return "by" if before == "by" else "object"
+
+
+def _opens_phrase(scan: Scan, found: Found) -> bool:
+    """Return whether only modifiers part a mention from the start of its sentence."""
+    items = scan.words.items
+    start = scan.words.sentence_start(found.first, _MOST_MODIFIERS + 1)
+    if found.first - start > _MOST_MODIFIERS:
+        return False
+    return all(
+        item.form.is_word and not item.possessive and item.form.is_modifier
+        for item in items[start : found.first]
+    ) and (start == 0 or items[start - 1].sentence != items[start].sentence)
 
 
 def best_place(places: list[str]) -> str:

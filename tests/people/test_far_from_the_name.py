@@ -1,0 +1,50 @@
+"""Whom phrases mean that stand far from the name: offices, leads, ages, subjects."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotetrack import analyze
+
+
+# fmt: off
+@pytest.mark.parametrize(("text", "speaker"), [
+    # The verb of a subject may stand behind what tells when, or who it is.
+    ("Minister Carl Hobb blocked the plan.\nThe shop's director, Owen Marsh this week accused "
+     "Mr Hobb of spite.\n“It is the best plan,” he added.", "Owen Marsh"),
+    ("Ina Roe was hurt.\nPro-fish biologist Elsa Wend, one of 30 doctors in Norland who signed, "
+     "said the law would end.\nShe said it was a “step”.", "Elsa Wend"),
+    # A single name with an age is a person's.
+    ("Head teacher Ann Gilpin came.\nSofia, 15, is one of ten pupils at the school.\n"
+     "“It will help,” she said.", "Sofia"),
+    # What somebody is said to be is no second person.
+    ("Raj Pell, 65, is the owner of a shop in Kelby.\n“This is for the rich,” he says.",
+     "Raj Pell"),
+    ("Ina Roe is a nurse at the harbour.\n“Nobody came,” she said.", "Ina Roe"),
+    # Initials of offices, and offices that are written so.
+    ("Deputy Commissioner Vivek Marsh opened the fair.\nThe DC said it was “a joy to see”.",
+     "Vivek Marsh"),
+    ("RGU Vice-Chancellor Prof Saket Marlow came. Ina Roe smiled.\n“We grew,” the VC said.",
+     "Saket Marlow"),
+    ("“They paid,” DCP (East) Asha Gupta said. Ina Roe was hurt.\n“We know,” the DCP said.",
+     "Asha Gupta"),
+    # A lead describes whom the text names later; so does an office that only one person holds.
+    ("An energy boss has said bills will “fall by half” next year as gas gets cheaper in all of "
+     "Norland.\nNobody knows.\nGreg Marsh, boss of Lumen Energy, spoke to the paper.",
+     "Greg Marsh"),
+    ("The death was avoidable and nobody had looked at the bridge for many years before it fell."
+     "\nThe coroner said it was “a shame”.\nAnn Walker, the senior coroner, spoke.",
+     "Ann Walker"),
+    # Those who speak for others are many, and so are reporters of an agency.
+    ("Rain fell for many days in all of Norland before the bridge over the river went down.\n"
+     "The spokesman said it was “a shame”.\nBo Lind, a spokesman, spoke.", "spokesman"),
+    # A name behind its outlet.
+    ("Norland Radio 5 Live Boxing's Mike Costley said: “He was great.”", "Mike Costley"),
+    # A line that has lost its article speaks of somebody known.
+    ("Mr Cole was under fire from Tim Glover, who asked what had changed.\nf minister Adam Cole "
+     "said the court was slow.\n“We carry on,” he added.", "Adam Cole"),
+])  # fmt: skip
+def test_whom_a_phrase_means(text: str, speaker: str) -> None:
+    last = analyze(text, parser=None).quotations[-1]
+    assert last.speaker is not None
+    assert last.speaker.name == speaker
