@@ -14,6 +14,7 @@ from tests.docs.blocks import PAGES, ROOT, blocks, check_command, commands, run_
 # Pages whose examples other tests run, to look at what they print.
 ELSEWHERE = {
     "README.md",
+    "docs/annotation-tools.md",
     "docs/clusters.md",
     "docs/datasette.md",
     "docs/formats.md",
