@@ -30,7 +30,7 @@ from tests.store.killing import documents as articles
 
 PEOPLE = ("Ada Fenwick", "Tomas Reyes", "Zoë Ortiz", "Bill Hale", "Oskar Lind")
 #: In so many documents each statement is compared with all others of its speaker.
-_ALL_COMPARED = 40
+ALL_COMPARED = 40
 #: Tells whether a correction holds.
 Promise = Callable[[Ledger], bool]
 
@@ -342,7 +342,7 @@ def run(place: str, number: int, corrections: int, seed: int) -> dict[str, int]:
     for name, what in never.items():
         # Of what one speaker says again and again only the nearest statements are compared, so that
         # the pairs of many documents depend on which was compared first.
-        if name == "speakers" or (name == "pairs" and number > _ALL_COMPARED):
+        if name == "speakers" or (name == "pairs" and number > ALL_COMPARED):
             continue
         assert undone[name] == what, (name, sorted(undone[name] ^ what, key=str)[:4])
     return kinds
