@@ -1,4 +1,4 @@
-"""How much the ledger holds, for the tabs of every page: counted seldom, and never told stale."""
+"""How much a ledger holds, for the tabs of pages: what the service writes is seen at once."""
 
 from __future__ import annotations
 
