@@ -16,7 +16,7 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Any, Final, Protocol, TypeVar
 
-from attrs import define
+from attrs import define, field
 
 from quotetrack.errors import (
     MissingParserWarning,
@@ -43,6 +43,9 @@ from quotetrack.workers import Workers
 _logger: Final = logging.getLogger("quotetrack.pipeline")
 #: How many batches may be under way for each process. One is read, one waits, one is handed on.
 _AHEAD: Final = 3
+#: How many texts a process gets at once. Fewer cost the parser more; where there are more, others
+#: wait at the end for the one that got the last of them.
+_PORTION: Final = 32
 #: What processes are forked from has this module imported, and so the bundled models loaded.
 LOADED_MODELS: Final = "quotetrack.pipeline.loaded"
 
@@ -128,8 +131,7 @@ class Processes:
         if table is not self._table:
             self._table, self._sent = table, pickle.dumps(table)
         begun = _UnderWay(settled, texts, self._sent, self._limits.seconds)
-        if texts:
-            begun.submit(workers)
+        begun.submit(workers)
         return begun
 
 
@@ -141,10 +143,13 @@ class _UnderWay:
     texts: list[Any]
     names: bytes | None
     seconds: float | None
-    future: Future[list[Any]] | None = None
+    portions: list[tuple[list[Any], Future[list[Any]]]] = field(factory=list)
 
     def submit(self, workers: Workers) -> None:
-        self.future = self._submit(workers, self.texts)
+        """Hand the texts to the processes, a portion at a time."""
+        for start in range(0, len(self.texts), _PORTION):
+            portion = self.texts[start : start + _PORTION]
+            self.portions.append((portion, self._submit(workers, portion)))
 
     def results(self, workers: Workers) -> list[Any]:
         """Return the result of each item.
@@ -153,14 +158,12 @@ class _UnderWay:
         the one that is at fault pays for it.
         """
         found: list[Any] = []
-        if self.future is not None:
+        for texts, future in self.portions:
             try:
-                found = self.future.result()
+                found += future.result()
             except (WorkerError, TimeLimitError):
-                alone = [self._submit(workers, [text]) for text in self.texts]
-                found = [
-                    _result_alone(text, one) for text, one in zip(self.texts, alone, strict=True)
-                ]
+                alone = [self._submit(workers, [text]) for text in texts]
+                found += [_result_alone(text, one) for text, one in zip(texts, alone, strict=True)]
         remaining = iter(found)
         return [next(remaining) if known is None else known for known in self.settled]
 
