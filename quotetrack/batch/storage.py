@@ -47,11 +47,11 @@ class Hashing:
 
     def write(self, data: Any) -> int:
         """Write bytes, and return how many."""
-        view = memoryview(data).cast("B")
-        self._stream.write(view)
-        self._digest.update(view)
-        self._count += view.nbytes
-        return view.nbytes
+        plain = bytes(data)
+        self._stream.write(plain)
+        self._digest.update(plain)
+        self._count += len(plain)
+        return len(plain)
 
     def tell(self) -> int:
         """Return how many bytes were written."""

@@ -10,6 +10,7 @@ from quotetrack.cli.exits import DONE, FAILED
 from quotetrack.cli.options import ALIASES, FINDING, LOG, SHARDS, WORKERS
 
 if TYPE_CHECKING:
+    from quotetrack.batch import ShardOutcome
     from quotetrack.formats import Columns
     from quotetrack.names import AliasTable
 
@@ -81,7 +82,6 @@ def batch(
     from quotetrack.batch import Batch
     from quotetrack.cli.progress import progress
     from quotetrack.cli.telling import telling
-    from quotetrack.display import showable
     from quotetrack.formats import ReadOptions
     from quotetrack.limits import Limits
 
@@ -107,18 +107,30 @@ def batch(
     size = sum(shard.size for shard in archive.shards)
     lost = 0
     with telling(log, verbose, None) as told:
-        with progress(lambda: size, logs=told.logged) as shown:
-            for outcome in archive.outcomes(workers=n_process, dask=dask, counts=told.counts):
-                documents = outcome.done.found.documents if outcome.done else 0
-                shown.portion_done(documents, outcome.shard.size)
-                if outcome.done is None:
-                    lost += 1
-                    if not told.logged:
-                        address = showable(outcome.shard.address)
-                        told_why = showable(outcome.error)
-                        why = told_why if address in told_why else f"{address}: {told_why}"
-                        click.echo(f"quotetrack: {why}", err=True)
+        try:
+            with progress(lambda: size, logs=told.logged) as shown:
+                for outcome in archive.outcomes(workers=n_process, dask=dask, counts=told.counts):
+                    documents = outcome.done.found.documents if outcome.done else 0
+                    shown.portion_done(documents, outcome.shard.size)
+                    if outcome.done is None:
+                        lost += 1
+                        if not told.logged:
+                            click.echo(f"quotetrack: {_told(outcome)}", err=True)
+        except KeyboardInterrupt:
+            click.echo(
+                "quotetrack: The files that are done are kept. Give the same command again to go "
+                "on.",
+                err=True,
+            )
+            raise
         kept = len(archive.shards) - lost
         shards = f"{kept:,} of {len(archive.shards):,} files are done"
         told.summary(lambda: f"{shards}. {told.counts}")
     context.exit(FAILED if lost or told.counts.failed else DONE)
+
+
+def _told(outcome: ShardOutcome) -> str:
+    from quotetrack.display import showable
+
+    address, error = showable(outcome.shard.address), showable(outcome.error)
+    return error if address in error else f"{address}: {error}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import sys
 from collections.abc import Callable
@@ -100,6 +101,28 @@ def test_a_run_writes_an_output_for_each_shard_and_does_nothing_when_run_again(
     assert (counts.documents, counts.unchanged) == (6, 6)
     assert outputs(target) == before
     assert {name: (target / name).stat().st_mtime_ns for name in before} == stamps
+
+
+@pytest.mark.usefixtures("here")
+def test_a_store_of_objects_does_as_a_disk_does(archive: Path, tmp_path: Path) -> None:
+    files = pytest.importorskip("fsspec").filesystem("memory")
+    try:
+        files.put(f"{archive}/", "/archive/", recursive=True)
+        for _ in range(2):
+            outcomes, counts = run("memory://archive", "memory://found")  # type: ignore[arg-type]
+            assert (len(outcomes), counts.documents) == (3, 6)
+        assert counts.unchanged == 6
+        run(archive, tmp_path / "found")
+        there = {path.removeprefix("/found/") for path in files.find("/found")}
+        assert there == set(outputs(tmp_path / "found"))
+        found = files.cat("/found/results/2025/b.jsonl.gz")
+        written = json.loads(gzip.decompress(found).splitlines()[0])
+        assert (written["file"], len(written["quotations"])) == (
+            "memory:///archive/2025/b.jsonl",
+            2,
+        )
+    finally:
+        files.rm("/", recursive=True)
 
 
 @pytest.mark.usefixtures("here")
