@@ -119,3 +119,4 @@ class TestRecordedRuns:
         hint = "Make it anew: python -m tests.quality.accuracy_page --write"
         assert accuracy_page.PAGE.read_text("utf-8") == accuracy_page.page(), hint
         assert accuracy_page.README.read_text("utf-8") == accuracy_page.readme(), hint
+        assert accuracy_page.COMPARISON.read_text("utf-8") == accuracy_page.comparison(), hint
