@@ -160,6 +160,11 @@ def datasets() -> dict[str, tuple[str, ...]]:
     return chosen
 
 
+def load_pairs(dataset: str) -> list[dict[str, Any]]:
+    """Return the records of one data set of pairs: `p`, `h`, `y` and `split`."""
+    return [record for record in _load("pairs") if record["ds"] == dataset]
+
+
 def _compare_texts(one: str, other: str) -> ClaimPair | None:
     documents, quotations = {}, []
     for name, text in (("one", one), ("other", other)):
