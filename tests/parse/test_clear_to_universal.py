@@ -155,7 +155,7 @@ def _any_tree(draw: st.DrawFn) -> list[Word]:
 
 
 @given(_any_tree())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_whatever_the_tree_it_stays_one(words: list[Word]) -> None:
     to_universal(words)
     assert [word.head for word in words].count(-1) == 1

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quotetrack import Document, Ledger, formats
 from quotetrack.errors import InputError
@@ -27,6 +29,8 @@ TEXT = (
     "“It will rain,” said Ada Fenwick, the mayor. “Take a coat.” Her rival, Bill Hale, was there.\n"
     "\n“It will not,” Mr Hale told the Gazette. The song “Wet Roads” was played."
 )
+#: How many broken records are drawn; more of them before a release.
+EXAMPLES = 8
 TOOLS = ("prodigy", "label-studio")
 
 
@@ -403,29 +407,27 @@ def test_annotations_of_hypothesis(
     assert again.status == "unchanged"
 
 
-@pytest.mark.parametrize(
-    ("annotation", "status", "words"),
-    [
-        (hypothesis(tags=[], text="Is that so?"), "skipped", "it is a note"),
-        (hypothesis("Words that are not there"), "error", "do not stand"),
-        (hypothesis("It will"), "error", "more than once"),
-        (hypothesis(uri="https://other.example/"), "error", "no document with the address"),
-        (hypothesis(tags=["no speech: because"]), "error", "no such reason"),
-        (hypothesis(tags=["kind: loud"]), "error", "kind"),
-        (hypothesis(tags=["pair: x", "verdict: sure"]), "error", "a verdict is one of"),
-        (hypothesis(tags=["pair: x", "verdict: unsure"]), "error", "no claim pair"),
-        (hypothesis(target=[]), "error", "no target"),
-        ("no object", "error", "no JSON object"),
-    ],
-)
-def test_each_record_has_its_own_outcome(
-    ledger: Ledger, annotation: Any, status: str, words: str
-) -> None:
-    good = hypothesis()
-    wrong, right = back(ledger, "web-annotation", {"rows": [annotation, good]})
-    assert (wrong.status, wrong.place) == (status, "annotation 1")
-    assert words in wrong.message
+WRONG: list[tuple[Any, str, str]] = [
+    (hypothesis(tags=[], text="Is that so?"), "skipped", "it is a note"),
+    (hypothesis("Words that are not there"), "error", "do not stand"),
+    (hypothesis("It will"), "error", "more than once"),
+    (hypothesis(uri="https://other.example/"), "error", "no document with the address"),
+    (hypothesis(tags=["no speech: because"]), "error", "no such reason"),
+    (hypothesis(tags=["kind: loud"]), "error", "kind"),
+    (hypothesis(tags=["pair: x", "verdict: sure"]), "error", "a verdict is one of"),
+    (hypothesis(tags=["pair: x", "verdict: unsure"]), "error", "no claim pair"),
+    (hypothesis(target=[]), "error", "no target"),
+    ("no object", "error", "no JSON object"),
+]
+
+
+def test_each_record_has_its_own_outcome(ledger: Ledger) -> None:
+    rows = [*(annotation for annotation, _, _ in WRONG), hypothesis()]
+    *wrong, right = back(ledger, "web-annotation", {"rows": rows})
     assert right.status == "decided"
+    for number, (one, (annotation, status, words)) in enumerate(zip(wrong, WRONG, strict=True), 1):
+        assert (one.status, one.place) == (status, f"annotation {number}"), annotation
+        assert words in one.message
 
 
 def test_web_annotations_come_back_as_they_were_written(ledger: Ledger) -> None:
@@ -542,3 +544,38 @@ def test_the_page_says_what_is_so(
     exec(compile(program, "annotation-tools.md", "exec"), {})
     first, second = capsys.readouterr().out.splitlines()
     assert f"prints `{first.strip()}` and `{second}`." in page
+
+
+JUNK = st.sampled_from(
+    [None, "", "x", "\ud800", 0, -1, 10**9, 1.5, True, [], {}, [[]], [{}], {"a": 1}, "QUOTE"]
+)
+
+
+def _broken(data: Any, draw: Callable[..., Any]) -> Any:
+    """Return data with a value somewhere replaced, or a key gone."""
+    if isinstance(data, dict) and data:
+        key = draw(st.sampled_from(sorted(data)))
+        if draw(st.integers(0, 9)) == 0:
+            return {name: value for name, value in data.items() if name != key}
+        return {**data, key: _broken(data[key], draw)}
+    if isinstance(data, list) and data:
+        at = draw(st.integers(0, len(data) - 1))
+        return [*data[:at], _broken(data[at], draw), *data[at + 1 :]]
+    return draw(JUNK)
+
+
+@given(st.data())
+@settings(max_examples=EXAMPLES, deadline=None)
+def test_whatever_is_wrong_with_a_record_it_is_told(filled: Path, data: st.DataObject) -> None:
+    format = data.draw(st.sampled_from(list(ANNOTATION_FORMATS)))
+    place = filled.with_name("broken.ledger")
+    shutil.copy(filled, place)
+    with Ledger(place) as ledger:
+        record: Any = HYPOTHESIS
+        if format != "web-annotation":
+            record = _added(_speaker(Task(ledger, format))).record()
+        for _ in range(data.draw(st.integers(1, 3))):
+            record = _broken(record, data.draw)
+        whole = {"rows": [record]} if format == "web-annotation" else [record]
+        found = back(ledger, format, whole)
+        assert all(one.message for one in found if one.status in ("error", "conflict", "skipped"))

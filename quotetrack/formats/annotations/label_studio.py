@@ -18,6 +18,7 @@ from quotetrack.formats.annotations.marked import (
     json_file,
     name_or_none,
     quotations_of,
+    text_or_none,
     verdict,
 )
 from quotetrack.formats.writing.exported import KEY
@@ -82,9 +83,9 @@ def _read(record: Mapping[str, Any]) -> Marked:
             about.setdefault(one["id"], {})[one["from_name"]] = one["value"]
     marked = [_told(region, about.get(key, {})) for key, region in regions.items()]
     return MarkedArticle(
-        document_id=known.get("document") or data.get("document"),
-        url=data.get("url"),
-        sha256=known.get("sha256"),
+        document_id=text_or_none(known.get("document") or data.get("document")),
+        url=text_or_none(data.get("url")),
+        sha256=text_or_none(known.get("sha256")),
         text=text,
         reviewer=reviewer,
         quotations=quotations_of(marked, relations, exported=bool(known)),

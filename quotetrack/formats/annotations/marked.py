@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any, Final, TypeVar
 
@@ -145,9 +144,9 @@ def exported_quotations(known: Mapping[str, Any]) -> tuple[MarkedQuotation, ...]
             id=str(one["id"]),
             pieces=tuple(Span(*piece) for piece in one["pieces"]),
             source=Span(*one["source"]) if one["source"] else None,
-            speaker=one["speaker"],
-            speaker_id=one["speaker_id"],
-            kind=one["kind"],
+            speaker=text_or_none(one["speaker"]),
+            speaker_id=text_or_none(one["speaker_id"]),
+            kind=str(one["kind"]),
         )
         for one in known["quotations"]
     )
@@ -251,6 +250,6 @@ def name_or_none(name: object) -> str | None:
     return words if words and words.lower() not in ("nobody", "none", "-") else None
 
 
-def dumped(value: object) -> str:
-    """Return plain data as short JSON, for messages."""
-    return json.dumps(value, ensure_ascii=False)[:200]
+def text_or_none(value: object) -> str | None:
+    """Return a value as text, None for what is empty."""
+    return None if value in (None, "") else str(value)

@@ -18,6 +18,7 @@ from quotetrack.formats.annotations.marked import (
     json_lines,
     name_or_none,
     quotations_of,
+    text_or_none,
     verdict,
 )
 from quotetrack.formats.writing.exported import KEY
@@ -35,7 +36,8 @@ def _read(task: Mapping[str, Any]) -> Marked:
     answer = task.get("answer", "accept")
     meta = task.get("meta") or {}
     known = task.get(KEY) or {}
-    reviewer = task.get("_annotator_id") or task.get("_session_id")
+    given = task.get("_annotator_id") or task.get("_session_id")
+    reviewer = str(given) if given else None
     pair_id = known.get("pair") or meta.get("pair")
     if answer == "ignore":
         return Skipped(why="it was ignored.")
@@ -51,9 +53,9 @@ def _read(task: Mapping[str, Any]) -> Marked:
         for one in task.get("relations") or ()
     ]
     return MarkedArticle(
-        document_id=known.get("document") or meta.get("document"),
-        url=meta.get("url"),
-        sha256=known.get("sha256") or meta.get("sha256"),
+        document_id=text_or_none(known.get("document") or meta.get("document")),
+        url=text_or_none(meta.get("url")),
+        sha256=text_or_none(known.get("sha256") or meta.get("sha256")),
         text=task.get("text"),
         reviewer=reviewer,
         quotations=quotations_of(spans, relations, exported=bool(known)),
@@ -70,9 +72,9 @@ def _mark(span: Mapping[str, Any]) -> Mark:
         key=_place(span),
         span=Span(span["start"], span["end"]),
         label=label,
-        quotation=span.get("quotation"),
+        quotation=text_or_none(span.get("quotation")),
         speaker=speaker,
-        kind=span.get("kind", UNSAID),
+        kind=str(span.get("kind") or UNSAID),
     )
 
 

@@ -23,6 +23,7 @@ from quotetrack.formats.annotations.marked import (
     each,
     name_or_none,
     no_speech_reason,
+    text_or_none,
     verdict,
 )
 from quotetrack.json_reading import read_json
@@ -92,7 +93,7 @@ def _read(annotation: Mapping[str, Any]) -> Marked:
         pieces=(),
         speaker=speaker,
         kind=said.get("kind", UNSAID).lower(),
-        id=annotation.get(_ID),
+        id=text_or_none(annotation.get(_ID)),
         no_speech=reason,
         removed="no quotation" in said,
     )
@@ -100,7 +101,7 @@ def _read(annotation: Mapping[str, Any]) -> Marked:
         return Skipped(why="it says nothing that is known here: it is a note.")
     return MarkedArticle(
         url=_address(annotation.get("uri") or about.get("id")),
-        sha256=about.get(_DIGEST),
+        sha256=text_or_none(about.get(_DIGEST)),
         reviewer=reviewer,
         words=((words, told),),
     )
@@ -164,7 +165,7 @@ def _named(annotation: Mapping[str, Any]) -> str | None:
 
 
 def _pair(annotation: Mapping[str, Any], said: Mapping[str, str], reviewer: str | None) -> Marked:
-    pair_id = said.get("pair") or annotation.get(_ID)
+    pair_id = said.get("pair") or text_or_none(annotation.get(_ID))
     if not pair_id:
         raise InputError("it links two statements and names no pair: tag it “pair: ID”.")
     note = said.get("note", "")
