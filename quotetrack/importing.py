@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import IO, Any, Final, Literal
+from typing import IO, Any, Final
 
 from attrs import evolve, frozen
 
@@ -31,10 +31,7 @@ from quotetrack.formats.annotations.matching import matched
 from quotetrack.formats.annotations.placing import placed
 from quotetrack.model import Document, EntityRef, Span
 from quotetrack.store import Ledger, NewSpeaker, StoredQuotation
-from quotetrack.terms import QUOTATION_KINDS, AnnotationFormat
-
-#: What became of a record, or of one mark in it.
-ImportStatus = Literal["decided", "unchanged", "conflict", "skipped", "error"]
+from quotetrack.terms import QUOTATION_KINDS, AnnotationFormat, ImportStatus
 
 _FIELDS: Final = ("pieces", "source", "speaker", "kind")
 _NOT_SAID: Final = object()

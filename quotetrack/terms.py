@@ -671,6 +671,16 @@ ANNOTATION_FORMATS: Final = Vocabulary[AnnotationFormat, Term[AnnotationFormat]]
     ),
 )
 
+ImportStatus = Literal["decided", "unchanged", "conflict", "skipped", "error"]
+IMPORT_STATUSES: Final = Vocabulary[ImportStatus, Term[ImportStatus]](
+    "what became of a mark from an annotation tool",
+    Term("decided", "It is a correction or a verdict now."),
+    Term("unchanged", "The ledger says so already."),
+    Term("conflict", "Others decided otherwise meanwhile, or the text is another version."),
+    Term("skipped", "It says nothing."),
+    Term("error", "It cannot be understood or done; its message says why."),
+)
+
 #: Every vocabulary, with the type that lists the same names.
 VOCABULARIES: Final[tuple[tuple[Any, Vocabulary[Any, Any]], ...]] = (
     (Relation, RELATIONS),
@@ -702,4 +712,5 @@ VOCABULARIES: Final[tuple[tuple[Any, Vocabulary[Any, Any]], ...]] = (
     (ResultFormat, RESULT_FORMATS),
     (PairFormat, PAIR_FORMATS),
     (AnnotationFormat, ANNOTATION_FORMATS),
+    (ImportStatus, IMPORT_STATUSES),
 )

@@ -9,7 +9,7 @@ import click
 
 from quotetrack.cli.exits import DONE, FAILED
 from quotetrack.cli.options import LEDGER, REVIEWER, choice, list_format
-from quotetrack.terms import ANNOTATION_FORMATS
+from quotetrack.terms import ANNOTATION_FORMATS, IMPORT_STATUSES
 
 if TYPE_CHECKING:
     from quotetrack.importing import Imported
@@ -88,10 +88,7 @@ def import_(
             for one in waiting:
                 write_line(stream, _record(one))
     click.echo(
-        ", ".join(
-            f"{counts[status]:,} {status}"
-            for status in ("decided", "unchanged", "conflict", "skipped", "error")
-        ),
+        ", ".join(f"{counts[status]:,} {status}" for status in IMPORT_STATUSES),
         err=True,
     )
     context.exit(FAILED if waiting else DONE)
