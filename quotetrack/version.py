@@ -1,3 +1,3 @@
 """The version of quotetrack, in a module of its own so that every layer may read it."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
