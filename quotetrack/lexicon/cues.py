@@ -13,6 +13,8 @@ from importlib.resources import files
 
 _DATA = files("quotetrack.lexicon")
 
+#: Verbs whose object is whose words somebody gives: "quoted her as saying".
+VERBS_OF_QUOTING = frozenset({"quote", "cite"})
 #: Verbs of saying that are rare in any one corpus. Lemmas.
 VERBS_OF_SAYING = frozenset(
     "accuse acknowledge add address admit admonish advise affirm agree allege allow announce "

@@ -19,14 +19,33 @@ US_STATES: Final = phrases(
 )
 """The states of the United States."""
 
-STATE_ABBREVIATIONS: Final = words(
-    """
-    Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Kans. Ky. La. Mass. Md.
-    Me. Mich. Minn. Miss. Mo. Mont. Neb. Nev. N.C. N.D. N.H. N.J. N.M. N.Y. Okla. Ore. Pa.
-    R.I. S.C. S.D. Tenn. Tex. Vt. Va. Wash. W.Va. Wis. Wyo. D.C. B.C. Ont. Que. Alta. Sask.
-    N.S. N.B. AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT
-    NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC
-    """
+_STATES_IN_SHORT: Final = """
+    Ala. AL Alabama|AK Alaska|Ariz. AZ Arizona|Ark. AR Arkansas|Calif. CA California|
+    Colo. CO Colorado|Conn. CT Connecticut|Del. DE Delaware|Fla. FL Florida|Ga. GA Georgia|
+    HI Hawaii|ID Idaho|Ill. IL Illinois|Ind. IN Indiana|IA Iowa|Kan. Kans. KS Kansas|
+    Ky. KY Kentucky|La. LA Louisiana|Me. ME Maine|Md. MD Maryland|Mass. MA Massachusetts|
+    Mich. MI Michigan|Minn. MN Minnesota|Miss. MS Mississippi|Mo. MO Missouri|Mont. MT Montana|
+    Neb. NE Nebraska|Nev. NV Nevada|N.H. NH New Hampshire|N.J. NJ New Jersey|N.M. NM New Mexico|
+    N.Y. NY New York|N.C. NC North Carolina|N.D. ND North Dakota|OH Ohio|Okla. OK Oklahoma|
+    Ore. OR Oregon|Pa. PA Pennsylvania|R.I. RI Rhode Island|S.C. SC South Carolina|
+    S.D. SD South Dakota|Tenn. TN Tennessee|Tex. TX Texas|UT Utah|Vt. VT Vermont|
+    Va. VA Virginia|Wash. WA Washington|W.Va. WV West Virginia|Wis. WI Wisconsin|Wyo. WY Wyoming
+"""
+
+
+def _states_by_abbreviation() -> dict[str, str]:
+    by_abbreviation = {}
+    for row in phrases(_STATES_IN_SHORT):
+        state = next(one for one in sorted(US_STATES, key=len, reverse=True) if row.endswith(one))
+        by_abbreviation.update(dict.fromkeys(row.removesuffix(state).split(), state))
+    return by_abbreviation
+
+
+STATES_BY_ABBREVIATION: Final = _states_by_abbreviation()
+"""The states of the United States by their newspaper and postal abbreviations."""
+
+STATE_ABBREVIATIONS: Final = frozenset(STATES_BY_ABBREVIATION) | words(
+    "D.C. DC B.C. Ont. Que. Alta. Sask. N.S. N.B."
 )
 """Newspaper and postal abbreviations of American states and Canadian provinces."""
 

@@ -46,6 +46,8 @@ ROLES_OF_THE_SCENE: Final = words(
 PLAIN_ROLES: Final = words(
     "source person official diplomat aide adviser advisor insider soldier officer resident witness"
 )
+#: What a politician is called by the party.
+PARTY_MEMBERS: Final = words("democrat republican")
 #: Role nouns of much the same meaning: one of a row may stand for another.
 _KIN: Final = (
     words("congressman congresswoman representative mp mep msp lawmaker legislator politician"),
@@ -69,6 +71,15 @@ _KIN: Final = (
     words("scientist researcher expert"),
     words("analyst expert"),
     words("official secretary director"),
+    # "the Ohio Democrat" is any politician of Ohio, but a senator is no governor.
+    *(
+        frozenset((party, office))
+        for party in PARTY_MEMBERS
+        for office in words(
+            "candidate congressman congresswoman governor lawmaker legislator mayor mp politician "
+            "representative senator"
+        )
+    ),
 )
 #: Role nouns that mean the same.
 _SAME: Final = (

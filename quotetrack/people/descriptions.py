@@ -10,7 +10,7 @@ from quotetrack.lexicon.forms import Determiner, form_of, is_age
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import RELATIVE_NOUNS, ROLE_MODIFIERS
-from quotetrack.lexicon.places import DEMONYMS
+from quotetrack.lexicon.places import DEMONYMS, STATES_BY_ABBREVIATION, US_STATES
 from quotetrack.lexicon.roles import FORMER
 from quotetrack.lexicon.words import words
 from quotetrack.people.roles import Role, is_modifier, role_in, role_of, roles_in_apposition
@@ -19,6 +19,7 @@ from quotetrack.reading import Token
 
 _LONGEST_DESCRIPTION: Final = 9
 _LONGEST_CUT: Final = 5
+_PARTIES: Final = {"R": "republican", "D": "democrat"}
 _LONGEST_APPOSITIVE: Final = 18
 _COPULAS: Final = words("is was became")
 _BEFORE_APPOSITIVE: Final = words("now then also once currently himself herself both")
@@ -323,6 +324,9 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
     `last` is the index of the last word of the name.
     """
     items = words_.items
+    member = _member_of_party(items, last)
+    if member is not None:
+        return (member,)
     position = _behind_brackets(words_, last)
     if position < 0 or items[position].paragraph != items[last].paragraph:
         return ()
@@ -337,6 +341,17 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
         behind = _roles_in_appositive(words_, last, start + 2, name_starts)
         return (*behind, aged) if items[start + 1].text == "," else (aged,)
     return _roles_in_appositive(words_, last, start, name_starts)
+
+
+def _member_of_party(items: Sequence[Token], last: int) -> Role | None:
+    """Return what party and state behind a name tell: "Ana Ortiz (D-Md.)", "Ana Ortiz, R-Iowa,"."""
+    if last + 2 >= len(items) or items[last + 1].text not in ("(", ","):
+        return None
+    letter, joint, place = items[last + 2].text.partition("-")
+    if not joint or letter not in _PARTIES:
+        return None
+    state = STATES_BY_ABBREVIATION.get(place, place if place in US_STATES else "")
+    return Role(_PARTIES[letter], country=state)
 
 
 def _age_at(items: Sequence[Token], index: int) -> Role | None:

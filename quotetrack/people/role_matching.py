@@ -8,13 +8,16 @@ from typing import Final
 
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import UNIQUE_ROLES
-from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
-from quotetrack.lexicon.roles import EMPTY_QUALIFIERS, RANKS, akin, same_office
+from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, US_STATES
+from quotetrack.lexicon.roles import EMPTY_QUALIFIERS, PARTY_MEMBERS, RANKS, akin, same_office
 from quotetrack.lexicon.words import words
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 
 _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that behind against")
+_WORDS_OF_STATES: Final = frozenset(
+    word.lower() for state in US_STATES for word in state.split()
+) - {"new"}
 _PLACE_WORDS: Final = words(
     "north south east west korean american u.s. us u.s united states kingdom"
 )
@@ -40,7 +43,8 @@ def role_agreement(asked: Role, given: Role) -> float:
         return 0.0
     if _are_of_two_offices(asked, given):
         return 0.0
-    score = 1.0 if same_office(asked.head, given.head) else 0.5
+    is_same = same_office(asked.head, given.head) or asked.head in PARTY_MEMBERS
+    score = 1.0 if is_same else 0.5
     if asked.country:
         score += 1.0 if given.country else -0.1
     if asked.former != given.former:
@@ -74,6 +78,8 @@ def contradicts(asked: Role, given: Role) -> bool:
         return True
     if _differ_in_age(asked, given):
         return True
+    if asked.head in PARTY_MEMBERS and given.head in PARTY_MEMBERS:
+        return asked.head != given.head
     if asked.head in UNIQUE_ROLES and given.head in UNIQUE_ROLES:
         return not role_agreement(asked, given)
     return False
@@ -100,6 +106,7 @@ def content_of(role: Role) -> frozenset[str]:
         and word not in _PLACE_WORDS
         and word.capitalize() not in DEMONYMS
         and word.capitalize() not in COUNTRIES
+        and word not in _WORDS_OF_STATES
         and word.isalpha()
     )
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotetrack.lexicon.cues import verb_lemma
+from quotetrack.lexicon.cues import VERBS_OF_QUOTING, verb_lemma
 from quotetrack.quotes.constructions.record import STRONG, Clause
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.skeleton import ends_with_comma, lower_at
 
 _HEARING: Final = frozenset("catch film hear overhear quote recall record remember".split())
-_QUOTING: Final = frozenset({"quote", "cite"})
 _FARTHEST: Final = 12  # tokens
 
 
@@ -56,7 +55,7 @@ def is_quoted_behind(layout: Layout, quotation: int, clause: Clause) -> bool:
         and len(between) <= _FARTHEST
         and not any(token.kind == "quotation" for token in between)
         and bool(between)
-        and verb_lemma(between[-1].lower) in _QUOTING
+        and verb_lemma(between[-1].lower) in VERBS_OF_QUOTING
     )
 
 
@@ -66,7 +65,7 @@ def is_said_to_be_quoted(layout: Layout, quotation: int, clause: Clause) -> bool
     tokens = layout.sentences[place.sentence].tokens
     return (
         layout.phrases[place.sentence][clause.phrase].first == place.token + 1
-        and verb_lemma(tokens[clause.cue].lower) in _QUOTING
+        and verb_lemma(tokens[clause.cue].lower) in VERBS_OF_QUOTING
         and lower_at(tokens, clause.cue + 1) == "as"
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quotetrack.lexicon.cues import NEWS_AGENCIES
+from quotetrack.lexicon.cues import NEWS_AGENCIES, VERBS_OF_QUOTING, verb_lemma
 from quotetrack.lexicon.people import INNER_PARTICLES, OPENING_PARTICLES, ROLE_NOUNS
 from quotetrack.lexicon.places import DEMONYMS
 from quotetrack.model import MentionKind, Span
@@ -77,6 +77,7 @@ def _may_open(lower: str, classes: str) -> bool:
         or lower in STANDALONE
         or lower in SUBJECT_PRONOUNS
         or lower in _POSSESSIVES
+        or lower in _OBJECTS
         or lower in ROLE_NOUNS
         or lower in OPENING_PARTICLES
         or lower in ADJECTIVES_OF_NEWS
@@ -112,6 +113,8 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
         return None
     if token.lower in SUBJECT_PRONOUNS and token.text != "i":
         return NounPhrase(index, index, index, index, "pronoun")
+    if token.lower in _OBJECTS and _is_quoted(tokens, index):
+        return NounPhrase(index, index, index, index, "pronoun")
     if token.lower == RELATIVE_PRONOUN:
         relative = _opens_relative_clause(tokens, index)
         return NounPhrase(index, index, index, index, "pronoun") if relative else None
@@ -122,6 +125,18 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
     while 0 <= position < len(tokens):
         position = chunk.take(position)
     return chunk.phrase()
+
+
+_OBJECTS = frozenset({"him", "her", "them"})
+
+
+def _is_quoted(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether somebody quotes whom a pronoun means: "quoted her as saying"."""
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index + 1].lower == "as"
+        and verb_lemma(tokens[index - 1].lower) in VERBS_OF_QUOTING
+    )
 
 
 _END = -1

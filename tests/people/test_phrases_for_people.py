@@ -38,6 +38,26 @@ CASES = {
         "[Wray Labour leader and deputy mayor Bo Lind] said “no”. “Never,” [Mr Lind] said.",
         ["Bo Lind", "Bo Lind"],
     ),
+    "a member of a party for a state": (
+        "Sen. Mae Tully (D-Mass.) met Bo Lind, a baker. “No,” [the Massachusetts Democrat] said.",
+        ["Mae Tully"],
+    ),
+    "a party that only a state tells": (
+        "Rep. Bo Lind met Rep. Mae Tully, R-Iowa, at noon. “No,” [the Iowa Republican] said.",
+        ["Mae Tully"],
+    ),
+    "a senator whose party nobody tells": (
+        "Senator Mae Tully met Ben Cole, a lobbyist. “No,” [the Iowa Republican] said.",
+        ["Mae Tully"],
+    ),
+    "the other party": (
+        "Sen. Bo Lind (R-Iowa) met Sen. Mae Tully (D-Ohio). “No,” [the Democrat] said.",
+        ["Mae Tully"],
+    ),
+    "a senator by the state": (
+        "Mayor Bo Lind met Senator Mae Tully in Reno. “No,” [the Utah senator] said.",
+        ["Mae Tully"],
+    ),
     "an envoy to a nation": ("“No,” said [Norland envoy to Peru Mae Tully].", ["Mae Tully"]),
     "a letter to somebody": (
         "In [a note to the health secretary Mr Bo Lind] said “no”.",

@@ -23,6 +23,8 @@ WITH_SOURCE = [
         "The surveyor Tom Hale",
     ),
     ("Ms Carver reckoned “hundreds” had come. She counted.", "hundreds", "Ms Carver"),
+    ("“I am tired,” the station quoted him as saying.", "tired", "him"),
+    ("“We have no ships,” the paper cited her as saying on Friday.", "no ships", "her"),
     ("Ms Dahl has branded the toll a “tax on bread”.", "tax on bread", "Ms Dahl"),
     (
         "The pump seems to clear the pond by lifting “what nobody wants,” said Tor Vik, a plumber.",

@@ -9,7 +9,7 @@ from quotetrack.lexicon.cues import ASKED
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import UNIQUE_ROLES
-from quotetrack.lexicon.roles import ROLES_OF_THE_SCENE
+from quotetrack.lexicon.roles import PARTY_MEMBERS, ROLES_OF_THE_SCENE
 from quotetrack.lexicon.words import folded, words
 from quotetrack.names.parse import Sex
 from quotetrack.people.antecedents.choice import Choice, choose
@@ -60,7 +60,8 @@ _NEW_PERSON = Features(
     "nobody person {role} {agreeing}",
     "nobody person {candidates}",
 )
-_HOLDING: Final = frozenset(("same", "narrowly"))
+_NARROW: Final = frozenset(("narrowly",))
+_HOLDING: Final = _NARROW | {"same"}
 _AGREEING: Final = _HOLDING | {"akin"}
 _FREE: Final = frozenset(("no role", "other role"))
 _FIT_COUNTS: Final = 2
@@ -223,9 +224,12 @@ def meant_by_description(
         for one in people_before(state, found, role)
         if (fit := _fit(one, role)) in allowed
     ]
-    holds_it = any(fit in _HOLDING for _, fit in fitting)
+    holding = _HOLDING
+    if role.head in PARTY_MEMBERS and any(fit == "narrowly" for _, fit in fitting):
+        holding = _NARROW  # Of two senators, the Ohio Democrat is the one called (D-Ohio).
+    holds_it = any(fit in holding for _, fit in fitting)
     if holds_it:
-        fitting = [entry for entry in fitting if entry[1] in _HOLDING]
+        fitting = [entry for entry in fitting if entry[1] in holding]
     candidates, fits = [one for one, _ in fitting], [fit for _, fit in fitting]
     asked = _asked_for_person(state, found, "person", speaks, candidates)
     agreeing = min(sum(fit in _AGREEING for fit in fits), 2)
@@ -247,6 +251,8 @@ def _fit(candidate: Candidate, role: Role) -> str:
     roles = [one for one in cluster.roles[-_ROLES:] if role.age or not is_age(one.head)]
     if holds_another(content_of(role), roles, role.head):
         return "another"
+    if role.head in PARTY_MEMBERS and any(contradicts(role, other) for other in roles):
+        return "contradicts"
     score = max((role_agreement(role, other) for other in roles), default=0.0)
     if score >= _ENOUGH:
         return "akin" if score < _SAME else "same" if score < _NARROWLY else "narrowly"
