@@ -29,9 +29,8 @@ exclude_patterns = ["_build", "_ext"]
 # Pages that stand elsewhere in the repository, and the page of the site that shows each.
 outer_pages = {
     "project/contributing": "CONTRIBUTING.md",
-    "project/code-of-conduct": "CODE_OF_CONDUCT.md",
     "project/changelog": "CHANGELOG.md",
-    "project/changes-to-come": "changelog.d/README.md",
+    "project/changes-to-come": ".changelog/README.md",
     "project/seeds": "seeds/README.md",
     "project/annotated-articles": "tests/annotations/README.md",
     "project/invented-articles": "tests/quality/cases/README.md",

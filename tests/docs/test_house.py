@@ -46,7 +46,7 @@ def test_forms_ask_for_what_is_needed_to_mend(form: Any) -> None:
 
 def test_fragments_are_of_a_known_kind() -> None:
     kinds = {kind["directory"] for kind in PROJECT["tool"]["towncrier"]["type"]}
-    for fragment in (ROOT / "changelog.d").glob("*.md"):
+    for fragment in (ROOT / ".changelog").glob("*.md"):
         if fragment.name != "README.md":
             assert re.fullmatch(r"[a-z0-9-]+\.(\w+)\.md", fragment.name), fragment.name
             assert fragment.name.split(".")[1] in kinds, fragment.name
