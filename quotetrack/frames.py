@@ -20,6 +20,7 @@ from attrs import field, frozen
 
 from quotetrack.extras import require
 from quotetrack.model import ClaimPair, Document, Evidence, Quotation, Span
+from quotetrack.model.text import Publication
 
 if TYPE_CHECKING:
     import pandas
@@ -59,26 +60,6 @@ class Verdict(Protocol):
     @property
     def reviewed_at(self) -> datetime.datetime:
         """When."""
-
-
-class Publication(Protocol):
-    """What is told of the document of a statement; `Document` and a ledger's label have it."""
-
-    @property
-    def title(self) -> str | None:
-        """Its headline."""
-
-    @property
-    def publisher(self) -> str | None:
-        """Who published it."""
-
-    @property
-    def date(self) -> datetime.date | None:
-        """When."""
-
-    @property
-    def url(self) -> str | None:
-        """Where."""
 
 
 #: The documents of the earlier and the later statement of a pair, None where they are not known.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import IO, Any, Final
 
 from attrs import evolve, frozen
@@ -163,12 +164,8 @@ class _Importer:
         exported = marked.exported
         for before, after in matched(exported or (), quotations):
             what = _words(document.text, after or before)
-            decide = self._decision(document, before, after, exported is not None)
-
-            def decided(decide: Callable[[str], str] = decide) -> str:
-                return decide(_named(who))
-
-            yield self._outcome(evolve(made, what=what), decided)
+            decide = partial(self._decide, who, document, before, after, exported is not None)
+            yield self._outcome(evolve(made, what=what), decide)
 
     def _outcome(self, made: Imported, decide: Callable[[], str]) -> Imported:
         try:
@@ -211,46 +208,43 @@ class _Importer:
                 return self._ids[known]
         raise UnknownRecordError(f"The ledger has no document with the address {url or sha256}.")
 
-    def _decision(
+    def _decide(
         self,
+        who: str | None,
         document: Document,
-        before: tuple[MarkedQuotation, ...] | MarkedQuotation | None,
-        after: tuple[MarkedQuotation, ...] | MarkedQuotation | None,
+        old: tuple[MarkedQuotation, ...],
+        new: tuple[MarkedQuotation, ...],
         exported: bool,
-    ) -> Callable[[str], str]:
-        """Return what is to be done for one group of marks that share words."""
-        old, new = _listed(before), _listed(after)
-
-        def decide(who: str) -> str:
-            current = self._current(document.id)
-            out = [one for one in new if one.no_speech or one.removed]
-            if out:
-                bases: Sequence[MarkedQuotation | None] = old or [None]
-                told = [self._remove(who, current, out[0], base) for base in bases]
-                return "; ".join(dict.fromkeys(one for one in told if one))
-            if len(old) > 1 and len(new) > 1:
-                raise InputError(
-                    "Several quotations were divided and joined at once. Correct these on the "
-                    "pages of quotetrack serve."
-                )
-            if not new:
-                return self._remove(who, current, old[0], old[0])
-            if len(old) > 1:
-                done = self._join(who, current, old, new[0])
-            elif len(new) > 1 and old:
-                done = self._divide(who, current, old[0], new)
-            else:
-                done = ""
-            told = [done] if done else []
-            for each in new:
-                base = old[0] if old else None
-                if done and base is not None:
-                    base = evolve(base, pieces=each.pieces)
-                one = self._change(who, document, each, base, exported=exported)
-                told += [one] if one else []
-            return "; ".join(dict.fromkeys(told))
-
-        return decide
+    ) -> str:
+        """Do what is to be done for one group of marks that share words, and say what was."""
+        who = _named(who)
+        current = self._current(document.id)
+        out = [one for one in new if one.no_speech or one.removed]
+        if out:
+            bases: Sequence[MarkedQuotation | None] = old or [None]
+            told = [self._remove(who, current, out[0], base) for base in bases]
+            return "; ".join(dict.fromkeys(one for one in told if one))
+        if len(old) > 1 and len(new) > 1:
+            raise InputError(
+                "Several quotations were divided and joined at once. Correct these on the "
+                "pages of quotetrack serve."
+            )
+        if not new:
+            return self._remove(who, current, old[0], old[0])
+        if len(old) > 1:
+            done = self._join(who, current, old, new[0])
+        elif len(new) > 1 and old:
+            done = self._divide(who, current, old[0], new)
+        else:
+            done = ""
+        told = [done] if done else []
+        for each in new:
+            base = old[0] if old else None
+            if done and base is not None:
+                base = evolve(base, pieces=each.pieces)
+            one = self._change(who, document, each, base, exported=exported)
+            told += [one] if one else []
+        return "; ".join(dict.fromkeys(told))
 
     def _current(self, document_id: str) -> list[StoredQuotation]:
         """Return the quotations of a document, read anew after each decision."""
@@ -499,18 +493,14 @@ def _same(marked: MarkedQuotation, base: MarkedQuotation | None, name: str) -> b
     return bool(value == UNSAID or value == getattr(base, name))
 
 
-def _listed(value: Any) -> tuple[MarkedQuotation, ...]:
-    return value if isinstance(value, tuple) else () if value is None else (value,)
-
-
 def _named(who: str | None) -> str:
     if not who or not who.strip():
         raise InputError("The record does not say who decided. Name somebody: --reviewer NAME.")
     return who
 
 
-def _words(text: str, marked: Iterable[MarkedQuotation] | None) -> str:
-    pieces = [piece.of(text) for one in marked or () for piece in one.pieces]
+def _words(text: str, marked: Iterable[MarkedQuotation]) -> str:
+    pieces = [piece.of(text) for one in marked for piece in one.pieces]
     return " … ".join(pieces)[:120]
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Final
 
+from attrs import asdict
+
 from quotetrack.batch.engines import Engine, Killed, OwnProcesses, outcomes
 from quotetrack.batch.manifest import Done, settle_settings, shards_done
 from quotetrack.batch.shards import Shard, list_shards
@@ -143,9 +145,7 @@ class Batch:
         self, workers: int, dask: str | distributed.Client | None
     ) -> AbstractContextManager[Engine]:
         if dask is None:
-            return OwnProcesses(
-                self._job, min(workers, len(self.shards)) if workers > 0 else workers
-            )
+            return OwnProcesses(self._job, min(workers, len(self.shards)))
         require("distributed", "dask")
         from quotetrack.batch.dask_cluster import DaskCluster
 
@@ -183,13 +183,7 @@ def _tell(outcome: ShardOutcome, counts: Counts) -> None:
         _logger.warning("shard %s failed: %s", shard.address, outcome.error)
         return
     found = done.found
-    counts.count_many(
-        documents=found.documents,
-        failed=found.failed,
-        parsed=found.parsed,
-        quotations=found.quotations,
-        claim_pairs=found.claim_pairs,
-    )
+    counts.count_many(**asdict(found))
     _logger.info(
         "shard %s done: %d documents, %d failed",
         shard.address,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import IO, Any, Final
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from quotetrack.errors import InputError
 from quotetrack.extras import require
@@ -38,12 +38,9 @@ class Hashing:
     """A stream that counts and digests what is written to another. Nobody can go back in it."""
 
     _stream: IO[bytes]
-    _count: int = 0
-    _digest: Any = None
-    closed: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        self._digest = hashlib.sha256()
+    _count: int = field(default=0, init=False)
+    _digest: Any = field(factory=hashlib.sha256, init=False)
+    closed: bool = field(default=False, init=False)
 
     def write(self, data: Any) -> int:
         """Write bytes, and return how many."""

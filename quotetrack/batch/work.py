@@ -47,7 +47,7 @@ _BATCH: Final = 64
 
 @frozen(kw_only=True)
 class Job:
-    """What is done with every shard; see `quotetrack.batch.run`."""
+    """What is done with every shard; see `quotetrack.batch.Batch`."""
 
     target: str
     format: BatchFormat = "jsonl"

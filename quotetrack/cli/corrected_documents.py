@@ -58,7 +58,7 @@ def document(
             document, reviewer=reviewer_name(reviewer), seen=seen, note=note, **wanted
         )
         made = opened.corrections(document_id=document, kind="document", limit=1)
-    print_corrections(made, "text", 1, True)
+    print_corrections(made)
 
 
 @click.command()

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from quotetrack.store import Correction
 
 
-def print_corrections(made: Iterable[Correction], format_: str, total: int, exact: bool) -> None:
-    """Print corrections as a table or as lines of JSON; `total` and `exact` are those of a page."""
+def print_corrections(
+    made: Iterable[Correction], format_: str = "text", total: int = 1, exact: bool = True
+) -> None:
+    """Print corrections as a table or as lines of JSON; `total` and `exact` are those of a page.
+
+    By themselves they are the one that was just made.
+    """
     from quotetrack.cli.listing import print_rest, print_table
     from quotetrack.cli.output import console_on, write_line
     from quotetrack.codec import SCHEMA_VERSION

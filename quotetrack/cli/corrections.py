@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -32,10 +32,6 @@ from quotetrack.terms import (
     RATINGS,
     RELATIONS,
 )
-
-if TYPE_CHECKING:
-    pass
-
 
 _SPEAKER = together(
     click.option("--speaker", "-s", help="Who says it: an id, or any name that only one goes by."),
@@ -170,7 +166,8 @@ def quotation(
         wanted["kind"] = kind
     with opened_ledger(ledger) as opened:
         one = opened.quotation(quotation)
-        text, near = opened.document(one.document.id).document.text, one.quotation.start
+        if words is not None or source:
+            text, near = opened.document(one.document.id).document.text, one.quotation.start
         if words is not None:
             wanted["pieces"] = pieces_from(text, words, near)
         if source is not None:
@@ -179,7 +176,7 @@ def quotation(
             one.key, reviewer=reviewer_name(reviewer), seen=one.revision, note=note, **wanted
         )
         made = opened.corrections(quotation=now.key, limit=1)
-    print_corrections(made, "text", 1, True)
+    print_corrections(made)
 
 
 @corrections.command("no-speech")
@@ -202,7 +199,7 @@ def no_speech(quotation: str, reason: Any, ledger: str, reviewer: str | None, no
         made = opened.mark_no_speech(
             one.key, reason, reviewer=reviewer_name(reviewer), seen=one.revision, note=note
         )
-    print_corrections([made], "text", 1, True)
+    print_corrections([made])
 
 
 @corrections.command()
@@ -224,7 +221,7 @@ def remove(quotation: str, ledger: str, reviewer: str | None, note: str) -> None
         made = opened.remove_quotation(
             one.key, reviewer=reviewer_name(reviewer), seen=one.revision, note=note
         )
-    print_corrections([made], "text", 1, True)
+    print_corrections([made])
 
 
 @corrections.command()
@@ -274,7 +271,7 @@ def add(
             **_said(**given),
         )
         made = opened.corrections(quotation=now.key, limit=1)
-    print_corrections(made, "text", 1, True)
+    print_corrections(made)
     click.echo(f"It is the quotation {now.quotation.id}.")
 
 
@@ -305,7 +302,7 @@ def divide(quotation: str, begins: str, ledger: str, reviewer: str | None, note:
             note=note,
         )
         made = opened.corrections(quotation=parts[0].key, limit=1)
-    print_corrections(made, "text", 1, True)
+    print_corrections(made)
     click.echo(f"They are the quotations {' and '.join(one.quotation.id for one in parts)}.")
 
 
@@ -332,7 +329,7 @@ def join(quotations: tuple[str, ...], ledger: str, reviewer: str | None, note: s
             note=note,
         )
         made = opened.corrections(quotation=now.key, limit=1)
-    print_corrections(made, "text", 1, True)
+    print_corrections(made)
     click.echo(f"It is the quotation {now.quotation.id}.")
 
 
@@ -393,7 +390,7 @@ def undo(number: int, ledger: str, reviewer: str | None) -> None:
 
     with opened_ledger(ledger) as opened:
         undone = opened.undo_correction(number, reviewer=reviewer_name(reviewer))
-    print_corrections([undone], "text", 1, True)
+    print_corrections([undone])
 
 
 @corrections.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
@@ -19,6 +18,7 @@ from quotetrack.display.words import (
     speaker_in_words,
 )
 from quotetrack.model import Document, NonSpeech, Quotation
+from quotetrack.model.text import Publication
 
 _MOST = 500
 
@@ -77,24 +77,12 @@ def in_context(quotation: Quotation, document: Document, marks: Iterable[Mark] =
     return ("… " if excerpt.cut_before else "") + words + (" …" if excerpt.cut_after else "")
 
 
-class Published(Protocol):
+class Published(Publication, Protocol):
     """What is told of where something was published; a document or its label."""
 
     @property
     def name(self) -> str:
         """What people call it."""
-
-    @property
-    def url(self) -> str | None:
-        """Where."""
-
-    @property
-    def publisher(self) -> str | None:
-        """Who published it."""
-
-    @property
-    def date(self) -> datetime.date | None:
-        """When."""
 
 
 def origin_in_html(document_id: str, document: Published | None) -> str:

@@ -8,8 +8,9 @@ from typing import Protocol
 from attrs import evolve, frozen
 
 from quotetrack.errors import InputError
-from quotetrack.frames import Publication, Verdict
+from quotetrack.frames import Verdict
 from quotetrack.model import ClaimPair, EntityRef
+from quotetrack.model.text import Publication
 from quotetrack.results import Analysis
 from quotetrack.terms import UNREVIEWED, EntityKind
 

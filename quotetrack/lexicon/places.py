@@ -35,8 +35,9 @@ _STATES_IN_SHORT: Final = """
 
 def _states_by_abbreviation() -> dict[str, str]:
     by_abbreviation = {}
+    longest_first = sorted(US_STATES, key=len, reverse=True)  # "West Virginia" ends in "Virginia".
     for row in phrases(_STATES_IN_SHORT):
-        state = next(one for one in sorted(US_STATES, key=len, reverse=True) if row.endswith(one))
+        state = next(one for one in longest_first if row.endswith(one))
         by_abbreviation.update(dict.fromkeys(row.removesuffix(state).split(), state))
     return by_abbreviation
 

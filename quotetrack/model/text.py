@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from typing import Protocol
 
 from attrs import field, frozen
 
@@ -133,3 +134,23 @@ class Document:
     def sha256(self) -> str:
         """The SHA-256 of the text, 64 hexadecimal digits."""
         return text_digest(self.text)
+
+
+class Publication(Protocol):
+    """What is told of the document of a statement; `Document` and a ledger's label have it."""
+
+    @property
+    def title(self) -> str | None:
+        """Its headline."""
+
+    @property
+    def publisher(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def date(self) -> datetime.date | None:
+        """When."""
+
+    @property
+    def url(self) -> str | None:
+        """Where."""

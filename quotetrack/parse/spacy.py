@@ -142,16 +142,16 @@ class SpacyParser:
         return doc
 
     def _parsed(self, texts: Sequence[str], docs: list[Doc], *, names: bool) -> list[ParsedText]:
-        filled = [doc for doc in docs if any(not token.is_space for token in doc)]
+        has_words = [any(not token.is_space for token in doc) for doc in docs]
+        filled = [doc for doc, has in zip(docs, has_words, strict=True) if has]
         try:
             done = iter(list(self._nlp.pipe(filled, disable=self._idle(names))))
         except Exception as error:  # Anything can come out of components that are not ours.
             raise ParserError(f"spaCy's {self._name} raised {error!r}") from error
-        found = []
-        for text, doc in zip(texts, docs, strict=True):
-            whole = next(done) if any(not token.is_space for token in doc) else None
-            found.append(self._read(text, whole, names) if whole is not None else ParsedText(()))
-        return found
+        return [
+            self._read(text, next(done), names) if has else ParsedText(())
+            for text, has in zip(texts, has_words, strict=True)
+        ]
 
     def _idle(self, names: bool) -> list[str]:
         """Return which components of the pipeline need not run."""

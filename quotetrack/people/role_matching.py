@@ -59,7 +59,7 @@ def role_agreement(asked: Role, given: Role) -> float:
 
 def _are_of_two_offices(asked: Role, given: Role) -> bool:
     """Return whether a country, a rank, a ministry or what they are of tells two roles apart."""
-    if asked.country and given.country and asked.country != given.country:
+    if _are_of_two_countries(asked, given):
         return True
     if asked.qualifiers & RANKS and not given.qualifiers & RANKS:
         return True  # "the deputy governor" is not the governor
@@ -74,7 +74,7 @@ def _are_of_two_offices(asked: Role, given: Role) -> bool:
 
 def contradicts(asked: Role, given: Role) -> bool:
     """Return whether one person hardly is both: "the governor" and a senator, or of two nations."""
-    if asked.country and given.country and asked.country != given.country:
+    if _are_of_two_countries(asked, given):
         return True
     if _differ_in_age(asked, given):
         return True
@@ -83,6 +83,10 @@ def contradicts(asked: Role, given: Role) -> bool:
     if asked.head in UNIQUE_ROLES and given.head in UNIQUE_ROLES:
         return not role_agreement(asked, given)
     return False
+
+
+def _are_of_two_countries(one: Role, other: Role) -> bool:
+    return bool(one.country and other.country) and one.country != other.country
 
 
 def _differ_in_age(one: Role, other: Role) -> bool:

@@ -8,7 +8,7 @@ import math
 from attrs import frozen
 
 from quotetrack.claims.language.stems import STOP_WORDS, stem
-from quotetrack.claims.language.words import Words, is_word, word_list
+from quotetrack.claims.language.words import Words, is_month_of_may, is_word, word_list
 
 _MAGNITUDES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6,
@@ -41,7 +41,6 @@ FIGURE_WORDS = (
     _NUMBER_WORDS | frozenset(_MAGNITUDES) | frozenset(MONTHS) - {"may"} | frozenset(WEEKDAYS)
 )
 _FIRST_WORDS = _NUMBER_WORDS.union(MONTHS, SEASONS, WEEKDAYS, _SHARES, _TIMES)
-_BEFORE_MAY = word_list("before_may")
 _EXACT_SLACK = 0.02
 _ABOUT_SLACK = 0.15
 _BOUND_SLACK = 1.5
@@ -86,9 +85,10 @@ def read_quantities(words: Words, first: int, end: int) -> tuple[Quantity, ...]:
     index = first
     while index < end:
         form = forms[index]
-        if form in MONTHS and (form != "may" or forms[max(index - 1, 0)] in _BEFORE_MAY):
+        before = forms[max(index - 1, 0)]
+        if form in MONTHS and (form != "may" or is_month_of_may(form, before)):
             found.append(_point(float(MONTHS[form]), "@month", index))
-        elif form in SEASONS and forms[max(index - 1, 0)] in _BEFORE_SEASON:
+        elif form in SEASONS and before in _BEFORE_SEASON:
             low, high = SEASONS[form]
             found.append(Quantity(low, high, "@month", index, index + 1))
         elif form in WEEKDAYS:

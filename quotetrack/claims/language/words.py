@@ -187,3 +187,11 @@ def _open_contraction(form: str) -> tuple[str, ...]:
         if ending:
             return *_open_contraction(form[:cut]), ending
     return (form,)
+
+
+_BEFORE_MAY = word_list("before_may")
+
+
+def is_month_of_may(form: str, before: str) -> bool:
+    """Return whether "may" is the month, told by the word before it: "in May", "since May"."""
+    return form == "may" and before in _BEFORE_MAY

@@ -11,7 +11,7 @@ from typing import Literal
 from attrs import frozen
 
 from quotetrack.claims.language.stems import PAST_FORMS
-from quotetrack.claims.language.words import is_word, word_list
+from quotetrack.claims.language.words import is_month_of_may, is_word, word_list
 from quotetrack.lexicon.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -38,7 +38,6 @@ _PAST = PAST_FORMS | word_list("past")
 # Past as well as present.
 _UNCHANGED = word_list("unchanged_pasts")
 _PREPOSITIONS = word_list("prepositions")
-_BEFORE_MAY = word_list("before_may")
 _ON_THE_WAY = word_list("on_the_way")
 _FUTURE = frozenset(("will", "shall", "going", "must", "'ll"))
 _PAST_BEING = frozenset(("was", "were", "been", "had", "did", "used"))
@@ -138,8 +137,7 @@ def _first_verb(forms: list[str]) -> int:
             continue
         before = _word_before(forms, index)
         if form in _AUXILIARIES:
-            is_month = form == "may" and before in _BEFORE_MAY
-            if not is_month and (form != "'s" or before in _PRONOUNS):
+            if not is_month_of_may(form, before) and (form != "'s" or before in _PRONOUNS):
                 return index
             continue
         if before in _DETERMINERS or before in _PREPOSITIONS or form in _ADVERBS or not before:

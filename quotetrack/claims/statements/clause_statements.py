@@ -25,12 +25,11 @@ from quotetrack.claims.language.quantities import (
     read_quantities,
 )
 from quotetrack.claims.language.stems import PAST_FORMS, STOP_WORDS, stem
-from quotetrack.claims.language.words import Words, ends_clause, is_word, word_list
+from quotetrack.claims.language.words import Words, ends_clause, is_month_of_may, is_word, word_list
 from quotetrack.claims.statements.exclusions import Exclusion, exclude_clause, exclude_sentence
 from quotetrack.claims.statements.frames import Frame, read_frame
 from quotetrack.lexicon.word_classes import ADJECTIVE, VERB, word_classes
 
-_BEFORE_MAY = word_list("before_may")
 _NEGATORS = word_list("negators")
 _NEED_VERB = word_list("need_verb")
 _VERB_FORMS_BEFORE = word_list("verb_forms_before")
@@ -231,8 +230,8 @@ class Statement:
     def _read_verb(self, form: str, index: int, after: str) -> bool:
         """Read what `form` tells of the verb. Return whether that is all that it tells."""
         before = self.words.forms[index - 1] if index > self.first else ""
-        if form == "may" and before in _BEFORE_MAY:
-            return True  # The month.
+        if is_month_of_may(form, before):
+            return True
         if form in _AUXILIARIES and self._verb_at < 0:
             self._verb_at = index
         if not self.modality and form in _MODALS:

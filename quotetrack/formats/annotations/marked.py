@@ -8,6 +8,7 @@ from typing import IO, Any, Final, TypeVar
 from attrs import frozen
 
 from quotetrack.errors import InputError
+from quotetrack.formats.annotations.grouping import Groups
 from quotetrack.json_reading import read_json
 from quotetrack.model import Span
 from quotetrack.terms import NO_SPEECH_REASONS, RATINGS, REVIEW_STATUSES
@@ -203,29 +204,23 @@ def quotations_of(
     """
     by_key = {mark.key: mark for mark in marks}
     quotes = [mark for mark in marks if mark.label.upper() == "QUOTE"]
-    group = {mark.key: mark.key for mark in quotes}
-
-    def head(key: Any) -> Any:
-        while group[key] != key:
-            key = group[key]
-        return key
-
+    groups = Groups(mark.key for mark in quotes)
     first_of: dict[str, Any] = {}
     for mark in () if exported else quotes:
         if mark.quotation:
-            group[head(mark.key)] = head(first_of.setdefault(mark.quotation, mark.key))
+            groups.join(mark.key, first_of.setdefault(mark.quotation, mark.key))
     said_by: dict[Any, Span] = {}
     for one, other, label in relations:
         if one not in by_key or other not in by_key:
             continue  # The mark is gone, and the relation was left.
-        if label == "GOES_ON" and one in group and other in group:
-            group[head(other)] = head(one)
-        elif label == "SAID_BY" and one in group:
+        if label == "GOES_ON" and one in groups and other in groups:
+            groups.join(other, one)
+        elif label == "SAID_BY" and one in groups:
             said_by[one] = by_key[other].span
     no_source = None if exported else UNSAID
     members: dict[Any, list[Mark]] = {}
     for mark in sorted(quotes, key=lambda each: each.span):
-        members.setdefault(head(mark.key), []).append(mark)
+        members.setdefault(groups.head(mark.key), []).append(mark)
     found = [
         MarkedQuotation(
             pieces=tuple(one.span for one in pieces),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotetrack.formats.annotations.grouping import Groups
 from quotetrack.formats.annotations.marked import UNSAID, MarkedQuotation
 from quotetrack.model import Span
 
@@ -18,14 +19,7 @@ def matched(
     A quotation that shares words with none is a group by itself.
     """
     both = [*exported, *marked]
-    group = list(range(len(both)))
-
-    def head(at: int) -> int:
-        while group[at] != at:
-            group[at] = group[group[at]]
-            at = group[at]
-        return at
-
+    groups = Groups(range(len(both)))
     # Pieces in the order of their beginnings; those that are still open may share words.
     pieces = sorted((piece, at) for at, one in enumerate(both) for piece in one.pieces)
     still_open: list[tuple[Span, int]] = []
@@ -34,11 +28,11 @@ def matched(
         for _, other in still_open:
             old, new = sorted((at, other))
             if old < len(exported) <= new and _alike(both[new], both[old]):
-                group[head(new)] = head(old)
+                groups.join(new, old)
         still_open.append((piece, at))
     members: dict[int, tuple[list[MarkedQuotation], list[MarkedQuotation]]] = {}
     for at in sorted(range(len(both)), key=lambda each: both[each].pieces):
-        members.setdefault(head(at), ([], []))[at >= len(exported)].append(both[at])
+        members.setdefault(groups.head(at), ([], []))[at >= len(exported)].append(both[at])
     for olds, news in members.values():
         yield tuple(olds), tuple(news)
 

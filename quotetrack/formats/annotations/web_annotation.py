@@ -7,6 +7,7 @@ stands in tags, or in lines of its text: "speaker: Ada Fenwick", "kind: indirect
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any, Final
@@ -21,6 +22,7 @@ from quotetrack.formats.annotations.marked import (
     QuotedWords,
     Skipped,
     each,
+    json_lines,
     name_or_none,
     no_speech_reason,
     text_or_none,
@@ -45,10 +47,6 @@ def marks(stream: IO[bytes]) -> Iterator[tuple[str, Marked | InputError]]:
     except ValueError:
         whole = None
     if whole is None:
-        import io
-
-        from quotetrack.formats.annotations.marked import json_lines
-
         return each(json_lines(io.BytesIO(data)), _read)
     return each(((f"annotation {at}", one) for at, one in enumerate(_items(whole), 1)), _read)
 

@@ -50,6 +50,14 @@ def decode(data: bytes, encoding: str) -> str:
     return text.removeprefix(BYTE_ORDER_MARK)
 
 
+def parsed_content_type(header: str) -> tuple[str, str | None]:
+    """Return the kind of what comes, in lower case, and its charset, of a header Content-Type."""
+    kind, _, rest = header.partition(";")
+    name, _, value = rest.strip().partition("=")
+    charset = value.strip(" \"'") if name.strip().lower() == "charset" else ""
+    return kind.strip().lower(), charset or None
+
+
 def decode_page(data: bytes, declared: str | None = None) -> str:
     """Return the text of a web page as browsers read it.
 

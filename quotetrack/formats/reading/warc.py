@@ -7,7 +7,7 @@ from typing import IO, Any
 
 from quotetrack.errors import InputError
 from quotetrack.extras import require
-from quotetrack.formats.reading.decoding import decode, decode_page
+from quotetrack.formats.reading.decoding import decode, decode_page, parsed_content_type
 from quotetrack.formats.reading.html import document_from_html
 from quotetrack.formats.reading.options import Placed, ReadOptions
 from quotetrack.formats.reading.source import read_all
@@ -31,7 +31,7 @@ def documents(stream: IO[bytes], options: ReadOptions) -> Iterator[Placed]:
     errors = require("warcio.exceptions", "warc")
     try:
         for record in iterator.ArchiveIterator(stream, arc2warc=True):
-            kind = _content_type(record)
+            kind, _ = parsed_content_type(_header(record))
             address = record.rec_headers.get_header("WARC-Target-URI") or "unknown address"
             if record.rec_type not in _TYPES:
                 raise InputError(f"the archive is damaged: a record is a {record.rec_type!r}.")
@@ -57,18 +57,10 @@ def _document(record: Any, kind: str, address: str, max_bytes: int) -> Document:
     rest = record.raw_stream
     if getattr(rest, "limit", 0) > 0 and not rest.read(1):
         raise InputError("the archive ends in the middle of the page.")
+    _, charset = parsed_content_type(_header(record))
     if kind in _PAGES:
-        return document_from_html(decode_page(data, _charset(record)), url=address)
-    return Document(decode(data, _charset(record) or "utf-8"), url=address)
-
-
-def _content_type(record: Any) -> str:
-    return _header(record).partition(";")[0].strip().lower()
-
-
-def _charset(record: Any) -> str | None:
-    name, _, value = _header(record).partition(";")[2].strip().partition("=")
-    return value.strip(" \"'") or None if name.strip().lower() == "charset" else None
+        return document_from_html(decode_page(data, charset), url=address)
+    return Document(decode(data, charset or "utf-8"), url=address)
 
 
 def _header(record: Any) -> str:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from quotetrack.errors import InputError
 from quotetrack.extras import require
-from quotetrack.formats.reading.decoding import decode, decode_page
+from quotetrack.formats.reading.decoding import decode, decode_page, parsed_content_type
 from quotetrack.formats.reading.html import document_from_html
 from quotetrack.formats.reading.source import DEFAULT_LIMIT
 from quotetrack.model import Document
@@ -80,7 +80,8 @@ def _fetched(address: str, max_bytes: int, public_only: bool) -> _Answer:
         more = ", or it has no public address" if public_only else ""
         raise InputError(f"nothing comes from there, or more than {max_bytes:,} bytes{more}.")
     headers = {name.lower(): value for name, value in (response.headers or {}).items()}
-    return _answer(response.status, response.url or address, headers, response.data or b"")
+    kind, charset = parsed_content_type(headers.get("content-type", ""))
+    return _Answer(response.status, response.url or address, kind, charset, response.data or b"")
 
 
 @contextmanager
@@ -93,10 +94,3 @@ def _quiet() -> Iterator[None]:
         yield
     finally:
         logger.removeHandler(silent)
-
-
-def _answer(status: int, address: str, headers: dict[str, str], data: bytes) -> _Answer:
-    kind, _, rest = headers.get("content-type", "").partition(";")
-    name, _, value = rest.strip().partition("=")
-    charset = value.strip(" \"'") if name.strip().lower() == "charset" else None
-    return _Answer(status, address, kind.strip().lower(), charset or None, data)
