@@ -14,6 +14,7 @@ from attrs import define, evolve, field, frozen
 
 from quotetrack.lexicon.words import folded
 from quotetrack.model import (
+    Document,
     Entity,
     EntityRef,
     Mention,
@@ -45,13 +46,26 @@ class Applied:
 
     `subjects` gives the id of the quotation of each subject that is there. `waiting` are the
     corrections whose words do not stand in the text. `cores` gives what the program found where
-    each subject is, None where that is nothing.
+    each subject is, None where that is nothing. `same` gives, for a subject that is the same words
+    as another one, that other one, which stands for both: who takes back a removal may find that
+    the words were added again since.
     """
 
     found: Quotations
     subjects: Mapping[str, str]
     waiting: frozenset[int]
     cores: Mapping[str, Quotation | None] = field(factory=dict)
+    same: Mapping[str, str] = field(factory=dict)
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """The ids of the quotations by all subjects that they are."""
+        others = {
+            subject: self.subjects[other]
+            for subject, other in self.same.items()
+            if other in self.subjects
+        }
+        return {**self.subjects, **others}
 
 
 @define
@@ -63,6 +77,18 @@ class _Case:
     pieces: tuple[Span, ...] | None
     core: Quotation | None = None
     spans: tuple[Span, ...] = field(default=())
+    bare: Quotation | None = None
+
+    @property
+    def own_id(self) -> str:
+        """The id of the quotation that it is, also where a person took that out."""
+        assert self.bare is not None
+        return self.bare.id
+
+    @property
+    def decided(self) -> tuple[int, bool]:
+        """What tells which of two with the same words counts: the one that was decided last."""
+        return max(self.subject.corrections), self.subject.state == "quotation"
 
     @property
     def taken(self) -> tuple[Span, ...]:
@@ -83,13 +109,16 @@ def applied(found: Quotations, subjects: Sequence[Subject]) -> Applied:
     for case in cases:
         case.spans = case.pieces or (case.core.fragments if case.core is not None else case.base)
     digest = text_digest(text)
+    for case in cases:
+        case.bare = _bare(case, found.document, digest)
+    standing = _last_decided(cases)
     names = {entity.id: entity for entity in found.entities}
     items: list[Quotation] = []
     given: dict[str, Entity] = {}
     ids: dict[str, str] = {}
-    for case in cases:
+    for case in standing.values():
         if case.subject.state == "quotation":
-            quotation = _quotation(case, found, digest, names, given, waiting)
+            quotation = _quotation(case, text, names, given, waiting)
             ids[case.subject.id] = quotation.id
             items.append(quotation)
     kept = _left(found.items, cases, text, digest)
@@ -100,12 +129,27 @@ def applied(found: Quotations, subjects: Sequence[Subject]) -> Applied:
             found,
             items=tuple(items),
             entities=(*found.entities, *given.values()),
-            non_speech=_no_speech(found.non_speech, cases, text),
+            non_speech=_no_speech(found.non_speech, list(standing.values()), text),
         ),
         ids,
         frozenset(waiting),
-        {case.subject.id: case.core for case in cases},
+        {case.subject.id: case.core for case in standing.values()},
+        {
+            case.subject.id: standing[case.own_id].subject.id
+            for case in cases
+            if standing[case.own_id] is not case
+        },
     )
+
+
+def _last_decided(cases: Iterable[_Case]) -> dict[str, _Case]:
+    """Return the cases by their ids; of those with the same words only what was decided last."""
+    last: dict[str, _Case] = {}
+    for case in cases:
+        other = last.get(case.own_id)
+        if other is None or case.decided >= other.decided:
+            last[case.own_id] = case
+    return last
 
 
 def _case(subject: Subject, text: str, waiting: set[int]) -> _Case | None:
@@ -210,27 +254,35 @@ def _in_pieces(quotation: Quotation, spans: tuple[Span, ...], text: str, digest:
     )
 
 
+def _bare(case: _Case, document: Document, digest: str) -> Quotation:
+    """Return what a subject is by its pieces and its kind, before all else that was decided."""
+    one = case.core
+    if one is None:
+        one = _as_seen(case.subject.seen, case.base, document.text)
+    if case.spans != one.fragments or one.document_id != document.id:
+        one = evolve(_in_pieces(one, case.spans, document.text, digest), document_id=document.id)
+    _number, kind = case.subject.fields.get("kind", (0, one.kind))
+    if (kind == "indirect") != (one.kind == "indirect"):
+        cue = one.cue if kind == "indirect" else None
+        one = evolve(one, id=quotation_id(digest, case.spans, cue))
+    return evolve(one, kind=kind)
+
+
 def _quotation(
     case: _Case,
-    found: Quotations,
-    digest: str,
+    text: str,
     names: Mapping[str, Entity],
     given: dict[str, Entity],
     waiting: set[int],
 ) -> Quotation:
-    text = found.document.text
-    subject = case.subject
-    one = case.core if case.core is not None else _as_seen(subject.seen, case.base, text)
-    if case.spans != one.fragments or one.document_id != found.document.id:
-        one = evolve(_in_pieces(one, case.spans, text, digest), document_id=found.document.id)
+    subject, one = case.subject, case.bare
+    assert one is not None
     corrected = [name for name in subject.corrected if name not in ("pieces", "source")]
     if "pieces" in subject.fields and case.pieces is not None:
         corrected.append("pieces")
     values: dict[str, Any] = {}
     for name, (number, value) in subject.fields.items():
-        if name == "kind":
-            values["kind"] = value
-        elif name == "said_on":
+        if name == "said_on":
             values["said_on"] = said_on_of(value)
         elif name == "source":
             values["source"], there = _source(value, text)
@@ -242,9 +294,6 @@ def _quotation(
         elif name == "speaker":
             values["speaker"] = _speaker(value, names, given)
             values["confidence"] = 1.0
-    if "kind" in values and (values["kind"] == "indirect") != (one.kind == "indirect"):
-        cue = one.cue if values["kind"] == "indirect" else None
-        values["id"] = quotation_id(digest, case.spans, cue)
     one = evolve(one, **values)
     if "source" in corrected:
         one = evolve(one, source_confidence=1.0)
@@ -329,16 +378,25 @@ def _no_speech(
 ) -> tuple[NonSpeech, ...]:
     taken = [span for case in cases if case.subject.state != "removed" for span in case.spans]
     kept = [one for one in stretches if not any(one.span.overlaps(span) for span in taken)]
-    for case in cases:
-        if case.subject.state == "no_speech":
-            kept += [
-                NonSpeech(
-                    span=span,
-                    text=span.of(text),
-                    reason=case.subject.why,
-                    confidence=1.0,
-                    corrected=True,
-                )
-                for span in case.spans
-            ]
+    silent = [case for case in cases if case.subject.state == "no_speech"]
+    # Words that a person added since are speech, and of two stretches the last decision counts.
+    full = [
+        span
+        for case in cases
+        if case.subject.state == "quotation" and case.bare and case.bare.kind != "indirect"
+        for span in case.spans
+    ]
+    for case in sorted(silent, key=lambda one: one.decided, reverse=True):
+        spans = [span for span in case.spans if not any(span.overlaps(one) for one in full)]
+        full += spans
+        kept += [
+            NonSpeech(
+                span=span,
+                text=span.of(text),
+                reason=case.subject.why,
+                confidence=1.0,
+                corrected=True,
+            )
+            for span in spans
+        ]
     return tuple(sorted(kept, key=lambda one: one.span))

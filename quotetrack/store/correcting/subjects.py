@@ -120,6 +120,17 @@ def folded(rows: Iterable[Row[Any]], document_id: str) -> list[Subject]:
     return [one for one in subjects.values() if one.corrections and one.id not in taken_back]
 
 
+def subjects_of(rows: Iterable[Row[Any]], document_id: str) -> set[str]:
+    """Return all subjects of a document that there ever were, also those taken back since."""
+    found = set()
+    for row in rows:
+        sides = (row.document_id, row.other_document_id or row.document_id)
+        for number, one in enumerate(json.loads(row.data).get("parts", ())):
+            if sides[one["side"]] == document_id:
+                found.add(one["subject"] or f"{row.key}.{number}")
+    return found
+
+
 def _fold(subjects: dict[str, Subject], taken_back: set[str], part: Part) -> None:
     subject = subjects.get(part.subject)
     if subject is None:

@@ -181,7 +181,9 @@ def _decided(connection: Connection, key: int) -> _Decided:
         .where(entities.c.id.in_(ids))
     ).all()
     speakers = {row[0]: (row[1], row[2], row[3]) for row in rows}
-    return _Decided(stored.document, tuple(subjects), result, speakers)
+    # Of two with the same words the last decision counts.
+    counting = tuple(one for one in subjects if one.id not in result.same)
+    return _Decided(stored.document, counting, result, speakers)
 
 
 def _count_pairs(connection: Connection, decided: Counter[str], right: Counter[str]) -> None:

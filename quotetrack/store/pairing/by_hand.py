@@ -97,6 +97,12 @@ def settle_linked(
         _settle(connection, row, *keys)
 
 
+def settle_link(connection: Connection, correction: int) -> None:
+    """Do the same for the pair that one correction made."""
+    for row in connection.execute(_linked().where(claim_pairs.c.linked_by == correction)).all():
+        _settle(connection, row, row.earlier_key, row.later_key)
+
+
 def settle_linked_of(connection: Connection, speaker_keys: Iterable[int]) -> None:
     """Do the same for the pairs of speakers who were merged or told apart."""
     query = _linked().where(claim_pairs.c.speaker_key.in_(sorted(speaker_keys)))

@@ -20,7 +20,7 @@ from quotetrack.errors import (
 from quotetrack.linking import find_context
 from quotetrack.model import Document, Quotation, SaidOn, Span, joined_text, quotation_id
 from quotetrack.results import Analysis
-from quotetrack.store.correcting.applying import RULE
+from quotetrack.store.correcting.applying import RULE, applied
 from quotetrack.store.correcting.places import marked, plain
 from quotetrack.store.correcting.standing import kept, note_correction
 from quotetrack.store.correcting.stored import stored_document, stored_quotations
@@ -87,8 +87,11 @@ def correct(
     if "pieces" in values:
         _check_free(connection, current, wanted.pieces)
     part = part_of(current, values)
+    parts = [part]
+    if {"pieces", "kind"} & set(values):
+        parts += same_words(connection, current)
     before = {name: _shown(current, name) for name in after}
-    number = _note(connection, "changed", current.document, [part], before, after, reviewer, note)
+    number = _note(connection, "changed", current.document, parts, before, after, reviewer, note)
     make_anew(connection, current.document_key)
     return key_of_subject(connection, current.document_key, part["subject"] or f"{number}.0")
 
@@ -190,6 +193,7 @@ def join(
     pieces = plain(marked(first.document.text, spans))
     parts = [part_of(first, {"pieces": pieces})]
     parts += [part_of(one, {"state": "removed"}) for one in others]
+    parts += [part for one in joined for part in same_words(connection, one)]
     before = {"pieces": [_shown(one, "pieces") for one in joined]}
     after = {"pieces": [span.of(first.document.text) for span in spans]}
     number = _note(connection, "joined", first.document, parts, before, after, reviewer, note)
@@ -241,13 +245,15 @@ def divide(
         )
         new = part_of(evolve(current, quotation=alone, subject=None), {**decided, "pieces": pieces})
         parts.append({**new, "new": True})
+    here = len(parts)
+    parts += same_words(connection, current)
     before = {"pieces": _shown(current, "pieces")}
     after = {"pieces": [[span.of(text) for span in group] for group in spans]}
     number = _note(connection, "divided", current.document, parts, before, after, reviewer, note)
     make_anew(connection, current.document_key)
     return [
         key_of_subject(connection, current.document_key, part["subject"] or f"{number}.{at}")
-        for at, part in enumerate(parts)
+        for at, part in enumerate(parts[:here])
     ]
 
 
@@ -368,6 +374,25 @@ def part_of(current: Current, values: Mapping[str, Any], side: int = 0) -> dict[
         "seen_kind": current.kind,
         "set": dict(values),
     }
+
+
+def same_words(connection: Connection, current: Current) -> list[dict[str, Any]]:
+    """Return parts that take out what else people decided on the very words of `current`.
+
+    It would come to light where `current` gets other pieces.
+    """
+    if current.subject is None:
+        return []
+    document = current.document
+    found = kept(
+        connection, current.document_key, stored_quotations(connection, current.document_key)
+    )
+    result = applied(found, folded(rows_of_document(connection, document.id), document.id))
+    return [
+        part_of(evolve(current, subject=subject), {"state": "removed"})
+        for subject, other in result.same.items()
+        if other == current.subject
+    ]
 
 
 def checked_pieces(text: str, pieces: Pieces) -> tuple[Span, ...]:

@@ -8,19 +8,18 @@ from sqlalchemy import Connection, insert, or_, select
 
 from quotetrack.errors import InputError, LedgerError
 from quotetrack.store.correcting.standing import note_correction
-from quotetrack.store.correcting.subjects import parts_of
 from quotetrack.store.deciding.reviews import store_review
 from quotetrack.store.pairing.by_hand import (
     explained,
     linked_pair,
     pair_id,
-    settle_linked,
+    settle_link,
 )
 from quotetrack.store.pairing.linking import statements
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import dump
 from quotetrack.store.schema.seals import sealed
-from quotetrack.store.schema.tables import claim_pairs, documents, quotations
+from quotetrack.store.schema.tables import claim_pairs, documents
 from quotetrack.store.writing.correcting import (
     Current,
     current_quotation,
@@ -148,7 +147,6 @@ def _check_sides(connection: Connection, sides: list[Current]) -> None:
 
 def unlink(connection: Connection, row: Any) -> None:
     """Set right what hangs on a link that was taken back."""
-    subjects = [part.subject for part in parts_of(row)]
     sides = [row.document_id, row.other_document_id]
     keys = connection.execute(
         select(documents.c.key)
@@ -157,12 +155,4 @@ def unlink(connection: Connection, row: Any) -> None:
     ).scalars()
     for key in keys.all():
         make_anew(connection, key)
-    left = dict(
-        connection.execute(
-            select(quotations.c.subject, quotations.c.key)
-            .join(documents, documents.c.key == quotations.c.document_key)
-            .where(documents.c.id.in_(sides), quotations.c.subject.in_(subjects))
-            .where(quotations.c.current.is_(True))
-        ).all()
-    )
-    settle_linked(connection, left, subjects)
+    settle_link(connection, row.key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -14,7 +14,8 @@ from quotetrack.model import Document, Quotation, text_digest
 from quotetrack.pipeline import link_claims
 from quotetrack.results import Analysis, Quotations
 from quotetrack.store.correcting.standing import inherit, over, publication
-from quotetrack.store.correcting.subjects import folded, rows_of_document
+from quotetrack.store.correcting.stored import stored_document
+from quotetrack.store.correcting.subjects import folded, rows_of_document, subjects_of
 from quotetrack.store.deciding import splits
 from quotetrack.store.filing.names import file_names
 from quotetrack.store.pairing.by_hand import settle_linked
@@ -69,7 +70,7 @@ def store_analysis(connection: Connection, analysis: Analysis, run_key: int) -> 
         document_rows.supersede(connection, known.older, key)
         quotation_rows.retire_quotations(connection, replaced)
         differences.note_versions(replaced, found)
-        settle_linked(connection, over_it.rows_now(keys), _subjects(replaced))
+        settle_linked(connection, over_it.rows_now(keys), subjects_of(decided, given.id))
     pairs = _find_pairs(connection, over_it, keys)
     stored = rows_of_quotations(connection, [row.key for row in replaced])
     texts = {row.key: row.text for row in replaced}
@@ -96,6 +97,10 @@ def store_again(connection: Connection, analysis: Analysis, run_key: int) -> Add
     key = document_rows.present_key(connection, document)
     if key is None:
         raise UnknownRecordError(f"The ledger has no document {document.id!r} of this text.")
+    # Somebody may have corrected its title or date while it was read.
+    published = stored_document(connection, key)
+    if published != document:
+        analysis = in_publication(analysis, published)
     differences = Differences()
     found, settled = put(connection, key, analysis, "not found again", differences, run_key)
     differences.record(connection, run_key, key)
@@ -130,7 +135,8 @@ def put(
     over_it = evolve(over_it, place=evolve(over_it.place, publisher_key=publisher_key))
     store_document_entities(connection, key, found.entities, over_it.place.entities)
     keys = _replace_quotations(connection, over_it.place, before, found, differences)
-    settle_linked(connection, over_it.rows_now(keys), _subjects(before))
+    subjects = subjects_of(decided, analysis.document.id)
+    settle_linked(connection, over_it.rows_now(keys), subjects)
     stored = rows_of_quotations(connection, [row.key for row in before])
     # A quotation that has other pieces now goes on under another key.
     goes_on = {row.key: keys[own] for own, row in over_it.rows_before.items() if own in keys}
@@ -149,16 +155,18 @@ def put(
 class _Over:
     """What people made of the findings of a document, and where it belongs.
 
-    `rows_before` are the rows that held corrected quotations, by the ids that these have now.
+    `rows_before` are the rows that held corrected quotations, by the ids that these have now;
+    `ids` are these by all subjects, also where several are one quotation.
     """
 
     analysis: Analysis
     place: Place
     rows_before: Mapping[str, QuotationRow]
+    ids: Mapping[str, str]
 
     def rows_now(self, keys: Mapping[str, int]) -> dict[str, int]:
         """Return the keys of the rows of corrected quotations, by their subjects."""
-        return {subject: keys[own] for own, subject in self.place.subjects.items()}
+        return {subject: keys[own] for subject, own in self.ids.items()}
 
 
 def _over(
@@ -171,7 +179,7 @@ def _over(
 ) -> _Over:
     if not decided:
         place = Place(analysis.document, key, publisher_key, _entities(connection, analysis))
-        return _Over(analysis, place, {})
+        return _Over(analysis, place, {}, {})
     result = over(connection, key, analysis.quotations, decided)
     subjects = {own: subject for subject, own in result.subjects.items()}
     analysis = Analysis(result.found, link_claims(result.found))
@@ -191,7 +199,7 @@ def _over(
         subjects=subjects,
         revisions={own: row.revision + 1 for own, row in rows_before.items()},
     )
-    return _Over(analysis, place, rows_before)
+    return _Over(analysis, place, rows_before, result.ids)
 
 
 def _given(
@@ -216,10 +224,6 @@ def _given(
         for quotation_id, (own, since) in speakers.items()
         if rows[own].key in others and others[rows[own].key][1] < since
     }
-
-
-def _subjects(rows: Iterable[QuotationRow]) -> set[str]:
-    return {row.subject for row in rows if row.subject is not None}
 
 
 def _carried_over(
