@@ -47,6 +47,7 @@ class Documents:
             later_document=self.version(stored.later_document),
             verdict=stored.verdict,
             speaker_kind=stored.speaker_kind,
+            hidden=stored.hidden,
         )
 
 

@@ -6,18 +6,19 @@ import sys
 
 import click
 
-from quotetrack.cli.options import LEDGER, PAGE
+from quotetrack.cli.options import HIDDEN_FROM, LEDGER, PAGE
 
 
 @click.command()
 @LEDGER
+@HIDDEN_FROM
 @PAGE
-def agreement(ledger: str, limit: int, offset: int) -> None:
+def agreement(ledger: str, hidden_from: str | None, limit: int, offset: int) -> None:
     """Tell how far reviewers agree, and list the pairs that they judged differently.
 
     Kappa is Cohen's, of each two reviewers on the pairs that both judged; alpha is Krippendorff's,
     of all. 1 is full agreement, 0 no more than by chance. Of each reviewer the last verdict counts.
-    For a second opinion there is quotetrack review --not-by NAME --status confirmed.
+    For second opinions there is quotetrack review --blind.
 
     \b
     Examples:
@@ -30,7 +31,7 @@ def agreement(ledger: str, limit: int, offset: int) -> None:
 
     with opened_ledger(ledger) as opened:
         found = opened.agreement()
-        page = opened.differences(limit=limit, offset=offset)
+        page = opened.differences(limit=limit, offset=offset, hidden_from=hidden_from)
     with console_on(sys.stdout.buffer, to_file=False) as console:
         print_table(
             console,

@@ -6,10 +6,12 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from quotetrack.terms import CORRECTION_KINDS
+import click
+
+from quotetrack.terms import CORRECTION_KINDS, in_words
 
 if TYPE_CHECKING:
-    from quotetrack.store import Correction
+    from quotetrack.store import Correction, Ledger, StoredQuotation
 
 
 def print_corrections(
@@ -22,7 +24,7 @@ def print_corrections(
     from quotetrack.cli.listing import print_rest, print_table
     from quotetrack.cli.output import console_on, write_line
     from quotetrack.codec import SCHEMA_VERSION
-    from quotetrack.display import decided_in_words, shortened
+    from quotetrack.display import change_in_words, shortened
 
     found = list(made)
     if format_ == "jsonl":
@@ -43,7 +45,7 @@ def print_corrections(
                 if part
             ),
             "\n".join(
-                f"{name}: {decided_in_words(one.before.get(name))} → {decided_in_words(value)}"
+                f"{in_words(name)}: {change_in_words(one.before.get(name), value)}"
                 for name, value in one.after.items()
             ),
             f"{one.reviewer}, {one.decided_at.date().isoformat()}",
@@ -55,6 +57,14 @@ def print_corrections(
         columns = ("number", "what", "of", "before → after", "by", "note")
         print_table(console, columns, rows, "Nothing was corrected.")
         print_rest(console, len(rows), total, exact, "correction")
+
+
+def print_made(ledger: Ledger, *now: StoredQuotation) -> None:
+    """Print the correction that was just made, and which quotations came of it."""
+    print_corrections(ledger.corrections(quotation=now[0].key, limit=1))
+    ids = [one.quotation.id for one in now]
+    words = "It is the quotation" if len(ids) == 1 else "They are the quotations"
+    click.echo(f"{words} {' and '.join(ids)}.")
 
 
 def _state(one: Correction) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from quotetrack.cli.corrected_documents import delete, deletions, document, lift
-from quotetrack.cli.correction_lists import print_corrections
+from quotetrack.cli.correction_lists import print_corrections, print_made
 from quotetrack.cli.options import (
     DATE,
     DOCUMENT,
@@ -175,8 +175,34 @@ def quotation(
         now = opened.correct_quotation(
             one.key, reviewer=reviewer_name(reviewer), seen=one.revision, note=note, **wanted
         )
-        made = opened.corrections(quotation=now.key, limit=1)
-    print_corrections(made)
+        print_made(opened, now)
+
+
+@corrections.command()
+@click.argument("quotations", nargs=-1, required=True, metavar="QUOTATION...")
+@LEDGER
+@REVIEWER
+@NOTE
+def confirm(quotations: tuple[str, ...], ledger: str, reviewer: str | None, note: str) -> None:
+    """Say that quotations (ids) are right: who says them, their kind, their words.
+
+    That holds from then on, and counts as right in quotetrack corrections figures.
+
+    \b
+    Examples:
+      quotetrack corrections confirm 5d0c1f2ab3e49876 77ab3e4985d0c1f2
+    """
+    from quotetrack.cli.opening import opened_ledger, reviewer_name
+    from quotetrack.display import quoted_in_words
+
+    with opened_ledger(ledger) as opened:
+        for quotation_id in quotations:
+            one = opened.quotation(quotation_id)
+            opened.confirm_quotation(
+                one.key, reviewer=reviewer_name(reviewer), seen=one.revision, note=note
+            )
+            who = one.speaker.name if one.speaker else "speaker unknown"
+            click.echo(f"{one.quotation.id} is right: {who}: {quoted_in_words(one.quotation, 60)}")
 
 
 @corrections.command("no-speech")
@@ -270,9 +296,7 @@ def add(
             note=note,
             **_said(**given),
         )
-        made = opened.corrections(quotation=now.key, limit=1)
-    print_corrections(made)
-    click.echo(f"It is the quotation {now.quotation.id}.")
+        print_made(opened, now)
 
 
 @corrections.command()
@@ -301,9 +325,7 @@ def divide(quotation: str, begins: str, ledger: str, reviewer: str | None, note:
             seen=one.revision,
             note=note,
         )
-        made = opened.corrections(quotation=parts[0].key, limit=1)
-    print_corrections(made)
-    click.echo(f"They are the quotations {' and '.join(one.quotation.id for one in parts)}.")
+        print_made(opened, *parts)
 
 
 @corrections.command()
@@ -328,9 +350,7 @@ def join(quotations: tuple[str, ...], ledger: str, reviewer: str | None, note: s
             seen=[one.revision for one in joined],
             note=note,
         )
-        made = opened.corrections(quotation=now.key, limit=1)
-    print_corrections(made)
-    click.echo(f"It is the quotation {now.quotation.id}.")
+        print_made(opened, now)
 
 
 @corrections.command()

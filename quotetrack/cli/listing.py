@@ -81,6 +81,8 @@ def print_pairs(console: Console, judged: Iterable[JudgedPair]) -> int:
 def verdict_in_words(judged: JudgedPair) -> str:
     """Return what was decided on a pair, by whom and when."""
     verdict = judged.verdict
+    if judged.hidden:
+        return "judged by others (hidden)"
     if verdict is None or verdict.status == UNREVIEWED:
         return UNREVIEWED
     parts = [

@@ -333,6 +333,11 @@ DAYS = together(
 )
 SPEAKER = click.option("--speaker", "-s", help="Who says it: any name or alias, or an id.")
 PUBLISHER = click.option("--publisher", help="The name of the publisher, exactly.")
+HIDDEN_FROM = click.option(
+    "--hidden-from",
+    metavar="NAME",
+    help="Hide how others judged pairs that this person has not judged.",
+)
 DOCUMENT = click.option("--document", "document_id", metavar="ID", help="The id of a document.")
 RELATION = click.option(
     "--relation", type=choice(RELATIONS), help="Only claim pairs of this relation."

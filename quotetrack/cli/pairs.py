@@ -10,6 +10,7 @@ import click
 from quotetrack.cli.options import (
     DAYS,
     DOCUMENT,
+    HIDDEN_FROM,
     LEDGER,
     PAGE,
     PUBLISHER,
@@ -33,6 +34,7 @@ PAIR_CONDITIONS = together(
         "--reviewed/--open", default=None, help="Only pairs that somebody decided on, or others."
     ),
     click.option("--not-by", help="Only pairs that this person never judged."),
+    HIDDEN_FROM,
     click.option("--taken-by", help='Only pairs that this person has taken; "" is nobody.'),
     click.option("--least-score", type=click.FloatRange(0, 1), help="The lowest score."),
     click.option("--words", help="Words in one of the statements; as in quotetrack quotes."),
@@ -79,7 +81,10 @@ def pairs(
     with opened_ledger(ledger) as open_ledger:
         documents = Documents(open_ledger)
         if pair_ids:
-            found = [open_ledger.claim_pair(pair_id) for pair_id in pair_ids]
+            found = [
+                open_ledger.claim_pair(pair_id, hidden_from=wanted["hidden_from"])
+                for pair_id in pair_ids
+            ]
             total, exact = len(found), True
         else:
             who = speaker_named(open_ledger, speaker)

@@ -90,6 +90,6 @@ def review(
             return
         wanted["speaker"] = speaker_named(open_ledger, wanted["speaker"])
         if blind:
-            wanted |= {"reviewed": True, "not_by": name}
+            wanted |= {"reviewed": True, "not_by": name, "hidden_from": name}
         wanted["status"] = status if status or wanted["reviewed"] else UNREVIEWED
         Desk(open_ledger, name, list(pair_ids) or None, wanted, blind=blind).work()

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Any, Final
 
 import click
-from attrs import evolve
 from rich.console import Console, RenderableType
 from rich.text import Text
 
@@ -100,7 +99,9 @@ class Desk:
         """Show a pair until it is decided or left; return whether to go on."""
         around, note = _AROUND, ""
         while True:
-            stored = self._ledger.claim_pair(pair_id)
+            stored = self._ledger.claim_pair(
+                pair_id, hidden_from=self._reviewer if self._blind else None
+            )
             self._show(console, stored, around, note)
             key = self._key(console, _KEYS)
             if key == "q":
@@ -141,9 +142,9 @@ class Desk:
         self._decided.add(stored.id)
         console.print(Text(f"{_VERDICTS[key].name}{f', {rating}' if rating else ''}", "bold green"))
         if self._blind:
-            others = (one for one in self._ledger.reviews(stored.id))
-            last = {one.reviewer: one for one in others if one.reviewer != self._reviewer}
-            told = (f"{one.reviewer} had decided: {one.status}" for one in last.values())
+            others = self._ledger.verdicts(stored.id)
+            others.pop(self._reviewer, None)
+            told = (f"{one.reviewer} had decided: {one.status}" for one in others.values())
             console.print(Text(showable(", ".join(told)), "dim"))
         return True
 
@@ -159,9 +160,6 @@ class Desk:
         number = self._at + 1
         of = f" of {len(self._asked)}" if self._asked else ""
         console.print(Text(f"Pair {number}{of} · {stored.id}", "dim"))
-        if self._blind and stored.id not in self._decided:
-            judged = evolve(judged, verdict=None)
-            stored = evolve(stored, changed_since_review=False)
         console.print(judged_view(judged, around, stored, note))
 
 

@@ -17,6 +17,7 @@ from quotetrack.display.quoted import quoted_html
 from quotetrack.display.style import SPEAKER_COLOURS, fragment, style_sheet
 from quotetrack.display.weave import Mark, woven
 from quotetrack.display.words import (
+    change_in_words,
     characters_in_words,
     corrected_in_words,
     count_in_words,
@@ -40,6 +41,7 @@ __all__ = [
     "SPEAKER_COLOURS",
     "Mark",
     "article_html",
+    "change_in_words",
     "characters_in_words",
     "corrected_in_words",
     "count_in_words",

@@ -107,6 +107,12 @@ def decided_in_words(value: Any) -> str:
     return str(value)
 
 
+def change_in_words(before: Any, after: Any) -> str:
+    """Return what a person made of one thing: "Poe → Roe", or "Poe, confirmed"."""
+    now = decided_in_words(after)
+    return f"{now}, confirmed" if before == after else f"{decided_in_words(before)} → {now}"
+
+
 def characters_in_words(spans: Iterable[Span]) -> str:
     """Return offsets for people: "781–784", "12–40 and 61–80". Ends are exclusive."""
     return " and ".join(f"{span.start}–{span.end}" for span in spans)

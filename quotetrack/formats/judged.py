@@ -50,7 +50,8 @@ class JudgedPair:
     """A claim pair, the documents of its two statements, and what a reviewer decided, if anybody.
 
     `verdict` is a ledger's `Review` or anything with its `status`, `rating`, `note`, `reviewer` and
-    `reviewed_at`. `speaker_kind` is what the speaker is.
+    `reviewed_at`. `speaker_kind` is what the speaker is. `hidden` tells that there is a verdict
+    which is not to be shown.
     """
 
     pair: ClaimPair
@@ -58,6 +59,7 @@ class JudgedPair:
     later_document: PublishedDocument
     verdict: Verdict | None = None
     speaker_kind: EntityKind = "person"
+    hidden: bool = False
 
     @property
     def status(self) -> str:

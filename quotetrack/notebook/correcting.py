@@ -73,6 +73,21 @@ class CorrectionDesk:
         self._done(self._last(new.key), new.key)
         return new
 
+    def confirm(self) -> StoredQuotation:
+        """Say that speaker, kind and words of the quotation that is shown are right."""
+        stored = self.quotation
+        new = self.ledger.confirm_quotation(stored.key, seen=stored.revision, **self._said())
+        self._done(self._last(new.key), new.key)
+        return new
+
+    def figures(self) -> None:
+        """Show how often the program was right where people decided, in the whole ledger."""
+        from quotetrack.store import records_html
+
+        found = self.ledger.figures()
+        told = records_html(found) if found else fragment("<p>Nothing was decided.</p>")
+        self.message.value = told
+
     def add(self) -> StoredQuotation:
         """Add the words in the fields as a quotation that was missed, and return it."""
         new = self.ledger.add_quotation(
@@ -197,6 +212,7 @@ class CorrectionDesk:
         self.message = widgets.HTML()
         self.about = DocumentFields(widgets, self.ledger, self._said)
         actions: dict[str, Callable[[], object]] = {
+            "It is right": self.confirm,
             "Correct": self.correct,
             "Add": self.add,
             "Remove": self.remove,
@@ -205,6 +221,7 @@ class CorrectionDesk:
             "Join with the next": self.join,
             "Link": self.link,
             "Undo": self.undo,
+            "How often it was right": self.figures,
         }
         self.buttons = {
             label: widgets.Button(description=label, layout=widgets.Layout(width="auto"))
@@ -230,12 +247,18 @@ class CorrectionDesk:
                 self.source,
                 self.pieces,
                 together(self.note, self.reviewer),
-                together(pressed["Correct"], pressed["Add"], pressed["Remove"], pressed["Undo"]),
+                together(
+                    *(
+                        pressed[label]
+                        for label in ("It is right", "Correct", "Add", "Remove", "Undo")
+                    )
+                ),
                 together(self.reason, pressed["No speech"]),
                 together(self.begins, pressed["Divide"], pressed["Join with the next"]),
                 together(self.related, self.relation),
                 together(self.question, pressed["Link"]),
                 self.about.box,
+                pressed["How often it was right"],
                 self.message,
             ]
         )

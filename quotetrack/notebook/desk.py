@@ -247,5 +247,9 @@ def review(
         else:
             pairs = best_pairs(ledger, unreviewed=True)
     found = pairs_of(pairs)
-    verdicts = Verdicts(found) if ledger is None else LedgerVerdicts(found, ledger)
+    verdicts = (
+        Verdicts(found)
+        if ledger is None
+        else LedgerVerdicts(found, ledger, hidden_from=reviewer.strip() if blind else None)
+    )
     return Desk(verdicts, known_documents(found, documents, ledger), reviewer, blind=blind)

@@ -21,10 +21,16 @@ class LedgerVerdicts(Verdicts):
     so that nobody's verdict is overwritten unseen.
     """
 
-    def __init__(self, pairs: Iterable[ClaimPair], ledger: Ledger) -> None:
-        """Read the history of `pairs`. Raises `UnknownRecordError` for one not in the ledger."""
+    def __init__(
+        self, pairs: Iterable[ClaimPair], ledger: Ledger, *, hidden_from: str | None = None
+    ) -> None:
+        """Read the history of `pairs`. Raises `UnknownRecordError` for one not in the ledger.
+
+        How others judged a pair is hidden from the reviewer `hidden_from` until they have.
+        """
         super().__init__(pairs)
         self.ledger = ledger
+        self._hidden_from = hidden_from
         self._seen: dict[str, int] = {}
         for pair_id in self.pairs:
             self._read(pair_id)
@@ -44,6 +50,8 @@ class LedgerVerdicts(Verdicts):
         decided meanwhile, or the pair changed: their verdict is read, and yours is not written.
         """
         pair_id = self.checked(pair, status, rating, reviewer)
+        if self._hidden_from is not None:  # Who sits at the desk may be another one now.
+            self._hidden_from = reviewer.strip()
         try:
             stored = self.ledger.review(
                 pair_id,
@@ -58,7 +66,7 @@ class LedgerVerdicts(Verdicts):
             raise
         self._seen[pair_id] = stored.revision
         self._read_history(pair_id)
-        return self[pair_id]
+        return next(one for one in reversed(self.history) if one.pair_id == pair_id)
 
     def _read(self, pair_id: str) -> None:
         self._seen[pair_id] = self.ledger.claim_pair(pair_id).revision
@@ -66,7 +74,8 @@ class LedgerVerdicts(Verdicts):
 
     def _read_history(self, pair_id: str) -> None:
         others = [verdict for verdict in self.history if verdict.pair_id != pair_id]
-        self.history = [*others, *map(_verdict, self.ledger.reviews(pair_id))]
+        found = self.ledger.reviews(pair_id, hidden_from=self._hidden_from)
+        self.history = [*others, *map(_verdict, found)]
 
 
 def _verdict(review: Review) -> Verdict:

@@ -14,6 +14,7 @@ from quotetrack.display.tables import table_html
 from quotetrack.errors import InputError
 from quotetrack.model import ClaimPair
 from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED, Rating, ReviewStatus
+from quotetrack.verdicts import standing
 
 
 @frozen(kw_only=True)
@@ -61,8 +62,7 @@ class Verdicts(Mapping[str, Verdict]):
 
     def last_of_each(self, pair_id: str) -> dict[str, Verdict]:
         """Return the last verdict of each reviewer on a pair, without those taken back."""
-        last = {one.reviewer: one for one in self.history if one.pair_id == pair_id}
-        return {name: one for name, one in last.items() if one.status != UNREVIEWED}
+        return standing(one for one in self.history if one.pair_id == pair_id)
 
     def decide(
         self,

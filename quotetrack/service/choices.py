@@ -159,8 +159,6 @@ class PairChoice(_InTime):
     taken: str = ""
     unjudged: str = ""
     reviewed: str = _yes()
-    #: Whether verdicts of others are hidden until the reader has given one.
-    blind: str = _yes()
     order: str = _one_of(PAIR_ORDERS)
 
     @property
@@ -169,7 +167,7 @@ class PairChoice(_InTime):
         return any(
             value
             for name, value in attrs.asdict(self).items()
-            if name not in ("offset", "status", "order", "blind")
+            if name not in ("offset", "status", "order")
         )
 
 
@@ -227,6 +225,13 @@ class CorrectionChoice(Choice):
     """Which corrections are listed."""
 
     waiting: str = ""
+
+
+@frozen(kw_only=True)
+class FigureChoice(Choice):
+    """Whose documents are counted."""
+
+    publisher: str = ""
 
 
 @frozen(kw_only=True)

@@ -16,7 +16,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quotetrack.display import style_sheet
 from quotetrack.service.logs import logger
@@ -120,7 +120,7 @@ class Gate:
         settings = self._settings
         remembered = self._name_tags.read(_cookie(headers.get("cookie", "")))
         if settings.user_header is not None:
-            return self._user_of_proxy(scope, headers)
+            return evolve(self._user_of_proxy(scope, headers), blind=remembered.blind)
         if settings.token is None:
             return remembered
         scheme, _, given = headers.get("authorization", "").partition(" ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from litestar import Request, Response
 from litestar.response import Redirect
@@ -25,12 +25,19 @@ class Visitor:
     """Somebody who asks for a page. `name` is "" until they have given one.
 
     `named_by_proxy` tells that the name is certain and cannot be changed here; `signed_in` that
-    they have shown the token.
+    they have shown the token; `blind` that they do not want to know how others judged a claim pair
+    until they have.
     """
 
     name: str = ""
     named_by_proxy: bool = False
     signed_in: bool = False
+    blind: bool = False
+
+    @property
+    def hidden_from(self) -> str | None:
+        """From whom verdicts of others are hidden, as `Ledger.claim_pairs` takes it."""
+        return self.name if self.blind and self.name else None
 
 
 class NameTags:
@@ -56,12 +63,16 @@ class NameTags:
             held = self._signer.loads(value, max_age=_SECONDS)
         except BadSignature:
             return Visitor()
-        return Visitor(name=str(held["name"]), signed_in=bool(held["signed_in"]))
+        return Visitor(
+            name=str(held["name"]),
+            signed_in=bool(held["signed_in"]),
+            blind=bool(held.get("blind")),  # Cookies of before hold nothing of it.
+        )
 
     def remember(self, response: Response[Any], visitor: Visitor, name: str) -> None:
         """Let the browser remember how a visitor calls themselves, unless the proxy tells it."""
         if not visitor.named_by_proxy:
-            self.write(response, Visitor(name=name, signed_in=visitor.signed_in))
+            self.write(response, evolve(visitor, name=name))
 
     def redirect(self, address: str, visitor: Visitor, name: str) -> Redirect:
         """Return the answer to a form that was taken: it leads on, with the name remembered."""
@@ -73,7 +84,9 @@ class NameTags:
         """Let the browser remember `visitor` for 90 days."""
         response.set_cookie(
             key=COOKIE,
-            value=self._signer.dumps({"name": visitor.name, "signed_in": visitor.signed_in}),
+            value=self._signer.dumps(
+                {"name": visitor.name, "signed_in": visitor.signed_in, "blind": visitor.blind}
+            ),
             max_age=_SECONDS,
             path="/",
             secure=self._secure,

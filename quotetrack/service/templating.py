@@ -79,7 +79,16 @@ def page(
     visitor = visitor_of(request)
     # Who has not signed in is told nothing, and an error may be that of the ledger itself.
     counts = None if name in ("sign_in", "error") else request.app.state.tab_counts.present()
-    shown = {"visitor": visitor, "here": request.scope["path"], "held": counts or _NO_COUNTS}
+    here = request.scope["path"]
+    # Where a form was sent to is no page to come back to.
+    place = here if request.method == "GET" else "/"
+    query = request.scope.get("query_string", b"").decode("latin-1")
+    shown = {
+        "visitor": visitor,
+        "here": here,
+        "address": f"{place}?{query}" if query and request.method == "GET" else place,
+        "held": counts or _NO_COUNTS,
+    }
     return Template(f"{name}.html", context=shown | context, status_code=status_code)
 
 

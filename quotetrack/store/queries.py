@@ -196,6 +196,11 @@ class PairConditions(Query):
     reviewer: str | None = _asked("Whose verdict stands.", kind=str)
     reviewed: bool | None = _asked("Whether anybody has decided on it.", kind=_MAYBE)
     not_by: str | None = _asked("Only pairs that this reviewer never judged.", kind=str)
+    hidden_from: str | None = _asked(
+        "Hides how others judged each pair that this reviewer has not judged: a blind review. Who "
+        "asks for a verdict, a rating or a reviewer then gets pairs that this reviewer judged.",
+        kind=str,
+    )
     taken_by: str | None = _asked('Who has taken the pair to review it; "" is nobody.', kind=str)
     least_score: float | None = _asked("The lowest score, 0 to 1.", least=0, most=1)
     words: str | None = _asked(

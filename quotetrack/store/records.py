@@ -204,6 +204,11 @@ class Correction(Shown):
     undone_at: datetime.datetime | None
     undone_by: str | None
 
+    @property
+    def confirms(self) -> bool:
+        """Whether it only says again what was there: somebody looked, and it was right."""
+        return self.kind == "changed" and self.before == self.after
+
 
 @frozen(kw_only=True)
 class DecisionFigure(Shown):
@@ -289,7 +294,9 @@ class StoredPair(Shown):
     `current` is false where the pair does not come out any more; `gone_reason` then says why.
     `changed_since_review` tells that the pair is not quite what its reviewer saw. `taken_by` is who
     is about to review it. `note` and `url` are those of the verdict that stands. `linked_by` is the
-    person who linked the two statements, None where the program did.
+    person who linked the two statements, None where the program did. `hidden` tells that others
+    judged the pair and how is not told, because it was asked for in a blind review; all that is
+    said of the verdict is then as if there were none.
     """
 
     id: str
@@ -312,6 +319,7 @@ class StoredPair(Shown):
     taken_by: str | None = None
     taken_at: datetime.datetime | None = None
     linked_by: str | None = None
+    hidden: bool = False
 
     @property
     def verdict(self) -> Review | None:

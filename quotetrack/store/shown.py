@@ -12,9 +12,9 @@ from typing import Any, Final
 from attrs import fields
 
 from quotetrack.display import (
+    change_in_words,
     count_in_words,
     date_in_words,
-    decided_in_words,
     escaped,
     fragment,
     kind_in_words,
@@ -173,6 +173,8 @@ def _related(one: StoredRelated) -> str:
 
 def _pair(stored: StoredPair) -> str:
     verdict = [stored.status + (f" ({stored.rating})" if stored.rating else "")]
+    if stored.hidden:
+        verdict = ["judged by others (hidden)"]
     if stored.reviewer:
         verdict.append(f"by {stored.reviewer}")
     if stored.reviewed_at:
@@ -223,8 +225,7 @@ def _speaker(stored: StoredSpeaker) -> str:
 def _correction(one: Correction) -> str:
     state = f"taken back by {one.undone_by}" if one.undone_at else "waits" if one.waiting else ""
     changes = "".join(
-        f"<p>{escaped(in_words(name))}: {escaped(decided_in_words(one.before.get(name)))} → "
-        f"{escaped(decided_in_words(value))}</p>"
+        f"<p>{escaped(in_words(name))}: {escaped(change_in_words(one.before.get(name), value))}</p>"
         for name, value in one.after.items()
     )
     by = [one.reviewer, _cell(one.decided_at), one.note, state, f"number {one.id}"]

@@ -136,3 +136,13 @@ def test_wrong_usage_is_told(ledger: str) -> None:
     assert both.exit_code == 2
     nothing = invoke("corrections", "quotation", "-l", ledger, "x", "--nobody")
     assert "no quotation with the id 'x'" in str(nothing.exception or nothing.output)
+
+
+def test_what_is_right_is_confirmed_and_counts(ledger: str) -> None:
+    found = quotations(ledger)
+    ids = [found[name]["quotation"]["id"] for name in ("a1", "a2")]
+    assert f"{ids[1]} is right: Ada Fenwick: “The roof" in decide(ledger, "confirm", *ids)
+    assert "100% of names were right (2 of 2 decided)" in decide_figures(ledger)
+    listed = invoke("corrections", "list", "-l", ledger).stdout
+    assert "confirmed" in listed
+    assert "→ direct" not in listed

@@ -128,3 +128,13 @@ def test_two_statements_are_linked(ledger: Ledger) -> None:
 def test_an_unknown_document_is_told(ledger: Ledger) -> None:
     with pytest.raises(UnknownRecordError):
         notebook.correct(ledger, "nothing")
+
+
+def test_what_is_right_is_confirmed_and_counts(ledger: Ledger) -> None:
+    desk = notebook.correct(ledger, "plan", reviewer="Bo")
+    desk.buttons["How often it was right"].click()
+    assert "Nothing was decided." in desk.message.value
+    desk.buttons["It is right"].click()
+    assert "decided by a person" in desk.card.value
+    desk.buttons["How often it was right"].click()
+    assert "100% of names were right (1 of 1 decided)" in desk.message.value

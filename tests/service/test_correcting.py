@@ -273,3 +273,33 @@ def test_programs_can_do_all_of_it(client: Any, ledger: Ledger, article: str) ->
     assert goes["claim_pairs"] == 1
     sent("document/delete", document_id=article, seen=goes["revision"])
     assert client.get(f"/api/document?id={article}").status_code == 404
+
+
+def test_what_is_right_is_confirmed_and_counts(client: Any, ledger: Ledger, article: str) -> None:
+    assert "Nobody has decided on anything yet" in client.get("/figures").text
+    one, other = quotation(ledger, "close"), quotation(ledger, "sound")
+    fields = {"what": "confirm", "seen": one.revision, "speaker": "Ada Fenwick"}
+    refused = post(client, f"/quotations/{one.key}", **fields)
+    assert refused.status_code == 400
+    assert "You changed something (speaker)" in refused.text
+    answer = post(client, f"/quotations/{one.key}", **(fields | {"speaker": "Bo Hale"}))
+    page = client.get(answer.headers["location"]).text
+    assert "Confirmed" in page
+    assert "A quotation is right as it is." in page
+    assert "speaker: " in page
+    assert ledger.quotation(one.key).quotation.corrected == ("speaker", "kind", "pieces")
+    post(client, f"/quotations/{other.key}", what="correct", seen=other.revision, speaker="")
+    page = client.get("/figures").text
+    assert "50% of names were right" in page
+    assert "100% of kinds were right" in page
+    assert "Nobody has decided" in client.get("/figures?publisher=Gazette").text
+
+
+def test_programs_confirm_and_read_the_figures(client: Any, ledger: Ledger, article: str) -> None:
+    one = quotation(ledger, "close")
+    body = {"seen": one.revision, "reviewer": "Bo"}
+    assert client.post(f"/api/quotations/{one.key}/confirm", json=body).status_code == 201
+    assert client.post(f"/api/quotations/{one.key}/confirm", json=body).status_code == 409
+    named = {found["what"]: found for found in client.get("/api/figures").json()}
+    assert named["speaker"]["share"] == 1.0
+    assert named["speaker"]["told"] == "100% of names were right (1 of 1 decided)"

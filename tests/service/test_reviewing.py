@@ -164,25 +164,63 @@ def test_a_second_opinion_is_given_without_knowing_the_first(
     client: Any, ledger: Ledger, pair_id: str
 ) -> None:
     ledger.review(pair_id, "rejected", reviewer="Ada", seen=0, note="A slip.")
-    blind = {"unjudged": "Bo", "reviewed": "yes", "blind": "yes"}
-    listed = client.get("/pairs", params=blind).text
-    shown = client.get(f"/pairs/{pair_id}", params=blind).text
-    for page in (listed, shown):
-        assert "judged by others" in page
-        assert "Ada" not in page
-        assert 'class="status rejected"' not in page
-    assert "A slip." not in shown
+    client.post("/name", data={"_csrf_token": form_token(client), "name": "Bo"})
+    asked = {
+        "_csrf_token": form_token(client),
+        "on": "yes",
+        "to": "/pairs?unjudged=Bo&reviewed=yes",
+    }
+    listed = client.post("/blind", data=asked)
+    assert str(listed.url).endswith("/pairs?unjudged=Bo&reviewed=yes")
+    pair = ledger.claim_pair(pair_id)
+    said = ledger.quotation(pair.pair.later.id)
+    pages = {
+        "list": listed.text,
+        "pair": client.get(f"/pairs/{pair_id}").text,
+        "speaker": client.get("/speaker", params={"id": pair.speaker.id}).text,
+        "document": client.get("/document", params={"id": pair.later_document.id}).text,
+        "quotation": client.get(f"/quotations/{said.key}").text,
+    }
+    for name, page in pages.items():
+        assert "judged by others" in page, name
+        assert "by Ada" not in page, name
+        assert 'class="status rejected"' not in page, name
+        assert "A slip." not in page, name
+    # Nor can it be asked for.
+    assert f"/pairs/{pair_id}" not in client.get("/pairs?status=rejected").text
+    assert f"/pairs/{pair_id}" not in client.get("/pairs?reviewer=Ada").text
     stale = client.post(
-        f"/pairs/{pair_id}?blind=yes",
+        f"/pairs/{pair_id}",
         data={"_csrf_token": form_token(client), "seen": "0", "status": "unsure", "reviewer": "Bo"},
     )
     assert stale.status_code == 409
     assert "rejected" not in re.sub(r'value="rejected"|Rejected', "", stale.text)
     given = {"_csrf_token": form_token(client), "seen": "1", "status": "unsure", "reviewer": "Bo"}
-    answer = client.post(f"/pairs/{pair_id}?blind=yes", data=given)
+    answer = client.post(f"/pairs/{pair_id}", data=given)
     assert "Ada had decided" in answer.text
     assert "A slip." in answer.text
     assert "A slip." in client.get("/agreement").text
+    assert "You review blind" in answer.text
+    shown = client.post("/blind", data={"_csrf_token": form_token(client), "on": "", "to": "/help"})
+    assert "You review blind" not in shown.text
+
+
+def test_a_second_opinion_is_asked_for_by_programs(
+    client: Any, ledger: Ledger, pair_id: str
+) -> None:
+    ledger.review(pair_id, "rejected", reviewer="Ada", seen=0, note="A slip.")
+    blind = {"hidden_from": "Bo"}
+    found = client.get(f"/api/pairs/{pair_id}", params=blind).json()
+    assert (found["pair"]["status"], found["pair"]["hidden"], found["reviews"]) == (
+        "unreviewed",
+        True,
+        [],
+    )
+    listed = client.get("/api/pairs", params={**blind, "reviewed": True, "not_by": "Bo"}).json()
+    assert [(one["id"], one["reviewer"]) for one in listed["items"]] == [(pair_id, None)]
+    ledger.review(pair_id, "unsure", reviewer="Bo", seen=1)
+    found = client.get(f"/api/pairs/{pair_id}", params=blind).json()
+    assert [one["reviewer"] for one in found["reviews"]] == ["Ada", "Bo"]
 
 
 def test_the_tabs_tell_how_much_there_is_at_once(client: Any, ledger: Ledger, pair_id: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import json
 import re
 import sys
@@ -16,7 +17,10 @@ from sqlalchemy import text
 
 from quotetrack import Document, Ledger
 from quotetrack.errors import LedgerError
+from quotetrack.model import SaidOn
 from quotetrack.store.datasette import datasette_metadata
+from quotetrack.store.schema.database import open_engine
+from quotetrack.store.upgrading.upgrade import prepare
 from tests.cli.running import invoke
 from tests.store.articles import RETREAT, add, said
 
@@ -68,6 +72,47 @@ def test_the_views_hold_what_people_ask_for(ledger: Ledger) -> None:
     [hale] = [row for row in _rows(ledger, "speakers") if row["name"] == "Bill Hale"]
     assert (hale["other_names"], hale["statements"], hale["pairs"]) == ("Mr Bill Hale", 2, 1)
     assert (str(hale["first_said_on"]), str(hale["last_said_on"])) == ("2024-01-10", "2024-05-10")
+
+
+@pytest.mark.parametrize(
+    ("date", "precision", "shown"),
+    [
+        ("2025-06-17", "day", "2025-06-17"),
+        ("2025-06-01", "month", "2025-06"),
+        ("2025-06-04", "week", "2025-W23"),
+        ("2024-12-30", "week", "2025-W01"),
+        ("2027-01-03", "week", "2026-W53"),
+        ("2025-01-01", "year", "2025"),
+    ],
+)
+def test_views_tell_days_no_more_exactly_than_they_are_known(
+    ledger: Ledger, date: str, precision: Any, shown: str
+) -> None:
+    said_on = SaidOn(datetime.date.fromisoformat(date), precision)
+    assert said_on.iso == shown
+    add(
+        ledger,
+        said("We will cut the harbour tax", "Bill Hale", "2024-01-10"),
+        said('We will raise it, "precision": "year", I say', "Bill Hale", "2028-05-10"),
+    )
+    one, other = ledger.quotations(order="oldest")
+    ledger.correct_quotation(one.key, reviewer="Bo", seen=one.revision, said_on=said_on)
+    rows = [row for row in _rows(ledger, "statements") if row["quotation"] != other.key]
+    assert [(row["said_on"], row["year"]) for row in rows] == [(shown, said_on.date.year)]
+    [hale] = _rows(ledger, "speakers")
+    assert (hale["first_said_on"], hale["last_said_on"]) == (shown, "2028-05-10")
+    for pair in _rows(ledger, "pairs_side_by_side"):
+        assert pair["earlier_said_on"] == shown
+
+
+def test_a_ledger_of_before_gets_the_views_as_they_are_now(place: str) -> None:
+    engine = open_engine(place)
+    prepare(engine, revision="0006")
+    engine.dispose()
+    with Ledger(place) as ledger:
+        add(ledger, said("We will cut the harbour tax", "Bill Hale", "2024-01-10"))
+        [row] = _rows(ledger, "statements")
+        assert (row["said_on"], row["year"]) == ("2024-01-10", 2024)
 
 
 def test_views_show_what_people_decided_and_the_present_version(ledger: Ledger) -> None:
@@ -134,7 +179,8 @@ def test_datasette_counts_by_facets_and_describes_columns(fetch: Callable[[str],
     counts = {one["value"]: one["count"] for one in speakers}
     assert counts == {"Ada Fenwick": 2, "Bill Hale": 2, "somebody": 1}
     page = fetch("/archive/statements")
-    assert "The day it was said" in page
+    assert "no more exactly than it is known" in page
+    assert found["facet_results"]["year"]["results"][0]["count"] == 2
     assert 'href="https://g.example/a"' in page
     pairs = json.loads(fetch("/archive/pairs_side_by_side.json"))
     assert set(pairs["facet_results"]) >= {"status", "relation", "speaker", "rating"}

@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Callable
 from typing import Annotated, Any, TypeAlias
 
+from attrs import frozen
 from litestar import Request, get, post
 from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import JSONBody, PathParameter
+from litestar.params import JSONBody, PathParameter, QueryParameter
 from msgspec import UNSET, Meta, UnsetType
 
 from quotetrack.model import SaidOn
@@ -43,6 +44,7 @@ from quotetrack.store import (
 from quotetrack.store.queries import CorrectionQuery
 from quotetrack.terms import (
     DatePrecision,
+    DecisionFigureName,
     EntityKind,
     NoSpeechReason,
     QuotationKind,
@@ -60,6 +62,9 @@ _Request: TypeAlias = Request[Any, Any, Any]
 _Ledger: TypeAlias = NamedDependency[Ledger]
 _Offset = Annotated[int, Meta(ge=0, le=2**31)]
 _Name = Annotated[str, Meta(min_length=1, max_length=300)]
+_Publisher = Annotated[
+    str | None, QueryParameter(max_length=300, description="The name of the publisher, exactly.")
+]
 _KeyInPath = Annotated[int, PathParameter(ge=0, le=2**53)]
 
 
@@ -95,6 +100,17 @@ class Seen(Decided, frozen=True, kw_only=True):
     """A decision on a quotation; `seen` is the revision of it that the reviewer saw."""
 
     seen: Revision
+
+
+@frozen(kw_only=True)
+class Figure:
+    """How often the program was right on one thing: `right` of `decided`, which is `share`."""
+
+    what: DecisionFigureName
+    decided: int
+    right: int
+    share: float
+    told: str
 
 
 Pieces = Annotated[list[Place], Meta(min_length=1, max_length=1000)]
@@ -262,6 +278,17 @@ def divide(
     return list(ledger.divide_quotation(key, groups, seen=data.seen, **_said(request, data)))
 
 
+@_decision("/api/quotations/{key:int}/confirm", "Say that a quotation is right")
+def confirm(
+    request: _Request,
+    ledger: _Ledger,
+    key: _KeyInPath,
+    data: JSONBody[Seen],
+) -> StoredQuotation:
+    """Say that speaker, kind and words are right: they hold from then on."""
+    return ledger.confirm_quotation(key, seen=data.seen, **_said(request, data))
+
+
 @_decision("/api/quotations/{key:int}/remove", "Say that a quotation is none")
 def remove(
     request: _Request,
@@ -366,3 +393,12 @@ def link(request: _Request, ledger: _Ledger, data: JSONBody[Link]) -> StoredPair
         rating=data.rating,
         **_said(request, data),
     )
+
+
+@get("/api/figures", sync_to_thread=True, summary="How often the program was right", tags=_TAGS)
+def figures(ledger: _Ledger, publisher: _Publisher = None) -> list[Figure]:
+    """Return how often the program was right on what people decided, for one publisher or all."""
+    return [
+        Figure(what=one.what, decided=one.decided, right=one.right, share=one.share, told=str(one))
+        for one in ledger.figures(publisher=publisher)
+    ]

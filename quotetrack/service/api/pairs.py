@@ -13,6 +13,7 @@ from quotetrack.service.api.asking import asked_with
 from quotetrack.service.api.records import (
     USUAL,
     Conflict,
+    HiddenFrom,
     Limit,
     Listing,
     Offset,
@@ -50,9 +51,14 @@ def pairs(ledger: Ledger, wanted: dict[str, Any]) -> Listing[StoredPair]:
     tags=_TAGS,
     responses=_UNKNOWN,
 )
-def pair(ledger: NamedDependency[Ledger], pair_id: FromPath[str]) -> PairWithReviews:
+def pair(
+    ledger: NamedDependency[Ledger], pair_id: FromPath[str], hidden_from: HiddenFrom = None
+) -> PairWithReviews:
     """Return one claim pair with every verdict on it."""
-    return PairWithReviews(pair=ledger.claim_pair(pair_id), reviews=list(ledger.reviews(pair_id)))
+    return PairWithReviews(
+        pair=ledger.claim_pair(pair_id, hidden_from=hidden_from),
+        reviews=list(ledger.reviews(pair_id, hidden_from=hidden_from)),
+    )
 
 
 @post(
@@ -152,7 +158,10 @@ def agreement(ledger: NamedDependency[Ledger]) -> Agreement:
 
 @get("/api/differences", sync_to_thread=True, summary="Where reviewers differ", tags=_TAGS)
 def differences(
-    ledger: NamedDependency[Ledger], limit: Limit = USUAL, offset: Offset = 0
+    ledger: NamedDependency[Ledger],
+    hidden_from: HiddenFrom = None,
+    limit: Limit = USUAL,
+    offset: Offset = 0,
 ) -> Listing[Difference]:
     """Return the pairs that reviewers judged differently, the last reviewed first."""
-    return listing(ledger.differences(limit=limit, offset=offset))
+    return listing(ledger.differences(limit=limit, offset=offset, hidden_from=hidden_from))

@@ -27,6 +27,13 @@ Offset = Annotated[
 Score = Annotated[float | None, QueryParameter(ge=0, le=1, description="The lowest score.")]
 Id = Annotated[str, QueryParameter(max_length=1000, description="An id or a name.")]
 SomeId = Annotated[str | None, QueryParameter(max_length=1000, description="An id or a name.")]
+HiddenFrom = Annotated[
+    str | None,
+    QueryParameter(
+        max_length=100,
+        description="Hides how others judged pairs that this reviewer has not judged.",
+    ),
+]
 
 #: A list that is not told otherwise has as many items.
 USUAL: Final = 50

@@ -20,6 +20,7 @@ from quotetrack.results import Analysis
 from quotetrack.service.answers import status_of
 from quotetrack.service.choices import PAGE_LENGTH, DocumentChoice, query_of
 from quotetrack.service.marking import article_html
+from quotetrack.service.people import visitor_of
 from quotetrack.service.reading import Reader, stored
 from quotetrack.service.templating import page
 from quotetrack.service.uploads import (
@@ -130,7 +131,11 @@ def document_page(
         status_code=status_code,
         found=found,
         document=about,
-        pairs=ledger.claim_pairs(document_id=document_id, limit=_MOST_PAIRS),
+        pairs=ledger.claim_pairs(
+            document_id=document_id,
+            hidden_from=visitor_of(request).hidden_from,
+            limit=_MOST_PAIRS,
+        ),
         quotations=said,
         people=sorted({one.speaker.name for one in said if one.speaker}),
         article=article_html(about, said, ledger.analysis(document_id).non_speech),

@@ -15,7 +15,14 @@ from litestar.response import Redirect, Template
 
 from quotetrack.errors import ConflictError, InputError, LedgerError, UnknownRecordError
 from quotetrack.model.written import pieces_from
-from quotetrack.service.choices import PAGE_LENGTH, Choice, CorrectionChoice, number_from, query_of
+from quotetrack.service.choices import (
+    PAGE_LENGTH,
+    Choice,
+    CorrectionChoice,
+    FigureChoice,
+    number_from,
+    query_of,
+)
 from quotetrack.service.pages.articles import document_page
 from quotetrack.service.pages.quotations import said_on_from, speaker_from
 from quotetrack.service.people import NameTags, filled_form, reviewer_from, visitor_of
@@ -160,6 +167,19 @@ def _counted(ledger: Ledger) -> dict[str, Page[Any]]:
         "waiting": ledger.corrections(waiting=True, limit=1),
         "deleted": ledger.deletions(limit=1),
     }
+
+
+@get("/figures", sync_to_thread=True, include_in_schema=False)
+def show_figures(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
+    """Show how often the program was right where people decided."""
+    choice = FigureChoice.read(request.query_params)
+    return page(
+        "figures",
+        request,
+        figures=ledger.figures(publisher=choice.publisher or None),
+        choice=choice,
+        counted=_counted(ledger),
+    )
 
 
 @get("/deletions", sync_to_thread=True, include_in_schema=False)

@@ -32,6 +32,7 @@ def list_pairs(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger])
     choice = PairChoice.read(request.query_params)
     pairs = ledger.claim_pairs(
         **choice.wanted(),
+        hidden_from=visitor_of(request).hidden_from,
         order=PAIR_ORDERS.checked(choice.order or "score", "order"),
         limit=PAGE_LENGTH,
         offset=choice.offset,
@@ -64,7 +65,8 @@ def show_pair(
     request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], pair_id: FromPath[str]
 ) -> Template:
     """Show one pair, with the form for the verdict."""
-    return _pair_page(request, ledger, ledger.claim_pair(pair_id))
+    hidden_from = visitor_of(request).hidden_from
+    return _pair_page(request, ledger, ledger.claim_pair(pair_id, hidden_from=hidden_from))
 
 
 @post("/pairs/{pair_id:str}", include_in_schema=False)
@@ -81,13 +83,15 @@ async def review_pair(
         reviewer = reviewer_from(visitor, given.get("reviewer"))
         stored = await asyncio.to_thread(_review, ledger, pair_id, reviewer, given)
     except (InputError, ReviewConflictError) as error:
-        present = await asyncio.to_thread(ledger.claim_pair, pair_id)
+        present = await asyncio.to_thread(
+            ledger.claim_pair, pair_id, hidden_from=visitor.hidden_from
+        )
         status = 409 if isinstance(error, ReviewConflictError) else 400
         return await asyncio.to_thread(
             _pair_page, request, ledger, present, problem=error, given=given, status_code=status
         )
     choice = PairChoice.read(request.query_params)
-    _, after = await asyncio.to_thread(_neighbours, ledger, stored, choice)
+    _, after = await asyncio.to_thread(_neighbours, ledger, stored, choice, visitor.hidden_from)
     # Straight on to the next pair; the page tells what was saved, and takes it back.
     shown, choice = after or (stored.id, choice)
     return name_tags.redirect(f"/pairs/{shown}{choice.query(saved=stored.id)}", visitor, reviewer)
@@ -141,7 +145,11 @@ def show_agreement(request: Request[Any, Any, Any], ledger: NamedDependency[Ledg
         "agreement",
         request,
         agreement=ledger.agreement(),
-        differences=ledger.differences(limit=PAGE_LENGTH, offset=choice.offset),
+        differences=ledger.differences(
+            limit=PAGE_LENGTH,
+            offset=choice.offset,
+            hidden_from=visitor_of(request).hidden_from,
+        ),
         choice=choice,
     )
 
@@ -173,12 +181,9 @@ def _pair_page(
     status_code: int = 200,
 ) -> Template:
     choice = PairChoice.read(request.query_params)
-    reviews = ledger.reviews(stored.id)
-    before, after = _neighbours(ledger, stored, choice)
-    standing = {one.reviewer: one.status for one in reviews}
-    judged = standing.get(visitor_of(request).name, UNREVIEWED) != UNREVIEWED
-    # Who gives a second opinion is not to know the first one.
-    hidden = bool(choice.blind) and not judged
+    hidden_from = visitor_of(request).hidden_from
+    reviews = ledger.reviews(stored.id, hidden_from=hidden_from)
+    before, after = _neighbours(ledger, stored, choice, hidden_from)
     last = reviews[-1] if reviews else None
     # What was sent stands in the form again where it could not be kept.
     shown: dict[str, str | None] = dict.fromkeys(
@@ -186,10 +191,10 @@ def _pair_page(
     )
     if given is not None:
         shown |= given
-    elif not hidden:
+    else:
         shown |= {"status": stored.status, "rating": stored.rating}
         shown |= {"note": last.note, "url": last.url} if last else {}
-    saved = _saved(request, ledger) if problem is None else None
+    saved = _saved(request, ledger, hidden_from) if problem is None else None
     return page(
         "pair",
         request,
@@ -197,8 +202,7 @@ def _pair_page(
         stored=stored,
         pair=stored.pair,
         statements=both_statements(ledger, stored),
-        reviews=() if hidden else reviews,
-        hidden=hidden,
+        reviews=reviews,
         choice=choice,
         before=_address(before),
         after=_address(after),
@@ -206,23 +210,25 @@ def _pair_page(
         conflict=isinstance(problem, ReviewConflictError),
         given=shown,
         saved=saved,
-        others=_of_others(ledger, saved) if saved and choice.blind else (),
+        others=_of_others(ledger, saved) if saved and hidden_from else (),
         undone=request.query_params.get("undone") == "yes" and problem is None,
     )
 
 
-def _saved(request: Request[Any, Any, Any], ledger: Ledger) -> StoredPair | None:
+def _saved(
+    request: Request[Any, Any, Any], ledger: Ledger, hidden_from: str | None
+) -> StoredPair | None:
     """Return the pair whose verdict was kept just now, None where there is none."""
     pair_id = request.query_params.get("saved", "")
     try:
-        return ledger.claim_pair(pair_id) if pair_id else None
+        return ledger.claim_pair(pair_id, hidden_from=hidden_from) if pair_id else None
     except UnknownRecordError:
         return None
 
 
 def _of_others(ledger: Ledger, saved: StoredPair) -> tuple[Review, ...]:
     """Return the last verdicts of others on a pair that a reviewer judged just now."""
-    last = {one.reviewer: one for one in ledger.reviews(saved.id) if one.status != UNREVIEWED}
+    last = ledger.verdicts(saved.id, hidden_from=saved.reviewer)
     return tuple(one for name, one in last.items() if name != saved.reviewer)
 
 
@@ -235,7 +241,7 @@ def _address(neighbour: Neighbour | None) -> str | None:
 
 
 def _neighbours(
-    ledger: Ledger, stored: StoredPair, choice: PairChoice
+    ledger: Ledger, stored: StoredPair, choice: PairChoice, hidden_from: str | None
 ) -> tuple[Neighbour | None, Neighbour | None]:
     """Return the pairs before and after in the list that the reader came from.
 
@@ -244,6 +250,7 @@ def _neighbours(
     first = max(0, choice.offset - 1)
     around = ledger.claim_pairs(
         **choice.wanted(),
+        hidden_from=hidden_from,
         order=PAIR_ORDERS.checked(choice.order or "score", "order"),
         limit=3,
         offset=first,

@@ -121,9 +121,18 @@ def _decided(ledger: Ledger, key: int, given: dict[str, str], reviewer: str) -> 
     stored = ledger.quotation(key)
     said: dict[str, Any] = {"reviewer": reviewer, "note": note}
     if what == "correct":
-        wanted = corrections_from(ledger, stored, given)
+        wanted = changes_in(ledger, stored, given)
+        if not wanted:
+            raise InputError("Nothing is changed. If it is right, say “It is right”.")
         key = ledger.correct_quotation(key, seen=seen, **said, **wanted).key
         return f"/quotations/{key}?done=corrected"
+    if what == "confirm":
+        changed = changes_in(ledger, stored, given)
+        if changed:
+            names = ", ".join(name.replace("_", " ") for name in changed)
+            raise InputError(f"You changed something ({names}). Press “Correct” to keep it.")
+        key = ledger.confirm_quotation(key, seen=seen, **said).key
+        return f"/quotations/{key}?done=confirmed"
     if what == "no_speech":
         reason = NO_SPEECH_REASONS.checked(given.get("reason", ""), "The reason")
         ledger.mark_no_speech(key, reason, seen=seen, **said)
@@ -148,10 +157,8 @@ def _document(stored: StoredQuotation, done: str) -> str:
     return f"/document{query_of({'id': stored.document.id, 'done': done})}"
 
 
-def corrections_from(
-    ledger: Ledger, stored: StoredQuotation, given: dict[str, str]
-) -> dict[str, Any]:
-    """Return what a form changes of a quotation. Raises `InputError` where that is nothing."""
+def changes_in(ledger: Ledger, stored: StoredQuotation, given: dict[str, str]) -> dict[str, Any]:
+    """Return what a form changes of a quotation."""
     quotation = stored.quotation
     wanted: dict[str, Any] = {}
     name = " ".join(given.get("speaker", "").split())
@@ -176,8 +183,6 @@ def corrections_from(
         known and (known.date, known.precision)
     ):
         wanted["said_on"] = said_on
-    if not wanted:
-        raise InputError("Nothing is changed.")
     return wanted
 
 
@@ -277,7 +282,11 @@ def _quotation_page(
     }
     pairs = [
         one
-        for one in ledger.claim_pairs(document_id=stored.document.id, limit=PAGE_LENGTH)
+        for one in ledger.claim_pairs(
+            document_id=stored.document.id,
+            hidden_from=visitor_of(request).hidden_from,
+            limit=PAGE_LENGTH,
+        )
         if quotation.id in (one.pair.earlier.id, one.pair.later.id)
     ]
     return page(

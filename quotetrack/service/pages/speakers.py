@@ -65,7 +65,9 @@ def show_speaker(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger
             offset=choice.offset,
         ),
         years=ledger.count_quotations("year", speaker=speaker.ref),
-        pairs=ledger.claim_pairs(speaker=speaker.ref, limit=PAGE_LENGTH),
+        pairs=ledger.claim_pairs(
+            speaker=speaker.ref, hidden_from=visitor_of(request).hidden_from, limit=PAGE_LENGTH
+        ),
         proposals=ledger.merge_proposals(speaker.ref, limit=_MOST_ALIKE),
         decisions=ledger.decisions(speaker.ref, limit=PAGE_LENGTH),
         alike=alike,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
@@ -60,6 +60,19 @@ async def keep_name(
     form = await request.form()
     name = checked_name(str(form.get("name", "")))
     return name_tags.redirect(_own_path(str(form.get("to", ""))), visitor, name)
+
+
+@post("/blind", include_in_schema=False)
+async def review_blind(
+    request: Request[Any, Any, Any], name_tags: NamedDependency[NameTags]
+) -> Response[Any]:
+    """Hide verdicts of others from now on, or show them again, and go on to a page."""
+    form = await request.form()
+    visitor = visitor_of(request)
+    checked_name(visitor.name)
+    answer = Redirect(_own_path(str(form.get("to", ""))), status_code=303)
+    name_tags.write(answer, evolve(visitor, blind=form.get("on") == "yes"))
+    return answer
 
 
 @get("/sign-in", sync_to_thread=False, include_in_schema=False)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from quotetrack.errors import InputError, LedgerError, ReviewConflictError
 from quotetrack.store.records import Review
@@ -13,6 +14,7 @@ from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import claim_pairs, reviews, takings
 from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED, Rating, ReviewStatus
+from quotetrack.verdicts import standing
 
 
 def store_review(
@@ -86,16 +88,14 @@ def check_address(url: str) -> None:
 
 def take_back(connection: Connection, pair_id: str, *, reviewer: str, seen: int) -> None:
     """Take back a reviewer's last verdict. See `Ledger.take_back`."""
-    last = {one.reviewer: one for one in review_history(connection, pair_id)}
-    own = last.pop(reviewer, None)
-    if own is None or own.status == UNREVIEWED:
+    others = standing(review_history(connection, pair_id))
+    if others.pop(reviewer, None) is None:
         raise LedgerError(f"{reviewer} has no verdict on the claim pair {pair_id} to take back.")
     store_review(
         connection, pair_id, UNREVIEWED, reviewer=reviewer, seen=seen, rating=None, note=""
     )
-    standing = [one for one in last.values() if one.status != UNREVIEWED]
-    if standing:
-        other = max(standing, key=lambda one: one.revision)
+    if others:
+        other = list(others.values())[-1]
         connection.execute(
             update(claim_pairs)
             .where(claim_pairs.c.key == pair_key(connection, pair_id))
@@ -114,16 +114,18 @@ def review_history(connection: Connection, pair_id: str) -> tuple[Review, ...]:
     rows = connection.execute(
         select(reviews).where(reviews.c.pair_key == key).order_by(reviews.c.revision)
     )
-    return tuple(
-        Review(
-            pair_id=pair_id,
-            revision=row.revision,
-            status=row.status,
-            rating=row.rating,
-            note=row.note,
-            reviewer=row.reviewer,
-            reviewed_at=row.reviewed_at,
-            url=row.url,
-        )
-        for row in rows
+    return tuple(review_of(pair_id, row) for row in rows)
+
+
+def review_of(pair_id: str, row: Row[Any]) -> Review:
+    """Return the record of a row of `reviews`."""
+    return Review(
+        pair_id=pair_id,
+        revision=row.revision,
+        status=row.status,
+        rating=row.rating,
+        note=row.note,
+        reviewer=row.reviewer,
+        reviewed_at=row.reviewed_at,
+        url=row.url,
     )

@@ -13,10 +13,11 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from quotetrack.store.deciding.reviews import review_of
 from quotetrack.store.finding.pairs import pairs_by_key
 from quotetrack.store.records import Agreement, Difference, Page, Review, ReviewersAgreement
 from quotetrack.store.schema.tables import claim_pairs, reviews
-from quotetrack.terms import UNREVIEWED
+from quotetrack.verdicts import standing
 
 #: By the key of the pair and the name of the reviewer.
 Verdicts = Mapping[int, Mapping[str, Review]]
@@ -36,12 +37,15 @@ def agreement_of(connection: Connection) -> Agreement:
     )
 
 
-def differences(connection: Connection, limit: int, offset: int) -> Page[Difference]:
+def differences(
+    connection: Connection, limit: int, offset: int, hidden_from: str | None = None
+) -> Page[Difference]:
     """Return a page of the pairs that were judged differently. See `Ledger.differences`."""
     judged = {
         key: verdicts
         for key, verdicts in _last_verdicts(connection).items()
         if len({(one.status, one.rating) for one in verdicts.values()}) > 1
+        and (hidden_from is None or hidden_from in verdicts)
     }
     keys = sorted(
         judged,
@@ -128,18 +132,8 @@ def _last_verdicts(connection: Connection) -> Verdicts:
         .where(reviews.c.pair_key.in_(several))
         .order_by(reviews.c.pair_key, reviews.c.revision)
     )
-    found: defaultdict[int, dict[str, Review]] = defaultdict(dict)
+    history: defaultdict[int, list[Review]] = defaultdict(list)
     for row in rows:
-        found[row.pair_key].pop(row.reviewer, None)
-        if row.status != UNREVIEWED:
-            found[row.pair_key][row.reviewer] = Review(
-                pair_id=row.pair_id,
-                revision=row.revision,
-                status=row.status,
-                rating=row.rating,
-                note=row.note,
-                reviewer=row.reviewer,
-                reviewed_at=row.reviewed_at,
-                url=row.url,
-            )
+        history[row.pair_key].append(review_of(row.pair_id, row))
+    found = {key: standing(given) for key, given in history.items()}
     return {key: verdicts for key, verdicts in found.items() if len(verdicts) > 1}

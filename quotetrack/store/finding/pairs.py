@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from quotetrack.model import ClaimPair, EntityRef
 from quotetrack.store.filing import fulltext
+from quotetrack.store.finding.blind import judged_by
 from quotetrack.store.queries import PairConditions
 from quotetrack.store.records import (
     DocumentLabel,
@@ -119,16 +120,9 @@ def _conditions(connection: Connection, query: Select[Any], wanted: PairConditio
         query = query.where(pairs.current.is_(wanted.current))
     if wanted.speaker is not None:
         query = query.where(pairs.speaker_key.in_(speaker_keys(connection, wanted.speaker)))
-    for name in ("relation", "status", "rating", "reviewer"):
-        value = getattr(wanted, name)
-        if value is not None:
-            query = query.where(pairs[name] == value)
-    if wanted.reviewed is not None:
-        open_ = pairs.status == UNREVIEWED
-        query = query.where(~open_ if wanted.reviewed else open_)
-    if wanted.not_by is not None:
-        judged = select(reviews.c.pair_key).where(reviews.c.reviewer == wanted.not_by)
-        query = query.where(pairs.key.not_in(judged))
+    if wanted.relation is not None:
+        query = query.where(pairs.relation == wanted.relation)
+    query = _judged(query, wanted)
     if wanted.taken_by is not None:
         taker = takings.c.reviewer
         query = query.where(taker == wanted.taken_by if wanted.taken_by else taker.is_(None))
@@ -151,6 +145,25 @@ def _conditions(connection: Connection, query: Select[Any], wanted: PairConditio
         narrowed = True
     if narrowed:
         query = query.where(or_(pairs.earlier_key.in_(sides), pairs.later_key.in_(sides)))
+    return query
+
+
+def _judged(query: Select[Any], wanted: PairConditions) -> Select[Any]:
+    """Return the query with what is asked of the verdicts."""
+    pairs = claim_pairs.c
+    for name in ("status", "rating", "reviewer"):
+        value = getattr(wanted, name)
+        if value is not None:
+            query = query.where(pairs[name] == value)
+    told = wanted.status not in (None, UNREVIEWED) or wanted.rating or wanted.reviewer
+    if wanted.hidden_from is not None and told:
+        query = query.where(pairs.key.in_(judged_by(wanted.hidden_from)))
+    if wanted.reviewed is not None:
+        open_ = pairs.status == UNREVIEWED
+        query = query.where(~open_ if wanted.reviewed else open_)
+    if wanted.not_by is not None:
+        judged = select(reviews.c.pair_key).where(reviews.c.reviewer == wanted.not_by)
+        query = query.where(pairs.key.not_in(judged))
     return query
 
 

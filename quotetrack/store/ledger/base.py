@@ -71,7 +71,7 @@ class LedgerBase:
         self,
         query: Callable[[Connection], Select[Any]],
         key: Any,
-        read: Callable[[Sequence[Row[Any]]], Sequence[T]],
+        read: Callable[[Connection, Sequence[Row[Any]]], Sequence[T]],
         at_once: int = _AT_ONCE,
     ) -> Iterator[T]:
         """Yield everything that `query` finds, in the order of `key`, `at_once` rows at a time.
@@ -83,7 +83,8 @@ class LedgerBase:
             with self._reading() as connection:
                 part = query(connection).order_by(None).order_by(key)
                 rows = connection.execute(part.where(key > last).limit(at_once)).all()
+                found = read(connection, rows)
             if not rows:
                 return
-            yield from read(rows)
+            yield from found
             last = rows[-1].key

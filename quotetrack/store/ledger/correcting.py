@@ -99,6 +99,24 @@ class Correcting(LedgerBase):
             )
             return one_quotation(connection, new)
 
+    def confirm_quotation(
+        self, key: int, *, reviewer: str, seen: int, note: str = ""
+    ) -> StoredQuotation:
+        """Say that speaker, kind and words of a quotation are right, and return it.
+
+        They hold from then on, and count as right in `figures`. Raises as `correct_quotation`.
+        """
+        stored = self.quotation(key)
+        return self.correct_quotation(
+            key,
+            reviewer=reviewer,
+            seen=seen,
+            speaker=stored.speaker,
+            kind=stored.quotation.kind,
+            pieces=stored.quotation.fragments,
+            note=note,
+        )
+
     def mark_no_speech(
         self, key: int, reason: NoSpeechReason, *, reviewer: str, seen: int, note: str = ""
     ) -> Correction:

@@ -69,7 +69,7 @@ class Finding(LedgerBase):
         return self._all(
             lambda _: reading.document_query(DocumentQuery(**wanted.given())),
             documents.c.key,
-            reading.stored_documents,
+            lambda _, rows: reading.stored_documents(rows),
         )
 
     def document(self, document_id: str) -> StoredDocument:
@@ -110,7 +110,7 @@ class Finding(LedgerBase):
         return self._all(
             lambda connection: searching.quotation_query(connection, wanted, "oldest"),
             quotations.c.key,
-            searching.stored_quotations,
+            lambda _, rows: searching.stored_quotations(rows),
         )
 
     def timeline(

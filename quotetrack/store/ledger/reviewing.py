@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quotetrack.store.deciding import reviews, takings
-from quotetrack.store.finding import agreement, pairs
+from quotetrack.store.finding import agreement, blind, pairs
 from quotetrack.store.ledger.base import LedgerBase
 from quotetrack.store.queries import (
     MOST_ON_A_PAGE,
@@ -25,6 +25,7 @@ from quotetrack.store.records import (
 )
 from quotetrack.store.schema.tables import claim_pairs
 from quotetrack.terms import UNREVIEWED, PairGroup, Rating, ReviewStatus
+from quotetrack.verdicts import standing
 
 
 class Reviewing(LedgerBase):
@@ -35,7 +36,9 @@ class Reviewing(LedgerBase):
         """Return a page of claim pairs. Everything that is given must hold."""
         return self._page(
             lambda connection: pairs.pair_query(connection, wanted, wanted.order),
-            lambda _, rows: pairs.stored_pairs(rows),
+            lambda connection, rows: blind.hidden_from(
+                connection, wanted.hidden_from, pairs.stored_pairs(rows)
+            ),
             wanted.limit,
             wanted.offset,
             lambda connection: pairs.counting_query(connection, wanted),
@@ -50,13 +53,19 @@ class Reviewing(LedgerBase):
         return self._all(
             lambda connection: pairs.pair_query(connection, wanted, "oldest"),
             claim_pairs.c.key,
-            pairs.stored_pairs,
+            lambda connection, rows: blind.hidden_from(
+                connection, wanted.hidden_from, pairs.stored_pairs(rows)
+            ),
         )
 
-    def claim_pair(self, pair_id: str) -> StoredPair:
-        """Return one claim pair. Raises `UnknownRecordError`."""
+    def claim_pair(self, pair_id: str, *, hidden_from: str | None = None) -> StoredPair:
+        """Return one claim pair. Raises `UnknownRecordError`.
+
+        How others judged it is hidden from that reviewer until they have, as in `claim_pairs`.
+        """
         with self._reading() as connection:
-            return pairs.one_pair(connection, pair_id)
+            found = pairs.one_pair(connection, pair_id)
+            return blind.hidden_from(connection, hidden_from, [found])[0]
 
     def review(
         self,
@@ -111,10 +120,22 @@ class Reviewing(LedgerBase):
             reviews.take_back(connection, pair_id, reviewer=reviewer, seen=seen)
             return pairs.one_pair(connection, pair_id)
 
-    def reviews(self, pair_id: str) -> tuple[Review, ...]:
-        """Return all verdicts on a claim pair, the oldest first. Raises `UnknownRecordError`."""
+    def reviews(self, pair_id: str, *, hidden_from: str | None = None) -> tuple[Review, ...]:
+        """Return all verdicts on a claim pair, the oldest first. Raises `UnknownRecordError`.
+
+        Those of others are hidden from that reviewer until they have judged the pair.
+        """
         with self._reading() as connection:
-            return reviews.review_history(connection, pair_id)
+            history = reviews.review_history(connection, pair_id)
+            return blind.reviews_hidden_from(hidden_from, history)
+
+    def verdicts(self, pair_id: str, *, hidden_from: str | None = None) -> dict[str, Review]:
+        """Return the verdicts that stand on a claim pair, by the names of the reviewers.
+
+        Of each it is the last one, and none where they took it back; whose was given last comes
+        last. Raises `UnknownRecordError`. `hidden_from` as in `reviews`.
+        """
+        return standing(self.reviews(pair_id, hidden_from=hidden_from))
 
     def take(self, pair_id: str, *, reviewer: str, over: bool = False) -> StoredPair:
         """Say that you are about to review a claim pair, so that nobody else does it besides.
@@ -166,15 +187,18 @@ class Reviewing(LedgerBase):
         with self._reading() as connection:
             return agreement.agreement_of(connection)
 
-    def differences(self, *, limit: int = 50, offset: int = 0) -> Page[Difference]:
+    def differences(
+        self, *, limit: int = 50, offset: int = 0, hidden_from: str | None = None
+    ) -> Page[Difference]:
         """Return the claim pairs that reviewers judged differently, the last reviewed first.
 
-        Differently means another status, or both confirmed with another rating.
+        Differently means another status, or both confirmed with another rating. With `hidden_from`,
+        only pairs that this reviewer judged.
         """
         check_number("limit", limit, 1, MOST_ON_A_PAGE)
         check_number("offset", offset, 0, None)
         with self._reading() as connection:
-            return agreement.differences(connection, limit, offset)
+            return agreement.differences(connection, limit, offset, hidden_from)
 
     def count_pairs(self, by: PairGroup, **wanted: Any) -> tuple[Count, ...]:
         """Return how many claim pairs share each status, relation or speaker.

@@ -3,7 +3,8 @@
 Every table has a whole number as its key. `data` columns hold the plain form of `quotetrack.codec`
 as JSON, which is the truth; the other columns are for finding and for looking.
 
-Views with rows for people to read are made by migration 0006; nothing here reads them.
+Views with rows for people to read are made by the migrations 0006 and 0007; nothing here reads
+them.
 
 Days are whole numbers (`datetime.date.toordinal`), 0 where the day is not known, so that both
 databases put them in the same order.
@@ -36,7 +37,7 @@ from quotetrack.store.schema.columns import ExactText, ShownText, UtcTime
 from quotetrack.store.schema.seals import row_seal
 
 #: The newest revision of the schema, which this quotetrack reads and writes.
-HEAD: Final = "0006"
+HEAD: Final = "0007"
 
 metadata = MetaData()
 

@@ -13,7 +13,7 @@ down_revision = "0005"
 # What is called a title is the headline or, where there is none, how the text begins.
 _TITLE = "coalesce(nullif(trim({0}.title), ''), substr({0}.text, 1, 80))"
 
-_STATEMENTS = f"""
+STATEMENTS = f"""
 CREATE VIEW statements AS
 SELECT
     q.key AS quotation,
@@ -37,7 +37,7 @@ LEFT JOIN publishers AS p ON p.key = d.publisher_key
 WHERE q.current
 """
 
-_PAIRS = f"""
+PAIRS = f"""
 CREATE VIEW pairs_side_by_side AS
 SELECT
     c.key AS pair,
@@ -73,7 +73,7 @@ JOIN entities AS s ON s.key = c.speaker_key
 WHERE c.current
 """
 
-_SPEAKERS = """
+SPEAKERS = """
 CREATE VIEW speakers AS
 SELECT
     s.key AS entity,
@@ -103,7 +103,7 @@ FROM entities AS s
 WHERE s.canonical_key = s.key AND s.quotation_count > 0
 """
 
-_JOINED = {
+JOINED = {
     "sqlite": "group_concat(other.name, ', ')",
     "postgresql": "string_agg(other.name, ', ')",
 }
@@ -111,6 +111,6 @@ _JOINED = {
 
 def upgrade() -> None:
     """Make the views. No table changes."""
-    names = _JOINED[op.get_bind().dialect.name]
-    for view in (_STATEMENTS, _PAIRS, _SPEAKERS.format(names=names)):
+    names = JOINED[op.get_bind().dialect.name]
+    for view in (STATEMENTS, PAIRS, SPEAKERS.format(names=names)):
         op.execute(view)
