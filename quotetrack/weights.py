@@ -24,7 +24,11 @@ from attrs import field, frozen
 from quotetrack.errors import ModelError
 
 _GAP = re.compile(r"\{(\w+)\}")
-_MOST_KEPT = 30_000  # facts; news has few that come again and again
+_MOST_KEPT = 60_000  # facts; news has few that come again and again
+
+#: The features that depend on something, and the answers that fill their gaps.
+Fact = tuple[Any, ...]
+_Chosen = Callable[[Fact], Any]
 
 
 class Features:
@@ -46,22 +50,34 @@ class Features:
         """Return the names of the features with `answers` in their gaps, one for each gap."""
         if len(answers) != self._count:
             raise ValueError(f"{self._count} gaps, but {len(answers)} answers: {answers!r}")
-        return [name % chosen(answers) for name, chosen in self._names]
+        return [name % chosen((self, *answers)) for name, chosen in self._names]
+
+    def weighed(self, by_feature: Mapping[str, float]) -> list[tuple[_Kept, _Chosen]]:
+        """Return for each feature its weights by what fills its gaps, and what picks that."""
+        return [(_Kept(name, by_feature), chosen) for name, chosen in self._names]
 
 
-def _cut(name: str, places: Mapping[str, int]) -> tuple[str, Callable[[Sequence[object]], object]]:
-    """Return a name with "%s" for its gaps, and what picks the answers for them."""
+def _cut(name: str, places: Mapping[str, int]) -> tuple[str, _Chosen]:
+    """Return a name with "%s" for its gaps, and what picks the answers for them from a fact."""
     gaps = _GAP.findall(name)
-    chosen = itemgetter(*(places[gap] for gap in gaps)) if gaps else _nothing
+    chosen = itemgetter(*(places[gap] + 1 for gap in gaps)) if gaps else _nothing
     return _GAP.sub("%s", name.replace("%", "%%")), chosen
 
 
-def _nothing(_answers: Sequence[object]) -> tuple[()]:
+def _nothing(_fact: Fact) -> tuple[()]:
     return ()
 
 
-#: The features that depend on something, and the answers that fill their gaps.
-Fact = tuple[Any, ...]
+class _Kept(dict[Any, float]):
+    """What one feature weighs, by what fills its gaps."""
+
+    def __init__(self, name: str, by_feature: Mapping[str, float]) -> None:
+        self._name = name
+        self._by_feature = by_feature
+
+    def __missing__(self, answers: Any) -> float:
+        weight = self[answers] = self._by_feature.get(self._name % answers, 0.0)
+        return weight
 
 
 def features_of(facts: Iterable[Fact]) -> list[str]:
@@ -70,16 +86,24 @@ def features_of(facts: Iterable[Fact]) -> list[str]:
 
 
 class _Sums(dict[Fact, float]):
-    """What the features of each fact weigh together."""
+    """What the features of each fact weigh together.
+
+    Most facts that are met for the first time are made of answers that have been met before, in
+    other company. So what each feature weighs is kept as well.
+    """
 
     def __init__(self, by_feature: dict[str, float]) -> None:
         self._by_feature = by_feature
+        self._named: dict[Features, list[tuple[_Kept, _Chosen]]] = {}
 
     def __missing__(self, fact: Fact) -> float:
-        get = self._by_feature.get
-        weight = sum([get(feature, 0.0) for feature in fact[0].filled(fact[1:])])
+        named = self._named.get(fact[0])
+        if named is None:
+            named = self._named[fact[0]] = fact[0].weighed(self._by_feature)
+        weight = sum([weights[chosen(fact)] for weights, chosen in named])
         if len(self) >= _MOST_KEPT:
             self.clear()
+            self._named.clear()
         self[fact] = weight
         return weight
 
@@ -102,9 +126,13 @@ class Weights:
 
     def score(self, features: Iterable[str]) -> float:
         """Return the sum of the weights of `features`."""
-        get = self.by_feature.get
         # Exactly rounded, so that it is the same in whatever order a set gives its features.
-        return math.fsum([get(feature, 0.0) for feature in features])
+        return math.fsum(self.of_each(features))
+
+    def of_each(self, features: Iterable[str]) -> list[float]:
+        """Return the weight of each feature that has one."""
+        by_feature = self.by_feature
+        return [by_feature[feature] for feature in features if feature in by_feature]
 
     def probability(self, features: Iterable[str]) -> float:
         """Return the probability that a logistic model with these weights gives."""

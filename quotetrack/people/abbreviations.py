@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
-
-from attrs import define
 
 from quotetrack.lexicon.words import words
 from quotetrack.people.capitals import Run
@@ -20,41 +19,36 @@ _MOST_LETTERS: Final = 7
 _BY_WHICH_IT_GOES: Final = 3
 
 
-@define(eq=False)
 class Abbreviations:
     """The names in a text that short names may stand for, by their initials, and the short names.
 
-    `names` holds for initials how often each name with them is written and where it is first;
-    `shorts` holds where words of capitals alone stand, by their letters.
+    They are looked for when the first short name is asked about.
     """
 
-    names: Mapping[str, Mapping[str, tuple[int, int]]]
-    shorts: Mapping[str, Sequence[int]]
+    def __init__(self, words_: Words, runs: Sequence[Run]) -> None:
+        """Those of a text with its runs of capitalised words."""
+        self._words = words_
+        self._runs = runs
 
-    @classmethod
-    def of(cls, words_: Words, runs: Sequence[Run]) -> Abbreviations:
-        """Return those of a text with its runs of capitalised words."""
-        items = words_.items
-        chains: list[range] = []
-        for run in runs:
-            if items[run.first].zone == "credit":
-                continue
-            last = chains[-1] if chains else None
-            if last is not None and _links(words_, last.stop - 1, run.first):
-                chains[-1] = range(last.start, run.last + 1)
-            else:
-                chains.append(range(run.first, run.last + 1))
+    @cached_property
+    def _names(self) -> dict[str, dict[str, tuple[int, int]]]:
+        """For initials how often each name with them is written, and where it is first."""
         names: dict[str, dict[str, tuple[int, int]]] = {}
-        for chain in chains:
-            for letters, name, start in _names_in(words_, chain):
+        for chain in _chains(self._words, self._runs):
+            for letters, name, start in _names_in(self._words, chain):
                 known = names.setdefault(letters, {})
                 count, first = known.get(name, (0, start))
                 known[name] = count + 1, first
+        return names
+
+    @cached_property
+    def _shorts(self) -> dict[str, list[int]]:
+        """Where words of capitals alone stand, by their letters."""
         shorts: dict[str, list[int]] = {}
-        for item in items:
+        for item in self._words.items:
             if item.form.is_all_capitals:
                 shorts.setdefault(_letters(item.text), []).append(item.start)
-        return cls(names, shorts)
+        return shorts
 
     def full_name(self, short: str) -> str:
         """Return the name whose initials `short` is made of, as the text writes it; "" for none.
@@ -63,14 +57,28 @@ class Abbreviations:
         """
         if not short.replace(".", "").replace("&", "").isupper():
             return ""
-        known = self.names.get(_letters(short), {})
+        known = self._names.get(_letters(short), {})
         return max(known, key=lambda name: (known[name][0], -known[name][1])) if known else ""
 
     def is_explained_late(self, short: str, full: str) -> bool:
         """Return whether a text goes by a short name for long before it writes the full one."""
         letters = _letters(short)
-        first = self.names[letters][full][1]
-        return bisect_left(self.shorts.get(letters, ()), first) >= _BY_WHICH_IT_GOES
+        first = self._names[letters][full][1]
+        return bisect_left(self._shorts.get(letters, ()), first) >= _BY_WHICH_IT_GOES
+
+
+def _chains(words_: Words, runs: Sequence[Run]) -> list[range]:
+    """Return the runs of more than one word, with those that small words join made one."""
+    chains: list[range] = []
+    for run in runs:
+        if words_.items[run.first].zone == "credit":
+            continue
+        last = chains[-1] if chains else None
+        if last is not None and _links(words_, last.stop - 1, run.first):
+            chains[-1] = range(last.start, run.last + 1)
+        else:
+            chains.append(range(run.first, run.last + 1))
+    return [chain for chain in chains if len(chain) > 1]
 
 
 def _letters(short: str) -> str:
@@ -80,24 +88,25 @@ def _letters(short: str) -> str:
 def _names_in(words_: Words, chain: range) -> Iterator[tuple[str, str, int]]:
     """Yield the initials of all names in a chain of capitalised words, with name and place."""
     items = words_.items
+    initials = {at: _initials(items[at]) for at in chain}
     for start in chain:
-        spelt = _initials(items[start])
+        spelt = initials[start]
         if not spelt or spelt == "&":
             continue
         plain = spelt
+        begin = items[start].start
         for at in range(start + 1, min(start + _LONGEST, chain.stop)):
-            if items[at - 1].possessive:
+            if items[at - 1].possessive or len(plain) > _MOST_LETTERS:
                 break
-            initials = _initials(items[at])
-            if initials and initials != "&":
-                begin = items[start].start
-                name = words_.text[begin : items[at].end]
-                spelt, plain = spelt + initials, plain + initials
-                for letters in {spelt, plain}:
-                    if len(letters) <= _MOST_LETTERS:
-                        yield letters, name, begin
-            elif initials:
-                spelt += initials
+            more = initials[at]
+            spelt += more
+            if not more or more == "&":
+                continue
+            plain += more
+            name = words_.text[begin : items[at].end]
+            for letters in {spelt, plain}:
+                if len(letters) <= _MOST_LETTERS:
+                    yield letters, name, begin
 
 
 def _initials(item: Token) -> str:

@@ -92,6 +92,7 @@ _CLOSING_SPEECH: Final = frozenset("”\"'’")
 _ARABIC_ARTICLES: Final = ("al-", "el-", "Al-", "El-")
 _BODY_MARKS: Final = frozenset("&/@#+")
 _HE_OR_SHE: Final = words("he she his her him himself herself")
+_PERSON_OR_THING: Final = _HE_OR_SHE | {"it", "its"}
 #: How many words behind a name a pronoun may stand for it.
 _PRONOUN_NEAR: Final = 25
 #: How many words and marks may stand between two members of a list.
@@ -144,6 +145,7 @@ def names_by_text(candidates: Sequence[Candidate]) -> list[NameInText]:
     return list(found.values())
 
 
+@lru_cache(maxsize=20_000)
 def word_class(form: Form) -> str:
     """Return what kind of word a word of a name is, by the lists and by how it is written."""
     if form.is_initial:
@@ -301,8 +303,17 @@ class TextFacts:
     def facts_of(self, name: NameInText) -> Iterator[str]:
         """Yield all facts of a name."""
         yield from facts_of_words(name.texts, name.titled)
+        yield from self.facts_around(name)
+
+    def facts_around(self, name: NameInText) -> Iterator[str]:
+        """Yield the facts of a name that its words do not tell by themselves."""
         yield from self._of_text(name)
         places = name.places[:_MOST_PLACES]
+        if len(places) == 1:
+            for fact in set(self._of_place(places[0])):
+                yield fact
+                yield f"mostly {fact}"
+            return
         counts: Counter[str] = Counter()
         for place in places:
             counts.update(set(self._of_place(place)))
@@ -313,7 +324,7 @@ class TextFacts:
                 yield f"mostly {fact}"
 
     def _of_text(self, name: NameInText) -> Iterator[str]:
-        last, first = name.forms[-1], name.forms[0]
+        last, first = form_of(name.texts[-1]), form_of(name.texts[0])
         count = len(name.places)
         yield f"written {'once' if count == 1 else 'twice' if count == 2 else 'often'}"
         if len(name.texts) > 1:
@@ -601,11 +612,9 @@ def _pronoun_behind(words_: Words, last: int) -> Iterator[str]:
     """Yield whether "he", "she" or "its" comes before any other name."""
     items = words_.items
     for item in items[last + 1 : last + 1 + _PRONOUN_NEAR]:
-        if item.lower in _HE_OR_SHE and not item.quoted:
-            yield "he or she follows"
-            return
-        if item.lower in ("it", "its") and not item.quoted:
-            yield f"{item.lower} follows"
+        lower = item.lower
+        if lower in _PERSON_OR_THING and not item.quoted:
+            yield "he or she follows" if lower in _HE_OR_SHE else f"{lower} follows"
             return
         if item.form.joins_run and not item.opens_sentence:
             return

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
+from math import fsum
 from typing import Final
 
 from attrs import define
@@ -89,7 +91,12 @@ def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Judged]:
             name,
             _certain_odds(words_, name)
             or _odds_by_the_text(words_, name, facts)
-            or weights.score(facts.facts_of(name)),
+            or fsum(
+                (
+                    *_weights_by_words(name.texts, name.titled),
+                    *weights.of_each(facts.facts_around(name)),
+                )
+            ),
         )
         for name in names_by_text(candidates)
     ]
@@ -101,25 +108,42 @@ def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Judged]:
     return judged
 
 
+@lru_cache(maxsize=20_000)
+def _weights_by_words(texts: tuple[str, ...], titled: bool) -> list[float]:
+    """Return the weights of what the words of a name tell by themselves."""
+    return bundled_weights("person", "people").of_each(facts_of_words(texts, titled))
+
+
 def _certain_odds(words_: Words, name: NameInText) -> float:
     """Return odds beyond doubt where grammar makes them certain, else 0."""
     items = words_.items
     first, last = form_of(name.texts[0]), form_of(name.texts[-1])
-    if not name.titled and any(_names_a_thing(words_, place.name, first) for place in name.places):
-        return -CERTAIN
+    if not name.titled:
+        for place in name.places:
+            if _names_a_thing(words_, place.name, first):
+                return -CERTAIN
     if len(name.texts) == 2 and first.text in _FOREIGN_ARTICLES:
         return -CERTAIN
     if _is_of_no_person(name, first, last):
         return -CERTAIN
-    titles = {
-        title.text for place in name.places for title in items[place.name.first : place.name.start]
-    }
-    if titles & ADDRESS_TITLES and not last.is_all_capitals and not last.is_organisation_word:
+    if (
+        name.titled
+        and not (last.is_all_capitals or last.is_organisation_word)
+        and any(
+            title.text in ADDRESS_TITLES
+            for place in name.places
+            for title in items[place.name.first : place.name.start]
+        )
+    ):
         bodies = (form for form in name.forms[1:] if form.is_organisation_word)
         # "Sir Owen Hale Hospital New Delhi"
         return -CERTAIN if any(not form.is_surname for form in bodies) else CERTAIN
-    inner = {form.lower for form in name.forms[1:-1]}
-    if inner & _PARTICLES_OF_PEOPLE and not (first.is_known or last.is_no_name):
+    inner = name.texts[1:-1]
+    if (
+        inner
+        and any(form_of(text).lower in _PARTICLES_OF_PEOPLE for text in inner)
+        and not (first.is_known or last.is_no_name)
+    ):
         return CERTAIN  # "Kees van ’t Hoeft"
     if len(name.texts) == 1:
         if any(_is_aged(words_, place.name) for place in name.places):
@@ -142,10 +166,11 @@ def _odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> floa
     items = words_.items
     if name.titled:
         return 0.0
-    forms = name.forms
-    is_plain = not any(form.is_known or form.is_no_name for form in forms[:-1])
-    if 1 < len(forms) < 4 and is_plain and facts.addressed[forms[-1].plain]:
-        return CERTAIN
+    if 1 < len(name.texts) < 4:
+        *others, last = name.forms
+        is_plain = not any(form.is_known or form.is_no_name for form in others)
+        if is_plain and facts.addressed[last.plain]:
+            return CERTAIN
     is_told = any(names_another(items, place.name.first) for place in name.places)
     return CERTAIN if is_told else 0.0
 
@@ -254,8 +279,8 @@ def may_be_person(name: str, judged: Sequence[Judged]) -> bool:
     key = key_of(name)
     odds = [one.odds for one in judged if key_of(one.name.places[0].text) == key]
     if not odds:
-        words_alone = facts_of_words(tuple(name.split()), False)
-        return bundled_weights("person", "people").score(words_alone) >= LIKELY_BY_WORDS_ALONE
+        words_alone = _weights_by_words(tuple(name.split()), False)
+        return fsum(words_alone) >= LIKELY_BY_WORDS_ALONE
     return max(odds) >= LIKELY_IF_SOURCE
 
 

@@ -16,6 +16,7 @@ _WORKS: Final = words(
     """
 )
 _NAMES: Final = words("alias pseudonym moniker")
+_LAST: Final = _NAMES | {"as"}
 _MOST: Final = 7  # words
 
 
@@ -24,12 +25,12 @@ def names_another(items: Sequence[Token], first: int) -> bool:
 
     "Ana Ortiz, who records as …", "… who signs her work under the alias …", "otherwise known as …".
     """
-    before = [item.lower for item in items[max(first - _MOST, 0) : first]]
-    if before[-2:] == ["otherwise", "known"] or not before:
+    if not first or items[first - 1].lower not in _LAST:
         return False
+    before = [item.lower for item in items[max(first - _MOST, 0) : first]]
     if before[-1] == "as":
         if before[-3:-1] in (["otherwise", "known"], ["professionally", "known"]):
             return True
         return len(before) > 2 and before[-3] == "who" and before[-2] in _WORKS
-    is_told = before[-1] in _NAMES and "under" in before
-    return is_told and any(one == "who" and two in _WORKS for one, two in pairwise(before))
+    works = any(one == "who" and two in _WORKS for one, two in pairwise(before))
+    return works and "under" in before

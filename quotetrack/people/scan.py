@@ -85,12 +85,14 @@ class Found:
 class Scan:
     """What one reading of a text found, by offset. The links hold indices into `found`.
 
-    `runs` are the runs of capitalised words, `judged` what in them may be a name, and the odds.
+    `runs` are the runs of capitalised words, `judged` what in them may be a name, and the odds;
+    `names` are those that are taken for people's.
     """
 
     words: Words
     runs: Sequence[Run]
     judged: Sequence[Judged]
+    names: Sequence[NameFound]
     found: tuple[Found, ...]
     same: tuple[tuple[int, int], ...]
     apart: tuple[tuple[int, int], ...]
@@ -113,7 +115,8 @@ def scan_text(text: str | Reading, quoted: Sequence[Span] = ()) -> Scan:
     """
     words_ = words_of(read_text(text) if isinstance(text, str) else text, quoted)
     runs = find_runs(words_)
-    return _scan(words_, runs, names_in_runs(words_, runs), ())
+    judged = names_in_runs(words_, runs)
+    return _scan(words_, runs, judged, person_names(words_, runs, judged, ()))
 
 
 def with_known_names(scan: Scan, known: Sequence[str]) -> Scan:
@@ -121,13 +124,15 @@ def with_known_names(scan: Scan, known: Sequence[str]) -> Scan:
 
     For example because they are the sources of quotations.
     """
-    return _scan(scan.words, scan.runs, scan.judged, known)
+    names = person_names(scan.words, scan.runs, scan.judged, known)
+    if names == scan.names:
+        return scan
+    return _scan(scan.words, scan.runs, scan.judged, names)
 
 
 def _scan(
-    words_: Words, runs: Sequence[Run], judged: Sequence[Judged], known: Sequence[str]
+    words_: Words, runs: Sequence[Run], judged: Sequence[Judged], names: Sequence[NameFound]
 ) -> Scan:
-    names = person_names(words_, runs, judged, known)
     name_starts = {name.first: name.last for name in names}
     found = [_found_name(words_, name, name_starts) for name in names]
     taken = {index for item in found for index in range(item.first, item.last + 1)}
@@ -142,7 +147,7 @@ def _scan(
         found.append(_make(words_, first, last, "organisation"))
     found.sort(key=lambda item: (item.start, -item.end))
     same, apart = _links(words_, found, descriptions)
-    return Scan(words_, runs, judged, tuple(found), tuple(same), tuple(apart))
+    return Scan(words_, runs, judged, names, tuple(found), tuple(same), tuple(apart))
 
 
 def _make(words_: Words, first: int, last: int, kind: MentionKind) -> Found:

@@ -115,7 +115,7 @@ class State:
     @cached_property
     def abbreviations(self) -> Abbreviations:
         """What short names of bodies stand for in the text."""
-        return Abbreviations.of(self.scan.words, self.scan.runs)
+        return Abbreviations(self.scan.words, self.scan.runs)
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -160,14 +160,11 @@ _SAME_LEMMA = Features(
 _SAME_FIRST = Features("side verb strength", "same {side}{verb} first {strength}")
 
 _OTHER_PATTERN = Features(
-    "where pattern strength alone quoted",
+    "where pattern strength alone quoted ending",
     "other {where}",
     "other {where} {pattern}",
     "other {where} {strength} {alone}",
     "other {where} quote {quoted} {alone}",
-)
-_OTHER_ENDING = Features(
-    "where ending strength alone pattern",
     "other {where} ending {ending} {strength}",
     "other {where} ending {ending} {alone}",
     "other {where} ending {ending} {pattern}",
@@ -184,14 +181,13 @@ _OTHER_LEMMA = Features("where lemma", "other {where} lemma {lemma}")
 _OTHER_END = Features("where to_end strength", "other {where} to end {to_end} {strength}")
 _OTHER_FIRST = Features("where alone strength", "other {where} first {alone} {strength}")
 _OTHER_FORM = Features(
-    "where strongest alone size",
+    "where strongest alone size own before shape",
     "other {where} strongest {strongest} {alone}",
     "other {where} size {size} {alone}",
+    "other {where} own {own} {before}",
+    "other {where} own {own}",
+    "other {where} shape {shape}",
 )
-_OTHER_OWN = Features(
-    "where own before", "other {where} own {own} {before}", "other {where} own {own}"
-)
-_OTHER_SHAPE = Features("where shape", "other {where} shape {shape}")
 
 
 class Weighing:
@@ -207,7 +203,7 @@ class Weighing:
         self._layout = layout
         self._syntax = syntax or {}
         self._about = quotation_facts(layout, quotation)
-        self._elsewhere: dict[str, list[Fact]] = {}
+        self._elsewhere: dict[str, Fact] = {}
         self._carried_name: str | None = None
         if carried is not None:
             head = layout.phrases[carried.sentence][carried.phrase].head
@@ -418,25 +414,29 @@ class Weighing:
         to_end = size_bucket(end - (clause.cue_last if clause else phrase.last))
         quoted = there.quotations_in_all > 0
         facts: list[Fact] = [
-            (_OTHER_PATTERN, where, pattern, strength, about.alone, quoted),
-            (_OTHER_ENDING, where, ending, strength, about.alone, pattern),
+            (_OTHER_PATTERN, where, pattern, strength, about.alone, quoted, ending),
             (_OTHER_RANK, where, ending, size_bucket(candidate.phrase), kind),
             (_OTHER_LEMMA, where, shared.lemma),
             (_OTHER_END, where, to_end, strength),
-            *self._anywhere_in(where),
+            self._anywhere_in(where),
         ]
         if phrase.first == 0:
             facts.append((_OTHER_FIRST, where, about.alone, strength))
         return ("sentence_before" if offset < 0 else "sentence_after"), facts
 
-    def _anywhere_in(self, where: str) -> list[Fact]:
-        """Return the facts that all candidates of a neighbouring sentence share."""
+    def _anywhere_in(self, where: str) -> Fact:
+        """Return the fact that all candidates of a neighbouring sentence share."""
         found = self._elsewhere.get(where)
         if found is None:
             about = self._about
-            found = self._elsewhere[where] = [
-                (_OTHER_FORM, where, about.strongest, about.alone, about.size),
-                (_OTHER_OWN, where, about.own, about.before_sign),
-                (_OTHER_SHAPE, where, about.shape),
-            ]
+            found = self._elsewhere[where] = (
+                _OTHER_FORM,
+                where,
+                about.strongest,
+                about.alone,
+                about.size,
+                about.own,
+                about.before_sign,
+                about.shape,
+            )
         return found

@@ -21,9 +21,11 @@ from quotetrack.model import MentionKind, Span
 MarkStyle = Literal["curly", "straight", "tex", "guillemet", "low", "single", "turn", "block"]
 
 _ELISION = r"(?:tis|twas|twere|em|til|cause|bout|round|n)\b"
+# What stands before a mark is looked at behind its first character, so that each alternative begins
+# with one, and the search can pass over all others.
 _DOUBLE_MARK = re.compile(
     # In "''Tis late,'" the second mark is an apostrophe.
-    rf"``|(?:(?<=\w)|(?<=[^\s\w]))''|''(?!(?i:{_ELISION}))|[\"“”„‟«»″〝〞〟＂]|(?<!\w)‘‘|’’(?!\w)"
+    rf"``|'(?:(?<=\S')'|'(?!(?i:{_ELISION})))|[\"“”„‟«»″〝〞〟＂]|‘(?<!\w‘)‘|’’(?!\w)"
 )
 _OPENING = "“„«〝"
 _SINGLE_MARK = re.compile(r"['‘’‛]")
@@ -103,8 +105,10 @@ def quoted_spans(text: str, paragraph_spans: Sequence[Span] | None = None) -> li
             _without_clause(text, quoted, paragraph, following)
             for quoted in _double_quoted(text, paragraph, index)
         ]
-        around, doubles = _outermost(text, list(_single_quoted(text, paragraph, index)), doubles)
-        doubles = sorted(doubles + around, key=lambda quoted: quoted.outer)
+        if doubles:
+            singles = list(_single_quoted(text, paragraph, index))
+            around, doubles = _outermost(text, singles, doubles)
+            doubles = sorted(doubles + around, key=lambda quoted: quoted.outer)
         gaps = _gaps(paragraph, doubles)
         singles = [
             quoted
@@ -288,6 +292,8 @@ def _single_quoted(
         for mark in _SINGLE_MARK.finditer(text, gap.start, gap.end)
         if not _is_apostrophe(text, mark.start(), gap)
     ]
+    if len(marks) < 2 and not goes_on:
+        return  # One that is never closed is an apostrophe.
     opened: re.Match[str] | None = None
     possible_end: re.Match[str] | None = None
     for position, mark in enumerate(marks):

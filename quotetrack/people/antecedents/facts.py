@@ -7,6 +7,7 @@ description of a body or document).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal
@@ -142,18 +143,16 @@ def add_facts(asked: Asked) -> None:
     candidates = asked.candidates
     own = _context(asked)
     total = sum(asked.counts) or 1
-    nearest = [one.nearest.start for one in candidates]
-    subjects = [
-        max((one.start for one in each.before if asked.place(one) in SUBJECTS), default=-1)
-        for each in candidates
-    ]
+    nearest = [one.nearest for one in candidates]
+    subjects = [_last_subject(asked, one) for one in candidates]
+    by_nearest, by_subject = sorted([one.start for one in nearest]), sorted(subjects)
     last, first = _last_sentence(asked)
     cue = _cue(asked) if asked.speaks else "-"
     for at, candidate in enumerate(candidates):
         spoke = asked.spoke.get(at, "no")
-        since = min(3, sum(start > nearest[at] for start in nearest))
-        later = "never" if subjects[at] < 0 else min(3, sum(one > subjects[at] for one in subjects))
-        candidate.facts += _of_candidate(asked, candidate, own, spoke)
+        since = _many(by_nearest, nearest[at].start)
+        later = "never" if subjects[at] < 0 else _many(by_subject, subjects[at])
+        candidate.facts += _of_candidate(asked, candidate, nearest[at], own, spoke)
         candidate.facts.append((_SINCE, asked.asks, since, later, own, spoke))
         candidate.facts.append((_CUE, asked.asks, cue, own, spoke, later))
         candidate.facts += _in_last_sentence(asked, candidate, last, at == first, own, spoke)
@@ -170,6 +169,21 @@ def add_facts(asked: Asked) -> None:
         ]
         for sign in _signs(asked, candidate):
             candidate.facts += [(_SIGN, asked.asks, sign)] * _SIGN_COUNTS
+
+
+def _last_subject(asked: Asked, candidate: Candidate) -> int:
+    """Return where a candidate was last the subject of a clause, -1 where it never was."""
+    return max([one.start for one in candidate.before if asked.place(one) in SUBJECTS], default=-1)
+
+
+def _many(starts: Sequence[int], start: int) -> int:
+    """Return how many of `starts`, in order, are behind `start`, at most 3."""
+    return min(3, len(starts) - bisect_right(starts, start))
+
+
+def _in_sentence(candidate: Candidate, sentence: int) -> list[Found]:
+    """Return the mentions of a candidate in a sentence before the phrase, in order."""
+    return [one for one in candidate.before if one.sentence == sentence]
 
 
 def _context(asked: Asked) -> str:
@@ -209,14 +223,15 @@ def _cue(asked: Asked) -> str:
     return "none"
 
 
-def _of_candidate(asked: Asked, candidate: Candidate, own: str, spoke: str) -> Iterator[Fact]:
-    asks, nearest = asked.asks, candidate.nearest
+def _of_candidate(
+    asked: Asked, candidate: Candidate, nearest: Found, own: str, spoke: str
+) -> Iterator[Fact]:
+    asks = asked.asks
     # What a headline describes may be named after it.
     away = max(asked.found.sentence - nearest.sentence, 0)
     far = _FAR[away] if away < len(_FAR) else _FARTHEST
     line = nearest.line == asked.found.line
-    there = [one for one in candidate.before if one.sentence == nearest.sentence]
-    place = best_place([asked.place(one) for one in there])
+    place = best_place([asked.place(one) for one in _in_sentence(candidate, nearest.sentence)])
     form = _form(nearest)
     cluster = candidate.cluster
     kind = cluster.kind if cluster is not None else "thing"
@@ -286,7 +301,7 @@ def _last_sentence(asked: Asked) -> tuple[int, int]:
 def _in_last_sentence(
     asked: Asked, candidate: Candidate, last: int, is_first: bool, own: str, spoke: str
 ) -> Iterator[Fact]:
-    there = [one for one in candidate.before if one.sentence == last]
+    there = _in_sentence(candidate, last)
     place = best_place([asked.place(one) for one in there])
     line = bool(there) and there[0].line == asked.found.line
     form = _form(there[-1]) if there else "-"
@@ -296,9 +311,17 @@ def _in_last_sentence(
 def _signs(asked: Asked, candidate: Candidate) -> Iterator[str]:
     """Yield what is rare, but tells much."""
     scan, phrase = asked.scan, asked.found
-    here = [one for one in candidate.before if one.sentence == phrase.sentence]
-    if any(one.line == phrase.line and one.opens_line for one in candidate.before):
+    here: list[Found] = []
+    opens_line = False
+    for one in candidate.before:
+        if one.sentence == phrase.sentence:
+            here.append(one)
+        if one.opens_line and one.line == phrase.line:
+            opens_line = True
+    if opens_line:
         yield "opens line"
+    if not here:
+        return
     if any(_says_so(scan, one, phrase) for one in here):
         yield "says so"
     named = any(one.mention.kind != "pronoun" for one in here)
