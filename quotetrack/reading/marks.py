@@ -40,6 +40,8 @@ _CLAUSE = re.compile(
 _LONG_REST = re.compile(r"[\s.,]*\w")
 _LINE = re.compile(r"[^\n]+")
 _BEFORE_OPENING = frozenset(" \t\u00a0([{—–-―:/…>")
+#: What stands in front of a mark that closes a quotation.
+_ENDS = tuple(",.!?…;)]”\"'’-–—")
 _ELISIONS = re.compile(
     r"['‘’‛](?:em|til|tis|twas|twere|cause|bout|round|n|nuff|s|re|ll|ve|d|m|t|\d0s|\d\d)\b",
     re.IGNORECASE,
@@ -109,12 +111,14 @@ def quoted_spans(text: str, paragraph_spans: Sequence[Span] | None = None) -> li
             singles = list(_single_quoted(text, paragraph, index))
             around, doubles = _outermost(text, singles, doubles)
             doubles = sorted(doubles + around, key=lambda quoted: quoted.outer)
-        gaps = _gaps(paragraph, doubles)
+        goes_on = following in _SINGLE_OPENING or (
+            index + 1 < len(spans) and _only_closes(text, spans[index + 1])
+        )
         singles = [
-            quoted
-            for gap in gaps
+            _without_clause(text, quoted, paragraph, following)
+            for gap in _gaps(paragraph, doubles)
             for quoted in _single_quoted(
-                text, gap, index, goes_on=gap.end == paragraph.end and following in _SINGLE_OPENING
+                text, gap, index, goes_on=goes_on, last=gap.end == paragraph.end
             )
         ]
         found.extend(sorted(doubles + singles, key=lambda quoted: quoted.outer))
@@ -279,71 +283,141 @@ def _quoted(
     return QuotedSpan(inner, outer, _style(opening.symbol), closed, index)
 
 
+class _SingleMark:
+    """A single mark that is no apostrophe, and what its neighbours let it be.
+
+    `ends` tells that it stands behind punctuation, as the end of a quotation does. `may_open` holds
+    for marks that open only where a closing one is the next: one the wrong way round ("she said,
+    ’We left.’"), and one that stands apart ("spoke of ‘ a new start’").
+    """
+
+    __slots__ = ("closes", "curly", "end", "ends", "may_open", "opens", "start")
+
+    def __init__(self, text: str, match: re.Match[str], gap: Span) -> None:
+        symbol = match.group()
+        self.start, self.end = match.span()
+        self.curly = symbol != "'"
+        before = text[max(gap.start, self.start - 3) : self.start]
+        after = text[self.end] if self.end < gap.end else " "
+        # In "What is it? ’ she asked" a space has come in between.
+        apart = after.isspace() and before[-1:].isspace() and before.rstrip()[-1:] in _ENDS
+        self.ends = apart or before[-1:] in _ENDS
+        # In “‘We left,’Reyes said” the space behind it is missing.
+        glued = symbol != "‘" and self.ends and after.isupper()
+        self.closes = apart or glued or _closes(text, self.start, self.end, gap)
+        looks_open = _opens(text, self.start, self.end, gap)
+        if self.ends and after in "'’":
+            looks_open = False  # “'Go home.'’”: both end there.
+        self.opens = looks_open and symbol != "’"
+        if symbol == "’":
+            leads = before.rstrip()[-1:] in ("", ",", ":") and before[-1:] not in (",", ":")
+            self.may_open = looks_open and leads and after.isupper()
+        else:
+            self.may_open = symbol == "‘" and before[-1:].isspace() and after.isspace()
+
+
 def _single_quoted(
-    text: str, gap: Span, index: int, *, goes_on: bool = False
+    text: str, gap: Span, index: int, *, goes_on: bool = False, last: bool = False
 ) -> Iterator[QuotedSpan]:
     """Yield what stands in single marks.
 
-    One that is never closed may be an apostrophe; `goes_on` tells that the next paragraph opens
-    with such a mark, so that a stretch behind a colon or at the start of this one stays open.
+    One that is never closed may be an apostrophe. `last` tells that `gap` ends its paragraph, and
+    `goes_on` that the next one opens with such a mark, or closes what it does not open, so that a
+    stretch behind a colon or at the start of this one stays open. One behind a sentence, where
+    such marks were closed before, reaches to the end of its paragraph, as double ones do.
+    Curly and straight marks inside each other are nested, and a text may close the one with the
+    other where it is careless.
     """
-    marks = [
+    found = [
         mark
         for mark in _SINGLE_MARK.finditer(text, gap.start, gap.end)
         if not _is_apostrophe(text, mark.start(), gap)
     ]
-    if len(marks) < 2 and not goes_on:
+    if len(found) < 2 and not goes_on:
         return  # One that is never closed is an apostrophe.
-    opened: re.Match[str] | None = None
-    possible_end: re.Match[str] | None = None
-    for position, mark in enumerate(marks):
-        looks_open = _opens(text, mark.start(), mark.end(), gap)
+    marks = [_SingleMark(text, mark, gap) for mark in found]
+    closed_next = _closed_next(marks, (True, False))
+    closed_alike = {kind: _closed_next(marks, (kind,)) for kind in (True, False)}
+    opened: _SingleMark | None = None
+    possible_end: _SingleMark | None = None
+    nested = quotes = False
+    for position, mark in enumerate(marks, 1):
         if opened is None:
-            if looks_open and mark.group() != "’":
-                opened, possible_end = mark, None
+            if mark.opens or (mark.may_open and closed_next[position]):
+                opened, possible_end, nested = mark, None, False
             continue
-        if not _closes(text, mark.start(), mark.end(), gap):
+        if mark.curly != opened.curly:
+            goes_on_alike = closed_alike[opened.curly][position]
+            if nested:
+                nested = not mark.closes
+                continue
+            if mark.opens and goes_on_alike and closed_alike[mark.curly][position]:
+                nested = True
+                continue
+            if goes_on_alike and not mark.ends:
+                continue  # An apostrophe.
+        if not mark.closes:
             continue
-        plural = text[mark.start() - 1] in "sS" and text[mark.end() : mark.end() + 1] == " "
-        if plural and possible_end is None and _has_closing_after(marks, position, text, gap):
+        plural = text[mark.start - 1] in "sS" and text[mark.end : mark.end + 1] == " "
+        if plural and possible_end is None and closed_next[position]:
             # "the workers’ rights": most often an apostrophe when a better closing mark follows.
             possible_end = mark
             continue
-        yield QuotedSpan(
-            _stripped(text, opened.end(), mark.start()),
-            Span(opened.start(), mark.end()),
-            "single",
-            True,
-            index,
-        )
-        opened = None
-    if opened is not None and possible_end is not None:
-        yield QuotedSpan(
-            _stripped(text, opened.end(), possible_end.start()),
-            Span(opened.start(), possible_end.end()),
-            "single",
-            True,
-            index,
-        )
-    elif opened is not None and goes_on and _leads_on(text, opened.start(), gap):
-        inner = _stripped(text, opened.end(), gap.end)
-        yield QuotedSpan(inner, Span(opened.start(), inner.end), "single", False, index)
+        yield _in_single(text, opened, mark, index)
+        opened, quotes = None, True
+    if opened is None:
+        return
+    if possible_end is not None:
+        yield _in_single(text, opened, possible_end, index)
+    elif last and (
+        (goes_on and _leads_on(text, opened.start, gap))
+        or (quotes and _opens_sentence(text, opened.start, gap))
+    ):
+        inner = _stripped(text, opened.end, gap.end)
+        yield QuotedSpan(inner, Span(opened.start, inner.end), "single", False, index)
+
+
+def _opens_sentence(text: str, mark: int, gap: Span) -> bool:
+    """Return whether ‘ opens a sentence."""
+    before = text[max(gap.start, mark - 3) : mark].rstrip()
+    return text[mark] == "‘" and text[mark + 1 : mark + 2].isupper() and before[-1:] in (*".!?",)
+
+
+def _only_closes(text: str, paragraph: Span) -> bool:
+    """Return whether the first single mark of a paragraph ends a quotation, so that none opens."""
+    for match in _SINGLE_MARK.finditer(text, paragraph.start, paragraph.end):
+        if not _is_apostrophe(text, match.start(), paragraph):
+            mark = _SingleMark(text, match, paragraph)
+            return mark.closes and mark.ends and not mark.opens and match.group() != "‘"
+    return False
+
+
+def _in_single(text: str, opened: _SingleMark, closing: _SingleMark, index: int) -> QuotedSpan:
+    inner = _stripped(text, opened.end, closing.start)
+    return QuotedSpan(inner, Span(opened.start, closing.end), "single", True, index)
+
+
+def _closed_next(marks: Sequence[_SingleMark], kinds: Sequence[bool]) -> list[bool]:
+    """Return for each place whether the next of these marks, curly or straight, closes."""
+    found = [False] * (len(marks) + 1)
+    for position in range(len(marks) - 1, -1, -1):
+        mark = marks[position]
+        if mark.curly in kinds and (mark.opens or mark.closes):
+            found[position] = not mark.opens
+        else:
+            found[position] = found[position + 1]
+    return found
 
 
 def _leads_on(text: str, mark: int, gap: Span) -> bool:
-    """Return whether a mark opens its paragraph, or stands behind a colon or comma."""
+    """Return whether a mark opens its paragraph, stands behind a colon or comma, or can only open.
+
+    Only ‘ is never an apostrophe, but for elisions that were set by a machine.
+    """
+    if text[mark] == "‘" and not _ELISIONS.match(text, mark):
+        return True
     before = text[gap.start : mark].rstrip()
     return not before or before[-1] in ":,"
-
-
-def _has_closing_after(marks: list[re.Match[str]], position: int, text: str, gap: Span) -> bool:
-    for index in range(position + 1, len(marks)):
-        other = marks[index]
-        if _opens(text, other.start(), other.end(), gap):
-            return False
-        if _closes(text, other.start(), other.end(), gap):
-            return True
-    return False
 
 
 def _is_apostrophe(text: str, position: int, gap: Span) -> bool:

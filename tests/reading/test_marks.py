@@ -90,6 +90,57 @@ SINGLE_MARKS = [
     ("beside double marks", "“Yes,” he said of the ‘deal’.", ["Yes,", "deal"]),
 ]
 
+#: Single marks as careless people and machines set them.
+CARELESS_SINGLES = [
+    ("straight inside curly", "‘I am 'against' it,’ he said.", ["I am 'against' it,"]),
+    (
+        "a straight sentence inside curly marks",
+        "‘They shout, 'Go home,' and I stay,’ said Lund. ‘Why?’",
+        ["They shout, 'Go home,' and I stay,", "Why?"],
+    ),
+    (
+        "both kinds close together",
+        "‘I told them, 'Not here.'’ She sat down.",
+        ["I told them, 'Not here.'"],
+    ),
+    ("curly inside straight", "'I am ‘against’ it,' he said.", ["I am ‘against’ it,"]),
+    (
+        "a straight possessive inside curly marks",
+        "‘The ferries' crews were warned of it,’ he said.",
+        ["The ferries' crews were warned of it,"],
+    ),
+    ("opened curly, closed straight", "‘We wait,' he said. ‘Go.’", ["We wait,", "Go."]),
+    ("opened straight, closed curly", "'We wait,’ he said. 'Go.’", ["We wait,", "Go."]),
+    ("a space before the closing mark", "‘Who pays? ’ Lund asked.", ["Who pays?"]),
+    ("the same at the end", "He was calm. ‘We pay. ‘\n\nThen it rained.", ["We pay."]),
+    ("a space behind the opening mark", "She spoke of ‘ a bad year’.", ["a bad year"]),
+    ("no space behind the closing mark", "‘We sank,’Reyes said. ‘Twice.’", ["We sank,", "Twice."]),
+    ("the opening mark the wrong way", "She said, ’We sank in May.’", ["We sank in May."]),
+    ("the same at the start", "’We sank in May,’ she said.", ["We sank in May,"]),
+    ("an elision that nothing closes", "’Twas late, and the ’Rovers lost.", []),
+    ("letters of other scripts", "The Hawai‘i team and the governors’ guests met.", []),
+    (
+        "never closed, behind one that was",
+        "‘We wait,’ said Lund. ‘It will rain, and nobody knows how long.",
+        ["We wait,", "It will rain, and nobody knows how long.⟩"],
+    ),
+    (
+        "never closed, in a text without others",
+        "We met at ‘Iolani Palace, as the kings did.",
+        [],
+    ),
+    (
+        "a paragraph left open behind a cue",
+        "‘We wait,’ said Lund. ‘Then we go.\n\n‘Then we rest.’",
+        ["We wait,", "Then we go.⟩", "Then we rest."],
+    ),
+    (
+        "broken in the middle",
+        "Lund said that ‘games, above all\n\nthose in a team, do good.’",
+        ["games, above all⟩"],
+    ),
+]
+
 NESTING = [
     (
         "single inside double",
@@ -175,7 +226,9 @@ def _cases(*tables: list[tuple[str, str, list[str]]]) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize(("text", "expected"), _cases(STYLES, SINGLE_MARKS, NESTING, BROKEN))
+@pytest.mark.parametrize(
+    ("text", "expected"), _cases(STYLES, SINGLE_MARKS, CARELESS_SINGLES, NESTING, BROKEN)
+)
 def test_quoted_stretches(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
 
@@ -261,6 +314,9 @@ HOSTILE = {
     "straight apostrophes": "'" * 50_000,
     "mixed families": "“‘«„\"'" * 8_000,
     "nested pairs": "“a ‘b’ ” " * 6_000,
+    "straight marks inside an open curly one": "‘a " + "'b' " * 12_000,
+    "curly possessives inside an open straight one": "'a " + "dogs’ 'b " * 5_000,
+    "paragraphs that only close": "‘a\n\nb.’\n\n" * 6_000,
     "indented lines": "    a\n" * 50_000,
     "blank lines": "\n" * 1_000_000,
     "spaces": " " * 1_000_000,
