@@ -281,7 +281,7 @@ CORRECTED_FIELDS: Final = Vocabulary[CorrectedField, Term[CorrectedField]](
     Term("speaker", "Who said it."),
     Term("source", "The words that name who said it."),
     Term("kind", "Whether it is direct, mixed or indirect."),
-    Term("pieces", "Where it begins and ends, and what belongs to it."),
+    Term("pieces", "Where it begins and ends, and what belongs to it.", words="words"),
     Term("said_on", "When it was said."),
 )
 

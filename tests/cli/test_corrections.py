@@ -108,7 +108,7 @@ def test_a_quotation_is_added_divided_and_joined_by_its_words(ledger: str) -> No
 
     month = ("--said-on", "2024-06-09", "--precision", "month")
     told = decide(ledger, "add", "a1", "the mayor", "--new-speaker", "Una Lind", *month)
-    assert re.search(r"said_on: none →\s+June", told)
+    assert re.search(r"said on: none →\s+June", told)
     added = invoke("quotes", "-l", ledger, "--speaker", "Una Lind").stdout
     assert "said in June 2024" in added
     assert "“We will not raise the tax" in added  # the first line, since it has no headline

@@ -15,12 +15,12 @@ from tests.formats.results import analysis, judged, written, written_pairs
 MARKS = {
     "jsonl": b'"corrected": ["speaker", "pieces"]',
     "csv": b"speaker pieces",
-    "html": b"decided by a person: speaker, pieces",
+    "html": b"decided by a person: speaker, words",
     "tei": b'resp="#person"',
     "prodigy": b'"corrected": ["speaker", "pieces"]',
-    "label-studio": b"decided by a person: speaker, pieces",
-    "web-annotation": b"decided by a person: speaker, pieces",
-    "schema-org": b"decided by a person: speaker, pieces",
+    "label-studio": b"decided by a person: speaker, words",
+    "web-annotation": b"decided by a person: speaker, words",
+    "schema-org": b"decided by a person: speaker, words",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Any
 
@@ -46,6 +47,8 @@ def test_a_wrong_speaker_is_corrected_and_taken_back(
     assert answer.status_code == 303
     page = client.get(answer.headers["location"]).text
     assert "Corrected. Timeline, pairs and exports follow." in page
+    # As it stands in the text, in the list of decisions, too.
+    assert "Changed</span>: “The harbour stays open,” … “It will not close.”" in page
     ada = client.get("/speaker", params={"id": "Ada Fenwick"}).text
     assert "It will not close." in ada
     stale = post(client, f"/quotations/{wrong.key}", **(fields | {"speaker": "Bo Hale"}))
@@ -83,6 +86,8 @@ def test_what_does_not_fit_is_told_and_the_form_keeps_the_rest(
     assert told in answer.text.replace("&#39;", "'")
     assert 'value="kept"' in answer.text
     assert not quotation(ledger, "close").corrected
+    suggested = '<button type="submit" name="speaker" value="Ada Fenwick">' in answer.text
+    assert suggested is ("Did you mean" in told)
 
 
 def test_pieces_kind_and_day_follow_the_form(client: Any, ledger: Ledger, article: str) -> None:
@@ -161,6 +166,22 @@ def test_two_statements_are_linked(client: Any, ledger: Ledger, article: str) ->
     assert "Will it close?" in pair
     assert post(client, "/link", **fields, relation="retreats").status_code == 409
     assert post(client, "/link", **fields, relation="likes").status_code == 400
+
+
+def test_what_was_said_on_a_matter_stands_in_order_and_leads_to_its_pair(
+    client: Any, ledger: Ledger
+) -> None:
+    for day, words in ((10, "cut"), (5, "raise")):
+        date = datetime.date(2024, 1 if words == "cut" else 5, day)
+        add(ledger, Document(f"“We will {words} the harbour tax,” said Bill Hale.", date=date))
+    earlier, later = ledger.quotations(speaker="Bill Hale", order="oldest")
+    [pair] = ledger.claim_pairs(speaker="Bill Hale")
+    beside = client.get(f"/link?first={later.key}").text
+    assert f'href="/pairs/{pair.id}" data-item>A claim pair already' in beside
+    assert "Compare and link" not in beside
+    page = client.get(f"/link?first={later.key}&second={earlier.key}").text
+    told = re.findall(r'<h2 id="side-\d">(.*?)</h2>', page)
+    assert told == ["Earlier, published 10 January 2024", "Later, published 5 May 2024"]
 
 
 def test_a_document_is_deleted_once_it_was_said_what_goes(
@@ -285,7 +306,7 @@ def test_what_is_right_is_confirmed_and_counts(client: Any, ledger: Ledger, arti
     answer = post(client, f"/quotations/{one.key}", **(fields | {"speaker": "Bo Hale"}))
     page = client.get(answer.headers["location"]).text
     assert "Confirmed" in page
-    assert "A quotation is right as it is." in page
+    assert "Confirmed</span>: “The harbour" in page
     assert "speaker: " in page
     assert ledger.quotation(one.key).quotation.corrected == ("speaker", "kind", "pieces")
     post(client, f"/quotations/{other.key}", what="correct", seen=other.revision, speaker="")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, Final
 
+from quotetrack.display import corrected_in_words
 from quotetrack.formats.judged import DocumentFacts, JudgedPair
 from quotetrack.formats.writing.exported import KEY, exported_document, exported_pair
 from quotetrack.formats.writing.linked_data import listed
@@ -161,17 +162,13 @@ def _region(
     regions.append(_result(name, "label", "labels", {**value, "labels": [label]}))
     if quotation is not None:
         if quotation.corrected:
-            regions[-1]["meta"] = {"text": ["decided by a person: " + _decided(quotation)]}
+            regions[-1]["meta"] = {"text": [corrected_in_words(quotation)]}
         if quotation.speaker:
             speaker = [without_surrogates(quotation.speaker.name)]
             regions.append(_result(name, "speaker", "textarea", {**value, "text": speaker}))
         kind = {**value, "choices": [quotation.kind]}
         regions.append(_result(name, "kind", "choices", kind))
     return name
-
-
-def _decided(quotation: Quotation) -> str:
-    return ", ".join(quotation.corrected)
 
 
 def _result(name: str, tag: str, kind: str, value: Node) -> Node:

@@ -20,6 +20,7 @@ from quotetrack.results import Analysis
 from quotetrack.service.answers import status_of
 from quotetrack.service.choices import PAGE_LENGTH, DocumentChoice, query_of
 from quotetrack.service.marking import article_html
+from quotetrack.service.pages.quotations import meant_by
 from quotetrack.service.people import visitor_of
 from quotetrack.service.reading import Reader, stored
 from quotetrack.service.templating import page
@@ -143,6 +144,7 @@ def document_page(
         done=request.query_params.get("done", ""),
         corrections=ledger.corrections(document_id=document_id, limit=_MOST_PAIRS),
         given=filled | (given or {}),
+        meant=meant_by(ledger, given),
         problem=problem,
     )
 

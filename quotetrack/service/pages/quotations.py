@@ -12,14 +12,14 @@ from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from quotetrack.errors import ConflictError, InputError, LedgerError, UnknownRecordError
-from quotetrack.model import SaidOn
+from quotetrack.model import EntityRef, SaidOn
 from quotetrack.model.written import divided, pieces_as_written, pieces_from
 from quotetrack.service.choices import PAGE_LENGTH, LinkChoice, number_from, query_of
 from quotetrack.service.marking import article_html
 from quotetrack.service.people import NameTags, filled_form, reviewer_from, visitor_of
 from quotetrack.service.templating import page
 from quotetrack.service.uploads import day_from
-from quotetrack.store import Ledger, NewSpeaker, StoredDocument, StoredQuotation
+from quotetrack.store import Ledger, NewSpeaker, StoredDocument, StoredPair, StoredQuotation
 from quotetrack.terms import (
     DATE_PRECISIONS,
     ENTITY_KINDS,
@@ -203,6 +203,18 @@ def speaker_from(ledger: Ledger, name: str, given: dict[str, str]) -> Any:
     return name
 
 
+def meant_by(ledger: Ledger, given: dict[str, str] | None) -> tuple[EntityRef, ...]:
+    """Return whom the name in a form may mean that nobody goes by."""
+    name = " ".join((given or {}).get("speaker", "").split())
+    if not name or (given or {}).get("new"):
+        return ()
+    try:
+        ledger.speaker(name)
+    except UnknownRecordError:
+        return ledger.similar_speakers(name)
+    return ()
+
+
 def said_on_from(day: str, precision: str) -> SaidOn | None:
     """Return the day of saying that a form holds, as exactly as it says; None for none."""
     date: datetime.date | None = day_from(day)
@@ -250,6 +262,19 @@ def _in_article(ledger: Ledger, stored: StoredQuotation) -> list[StoredQuotation
     return sorted(same, key=lambda one: one.quotation.start)
 
 
+def _pairs_of(ledger: Ledger, stored: StoredQuotation, hidden_from: str | None) -> list[StoredPair]:
+    """Return the claim pairs that a quotation is part of."""
+    own = stored.quotation.id
+    found = ledger.claim_pairs(
+        document_id=stored.document.id, hidden_from=hidden_from, limit=PAGE_LENGTH
+    )
+    return [one for one in found if own in (one.pair.earlier.id, one.pair.later.id)]
+
+
+def _when(stored: StoredQuotation) -> tuple[datetime.date, int]:
+    return (stored.said_on.date if stored.said_on else datetime.date.min), stored.key
+
+
 def _quotation_page(
     request: Request[Any, Any, Any],
     ledger: Ledger,
@@ -280,15 +305,7 @@ def _quotation_page(
         "reason": "",
         **(given or {}),
     }
-    pairs = [
-        one
-        for one in ledger.claim_pairs(
-            document_id=stored.document.id,
-            hidden_from=visitor_of(request).hidden_from,
-            limit=PAGE_LENGTH,
-        )
-        if quotation.id in (one.pair.earlier.id, one.pair.later.id)
-    ]
+    pairs = _pairs_of(ledger, stored, visitor_of(request).hidden_from)
     return page(
         "quotation",
         request,
@@ -303,6 +320,7 @@ def _quotation_page(
         after=beside[at + 1] if at is not None and at + 1 < len(beside) else None,
         pairs=pairs,
         decisions=ledger.corrections(quotation=stored.key, limit=_MOST_DECISIONS),
+        meant=meant_by(ledger, given),
         given=shown,
         problem=problem,
         done=request.query_params.get("done", ""),
@@ -329,7 +347,7 @@ def _link_page(
         else:
             related = ledger.related_statements(first, limit=_MOST_RELATED)
     articles = []
-    for stored in (first, second) if second is not None else ():
+    for stored in sorted((first, second), key=_when) if second is not None else ():
         version = _version(ledger, stored)
         beside = [one for one in _in_article(ledger, stored) if one.key == stored.key]
         articles.append(
@@ -345,6 +363,7 @@ def _link_page(
         found=found,
         related=related,
         articles=articles,
+        paired={one.id for one in _pairs_of(ledger, first, None)},
         choice=choice,
         given=shown | (given or {}),
         problem=problem,

@@ -92,7 +92,7 @@ def stored_corrections(connection: Connection, rows: Sequence[Row[Any]]) -> list
                 document_id=row.document_id,
                 document_name=names.get(row.document_id, row.document_id),
                 other_document_id=row.other_document_id,
-                text=parts[0].seen.text if parts else "",
+                text=parts[0].seen.quoted if parts else "",
                 quotation_keys=_present(connection, row, {part.subject for part in parts}),
                 before=data["before"],
                 after=data["after"],

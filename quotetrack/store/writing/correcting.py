@@ -166,7 +166,7 @@ def add(
         "seen_kind": "unnamed",
         "set": values,
     }
-    after = {"text": bare.text, "kind": kind, **after}
+    after = {"text": bare.quoted, "kind": kind, **after}
     number = _note(connection, "added", document, [part], {}, after, reviewer, note)
     make_anew(connection, document_key)
     return key_of_subject(connection, document_key, f"{number}.0")

@@ -56,7 +56,7 @@ def link(
     data = {
         "parts": parts,
         "before": {},
-        "after": {"relation": relation, "question": question, "text": later.quotation.text},
+        "after": {"relation": relation, "question": question, "text": later.quotation.quoted},
         "relation": relation,
         "told": told,
         "question": question,
