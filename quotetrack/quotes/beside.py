@@ -11,12 +11,15 @@ from typing import Final
 
 from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.quotes.candidates import Candidate
-from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.skeleton import Sentence, lower_at
 
 _NAMES: Final = ("name", "title_name")
 _LONGEST_LINE: Final = 14  # tokens
+_LONGEST_SIGNATURE: Final = 24  # tokens
+_LONGEST_OUTLET: Final = 5  # tokens
+_FARTHEST_REVIEW: Final = 6  # quotations
 _LONGEST_BRACKET: Final = 14  # tokens
 _LONGEST_LEAD: Final = 6  # tokens
 _LEADING_ON: Final = frozenset("and then later again also but finally afterwards next".split())
@@ -154,26 +157,92 @@ def _led_up_to(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
     return None
 
 
-def _on_line_below(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
-    """Return the name on the line below a quotation that fills its own: a pull quote."""
-    place, quoted = layout.places[quotation], layout.quoted[quotation]
+def signed_below(layout: Layout, place: Place) -> Candidate | None:
+    """Return who signs the paragraph of a quotation in the next: “— Ann Lee, writer”."""
     sentence = place.sentence + 1
-    if sentence >= len(layout.sentences) or not layout.begins_paragraph(quotation):
+    if sentence >= len(layout.sentences):
         return None
     below = layout.sentences[sentence]
     if (
-        below.paragraph != quoted.paragraph + 1
-        or len(below.tokens) > _LONGEST_LINE
-        or below.tokens[-1].kind not in ("word", "punctuation")
-        or below.tokens[-1].lower in (".", ":", "?", "!", ";")
+        below.paragraph != layout.sentences[place.sentence].paragraph + 1
+        or len(below.tokens) > _LONGEST_SIGNATURE
         or not _is_whole_paragraph(layout, sentence)
-        or below.tokens[0].zone == "credit"
     ):
         return None
     for clause in layout.clauses[sentence]:
         if clause.pattern == "dash_line":
-            return Candidate(sentence, clause.phrase, clause), "sentence_after"
-    return _opening_name(layout, sentence, 0, len(below.tokens), "line_below")
+            return Candidate(sentence, clause.phrase, clause)
+    return None
+
+
+def _on_line_below(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return the name on the line below a quotation that fills its own: a pull quote."""
+    place, quoted = layout.places[quotation], layout.quoted[quotation]
+    if not layout.begins_paragraph(quotation):
+        return None
+    signature = signed_below(layout, place)
+    if signature is not None:
+        return signature, "sentence_after"
+    line = _line_below(layout, quoted.paragraph, place.sentence)
+    if line < 0:
+        return None
+    end = len(layout.sentences[line].tokens)
+    return _opening_name(layout, line, 0, end, "line_below") or _outlet(layout, quotation, line)
+
+
+def _line_below(layout: Layout, paragraph: int, sentence: int) -> int:
+    """Return the sentence that is the short line below a paragraph, -1 where there is none."""
+    line = sentence + 1
+    if line >= len(layout.sentences):
+        return -1
+    below = layout.sentences[line]
+    if (
+        below.paragraph != paragraph + 1
+        or len(below.tokens) > _LONGEST_LINE
+        or below.tokens[-1].kind not in ("word", "punctuation")
+        or below.tokens[-1].lower in (".", ":", "?", "!", ";")
+        or not _is_whole_paragraph(layout, line)
+        or below.tokens[0].zone == "credit"
+    ):
+        return -1
+    return line
+
+
+def _outlet(layout: Layout, quotation: int, line: int) -> tuple[Candidate, str] | None:
+    """Return the outlet whose name fills the line below, among quotations signed by people.
+
+    “It works.” / Ann Lee, Harbour Weekly / “It shines.” / GadgetBarn: one line alone may be a
+    heading.
+    """
+    tokens = layout.sentences[line].tokens
+    number = next(
+        (
+            number
+            for number, phrase in enumerate(layout.phrases[line])
+            if phrase.first == 0
+            and phrase.last == len(tokens) - 1
+            and phrase.kind not in ("pronoun", "nominal")
+        ),
+        -1,
+    )
+    if number < 0 or len(tokens) > _LONGEST_OUTLET:
+        return None
+    for step in (-1, 1):
+        for far in range(1, _FARTHEST_REVIEW + 1):
+            other = quotation + step * far
+            if not 0 <= other < len(layout.quoted):
+                break
+            beside = layout.quoted[other]
+            apart = abs(beside.paragraph - layout.quoted[quotation].paragraph)
+            if apart != 2 * far or not layout.begins_paragraph(other):
+                break
+            below = _line_below(layout, beside.paragraph, layout.places[other].sentence)
+            if below < 0:
+                break
+            end = len(layout.sentences[below].tokens)
+            if _opening_name(layout, below, 0, end, "line_below") is not None:
+                return Candidate(line, number, None), "sentence_after:line_below"
+    return None
 
 
 def _is_whole_paragraph(layout: Layout, sentence: int) -> bool:

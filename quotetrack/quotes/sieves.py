@@ -12,7 +12,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from quotetrack.lexicon.cues import ASKED, VERBS_WITH_HEARER, verb_lemma
-from quotetrack.quotes.beside import source_beside
+from quotetrack.quotes.beside import signed_below, source_beside
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
 from quotetrack.quotes.embedded import (
@@ -127,18 +127,24 @@ def _is_work(layout: Layout, place: Place, words: list[str]) -> bool:
 
 
 def _block_source(layout: Layout, place: Place) -> Decision | None:
-    """Decide a block quotation by the sentence whose colon introduces it.
+    """Decide a block quotation by the line that signs it, or by the colon that introduces it.
 
-    Its strongest cue counts; where it has none ("ended its bulletin with this warning:"), its
-    first subject does.
+    The strongest cue of the sentence with the colon counts; where it has none ("ended its bulletin
+    with this warning:"), its first subject does.
     """
+    signature = signed_below(layout, place)
+    if signature is not None:
+        return Decision(signature, "sentence_after:dash_line", _CERTAIN, True)
     before = place.sentence - 1
     if before < 0 or layout.sentences[before].tokens[-1].lower != ":":
         return None
-    found = [clause for clause in layout.clauses[before] if clause.pattern.startswith("before")]
+    found = [clause for clause in layout.clauses[before] if clause.pattern.startswith(_SUBJECTS)]
     if not found:
         return None
-    strongest = max(found, key=lambda clause: (clause.strength >= STRONG, -clause.cue))
+    strongest = max(
+        found,
+        key=lambda clause: (clause.strength >= STRONG, -clause.cue, clause.pattern != "before"),
+    )
     return _decided(before, strongest, "sentence_before", _SAFE)
 
 

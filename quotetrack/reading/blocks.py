@@ -1,4 +1,8 @@
-"""Block quotations: indented paragraphs behind a colon, without quotation marks."""
+"""Block quotations: whole paragraphs of somebody else's words, without quotation marks.
+
+They stand indented behind a colon, or behind “He adds:”, or over a line that signs them: “— Ann
+Lee, writer”, “— Ann Lee (@annlee)”.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,26 @@ from quotetrack.reading.marks import QuotedSpan
 
 _LOOK_BACK = 120
 _INDENTED = re.compile(r"(?:[ ]{2,}|\t|> ?)")
+_MARKS = tuple("\"“”'‘«„`•*-–—")
+_SENTENCE = re.compile(r"[A-Z\d\[(][^\n]*[.!?…][\"'”’)\]]*\Z")
+_LEAST_WORDS = 6
+_LEADING_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
+#: "He adds:", "the company wrote in March:"; farther off where the words speak of themselves.
+_FARTHEST_VERB = 4  # words in front of the colon
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_COUNTING = frozenset(
+    "example examples following here reasons several steps there these things this ways".split()
+)
+#: "— Ann Lee, writer", "– Ann Lee (@annlee) 4 June": at least two names, then who that is.
+_SIGNATURE = re.compile(
+    r"[-–—]{1,2} ?[^\W\d_][\w.’'-]*"
+    r"(?:(?: [^\W\d_][\w.’'-]*){0,3} \((?P<handle>@\w{1,30})\)[^\n]{0,30}"
+    r"|(?: [A-Z][\w.’'-]*){1,3}(?:, [A-Z][^\n.:;?!]{0,60})?)\Z"
+)
+#: Addresses and pictures at the end of a post.
+_ADDRESSES = re.compile(
+    r"(?:\s*(?:#\w{1,40}){0,8}(?:https?://t\.co/\w{1,20}|pic\.twitter\.com/\w{1,20})){1,8}\Z"
+)
 
 
 def block_quotations(
@@ -19,7 +43,7 @@ def block_quotations(
     line_starts: Sequence[int],
     taken: Set[int],
 ) -> list[QuotedSpan]:
-    """Return indented paragraphs that follow a colon, or another such paragraph.
+    """Return the paragraphs that are somebody else's words by their place.
 
     Args:
         text: The whole text.
@@ -30,20 +54,71 @@ def block_quotations(
     """
     found: list[QuotedSpan] = []
     previous = -2
+    signed = _signed(text, paragraph_spans)
     for index, paragraph in enumerate(paragraph_spans):
-        indented = _INDENTED.match(text, line_starts[index], paragraph.start + 1) is not None
-        if not indented or index in taken or text[paragraph.start] in "\"“”'‘«„`•*-–—":
+        if index in taken or text[paragraph.start] in _MARKS:
             continue
         before = paragraph_spans[index - 1] if index else None
+        indented = _INDENTED.match(text, line_starts[index], paragraph.start + 1) is not None
         introduced = before is not None and _introduces_words(text, before)
-        if introduced or previous == index - 1:
-            words = text[paragraph.start : paragraph.end]
-            start = paragraph.start + len(words) - len(words.lstrip("> "))
-            span = Span(start, paragraph.end)
-            if len(span):
-                found.append(QuotedSpan(span, span, "block", True, index))
+        if indented and (introduced or previous == index - 1):
             previous = index
+        elif index not in signed and not (
+            introduced
+            and before is not None
+            and index - 1 not in taken
+            and _goes_on_in_words(text, before, paragraph)
+        ):
+            continue
+        words = paragraph.of(text)
+        start = paragraph.start + len(words) - len(words.lstrip("> "))
+        addresses = _ADDRESSES.search(text, start, paragraph.end)
+        inner = Span(start, addresses.start() if addresses is not None else paragraph.end)
+        if len(inner):
+            found.append(QuotedSpan(inner, inner, "block", True, index))
     return found
+
+
+def _signed(text: str, paragraph_spans: Sequence[Span]) -> set[int]:
+    """Return the paragraphs that the line below signs, where two are or a handle tells.
+
+    A single line such as "— Ann Lee, editor" at the end of a text signs all of it.
+    """
+    found: set[int] = set()
+    handles = 0
+    for index in range(1, len(paragraph_spans)):
+        span = paragraph_spans[index]
+        if text[span.start] not in "-–—":
+            continue
+        signature = _SIGNATURE.match(text, span.start, span.end)
+        above = paragraph_spans[index - 1].of(text)
+        bare = _ADDRESSES.sub("", above)
+        if signature is None or len(bare.split()) < _LEAST_WORDS or above.startswith(_MARKS):
+            continue
+        if signature["handle"] is not None:
+            handles += 1
+        elif _SENTENCE.match(bare) is None:
+            continue
+        found.add(index - 1)
+    return found if handles or len(found) > 1 else set()
+
+
+def _goes_on_in_words(text: str, before: Span, paragraph: Span) -> bool:
+    """Return whether a paragraph that is not indented is what “He adds:” leads up to."""
+    words = paragraph.of(text)
+    if _SENTENCE.fullmatch(words) is None or len(words.split()) < _LEAST_WORDS:
+        return False
+    lead = text[max(before.start, before.end - _LOOK_BACK) : before.end - 1]
+    sentence = re.split(r"[.!?][\"”’']? ", lead)[-1]
+    if _OWN.search(sentence) is not None:
+        return False
+    leading = [word.lower() for word in _LEADING_WORDS.findall(sentence)]
+    if not _COUNTING.isdisjoint(leading):
+        return False
+    says = [at for at, word in enumerate(leading) if verb_lemma(word) in VERBS_OF_SAYING and at]
+    return any(len(leading) - at <= _FARTHEST_VERB for at in says) or (
+        any(leading[at + 1] == "that" for at in says) and _OWN.search(words) is not None
+    )
 
 
 def _introduces_words(text: str, paragraph: Span) -> bool:

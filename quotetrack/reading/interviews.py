@@ -16,6 +16,12 @@ _ADDRESSED: Final = re.compile(r"\b(?:you|your|yours|yourself|you[’'](?:re|ve|
 _SPEAKS_OF_ITSELF: Final = re.compile(
     r"\b(?:I|[Mm]y|me|mine|[Ww]e|[Oo]ur|us|I[’'](?:m|ve|d|ll)|[Ww]e[’'](?:re|ve|d|ll))\b"
 )
+#: Questions that bid: "Tell us about your first boat.", "Your favourite street, please!".
+_BIDDING: Final = re.compile(
+    r"(?:(?:Tell|Give|Show|Take|Talk|Walk|Let) (?:us|me)\b"
+    r"|(?:Describe|Name|Finish|Complete|Recommend|Explain|Share) )|[^.!?]*\b[Pp]lease\W*\Z"
+)
+_LONGEST_BIDDING: Final = 160  # characters
 _OWN: Final = re.compile(r"\b(?:[Mm]y|me|mine|[Ww]e|[Oo]ur|us)\b")
 _OPENING: Final = 300
 _SENTENCE_END: Final = re.compile(r"[.!?…:][\"'”’)\]*_]*\Z")
@@ -69,7 +75,8 @@ def unlabelled_questions(
     more = [
         index
         for index in range(asked[0] + 2, last)
-        if index not in labels and _asks_inside(text, paragraph_spans[index])
+        if index not in labels
+        and (_asks_inside(text, paragraph_spans[index]) or _bids(text, paragraph_spans[index]))
     ]
     taken = set(asked)
     asked.extend(at for at in more if taken.isdisjoint((at - 1, at, at + 1)))
@@ -85,6 +92,16 @@ def _asks_inside(text: str, paragraph: Span) -> bool:
         and not words.startswith(_MARKED)
         and _ADDRESSED.search(words) is not None
         and _OWN.search(words) is None
+    )
+
+
+def _bids(text: str, paragraph: Span) -> bool:
+    """Return whether a paragraph is a bidding and nothing else: "Tell us about your boat."."""
+    words = paragraph.of(text).strip(_EMPHASIS)
+    return (
+        len(words) <= _LONGEST_BIDDING
+        and _BIDDING.match(words) is not None
+        and not words.startswith(_MARKED)
     )
 
 

@@ -27,6 +27,45 @@ BESIDE = [
         "sentence_after:line_below",
     ),
     (
+        "“It hums.”\n\nAda Wren, Dock News\n\n“It glows.”\n\nGadgetBarn\n\nIt costs £9.",
+        "glows",
+        "GadgetBarn",
+        "sentence_after:line_below",
+    ),
+    (
+        "“Rivers do not wait.”\n\n— Ilse Marant, from a talk at Arden, 12 May 1961\n\nI swam.",
+        "do not wait",
+        "Ilse Marant",
+        "sentence_after",
+    ),
+    (
+        "Two of us liked it.\n\nIts drums roll like distant weather.\n\n– Owen Tarn, Editor\n\n"
+        "A braver record than the last one.\n\n– Sunita Bose, Writer\n\nIt is out in May.",
+        "braver",
+        "Sunita Bose",
+        "sentence_after:dash_line",
+    ),
+    (
+        "No bus came.\n\nAn hour in the rain and still no bus pic.twitter.com/a1b2\n\n"
+        "— Petra Lisle (@plisle) 4 June 2019\n\nIt rained.",
+        "An hour",
+        "Petra Lisle",
+        "sentence_after:dash_line",
+    ),
+    (
+        "Noel Pratt saw the play. He adds:\n\nNobody has told them why they are there.\n\nIt ends.",
+        "Nobody",
+        "He",
+        "sentence_before",
+    ),
+    (
+        "One reader, Ines Calloway, noted that it leaves out part-time work:\n\n"
+        "I have had three jobs and none counts.\n\nIt rained.",
+        "three jobs",
+        "Ines Calloway",
+        "sentence_before",
+    ),
+    (
         "“Wet, dark and late.”\n\nThat was how Siri Moe described the ferry.",
         "dark",
         "Siri Moe",

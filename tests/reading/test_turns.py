@@ -145,6 +145,25 @@ SPEECH = [
         ],
     ),
     (
+        "questions that bid",
+        "Who painted the dock?\n\nI did, with my aunt.\n\nDid you fall in?\n\nI fell in twice.\n\n"
+        "Tell us something few people know.\n\nThe water is warm in May.\n\n"
+        "What will you paint next?\n\nMy own boat, I hope.\n\n"
+        "Your favourite colour, please!\n\nThe green of old rope.",
+        [
+            "Who painted the dock?",
+            "I did, with my aunt.",
+            "Did you fall in?",
+            "I fell in twice.",
+            "Tell us something few people know.",
+            "The water is warm in May.",
+            "What will you paint next?",
+            "My own boat, I hope.",
+            "Your favourite colour, please!",
+            "The green of old rope.",
+        ],
+    ),
+    (
         "labels on the first question and answer alone",
         "POST: What do you paint?\n\nMIRA STOLL: I paint my own street, mostly.\n\n"
         "Do you sell your work?\n\nI give most of it to my friends.\n\n"
@@ -175,6 +194,10 @@ NO_SPEECH = [
     ("an indented first line", "The council met.\n\n    It rained.\n\nThe council left."),
     ("an indented list", "The council wants:\n\n    - a bridge\n\n    - a ferry"),
     ("headlines in capitals", "RAIN TO FALL ON TOWN: what we know\n\nWIND TO BLOW: what we fear"),
+    ("steps", "Here is how it works:\n\nPlug the lamp in and hold the button until it glows."),
+    ("a list behind a verb of saying", "Ann Lee says:\n\nPrune the roses\n\nMow the lawn"),
+    ("the writer goes on", "I would add this:\n\nNobody has asked me what I think of the bridge."),
+    ("a signed article", "It rained on the harbour for a week.\n\n– Ann Lee, Editor"),
     ("offers", "WELCOME OFFER: 80,000 points.\n\nCARD FEE: None.\n\nWELCOME OFFER: Ends."),
     (
         "a writer who asks and answers",
