@@ -62,8 +62,9 @@ _NO_RUN: Final = frozenset(("i", "i'm", "i’m", "i've"))
 
 
 class Form:
-    """One spelling of a word, with what the lists know of it. Each fact is read when asked for.
+    """One spelling of a word, with what the lists know of it.
 
+    What every word of a text is looked at for is read at once, all else when it is asked for.
     `plain` is the spelling folded: in lower case, without diacritics. `classes` are the word
     classes as `word_classes` gives them, `main_class` the first of them.
     """
@@ -162,6 +163,21 @@ class Form:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.lower = lower = text.lower()
+        self.is_word = text[:1].isalpha()
+        self.is_capitalised = _is_capitalised(text)
+        self.joins_run = self.is_word and self.is_capitalised and lower not in _NO_RUN
+        self.determiner = _determiner(lower)
+        self.is_person_noun = _is_person_noun(lower)
+        self.is_group_noun = _is_group_noun(lower)
+        self.landmark = (
+            CAPITAL * self.joins_run
+            + DETERMINER * (self.determiner != "none")
+            + PERSON * self.is_person_noun
+            + GROUP * self.is_group_noun
+            + PRONOUN * (lower in PRONOUNS)
+            + APART * ("'" in text or "’" in text or "/" in text)
+        )
 
     if not TYPE_CHECKING:
 
@@ -186,9 +202,8 @@ def is_age(word: str) -> bool:
     return word.endswith(_AGE) and word != _AGE[1:]
 
 
-def _is_capitalised(form: Form) -> bool:
-    text = form.text
-    if text[0].isupper():
+def _is_capitalised(text: str) -> bool:
+    if text[:1].isupper():
         return True
     if text[:2] in ("d’", "d'", "l’", "l'"):
         return text[2:3].isupper()
@@ -216,16 +231,14 @@ def _is_strong_given(form: Form) -> bool:
     return plain in SEX_OF_GIVEN_NAME and plain not in WORDS_AND_GIVEN_NAMES
 
 
-def _is_person_noun(form: Form) -> bool:
-    lower = form.lower
+def _is_person_noun(lower: str) -> bool:
     return lower in PERSON_NOUNS or lower.rpartition("-")[2] in PERSON_NOUNS or is_age(lower)
 
 
-def _is_group_noun(form: Form) -> bool:
-    lower = form.lower
+def _is_group_noun(lower: str) -> bool:
     if lower in GROUP_NOUNS or lower in ("pair", "couple", "duo"):
         return True
-    return lower[-1:] == "s" and lower[-2:] != "ss" and form_of(lower[:-1]).is_person_noun
+    return lower[-1:] == "s" and lower[-2:] != "ss" and _is_person_noun(lower[:-1])
 
 
 def _is_modifier(form: Form) -> bool:
@@ -241,12 +254,12 @@ def _is_modifier(form: Form) -> bool:
     return form.main_class in "jnmeg"
 
 
-def _determiner(form: Form) -> Determiner:
-    if form.lower in ("the", "that", "this"):
+def _determiner(lower: str) -> Determiner:
+    if lower in ("the", "that", "this"):
         return "definite"
-    if form.lower in ("a", "an", "one", "another"):
+    if lower in ("a", "an", "one", "another"):
         return "indefinite"
-    return "possessive" if form.lower in POSSESSIVES else "none"
+    return "possessive" if lower in POSSESSIVES else "none"
 
 
 def _is_no_name(form: Form) -> bool:
@@ -309,28 +322,13 @@ def _is_camel_case(word: str) -> bool:
     )
 
 
-def _landmark(form: Form) -> int:
-    return (
-        CAPITAL * form.joins_run
-        + DETERMINER * (form.determiner != "none")
-        + PERSON * form.is_person_noun
-        + GROUP * form.is_group_noun
-        + PRONOUN * (form.lower in PRONOUNS)
-        + APART * any(mark in form.text for mark in "'’/")
-    )
-
-
 _FACTS: Final[dict[str, Callable[[Form], Any]]] = {
-    "lower": lambda form: form.text.lower(),
     "plain": lambda form: folded(form.text),
     "classes": lambda form: word_classes(form.lower),
     "main_class": lambda form: form.classes[:1],
     "is_finite_verb": lambda form: "v" in form.classes or "x" in form.classes,
-    "is_word": lambda form: form.text[0].isalpha(),
-    "is_capitalised": _is_capitalised,
     "is_all_capitals": lambda form: len(form.text) > 1 and form.text.isupper(),
     "opens_small": lambda form: form.text[0].islower(),
-    "joins_run": lambda form: form.is_word and form.is_capitalised and form.lower not in _NO_RUN,
     "is_known": lambda form: is_known_form(form.lower),
     "is_initial": _is_initial,
     "is_title": lambda form: form.plain.rstrip(".") in _TITLES,
@@ -341,15 +339,11 @@ _FACTS: Final[dict[str, Callable[[Form], Any]]] = {
     "is_strong_given": _is_strong_given,
     "is_surname": lambda form: form.plain in SURNAMES,
     "is_place": lambda form: form.text in PLACES,
-    "is_person_noun": _is_person_noun,
-    "is_group_noun": _is_group_noun,
     "is_modifier": _is_modifier,
-    "determiner": _determiner,
     "is_no_name": _is_no_name,
     "is_organisation_word": _is_organisation_word,
     "is_known_body": lambda form: form.text in KNOWN_BODIES,
     "is_acronym": _is_acronym,
     "may_be_surname": _may_be_surname,
-    "landmark": _landmark,
     "is_function_word": _is_function_word,
 }
