@@ -42,10 +42,6 @@ ROLES_OF_THE_SCENE: Final = words(
     expert analyst agent detective investigator
     """
 )
-#: Nouns that speak of somebody just introduced rather than of an office.
-PLAIN_ROLES: Final = words(
-    "source person official diplomat aide adviser advisor insider soldier officer resident witness"
-)
 #: What a politician is called by the party.
 PARTY_MEMBERS: Final = words("democrat republican")
 #: Role nouns of much the same meaning: one of a row may stand for another.

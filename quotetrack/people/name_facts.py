@@ -90,7 +90,6 @@ _NICKNAME_MARKS: Final = frozenset("'‘\"“(")
 _TOLD: Final = words("told tells telling tell asked")
 _CLOSING_SPEECH: Final = frozenset("”\"'’")
 _ARABIC_ARTICLES: Final = ("al-", "el-", "Al-", "El-")
-_BODY_MARKS: Final = frozenset("&/@#+")
 _HE_OR_SHE: Final = words("he she his her him himself herself")
 _PERSON_OR_THING: Final = _HE_OR_SHE | {"it", "its"}
 #: How many words behind a name a pronoun may stand for it.

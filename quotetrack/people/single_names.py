@@ -14,7 +14,6 @@ from quotetrack.people.name_facts import PLACE_PREPOSITIONS
 from quotetrack.people.name_found import NameFound
 from quotetrack.people.tokens import Words
 
-_BARRING: Final = PLACE_PREPOSITIONS | {"the", "a", "an"}
 _BARRING_DOUBTFUL: Final = PLACE_PREPOSITIONS | words("from to of the for with")
 _THINGS: Final = THING_WORDS | ORGANISATION_WORDS | PLACE_NOUNS
 #: What people have: "the Hale campaign" mentions Hale.

@@ -12,7 +12,6 @@ from quotetrack.lexicon.word_classes import is_known_form
 from quotetrack.model import Span
 
 _QUESTIONS: Final = frozenset({"q", "question"})
-_ANSWERS: Final = frozenset({"a", "answer"})
 _SHORT: Final = re.compile(
     r"(?P<name>Q|A|Question|Answer|QUESTION|ANSWER)(?: \([^()\n]{1,30}\))?"
     r"(?:[:.]\s|\s[-–—]\s)\s*(?=\S)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
@@ -24,7 +23,7 @@ from quotetrack.model import (
 from quotetrack.reading.marks import QuotedSpan, paragraphs
 from quotetrack.reading.sentences import split_sentences
 from quotetrack.reading.text import NormalisedText, normalised
-from quotetrack.reading.tokens import Cut, Token, index_at
+from quotetrack.reading.tokens import Cut, Token
 from quotetrack.reading.turns import stretches
 
 
@@ -79,18 +78,6 @@ class Reading:
         cut = Cut(self.text, self.paragraphs, self.quoted)
         return cut.tokens, split_sentences(self.text, cut, self.quoted)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
-
-    def token_at(self, offset: int) -> int:
-        """Return the index of the token that covers `offset`, or else of the next one."""
-        return index_at(self.tokens, self._starts, offset)
-
-    def tokens_within(self, span: Span) -> range:
-        """Return the indices of the tokens that begin inside `span`."""
-        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
-
     @property
     def is_unchanged(self) -> bool:
         """Whether the stages read the caller's text as it is."""
@@ -117,12 +104,6 @@ class Reading:
         if self.is_unchanged:
             return quotation
         return _Mover(self.text, self.normalised.inward).quotation(quotation)
-
-    def mention_inward(self, mention: Mention) -> Mention:
-        """Return a mention of the caller's text in normalised characters."""
-        if self.is_unchanged:
-            return mention
-        return _Mover(self.text, self.normalised.inward).mention(mention)
 
     def passage_outward(self, passage: Passage) -> Passage:
         """Return a passage of the normalised text in the caller's characters."""

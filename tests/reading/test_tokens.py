@@ -125,18 +125,6 @@ def test_a_credit_begins_inside_a_line() -> None:
     assert (zones["May"], zones["Ann"]) == ("body", "credit")
 
 
-def test_tokens_are_found_by_their_offsets() -> None:
-    reading = reading_of("Ms Lee left. It rained.")
-    assert reading.token_at(4) == 1
-    assert reading.token_at(6) == 2
-    assert reading.token_at(99) == 7
-    assert [reading.tokens[place].text for place in reading.tokens_within(Span(3, 12))] == [
-        "Lee",
-        "left",
-        ".",
-    ]
-
-
 @given(article_texts)
 def test_tokens_are_ordered_apart_and_cover_all_but_white_space(text: str) -> None:
     reading = reading_of(text)
