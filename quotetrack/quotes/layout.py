@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_DOUBLE = frozenset({"curly", "straight", "tex", "guillemet", "low"})
+DOUBLE_MARKS = frozenset({"curly", "straight", "tex", "guillemet", "low"})
 
 
 @frozen
@@ -139,7 +139,7 @@ def lay_out(reading: Reading, cues: frozenset[str] = frozenset()) -> Layout:
         phrases,
         found,
         [places[number] for number in range(len(reading.quoted))],
-        all(quoted.style not in _DOUBLE for quoted in reading.quoted),
+        all(quoted.style not in DOUBLE_MARKS for quoted in reading.quoted),
         facts,
         _interview(reading, all_sentences, phrases, places),
         {turn.label: at for at, turn in labelled.items() if turn.label is not None},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.lexicon.cues import cue_class, form_strength, word_class_of_cue
-from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.layout import DOUBLE_MARKS, Layout
 from quotetrack.quotes.sentence_facts import size_bucket, strength_bucket
 
 _FEWEST_WITH_HEADLINE = 3  # paragraphs
@@ -30,7 +30,9 @@ class QuotationFacts:
         self.quoted = layout.quoted[quotation]
         # Beside double marks, single ones are for titles and words; alone, they are for all.
         alone = layout.single_marks and self.quoted.style == "single"
-        self.style: str = "curly" if alone else self.quoted.style
+        # Double marks mean the same, whatever a keyboard or a newsroom makes of them.
+        alike = alone or self.quoted.style in DOUBLE_MARKS
+        self.style: str = "curly" if alike else self.quoted.style
         self.inner = layout.text[self.quoted.inner.start : self.quoted.inner.end]
         self.words = self.inner.split()
         count = len(self.words)

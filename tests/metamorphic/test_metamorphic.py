@@ -83,3 +83,28 @@ def test_straight_marks_are_told_apart_by_their_places() -> None:
     twin = one.change(text, extract_quotes(text, parser=None))
     assert twin is not None
     assert twin.text == "“Come in,” she said.\nHe said: “No.”"
+
+
+@pytest.mark.parametrize("marks", ['""', "``''", "„”", "«»"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Fenwick, the mayor, answered with a flat “no” when asked whether she would resign.",
+        "The rocks in the bay are referred to as “Hens” by the people of Osk.",
+        "Owen Pratt spoke of an “accidental” loss. Nobody believed him.",
+        "Bo Lindqvist called the closure “a disgrace”.",
+    ],
+)
+def test_double_marks_of_all_kinds_tell_the_same(text: str, marks: str) -> None:
+    opening, closing = marks[: len(marks) // 2], marks[len(marks) // 2 :]
+    first = extract_quotes(text, parser=None)
+    other = extract_quotes(text.replace("“", opening).replace("”", closing), parser=None)
+    told = [[(one.text, one.speaker) for one in found] for found in (first, other)]
+    assert told[0] == told[1]
+    assert [one.reason for one in first.non_speech] == [one.reason for one in other.non_speech]
+
+
+def test_marks_that_do_not_take_turns_are_left_as_they_are() -> None:
+    text = '"We wait. "Then we go," she said. "Then we rest. "That is all." It rained. "Oh."'
+    change = next(one for one in TRANSFORMATIONS if one.name == "straight marks become curly")
+    assert change.change(text, extract_quotes(text, parser=None)) is None

@@ -69,6 +69,10 @@ def _curly(text: str, _found: Quotations) -> Twin | None:
         if paragraph.count('"') % 2:
             return None
         parts = paragraph.split('"')
+        if any(one != one.strip() or not one for one in parts[1::2]):
+            # The marks do not take turns: each paragraph of a speech opened anew, say, and lines
+            # were joined since. Marks that took turns would quote what lies between the speeches.
+            return None
         paragraphs.append("".join(part + ("“”"[n % 2]) for n, part in enumerate(parts))[:-1])
     return Twin("\n".join(paragraphs))
 
