@@ -25,6 +25,7 @@ from quotetrack.quotes.pieces import takes_up
 from quotetrack.quotes.quotation_facts import QuotationFacts, quotation_facts
 from quotetrack.quotes.sentence_facts import size_bucket
 from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, PLAIN_VERBS, Decision
+from quotetrack.quotes.skeleton import lower_at
 from quotetrack.weights import Fact, Features, Weights, bundled_weights, logistic
 
 #: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
@@ -36,9 +37,14 @@ SPEECH_IF_TITLE: Final = 0.96
 SPEECH_IF_CUED: Final = 0.8
 #: The same where grammar or layout alone names a source, and for whole sentences in marks.
 SPEECH_IF_CERTAIN: Final = 0.4
+#: The same where speech of the same source stands before the stretch in its sentence.
+SPEECH_IF_SECOND: Final = 0.7
 _SPEAKERS_OWN = frozenset(
     "i we you he's it's my our your me us let's i'm i've we're you're".split()
 )
+_HOLDING = frozenset("accept admit believe concede fear feel hope suspect think".split())
+_SUBJECTS_HELD = frozenset("he i it she they we".split())
+_SHORT_FORM = re.compile(r"['’](?:d|s|re|ll|ve)\Z")
 _LIKELY = 0.4  # strength of a cue
 _SHORT = 4
 _WORDS_BEFORE, _WORDS_AFTER = 5, 2
@@ -164,7 +170,7 @@ class Assessor:
             limit = min(limit, SPEECH_IF_CERTAIN)
         elif _is_title(layout, quotation):
             limit = max(limit, SPEECH_IF_TITLE)
-        elif _is_cued(layout, quotation, decision):
+        elif _is_cued(layout, quotation, decision) or _is_held(layout, quotation, decision):
             limit = min(limit, SPEECH_IF_CUED)
         is_turn = layout.quoted[quotation].turn is not None or decision.sieve == DIALOGUE
         return Assessment(speech, right, is_turn or speech >= limit)
@@ -235,6 +241,22 @@ def _is_cued(layout: Layout, quotation: int, decision: Decision) -> bool:
         and (candidate.clause.says or candidate.clause.strength >= _LIKELY)
         and candidate.sentence == layout.places[quotation].sentence
     )
+
+
+def _is_held(layout: Layout, quotation: int, decision: Decision) -> bool:
+    """Return whether somebody holds what stands in the quotation: she thought he was “lost”.
+
+    A subject and its verb must follow the verb of thinking.
+    """
+    candidate, place = decision.candidate, layout.places[quotation]
+    if candidate is None or candidate.clause is None or candidate.sentence != place.sentence:
+        return False
+    tokens, clause = layout.sentences[place.sentence].tokens, candidate.clause
+    if clause.cue > place.token or verb_lemma(tokens[clause.cue].lower) not in _HOLDING:
+        return False
+    subject = clause.cue_last + 1 + (lower_at(tokens, clause.cue_last + 1) == "that")
+    who = _SHORT_FORM.sub("", lower_at(tokens, subject))
+    return who in _SUBJECTS_HELD and subject < place.token
 
 
 def _is_led_up_to(layout: Layout, quotation: int, decision: Decision) -> bool:

@@ -18,6 +18,7 @@ from quotetrack.model import (
     quotation_id,
 )
 from quotetrack.quotes.assessment import (
+    SPEECH_IF_SECOND,
     Assessment,
     Assessor,
     bundled_assessor,
@@ -218,7 +219,8 @@ def assemble(
             groups[-1].append(index)
             continue
         assessment = assessed[index] = assess(index)
-        if not assessment.is_speech:
+        follows = bool(groups) and _follows(layout, decisions, groups[-1][-1], index)
+        if not assessment.is_speech and not (follows and assessment.speech >= SPEECH_IF_SECOND):
             non_speech.append(_no_speech(layout, index, assessment))
         else:
             groups.append([index])
@@ -227,6 +229,18 @@ def assemble(
         for group in groups
     ]
     return Attributed(tuple(quotations), tuple(non_speech))
+
+
+def _follows(layout: Layout, decisions: Sequence[Decision], first: int, second: int) -> bool:
+    """Return whether a stretch stands beside speech of its source: “odd” and shows “greed”."""
+    one, other = decisions[first].candidate, decisions[second].candidate
+    return (
+        first == second - 1
+        and one is not None
+        and other is not None
+        and layout.places[first].sentence == layout.places[second].sentence
+        and (one.sentence, one.phrase) == (other.sentence, other.phrase)
+    )
 
 
 def _quotation(

@@ -29,6 +29,7 @@ _ACTIVE: Final = frozenset(
     "catches".split()
 )
 _LOOK_BACK: Final = 14
+_LEAST_OF_ROLE: Final = 3  # words
 _US: Final = frozenset({"us", "me"})
 _NEAR: Final = 8  # tokens
 _MEETING_COUNTS: Final = 10
@@ -81,7 +82,9 @@ def people_of_interview(
             place = Place(index, number)
             if _meets(sentences[index], phrase):
                 askers.append(place)
-            if phrase.kind in _NAMES and _may_answer(tokens[phrase.first : phrase.core_last + 1]):
+            if _is_name(sentences[index], phrase) and _may_answer(
+                tokens[phrase.first : phrase.core_last + 1]
+            ):
                 words = [
                     _POSSESSIVE.sub("", token.lower)
                     for token in tokens[phrase.first : phrase.core_last + 1]
@@ -100,6 +103,18 @@ def people_of_interview(
     answerer, words = max(full, key=lambda one: weights[one[1][0]] + weights[one[1][-1]])
     asker = next((one for one in askers if _last_word(sentences, phrases, one) not in words), None)
     return Interview(asker, answerer)
+
+
+def _is_name(sentence: Sentence, phrase: NounPhrase) -> bool:
+    """Return whether a phrase names a person: "Ann Lee", or in capitals "The baker Ann Lee"."""
+    words = sentence.tokens[phrase.first : phrase.core_last + 1]
+    return phrase.kind in _NAMES or (
+        phrase.kind == "organisation"
+        and len(words) > _LEAST_OF_ROLE
+        and words[0].lower == "the"
+        and words[-2].form.is_strong_given
+        and any(word.form.is_person_noun for word in words[1:-2])
+    )
 
 
 def _may_answer(words: Sequence[Token]) -> bool:

@@ -48,6 +48,8 @@ _CHANGING_WORDS = frozenset(
 _BROADCASTERS = frozenset("fox network netflix news radio television times tv".split())
 _HAVE = frozenset({"had", "has", "have"})
 _BE = frozenset("are be been is was were".split())
+_EXAMPLES = frozenset("e.g example examples instance".split())
+_LONGEST_LABEL = 4  # tokens
 _LONGEST_TITLE = 8  # words
 _FARTHEST_THING = 10  # tokens
 _FARTHEST_SAID = 9  # tokens
@@ -161,6 +163,59 @@ def are_words_of_a_text(layout: Layout, quotation: int) -> bool:
     return not _CHANGING_WORDS.isdisjoint(verbs)
 
 
+def is_word_spoken_of(layout: Layout, quotation: int) -> bool:
+    """Return whether a word is what is spoken of: the club said “vlog” headed the list.
+
+    Or somebody is made to be something by that name: named “best choir”.
+    """
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    inner = layout.quoted[quotation].inner.of(layout.text)
+    before, behind = lower_at(tokens, place.token - 1), lower_at(tokens, place.token + 1)
+    if before in ("named", "voted", "crowned") and behind != "by":
+        return inner[:1].islower() and place.token > 1
+    return (
+        len(inner.split()) == 1
+        and inner.isalpha()
+        and inner.islower()
+        and verb_lemma(before) == "say"
+        and place.token + 1 < len(tokens)
+        and tokens[place.token + 1].kind == "word"
+        and (behind in _BE or behind.endswith("ed"))
+    )
+
+
+def is_example(layout: Layout, quotation: int) -> bool:
+    """Return whether words show how one writes: Example: “It rains.”; Don’t say “it rains”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    at = place.token - 1
+    if lower_at(tokens, at) == ":":
+        return at <= _LONGEST_LABEL and lower_at(tokens, at - 1) in _EXAMPLES
+    if lower_at(tokens, at) == ",":
+        at -= 1
+    if lower_at(tokens, at) not in ("say", "write"):
+        return False
+    lead = [token.lower.replace("’", "'") for token in tokens[:at]]
+    return lead in (["don't"], ["do", "not"], ["do", "n't"], ["never"])
+
+
+def is_written_by(layout: Layout, quotation: int) -> bool:
+    """Return whether a title stands before its author: called “Old Rain” by author Ann Lee."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    words = layout.quoted[quotation].inner.of(layout.text).split()
+    return (
+        len(words) > 1
+        and is_titled(words)
+        and lower_at(tokens, place.token + 1) == "by"
+        and (
+            lower_at(tokens, place.token + 2) in _KNOWN_BY_WORKS
+            or lower_at(tokens, place.token - 1) in ("titled", "entitled")
+        )
+    )
+
+
 def _is_impersonal(tokens: Sequence[Token], at: int) -> bool:
     if lower_at(tokens, at) in _HAVE:
         at -= 1
@@ -198,4 +253,7 @@ NOBODYS: Final = (
     is_named_by_nobody,
     is_sound,
     are_words_of_a_text,
+    is_word_spoken_of,
+    is_example,
+    is_written_by,
 )

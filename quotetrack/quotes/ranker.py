@@ -15,6 +15,7 @@ from quotetrack.quotes.beside import takes_up_lead
 from quotetrack.quotes.candidates import FIRST_OFFSET, LAST_OFFSET, Candidate, candidates
 from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.own_subjects import with_own_subject
 from quotetrack.quotes.sieves import GOES_ON, Decision, certain_source, fence_before, reach
 from quotetrack.quotes.syntax import SentenceSyntax
 from quotetrack.weights import Weights
@@ -120,7 +121,8 @@ def _decide_one(
         sieve, facts = weighing.candidate(candidate)
         options.append((candidate, sieve))
         scores.append(weights.weigh(facts))
-    return _with_own_cue(layout, quotation, _best(options, _softmax(scores)), options)
+    decided = _with_own_cue(layout, quotation, _best(options, _softmax(scores)), options)
+    return with_own_subject(layout, quotation, decided)
 
 
 def _with_own_cue(

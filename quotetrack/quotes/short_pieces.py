@@ -36,6 +36,8 @@ _COMPARING = frozenset({"compare", "liken", "equate"})
 _CALLING = frozenset({"brand", "call", "deem", "pronounce"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "so", "just", "merely"})
 _LONGEST_OBJECT = 9  # tokens
+_LONGEST_JUDGED = 28  # tokens
+_SEEN_AS = frozenset("described known called seen regarded dismissed portrayed such".split())
 _NAMES = ("name", "title_name", "pronoun", "organisation")
 _WRITERS = frozenset({"i", "we", "you"})
 _BEFORE_MAIN_CLAUSES = frozenset({"", ",", ";", "and", "but", "then", "while"})
@@ -79,7 +81,7 @@ def judges(layout: Layout, quotation: int, clause: Clause) -> bool:
     gap = tokens[clause.cue_last + 1 : place.token]
     if (
         place.token < clause.cue
-        or not 1 <= len(gap) <= _LONGEST_OBJECT
+        or not 1 <= len(gap) <= _LONGEST_JUDGED
         or not _is_somebody(layout, place.sentence, clause)
         or any(token.kind == "quotation" or token.lower in (";", ":", "that") for token in gap)
     ):
@@ -89,11 +91,17 @@ def judges(layout: Layout, quotation: int, clause: Clause) -> bool:
     if link[-1] in _DETERMINERS:
         link.pop()
     if lemma in _CALLING:
-        return _is_one_object(layout, place.sentence, clause.cue_last + 1, place.token)
-    word = "as" if lemma in _JUDGING_AS else "to" if lemma in _COMPARING else ""
+        return len(gap) <= _LONGEST_OBJECT and _is_one_object(
+            layout, place.sentence, clause.cue_last + 1, place.token
+        )
+    pays = lemma == "pay" and link[:1] == ["tribute"]
+    if pays or lemma in _JUDGING_AS:
+        # "the plans to sell it, which cost £2m, as": but not "the man known as".
+        return link[-1:] == ["as"] and len(link) > 1 and link[-2] not in _SEEN_AS
     return (
-        bool(word)
-        and link[-1:] == [word]
+        lemma in _COMPARING
+        and link[-1:] == ["to"]
+        and len(gap) <= _LONGEST_OBJECT
         and not any(
             is_verb(tokens, index) and tokens[index - 1].classes[:1] != "d"
             for index in range(clause.cue_last + 1, place.token)

@@ -320,7 +320,13 @@ def _has_cue_between(layout: Layout, quotation: int, clause: Clause) -> bool:
 def _is_inserted(layout: Layout, quotation: int, clause: Clause) -> bool:
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
-    last = layout.phrases[place.sentence][clause.phrase].last
+    phrase = layout.phrases[place.sentence][clause.phrase]
+    last = phrase.last
+    if phrase.kind == "nominal" and not is_people_noun(tokens[phrase.head].lower):
+        # "Ann Lee, a baker, said the oven, a gift, was “odd”"
+        for other in layout.clauses[place.sentence]:
+            if other.cue == clause.cue and other.pattern.startswith(("insertion", "apposed")):
+                return False
     return (
         0 < clause.cue < place.token
         and tokens[clause.cue - 1].lower == ","

@@ -127,6 +127,14 @@ EMBEDDED = [
     ("Ida Kvam’s curt reply: “Never.”", "Never", "Ida Kvam"),
     ("Another added: “We have no bread.”", "bread", "Another"),
     ("The Trade & Ports Office said: “No ship left.”", "ship", "The Trade & Ports Office"),
+    (
+        "The Post quoted a nurse from Lund as saying the board meant to “tell them nothing”.",
+        "nothing",
+        "a nurse from Lund",
+    ),
+    ("Mr Hale added that Nina Brock came up, shouted “Wave!” and swam.", "Wave", "Nina Brock"),
+    ("Jo Vell opens the gate, then for no reason adds, “Mind the geese.”", "geese", "Jo Vell"),
+    ("Ada Renn, head of the road team says that: “The ferry is full.”", "ferry", "Ada Renn"),
 ]
 #: A text, and words in marks that nobody says.
 NOBODYS = [

@@ -32,11 +32,35 @@ WITH_SOURCE = [
         "Tor Vik",
     ),
     ("“We sold no boat,” Siri Holt said according to a Fjord Post report.", "boat", "Siri Holt"),
+    ("Ada Wren paid tribute to Mr Pask as a “true original”.", "original", "Ada Wren"),
+    (
+        "The Greens have criticised the plans to dam the river, which cost £2m, as “a plaster”.",
+        "plaster",
+        "The Greens",
+    ),
+    ("Mr Fell attacked the party's four new pledges as “hollow”.", "hollow", "Mr Fell"),
+    ("Rowan Sharp accepts he is under “a lot more strain” than before.", "strain", "Rowan Sharp"),
+    ("Ms Voigt thought she'd “lost the farm.” Then she read it.", "lost the farm", "Ms Voigt"),
+    (
+        "Ruth Alder, its head, said the gift, from a bank in Arden, had been “truly welcome”.",
+        "welcome",
+        "Ruth Alder",
+    ),
+    (
+        "Bo Hegg said the bills are of “huge concern” and show “greed” in a bad year.",
+        "greed",
+        "Bo Hegg",
+    ),
 ]
 #: A text, and words in marks that nobody says.
 WITHOUT = [
     ("“Night Ferry” director Olaf Reed spoke to students in Lund on Monday.", "Night Ferry"),
     ("Kari Lunde, host of “Tea at Noon”, told them she would stay.", "Tea at Noon"),
+    ("It is a small rule. Example: “There were fewer boats.” So much for boats.", "fewer"),
+    ("Do not say “The whole town exploded with joy.” Towns do not explode.", "whole town"),
+    ("The club offers a course called “Finding Old Boats” by author Eli Roan.", "Old Boats"),
+    ("Tooth & Son said “vlog” headed the list of new words.", "vlog"),
+    ("Ospreys named “finest choir in Wales”\n\nThe choir sang on.", "finest choir"),
     ("The author of “Salt and Rope” said he would write no more.", "Salt and Rope"),
     ("Guests wore a cap with his face and the words “Go Far North”.", "Go Far North"),
     ("Nurse Liv Berg felt well, and the risk to others is said to be “low”.", "low"),

@@ -21,6 +21,7 @@ _INSIDE = frozenset({"&", "/", "-", "–", "(", ")"})  # a description
 _JOINING = frozenset({"and", "or", "but", "then", "so"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict"})
 _ADVERBIAL = frozenset({"in", "with", "at", "on", "via", "through"})
+_BESIDE_VERBS = _ADVERBIAL | {"for", "by", "without"}
 _LINKS = {
     **dict.fromkeys(("and", "but", "or", "then"), "and"),
     **dict.fromkeys((",", ";"), "comma"),
@@ -107,7 +108,7 @@ def _is_link(around: Phrases, first: int, end: int) -> bool:
 def _before(verb: Verb) -> Options:
     around, first = verb.around, verb.around.phrases[verb.nearest].first
     lead, second = lower_at(around.tokens, first - 1), lower_at(around.tokens, first - 2)
-    if lead in _ADVERBIAL and second in ("and", "but", "then") and verb.shared >= 0:
+    if lead in _BESIDE_VERBS and second in ("and", "but", "then") and verb.shared >= 0:
         return ((verb.shared, "shared_and" + verb.form),)  # "stood up and in a low voice said"
     if lead in _ADVERBIAL and _carries_words(verb, verb.nearest):
         # "the league in a statement said": the league, not the statement

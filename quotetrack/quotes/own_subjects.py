@@ -1,0 +1,99 @@
+"""Whose verb a cue is, where the ranker took a phrase that grammar rules out.
+
+In "Ms Lee said the gift, from a bank, was “odd”", what stands behind "said" begins a clause of its
+own; in "the paper quoted a driver as saying the mayor meant to “leave”", the driver says it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve
+
+from quotetrack.lexicon.cues import VERBS_OF_QUOTING, verb_lemma
+from quotetrack.quotes.candidates import Candidate
+from quotetrack.quotes.constructions.record import Clause
+from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.sieves import Decision
+from quotetrack.quotes.skeleton import lower_at
+
+_LEFT: Final = ("before", "beforex", "insertion0", "apposed_name", "unclosed", "chain")
+_CRIES: Final = frozenset("bellow call cry holler roar scream shout shriek whisper yell".split())
+
+
+def with_own_subject(layout: Layout, quotation: int, decision: Decision) -> Decision:
+    """Return a decision with the subject that grammar gives to its cue, or else as it is."""
+    candidate, place = decision.candidate, layout.places[quotation]
+    if (
+        decision.certain
+        or candidate is None
+        or candidate.clause is None
+        or candidate.carried
+        or candidate.sentence != place.sentence
+        or candidate.clause.cue > place.token
+    ):
+        return decision
+    clause = candidate.clause
+    for other in layout.clauses[place.sentence]:
+        if other.phrase != clause.phrase and any(
+            holds(layout, quotation, clause, other)
+            for holds in (_has_subject, _is_described, _is_quoted, _cries)
+        ):
+            own = Candidate(place.sentence, other.phrase, other)
+            return evolve(decision, candidate=own, sieve=f"clause_before:{other.pattern}")
+    return decision
+
+
+def _has_subject(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+    """Return whether a verb of saying has a subject on its left, and a clause on its right."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    taken = layout.phrases[place.sentence][clause.phrase]
+    return (
+        clause.pattern == "inverted"
+        and clause.says
+        and other.cue == clause.cue
+        and other.pattern in _LEFT
+        and taken.last + 1 < place.token
+        and lower_at(tokens, clause.cue - 1) != "as"
+        and verb_lemma(tokens[clause.cue].lower) == "say"
+    )
+
+
+def _is_described(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+    """Return whether a description without a comma behind it stands between a name and its verb."""
+    return (
+        clause.pattern == "before"
+        and other.pattern == "unclosed"
+        and other.cue == clause.cue
+        and clause.says
+    )
+
+
+def _is_quoted(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+    """Return whether the words are those of whom somebody quotes "as saying"."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    quotes = verb_lemma(tokens[clause.cue].lower) in VERBS_OF_QUOTING
+    return (
+        other.pattern == "as_saying"
+        and (clause.cue == other.cue or (quotes and clause.cue < other.cue))
+        and other.cue < place.token
+        and not any(
+            later.says and other.cue < later.cue < place.token
+            for later in layout.clauses[place.sentence]
+        )
+    )
+
+
+def _cries(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+    """Return whether who came up "after a moment, shouted “Help!”" is not who tells of it."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    return (
+        clause.pattern == "shared_cue"
+        and other.cue == clause.cue
+        and other.pattern in ("shared_comma", "shared_and")
+        and verb_lemma(tokens[clause.cue].lower) in _CRIES
+        and clause.cue_last == place.token - 1
+    )
