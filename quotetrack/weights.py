@@ -24,7 +24,7 @@ from attrs import field, frozen
 from quotetrack.errors import ModelError
 
 _GAP = re.compile(r"\{(\w+)\}")
-_MOST_KEPT = 60_000  # facts; news has few that come again and again
+_MOST_KEPT = 30_000  # facts; news has few that come again and again
 
 #: The features that depend on something, and the answers that fill their gaps.
 Fact = tuple[Any, ...]
