@@ -28,6 +28,10 @@ _ACTIVE: Final = frozenset(
     "asked asks interviewed interviews spoke speaks talked talks sat sits met meets chatted caught "
     "catches".split()
 )
+#: What a person who asks does: "Ann Lee interviewed …", "Ann Lee sat down with …".
+_INTERVIEWS: Final = frozenset("interviewed interviews quizzed quizzes".split())
+_SITTING: Final = frozenset("sat sits caught catches met meets chatted chats".split())
+_INTERVIEWED: Final = frozenset("interview interviewed conducted questions".split())
 _LOOK_BACK: Final = 14
 _LEAST_OF_ROLE: Final = 3  # words
 _US: Final = frozenset({"us", "me"})
@@ -145,13 +149,13 @@ def _is_met(sentence: Sentence, phrase: NounPhrase) -> bool:
 
 
 def _meets(sentence: Sentence, phrase: NounPhrase) -> bool:
-    """Return whether a body asks: "The Review spoke with", "interviewed by the Review"."""
+    """Return whether somebody asks: "The Review spoke with", "interviewed by Ann Lee"."""
     tokens = sentence.tokens
     words = tokens[phrase.first : phrase.core_last + 1]
-    if phrase.kind not in ("name", "organisation") or any(
-        word.form.is_strong_given or word.form.is_person_noun for word in words
-    ):
+    if phrase.kind not in ("name", "organisation"):
         return False
+    if any(word.form.is_strong_given or word.form.is_person_noun for word in words):
+        return len(words) > 1 and _person_meets(sentence, phrase)
     behind = lower_at(tokens, phrase.last + 1)
     if behind in _ACTIVE or (behind in ("recently", "has") and _next_is_active(sentence, phrase)):
         return not any(
@@ -165,6 +169,21 @@ def _meets(sentence: Sentence, phrase: NounPhrase) -> bool:
         (second, last) == ("interviewed", "by")
         or last in ("tells", "told")
         or (is_body and second in _ACTIVE and last in ("to", "with"))
+    )
+
+
+def _person_meets(sentence: Sentence, phrase: NounPhrase) -> bool:
+    """Return whether a person asks. Who "talks to" whom may be the one who answers."""
+    tokens = sentence.tokens
+    behind = phrase.last + 1
+    if lower_at(tokens, behind) in ("recently", "has"):
+        behind += 1
+    if lower_at(tokens, phrase.first - 1) == "by":
+        return lower_at(tokens, phrase.first - 2) in _INTERVIEWED
+    verb = tokens[behind + 1 : behind + 3] if behind < len(tokens) else []
+    links = {token.lower for token in verb}
+    return lower_at(tokens, behind) in _INTERVIEWS or (
+        lower_at(tokens, behind) in _SITTING and "with" in links
     )
 
 

@@ -18,6 +18,7 @@ from quotetrack.quotes.sieves import Decision
 from quotetrack.quotes.skeleton import lower_at
 
 _LEFT: Final = ("before", "beforex", "insertion0", "apposed_name", "unclosed", "chain")
+_FARTHEST: Final = 40  # tokens
 _CRIES: Final = frozenset("bellow call cry holler roar scream shout shriek whisper yell".split())
 
 
@@ -78,7 +79,7 @@ def _is_quoted(layout: Layout, quotation: int, clause: Clause, other: Clause) ->
     return (
         other.pattern == "as_saying"
         and (clause.cue == other.cue or (quotes and clause.cue < other.cue))
-        and other.cue < place.token
+        and 0 < place.token - other.cue <= _FARTHEST
         and not any(
             later.says and other.cue < later.cue < place.token
             for later in layout.clauses[place.sentence]

@@ -6,6 +6,10 @@ import pytest
 
 import quotetrack
 
+UNLABELLED = (
+    "When did you start?\n\nI was nine.\n\nDid you like it?\n\nI loved it.\n\n"
+    "What comes next?\n\nI do not know.\n\nThe shop opens in May."
+)
 # Each case: a text, and words of quotations with the names of their speakers.
 TALKS = [
     pytest.param(
@@ -54,6 +58,21 @@ TALKS = [
         "Salt & Stone: Always?\n\nChen: Mostly.",
         {"Why clay": "Salt & Stone", "forgives": "Ivy Chen", "Always": "Salt & Stone"},
         id="a magazine whose name joins two words",
+    ),
+    pytest.param(
+        "The singer Ola Brenn has a new record. Ann Lee sat down with him in May.\n\n" + UNLABELLED,
+        {"start": "Ann Lee", "I was nine": "Ola Brenn"},
+        id="a person who asks without labels",
+    ),
+    pytest.param(
+        "This talk with the singer Ola Brenn was conducted by Ann Lee.\n\n" + UNLABELLED,
+        {"start": "Ann Lee", "I was nine": "Ola Brenn"},
+        id="a person by whom an interview was conducted",
+    ),
+    pytest.param(
+        "The baker Jonas Reet opened his third shop. We met him there.\n\n" + UNLABELLED,
+        {"I was nine": "Jonas Reet"},
+        id="a role in front of a name at the head of a text",
     ),
     pytest.param(
         "The dean, Paul Orr, and the student Amy Vance talked to the Gazette.\n\n"
