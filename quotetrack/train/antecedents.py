@@ -1,11 +1,12 @@
 """Learn whom pronouns and descriptions take up, from annotated articles and coreference.
 
     python -m quotetrack.train.antecedents ARTICLES.jsonl [--chains GUM] [--sources POLNEAR]
-        [--output FOLDER]
+        [--read ANSWERS] [--output FOLDER]
 
 writes `antecedent_weights.tsv`. ARTICLES has lines with `text`, `quotes[]` (`frags`, `source`,
 `speaker`, `speaker_kind`) and `not_speech[]`; GUM is the coreference corpus of that name, whose
-chains tell whom each pronoun means; POLNEAR has automatic names for pronouns that are sources. Each
+chains tell whom each pronoun means; POLNEAR has automatic names for pronouns that are sources, and
+ANSWERS says whom a reader took its pronouns and descriptions to mean, as `with_answers` tells. Each
 text is resolved with the answers that are known, so that the model meets each phrase with a right
 past. The objective is the conditional logit likelihood with an L2 penalty.
 """
@@ -14,13 +15,15 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from quotetrack.errors import ModelError
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import Document, Mention, MentionKind, Span
 from quotetrack.people.antecedents.choice import LearntJudge, bundled_judge
@@ -36,6 +39,8 @@ from quotetrack.weights import Fact
 PENALTY: Final = 1e-2  # chosen by leaving one source of articles out
 #: What a reader answered counts so often: the other answers are automatic, or of other texts.
 READ_COUNTS: Final = 3
+#: Bodies are taken up a tenth as often as people, by words of their own.
+BODY_COUNTS: Final = 4
 RAREST: Final = 3
 _TITLE: Final = (
     "Weights of whom pronouns and descriptions take up, learnt by quotetrack.train.antecedents "
@@ -206,8 +211,12 @@ def _in_chain(heads: Sequence[Span], own_head: Span | None = None) -> Answer:
 
 
 def lessons_of_sources(record: Mapping[str, Any], number: int, numbers: FeatureNumbers) -> Teaching:
-    """Return what a text whose pronoun sources have automatic names teaches."""
+    """Return what a text whose pronoun sources have automatic names teaches.
+
+    Where `with_answers` gave it the answers of a reader, those are what it teaches.
+    """
     text = record["text"]
+    read_sources = record.get("read", ())
     quoted = [Span(start, end) for start, end, _, _ in record["quoted_spans"]]
     sources: list[Mention] = []
     answers: dict[tuple[int, int], Answer] = {}
@@ -217,11 +226,38 @@ def lessons_of_sources(record: Mapping[str, Any], number: int, numbers: FeatureN
             continue
         span = Span(speaker["start"], speaker["end"])
         sources.append(Mention(span, span.of(text), _kind(span.of(text))))
-        if speaker["kind"] == "pronoun" and quote["entity_how"] == "coref":
+        is_named = speaker["kind"] == "pronoun" and quote["entity_how"] == "coref"
+        if is_named and not read_sources:
             answers[span.start, span.end] = _named(quote["entity_silver"], "person", "")
-    teaching = Teaching(answers, number, numbers, named_only=True)
+    for one in read_sources:
+        phrase = Span(*one["span"])
+        answers[phrase.start, phrase.end] = _named(
+            one["speaker"], one["speaker_kind"], phrase.of(text)
+        )
+    was_read = bool(read_sources)
+    teaching = Teaching(answers, number, numbers, named_only=not was_read, was_read=was_read)
     resolve_scan(scan_text(read_text(text), quoted), sources, judge=teaching, digest="")
     return teaching
+
+
+def with_answers(
+    records: Iterable[Mapping[str, Any]], answers: Iterable[Mapping[str, Any]]
+) -> Iterator[Mapping[str, Any]]:
+    """Yield texts with what a reader answered of them.
+
+    An answer has the `id` of its text, the SHA-256 digest of that, and `sources[]`: `span`,
+    `speaker` and `speaker_kind`, as articles have them. Raises `ModelError` where a text is not
+    the one that was read.
+    """
+    answers_of = {one["id"]: one for one in answers}
+    for record in records:
+        answer = answers_of.get(record["id"])
+        if answer is None:
+            yield record
+            continue
+        if hashlib.sha256(record["text"].encode()).hexdigest() != answer["sha256"]:
+            raise ModelError(f"The text of {record['id']} is not the one whose sources were read.")
+        yield {**record, "read": answer["sources"]}
 
 
 def learn(
@@ -229,11 +265,16 @@ def learn(
 ) -> dict[str, float]:
     """Return the weights that fit what was taught."""
     examples = [
-        example
+        evolve(example, weight=example.weight * _counts(one, asks))
         for one in teachings
-        for example in one.examples * (READ_COUNTS if one.was_read else 1)
+        for example, asks in zip(one.examples, one.asks, strict=True)
     ]
     return fit(examples, numbers.names, penalty, RAREST)
+
+
+def _counts(teaching: Teaching, asks: str) -> int:
+    counts = READ_COUNTS if teaching.was_read else 1
+    return counts * BODY_COUNTS if asks in ("it", "body") else counts
 
 
 def lessons(
@@ -272,13 +313,15 @@ def main() -> None:
     arguments.add_argument("articles", type=Path)
     arguments.add_argument("--chains", type=Path)
     arguments.add_argument("--sources", type=Path)
+    arguments.add_argument("--read", type=Path)
     arguments.add_argument("--output", type=Path, default=Path("."))
     chosen = arguments.parse_args()
-    read_ = [
+    articles, chains, sources, answers = (
         read_lines(path) if path is not None else ()
-        for path in (chosen.articles, chosen.chains, chosen.sources)
-    ]
-    write(learn(*lessons(*read_)), chosen.output)
+        for path in (chosen.articles, chosen.chains, chosen.sources, chosen.read)
+    )
+    taught, numbers = lessons(articles, chains, with_answers(sources, answers))
+    write(learn(taught, numbers), chosen.output)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ from tests.annotations.drafting import draft, read_texts, shown
 
 _HERE = Path(__file__).parent
 _RAW = _HERE.parents[1].parent / "shared" / "data" / "wild" / "raw.jsonl.gz"
+_SOURCES = _HERE / "data" / "sources" / "polnear.jsonl"
+_TRAINING = _HERE.parents[1].parent / "shared" / "data" / "quotes" / "polnear-train.jsonl.gz"
 _KINDS = {"person", "organisation", "group", "unnamed", None}
 
 ARTICLE = """\
@@ -55,6 +57,19 @@ def test_annotations_fit_their_texts() -> None:
         spans += [quote["source"] for quote in one["quotes"] if quote["source"]]
         spans += [stretch["span"] for stretch in one["not_speech"] + one["optional"]]
         assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.skipif(not _TRAINING.exists(), reason="shared/data/quotes is not there")
+def test_whom_sources_mean_fits_the_texts() -> None:
+    texts = {one["id"]: one["text"] for one in read_texts(_TRAINING)}
+    for one in read_texts(_SOURCES):
+        assert set(one) == {"id", "sha256", "sources"}
+        text = texts[one["id"]]
+        assert hashlib.sha256(text.encode()).hexdigest() == one["sha256"]
+        for source in one["sources"]:
+            assert text[slice(*source["span"])].strip()
+            assert source["speaker"]
+            assert source["speaker_kind"] in _KINDS - {None}
 
 
 def test_a_draft_is_shown_with_numbered_stretches() -> None:

@@ -3,11 +3,13 @@
     python -m tests.quality.learn_speakers [--decisions FILE] [--keep]
 
 is what `make weights` runs after the sources of quotations. It learns from the teaching part of the
-annotated articles (`tests/annotations`), from the coreference of GUM and from the pronouns that are
-sources in PolNeAR train. How sure speakers are is learnt from decisions on each source of articles
-by models that have not seen that source: those that `tests.quality.relearn` wrote beside its
-weights, and those in use for the sources that are kept to check. These teach nothing but how sure
-speakers are: each of the six sources counts alike, so that a kind of text that is hard lowers it.
+annotated articles (`tests/annotations`), from the coreference of GUM and from the pronouns and
+descriptions that are sources in PolNeAR train: those that were read, and automatic names for the
+pronouns of the other texts. How sure speakers are is learnt from decisions on each source of
+articles by models that have not seen that source: those that `tests.quality.relearn` wrote beside
+its weights, and those in use for the sources that are kept to check. These teach nothing but how
+sure speakers are: each of the six sources counts alike, so that a kind of text that is hard lowers
+it.
 With `--decisions FILE` it learns from what people decided in a ledger, too (`quotetrack corrections
 export`), as from a source of its own. With `--keep` the weights that come along stay.
 """
@@ -34,6 +36,8 @@ from tests.quality.quotes_corpus import REPOSITORY, corpus_path, missing
 
 #: The kinds of articles that are read to check: they teach how sure speakers are, and nothing else.
 _CHECKING = ("html", "bbc2004", "wire1987")
+#: Whom the sources of texts in PolNeAR train mean, by readers.
+SOURCES = REPOSITORY / "tests" / "annotations" / "data" / "sources" / "polnear.jsonl"
 _BUNDLED = Path(quotetrack.__file__).parent / "people" / "data"
 _WORK = REPOSITORY / ".quality" / "weights"
 
@@ -57,7 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     taught, numbers = antecedents.lessons(
         read,
         antecedents.read_lines(corpus_path("gum-train")),
-        antecedents.read_lines(corpus_path("polnear-train")),
+        antecedents.with_answers(
+            antecedents.read_lines(corpus_path("polnear-train")), antecedents.read_lines(SOURCES)
+        ),
     )
     print(f"{sum(len(one.examples) for one in taught)} phrases to learn from")
     stanza = StanzaParser()

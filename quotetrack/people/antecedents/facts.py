@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from attrs import define, field
@@ -90,6 +90,9 @@ _NEAR_SENTENCES: Final = 4
 _SAYS: Final = 0.4
 #: Cues that carry on what was said before.
 _CARRIES_ON: Final = words("add continue conclude")
+_LONGEST_SUBJECT: Final = 16  # words
+#: So many words and marks may part a phrase from its quotation: "he told the paper: “".
+_BESIDE: Final = 6
 #: Signs are rare, and few examples must do: each counts as so many features.
 _SIGN_COUNTS: Final = 4
 
@@ -129,6 +132,26 @@ class Asked:
     spoke: Mapping[int, str]
     first_person: int = -1
     places: dict[int, str] = field(factory=dict)
+
+    @cached_property
+    def quoted_beside(self) -> frozenset[str]:
+        """The capitalised words of what is quoted right before the phrase or right after it."""
+        if not self.speaks:
+            return frozenset()
+        items = self.scan.words.items
+        inside: set[str] = set()
+        for step, edge in ((-1, self.found.first), (1, self.found.last)):
+            at, away = edge + step, 0
+            while (
+                0 <= at < len(items)
+                and items[at].paragraph == items[edge].paragraph
+                and (items[at].quoted or (not inside and away < _BESIDE))
+            ):
+                away += not items[at].quoted
+                if items[at].quoted and items[at].is_capitalised:
+                    inside.add(items[at].text)
+                at += step
+        return frozenset(inside)
 
     def place(self, found: Found) -> str:
         """Return the place of a mention, worked out once."""
@@ -327,6 +350,36 @@ def _signs(asked: Asked, candidate: Candidate) -> Iterator[str]:
     named = any(one.mention.kind != "pronoun" for one in here)
     if named and (_closes_report(scan, phrase) or _is_interrupted(scan, phrase)):
         yield "named in what is said"
+    if _names_of(candidate) & asked.quoted_beside:
+        yield "named in the quotation"
+    if candidate.nearest.sentence < phrase.sentence and _tells_something(scan, asked, candidate):
+        yield "tells something"
+
+
+def _names_of(candidate: Candidate) -> set[str]:
+    """Return the words that may stand for somebody by themselves: surnames and given names."""
+    cluster = candidate.cluster
+    if cluster is None or cluster.kind != "person":
+        return set()
+    parts = [name.split() for name in cluster.names]
+    return {part[at] for part in parts if part for at in (0, -1) if len(part[at]) > 2}
+
+
+def _tells_something(scan: Scan, asked: Asked, candidate: Candidate) -> bool:
+    """Return whether somebody last stands as the subject of a verb of saying.
+
+    What parts the two may tell who it is: "A cousin of Mr Hale, a baker, told the paper".
+    """
+    found = candidate.nearest
+    if asked.place(found) not in SUBJECTS:
+        return False
+    items = scan.words.items
+    for item in items[found.last + 1 : found.last + 1 + _LONGEST_SUBJECT]:
+        if item.sentence != found.sentence or item.quoted:
+            return False
+        if says(item.lower):
+            return True
+    return False
 
 
 def _is_fronted(scan: Scan, first: int) -> bool:

@@ -14,7 +14,13 @@ from quotetrack.lexicon.words import folded, words
 from quotetrack.names.parse import Sex
 from quotetrack.people.antecedents.choice import Choice, choose
 from quotetrack.people.antecedents.facts import Asked, Asks, Candidate, says
-from quotetrack.people.antecedents.things import BODIES, DOCUMENTS
+from quotetrack.people.antecedents.things import (
+    BODIES,
+    DOCUMENTS,
+    KINDS_OF_THINGS,
+    kind_of_name,
+    kind_of_noun,
+)
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.naming import name_of_description
 from quotetrack.people.role_matching import (
@@ -82,6 +88,13 @@ _NEW_BODY = Features(
     "nobody body {known} {narrowed}",
     "nobody body {narrowed} {rivals}",
     "nobody body {known} {rivals}",
+)
+_NEW_KIND = Features("noun agreeing", "nobody is {noun}", "nobody is {noun} {agreeing}")
+_TAKES = Features(
+    "noun thing agrees far",
+    "takes {noun} {thing}",
+    "takes {noun} {thing} {agrees}",
+    "takes {noun} {thing} far {far}",
 )
 _NO_BODY = Features("rivals", "nobody it", "nobody it {rivals}")
 
@@ -291,6 +304,7 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
     candidates = bodies_before(state, phrase, _BODY_WINDOW)
     asked = _asked_for_body(state, phrase, candidates, "body")
     agreeing = 0
+    noun_kind = kind_of_noun(head)
     for one in candidates:
         agrees = _agreement(state, one, items[phrase.last].text, head, narrowing)
         agreeing += agrees not in ("no", "any")
@@ -299,9 +313,13 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
         one.facts += [
             (_AGREES, agrees, kind, _form_of(one), min(away, 4)),
             (_THING, "body", _thing_of(one), _form_of(one)),
+            (_TAKES, noun_kind, _kind_of_thing(one), agrees, min(away, 2)),
         ]
     known = "any" if head in _ANY_BODY else _noun(head)
-    nobody: list[Fact] = [(_NEW_BODY, known, min(len(narrowing), 2), min(agreeing, 2))]
+    nobody: list[Fact] = [
+        (_NEW_BODY, known, min(len(narrowing), 2), min(agreeing, 2)),
+        (_NEW_KIND, noun_kind, min(agreeing, 2)),
+    ]
     return choose(state.judge, asked, nobody)
 
 
@@ -320,6 +338,20 @@ def _thing_of(candidate: Candidate) -> str:
     if found.mention.kind == "nominal":
         return _noun(found.mention.text.split()[-1].lower())
     return found.mention.kind
+
+
+def _kind_of_thing(candidate: Candidate) -> str:
+    """Return which kind of body or document its names tell that a candidate is."""
+    cluster = candidate.cluster
+    if cluster is not None and cluster.kind == "person":
+        return "person"
+    names = {one.mention.text for one in candidate.before if one.mention.kind != "nominal"}
+    if cluster is not None:
+        names.update(cluster.names)
+    kinds = {kind_of_name(name) for name in names} or {
+        kind_of_noun(one.mention.text.split()[-1].lower()) for one in candidate.before
+    }
+    return min(kinds, key=KINDS_OF_THINGS.index)
 
 
 def _form_of(candidate: Candidate) -> str:

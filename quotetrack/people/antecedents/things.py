@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.organisations import NOUNS_FOR_BODIES, ORGANISATION_WORDS
 from quotetrack.lexicon.people import CALENDAR
-from quotetrack.lexicon.places import COUNTRIES, PLACES, SMALLER_TOWNS
+from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACES, SMALLER_TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.people.roles import is_modifier
@@ -32,8 +33,72 @@ BODIES: Final = (ORGANISATION_WORDS | NOUNS_FOR_BODIES) - words(
     "front fund house news post project star sun system times weekly daily capital energy foods "
     "brothers standard mirror globe wire resources"
 )
+_COMPANIES: Final = words(
+    """
+    company companies firm business operator retailer manufacturer maker giant brand chain airline
+    airlines airways bank bakery brewer builder carrier supplier developer insurer lender broker
+    startup start-up consultancy corporation corp corp. inc inc. co co. ltd ltd. plc llc gmbh ag sa
+    holdings group industries enterprises partners technologies systems motors foods energy pharma
+    """
+)
+_STATE: Final = words(
+    """
+    government ministry department administration council parliament cabinet treasury embassy senate
+    legislature court courts office directorate state country nation city town
+    """
+)
+_AGENCIES: Final = words(
+    """
+    agency authority watchdog regulator commission committee board bureau service police force panel
+    inquiry tribunal ombudsman inspectorate
+    """
+)
+_PRESS: Final = words(
+    """
+    newspaper paper magazine tabloid publication outlet network website site blog broadcaster
+    journal times post gazette herald tribune telegraph guardian news daily cnn bbc reuters
+    television radio tv
+    """
+)
+#: What bodies and documents may be, those first of which the words of a name are the surest.
+KINDS_OF_THINGS: Final = (
+    "document", "agency", "state", "press", "company", "body", "place", "acronym", "name", "other",
+)  # fmt: skip
 _BEFORE: Final = ARTICLES | POSSESSIVES | words("this that another one")
 _LONGEST: Final = 7  # words
+
+
+@lru_cache(maxsize=5_000)
+def kind_of_noun(noun: str) -> str:
+    """Return the kind that a lower-case noun tells, one of `KINDS_OF_THINGS`."""
+    for kind, nouns in (
+        ("agency", _AGENCIES),
+        ("state", _STATE),
+        ("press", _PRESS),
+        ("company", _COMPANIES),
+        ("document", DOCUMENTS),
+        ("body", BODIES),
+    ):
+        if noun in nouns:
+            return kind
+    return "other"
+
+
+@lru_cache(maxsize=5_000)
+def kind_of_name(name: str) -> str:
+    """Return the kind that a name tells by its words, one of `KINDS_OF_THINGS`."""
+    name = name.removeprefix("the ").removeprefix("The ")
+    parts = name.lower().split()
+    if name in PLACES or name in COUNTRIES or name in DEMONYMS or name in SMALLER_TOWNS:
+        return "place"
+    of_last = kind_of_noun(parts[-1]) if parts else "other"
+    if of_last != "other":
+        return of_last
+    # "Department of Trade", "Bank of England"
+    of_first = kind_of_noun(parts[0]) if parts[1:2] in (["of"], ["for"]) else "other"
+    if of_first != "other":
+        return of_first
+    return "acronym" if name.isupper() and len(name) > 1 else "name"
 
 
 def things(scan: Scan) -> list[Found]:
