@@ -39,7 +39,7 @@ from quotetrack.weights import Fact
 PENALTY: Final = 1e-2  # chosen by leaving one source of articles out
 #: What a reader answered counts so often: the other answers are automatic, or of other texts.
 READ_COUNTS: Final = 3
-#: Bodies are taken up a tenth as often as people, by words of their own.
+#: Descriptions of bodies are a tenth as many as pronouns for people, with words of their own.
 BODY_COUNTS: Final = 4
 RAREST: Final = 3
 _TITLE: Final = (
@@ -274,7 +274,7 @@ def learn(
 
 def _counts(teaching: Teaching, asks: str) -> int:
     counts = READ_COUNTS if teaching.was_read else 1
-    return counts * BODY_COUNTS if asks in ("it", "body") else counts
+    return counts * BODY_COUNTS if asks == "body" else counts
 
 
 def lessons(
