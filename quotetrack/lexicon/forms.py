@@ -176,7 +176,7 @@ class Form:
             + PERSON * self.is_person_noun
             + GROUP * self.is_group_noun
             + PRONOUN * (lower in PRONOUNS)
-            + APART * ("'" in text or "’" in text or "/" in text)
+            + APART * ("'" in text or "’" in text or "/" in text or _is_tied(text))
         )
 
     if not TYPE_CHECKING:
@@ -320,6 +320,12 @@ def _is_camel_case(word: str) -> bool:
         for at, letter in enumerate(word)
         if at and word[at - 1].isalpha()
     )
+
+
+def _is_tied(text: str) -> bool:
+    """Return whether a small word may be tied to the end of a name: "Hale-led"."""
+    name, joint, rest = text.rpartition("-")
+    return bool(joint) and len(rest) > 2 and rest[0].islower() and name[:1].isupper()
 
 
 _FACTS: Final[dict[str, Callable[[Form], Any]]] = {

@@ -22,6 +22,8 @@ _PARTICLES_AND_WORDS: Final = words("ten op des")
 _IN_PARTICLES: Final = frozenset("'’‘")
 _OPENING_NICKNAME: Final = frozenset("\"“'‘(")
 _CLOSING_NICKNAME: Final = frozenset("\"”'’)")
+#: How many words and marks from the opening mark of a nickname its closing mark may stand.
+_LONGEST_NICKNAME: Final = 4
 _FINITE: Final = words("is was has had who does did")
 #: Endings of nouns for people by what they do: "bassist", "midfielder".
 _DOERS: Final = (
@@ -101,6 +103,8 @@ def _goes_on_behind_line_end(words_: Words, index: int) -> bool:
 def _begins_new_sentence(here: Token, there: Token) -> bool:
     """Return whether a function word with a capital starts anew: "in the U.S. While Ortiz …"."""
     form = there.form
+    if form.is_initial and form.text != "A":
+        return False  # "George W Bush", though "w" is short for "with"
     if form.main_class not in "pdtscoxr" or not form.is_known:
         return False  # words that no list knows only look like adverbs: "Kelly"
     return here.zone == "body" and not here.form.is_title and not form.is_given
@@ -139,9 +143,15 @@ def _over_nickname(words_: Words, opening: int) -> int | None:
     if opening + 3 >= len(items) or words_.gap(opening) != "":
         return None
     closing = opening + 2
-    if not (items[opening + 1].form.is_capitalised and items[closing].text in _CLOSING_NICKNAME):
+    while closing - opening < _LONGEST_NICKNAME and items[opening].text != "(":
+        if not (words_.joined(closing - 1) and items[closing].form.is_word):
+            break
+        closing += 1  # "Bo “The Rock” Lind"
+    if closing + 1 >= len(items) or items[closing].text not in _CLOSING_NICKNAME:
         return None
-    if words_.gap(opening + 1) != "" or not words_.joined(closing):
+    if not (items[opening + 1].form.is_capitalised and items[closing - 1].form.is_capitalised):
+        return None
+    if words_.gap(closing - 1) != "" or not words_.joined(closing):
         return None
     after = items[closing + 1]
     is_given = items[opening - 1].form.is_given and items[opening + 1].form.is_given

@@ -17,7 +17,14 @@ from quotetrack.lexicon.organisations import (
     THING_WORDS,
 )
 from quotetrack.lexicon.people import ADDRESS_TITLES, CALENDAR, NAME_PARTICLES, RELATIVE_NOUNS
-from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS, PLACE_NOUNS, PLACES, SMALLER_TOWNS
+from quotetrack.lexicon.places import (
+    COMPASS_WORDS,
+    DEMONYMS,
+    PLACE_NOUNS,
+    PLACES,
+    SMALLER_TOWNS,
+    TOWNS,
+)
 from quotetrack.lexicon.roles import PLURAL_RELATIVES
 from quotetrack.lexicon.words import folded, key_of, words
 from quotetrack.names.family_first import is_family_first
@@ -37,6 +44,7 @@ from quotetrack.people.naming_words import names_another
 from quotetrack.people.person_names import name_in_run
 from quotetrack.people.single_names import is_doubtful, surname_mentions
 from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 from quotetrack.weights import bundled_weights
 
 #: Odds (as logarithms) from which on a name is a person's. More than even: in articles
@@ -146,6 +154,8 @@ def _certain_odds(words_: Words, name: NameInText) -> float:
     ):
         return CERTAIN  # "Kees van ’t Hoeft"
     if len(name.texts) == 1:
+        if any(shared_surname(words_, place.name.first) for place in name.places):
+            return CERTAIN
         if any(_is_aged(words_, place.name) for place in name.places):
             return CERTAIN
         is_relative = any(_is_relative(words_, place.name.first) for place in name.places)
@@ -201,6 +211,47 @@ def _ends_like_a_thing(name: NameInText, last: Form) -> bool:
     return len(name.texts) > 2 and (
         last.is_organisation_word or last.lower in THING_WORDS or last.lower in PLACE_NOUNS
     )
+
+
+def shared_surname(words_: Words, index: int) -> str:
+    """Return the surname that a given name shares with the name behind it, "" where it has none.
+
+    "Ana and Owen Hale", "Ana, Bo and Owen Hale".
+    """
+    items = words_.items
+    if not _is_given_alone(items[index]) or (index and _goes_on_a_name(words_, index)):
+        return ""
+    at = index + 1
+    while at + 1 < len(items) and items[at].text == "," and _is_given_alone(items[at + 1]):
+        at += 2
+    if at + 2 >= len(items) or items[at].lower not in ("and", "&"):
+        return ""
+    given, surname = items[at + 1], items[at + 2]
+    if not (given.form.is_given and words_.joined(at) and words_.joined(at + 1)):
+        return ""
+    if not given.form.is_capitalised or given.form.is_no_name or given.possessive:
+        return ""
+    goes_on = items[at + 3 : at + 4] if words_.joined(at + 2) and not surname.possessive else []
+    if any(item.form.joins_run and not item.opens_sentence for item in goes_on):
+        return ""
+    form = surname.form
+    is_surname = form.joins_run and form.may_be_surname and (form.is_surname or not form.is_known)
+    return surname.text if is_surname else ""
+
+
+def _is_given_alone(item: Token) -> bool:
+    """Return whether a word is a given name and nothing else."""
+    form = item.form
+    is_other = form.is_no_name or form.is_known or form.is_surname and form.text in TOWNS
+    return form.is_strong_given and form.is_capitalised and not is_other and not item.possessive
+
+
+def _goes_on_a_name(words_: Words, index: int) -> bool:
+    """Return whether a word belongs to a name that began before it."""
+    before = words_.items[index - 1]
+    if not words_.joined(index - 1) or before.possessive or not before.form.is_capitalised:
+        return False
+    return not before.opens_sentence or before.form.is_given or before.form.is_surname
 
 
 def _is_relative(words_: Words, index: int) -> bool:
@@ -294,11 +345,19 @@ def _is_likely(one: Judged, known: Container[str]) -> bool:
 def _clear_names(judged: Sequence[Judged], known: Container[str]) -> list[NameFound]:
     """Return the places of names that are people's, single words left out."""
     longer = [one for one in judged if not one.is_single]
-    strong = [one.name for one in longer if _is_likely(one, known)]
+    surnames = {one.name.texts[0] for one in judged if one.is_single and one.odds >= LIKELY}
+    strong = [one.name for one in longer if _is_likely(one, known) or _is_whole_name(one, surnames)]
     tails = {name.texts[-size:] for name in strong for size in (2, 3) if len(name.texts) > size}
     # "Suu Kyi" of "Aung San Suu Kyi".
     strong += [one.name for one in longer if one.odds < LIKELY and one.name.texts in tails]
     return list(dict.fromkeys(place.name for name in strong for place in name.places))
+
+
+def _is_whole_name(one: Judged, surnames: Container[str]) -> bool:
+    """Return whether a name is that of somebody whose surname alone is a person's elsewhere."""
+    first, last = one.name.forms[0], one.name.forms[-1]
+    is_plain = first.is_strong_given and not first.is_no_name and not last.is_no_name
+    return one.odds > LIKELY_BY_WORDS_ALONE and is_plain and last.text in surnames
 
 
 def _parts_by_themselves(names: Iterable[PersonName]) -> tuple[dict[str, bool], dict[str, bool]]:

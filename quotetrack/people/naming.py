@@ -22,6 +22,7 @@ def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
         return cluster.label
     if cluster.together:
         *others, last = (_short_of(one) for one in cluster.together)
+        others = [_without_shared(one, last) for one in others]
         return f"{', '.join(others)} and {last}"
     full = {name: count for name, count in cluster.names.items() if cluster.parsed[name].is_full}
     full = {name: count for name, count in full.items() if not _is_shortened(name, cluster)}
@@ -51,6 +52,12 @@ def _is_shortened(name: str, cluster: Cluster) -> bool:
     if ADDRESS_TITLES.isdisjoint(cluster.parsed[name].titles):
         return False
     return any(other.endswith(f" {name}") for other in cluster.names)
+
+
+def _without_shared(name: str, last: str) -> str:
+    """Return a given name alone where a name behind it has the surname: "Ana and Bo Hale"."""
+    given, _, surname = name.partition(" ")
+    return given if surname and last.partition(" ")[2] == surname else name
 
 
 def _short_of(cluster: Cluster) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.people import CONTRACTED_TITLES, NOT_NAMES
+from quotetrack.lexicon.places import DEMONYMS
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.capitals import Run, phrase_length, skip_opening
@@ -22,6 +23,8 @@ _RANKS_AND_GIVEN: Final = words("King Prince Duke Earl")
 _TITLES_AND_GIVEN: Final = words("Don Dean Gen")
 #: Offices that no general is called by beside his rank.
 _CIVIL: Final = words("minister secretary governor senator mayor ambassador councillor president")
+#: Two capitals that stand before names without being initials.
+_NO_INITIALS: Final = words("US UK EU UN AU TV PM MP MD GP QC KC DJ MC VP AG DA")
 _RULERS_AND_GIVEN: Final = words("Sultan Emir Amir Malik")
 
 
@@ -97,6 +100,8 @@ def _name_start(items: Sequence[Token], begin: int, last: int) -> int | None:
             index += size
             continue
         if index + 1 >= suffixes or not items[index].form.is_no_name:
+            break
+        if index + 1 == last and _are_initials(items[index].form, items[last].form):
             break
         if _is_given_here(items, index, last):
             break
@@ -194,6 +199,19 @@ def _is_doer(form: Form) -> bool:
 
 def _is_acronym(item: Token) -> bool:
     return item.form.is_all_capitals and not item.form.is_initial
+
+
+def _are_initials(first: Form, last: Form) -> bool:
+    """Return whether two capitals are a person's initials before a surname: "AP Lind"."""
+    return (
+        len(first.text) == 2
+        and first.is_all_capitals
+        and not (first.is_place or first.is_title_word or first.text in _NO_INITIALS)
+        and first.text not in DEMONYMS
+        and last.may_be_surname
+        and not last.is_known
+        and not last.is_strong_given
+    )
 
 
 def _is_given_here(items: Sequence[Token], index: int, last: int) -> bool:

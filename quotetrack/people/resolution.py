@@ -32,6 +32,7 @@ from quotetrack.people.supplied_names import (
     unseen_names,
     with_foreign,
     with_hints,
+    with_shared_surnames,
     with_surnames_alone,
 )
 
@@ -85,7 +86,7 @@ def resolve_scan(
     unseen = unseen_names(scan, meant)
     scan = with_foreign(scan, [*mentions, *unseen])
     in_play = _in_play(scan, [*mentions, *unseen], by_sources)
-    scan = with_surnames_alone(scan)
+    scan = with_shared_surnames(with_surnames_alone(scan))
     if hints:
         scan = with_hints(scan, hints)
     state = State(

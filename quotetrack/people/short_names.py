@@ -9,13 +9,13 @@ from attrs import evolve
 
 from quotetrack.lexicon.people import ADDRESS_TITLES, FEMALE_NOUNS, MALE_NOUNS, RELATIVE_NOUNS
 from quotetrack.lexicon.roles import same_as
-from quotetrack.lexicon.words import words
-from quotetrack.names.nicknames import is_english_given
-from quotetrack.names.parse import PersonName
+from quotetrack.lexicon.words import key_of, words
+from quotetrack.names.nicknames import full_forms, is_english_given
+from quotetrack.names.parse import PersonName, Sex, sex_of_given
 from quotetrack.people.clusters import Cluster, NameClusters, new_cluster, put
 from quotetrack.people.family import Family
 from quotetrack.people.roles import Role
-from quotetrack.people.scan import Found, Scan
+from quotetrack.people.scan import Found, Scan, is_subject
 
 #: A bare surname goes to the likelier of two people; below this lead it is called ambiguous.
 CLEAR_LEAD: Final = 1.0
@@ -23,6 +23,7 @@ _LOOK_BACK: Final = 50
 _SAME_TITLE: Final = 2.5
 _NO_RANK: Final = 4.0
 _SAME_SEX: Final = 1.5
+_SUBJECT: Final = 1.5
 _GENERATION: Final = 5.0
 _RELATIVE: Final = 1.5
 _ELDER: Final = frozenset({"elder", "older", "senior"})
@@ -96,9 +97,10 @@ def _offices(found: Found, cluster: Cluster) -> list[Role]:
 def _of_other_sex(
     scan: Scan, found: Found, name: PersonName, result: NameClusters, barred: set[int]
 ) -> list[Cluster]:
-    """Return the one person a title fits but for the sex that a rare given name seems to tell.
+    """Return the one person a title fits but for the sex that a given name seems to tell.
 
-    "Mr Bakare" is Tunde Bakare, though the lists know Tunde as a woman's name. Nobody, where the
+    "Mr Bakare" is Tunde Bakare, though the lists know Tunde as a woman's name, and "Ms Orr" is Jude
+    Orr. Nobody, where the
     text speaks of a relative of that sex nearby: "Hale's mother wept. “…,” Mrs Hale said".
     """
     if not found.sex or not name.titles:
@@ -113,11 +115,19 @@ def _of_other_sex(
         for cluster in _candidates(evolve(name, titles=()), anybody, result, barred)
         if cluster.is_full
         and max(cluster.sexes.values(), default=0) == sum(cluster.sexes.values())
-        and all(not is_english_given(one.given) for one in cluster.some_names())
+        and all(_may_bear(one.given, found.sex) for one in cluster.some_names())
         and not any(role.sex for role in cluster.roles)
         and not any(one.titles and one.sex for one in cluster.some_names())
     ]
     return fitting if len(fitting) == 1 else []
+
+
+def _may_bear(given: str, sex: Sex) -> bool:
+    """Return whether people of a sex may bear a given name, whatever most of its bearers are.
+
+    Rare names tell little; "Sandy" is short for Alexander as well as for Sandra.
+    """
+    return not is_english_given(given) or sex in map(sex_of_given, full_forms(key_of(given)))
 
 
 def _candidates(
@@ -151,6 +161,13 @@ def _generation_word(scan: Scan, found: Found) -> str:
     return next((item.lower for item in nearby if item.lower in _GENERATIONS), "")
 
 
+def _introduces(scan: Scan, mention: Found, later: Found) -> bool:
+    """Return whether a mention before another is a subject: not the father of "son of Bo Hale"."""
+    if mention.start >= later.start or mention.possessive:
+        return False
+    return is_subject(scan.words, mention.first, mention.last)
+
+
 def salience(scan: Scan, cluster: Cluster, found: Found, generation: str) -> float:
     """Return how present a cluster is in the reader's mind at a mention.
 
@@ -177,6 +194,8 @@ def salience(scan: Scan, cluster: Cluster, found: Found, generation: str) -> flo
         suffixes = {*(name.suffix for name in cluster.some_names()), cluster.generation}
         same, other = ("sr", "jr") if generation in _ELDER else ("jr", "sr")
         score += _GENERATION if same in suffixes else -_GENERATION if other in suffixes else 0.0
+    if any(_introduces(scan, scan.found[at], found) for at in cluster.members[:_LOOK_BACK]):
+        score += _SUBJECT
     # Names are placed in the order of the text, but full names all before the short ones.
     all_found = scan.found
     for index in reversed(cluster.members[-_LOOK_BACK:]):

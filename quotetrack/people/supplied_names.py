@@ -11,7 +11,7 @@ from quotetrack.lexicon.people import NAME_PARTICLES
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import Mention, Span
 from quotetrack.names.parse import parse_name
-from quotetrack.people.names_in_text import may_be_person
+from quotetrack.people.names_in_text import may_be_person, shared_surname
 from quotetrack.people.scan import Found, Scan
 from quotetrack.people.sources import name_in_source
 from quotetrack.people.turn_labels import names_speaker_of_turn, turn_label
@@ -167,6 +167,20 @@ def with_hints(scan: Scan, hints: Mapping[str, str]) -> Scan:
         for item in scan.found
     )
     return evolve(scan, found=found)
+
+
+def with_shared_surnames(scan: Scan) -> Scan:
+    """Read "Ana" as Ana Hale in a text that speaks of "Ana and Owen Hale" and of no other Ana."""
+    others = {one.name.given: one.name.surname for one in scan.found if one.name is not None}
+    full_names: dict[str, str] = {}
+    for one in scan.found:
+        if one.name is None or one.name.is_full or one.name.titles:
+            continue
+        given = one.name.text
+        surname = shared_surname(scan.words, one.first)
+        if surname and others.get(given, surname) == surname:
+            full_names.setdefault(given, f"{given} {surname}")
+    return with_hints(scan, full_names) if full_names else scan
 
 
 def with_surnames_alone(scan: Scan) -> Scan:

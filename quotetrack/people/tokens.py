@@ -7,11 +7,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from quotetrack.lexicon.forms import APART, CAPITAL, DETERMINER, GROUP, PERSON, PRONOUN
+from quotetrack.lexicon.forms import APART, CAPITAL, DETERMINER, GROUP, PERSON, PRONOUN, form_of
 from quotetrack.model import Span
+from quotetrack.names.family_first import is_family_first
 from quotetrack.reading import Reading, Token, index_at
 
 _BLANKS: Final = frozenset(" \u00a0\u202f\u2009")
+#: Parts of given names are as short: "Jong-un".
+_SHORT: Final = 2
 _APOSTROPHES: Final = ("'", "’")
 #: Zones whose words have capitals whatever they mean.
 _IN_CAPITALS: Final = ("headline", "capitals")
@@ -161,9 +164,26 @@ def _parts(token: Token, before: Sequence[Token]) -> list[Token] | None:
     length = _CONTRACTED.get(lower)
     if length:
         return [token.part(0, length)]
+    if before and _is_tied_to_name(token, before[-1]):
+        joint = token.text.rindex("-")
+        return [token.part(0, joint), token.part(joint, len(token.text))]
     if token.kind == "word" and _JOINT.search(token.text):
         return [token.part(*match.span()) for match in _PARTS.finditer(token.text)]
     return None
+
+
+def _is_tied_to_name(token: Token, before: Token) -> bool:
+    """Return whether a small word is tied to the surname behind a given name: "Ana Hale-led"."""
+    name, joint, rest = token.text.rpartition("-")
+    if not joint or len(rest) <= _SHORT or not rest[0].islower() or not token.form.is_capitalised:
+        return False
+    given, surname = before.form, form_of(name)
+    if not given.is_strong_given or given.is_no_name or before.possessive:
+        return False
+    if token.start != before.end + 1 or surname.is_no_name or surname.is_known:
+        return False
+    is_ending = form_of(rest).is_known or rest.endswith(("ed", "ing", "er"))
+    return is_ending and not is_family_first([before.text, token.text])
 
 
 def _flagged(tokens: Sequence[Token], quoted: Sequence[Span]) -> list[Token]:

@@ -24,11 +24,14 @@ from quotetrack.reading.zones import Zone, zone_of
 
 TokenKind = Literal["word", "number", "punctuation", "quotation", "tag"]
 
+#: What stands behind a full stop that is a token of its own: a blank was lost ("said Ana
+#: Ortiz.Asked why …"), or the number of a note follows ("by Owen Hale.3 And …").
+_LOST_BLANK = r"(?<=[a-z]{3}\.)(?:(?!Com\b|Net\b|Org\b)[A-Z][a-z]+[ ,’]|\d{1,2}(?:\s|$))"
 _TOKEN = re.compile(
     r"<[a-z/][^<>\n]{0,200}>"
     r"|https?://\S+|www\.\S+"
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"
-    r"|[@#]?[^\W_]+(?:(?:['’&./-]|_+)[^\W_]+)*"
+    rf"|[@#]?[^\W_]+(?:(?:['’&/-]|\.(?!{_LOST_BLANK})|_+)[^\W_]+)*"
     r"|--+|\.\.\.+|(?:\. ){2,}\.|\S"
 )
 _ALWAYS, _BEFORE_CAPITAL, _BEFORE_NUMBER = 1, 2, 3
