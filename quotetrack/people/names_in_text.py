@@ -229,7 +229,7 @@ def shared_surname(words_: Words, index: int) -> str:
     given, surname = items[at + 1], items[at + 2]
     if not (given.form.is_given and words_.joined(at) and words_.joined(at + 1)):
         return ""
-    if not given.form.is_capitalised or given.form.is_no_name or given.possessive:
+    if given.form.is_place or given.form.is_title_word or given.possessive:
         return ""
     goes_on = items[at + 3 : at + 4] if words_.joined(at + 2) and not surname.possessive else []
     if any(item.form.joins_run and not item.opens_sentence for item in goes_on):

@@ -187,6 +187,62 @@ CASES = {
         "Lumen Foods closed its shop in Oslo. “We are sorry,” [it] said.",
         ["Lumen Foods"],
     ),
+    "a title against the usual sex of a given name": (
+        "Sandy Orrick bakes. “No,” [Mr Orrick] said.",
+        ["Sandy Orrick"],
+    ),
+    "a given name of men and women": (
+        "Jude Tarn bakes. “No,” said [Ms Tarn].",
+        ["Jude Tarn"],
+    ),
+    "a wife is not her husband": (
+        "John Hale bakes. “No,” [Mrs Hale] said.",
+        ["Hale"],
+    ),
+    "the father of the subject": (
+        "Kit Marlow won a cup. He is the son of the rower Jan Marlow. “I slept,” [Marlow] said.",
+        ["Kit Marlow"],
+    ),
+    "a passing name of the same surname": (
+        "Ivo Renn opened the shop. It was named after Olaf Renn. “We sell tea,” [Renn] said.",
+        ["Ivo Renn"],
+    ),
+    "a nickname of two words": (
+        "Bo “The Hammer” Lind came. He met the smith Olaf Lind. “I won,” [Lind] said.",
+        ["Bo Lind"],
+    ),
+    "sisters with one surname": (
+        "Joann and Clara Tully sing. “It rains,” [Joann] said. “Yes,” [Clara] said.",
+        ["Joann Tully", "Clara Tully"],
+    ),
+    "a couple whose second name is a word": (
+        "It was Melinda and Bill Gatt who came. “It rains,” [Melinda] said.",
+        ["Melinda Gatt"],
+    ),
+    "three with one surname": (
+        "It was for Stephanie, Marlon and Rachel Tully. “It rains,” [Marlon] said.",
+        ["Marlon Tully"],
+    ),
+    "two capitals that are initials": (
+        "AP Corrigan, the jockey, rode home. “It rained,” said [Corrigan].",
+        ["AP Corrigan"],
+    ),
+    "an initial that is short for a word": (
+        "President Owen W Tully came. “It rained,” said [Tully].",
+        ["Owen W Tully"],
+    ),
+    "what somebody leads": (
+        "The Ana Tullow-led union met. “It rained,” said [Tullow].",
+        ["Ana Tullow"],
+    ),
+    "a blank lost behind a full stop": (
+        "“It rained,” said [Mae Tully].Asked why, Mae Tully left.",
+        ["Mae Tully"],
+    ),
+    "the number of a note": (
+        "“It rained,” said [Mae Tully].3 The hall was wet.",
+        ["Mae Tully"],
+    ),
 }
 
 
