@@ -242,7 +242,7 @@ def shared_surname(words_: Words, index: int) -> str:
 def _is_given_alone(item: Token) -> bool:
     """Return whether a word is a given name and nothing else."""
     form = item.form
-    is_other = form.is_no_name or form.is_known or form.is_surname and form.text in TOWNS
+    is_other = form.is_no_name or form.is_known or (form.is_surname and form.text in TOWNS)
     return form.is_strong_given and form.is_capitalised and not is_other and not item.possessive
 
 

@@ -104,6 +104,7 @@ def _ends_sentence(
         return token.start > 0 and (
             following.start > token.end
             or following.kind == "quotation"
+            or (token.lower == "." and following.kind == "word")  # a blank was lost
             or (index > 0 and tokens[index - 1].kind == "quotation")
         )
     if token.lower in CLOSING:
