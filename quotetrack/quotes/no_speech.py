@@ -6,6 +6,7 @@ directed, and what "is said to be “low”" has no one who says it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -48,6 +49,9 @@ _CHANGING_WORDS = frozenset(
 _BROADCASTERS = frozenset("fox network netflix news radio television times tv".split())
 _HAVE = frozenset({"had", "has", "have"})
 _BE = frozenset("are be been is was were".split())
+#: The year behind the authors of a reference.
+_YEAR = re.compile(r"\((?:1[6-9]|20)\d\d[a-z]?\)[.,]? \Z")
+_LONGEST_YEAR = 12  # characters
 _EXAMPLES = frozenset("e.g example examples instance".split())
 _LONGEST_LABEL = 4  # tokens
 _LONGEST_TITLE = 8  # words
@@ -200,6 +204,12 @@ def is_example(layout: Layout, quotation: int) -> bool:
     return lead in (["don't"], ["do", "not"], ["do", "n't"], ["never"])
 
 
+def is_reference(layout: Layout, quotation: int) -> bool:
+    """Return whether a title stands in a list of references: Lee, A. (2010). “Rivers of York”."""
+    start = layout.quoted[quotation].outer.start
+    return _YEAR.search(layout.text, max(0, start - _LONGEST_YEAR), start) is not None
+
+
 def is_written_by(layout: Layout, quotation: int) -> bool:
     """Return whether a title stands before its author: called “Old Rain” by author Ann Lee."""
     place = layout.places[quotation]
@@ -255,5 +265,6 @@ NOBODYS: Final = (
     are_words_of_a_text,
     is_word_spoken_of,
     is_example,
+    is_reference,
     is_written_by,
 )

@@ -56,6 +56,7 @@ WITH_SOURCE = [
 WITHOUT = [
     ("“Night Ferry” director Olaf Reed spoke to students in Lund on Monday.", "Night Ferry"),
     ("Kari Lunde, host of “Tea at Noon”, told them she would stay.", "Tea at Noon"),
+    ("^ Pell, D.; Orr, S. (2010). “Mapping the tides of rivers”. Water Letters. 4: 1–9.", "tides"),
     ("It is a small rule. Example: “There were fewer boats.” So much for boats.", "fewer"),
     ("Do not say “The whole town exploded with joy.” Towns do not explode.", "whole town"),
     ("The club offers a course called “Finding Old Boats” by author Eli Roan.", "Old Boats"),
