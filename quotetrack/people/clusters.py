@@ -43,6 +43,8 @@ class Cluster:
     is_relative: bool = False
     is_full: bool = False
     """Whether a full name is among its names."""
+    is_written_full: bool = False
+    """Whether the text writes a full name, and does not only let it be made out."""
     label: str = ""
     together: tuple[Cluster, ...] = ()
     """The people of a group that is called by their names."""
@@ -102,6 +104,8 @@ class Cluster:
             self.names[text] += 1
             self.parsed.setdefault(text, found.name)
             self.is_full = self.is_full or found.name.is_full
+            if found.name.is_full and " " in " ".join(found.mention.text.split()):
+                self.is_written_full = True
             if found.name.titles and found.name.titles[-1] in STYLES and not found.name.is_full:
                 self.styled[f"{found.name.titles[-1]} {text}"] += 1
             offices = set(found.name.titles) - ADDRESS_TITLES

@@ -22,7 +22,10 @@ def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
         return cluster.label
     if cluster.together:
         *others, last = (_short_of(one) for one in cluster.together)
-        others = [_without_shared(one, last) for one in others]
+        others = [
+            name if one.is_written_full else _without_shared(name, last)
+            for name, one in zip(others, cluster.together, strict=False)
+        ]
         return f"{', '.join(others)} and {last}"
     full = {name: count for name, count in cluster.names.items() if cluster.parsed[name].is_full}
     full = {name: count for name, count in full.items() if not _is_shortened(name, cluster)}
