@@ -10,6 +10,7 @@ from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import CONTRACTED_TITLES, RELATIVE_NOUNS
 from quotetrack.lexicon.words import words
 from quotetrack.people.scan import Scan
+from quotetrack.reading import Token
 
 _GOVERNING: Final = words("of to for at in from by with on about against over under like as")
 _JOINING: Final = words("and or but than who whom whose which that")
@@ -33,7 +34,40 @@ def name_as_head(scan: Scan, span: range, indices: Sequence[int]) -> int:
     if span and all(scan.words.items[at].text in CONTRACTED_TITLES for at in span):
         return _name_behind(scan, span.stop) if span.stop < len(scan.words.items) else -1
     at_end = _name_at_end(scan, span, indices)
-    return at_end if at_end >= 0 else _name_at_start(scan, span, indices)
+    if at_end >= 0:
+        return at_end
+    at_start = _name_at_start(scan, span, indices)
+    return at_start if at_start >= 0 else _name_before(scan, span)
+
+
+def _name_before(scan: Scan, span: range) -> int:
+    """Return the name that a phrase without an article goes on behind a comma, or -1.
+
+    "Ana Ortiz, [president of the bank] said", "Ana Ortiz, [Norland Bank president] said".
+    """
+    items = scan.words.items
+    if len(span) == 0 or span.start < 3 or items[span.start - 1].text != ",":
+        return -1
+    phrase = items[span.start : span.stop]
+    head = next((at for at, item in enumerate(phrase) if item.form.is_person_noun), -1)
+    if head < 0 or phrase[0].form.determiner != "none" or phrase[0].opens_sentence:
+        return -1
+    if not all(item.form.is_capitalised for item in phrase[:head]):
+        return -1
+    at = bisect_left(scan.found, items[span.start - 1].start, key=lambda found: found.start) - 1
+    if at < 0:
+        return -1
+    found = scan.found[at]
+    is_named = found.name is not None and found.name.is_full and found.last == span.start - 2
+    return at if is_named and not found.possessive and _may_open(items, found.first) else -1
+
+
+def _may_open(items: Sequence[Token], first: int) -> bool:
+    """Return whether a name stands where the subject of a clause does."""
+    before = items[first - 1] if first else None
+    if before is None or items[first].opens_sentence or not before.form.is_word:
+        return True
+    return before.lower in ("but", "and", "while", "as", "that")
 
 
 def _name_behind(scan: Scan, at: int) -> int:

@@ -239,6 +239,18 @@ CASES = {
         "“It rained,” said [Mae Tully].Asked why, Mae Tully left.",
         ["Mae Tully"],
     ),
+    "an office without an article behind a name": (
+        "But Mae Tully, [head of the water division at the firm] says that “it rains”.",
+        ["Mae Tully"],
+    ),
+    "a body and an office behind a name": (
+        "“It rained,” Mae Tully, [Norland Paper Institute president] said.",
+        ["Mae Tully"],
+    ),
+    "an office behind an object": (
+        "After a talk with Mae Tully, [director of the port] said “no”.",
+        ["director of the port"],
+    ),
     "the number of a note": (
         "“It rained,” said [Mae Tully].3 The hall was wet.",
         ["Mae Tully"],
