@@ -220,7 +220,10 @@ def _marked_talks(label: Label, near: Sequence[Label], counts: Mapping[str, int]
     others = [
         other
         for other in near
-        if not other.is_plain or counts[other.key] > 1 or (other.is_loud and label.is_loud)
+        if not other.is_plain
+        or counts[other.key] > 1
+        or (other.is_loud and label.is_loud)
+        or (other.is_role and label.is_loud and counts[label.key] > 1)
     ]
     again = counts[label.key] > 1 or any(counts[other.key] > 1 for other in others)
     short = label.is_short or any(other.is_short for other in others)

@@ -60,6 +60,12 @@ TALKS = [
         id="a magazine whose name joins two words",
     ),
     pytest.param(
+        "Senator MARR: If I may say one thing—\n\nGovernment senators: You may not.\n\n"
+        "Senator MARR: —then it is that the dam leaks.\n\nThe CHAIR: The senator has the floor.",
+        {"If I may": "Marr", "may not": "Government senators", "dam leaks": "Marr"},
+        id="a group interrupts the first turn",
+    ),
+    pytest.param(
         "The singer Ola Brenn has a new record. Ann Lee sat down with him in May.\n\n" + UNLABELLED,
         {"start": "Ann Lee", "I was nine": "Ola Brenn"},
         id="a person who asks without labels",
