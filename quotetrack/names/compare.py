@@ -356,6 +356,8 @@ def _middle_names_clash(one: PersonName, two: PersonName) -> str:
         return ""
     firsts = [key_of(part) for part in one.middle if key_of(part)]
     seconds = [key_of(part) for part in two.middle if key_of(part)]
+    if firsts[0] != seconds[0] and all(len(part) == 1 for part in (*firsts, *seconds)):
+        return "different middle names or initials"  # "H. W." and "W."
     for first in firsts:
         for second in seconds:
             if first == second or (first[0] == second[0] and 1 in (len(first), len(second))):

@@ -251,6 +251,10 @@ CASES = {
         "After a talk with Mae Tully, [director of the port] said “no”.",
         ["director of the port"],
     ),
+    "father and son by their initials": (
+        "Owen H. W. Tully left. Owen W. Tully came. “It rained,” said [Owen W. Tully].",
+        ["Owen W. Tully"],
+    ),
     "the number of a note": (
         "“It rained,” said [Mae Tully].3 The hall was wet.",
         ["Mae Tully"],
