@@ -389,7 +389,22 @@ def _told_already(state: State, asked: Asked) -> Cluster | None:
 def _by_relative(state: State, asked: Asked) -> Cluster | None:
     if asked.described is None or asked.role is None or not asked.role.is_relative:
         return None
-    return resolve_description(state, asked.described)
+    known = resolve_description(state, asked.described)
+    if known is not None or not asked.mention.text.lower().startswith("the "):
+        return known
+    return _only_one_called(state, asked.mention.start, asked.role.head)
+
+
+def _only_one_called(state: State, start: int, head: str) -> Cluster | None:
+    """Return the one person with a name whom the text has called somebody's aunt: "the aunt"."""
+    holders: dict[int, Cluster] = {}
+    for index in state.trail.read[-MANY:]:
+        found, cluster = state.scan.found[index], state.names.of_found.get(index)
+        if cluster is None or cluster.kind != "person" or found.start >= start:
+            continue
+        if any(role.is_relative and role.head == head for role in found.roles):
+            holders[cluster.number] = cluster
+    return next(iter(holders.values())) if len(holders) == 1 else None
 
 
 def _person_described(state: State, asked: Asked) -> Cluster | None:

@@ -55,6 +55,20 @@ CASES = {
         "the agency said on Friday.",
         "Coastal Survey Agency",
     ),
+    "an uncle, called so before": (
+        "Lars Oden, an uncle of the bride, paid for the tent. The priest came late. “It was worth "
+        "it,” the uncle said.",
+        "Lars Oden",
+    ),
+    "a father, among others": (
+        "“She was my world,” said Jack Birch, the father of the girl. A friend, Tom Elm, wept. The "
+        "father said he would “never stop asking”.",
+        "Jack Birch",
+    ),
+    "a mother nobody was called": (
+        "Jack Birch went to court on Monday. The mother of the child said it was “a sad day”.",
+        "mother of the child",
+    ),
     "a report": (
         "A report on the bridge was published on Tuesday. “The bolts were never checked,” it said.",
         "report",
