@@ -45,7 +45,7 @@ class State:
     spoken: list[tuple[Cluster, Found]] = field(factory=list)
     """The sources of quotations so far, in the order in which they were read."""
     have_spoken: set[int] = field(factory=set)
-    places: dict[int, str] = field(factory=dict)
+    places: dict[tuple[int, int], str] = field(factory=dict)
     bodies: dict[str, Cluster] = field(factory=dict)
     labelled: dict[tuple[str, str], Cluster] = field(factory=dict)
     known: dict[str, Cluster] = field(factory=dict)

@@ -131,7 +131,7 @@ class Asked:
     counts: Sequence[int]
     spoke: Mapping[int, str]
     first_person: int = -1
-    places: dict[int, str] = field(factory=dict)
+    places: dict[tuple[int, int], str] = field(factory=dict)
 
     @cached_property
     def quoted_beside(self) -> frozenset[str]:
@@ -155,9 +155,10 @@ class Asked:
 
     def place(self, found: Found) -> str:
         """Return the place of a mention, worked out once."""
-        known = self.places.get(found.start)
+        span = (found.start, found.end)
+        known = self.places.get(span)
         if known is None:
-            known = self.places[found.start] = place_of(self.scan, found)
+            known = self.places[span] = place_of(self.scan, found)
         return known
 
 

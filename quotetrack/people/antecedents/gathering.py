@@ -307,7 +307,7 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
     noun_kind = kind_of_noun(head)
     for one in candidates:
         agrees = _agreement(state, one, items[phrase.last].text, head, narrowing)
-        agreeing += agrees not in ("no", "any")
+        agreeing += agrees not in ("no", "no narrowed", "any")
         away = phrase.sentence - one.nearest.sentence
         kind = one.cluster.kind if one.cluster is not None else "thing"
         one.facts += [
@@ -381,7 +381,9 @@ def _agreement(
         and any(_initials(one.mention.text) == written for one in candidate.before)
     ):
         return "initials"
-    return "any" if head in _ANY_BODY else "no"
+    if head in _ANY_BODY:
+        return "any"
+    return "no narrowed" if narrowing else "no"
 
 
 def _initials(text: str) -> str:
