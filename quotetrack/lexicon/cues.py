@@ -53,9 +53,11 @@ ASKED = frozenset({"asked", "pressed", "questioned", "challenged", "quizzed"})
 #: Nouns for something that carries words: "in a statement", "the letter reads".
 NOUNS_OF_SAYING = frozenset(
     "account accusation ad address admission advertisement affidavit allegation announcement "
-    "answer argument article assertion blog book brief caption chant charge claim clip column "
+    "answer appeal argument article assertion blog book brief call caption chant charge claim "
+    "clip column "
     "comment complaint declaration e-mail email essay headline interview letter line memo "
-    "memoir memorandum message motto note op-ed opinion petition placard post poster promise "
+    "memoir memorandum message motto note op-ed opinion petition placard plea pledge post "
+    "poster promise "
     "question quote remark reply report resolution response review ruling script shirt sign "
     "slogan speech statement story suggestion testimony text threat transcript tweet verdict "
     "video view vow warning word words".split()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotetrack.model import Mention, Passage, Span
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import Clause
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.phrase_kinds import NounPhrase
+from quotetrack.reading import Token
 
 _NAMES = ("name", "title_name")
 
@@ -31,28 +34,63 @@ def mention(
 def _with_joint_speakers(
     layout: Layout, sentence: int, phrase: NounPhrase, cue: int
 ) -> tuple[int, int]:
-    """Return the first and last token of the names that speak: "Ann Lee and Bo Cole said"."""
+    """Return the first and last token of the names that speak: "Ann Lee, Al Orr and Bo Cole said".
+
+    In "Ms Lee met Mr Cole and Mr Hale said", a verb comes before the other name, in "the ministers
+    of Peru, Chile and Cuba said", a preposition does.
+    """
     tokens = layout.sentences[sentence].tokens
-    first, last = phrase.first, phrase.core_last
-    for other in layout.phrases[sentence]:
-        if other.kind not in _NAMES:
+    names = [other for other in layout.phrases[sentence] if other.kind in _NAMES]
+    for at, own in enumerate(names):
+        if (own.first, own.core_last) != (phrase.first, phrase.core_last):
             continue
-        if other.first == last + 2 and tokens[last + 1].lower == "and":
-            following = tokens[other.core_last + 1 :]
-            ends = not following or following[0].kind in ("punctuation", "quotation")
-            if cue == other.core_last + 1 or (cue < first and ends):
-                last = other.core_last
-        elif other.core_last == first - 2 and tokens[first - 1].lower == "and":
-            # In "Ms Lee met Mr Cole and Mr Hale said", a verb comes before the other name, in
-            # "the ministers of Peru, Chile and Cuba said", another name does.
-            before = tokens[other.first - 1] if other.first else None
-            opens = before is None or before.kind in ("punctuation", "quotation")
-            listed = before is not None and any(
-                one.last == other.first - 2 for one in layout.phrases[sentence]
-            )
-            if opens and not listed and cue == last + 1:
-                first = other.first
-    return first, last
+        first = last = at
+        while last + 1 < len(names) and _joins(tokens, names[last], names[last + 1]):
+            last += 1
+        last = _last_of_list(tokens, names, at, last)
+        if last > at and not _speak(tokens, names[last], cue, cue < phrase.first):
+            last = at
+        while first and _joins(tokens, names[first - 1], names[first]):
+            first -= 1
+        if cue != names[last].core_last + 1:
+            first = at
+        first = _first_of_list(tokens, names, first, at, last)
+        return names[first].first, names[last].core_last
+    return phrase.first, phrase.core_last
+
+
+def _joins(tokens: Sequence[Token], one: NounPhrase, other: NounPhrase) -> bool:
+    """Return whether "and" or a comma alone stands between two names."""
+    return other.first == one.core_last + 2 and tokens[one.core_last + 1].lower in ("and", ",")
+
+
+def _last_of_list(tokens: Sequence[Token], names: Sequence[NounPhrase], own: int, last: int) -> int:
+    """Return the last name of a list from `own` on: the one behind its first "and"."""
+    for at in range(own + 1, last + 1):
+        if tokens[names[at].first - 1].lower == "and":
+            return at
+    return own
+
+
+def _speak(tokens: Sequence[Token], last: NounPhrase, cue: int, is_behind: bool) -> bool:
+    following = tokens[last.core_last + 1 :]
+    ends = not following or following[0].kind in ("punctuation", "quotation")
+    return cue == last.core_last + 1 or (is_behind and ends)
+
+
+def _first_of_list(
+    tokens: Sequence[Token], names: Sequence[NounPhrase], first: int, own: int, last: int
+) -> int:
+    """Return the first name of a list that opens a clause and ends with "and" and a name."""
+    if last == own and (own == first or tokens[names[own].first - 1].lower != "and"):
+        return own
+    for at in range(first, own):
+        before = tokens[names[at].first - 1] if names[at].first else None
+        opens = before is None or before.kind in ("punctuation", "quotation")
+        listed = names[at:own] if own - at > 1 else ()
+        if opens and all(one.core_last > one.first for one in listed):
+            return at
+    return own
 
 
 def cue_passage(layout: Layout, candidate: Candidate) -> Passage | None:

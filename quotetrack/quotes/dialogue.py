@@ -17,6 +17,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.people import (
     FEMALE_NOUNS,
     FEMALE_TITLES,
@@ -36,6 +37,7 @@ from quotetrack.weights import Fact, Features, Weights, logistic
 _OPEN: Final = frozenset({GOES_ON, "nobody"})
 _NEIGHBOURS: Final = ("sentence_before", "sentence_after")
 _FARTHEST: Final = 8  # paragraphs
+_FARTHEST_OF_TWO: Final = 24  # paragraphs
 _LONGEST_ACTION: Final = 16  # tokens
 _ENDINGS: Final = (*".!?…—–-:", "")
 _LONGEST_PAUSE: Final = 5  # words
@@ -46,6 +48,11 @@ _REPLIES: Final = frozenset(
     "yes no yeah oh ah well and but why what who where when how then so because not of perhaps "
     "maybe nothing nobody never i you".split()
 )
+_REPLYING: Final = frozenset({"reply", "answer", "respond", "retort", "snap", "agree"})
+_FARTHEST_REPLIER: Final = 3  # tokens
+_BEGINNING_TO_SPEAK: Final = frozenset("speak speaks spoke spoken answered replied".split())
+_LONGEST_END: Final = 4  # tokens
+_FIRST_PERSON: Final = frozenset({"i", "we"})
 _YOU: Final = frozenset("you your yours you're you've you'll you'd".split())
 
 _TOLD = Features("told share", "0", "told {told}", "share {share}", "told share {told} {share}")
@@ -111,7 +118,10 @@ class Exchange:
         fitting = [
             one
             for _, one, _ in reversed(self.said[-_FARTHEST:])
-            if one is not None and one is not _ANOTHER and one.sex in (voice.sex, "")
+            if one is not None
+            and one is not _ANOTHER
+            and one.sex in (voice.sex, "")
+            and one.name not in _FIRST_PERSON
         ]
         if not fitting:
             return voice
@@ -122,12 +132,17 @@ class Exchange:
 
     def other_than(self, voice: _Voice | None, paragraph: int) -> Decision | None:
         """Return the decision on what the latest speaker beside `voice` said."""
+        farthest = _FARTHEST_OF_TWO if self._are_two() else _FARTHEST
         for quotation, one, decision in reversed(self.said[-_FARTHEST:]):
-            if paragraph - self.layout.quoted[quotation].paragraph > _FARTHEST:
+            if paragraph - self.layout.quoted[quotation].paragraph > farthest:
                 return None
             if one is not None and one not in (voice, _ANOTHER):
                 return decision
         return None
+
+    def _are_two(self) -> bool:
+        """Return whether only two have spoken of late, so that the other one is sure."""
+        return len({one for _, one, _ in self.said[-_FARTHEST:] if one is not None}) == 2
 
 
 def _voice_of(layout: Layout, candidate: Candidate) -> _Voice:
@@ -166,6 +181,8 @@ def in_dialogue(layout: Layout, decisions: Sequence[Decision], weights: Weights)
         elif is_open(layout, quotation, decision):
             decision = (
                 _by_action(layout, quotation)
+                or _by_reply(layout, quotation)
+                or _by_speaking(layout, quotation)
                 or _by_order(exchange, quotation, share, weights)
                 or decision
             )
@@ -240,6 +257,64 @@ def _by_action(layout: Layout, quotation: int) -> Decision | None:
         if phrase.first == 0 and acts and _is_person(layout, at):
             return Decision(Candidate(at, 0, None), sieve, _ACTS)
     return None
+
+
+def _by_reply(layout: Layout, quotation: int) -> Decision | None:
+    """Return who replies in the sentence behind a quotation: “Yes.” This time he answered at once.
+
+    The sentence stands in the paragraph that the quotation opens.
+    """
+    place = layout.places[quotation]
+    at = place.sentence + 1
+    if (
+        not layout.begins_paragraph(quotation)
+        or not layout.facts(place.sentence).is_alone
+        or at >= len(layout.sentences)
+        or layout.sentences[at].paragraph != layout.quoted[quotation].paragraph
+        or layout.facts(at).quotations_in_all
+    ):
+        return None
+    tokens = layout.sentences[at].tokens
+    for clause in layout.clauses[at]:
+        if (
+            clause.pattern == "before"
+            and verb_lemma(tokens[clause.cue].lower) in _REPLYING
+            and layout.phrases[at][clause.phrase].first <= _FARTHEST_REPLIER
+            and _is_someone(layout, at, clause.phrase)
+        ):
+            return Decision(Candidate(at, clause.phrase, clause), _NEIGHBOURS[1], _ACTS)
+    return None
+
+
+def _by_speaking(layout: Layout, quotation: int) -> Decision | None:
+    """Return who begins to speak at the end of the paragraph before: “… until the man spoke.”"""
+    place, quoted = layout.places[quotation], layout.quoted[quotation]
+    at = place.sentence - 1
+    if (
+        at < 0
+        or not layout.begins_paragraph(quotation)
+        or layout.sentences[at].paragraph != quoted.paragraph - 1
+        or (quotation and layout.quoted[quotation - 1].paragraph == quoted.paragraph - 1)
+    ):
+        return None
+    tokens = layout.sentences[at].tokens
+    for clause in reversed(layout.clauses[at]):
+        if (
+            clause.pattern in ("before", "beforex", "shared_and", "shared_andt", "beforet")
+            and tokens[clause.cue].lower in _BEGINNING_TO_SPEAK
+            and len(tokens) - 1 - clause.cue <= _LONGEST_END
+            and _is_someone(layout, at, clause.phrase)
+        ):
+            return Decision(Candidate(at, clause.phrase, clause), _NEIGHBOURS[0], _ACTS)
+    return None
+
+
+def _is_someone(layout: Layout, sentence: int, number: int) -> bool:
+    phrase = layout.phrases[sentence][number]
+    head = layout.sentences[sentence].tokens[phrase.head].lower
+    if phrase.kind == "pronoun":
+        return head in _SEX_OF_PRONOUN
+    return phrase.kind in ("name", "title_name") or is_people_noun(head)
 
 
 def _quotation_ends(layout: Layout, quotation: int, sentence: int) -> bool:

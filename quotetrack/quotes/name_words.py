@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotetrack.lexicon.cues import VERBS_OF_SAYING, form_strength, verb_lemma
 from quotetrack.lexicon.people import (
     GROUP_NOUNS,
     INNER_PARTICLES,
@@ -19,6 +20,10 @@ from quotetrack.reading import Token
 STANDALONE = frozenset(
     "others some many several one another both everyone someone somebody everybody nobody".split()
 )
+_ARTICLES = frozenset({"A", "An", "The"})
+#: Surnames that are words of grammar or months besides.
+_SURNAMES_TOO = frozenset({"may", "will", "march", "august", "april", "june"})
+_LIKELY = 0.5
 TITLES_LOWER = frozenset(title.lower().rstrip(".") for title in TITLES)
 
 
@@ -27,7 +32,13 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if not token.is_capitalised:
         return token.lower in OPENING_PARTICLES and _begins_name(tokens, index)
+    if token.text in _ARTICLES and not begins_clause(tokens, index):
+        return _is_in_title_case(tokens, index)
     if token.lower.rstrip(".") in TITLES_LOWER or token.text in ("US", "U.S.", "UK", "U.K."):
+        return True
+    if begins_clause(tokens, index) and (
+        says_of_itself(tokens, index) or _bears_number(tokens, index)
+    ):
         return True
     if not begins_clause(tokens, index):
         return token.lower not in ("i", "i'm", "i've", "i'd")
@@ -51,7 +62,9 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
 
 
 def is_people_noun(lower: str) -> bool:
-    """Return whether a noun, in the singular or plural, means people: "aides", "mayor"."""
+    """Return whether a noun, in the singular or plural, means people: "aides", "co-leader"."""
+    if lower.startswith("co-"):
+        lower = lower[3:]
     plural_of_y = lower[:-1] + "ies" if lower.endswith("y") else lower
     return lower in STANDALONE or any(
         form in PERSON_NOUNS or form in GROUP_NOUNS or form in ROLE_NOUNS
@@ -67,6 +80,35 @@ def is_office(token: Token) -> bool:
 def begins_clause(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a token opens its sentence or follows a mark."""
     return index == 0 or tokens[index - 1].kind in ("quotation", "punctuation", "tag")
+
+
+def _is_in_title_case(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a capitalised article stands within a name: "weekly The Norland Examiner".
+
+    Before a small letter it opens a sentence: "Print Email A retired judge said".
+    """
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.is_capitalised
+
+
+def says_of_itself(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a month or an auxiliary is a surname, whose bearer says: "May wrote"."""
+    word = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return (
+        tokens[index].lower in _SURNAMES_TOO
+        and verb_lemma(word) in VERBS_OF_SAYING
+        and word != verb_lemma(word)
+        and form_strength(word) >= _LIKELY
+    )
+
+
+def _bears_number(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether "No 10" or "No 11" stands here."""
+    return (
+        tokens[index].text.rstrip(".") == "No"
+        and index + 1 < len(tokens)
+        and tokens[index + 1].text in ("10", "11")
+    )
 
 
 def _begins_name(tokens: Sequence[Token], index: int) -> bool:

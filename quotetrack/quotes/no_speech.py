@@ -37,8 +37,15 @@ _SAID = frozenset(
 )
 _CALLED = frozenset(
     "billed branded called characterised characterized deemed described dubbed hailed known "
-    "labeled labelled portrayed touted".split()
+    "labeled labelled portrayed referred touted".split()
 )
+#: What is done to posts and crates, not by words: "jobs tagged as “Night Porter”".
+_FILED = frozenset("classed filed flagged indexed labeled labelled listed marked tagged".split())
+_MADE_BY = frozenset("arranged composed covered directed performed produced sung written".split())
+_MOTTOS = frozenset("catchphrase motto slogan strapline tagline".split())
+_RAISING_VOICE = frozenset("call chant cry repeat shout sing yell".split())
+_SHOWING = frozenset("conveys denotes exemplifies illustrates implies indicates means".split())
+_ABOUT_LETTERS = frozenset({"re", "regarding"})
 _SOUNDS = frozenset(
     "bang beep buzz chug clang clatter click creak go growl hiss hum purr ring roar rumble squeak "
     "tick whir whirr".split()
@@ -129,6 +136,10 @@ def is_named_by_nobody(layout: Layout, quotation: int) -> bool:
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
     here = place.token
+    if lower_at(tokens, here - 1) in ("as", "a", "an", "the"):
+        as_ = here - 1 if lower_at(tokens, here - 1) == "as" else here - 2
+        if lower_at(tokens, as_) == "as" and lower_at(tokens, as_ - 1) in _FILED:
+            return True
     for at in range(max(1, here - _FARTHEST_CALLED), here):
         if tokens[at].lower in _CALLED and tokens[at - 1].lower in _BE:
             return not any(
@@ -215,6 +226,8 @@ def is_written_by(layout: Layout, quotation: int) -> bool:
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
     words = layout.quoted[quotation].inner.of(layout.text).split()
+    if is_titled(words) and lower_at(tokens, place.token + 1) in _MADE_BY:
+        return lower_at(tokens, place.token + 2) == "by"  # “Turntable,” written by Ann Lee
     return (
         len(words) > 1
         and is_titled(words)
@@ -224,6 +237,43 @@ def is_written_by(layout: Layout, quotation: int) -> bool:
             or lower_at(tokens, place.token - 1) in ("titled", "entitled")
         )
     )
+
+
+def is_motto(layout: Layout, quotation: int) -> bool:
+    """Return whether words are the motto of a body: the firm’s motto, “Build it well.”"""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    at = place.token - 1
+    while lower_at(tokens, at) in (",", ":", "is", "was"):
+        at -= 1
+    if lower_at(tokens, at) not in _MOTTOS:
+        return False
+    verbs = (verb_lemma(token.lower) for token in tokens[max(0, at - 4) : at])
+    return _RAISING_VOICE.isdisjoint(verbs)
+
+
+def is_shown(layout: Layout, quotation: int) -> bool:
+    """Return whether words are the subject of what they show: “I could eat a horse” means hunger.
+
+    Who says them would stand between them and the verb.
+    """
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    return place.token == 0 and lower_at(tokens, 1) in _SHOWING
+
+
+def is_answered_by_letter(layout: Layout, quotation: int) -> bool:
+    """Return whether a reader's letter names what it answers: Re. “Bridge to close,” Page A8."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    before = lower_at(tokens, place.token - 1)
+    if before in (".", ":"):
+        before = lower_at(tokens, place.token - 2)
+    if not before and place.sentence:
+        line = layout.sentences[place.sentence - 1]
+        same = line.paragraph == layout.sentences[place.sentence].paragraph
+        before = line.tokens[0].lower if same and len(line.tokens) <= 2 else ""
+    return place.token <= 2 and before.rstrip(".") in _ABOUT_LETTERS
 
 
 def _is_impersonal(tokens: Sequence[Token], at: int) -> bool:
@@ -267,4 +317,7 @@ NOBODYS: Final = (
     is_example,
     is_reference,
     is_written_by,
+    is_motto,
+    is_shown,
+    is_answered_by_letter,
 )

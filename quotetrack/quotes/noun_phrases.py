@@ -17,21 +17,29 @@ from quotetrack.quotes.name_words import (
     STANDALONE,
     begins_clause,
     is_name_word,
+    is_people_noun,
+    says_of_itself,
 )
 from quotetrack.quotes.phrase_joining import attach, with_owners
 from quotetrack.quotes.phrase_kinds import NounPhrase, kind_of
 from quotetrack.quotes.phrase_words import (
     ADJECTIVES_OF_NEWS,
     NEVER_NAME,
+    are_people_meant,
+    body_goes_on,
     continues_as_noun,
+    end_of_bracketed_place,
     is_modifier,
+    is_number_of_name,
     is_plural_owner,
     name_follows,
     names_a_body,
     names_a_role,
     noun_follows,
     office_before_name,
+    place_goes_on,
     role_before_name,
+    says_behind_quotation,
     says_next,
     stands_bare,
     stands_before_address,
@@ -58,7 +66,11 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
     index, end = 0, _signature(tokens)
     while index < end:
         token = tokens[index]
-        may_open = token.is_capitalised or _may_open(token.lower, token.classes)
+        may_open = (
+            token.is_capitalised
+            or _may_open(token.lower, token.classes)
+            or (len(tokens) == 1 and _is_written_as_name(token))
+        )
         phrase = _phrase_at(tokens, index) if may_open else None
         if phrase is None:
             index += 1
@@ -118,6 +130,8 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
     if token.lower == RELATIVE_PRONOUN:
         relative = _opens_relative_clause(tokens, index)
         return NounPhrase(index, index, index, index, "pronoun") if relative else None
+    if len(tokens) == 1 and _is_written_as_name(token):
+        return NounPhrase(0, 0, 0, 0, "name")
     if index == 0 and _lost_its_article(tokens):
         return NounPhrase(0, 0, 0, 0, "nominal")
     chunk = _Chunk(tokens, index)
@@ -167,10 +181,17 @@ class _Chunk:
         """Take a word in; return where the next one stands, `_END` where none belongs here."""
         word = self.tokens[at]
         if word.kind == "number":
+            if self.has_name and self.head == at - 1 and is_number_of_name(self.tokens, at):
+                self.head = at
+                return at + 1 if name_follows(self.tokens, at) else _END
             self.determined = self.determined or at == self.first
             return at + 1
         if word.text == "&" and self.has_name and name_follows(self.tokens, at):
             return at + 1
+        if self.head == at - 1 and word.text in ("&", "and") and body_goes_on(self.tokens, at):
+            return at + 1
+        if self.has_name and word.text == "(":
+            return end_of_bracketed_place(self.tokens, at) or _END
         if word.kind != "word" and not is_plural_owner(self.tokens, at):
             return _END
         if word.lower == "'s" or word.kind != "word":
@@ -181,6 +202,9 @@ class _Chunk:
             and (not noun_follows(self.tokens, at) or says_next(self.tokens, at))
         ):
             self.head = at
+            return _END
+        if at == self.first and are_people_meant(self.tokens, at):
+            self.head, self.determined = at, True
             return _END
         if is_name_word(self.tokens, at):
             return self._take_name(at)
@@ -227,8 +251,11 @@ class _Chunk:
             return after
         if is_modifier(self.tokens, at, self.determined, self.head >= 0) or self._is_of_place(at):
             return at + 1
-        if "n" in word.classes or word.lower in ROLE_NOUNS:
-            if self.head >= 0 and not continues_as_noun(self.tokens, at):
+        if "n" in word.classes or word.lower in ROLE_NOUNS or word.lower.startswith("co-"):
+            if self.head >= 0 and (
+                not continues_as_noun(self.tokens, at)
+                or says_behind_quotation(self.tokens, self.first, at)
+            ):
                 return _END
             self.head, self.lower_noun = at, True
             return at + 1
@@ -242,6 +269,7 @@ class _Chunk:
             and self.tokens[at].classes[:1] == "j"
             and noun_follows(self.tokens, at)
             and (self.determined or self.tokens[at - 1].text in DEMONYMS)
+            and not is_people_noun(self.tokens[at].lower)  # "the Labour co-leader"
         )
 
     def phrase(self) -> NounPhrase | None:
@@ -258,9 +286,14 @@ class _Chunk:
 def _goes_on_in_name(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a word without a capital stands within a name: "Ministry of", "Ana de"."""
     lower = tokens[at].lower
-    if lower == "of":
-        return office_before_name(tokens, at)
+    if lower in ("of", "and"):
+        return (lower == "of" and office_before_name(tokens, at)) or place_goes_on(tokens, at)
     return lower in INNER_PARTICLES and name_follows(tokens, at)
+
+
+def _is_written_as_name(token: Token) -> bool:
+    """Return whether a line of one word is a name that begins with a number: "9to5Mac"."""
+    return token.text[0].isdigit() and any(letter.isupper() for letter in token.text)
 
 
 def _lost_its_article(tokens: Sequence[Token]) -> bool:
@@ -291,7 +324,7 @@ def _stands_alone(
         return False
     noun = tokens[head].lower
     if has_name:
-        return head != first or noun not in NEVER_NAME
+        return head != first or noun not in NEVER_NAME or says_of_itself(tokens, head)
     by_clock = noun in _TIME_NOUNS or noun.removesuffix("s") in _TIME_NOUNS
     minutes = first > 1 and tokens[first - 2].lower == "according"
     return not by_clock or minutes  # "An hour later he said": no source.

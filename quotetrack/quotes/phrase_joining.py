@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING
-from quotetrack.quotes.name_words import is_office
+from quotetrack.lexicon.people import PERSON_NOUNS, ROLE_NOUNS
+from quotetrack.quotes.name_words import is_office, is_people_noun
 from quotetrack.quotes.phrase_kinds import NounPhrase, kind_of
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.reading import Token
@@ -15,6 +16,8 @@ from quotetrack.reading import Token
 _GROUP_PRONOUNS = frozenset({"them", "us", "these", "those"})
 _LINKING = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "near", "behind", "by"})
 _BEFORE_CARRIERS = frozenset({"in", "on"})
+_CALLINGS = PERSON_NOUNS | ROLE_NOUNS
+_LONGEST_FIELD = 3  # words
 _LINKING_ADJECTIVES = frozenset({"close", "familiar", "briefed", "involved", "knowledgeable"})
 
 
@@ -35,8 +38,21 @@ def with_owners(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list[
                 last = mark - 1
                 kind = kind_of(tokens, phrase.first, last, not tokens[phrase.first].is_capitalised)
                 found.append(NounPhrase(phrase.first, last, last, last, kind))
+            elif (first := _first_of_author(tokens, phrase)) < phrase.head:
+                last = phrase.head - 1
+                found.append(NounPhrase(first, last, last, last, "name"))
         found.append(phrase)
     return found
+
+
+def _first_of_author(tokens: Sequence[Token], phrase: NounPhrase) -> int:
+    """Return where the full name begins in "an Ann Lee quote", or the head where there is none."""
+    first = phrase.head
+    while first > phrase.first and tokens[first - 1].is_capitalised:
+        first -= 1
+    opens = first == phrase.first + 1 and tokens[phrase.first].lower in ("a", "an", "the")
+    full = phrase.head - first > 1 and tokens[first].form.is_strong_given
+    return first if opens and full else phrase.head
 
 
 def attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhrase]:
@@ -47,6 +63,8 @@ def attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhras
         last = phrase.last
         if phrase.kind in ("nominal", "organisation"):
             last = _attached_end(tokens, phrase.last, by_first)
+            if last != phrase.last and is_people_noun(tokens[phrase.head].lower):
+                last = _end_of_list(tokens, last)
         elif phrase.kind != "pronoun" and lower_at(tokens, phrase.last + 1) in ("of", "from"):
             # "Senator Ann Lee of Ohio"
             place = by_first.get(phrase.last + 2)
@@ -59,12 +77,43 @@ def attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhras
     return extended[::-1]
 
 
+def _end_of_list(tokens: Sequence[Token], last: int) -> int:
+    """Return where a list of fields goes on to: "the head of retail, toys [and consumer goods]"."""
+    if tokens[last].is_capitalised:
+        return last
+    end, joined = last, False
+    while not joined and lower_at(tokens, end + 1) in (",", "and", "&"):
+        joined = tokens[end + 1].lower != ","
+        item = end + 2
+        while item < len(tokens) and item < end + 2 + _LONGEST_FIELD and _is_of_field(tokens, item):
+            item += 1
+        if item == end + 2 or not _names_field(tokens[item - 1]):
+            return last
+        end = item - 1
+    return end if joined else last
+
+
+def _is_of_field(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    return token.kind == "word" and token.classes[:1] in ("n", "j") and not token.is_capitalised
+
+
+def _names_field(token: Token) -> bool:
+    return token.classes[:1] == "n" and not is_people_noun(token.lower)
+
+
 def _with_joined_offices(
     tokens: Sequence[Token], phrases: Sequence[NounPhrase]
 ) -> list[NounPhrase]:
     """Join two offices of one holder: "former governor and party chairman Ann Lee"."""
     joined: list[NounPhrase] = []
     for phrase in phrases:
+        first = _first_of_offices(tokens, phrase)
+        if first < phrase.first:
+            while joined and joined[-1].first >= first:
+                joined.pop()
+            joined.append(evolve(phrase, first=first))
+            continue
         before = joined[-1] if joined else None
         if (
             before is not None
@@ -90,6 +139,31 @@ def _with_joined_offices(
         else:
             joined.append(phrase)
     return joined
+
+
+def _first_of_offices(tokens: Sequence[Token], phrase: NounPhrase) -> int:
+    """Return where the callings of one person begin: "critic, peace worker and poet Ann Lee"."""
+    if phrase.kind not in ("name", "title_name") or phrase.first < 2:
+        return phrase.first
+    if not _is_calling(tokens[phrase.first : phrase.head]):
+        return phrase.first
+    first, mark = phrase.first, "and"
+    while lower_at(tokens, first - 1) == mark:
+        item = first - 1
+        while item > 0 and first - item < _LONGEST_FIELD + 1 and _is_of_field(tokens, item - 1):
+            item -= 1
+        if item == first - 1 or tokens[first - 2].lower not in _CALLINGS:
+            break
+        first, mark = item, ","
+    if lower_at(tokens, first - 1) in ("the", "a", "an") and first < phrase.first:
+        first -= 1
+    return first
+
+
+def _is_calling(words: Sequence[Token]) -> bool:
+    """Return whether the words before a name open with a calling without a capital."""
+    lower = [word for word in words if not word.is_capitalised]
+    return bool(lower) and lower[0] is words[0] and lower[-1].lower in _CALLINGS
 
 
 def _attached_end(tokens: Sequence[Token], last: int, by_first: dict[int, NounPhrase]) -> int:

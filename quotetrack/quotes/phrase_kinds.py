@@ -30,6 +30,8 @@ class NounPhrase:
 def kind_of(tokens: Sequence[Token], first: int, head: int, determined: bool) -> MentionKind:
     """Return the kind of the phrase from `first` to `head`; `determined` tells of an article."""
     words = tokens[first : head + 1]
+    if len(words) > 1 and words[-1].kind == "number" and words[-2].is_capitalised:
+        return "organisation"  # "Radio 4"
     if not words[-1].is_capitalised or words[-1].lower in STANDALONE:
         return "nominal"
     if first == head and is_people_noun(words[-1].lower) and not is_name_word(tokens, head):

@@ -34,6 +34,15 @@ _NAMED_BODIES = frozenset(
 )
 #: Adjectives of news that the table of word forms does not know.
 ADJECTIVES_OF_NEWS = frozenset("longtime onetime then-candidate fellow".split())
+#: Seats in a parliament behind the name of a constituency: "the Caithness and Sutherland MP".
+_SEATS = frozenset({"am", "ms", "mp", "mep", "mla", "mna", "msp", "mpp", "td"})
+_LONGEST_PLACE = 4  # tokens
+#: What is named by a number: broadcasters, and a house that is known by its own.
+_NUMBERED = frozenset({"radio", "channel", "no", "number", "bbc"})
+#: What "those" may have behind it where it means people: "those behind the plan".
+_BEHIND_THOSE = frozenset(
+    "who behind close familiar involved present living working closest responsible".split()
+)
 
 
 def stands_before_address(tokens: Sequence[Token], index: int) -> bool:
@@ -108,6 +117,102 @@ def office_before_name(tokens: Sequence[Token], position: int) -> bool:
         return False
     following = range(position + 1, min(position + 4, len(tokens)))
     return len(following) == 3 and all(is_name_word(tokens, index) for index in following)
+
+
+def place_goes_on(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a name goes on behind "of" or "and" up to whose it is, or to an office.
+
+    "Isle of Ely’s former mayor", "the Isle of Ely councillor", "the Caithness and Sutherland MP".
+    """
+    end = position + 1
+    while end < len(tokens) and end <= position + _LONGEST_PLACE and tokens[end].is_capitalised:
+        end += 1
+    if end == position + 1 or end == len(tokens) or not tokens[position - 1].is_capitalised:
+        return False
+    if tokens[position].lower == "of" and tokens[end].lower == "'s":
+        return tokens[position - 1].lower not in ORGANISATION_WORDS
+    if tokens[end - 1].lower in _SEATS and end > position + 2:
+        return True
+    while end < len(tokens) and tokens[end].classes[:1] == "j":
+        end += 1
+    return end < len(tokens) and tokens[end].lower in ROLE_NOUNS and not says_next(tokens, end - 1)
+
+
+def body_goes_on(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether nouns joined by "and" name a body: "the health and care committee"."""
+    if position + 2 >= len(tokens) or tokens[position - 1].is_capitalised:
+        return False
+    end = position + 1
+    while end < len(tokens) and end < position + 4 and tokens[end].classes[:1] in ("n", "j"):
+        if tokens[end].is_capitalised:
+            return False
+        if tokens[end].lower in ORGANISATION_WORDS and end > position + 1:
+            return True
+        end += 1
+    return False
+
+
+def end_of_bracketed_place(tokens: Sequence[Token], position: int) -> int:
+    """Return where an office and its holder follow a body and a bracket, 0 where they do not.
+
+    "Tern Securities (Asia) senior analyst Ann Lee"
+    """
+    closing = position + 2
+    if tokens[position].lower != "(" or closing + 1 >= len(tokens):
+        return 0
+    if not tokens[position + 1].is_capitalised or tokens[closing].lower != ")":
+        return 0
+    return closing + 1 if role_before_name(tokens, closing + 1) else 0
+
+
+def are_people_meant(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether "those" means people: "those behind the plan", "those who left"."""
+    return (
+        tokens[position].lower == "those"
+        and (not position or tokens[position - 1].lower != "among")
+        and position + 1 < len(tokens)
+        and (
+            tokens[position + 1].lower in _BEHIND_THOSE
+            or tokens[position + 1].lower.endswith("ing")
+        )
+    )
+
+
+def is_number_of_name(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a number ends a name: "Radio 4", "No 10"; not in "Kent 20 people"."""
+    number = tokens[position]
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return (
+        position > 0
+        and tokens[position - 1].lower.rstrip(".") in _NUMBERED
+        and tokens[position - 1].is_capitalised
+        and number.text.isdigit()
+        and len(number.text) <= 2
+        and not (
+            following is not None
+            and following.kind == "word"
+            and following.classes[:1] in ("n", "j")
+            and not following.is_capitalised
+            and not says_next(tokens, position)
+        )
+    )
+
+
+def says_behind_quotation(tokens: Sequence[Token], first: int, position: int) -> bool:
+    """Return whether a form that may be a noun is the verb of a phrase: “No,” the Herald notes.
+
+    `first` is the first token of the phrase.
+    """
+    if not first or tokens[first - 1].kind != "quotation" or position == first:
+        return False
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return (
+        (tokens[position - 1].is_capitalised or tokens[position - 1].lower in ORGANISATION_WORDS)
+        and tokens[position].lower.endswith("s")
+        and "v" in tokens[position].classes
+        and verb_lemma(tokens[position].lower) in VERBS_OF_SAYING
+        and (following is None or following.lower in (",", "."))
+    )
 
 
 def role_before_name(tokens: Sequence[Token], position: int) -> int:

@@ -22,6 +22,10 @@ _JUDGING_AS = frozenset(
     "deride describe dismiss hail lambast laud laugh mock portray praise rebuke reject shrug slam "
     "wave".split()
 )
+_JUDGING_FOR = frozenset(
+    "attack berate blame blast castigate chide condemn criticise criticize denounce fault lambast "
+    "mock praise rebuke scold slam".split()
+)
 _ESTIMATING = frozenset(
     "calculate estimate expect forecast gauge guess predict project put reckon".split()
 )
@@ -94,6 +98,8 @@ def judges(layout: Layout, quotation: int, clause: Clause) -> bool:
         return len(gap) <= _LONGEST_OBJECT and _is_one_object(
             layout, place.sentence, clause.cue_last + 1, place.token
         )
+    if lemma in _JUDGING_FOR and link[-1:] == ["for"]:
+        return len(gap) <= _LONGEST_OBJECT
     pays = lemma == "pay" and link[:1] == ["tribute"]
     if pays or lemma in _JUDGING_AS:
         # "the plans to sell it, which cost £2m, as": but not "the man known as".

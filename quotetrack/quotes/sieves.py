@@ -29,7 +29,7 @@ from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.no_speech import LITTLE_WORDS, NOBODYS, is_known_work
 from quotetrack.quotes.short_pieces import gives_figure, has_put_it, judges_in_main_clause, puts_it
-from quotetrack.quotes.skeleton import ends_with_comma
+from quotetrack.quotes.skeleton import ends_with_comma, lower_at
 
 #: The rule of a quotation whose speaker is the one who spoke before the last.
 DIALOGUE = "dialogue"
@@ -47,6 +47,8 @@ _QUOTED = ("before_passive", "beforex", "before")
 _HEARD = ("before", "beforeg", "apposed_name", "apposed_nameg")
 _JUDGES = ("before", "beforex", "apposed_name", "insertion0")
 _LONGEST_DESCRIPTION = 15
+_LONGEST_REST = 8  # tokens
+_CALLS = frozenset("appeal call calls invitation order orders plea pledge promise vow".split())
 _LONGEST_NAME = 6
 
 PLAIN_VERBS = frozenset(
@@ -245,6 +247,45 @@ def _said_inverted(layout: Layout, quotation: int, clause: Clause) -> bool:
     )
 
 
+def _says_at_end(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether "say" right behind a piece and who says it end the sentence."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    phrase = layout.phrases[place.sentence][clause.phrase]
+    verb = place.token + 1
+    if lower_at(tokens, verb) == ",":
+        verb += 1
+    rest = range(phrase.last + 1, len(tokens))
+    return (
+        clause.cue == verb
+        and place.token > 0
+        and verb_lemma(tokens[verb].lower) == "say"
+        and phrase.first == verb + 1
+        and (phrase.kind != "pronoun" or phrase.last == len(tokens) - 2)
+        and len(rest) <= _LONGEST_REST
+        and not any(tokens[at].kind == "quotation" or tokens[at].lower in (",", ";") for at in rest)
+        and (
+            tokens[phrase.head].lower == "those"
+            or not any(is_verb(tokens, at) and not tokens[at].is_capitalised for at in rest)
+        )
+        and not any(
+            other.says and other.strength >= STRONG and other.cue < place.token
+            for other in layout.clauses[place.sentence]
+        )
+    )
+
+
+def _owns_call(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether what somebody calls for stands in marks: their leader’s call to “hold out”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    return (
+        clause.cue == place.token - 2
+        and tokens[place.token - 1].lower == "to"
+        and tokens[clause.cue].lower in _CALLS
+    )
+
+
 def _judges_short(layout: Layout, quotation: int, clause: Clause) -> bool:
     return judges_in_main_clause(layout, quotation, clause) and not _has_cue_between(
         layout, quotation, clause
@@ -378,10 +419,12 @@ SIEVES = (
     Sieve("clause_after", ("before", "chain"), "“No,” *Ms Lee* said.", _said_behind),
     Sieve("clause_after", ("before",), "“Good,” *Ms Lee* fired off.", _acts_behind),
     Sieve("clause_after", ("inverted",), "“No,” answered *Ms Lee*.", _said_inverted),
+    Sieve("clause_after", ("inverted",), "It was “odd” say *those* behind it.", _says_at_end),
     Sieve("clause_before", _SUBJECTS, "*Ms Lee* answered: “No.”", _leads_up),
     Sieve("clause_before", ("beforex",), "*Ms Lee* had answered: “No.”", _leads_up),
     Sieve("clause_before", ("label_apposed",), "*Ann Lee*, Reuters: “No.”", _describes),
     Sieve("clause_before", ("owner",), "*Ms Lee*’s blunt reply: “No.”", _owns_words),
+    Sieve("clause_before", ("owner",), "They heed *Ms Lee*’s call to “stay”.", _owns_call),
     Sieve("clause_before", ("to_quote",), "To quote *Ms Lee*, “no”.", _is_nearest_cue),
     Sieve("clause_before", ("described",), "*An aide* was blunter: “No.”", _describes),
     Sieve("clause_before", ("before",), "*Ms Lee* answered “no”.", _stands_bare),

@@ -23,6 +23,7 @@ MarkStyle = Literal["curly", "straight", "tex", "guillemet", "low", "single", "t
 _ELISION = r"(?:tis|twas|twere|em|til|cause|bout|round|n)\b"
 # What stands before a mark is looked at behind its first character, so that each alternative begins
 # with one, and the search can pass over all others.
+_THREE = '"' * 3
 _DOUBLE_MARK = re.compile(
     # In "''Tis late,'" the second mark is an apostrophe.
     rf"``|'(?:(?<=\S')'|'(?!(?i:{_ELISION})))|[\"“”„‟«»″〝〞〟＂]|‘(?<!\w‘)‘|’’(?!\w)"
@@ -228,7 +229,9 @@ class _Mark:
 
 def _double_quoted(text: str, paragraph: Span, index: int) -> Iterator[QuotedSpan]:
     found = _DOUBLE_MARK.finditer(text, paragraph.start, paragraph.end)
-    marks = [_Mark(text, match, paragraph) for match in found]
+    marks = [
+        _Mark(text, match, paragraph) for match in found if not _is_of_code(text, match.start())
+    ]
     opened: _Mark | None = None
     depth = 0
     for position, mark in enumerate(marks):
@@ -251,6 +254,11 @@ def _double_quoted(text: str, paragraph: Span, index: int) -> Iterator[QuotedSpa
             opened = None
     if opened is not None:
         yield _quoted(text, opened, paragraph.end, paragraph.end, index, closed=False)
+
+
+def _is_of_code(text: str, at: int) -> bool:
+    """Return whether a mark is one of three that stand together, as in Python's docstrings."""
+    return text.startswith(_THREE, at) or _THREE in text[max(at - 2, 0) : at + 2]
 
 
 def _begins(marks: Sequence[_Mark], position: int) -> bool:

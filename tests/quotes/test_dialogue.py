@@ -15,6 +15,18 @@ CASES = [
         ["Runa", "Joost", "Runa", "Joost"],
     ),
     (
+        "who replies in the sentence behind, and the writer",
+        "A nurse came up.\n\n“Is it far?” I asked.\n\n“No, it is not.” This time she answered at "
+        "once.\n\n“May I go in?”\n\n“You may.”",
+        ["", "nurse", "", "nurse"],
+    ),
+    (
+        "who begins to speak in the paragraph before",
+        "“Is it far?” asked Milan.\n\nNobody moved for a while, until the old Mrs Rook spoke.\n\n"
+        "“It is as far as you can walk in a day.”",
+        ["Milan", "Rook"],
+    ),
+    (
         "questions in court",
         "Counsel Ines Rook asked: “Was it dark?”\n\n“Yes,” Mr Tarn replied.\n\n"
         "“Then how did you see him?”\n\n“He had a lamp.”",

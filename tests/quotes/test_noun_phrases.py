@@ -75,6 +75,46 @@ IN_NEWS = [
     ("On Monday President Cole said “no”.", ["President Cole/title_name"]),
     ("In 2019 Ann Lee said “no”.", ["Ann Lee/name"]),
     ("His longtime personal physician said “no”.", ["His longtime personal physician/nominal"]),
+    # What somebody heads, sits for, or is besides.
+    (
+        "“No,” the head of retail, toys and consumer goods said.",
+        [
+            "the head of retail, toys and consumer goods/nominal",
+            "toys/nominal",
+            "consumer goods/nominal",
+        ],
+    ),
+    (
+        "“No,” the head of police and aides said.",
+        ["the head of police/nominal", "police/nominal", "aides/nominal"],
+    ),
+    (
+        "“No,” said critic, baker and poet Ada Lee.",
+        ["critic, baker and poet Ada Lee/name"],
+    ),
+    (
+        "The Caithness and Sutherland MP said “no”.",
+        ["The Caithness and Sutherland MP/organisation"],
+    ),
+    ("The Isle of Ely councillor said “no”.", ["The Isle of Ely councillor/nominal"]),
+    ("Isle of Wight’s former leader said “no”.", ["Isle of Wight’s former leader/nominal"]),
+    ("The Labour co-leader said “no”.", ["The Labour co-leader/nominal"]),
+    (
+        "“No,” said Tern Securities (Asia) senior analyst Ada Lee.",
+        ["Tern Securities (Asia) senior analyst Ada Lee/name"],
+    ),
+    ("The food & drink board said “no”.", ["The food & drink board/nominal"]),
+    ("The health and care committee said “no”.", ["The health and care committee/nominal"]),
+    # Names with numbers, and names that are words besides
+    ("Radio 4 said “no”.", ["Radio 4/organisation"]),
+    ("No 10 said “no”.", ["No 10/organisation"]),
+    ("May wrote “no”.", ["May/name"]),
+    ("March added: “No.”", ["March/name"]),
+    ("May we say “no”?", ["we/pronoun"]),
+    # A verb of saying behind a quotation, and who is meant by "those"
+    ("“No,” the Herald notes.", ["the Herald/organisation", "notes/nominal"]),
+    ("“No”, say those who left.", ["those/nominal"]),
+    ("Share Tweet Email A judge said “no”.", ["Tweet Email/name", "A judge/nominal"]),
     ("“No,” said one former executive.", ["one former executive/nominal"]),
 ]
 

@@ -32,6 +32,13 @@ WITH_SOURCE = [
         "Tor Vik",
     ),
     ("“We sold no boat,” Siri Holt said according to a Fjord Post report.", "boat", "Siri Holt"),
+    ("Ms Dahl has slammed the board for “empty words” on the dam.", "empty words", "Ms Dahl"),
+    ("The lane is “a death trap” say those living beside it.", "death trap", "those"),
+    ("They heeded Ida Sand’s call to “stay at home”.", "stay at home", "Ida Sand"),
+    ("It shows the case of Mayor Bo Hegg saying, “I do not know.”", "not know", "Mayor Bo Hegg"),
+    ("I found a card with an Ida Sand quote: “Be slow to leave.”", "Be slow", "Ida Sand"),
+    ("“Seals will go,” Siv Moe, of Lyon, France, said.", "Seals", "Siv Moe"),
+    ("Tor Vik this month called the toll “a tax on bread”.", "tax on bread", "Tor Vik"),
     ("Ada Wren paid tribute to Mr Pask as a “true original”.", "original", "Ada Wren"),
     (
         "The Greens have criticised the plans to dam the river, which cost £2m, as “a plaster”.",
@@ -54,6 +61,12 @@ WITH_SOURCE = [
 ]
 #: A text, and words in marks that nobody says.
 WITHOUT = [
+    ("Siv Moe said that posts tagged as “urgent” come late.", "urgent"),
+    ("Ida Sand wrote that crates marked as “Fresh Fish” were empty.", "Fresh Fish"),
+    ("MUSIC\n“Carousel,” written by Tor Vik, is heard.", "Carousel"),
+    ("It is far from the firm’s motto, “Build it well.” So says Ida Sand.", "Build it well"),
+    ("“I could eat a horse,” means that one is hungry.", "eat a horse"),
+    ("Re. “Bay tolls hit the poor,” Page A6:\n\nI disagree with it.", "Bay tolls"),
     ("“Night Ferry” director Olaf Reed spoke to students in Lund on Monday.", "Night Ferry"),
     ("Kari Lunde, host of “Tea at Noon”, told them she would stay.", "Tea at Noon"),
     ("^ Pell, D.; Orr, S. (2010). “Mapping the tides of rivers”. Water Letters. 4: 1–9.", "tides"),

@@ -21,6 +21,11 @@ _LONGEST_LOOK = 3  # tokens behind a verb
 _ADVERBS = frozenset({"not", "first", "last", "later", "only", "even", "still", "early"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 _AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # "at first replying"
+_WHEN = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year "
+    "morning afternoon evening night".split()
+)
+_BEFORE_WHEN = frozenset("on this last next that earlier later late early".split())
 _HAVE = frozenset({"had", "have", "has", "having"})
 _BE = frozenset({"is", "was", "were", "are", "been", "being", "be"})
 
@@ -131,6 +136,9 @@ def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
     position, skipped = verb - 1, ""
     while position >= 0 and position not in ending_at:
         token = tokens[position]
+        if token.lower in _WHEN:
+            position -= _length_of_time(tokens, position)
+            continue
         if token.kind != "word" or is_name_word(tokens, position):
             break
         letter = token.classes[:1]
@@ -147,6 +155,14 @@ def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
         skipped = letter + skipped if letter not in skipped else skipped
         position -= 1
     return position, skipped
+
+
+def _length_of_time(tokens: Sequence[Token], last: int) -> int:
+    """Return how many words tell when, up to the last: "this week", "on Friday", "later Monday"."""
+    first = last
+    while lower_at(tokens, first - 1) in _BEFORE_WHEN and last - first < _LONGEST_LOOK:
+        first -= 1
+    return last - first + 1
 
 
 def _phrase_behind(around: Phrases, verb: int) -> tuple[int, str]:

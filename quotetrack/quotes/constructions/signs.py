@@ -150,15 +150,24 @@ def _dash_line(around: Phrases, index: int) -> Iterator[Clause]:
 
 
 def _owner(around: Phrases, number: int) -> Iterator[Clause]:
-    phrases = around.phrases
-    if number + 1 < len(phrases) and phrases[number + 1].first == phrases[number].first:
-        head = phrases[number + 1].head
+    if _owns_next(around, number):
+        head = around.phrases[number + 1].head
         yield Clause(number, head, head, "owner", 0.6)
 
 
+def _owns_next(around: Phrases, number: int) -> bool:
+    """Return whether the next phrase holds this one as its owner: "Ann Lee’s reply"."""
+    if number + 1 >= len(around.phrases):
+        return False
+    owner, owned = around.phrases[number], around.phrases[number + 1]
+    return owned.first == owner.first or (
+        owned.first < owner.first and owned.head == owner.last + 1
+    )
+
+
 def _words_of(around: Phrases, number: int) -> Iterator[Clause]:
-    phrases, first = around.phrases, around.phrases[number].first
-    owns = number + 1 < len(phrases) and phrases[number + 1].first == first
+    first = around.phrases[number].first
+    owns = _owns_next(around, number)
     before, noun = lower_at(around.tokens, first - 1), lower_at(around.tokens, first - 2)
     if not owns and before == "of" and noun in NOUNS_OF_SAYING:
         yield Clause(number, first - 2, first - 2, "words_of", 0.5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.places import COUNTRIES, US_STATES
 from quotetrack.quotes.constructions.record import OfVerb, Options, Phrases, Verb, is_verb
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.noun_phrases import RELATIVE_PRONOUN
@@ -17,6 +18,11 @@ _MOST_FAR = 3  # phrases over which a subject reaches
 _MOST_INSERTIONS = 4
 _LONGEST_INSERTION = 45  # tokens
 _SHORTEST_CHAIN = 3  # commas
+#: What shows somebody who speaks: "a video of Ms Lee saying".
+_SHOWING = frozenset(
+    "case clip clips example examples footage image images instance memory picture recording "
+    "sight sound story tape video videos".split()
+)
 _INSIDE = frozenset({"&", "/", "-", "–", "(", ")"})  # a description
 _JOINING = frozenset({"and", "or", "but", "then", "so"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict"})
@@ -115,7 +121,31 @@ def _before(verb: Verb) -> Options:
         subject = around.ending_at.get(first - 2, -1)
         if subject >= 0:
             return ((subject, "before" + verb.form + verb.sign),)
-    return ((verb.nearest, "before" + verb.form + verb.sign),)
+    nearest = verb.nearest
+    if verb.is_ing and (holder := _shown_saying(verb)) >= 0:
+        nearest = holder
+    return ((nearest, "before" + verb.form + verb.sign),)
+
+
+def _shown_saying(verb: Verb) -> int:
+    """Return who says it in "the example of Ms Lee saying", -1 for none.
+
+    What an example or a video is of speaks, and so not "a letter from Ms Lee saying".
+    """
+    around, outer = verb.around, verb.around.phrases[verb.nearest]
+    if outer.kind != "nominal" or outer.last == outer.core_last:
+        return -1
+    head = around.tokens[outer.head].lower
+    if lower_at(around.tokens, outer.core_last + 1) != "of" or head not in _SHOWING:
+        return -1
+    for number in range(verb.nearest + 1, len(around.phrases)):
+        inner = around.phrases[number]
+        if inner.first == outer.core_last + 2:
+            person = inner.kind in ("name", "title_name") or is_people_noun(
+                around.tokens[inner.head].lower
+            )
+            return number if person and verb.position in (inner.core_last, inner.last) else -1
+    return -1
 
 
 def _carries_words(verb: Verb, number: int) -> bool:
@@ -138,6 +168,8 @@ def _before_far(verb: Verb) -> Options:
         between = tokens[phrases[further].last + 1 : phrases[further + 1].first]
         if any(token.kind in ("punctuation", "quotation", "tag") for token in between):
             break
+        if not between and tokens[phrases[further + 1].first].text in ("A", "An", "The"):
+            break  # what stands before is no part of the sentence: "Print Email A judge said"
         yield further, f"before_far{far}"
 
 
@@ -206,13 +238,37 @@ def _relative(verb: Verb) -> Options:
 
 def _apposed_name(verb: Verb) -> Options:
     around, position = verb.around, verb.position
-    inner = around.ending_at.get(position - 1, -1)
-    if inner < 0 or around.tokens[position].lower != ",":
+    if position < 0 or around.tokens[position].lower != ",":
+        return ()
+    end = position - 1
+    if lower_at(around.tokens, end) in _CLOSERS:
+        # "The lender, Norland Bank (NB), has said"
+        while end >= 0 and around.tokens[end].lower not in _OPENERS:
+            end -= 1
+        end -= 1
+    inner = around.ending_at.get(end, -1)
+    if inner < 0:
         return ()
     phrase = around.phrases[inner]
     if phrase.kind == "nominal" or lower_at(around.tokens, phrase.first - 1) != ",":
         return ()
+    if _is_country_of(around, phrase):
+        return ()
     return ((inner, "apposed_name" + verb.form),)
+
+
+def _is_country_of(around: Phrases, phrase: NounPhrase) -> bool:
+    """Return whether a country or state tells where a town is: "Ms Lee, of Lyon, France, said"."""
+    tokens = around.tokens
+    place = " ".join(token.text for token in tokens[phrase.first : phrase.core_last + 1])
+    town = phrase.first - 2
+    if town < 1 or not tokens[town].is_capitalised:
+        return False
+    if place not in COUNTRIES and place not in US_STATES:
+        return False
+    while town > 0 and tokens[town - 1].is_capitalised:
+        town -= 1
+    return lower_at(tokens, town - 1) in ("in", "of", "from", "near", "at")
 
 
 def _insertion(verb: Verb) -> Options:
