@@ -22,7 +22,7 @@ from quotetrack.service.api import documents as api_documents
 from quotetrack.service.api import pairs as api_pairs
 from quotetrack.service.api import speakers as api_speakers
 from quotetrack.service.api.parameters import only_known
-from quotetrack.service.counting import KnownFigures, TabCounts
+from quotetrack.service.counting import TabCounts
 from quotetrack.service.gate import Gate
 from quotetrack.service.pages import (
     articles,
@@ -49,12 +49,7 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> Gate:
     settings = settings or Settings()
     name_tags = NameTags(settings)
     reader = Reader(settings)
-    tab_counts, figures = TabCounts(ledger), KnownFigures(ledger)
-
-    def written() -> None:
-        tab_counts.forget()
-        figures.forget()
-
+    tab_counts = TabCounts(ledger)
     limit = RateLimitConfig(
         rate_limit=("minute", settings.reads_per_minute), identifier_for_request=_caller
     ).middleware
@@ -103,11 +98,11 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> Gate:
         response_class=AnyStringResponse,
         response_cache_config=ResponseCacheConfig(default_expiration=0),
         lifespan=[lifespan],
-        state=State({"tab_counts": tab_counts, "figures": figures}),
+        state=State({"tab_counts": tab_counts}),
         logging_config=None,
         debug=False,
     )
-    return Gate(app, settings, name_tags, written)
+    return Gate(app, settings, name_tags, tab_counts.forget)
 
 
 def _pages(limit: Any) -> list[Any]:

@@ -5,7 +5,8 @@
 builds the made-up ledger of `tests.store.benchmark_ledger` (or takes the one that is there), asks
 the application for every page on one core, and prints medians: of the time that passed and of the
 processor's time, which other programs on the machine disturb less. Claim pairs are made up besides,
-as many as `--pairs`, since made-up quotations seldom contradict each other.
+as many as `--pairs`, since made-up quotations seldom contradict each other, and a quotation in each
+of as many documents as `--corrections` is corrected.
 """
 
 from __future__ import annotations
@@ -82,6 +83,21 @@ def _pair(earlier: StoredQuotation, later: StoredQuotation, number: int) -> Clai
     )
 
 
+def correct(ledger: Ledger, number: int) -> None:
+    """Correct a quotation in each of so many documents; nothing is done where some are."""
+    if ledger.corrections(limit=1):
+        return
+    corrected: set[str] = set()
+    for stored in ledger.iter_quotations():
+        if len(corrected) == number:
+            return
+        if stored.document.id not in corrected:
+            corrected.add(stored.document.id)
+            ledger.correct_quotation(
+                stored.key, speaker="speaker-1", reviewer="Bo", seen=stored.revision
+            )
+
+
 def measure(ledger: Ledger, times: int) -> float:
     """Print the medians, and return the longest in milliseconds of the processor's time."""
     words = Words(1)
@@ -110,6 +126,7 @@ def measure(ledger: Ledger, times: int) -> float:
         "what its speaker said besides": lambda n: ("/link", {"first": keys[n]}),
         "two statements to link": lambda n: ("/link", {"first": keys[n], "second": keys[n - 1]}),
         "corrections": lambda n: ("/corrections", {}),
+        "figures": lambda n: ("/figures", {}),
         "agreement": lambda n: ("/agreement", {}),
         "add article": lambda n: ("/read", {}),
         "export": lambda n: ("/export", {}),
@@ -143,6 +160,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--quotations", type=int, default=100_000)
     arguments.add_argument("--pairs", type=int, default=2_000)
+    arguments.add_argument("--corrections", type=int, default=1_000)
     arguments.add_argument("--times", type=int, default=31)
     arguments.add_argument("--keep", type=Path, help="where the ledger stands or is built")
     options = arguments.parse_args()
@@ -154,6 +172,7 @@ def main() -> None:
             build(path, options.quotations)
         with Ledger(path) as ledger:
             make_pairs(ledger, options.pairs)
+            correct(ledger, options.corrections)
             print(ledger.summary())
             print(
                 f"longest median of the processor's time: {measure(ledger, options.times):.1f} ms"

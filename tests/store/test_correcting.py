@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from sqlalchemy import event, update
 
 from quotetrack import Document, Ledger
 from quotetrack.errors import CorrectionConflictError, InputError, LedgerError, UnknownRecordError
 from quotetrack.model import SaidOn
 from quotetrack.store import NewSpeaker, StoredQuotation
+from quotetrack.store.schema.tables import findings
 from tests.store.articles import add, analysis_of, said
 from tests.store.test_corrections import by_an_older_version
 
@@ -432,3 +434,27 @@ def test_decisions_are_lessons_and_tell_how_often_the_program_was_right(ledger: 
     # A merge makes a name right that was another form of it.
     ledger.merge("Una Lund", "Bo Lund", reviewer="Bo")
     assert ledger.figures()[0].share == 1
+
+
+def test_figures_are_kept_for_each_document_so_that_nobody_waits_for_them(ledger: Ledger) -> None:
+    read(ledger)
+    stored = [evolve(ARTICLE, id=f"{number}", text=f"{ARTICLE.text} {number}") for number in (1, 2)]
+    list(ledger.add(stored, parser=None))
+    asked: list[str] = []
+    for one in [one for one in ledger.quotations() if "a wreck" in one.text]:
+        ledger.correct_quotation(one.key, speaker="Ada Fenwick", reviewer="Bo", seen=one.revision)
+    event.listen(ledger._engine, "after_cursor_execute", lambda *given: asked.append(given[2]))
+    figures = ledger.figures()
+    # One for all corrected documents, one for the names of speakers, one for the pairs.
+    assert [each for each in asked if each.startswith("SELECT")][3:] == []
+    assert str(figures[0]) == "0% of names were right (0 of 3 decided)"
+    # A ledger of an earlier form has not counted yet.
+    with ledger._writing() as connection:
+        connection.execute(update(findings).values(tally=None))
+    assert ledger.figures() == figures
+    assert ledger.check() == ()
+    with ledger._writing() as connection:
+        connection.execute(update(findings).values(tally='{"decided": {}}'))
+    assert any("counted wrongly" in str(one) for one in ledger.check())
+    with ledger._writing() as connection:
+        connection.execute(update(findings).values(tally=None))

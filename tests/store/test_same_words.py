@@ -99,6 +99,114 @@ def test_what_is_decided_of_words_added_twice_leaves_nothing_behind(
             assert ledger.check() == ()
 
 
+def told(ledger: Ledger, words: str) -> list[tuple[str, str]]:
+    """Return who decided what on a quotation, as its history tells it, the last first."""
+    found = ledger.corrections(quotation=quoting(ledger, words).key)
+    return [(one.reviewer, one.kind) for one in found]
+
+
+def test_the_history_tells_what_later_decisions_on_the_same_words_hide(ledger: Ledger) -> None:
+    read(ledger)
+    first = ledger.add_quotation("bridge", [OTHER_WAY], speaker="Bo Lund", reviewer="Al")
+    ledger.correct_quotation(first.key, kind="mixed", reviewer="Bo", seen=first.revision)
+    first = quoting(ledger, "no other way")
+    undoing = ledger.remove_quotation(first.key, reviewer="Cy", seen=first.revision)
+    ledger.add_quotation("bridge", [OTHER_WAY], speaker="Ada Fenwick", reviewer="Di")
+    # Of the two with these words that of Di counts.
+    all_of_it = [("Di", "added"), ("Cy", "removed"), ("Bo", "changed"), ("Al", "added")]
+    assert told(ledger, "no other way") == all_of_it
+    ledger.undo_correction(undoing.id, reviewer="Al")
+    assert speaker(ledger, "no other way") == "Ada Fenwick"
+    assert told(ledger, "no other way") == all_of_it
+
+
+def test_the_history_tells_what_was_decided_before_a_joining_and_what_was_undone(
+    ledger: Ledger,
+) -> None:
+    read(ledger)
+    wreck, closed = quoting(ledger, "a wreck"), quoting(ledger, "close the old")
+    wreck = ledger.correct_quotation(wreck.key, kind="direct", reviewer="Al", seen=wreck.revision)
+    closed = ledger.correct_quotation(
+        closed.key, speaker="Bo Lund", reviewer="Bo", seen=closed.revision
+    )
+    joined = ledger.join_quotations(
+        [closed.key, wreck.key], reviewer="Cy", seen=[closed.revision, wreck.revision]
+    )
+    before = [("Cy", "joined"), ("Bo", "changed"), ("Al", "changed")]
+    assert told(ledger, "close the old") == before
+    ledger.correct_quotation(joined.key, speaker="Ada Fenwick", reviewer="Di", seen=joined.revision)
+    assert told(ledger, "close the old") == [("Di", "changed"), *before]
+    # Apart again, each has its own history, and what was undone is part of it.
+    for made in ledger.corrections(undone=False):
+        ledger.undo_correction(made.id, reviewer="Al")
+    assert told(ledger, "a wreck") == [("Cy", "joined"), ("Al", "changed")]
+    assert ("Bo", "changed") in told(ledger, "close the old")
+
+
+WHOLE = place_of("We will close the old bridge in June,")
+JUNE = place_of("the old bridge in June,")
+
+
+def shared(ledger: Ledger) -> list[tuple[str, str]]:
+    """Return what two quotations in marks both hold."""
+    said = [one for one in ledger.quotations() if one.quotation.kind != "indirect"]
+    return [
+        (one.text, other.text)
+        for at, one in enumerate(said)
+        for other in said[at + 1 :]
+        if any(a.overlaps(b) for a in one.quotation.fragments for b in other.quotation.fragments)
+    ]
+
+
+def words_of(ledger: Ledger) -> set[str]:
+    return {one.text for one in ledger.quotations() if WHOLE[0] <= one.quotation.start < WHOLE[1]}
+
+
+@pytest.mark.parametrize("decided_besides", [False, True])
+def test_words_that_went_to_another_quotation_meanwhile_stay_with_it(
+    ledger: Ledger, decided_besides: bool
+) -> None:
+    """One shortens a quotation, another takes up the words set free; then the first is undone."""
+    read(ledger)
+    one = quoting(ledger, "close the old")
+    if decided_besides:
+        one = ledger.correct_quotation(one.key, speaker="Bo Lund", reviewer="Al", seen=one.revision)
+    ledger.correct_quotation(
+        one.key, pieces=[(WHOLE[0], JUNE[0] - 1)], reviewer="Bo", seen=one.revision
+    )
+    shortened = ledger.corrections()[0]
+    ledger.add_quotation("bridge", [JUNE], speaker="Ada Fenwick", reviewer="Cy")
+    added = ledger.corrections()[0]
+    assert words_of(ledger) == {"We will close", "the old bridge in June,"}
+    ledger.undo_correction(shortened.id, reviewer="Al")
+    assert (shared(ledger), words_of(ledger)) == ([], {"the old bridge in June,"})
+    assert ledger.check() == ()
+    # What is left of it is still whose it was.
+    who = "Bo Lund" if decided_besides else "Ada Fenwick"
+    assert speaker(ledger, "It is not safe") == who
+    ledger.undo_correction(added.id, reviewer="Al")
+    assert list(ledger.corrections(waiting=True)) == []
+    [again] = [one for one in ledger.quotations() if one.quotation.start == WHOLE[0]]
+    assert again.text.startswith("We will close the old bridge in June,")
+    assert speaker(ledger, "close the old") == who
+
+
+def test_words_that_two_people_gave_to_two_quotations_are_the_later_ones(ledger: Ledger) -> None:
+    read(ledger)
+    one = quoting(ledger, "close the old")
+    longer = (WHOLE[0] + 3, WHOLE[1])
+    one = ledger.correct_quotation(one.key, pieces=[longer], reviewer="Al", seen=one.revision)
+    ledger.correct_quotation(
+        one.key, pieces=[(longer[0], JUNE[0] - 1)], reviewer="Bo", seen=one.revision
+    )
+    shortened = ledger.corrections()[0]
+    ledger.add_quotation("bridge", [JUNE], speaker="Ada Fenwick", reviewer="Cy")
+    ledger.undo_correction(shortened.id, reviewer="Al")
+    assert (shared(ledger), words_of(ledger)) == ([], {"the old bridge in June,"})
+    [waiting] = ledger.corrections(waiting=True)
+    assert waiting.reviewer == "Al"
+
+
 def test_what_is_corrected_while_a_document_is_read_again_holds(place: str) -> None:
     """One program has read both documents, and stores the second after another corrected it."""
     second = Document("“It opened on Monday,” Reyes said.", id="second", date=ARTICLE.date)

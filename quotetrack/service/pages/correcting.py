@@ -176,7 +176,7 @@ def show_figures(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger
     return page(
         "figures",
         request,
-        figures=request.app.state.figures.of(choice.publisher),
+        figures=ledger.figures(publisher=choice.publisher or None),
         choice=choice,
         counted=_counted(ledger),
     )

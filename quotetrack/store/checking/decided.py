@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from quotetrack.store.correcting.applying import applied
 from quotetrack.store.correcting.standing import kept, published_by
 from quotetrack.store.correcting.stored import stored_quotations
 from quotetrack.store.correcting.subjects import folded, parts_of, rows_of_document
+from quotetrack.store.correcting.tallies import tally
 from quotetrack.store.schema.plain import given_document
 from quotetrack.store.schema.tables import (
     claim_pairs,
@@ -55,9 +57,12 @@ def document_problems(connection: Connection, row: Row[Any]) -> Iterator[str]:
     published, waiting = published_by(given_document(document), decided)
     if published != stored.document:
         yield f"the document {document.id!r} is not published as people corrected it."
-    result = applied(found, folded(decided, document.id))
+    subjects_now = folded(decided, document.id)
+    result = applied(found, subjects_now)
     if result.found.items != stored.items or result.found.non_speech != stored.non_speech:
         yield f"the document {document.id!r} does not hold what people decided."
+    if row.tally is not None and json.loads(row.tally) != tally(subjects_now, result):
+        yield f"how often the program was right in {document.id!r} is counted wrongly."
     subjects = connection.execute(
         select(quotations.c.subject, quotations.c.id).where(
             quotations.c.document_key == key,

@@ -2,7 +2,8 @@
 
 So it does not matter in which order a document was read, corrected and read again. A quotation that
 a person decided on holds the words that the person saw, or those that the program finds now where
-the two are nearly the same. Quotations of the program give way to it, piece by piece.
+the two are nearly the same. Quotations of the program give way to it, piece by piece, and so do
+quotations whose words people decided earlier.
 """
 
 from __future__ import annotations
@@ -45,10 +46,10 @@ class Applied:
     """A document as people left it.
 
     `subjects` gives the id of the quotation of each subject that is there. `waiting` are the
-    corrections whose words do not stand in the text. `cores` gives what the program found where
-    each subject is, None where that is nothing. `same` gives, for a subject that is the same words
-    as another one, that other one, which stands for both: who takes back a removal may find that
-    the words were added again since.
+    corrections whose words do not stand in the text, or are another quotation's by a later one.
+    `cores` gives what the program found where each subject is, None where that is nothing. `same`
+    gives, for a subject that is the same words as another one, that other one, which stands for
+    both: who takes back a removal may find that the words were added again since.
     """
 
     found: Quotations
@@ -91,6 +92,19 @@ class _Case:
         return max(self.subject.corrections), self.subject.state == "quotation"
 
     @property
+    def words_decided(self) -> int:
+        """The number of the correction that gave it its words; 0 where the program did."""
+        if self.pieces is not None:
+            return self.subject.fields["pieces"][0]
+        return min(self.subject.corrections) if self.subject.added else 0
+
+    @property
+    def indirect(self) -> bool:
+        """Whether it is reported, and may so hold words of others in marks."""
+        assert self.bare is not None
+        return self.bare.kind == "indirect"
+
+    @property
     def taken(self) -> tuple[Span, ...]:
         """The stretches that belong to it, or that a person took away."""
         return (*self.spans, *(self.core.fragments if self.core is not None else ()))
@@ -112,12 +126,23 @@ def applied(found: Quotations, subjects: Sequence[Subject]) -> Applied:
     for case in cases:
         case.bare = _bare(case, found.document, digest)
     standing = _last_decided(cases)
+    same = {
+        case.subject.id: standing[case.own_id].subject.id
+        for case in cases
+        if standing[case.own_id] is not case
+    }
+    for case in _giving_way(standing.values()):
+        if case.spans:
+            case.bare = _bare(case, found.document, digest)
+            waiting.update({case.words_decided} - {0})
+        else:
+            waiting.update(case.subject.corrections)
     names = {entity.id: entity for entity in found.entities}
     items: list[Quotation] = []
     given: dict[str, Entity] = {}
     ids: dict[str, str] = {}
     for case in standing.values():
-        if case.subject.state == "quotation":
+        if case.subject.state == "quotation" and case.spans:
             quotation = _quotation(case, text, names, given, waiting)
             ids[case.subject.id] = quotation.id
             items.append(quotation)
@@ -134,11 +159,7 @@ def applied(found: Quotations, subjects: Sequence[Subject]) -> Applied:
         ids,
         frozenset(waiting),
         {case.subject.id: case.core for case in standing.values()},
-        {
-            case.subject.id: standing[case.own_id].subject.id
-            for case in cases
-            if standing[case.own_id] is not case
-        },
+        same,
     )
 
 
@@ -150,6 +171,38 @@ def _last_decided(cases: Iterable[_Case]) -> dict[str, _Case]:
         if other is None or case.decided >= other.decided:
             last[case.own_id] = case
     return last
+
+
+def _giving_way(cases: Iterable[_Case]) -> list[_Case]:
+    """Let quotations give way to those whose words people decided later, and return which did.
+
+    So it is after an undoing, where somebody gave their words to another quotation meanwhile, and
+    where the program finds more words than people saw. What it says of words gives way to all that
+    people say. A quotation then has the words that it had before, where those are free, or else the
+    pieces that are left to it.
+    """
+    giving: list[_Case] = []
+    before: list[_Case] = []
+    speech = [one for one in cases if one.subject.state == "quotation"]
+    for case in sorted(speech, key=lambda one: one.words_decided, reverse=True):
+        later = [
+            span
+            for other in before
+            if other.words_decided > case.words_decided and other.indirect == case.indirect
+            for span in other.spans
+        ]
+        left = _apart(case.spans, later)
+        if left != case.spans:
+            found = case.core.fragments if case.core is not None else case.base
+            free = [spans for spans in (found, case.base) if _apart(spans, later) == spans]
+            case.spans = free[0] if free else left
+            giving.append(case)
+        before.append(case)
+    return giving
+
+
+def _apart(spans: tuple[Span, ...], taken: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in spans if not any(map(span.overlaps, taken)))
 
 
 def _case(subject: Subject, text: str, waiting: set[int]) -> _Case | None:

@@ -14,6 +14,7 @@ from quotetrack.model import Document, Entity, NonSpeech, Quotation
 from quotetrack.results import Quotations
 from quotetrack.store.correcting.applying import Applied, applied
 from quotetrack.store.correcting.subjects import folded, rows_of_document
+from quotetrack.store.correcting.tallies import tally
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import publication_of, published
 from quotetrack.store.schema.seals import sealed
@@ -22,6 +23,7 @@ from quotetrack.terms import CorrectionKind
 
 # Made once, since it is asked for every document that is read again.
 _FOUND = select(findings.c.data).where(findings.c.document_key == bindparam("of_document"))
+_KEPT = _FOUND.add_columns(findings.c.tally)
 
 
 def note_correction(
@@ -69,25 +71,26 @@ def over(
     if not any(row.undone_at is None for row in rows):
         connection.execute(delete(findings).where(findings.c.document_key == document_key))
         return Applied(found, {}, frozenset())
-    _keep(connection, document_key, found)
-    result = applied(found, folded(rows, found.document.id))
+    subjects = folded(rows, found.document.id)
+    result = applied(found, subjects)
+    _keep(connection, document_key, found, dump_json(tally(subjects, result)))
     _mark_waiting(connection, rows, result.waiting)
     return result
 
 
-def _keep(connection: Connection, document_key: int, found: Quotations) -> None:
+def _keep(connection: Connection, document_key: int, found: Quotations, counted: str) -> None:
     plain = {
         "quotations": [to_dict(one) for one in found.items],
         "entities": [to_dict(one) for one in found.entities],
         "non_speech": [to_dict(one) for one in found.non_speech],
     }
-    data = sealed(dump_json(plain))
-    stored = connection.execute(_FOUND, {"of_document": document_key}).scalar()
+    values = {"data": sealed(dump_json(plain)), "tally": counted}
+    stored = connection.execute(_KEPT, {"of_document": document_key}).one_or_none()
     if stored is None:
-        connection.execute(insert(findings).values(document_key=document_key, data=data))
-    elif stored != data:
+        connection.execute(insert(findings).values(document_key=document_key, **values))
+    elif stored._asdict() != values:
         connection.execute(
-            update(findings).where(findings.c.document_key == document_key).values(data=data)
+            update(findings).where(findings.c.document_key == document_key).values(values)
         )
 
 

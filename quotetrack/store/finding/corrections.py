@@ -8,11 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, or_, select
 
-from quotetrack.model import name_of
-from quotetrack.store.correcting.subjects import parts_of
+from quotetrack.model import Quotation, name_of
+from quotetrack.store.correcting.places import read_places
+from quotetrack.store.correcting.subjects import Part, parts_of, spans_of
 from quotetrack.store.queries import CorrectionQuery
 from quotetrack.store.records import Correction
 from quotetrack.store.schema.columns import begun, opening
+from quotetrack.store.schema.plain import load
 from quotetrack.store.schema.tables import corrections, documents, quotations
 
 
@@ -44,16 +46,43 @@ def _of_document(document_id: str) -> Any:
 
 
 def _of_quotation(connection: Connection, key: int) -> list[int]:
-    """Return the corrections of one quotation, whatever pieces it had."""
+    """Return the corrections of one quotation, whatever pieces it had, and of its very words.
+
+    Also those that were undone, and those that later ones hide: what others decided on the same
+    words before, and on what it was joined or divided from.
+    """
     row = connection.execute(
-        select(quotations.c.subject, documents.c.id)
+        select(quotations.c.subject, quotations.c.data, documents.c.id.label("document_id"))
         .join(documents, documents.c.key == quotations.c.document_key)
         .where(quotations.c.key == key)
     ).one_or_none()
-    if row is None or row.subject is None:
+    if row is None:
         return []
-    of_document = connection.execute(select(corrections).where(_of_document(row.id))).all()
-    return [one.key for one in of_document if row.subject in (p.subject for p in parts_of(one))]
+    quotation = load(Quotation, row.data)
+    own = {row.subject} - {None}
+    found = []
+    query = select(corrections).where(_of_document(row.document_id))
+    for made in connection.execute(query.order_by(corrections.c.key.desc())):
+        parts = parts_of(made)
+        about = {
+            part.subject for part in parts if part.subject in own or _same_words(part, quotation)
+        }
+        if not about:
+            continue
+        found.append(made.key)
+        own |= about
+        if made.undone_at is None and made.kind != "linked":
+            # What is older of the others is the history of this one, too.
+            own |= {part.subject for part in parts}
+    return found
+
+
+def _same_words(part: Part, quotation: Quotation) -> bool:
+    """Return whether a correction met these very words, or gave a quotation these."""
+    given = part.set.get("pieces")
+    return part.seen.id == quotation.id or (
+        given is not None and spans_of(read_places(given)) == quotation.fragments
+    )
 
 
 def related_to(

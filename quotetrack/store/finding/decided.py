@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
-from quotetrack.model import Document, EntityRef, NonSpeech, Quotation
+from quotetrack.model import Document, EntityRef, NonSpeech
 from quotetrack.store.correcting.applying import Applied, applied
 from quotetrack.store.correcting.standing import kept
 from quotetrack.store.correcting.stored import stored_quotations
 from quotetrack.store.correcting.subjects import Subject, folded, rows_of_document
+from quotetrack.store.correcting.tallies import tally
 from quotetrack.store.records import DecisionFigure
 from quotetrack.store.rows.lookup import publisher_keys
 from quotetrack.store.schema.tables import claim_pairs, documents, entities, findings
@@ -21,6 +23,8 @@ from quotetrack.terms import DECISION_FIGURES
 
 #: The genre of annotated articles that come out of a ledger.
 GENRE = "decisions"
+#: So many ids are looked up by one query, since databases take no more than some.
+_AT_ONCE: Final = 500
 
 
 @frozen
@@ -36,6 +40,10 @@ class _Decided:
 
 def decided_keys(connection: Connection, publisher: str | None = None) -> list[int]:
     """Return the keys of current documents that people corrected quotations of."""
+    return list(connection.execute(_corrected(publisher)).scalars())
+
+
+def _corrected(publisher: str | None) -> Select[Any]:
     query = (
         select(findings.c.document_key)
         .join(documents, documents.c.key == findings.c.document_key)
@@ -44,7 +52,7 @@ def decided_keys(connection: Connection, publisher: str | None = None) -> list[i
     )
     if publisher is not None:
         query = query.where(documents.c.publisher_key.in_(publisher_keys(publisher)))
-    return list(connection.execute(query).scalars())
+    return query
 
 
 def annotation(connection: Connection, key: int, *, texts: bool) -> dict[str, Any] | None:
@@ -117,27 +125,17 @@ def figures(connection: Connection, publisher: str | None = None) -> tuple[Decis
     """Return how often the program was right where people decided. See `Ledger.figures`."""
     decided: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    for key in decided_keys(connection, publisher):
-        one = _decided(connection, key)
-        by_id = {quotation.id: quotation for quotation in one.result.found.items}
-        for subject in one.subjects:
-            core = one.result.cores.get(subject.id)
-            quotation = by_id.get(one.result.subjects.get(subject.id, ""))
-            if quotation is not None and not quotation.corrected:
-                continue  # It was only linked.
-            if core is not None:
-                decided["speech"] += 1
-                right["speech"] += quotation is not None
-            if quotation is None:
-                continue
-            decided["found"] += 1
-            right["found"] += core is not None
-            if core is None:
-                continue
-            for name in quotation.corrected:
-                if name != "added":
-                    decided[name] += 1
-                    right[name] += _agree(one, name, core, quotation)
+    given: Counter[tuple[str, str]] = Counter()
+    query = _corrected(publisher).add_columns(findings.c.tally)
+    for key, stored in connection.execute(query).all():
+        counted = json.loads(stored) if stored is not None else _tally(connection, key)
+        decided.update(counted["decided"])
+        right.update(counted["right"])
+        given.update((found, other) for found, other in counted["speakers"])
+    goes_by = _canonical(connection, {own for pair in given for own in pair})
+    for (found, other), number in given.items():
+        if goes_by.get(found, found) == goes_by.get(other, other):
+            right["speaker"] += number
     if publisher is None:
         _count_pairs(connection, decided, right)
     return tuple(
@@ -147,21 +145,27 @@ def figures(connection: Connection, publisher: str | None = None) -> tuple[Decis
     )
 
 
-def _agree(one: _Decided, name: str, core: Quotation, quotation: Quotation) -> bool:
-    if name == "speaker":
-        return _who(one, core.speaker)[0] == _who(one, quotation.speaker)[0]
-    if name == "source":
-        spans = [each.source.span if each.source else None for each in (core, quotation)]
-        return spans[0] == spans[1]
-    if name == "pieces":
-        return core.fragments == quotation.fragments
-    if name == "said_on":
-        days = [
-            (each.said_on.date, each.said_on.precision) if each.said_on else None
-            for each in (core, quotation)
-        ]
-        return days[0] == days[1]
-    return bool(getattr(core, name) == getattr(quotation, name))
+def _tally(connection: Connection, key: int) -> dict[str, Any]:
+    """Count what a ledger of an earlier form has not counted."""
+    stored = stored_quotations(connection, key)
+    subjects = folded(rows_of_document(connection, stored.document.id), stored.document.id)
+    return tally(subjects, applied(kept(connection, key, stored), subjects))
+
+
+def _canonical(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the ids that speakers go by after all merges, by the ids that documents give them."""
+    canonical = entities.alias("canonical")
+    query = select(entities.c.id, canonical.c.id).join(
+        canonical, canonical.c.key == entities.c.canonical_key
+    )
+    wanted = sorted(ids)
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        found.update(
+            (row[0], row[1]) for row in connection.execute(query.where(entities.c.id.in_(some)))
+        )
+    return found
 
 
 def _decided(connection: Connection, key: int) -> _Decided:

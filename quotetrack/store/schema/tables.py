@@ -37,7 +37,7 @@ from quotetrack.store.schema.columns import ExactText, ShownText, UtcTime
 from quotetrack.store.schema.seals import row_seal
 
 #: The newest revision of the schema, which this quotetrack reads and writes.
-HEAD: Final = "0007"
+HEAD: Final = "0008"
 
 metadata = MetaData()
 
@@ -370,6 +370,8 @@ findings = Table(
     metadata,
     Column("document_key", Key, ForeignKey("documents.key"), primary_key=True, autoincrement=False),
     Column("data", Text, nullable=False),
+    # How often it was right there, as JSON (`correcting.tallies`), so that nobody waits for it.
+    Column("tally", Text),
 )
 
 # Documents that were deleted for good: digests alone, by which they are known when they come again.
