@@ -12,6 +12,7 @@ from quotetrack.cli.correction_lists import print_corrections, print_made
 from quotetrack.cli.options import (
     DATE,
     DOCUMENT,
+    HIDDEN_FROM,
     LEDGER,
     NOTE,
     OUTPUT,
@@ -109,6 +110,7 @@ def corrections() -> None:
     help="Only those whose words do not stand in the present text.",
 )
 @click.option("--undone/--standing", default=None, help="Only those taken back, or only others.")
+@HIDDEN_FROM
 @PAGE
 @list_format()
 def list_(ledger: str, format_: str, **wanted: Any) -> None:

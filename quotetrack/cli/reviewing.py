@@ -21,7 +21,7 @@ from quotetrack.exporting import Documents
 from quotetrack.formats import JudgedPair
 from quotetrack.model import Document, Quotation, Span
 from quotetrack.store import Ledger, StoredPair
-from quotetrack.terms import RATINGS, VERDICTS
+from quotetrack.terms import BY_HAND, RATINGS, VERDICTS
 
 _AROUND: Final = 200
 _MORE: Final = 1500
@@ -187,7 +187,9 @@ def judged_view(
         )
         if isinstance(document, Document)
     ]
-    return pair_view(pair, known, *sides)
+    # Who is to judge for himself is not told that somebody linked the two.
+    scored = not (stored.hidden and pair.reason == BY_HAND)
+    return pair_view(pair, known, *sides, scored=scored)
 
 
 def in_context(

@@ -118,11 +118,17 @@ def _pair(pair: ClaimPair) -> RenderableType:
 
 
 def pair_view(
-    pair: ClaimPair, known: Sequence[tuple[str, str]], earlier: Text, later: Text
+    pair: ClaimPair,
+    known: Sequence[tuple[str, str]],
+    earlier: Text,
+    later: Text,
+    *,
+    scored: bool = True,
 ) -> RenderableType:
     """Return a claim pair to print. `known` is more to tell: labels and words.
 
-    `earlier` and `later` are the two statements as they shall be shown.
+    `earlier` and `later` are the two statements as they shall be shown, `scored` tells whether the
+    score is told, or that a person linked the two.
     """
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim")
@@ -133,7 +139,7 @@ def pair_view(
         ("later", later),
         ("evidence", _text(_evidence(pair))),
         ("why", _text(pair.explanation)),
-        ("score", _text(score_in_words(pair))),
+        ("score", _text(score_in_words(pair) if scored else "")),
         *((label, _text(words)) for label, words in known),
     ]
     for label, words in rows:

@@ -281,6 +281,10 @@ class CorrectionQuery(Query):
     undone: bool | None = _asked(
         "False for those that stand, True for those taken back, None for all.", kind=_MAYBE
     )
+    hidden_from: str | None = _asked(
+        "Leaves out who linked the claim pairs that this reviewer has not judged: a blind review.",
+        kind=str,
+    )
     limit: int = _limit()
     offset: int = _offset()
 

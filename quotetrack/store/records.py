@@ -296,7 +296,8 @@ class StoredPair(Shown):
     is about to review it. `note` and `url` are those of the verdict that stands. `linked_by` is the
     person who linked the two statements, None where the program did. `hidden` tells that others
     judged the pair and how is not told, because it was asked for in a blind review; all that is
-    said of the verdict is then as if there were none.
+    said of the verdict is then as if there were none, and who linked the two, and with which note,
+    is not told either.
     """
 
     id: str

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from quotetrack import Ledger
-from tests.service.serving import client_of, form_token
+from quotetrack import Document, Ledger
+from tests.service.serving import add, client_of, form_token
 
 
 def verdict(client: Any, pair_id: str, **fields: str) -> Any:
@@ -203,6 +203,40 @@ def test_a_second_opinion_is_given_without_knowing_the_first(
     assert "You review blind" in answer.text
     shown = client.post("/blind", data={"_csrf_token": form_token(client), "on": "", "to": "/help"})
     assert "You review blind" not in shown.text
+
+
+def test_no_page_tells_a_blind_reviewer_who_linked_two_statements(
+    client: Any, ledger: Ledger
+) -> None:
+    add(
+        ledger,
+        Document("“We will close the bridge in June,” Ada Lind said.", id="one"),
+        Document("“The ferry is a good old boat,” Ada Lind said.", id="two"),
+    )
+    (first,), (second,) = (ledger.quotations(document_id=name) for name in ("one", "two"))
+    made = ledger.link(
+        first.key,
+        second.key,
+        "retreats",
+        reviewer="Anna",
+        seen=(first.revision, second.revision),
+        note="A slip.",
+    )
+    client.post("/name", data={"_csrf_token": form_token(client), "name": "Bo"})
+    addresses = (
+        f"/pairs/{made.id}",
+        "/pairs",
+        "/corrections",
+        f"/speaker?id={made.speaker.id}",
+        "/document?id=two",
+        f"/quotations/{ledger.quotation(made.pair.later.id).key}",
+    )
+    assert all("by Anna" in client.get(one).text for one in addresses if "speaker" not in one)
+    client.post("/blind", data={"_csrf_token": form_token(client), "on": "yes", "to": "/pairs"})
+    for address in addresses:
+        page = client.get(address).text
+        told = [words for words in ("Anna", "A slip.", "1.00", "by a person") if words in page]
+        assert told == [], address
 
 
 def test_a_second_opinion_is_asked_for_by_programs(

@@ -344,6 +344,32 @@ def test_a_person_links_two_statements(ledger: Ledger) -> None:
     assert ledger.quotations(words="tax").total == 0
 
 
+def test_a_blind_review_tells_nobody_who_linked_two_statements(ledger: Ledger) -> None:
+    add(ledger, PROMISE, ROOF)
+    keys = [quoting(ledger, one).key for one in ("harbour tax", "roof")]
+    made = ledger.link(
+        *keys,
+        "changes_position",
+        reviewer="Bo",
+        seen=(0, 0),
+        question="Who pays?",
+        note="He shifts the bill.",
+    )
+    blind = ledger.claim_pair(made.id, hidden_from="Cy")
+    assert (blind.linked_by, blind.reviewer, blind.status, blind.hidden) == (
+        *(None, None, "unreviewed", True),
+    )
+    assert blind.pair.explanation == "Bill Hale changes position. The question: Who pays?"
+    assert (list(ledger.corrections(hidden_from="Cy")), len(ledger.corrections())) == ([], 1)
+    # Who made it, and whoever judged it, sees all.
+    assert ledger.claim_pair(made.id, hidden_from="Bo") == made
+    assert len(ledger.corrections(hidden_from="Bo")) == 1
+    ledger.review(made.id, "rejected", reviewer="Cy", seen=made.revision)
+    judged = ledger.claim_pair(made.id, hidden_from="Cy")
+    assert (judged.linked_by, judged.pair) == ("Bo", made.pair)
+    assert len(ledger.corrections(hidden_from="Cy")) == 1
+
+
 def test_statements_of_two_speakers_are_not_linked(ledger: Ledger) -> None:
     add(ledger, PROMISE, BREACH)
     keys = [quoting(ledger, one).key for one in ("not raise", "will raise")]

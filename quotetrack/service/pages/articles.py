@@ -142,7 +142,11 @@ def document_page(
         article=article_html(about, said, ledger.analysis(document_id).non_speech),
         added=request.query_params.get("added", ""),
         done=request.query_params.get("done", ""),
-        corrections=ledger.corrections(document_id=document_id, limit=_MOST_PAIRS),
+        corrections=ledger.corrections(
+            document_id=document_id,
+            hidden_from=visitor_of(request).hidden_from,
+            limit=_MOST_PAIRS,
+        ),
         given=filled | (given or {}),
         meant=meant_by(ledger, given),
         problem=problem,

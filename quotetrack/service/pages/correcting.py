@@ -154,17 +154,22 @@ def _deletion_page(
 def list_corrections(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger]) -> Template:
     """Show what people decided, the last first, or what waits for its words."""
     choice = CorrectionChoice.read(request.query_params)
+    hidden_from = visitor_of(request).hidden_from
     found = ledger.corrections(
-        waiting=True if choice.waiting else None, limit=PAGE_LENGTH, offset=choice.offset
+        waiting=True if choice.waiting else None,
+        hidden_from=hidden_from,
+        limit=PAGE_LENGTH,
+        offset=choice.offset,
     )
-    return page("corrections", request, corrections=found, choice=choice, counted=_counted(ledger))
+    counted = _counted(ledger, hidden_from)
+    return page("corrections", request, corrections=found, choice=choice, counted=counted)
 
 
-def _counted(ledger: Ledger) -> dict[str, Page[Any]]:
+def _counted(ledger: Ledger, hidden_from: str | None) -> dict[str, Page[Any]]:
     """Return lists of decisions of which the totals are shown."""
     return {
-        "all": ledger.corrections(limit=1),
-        "waiting": ledger.corrections(waiting=True, limit=1),
+        "all": ledger.corrections(hidden_from=hidden_from, limit=1),
+        "waiting": ledger.corrections(waiting=True, hidden_from=hidden_from, limit=1),
         "deleted": ledger.deletions(limit=1),
     }
 
@@ -178,7 +183,7 @@ def show_figures(request: Request[Any, Any, Any], ledger: NamedDependency[Ledger
         request,
         figures=ledger.figures(publisher=choice.publisher or None),
         choice=choice,
-        counted=_counted(ledger),
+        counted=_counted(ledger, visitor_of(request).hidden_from),
     )
 
 
@@ -191,7 +196,7 @@ def list_deletions(request: Request[Any, Any, Any], ledger: NamedDependency[Ledg
         request,
         deletions=ledger.deletions(limit=PAGE_LENGTH, offset=choice.offset),
         choice=choice,
-        counted=_counted(ledger),
+        counted=_counted(ledger, visitor_of(request).hidden_from),
         done=request.query_params.get("done", ""),
     )
 

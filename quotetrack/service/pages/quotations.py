@@ -319,7 +319,9 @@ def _quotation_page(
         before=beside[at - 1] if at else None,
         after=beside[at + 1] if at is not None and at + 1 < len(beside) else None,
         pairs=pairs,
-        decisions=ledger.corrections(quotation=stored.key, limit=_MOST_DECISIONS),
+        decisions=ledger.corrections(
+            quotation=stored.key, hidden_from=visitor_of(request).hidden_from, limit=_MOST_DECISIONS
+        ),
         meant=meant_by(ledger, given),
         given=shown,
         problem=problem,

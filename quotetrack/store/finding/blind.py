@@ -1,14 +1,17 @@
-"""What a blind review hides: how others judged the claim pairs that one has not judged oneself."""
+"""What a blind review hides: how others judged the claim pairs that one has not judged oneself.
+
+Who links two statements by hand judges them, too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from attrs import evolve
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from quotetrack.store.records import Review, StoredPair
-from quotetrack.store.schema.tables import claim_pairs, reviews
+from quotetrack.store.schema.tables import claim_pairs, corrections, reviews
 from quotetrack.terms import UNREVIEWED
 from quotetrack.verdicts import standing
 
@@ -40,12 +43,21 @@ def hidden_from(
         claim_pairs.c.id.in_(others), claim_pairs.c.key.in_(judged_by(reviewer))
     )
     secret = set(others).difference(connection.execute(judged).scalars())
-    return [_hidden(one) if one.id in secret else one for one in found]
+    query = (
+        select(claim_pairs.c.id, corrections.c.note)
+        .join(corrections, corrections.c.key == claim_pairs.c.linked_by)
+        .where(claim_pairs.c.id.in_(secret))
+    )
+    notes = {row.id: row.note for row in connection.execute(query)}
+    return [_hidden(one, notes.get(one.id, "")) if one.id in secret else one for one in found]
 
 
-def _hidden(stored: StoredPair) -> StoredPair:
+def _hidden(stored: StoredPair, linked_with: str) -> StoredPair:
+    # Who links two statements says what they think of them, in a note that explains the pair.
+    explanation = stored.pair.explanation.removesuffix(linked_with.strip()).rstrip()
     return evolve(
         stored,
+        pair=evolve(stored.pair, explanation=explanation),
         status=UNREVIEWED,
         rating=None,
         reviewer=None,
@@ -53,7 +65,20 @@ def _hidden(stored: StoredPair) -> StoredPair:
         changed_since_review=False,
         note="",
         url="",
+        linked_by=None,
         hidden=stored.status != UNREVIEWED,
+    )
+
+
+def links_shown_to(reviewer: str) -> ColumnElement[bool]:
+    """Return the condition for corrections that a reviewer may see: no links of pairs that wait."""
+    judged = select(claim_pairs.c.linked_by).where(
+        claim_pairs.c.linked_by.is_not(None), claim_pairs.c.key.in_(judged_by(reviewer))
+    )
+    return or_(
+        corrections.c.kind != "linked",
+        corrections.c.reviewer == reviewer,
+        corrections.c.key.in_(judged),
     )
 
 

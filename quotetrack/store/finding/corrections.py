@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, or_, select
 from quotetrack.model import Quotation, name_of
 from quotetrack.store.correcting.places import read_places
 from quotetrack.store.correcting.subjects import Part, parts_of, spans_of
+from quotetrack.store.finding.blind import links_shown_to
 from quotetrack.store.queries import CorrectionQuery
 from quotetrack.store.records import Correction
 from quotetrack.store.schema.columns import begun, opening
@@ -36,6 +37,8 @@ def correction_query(connection: Connection, wanted: CorrectionQuery) -> Select[
         query = query.where(undone.is_not(None) if wanted.undone else undone.is_(None))
     if wanted.quotation is not None:
         query = query.where(corrections.c.key.in_(_of_quotation(connection, wanted.quotation)))
+    if wanted.hidden_from is not None:
+        query = query.where(links_shown_to(wanted.hidden_from))
     return query.order_by(corrections.c.key.desc())
 
 
