@@ -85,6 +85,33 @@ def test_a_process_that_dies_or_hangs_costs_the_document_that_is_at_fault() -> N
     assert (counts.documents, counts.failed, counts.quotations) == (6, 3, 3)
 
 
+class NotingParser:
+    """A parser that notes in a folder how many sentences it gets at once."""
+
+    version = "noting 1"
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def parse(self, texts: Sequence[str]) -> list[ParsedText]:
+        (self.folder / f"{time.monotonic_ns()} {os.getpid()}").write_text(str(len(texts)))
+        time.sleep(0.01)
+        return [ParsedText(()) for _ in texts]
+
+
+@pytest.mark.parametrize(("documents", "largest"), [(300, 32), (3, 3)])
+def test_processes_get_many_documents_at_once_and_few_at_the_end(
+    documents: int, largest: int, tmp_path: Path
+) -> None:
+    given = [opens(f"number {number}") for number in range(documents)]
+    results = list(quotetrack.pipe(given, parser=NotingParser(tmp_path), n_process=2))
+    assert [one.document.text for one in results if isinstance(one, Analysis)] == given
+    sizes = [int(path.read_text()) for path in sorted(tmp_path.iterdir())]
+    assert sum(sizes) == documents
+    assert max(sizes) == largest
+    assert sizes[-1] <= 4
+
+
 def test_few_documents_are_read_ahead_and_an_error_of_the_source_comes_last() -> None:
     read = 0
 

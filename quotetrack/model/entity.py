@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import frozen
 
 from quotetrack.model.shown import Shown
@@ -50,6 +52,31 @@ class Entity(Shown):
     def ref(self) -> EntityRef:
         """The short form that quotations carry."""
         return EntityRef(self.id, self.name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Mentions are most of what a result is made of, and quicker to pickle column by column.
+        spans = [mention.span for mention in self.mentions]
+        columns = (
+            [span.start for span in spans],
+            [span.end for span in spans],
+            [mention.text for mention in self.mentions],
+            [mention.kind for mention in self.mentions],
+        )
+        return _entity_of_columns, (self.id, self.name, self.kind, self.aliases, *columns)
+
+
+def _entity_of_columns(
+    id: str,
+    name: str,
+    kind: EntityKind,
+    aliases: tuple[str, ...],
+    starts: list[int],
+    ends: list[int],
+    texts: list[str],
+    kinds: list[MentionKind],
+) -> Entity:
+    mentions = map(Mention, map(Span, starts, ends), texts, kinds)
+    return Entity(id, name, kind, aliases, tuple(mentions))
 
 
 @frozen

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import warnings
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +12,7 @@ from quotetrack.model import ParsedSentence, ParsedText, ParsedToken
 from quotetrack.parse.cleaning import clean
 from quotetrack.parse.pack import PROCESSORS
 from quotetrack.parse.stanza_decode import use_fast_decoding
+from quotetrack.parse.stanza_loading import using_threads
 from quotetrack.parse.stanza_models import PackModels
 from quotetrack.parse.stanza_names import NameFinder, bio
 from quotetrack.parse.stanza_networks import Analysis, Networks
@@ -60,7 +60,7 @@ class NetworkEngine:
     def _parse(self, texts: Sequence[str], *, sentences: bool, names: bool) -> list[ParsedText]:
         import torch
 
-        with _threads(self._threads), torch.inference_mode():
+        with using_threads(self._threads), torch.inference_mode():
             cleaned = [clean(text) for text in texts]
             if sentences and self._cuts_by_rule:
                 split = [_one_sentence(text) for text in cleaned]
@@ -124,7 +124,7 @@ class PipelineEngine:
         """
         import torch
 
-        with _threads(self._threads), torch.inference_mode():
+        with using_threads(self._threads), torch.inference_mode():
             return self._parse_documents(texts)
 
     def _tokenised(self, text: str) -> Any:
@@ -165,19 +165,6 @@ def _sentence(
             )
         )
     )
-
-
-@contextmanager
-def _threads(count: int) -> Iterator[None]:
-    """Let torch use `count` threads for a while: its setting belongs to the whole process."""
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(count)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
 
 
 def _join(texts: Sequence[str]) -> tuple[list[int], str]:

@@ -67,7 +67,7 @@ def package_pipeline(language: str, package: str, folder: Path | None, *, downlo
 
 
 def _pipeline(what: str, vectors: Path | None = None, **arguments: Any) -> Any:
-    with quiet():
+    with quiet(), using_threads(1):
         import stanza
 
         try:
@@ -103,3 +103,19 @@ def quiet() -> Iterator[None]:
         yield
     finally:
         logger.setLevel(level)
+
+
+@contextmanager
+def using_threads(count: int) -> Iterator[None]:
+    """Let torch use `count` threads for a while: its setting belongs to the whole process.
+
+    More than one gain nothing where a network is filled: they wait for each other.
+    """
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(count)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

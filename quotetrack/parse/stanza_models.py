@@ -19,7 +19,7 @@ from attrs import define, frozen
 
 from quotetrack.errors import ModelError
 from quotetrack.parse.pack import Pack
-from quotetrack.parse.stanza_loading import quiet, refused
+from quotetrack.parse.stanza_loading import quiet, refused, using_threads
 from quotetrack.parse.stanza_vectors import WordVectors
 
 # What a model file of a pack may hold apart from plain Python data: tensors.
@@ -96,7 +96,7 @@ def read_models(pack: Pack) -> PackModels | None:
 @contextmanager
 def _loading(pack: Pack) -> Iterator[None]:
     """Import Stanza in peace, and turn what it raises for unfitting files into `ModelError`."""
-    with _without_collecting(), quiet():
+    with _without_collecting(), quiet(), using_threads(1):
         try:
             yield
         except ModelError:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import logging
 import pickle
+import threading
 import time
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import closing
 from functools import partial
+from queue import SimpleQueue
 from typing import Any, Final, Protocol, TypeVar
 
 from attrs import define, field
@@ -37,15 +40,17 @@ from quotetrack.pipeline.choices import (
     as_document,
     options_of,
 )
+from quotetrack.pipeline.collecting import collector_paused
 from quotetrack.results import Analysis, DocumentError
 from quotetrack.workers import Workers
 
 _logger: Final = logging.getLogger("quotetrack.pipeline")
 #: How many batches may be under way for each process. One is read, one waits, one is handed on.
 _AHEAD: Final = 3
-#: How many texts a process gets at once. Fewer cost the parser more; where there are more, others
-#: wait at the end for the one that got the last of them.
+#: How many texts a process gets at once, at most and at least. Fewer cost the parser more; where
+#: there are more, others wait at the end for the one that got the last of them.
 _PORTION: Final = 32
+_LEAST: Final = 4
 #: What processes are forked from has this module imported, and so the bundled models loaded.
 LOADED_MODELS: Final = "quotetrack.pipeline.loaded"
 
@@ -100,7 +105,7 @@ class Processes:
         began = time.monotonic()
         if self._has_parser:
             _logger.info(LOADING)
-        with self._new_workers() as workers:
+        with self._new_workers() as workers, closing(_Queue(workers, self._count)) as queue:
             ended: Exception | None = None
             loaded = False
             while True:
@@ -112,7 +117,9 @@ class Processes:
                     except Exception as error:
                         ended = error
                     else:
-                        under_way.append((batch, self._begun(workers, batch.items, names())))
+                        begun = self._begun(batch.items, names())
+                        under_way.append((batch, begun))
+                        queue.add(begun)
                 if not under_way:
                     break
                 batch, begun = under_way.popleft()
@@ -124,57 +131,109 @@ class Processes:
         if ended is not None and not isinstance(ended, StopIteration):
             raise ended
 
-    def _begun(self, workers: Workers, items: list[Any], table: AliasTable | None) -> _UnderWay:
+    def _begun(self, items: list[Any], table: AliasTable | None) -> _UnderWay:
         settled: list[Any] = [_settled(item) for item in items]
         texts = [item for item, known in zip(items, settled, strict=True) if known is None]
         # A table may be long: it is pickled once, and unpickled once by each process.
         if table is not self._table:
             self._table, self._sent = table, pickle.dumps(table)
-        begun = _UnderWay(settled, texts, self._sent, self._limits.seconds)
-        begun.submit(workers)
-        return begun
+        return _UnderWay(settled, texts, self._sent, self._limits.seconds)
 
 
 @define
 class _UnderWay:
-    """A batch that is being analysed. `settled` has the results that are known without."""
+    """A batch that is being analysed. `settled` has the results that are known without.
+
+    `portions` are the texts that a process has got, and what it makes of them.
+    """
 
     settled: list[Any]
     texts: list[Any]
     names: bytes | None
     seconds: float | None
-    portions: list[tuple[list[Any], Future[list[Any]]]] = field(factory=list)
-
-    def submit(self, workers: Workers) -> None:
-        """Hand the texts to the processes, a portion at a time."""
-        for start in range(0, len(self.texts), _PORTION):
-            portion = self.texts[start : start + _PORTION]
-            self.portions.append((portion, self._submit(workers, portion)))
+    portions: SimpleQueue[tuple[list[Any], Future[bytes]]] = field(factory=SimpleQueue)
 
     def results(self, workers: Workers) -> list[Any]:
-        """Return the result of each item.
+        """Return the result of each item, once all texts have been handed out and come back.
 
         Where the process died or had to be ended, the texts are read again one by one, so that only
         the one that is at fault pays for it.
         """
         found: list[Any] = []
-        for texts, future in self.portions:
+        while len(found) < len(self.texts):
+            texts, future = self.portions.get()
             try:
-                found += future.result()
+                found += _unpacked(future)
             except (WorkerError, TimeLimitError):
-                alone = [self._submit(workers, [text]) for text in texts]
+                alone = [self.submit(workers, [text]) for text in texts]
                 found += [_result_alone(text, one) for text, one in zip(texts, alone, strict=True)]
         remaining = iter(found)
         return [next(remaining) if known is None else known for known in self.settled]
 
-    def _submit(self, workers: Workers, texts: list[Any]) -> Future[list[Any]]:
+    def submit(self, workers: Workers, texts: list[Any]) -> Future[bytes]:
+        """Hand some of the texts to a process."""
         seconds = None if self.seconds is None else self.seconds * len(texts)
         return workers.submit((texts, self.names), max_seconds=seconds)
 
 
-def _result_alone(text: Any, future: Future[list[Any]]) -> Any:
+class _Queue:
+    """Texts that wait for a process, which they are handed to a portion at a time.
+
+    Few portions are cut ahead, and they grow smaller when few texts are left, so that at the end
+    no process waits long for another: guided self-scheduling (Polychronopoulos and Kuck, 1987).
+    """
+
+    def __init__(self, workers: Workers, count: int) -> None:
+        self._workers = workers
+        self._count = count
+        self._waiting: deque[tuple[_UnderWay, int]] = deque()
+        self._texts = 0
+        self._handed_out = 0
+        # What is handed out may be back before the call that did it ends.
+        self._lock = threading.RLock()
+
+    def add(self, batch: _UnderWay) -> None:
+        """Let the texts of a batch wait behind the others."""
+        with self._lock:
+            if batch.texts:
+                self._waiting.append((batch, 0))
+                self._texts += len(batch.texts)
+            self._hand_out()
+
+    def close(self) -> None:
+        """Hand nothing out any more."""
+        with self._lock:
+            self._waiting.clear()
+
+    def _hand_out(self) -> None:
+        while self._waiting and self._handed_out < 2 * self._count:
+            batch, begin = self._waiting.popleft()
+            size = max(_LEAST, min(_PORTION, self._texts // (2 * self._count)))
+            portion = batch.texts[begin : begin + size]
+            if begin + size < len(batch.texts):
+                self._waiting.appendleft((batch, begin + size))
+            self._texts -= len(portion)
+            self._handed_out += 1
+            future = batch.submit(self._workers, portion)
+            batch.portions.put((portion, future))
+            future.add_done_callback(self._came_back)
+
+    def _came_back(self, _: Future[bytes]) -> None:
+        with self._lock:
+            self._handed_out -= 1
+            self._hand_out()
+
+
+def _unpacked(future: Future[bytes]) -> list[Any]:
+    sent = future.result()
+    with collector_paused():
+        results: list[Any] = pickle.loads(sent)
+    return results
+
+
+def _result_alone(text: Any, future: Future[bytes]) -> Any:
     try:
-        return future.result()[0]
+        return _unpacked(future)[0]
     except WorkerStartError:
         raise
     except (WorkerError, TimeLimitError) as error:
@@ -210,9 +269,11 @@ class _Reader:
     limits: Limits
     names: bytes | None = None
 
-    def __call__(self, argument: tuple[list[Any], bytes | None]) -> list[Any]:
+    def __call__(self, argument: tuple[list[Any], bytes | None]) -> bytes:
         texts, names = argument
         if names != self.names:
             table = None if names is None else pickle.loads(names)
             self.options, self.names = self.options.with_names(table), names
-        return analyze_batch(texts, self.options, self.limits)
+        with collector_paused():
+            # Packed here, unpacked where they are wanted, only passed on between.
+            return pickle.dumps(analyze_batch(texts, self.options, self.limits))

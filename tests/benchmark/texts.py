@@ -22,17 +22,21 @@ def articles(count: int, number: int = 0) -> list[str]:
     The first is one for which the parser is asked. Where only the seeds are there, all rounds have
     these, over and over.
     """
+    texts = raw_articles(count, number)
+    first = next((number for number, text in enumerate(texts) if _needs_parser(text)), 0)
+    return [texts[first], *texts[:first], *texts[first + 1 :]]
+
+
+def raw_articles(count: int, number: int = 0) -> list[str]:
+    """Return the articles of a round as they come, without a look at what is in them."""
     if _CORPUS.exists():
         with gzip.open(_CORPUS, "rt", encoding="utf-8") as lines:
-            texts = [
+            return [
                 json.loads(line)["text"]
                 for line in islice(lines, count * number, count * (number + 1))
             ]
-    else:
-        seeds = sorted((REPOSITORY / "seeds").glob("*.txt"))
-        texts = list(islice(cycle(path.read_text("utf-8") for path in seeds), count))
-    first = next((number for number, text in enumerate(texts) if _needs_parser(text)), 0)
-    return [texts[first], *texts[:first], *texts[first + 1 :]]
+    seeds = sorted((REPOSITORY / "seeds").glob("*.txt"))
+    return list(islice(cycle(path.read_text("utf-8") for path in seeds), count))
 
 
 class _Refusing:
