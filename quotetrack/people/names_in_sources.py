@@ -19,6 +19,11 @@ OF_OTHERS: Final = RELATIVE_NOUNS | words(
     "spokesman spokeswoman spokesperson lawyer attorney solicitor barrister counsel aide adviser "
     "advisor friend ally supporter critic rival opponent fan colleague victim biographer agent"
 )
+#: What somebody writes and is quoted from.
+_TEXTS: Final = words(
+    "analysis article book column essay letter memo note paper report review study"
+)
+_LONGEST_CALLING: Final = 4
 #: Offices that a name may stand before without a comma: "Bo Lind general secretary of the union".
 _OFFICES: Final = words(
     "secretary director chief head leader president chairman chairwoman chair executive manager "
@@ -37,7 +42,30 @@ def name_as_head(scan: Scan, span: range, indices: Sequence[int]) -> int:
     if at_end >= 0:
         return at_end
     at_start = _name_at_start(scan, span, indices)
-    return at_start if at_start >= 0 else _name_before(scan, span)
+    if at_start >= 0:
+        return at_start
+    author = _author(scan, span, indices)
+    return author if author >= 0 else _name_before(scan, span)
+
+
+def _author(scan: Scan, span: range, indices: Sequence[int]) -> int:
+    """Return the mention of whom a text is by: "a report by the analyst Ana Ortiz", or -1."""
+    items = scan.words.items
+    by = next((at for at in span if items[at].lower == "by"), -1)
+    if by <= span.start or items[by - 1].lower not in _TEXTS:
+        return -1
+    for index in indices:
+        found = scan.found[index]
+        if found.name is None or not found.name.is_full or found.possessive or found.first <= by:
+            continue
+        between = items[by + 1 : found.first]
+        if len(between) <= _LONGEST_CALLING and all(
+            item.form.opens_small or item.form.is_person_noun or item.form.is_title
+            for item in between
+        ):
+            return index
+        return -1
+    return -1
 
 
 def _name_before(scan: Scan, span: range) -> int:

@@ -32,6 +32,7 @@ from quotetrack.quotes.phrase_words import (
     is_modifier,
     is_number_of_name,
     is_plural_owner,
+    joins_adjectives,
     name_follows,
     names_a_body,
     names_a_role,
@@ -41,6 +42,7 @@ from quotetrack.quotes.phrase_words import (
     role_before_name,
     says_behind_quotation,
     says_next,
+    speaks_bare,
     stands_bare,
     stands_before_address,
     tells_when,
@@ -190,6 +192,8 @@ class _Chunk:
             return at + 1
         if self.head == at - 1 and word.text in ("&", "and") and body_goes_on(self.tokens, at):
             return at + 1
+        if self.head < 0 and word.lower in ("and", "or") and joins_adjectives(self.tokens, at):
+            return at + 1
         if self.has_name and word.text == "(":
             return end_of_bracketed_place(self.tokens, at) or _END
         if word.kind != "word" and not is_plural_owner(self.tokens, at):
@@ -319,7 +323,11 @@ def _stands_alone(
 ) -> bool:
     """Return whether the words from `first` to `head` make a noun phrase that can be a source."""
     if not (
-        determined or has_name or stands_bare(tokens[head]) or tokens[first].lower in STANDALONE
+        determined
+        or has_name
+        or stands_bare(tokens[head])
+        or tokens[first].lower in STANDALONE
+        or speaks_bare(tokens, head)
     ):
         return False
     noun = tokens[head].lower

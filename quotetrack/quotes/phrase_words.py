@@ -27,6 +27,9 @@ _DATES = NEVER_NAME | {"may"}
 _BEFORE_DATES = frozenset(
     "in on since by until during last this next early late from after before".split()
 )
+_BODIES_IN_SHORT = frozenset(
+    "agency company council firm government hospital ministry parliament union university".split()
+)
 #: Nouns that stand before the name of a body: "the Israeli newspaper Haaretz".
 _NAMED_BODIES = frozenset(
     "agency broadcaster channel company firm group journal magazine network newspaper paper "
@@ -298,6 +301,23 @@ def is_plural_owner(tokens: Sequence[Token], position: int) -> bool:
         and behind.kind == "word"
         and behind.classes[:1] in ("n", "j")
     )
+
+
+def joins_adjectives(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether "and" joins two adjectives of one noun: "former and current staff"."""
+    return (
+        0 < position < len(tokens) - 2
+        and tokens[position - 1].classes[:1] == "j"
+        and tokens[position + 1].classes[:1] == "j"
+        and tokens[position + 2].classes[:1] in ("n", "j")
+        and not tokens[position + 1].is_capitalised
+        and not tokens[position + 2].is_capitalised
+    )
+
+
+def speaks_bare(tokens: Sequence[Token], head: int) -> bool:
+    """Return whether a body that has lost its article speaks: "Scottish government argued"."""
+    return tokens[head].lower in _BODIES_IN_SHORT and says_next(tokens, head)
 
 
 def stands_bare(token: Token) -> bool:

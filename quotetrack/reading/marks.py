@@ -24,6 +24,7 @@ _ELISION = r"(?:tis|twas|twere|em|til|cause|bout|round|n)\b"
 # What stands before a mark is looked at behind its first character, so that each alternative begins
 # with one, and the search can pass over all others.
 _THREE = '"' * 3
+_MOST_NESTED = 12  # marks
 _DOUBLE_MARK = re.compile(
     # In "''Tis late,'" the second mark is an apostrophe.
     rf"``|'(?:(?<=\S')'|'(?!(?i:{_ELISION})))|[\"“”„‟«»″〝〞〟＂]|‘(?<!\w‘)‘|’’(?!\w)"
@@ -278,9 +279,21 @@ def _begins(marks: Sequence[_Mark], position: int) -> bool:
 
 
 def _two_closing_follow(marks: Sequence[_Mark], position: int) -> bool:
-    """Return whether two closing marks follow an opening one that stands inside a quotation."""
-    following = marks[position + 1 : position + 3]
-    return len(following) == 2 and all(mark.closes for mark in following)
+    """Return whether an opening mark inside a quotation is closed, and the quotation after it.
+
+    Other stretches may stand between the two: “The “old” and the “new” road.”
+    """
+    depth = 1
+    for mark in marks[position + 1 : position + 1 + _MOST_NESTED]:
+        if mark.closes:
+            depth -= 1
+        elif mark.symbol in _OPENING:
+            depth += 1
+        else:
+            return False
+        if depth < 0:
+            return True
+    return False
 
 
 def _quoted(

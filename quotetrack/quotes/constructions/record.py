@@ -25,6 +25,7 @@ _WHEN = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year "
     "morning afternoon evening night".split()
 )
+_KEEPING = frozenset("began continued keep keeps kept started stopped".split())
 _BEFORE_WHEN = frozenset("on this last next that earlier later late early".split())
 _HAVE = frozenset({"had", "have", "has", "having"})
 _BE = frozenset({"is", "was", "were", "are", "been", "being", "be"})
@@ -142,6 +143,9 @@ def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
         if token.kind != "word" or is_name_word(tokens, position):
             break
         letter = token.classes[:1]
+        if token.lower in _KEEPING and position == verb - 1 and "g" in tokens[verb].classes:
+            position -= 1  # "everyone kept asking"
+            continue
         if token.lower in _REFLEXIVES and position - 1 in ending_at:
             position -= 1  # "the president himself told"
             break
