@@ -192,8 +192,8 @@ class _Chunk:
             return at + 1
         if self.head == at - 1 and word.text in ("&", "and") and body_goes_on(self.tokens, at):
             return at + 1
-        if self.head < 0 and word.lower in ("and", "or") and joins_adjectives(self.tokens, at):
-            return at + 1
+        if self.head < 0 and joins_adjectives(self.tokens, at + 1):
+            return at + 2
         if self.has_name and word.text == "(":
             return end_of_bracketed_place(self.tokens, at) or _END
         if word.kind != "word" and not is_plural_owner(self.tokens, at):

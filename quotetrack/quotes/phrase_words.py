@@ -307,6 +307,7 @@ def joins_adjectives(tokens: Sequence[Token], position: int) -> bool:
     """Return whether "and" joins two adjectives of one noun: "former and current staff"."""
     return (
         0 < position < len(tokens) - 2
+        and tokens[position].lower in ("and", "or")
         and tokens[position - 1].classes[:1] == "j"
         and tokens[position + 1].classes[:1] == "j"
         and tokens[position + 2].classes[:1] in ("n", "j")
@@ -325,5 +326,5 @@ def stands_bare(token: Token) -> bool:
     return (
         (token.lower.endswith("s") and not token.lower.endswith("ss"))
         or token.lower in (ROLE_NOUNS)
-        or token.lower in ("people", "men", "women", "police")
+        or token.lower in ("people", "men", "women", "police", "staff")
     )

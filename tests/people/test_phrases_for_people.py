@@ -34,6 +34,11 @@ CASES = {
         "“No,” said [Board of Fisheries chairwoman Mae Tully]. “Never,” [Ms Tully] said.",
         ["Mae Tully", "Mae Tully"],
     ),
+    "whom a report is by": (
+        "“It leaks,” according to [a report by Mae Tully]. [A study by the engineer Bo Lind] says "
+        "“it holds”. “No,” says [a note by Norland Bank].",
+        ["Mae Tully", "Bo Lind", "note by Norland Bank"],
+    ),
     "two roles before a name": (
         "[Wray Labour leader and deputy mayor Bo Lind] said “no”. “Never,” [Mr Lind] said.",
         ["Bo Lind", "Bo Lind"],

@@ -255,7 +255,7 @@ NEIGHBOURING_SENTENCES = [
     ),
 ]
 
-# Nothing inside the marks can be the source.
+# Nothing inside the marks can be the source, however many stretches stand in them.
 INSIDE = [
     (
         "“The strategist said my reaction was slow,” Ms Ortiz recalled.",
@@ -264,6 +264,10 @@ INSIDE = [
     (
         "“He told the captain that the mayor said no,” recalled Ms Ortiz.",
         "He told the captain that the mayor said no, | direct | Ms Ortiz | recalled",
+    ),
+    (
+        "“The “old” road and the “new” one meet here,” Ms Ortiz recalled.",
+        "The “old” road and the “new” one meet here, | direct | Ms Ortiz | recalled",
     ),
     (
         "“It is over,” she told me. “He said, ‘Go home,’ so I went.”",

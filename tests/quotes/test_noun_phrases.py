@@ -105,6 +105,8 @@ IN_NEWS = [
     ),
     ("The food & drink board said “no”.", ["The food & drink board/nominal"]),
     ("The health and care committee said “no”.", ["The health and care committee/nominal"]),
+    ("Former and current staff said “no”.", ["Former and current staff/nominal"]),
+    ("Norwegian government argued it was “no”.", ["Norwegian government/nominal", "it/pronoun"]),
     # Names with numbers, and names that are words besides
     ("Radio 4 said “no”.", ["Radio 4/organisation"]),
     ("No 10 said “no”.", ["No 10/organisation"]),

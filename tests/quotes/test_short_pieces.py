@@ -38,6 +38,7 @@ WITH_SOURCE = [
     ("It shows the case of Mayor Bo Hegg saying, “I do not know.”", "not know", "Mayor Bo Hegg"),
     ("I found a card with an Ida Sand quote: “Be slow to leave.”", "Be slow", "Ida Sand"),
     ("“Seals will go,” Siv Moe, of Lyon, France, said.", "Seals", "Siv Moe"),
+    ("Siv Moe kept asking them, “Why so quiet?”", "Why so quiet", "Siv Moe"),
     ("Tor Vik this month called the toll “a tax on bread”.", "tax on bread", "Tor Vik"),
     ("Ada Wren paid tribute to Mr Pask as a “true original”.", "original", "Ada Wren"),
     (
