@@ -22,6 +22,7 @@ from .articles import quotations
 _DATA = Path(__file__).parent / "data"
 PRACTICE = _DATA / "claim_pairs.txt"
 HELD_OUT = _DATA / "claim_pairs_held_out.txt"
+GRAMMAR = _DATA / "claim_pairs_grammar.txt"
 FRESH = _DATA / "claim_pairs_fresh.txt"
 EARLIER, LATER = datetime.date(2031, 3, 4), datetime.date(2031, 5, 20)
 

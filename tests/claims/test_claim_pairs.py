@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .claim_pairs import HELD_OUT, PRACTICE, PairCase, figures, load
+from .claim_pairs import GRAMMAR, HELD_OUT, PRACTICE, PairCase, figures, load
 
-CASES = load(PRACTICE)
+CASES = load(PRACTICE) + load(GRAMMAR)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{c.first} {c.second}" for c in CASES])

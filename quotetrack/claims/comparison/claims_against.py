@@ -8,6 +8,7 @@ been said.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from quotetrack.claims.comparison.differences import (
     difference,
@@ -55,15 +56,21 @@ _FLAT_GROUPS = ("resign", "survive", "run")
 def find_claim_clash(
     first: Side, second: Side, one: Statement, other: Statement, *, days_apart: bool
 ) -> Clash | None:
-    """Return how the claim of `other`, made later, goes against that of `one`, if at all."""
+    """Return how the claim of `other`, made later, goes against that of `one`, if at all.
+
+    `one` must be claimed plainly, and `other` too where it does not leave open or take back.
+    """
+    if one.excluded is not None:
+        return None
     earlier, later = first.proposition(one), second.proposition(other)
-    finders = _FRAMED if later.frame in _OPEN_FRAMES else _FINDERS
-    if (
-        finders is _FINDERS
-        and earlier.names.isdisjoint(later.names)
-        and (earlier.stance is None or later.stance is None)
+    if later.frame in _OPEN_FRAMES:
+        finders = _FRAMED
+    elif other.excluded is not None or (
+        earlier.names.isdisjoint(later.names) and (earlier.stance is None or later.stance is None)
     ):
         return None
+    else:
+        finders = _FINDERS
     for kind, find in finders:
         score = find(earlier, later, days_apart)
         if score:
@@ -76,7 +83,7 @@ def find_claim_clash(
 
 def _doubts(earlier: Proposition, later: Proposition, _days_apart: bool) -> float:
     """Score what was claimed and is left open now: "the file was stolen", "we do not know"."""
-    if later.frame != "doubt" or not _plain(earlier) or earlier.statement.modality not in _CLAIMED:
+    if later.frame != "doubt" or earlier.statement.modality not in _CLAIMED:
         return 0.0
     if not _same_matter(earlier, later, both=True) or _apart(earlier, later):
         return 0.0
@@ -85,7 +92,7 @@ def _doubts(earlier: Proposition, later: Proposition, _days_apart: bool) -> floa
 
 def _unsaid(earlier: Proposition, later: Proposition, _days_apart: bool) -> float:
     """Score what was said and is denied to have been said."""
-    if later.frame != "unsaid" or not _plain(earlier):
+    if later.frame != "unsaid":
         return 0.0
     if earlier.negated != later.negated or not _same_matter(earlier, later, both=False):
         return 0.0
@@ -99,8 +106,6 @@ def _stances(earlier: Proposition, later: Proposition, _days_apart: bool) -> flo
     one, other = earlier.stance, later.stance
     if one is None or other is None or one.sign == other.sign or not (one.own and other.own):
         return 0.0
-    if not (_plain(earlier) and _plain(later)):
-        return 0.0
     if then_and_now(earlier, later) and not (one.timeless or other.timeless):
         return 0.0
     if other_times(earlier, later) or phrases_differ(one.matter, other.matter):
@@ -111,12 +116,10 @@ def _stances(earlier: Proposition, later: Proposition, _days_apart: bool) -> flo
 
 def _in_other_words(earlier: Proposition, later: Proposition, days_apart: bool) -> float:
     """Score one claim that says in other words what the other denies."""
-    if not (_plain(earlier) and _plain(later)):
-        return 0.0
     opposed = _opposed_predicates(earlier, later)
     if opposed is None:
         return 0.0
-    if difference(earlier, later, frozenset(), days_apart=days_apart):
+    if difference(earlier, later, None, days_apart=days_apart):
         return 0.0
     if opposed[0].name in _SAY_LITTLE and not _same_phrase(
         earlier.slot("object"), later.slot("object")
@@ -160,7 +163,7 @@ def _opposed_predicates(
 
 def _fillers(earlier: Proposition, later: Proposition, _days_apart: bool) -> float:
     """Score two fillers of a slot that can have one: cause, agent, place, time."""
-    if not (_plain(earlier) and _plain(later)) or earlier.negated or later.negated:
+    if earlier.negated or later.negated:
         return 0.0
     if earlier.statement.modality or later.statement.modality or then_and_now(earlier, later):
         return 0.0
@@ -281,11 +284,13 @@ def _is_alibi(earlier: Proposition, later: Proposition, here: Phrase, there: Phr
         return False
     if earlier.tense != "past" or later.tense != "past":
         return False
+    if phrases_differ(earlier.slot("object"), later.slot("object")):
+        return False
     anchors = [
         sum(map(weight, claim.statement.stems - place.whole))
         for claim, place in ((earlier, here), (later, there))
     ]
-    shared = earlier.statement.stems & later.statement.stems
+    shared = (earlier.statement.stems & later.statement.stems) - here.whole - there.whole
     return sum(map(weight, shared)) >= _LEAST_SHARED and min(anchors) > 0
 
 
@@ -334,9 +339,7 @@ def _same_event(
     """Return whether both tell of one thing that happened, of a kind that happens once."""
     if earlier.tense not in ("past", "perfect") or later.tense not in ("past", "perfect"):
         return False
-    marked = alone and not (
-        _ALONE.isdisjoint(earlier.statement.forms) and _ALONE.isdisjoint(later.statement.forms)
-    )
+    marked = alone and (_by_nobody_else(earlier) or _by_nobody_else(later))
     return any(
         one.name == other.name
         and one.opposite == other.opposite
@@ -344,6 +347,36 @@ def _same_event(
         for one in earlier.predicates
         for other in later.predicates
     )
+
+
+def _orders(earlier: Proposition, later: Proposition, _days_apart: bool) -> float:
+    """Score "before the vote" against "only after the vote", "not until after the vote"."""
+    if "after" not in earlier.statement.forms and "after" not in later.statement.forms:
+        return 0.0
+    if earlier.statement.modality or later.statement.modality:
+        return 0.0
+    for one, other in ((earlier, later), (later, earlier)):
+        before, after = one.slot("before"), other.slot("after")
+        if one.negated or not _same_phrase(before, after):
+            continue
+        if not _leads(other, "until" if other.negated else "only"):
+            continue
+        things = (one.slot("object"), other.slot("object")), (one.subject, other.subject)
+        if any(phrases_differ(*both) for both in things) or other_actor(one, other):
+            continue
+        if _same_predicate(one, other):
+            return _FILLER
+    return 0.0
+
+
+def _leads(claim: Proposition, word: str) -> bool:
+    """Return whether `word` stands before "after" in a claim: "only after", "until after"."""
+    return (word, "after") in pairwise(claim.statement.forms)
+
+
+def _by_nobody_else(claim: Proposition) -> bool:
+    """Return whether a claim says that it was they and nobody else: "alone", "it was a nun who"."""
+    return claim.statement.cleft is not None or not _ALONE.isdisjoint(claim.statement.forms)
 
 
 def _only_them(earlier: Proposition, later: Proposition) -> float:
@@ -362,21 +395,32 @@ def _only_them(earlier: Proposition, later: Proposition) -> float:
     return 0.0
 
 
+def _not_there(earlier: Proposition, later: Proposition) -> float:
+    """Score "at the station" against "at the palace, not at the station"."""
+    for one, other in ((earlier, later), (later, earlier)):
+        denied = one.denied
+        if denied is None or not _same_phrase(denied.phrase, other.slot(denied.name)):
+            continue
+        things = (one.slot("object"), other.slot("object")), (one.subject, other.subject)
+        if any(phrases_differ(*both) for both in things) or other_actor(one, other):
+            continue
+        if _same_predicate(one, other):
+            return _FILLER
+    return 0.0
+
+
 _SLOTS: tuple[Callable[[Proposition, Proposition], float], ...] = (
     _other_cause,
     _other_agent,
     _other_place,
     _other_time,
     _only_them,
+    _not_there,
 )
 
 
 def _same_phrase(one: Phrase, other: Phrase) -> bool:
     return bool(one.stems & other.stems) and not phrases_differ(one, other)
-
-
-def _plain(claim: Proposition) -> bool:
-    return claim.statement.excluded is None
 
 
 def _apart(earlier: Proposition, later: Proposition) -> bool:
@@ -408,6 +452,7 @@ _FINDERS: tuple[tuple[ClashKind, Callable[[Proposition, Proposition, bool], floa
     ("stance", _stances),
     ("other words", _in_other_words),
     ("filler", _fillers),
+    ("filler", _orders),
 )
 _FRAMED: tuple[tuple[ClashKind, Callable[[Proposition, Proposition, bool], float]], ...] = (
     ("unsaid", _unsaid),

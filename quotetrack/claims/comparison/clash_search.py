@@ -51,14 +51,13 @@ def _clash_in_words(
     earlier, later = first.proposition(one), second.proposition(other)
     if clash.quantities is not None and clash.quantities[0].unit in _DATES:
         return clash
-    opposed = frozenset(clash.words) if clash.words is not None else frozenset()
     if clash.kind == "negation" and _is_without(one, other, clash):
         if other_actor(earlier, later):
             return None
         return clash.scored(max(clash.score, _WITHOUT))
     figures = clash.quantities is not None
     differs = difference(
-        earlier, later, opposed, days_apart=days_apart and not figures, figures=figures
+        earlier, later, clash.words, days_apart=days_apart and not figures, figures=figures
     )
     if not differs:
         return clash

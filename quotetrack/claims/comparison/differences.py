@@ -10,7 +10,7 @@ from itertools import pairwise
 from quotetrack.claims.language.stems import stem
 from quotetrack.claims.language.words import word_list
 from quotetrack.claims.propositions.phrases_of_nouns import Phrase
-from quotetrack.claims.propositions.proposition import Proposition
+from quotetrack.claims.propositions.proposition import Proposition, Slot
 
 _GENERAL_HEADS = frozenset(
     map(
@@ -30,6 +30,9 @@ _NOT_ALL = frozenset((("not", "all"), ("not", "every"), ("not", "everyone")))
 _BEING = word_list("being_forms")
 _SMALL_BODIES = frozenset(map(stem, word_list("small_bodies")))
 _MATTER_HEADS = frozenset(map(stem, word_list("matter_heads")))
+_WHERE = frozenset(
+    "in at on near off inside outside under behind beside above below beyond".split()
+)
 _OF_A_MATTER = frozenset(("on", "about", "for", "against", "into"))
 _ALWAYS = frozenset(("always", "never"))
 
@@ -67,7 +70,7 @@ def other_times(one: Proposition, other: Proposition) -> bool:
         return False
     if not (first.explicit or second.explicit):
         return False
-    return (first.explicit or _is_now(one)) and (second.explicit or _is_now(other))
+    return (first.explicit or _ends_when_said(one)) and (second.explicit or _ends_when_said(other))
 
 
 def _named_apart(one: Proposition, other: Proposition) -> bool:
@@ -102,8 +105,10 @@ def _tells_before(claim: Proposition) -> bool:
     return any(predicate.until_then for predicate in claim.predicates)
 
 
-def _is_now(claim: Proposition) -> bool:
-    """Return whether a claim tells how things stand on the day that it is made."""
+def _ends_when_said(claim: Proposition) -> bool:
+    """Return whether a claim is about nothing later than the day that it is made."""
+    if claim.tense in ("past", "perfect"):
+        return True
     return claim.tense == "present" and not claim.statement.modality and claim.is_state
 
 
@@ -138,11 +143,40 @@ def other_things(one: Proposition, other: Proposition, opposed: frozenset[str]) 
         against = [
             there.phrase
             for there in other.slots
-            if there.name == slot.name and opposed.isdisjoint(there.phrase.stems)
+            if (there.name == slot.name or (_tells_where(slot) and _tells_where(there)))
+            and opposed.isdisjoint(there.phrase.stems)
         ]
         if against and all(phrases_differ(slot.phrase, phrase) for phrase in against):
             return "object" if slot.name == "object" else "scope"
     return ""
+
+
+def _tells_where(slot: Slot) -> bool:
+    """Return whether a slot tells a place: "on the hill" and "at the harbour" are two."""
+    return slot.name in _WHERE and slot.phrase.is_definite and slot.phrase.head not in _MATTER_HEADS
+
+
+def _set_apart(one: Proposition, other: Proposition, opposed: tuple[str, str] | None) -> bool:
+    """Return whether opposites only tell which one is meant: "the new law", "the old law"."""
+    if opposed is None:
+        return False
+    here, there = _parts(one), _parts(other)
+    return any(
+        mine.head == theirs.head
+        and mine.is_definite
+        and theirs.is_definite
+        and opposed[0] in mine.stems
+        and opposed[1] in theirs.stems
+        and mine.head not in opposed
+        for mine in here
+        for theirs in there
+    )
+
+
+def _parts(claim: Proposition) -> list[Phrase]:
+    """Return all noun phrases of a claim, those after "of" by themselves."""
+    found = [claim.subject, *(slot.phrase for slot in claim.slots)]
+    return found + [phrase.of for phrase in found if phrase.of is not None]
 
 
 def _other_matter(one: Proposition, other: Proposition) -> bool:
@@ -223,7 +257,14 @@ def may_have_changed(earlier: Proposition, later: Proposition) -> bool:
 def _came_about(earlier: Proposition, later: Proposition) -> bool:
     """Return whether what had not happened yet has happened: not where it "never" did."""
     untold = earlier.negated and earlier.tense == "perfect" and "never" not in earlier.forms
-    return untold and not later.negated
+    return untold and not later.negated and not _was_before(later, earlier)
+
+
+def _was_before(told: Proposition, other: Proposition) -> bool:
+    """Return whether words put `told` before the day on which `other` was said."""
+    if told.period is None or not told.period.explicit or other.said is None:
+        return False
+    return told.period.high < other.said.toordinal()
 
 
 def _is_as_things_stand(claim: Proposition) -> bool:
@@ -259,14 +300,14 @@ def only_possible(one: Proposition, other: Proposition) -> bool:
 def difference(
     earlier: Proposition,
     later: Proposition,
-    opposed: frozenset[str],
+    opposed: tuple[str, str] | None,
     *,
     days_apart: bool,
     figures: bool = False,
 ) -> str:
     """Return what differs, so that both may hold; "" where nothing does.
 
-    `opposed` are the stems that are opposed in words. With `figures` two figures are opposed: a
+    `opposed` are the two stems that are opposed in words. With `figures` two figures are opposed: a
     share of something is no other part of it.
     """
     if other_times(earlier, later) and not _tells_before(later):
@@ -277,9 +318,11 @@ def difference(
         return "then and now"
     if other_actor(earlier, later):
         return "actor"
-    things = other_things(earlier, later, opposed)
+    things = other_things(earlier, later, frozenset(opposed or ()))
     if things:
         return things
+    if _set_apart(earlier, later, opposed):
+        return "object"
     if _other_matter(earlier, later) or _before_and_after(earlier, later):
         return "scope"
     if not figures and some_and_others(earlier, later):

@@ -7,13 +7,13 @@ the answers, the clash of two statements) is worked out when a detector first as
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from quotetrack.claims.comparison.clash_search import strongest_clash
 from quotetrack.claims.comparison.opposition import Clash
 from quotetrack.claims.comparison.reversals import Reversal, read_reversal
 from quotetrack.claims.comparison.sequence import ONE_SENTENCE, Sequence, read_sequence
 from quotetrack.claims.comparison.sides import Side
+from quotetrack.claims.language.once import once
 
 # Below this share of common content words, two questions are two questions.
 _SAME_QUESTION = 0.6
@@ -40,7 +40,7 @@ class Comparison:
             swapped = one.said is not None and other.said is not None and other.said < one.said
         self.first, self.second = (other, one) if swapped else (one, other)
 
-    @cached_property
+    @once
     def sequence(self) -> Sequence | None:
         """How the two follow each other, None in different texts."""
         if not self.same_text:
@@ -48,14 +48,14 @@ class Comparison:
         first, second = self.first, self.second
         return read_sequence(first.quotation, second.quotation, first.text, self.reversal)
 
-    @cached_property
+    @once
     def reversal(self) -> Reversal | None:
         """Where the text between the two says that the speaker turned."""
         if not self.same_text:
             return None
         return read_reversal(self.first.quotation, self.second.quotation, self.first.text)
 
-    @cached_property
+    @once
     def _in_order(self) -> tuple[Side, Side]:
         sides = self.first, self.second
         if self.sequence is None:
@@ -80,7 +80,7 @@ class Comparison:
         """How many characters lie between the starts of the two in one text."""
         return abs(self.first.quotation.start - self.second.quotation.start)
 
-    @cached_property
+    @once
     def may_claim_otherwise(self) -> bool:
         """Whether what is claimed may clash though no word does: a cheap look."""
         one, other = self.first, self.second
@@ -88,23 +88,23 @@ class Comparison:
             return True
         return len(one.matter & other.matter) > 1 or not (one.topics.isdisjoint(other.topics))
 
-    @cached_property
+    @once
     def _clash_as_told(self) -> Clash | None:
         return strongest_clash(self.first, self.second)
 
-    @cached_property
+    @once
     def _clash_turned(self) -> Clash | None:
         """The clash where the second was said first: what is left open later needs an order."""
         if "framed" not in self.first.traits:
             return None
         return strongest_clash(self.second, self.first)
 
-    @cached_property
+    @once
     def any_clash(self) -> Clash | None:
         """The clearest clash of two statements, whichever was made first."""
         return self._clash_as_told or self._clash_turned
 
-    @cached_property
+    @once
     def clash(self) -> Clash | None:
         """The clearest clash between what was said first and what was said afterwards."""
         if self.any_clash is None:
@@ -113,7 +113,7 @@ class Comparison:
             return self._clash_as_told
         return strongest_clash(self.earlier, self.later)
 
-    @cached_property
+    @once
     def may_share_question(self) -> bool:
         """Whether `topic` can be above 0: a look that does not ask who spoke first."""
         one, other = self.first, self.second
@@ -136,7 +136,7 @@ class Comparison:
             return False
         return self.same_text and (one.start, one.end) == (other.start, other.end)
 
-    @cached_property
+    @once
     def topic(self) -> float:
         """How surely both answer the same question, 0 to 1."""
         one, other = self.earlier.quotation.question, self.later.quotation.question

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from quotetrack.claims.answers.echo import read_echo
 from quotetrack.claims.answers.polarity import UNCLEAR, Answer, read_answer
 from quotetrack.claims.context.occasions import other_day
 from quotetrack.claims.language.lexical import opposites_of, weight
+from quotetrack.claims.language.once import once
 from quotetrack.claims.language.quantities import Quantity, read_value
 from quotetrack.claims.language.stems import content_stems
 from quotetrack.claims.language.words import Words, read_words, word_list
@@ -49,17 +49,17 @@ class Side:
         self.said = quotation.said_on.date if quotation.said_on is not None else document.date
         self._propositions: dict[Statement, Proposition] = {}
 
-    @cached_property
+    @once
     def length(self) -> int:
         """The number of words quoted."""
         return sum(len(fragment.of(self.text).split()) for fragment in self.quotation.fragments)
 
-    @cached_property
+    @once
     def statements(self) -> tuple[Statement, ...]:
         """What is stated, with offsets in the document."""
         return _read_statements(self.quotation, self.text)
 
-    @cached_property
+    @once
     def claims(self) -> tuple[Statement, ...]:
         """Those of `statements` that may go against others."""
         return tuple(one for one in self.statements if one.excluded in _COMPARABLE)
@@ -71,22 +71,22 @@ class Side:
             found = self._propositions[statement] = Proposition(statement, self.said)
         return found
 
-    @cached_property
+    @once
     def matter(self) -> frozenset[str]:
         """The content words of all statements."""
         return frozenset().union(*[statement.stems for statement in self.statements])
 
-    @cached_property
+    @once
     def topics(self) -> frozenset[str]:
         """The telling words of `matter`."""
         return frozenset(stemmed for stemmed in self.matter if weight(stemmed) >= _LEAST_TELLING)
 
-    @cached_property
+    @once
     def opposite_matter(self) -> frozenset[str]:
         """Words of opposite meaning to those of `matter`."""
         return opposites_of(self.matter)
 
-    @cached_property
+    @once
     def traits(self) -> frozenset[str]:
         """What a statement here may clash with another by: "denies", "figures", "framed", …"""
         found = set()
@@ -101,7 +101,7 @@ class Side:
                 found.add("good" if statement.valence > 0 else "bad")
         return frozenset(found)
 
-    @cached_property
+    @once
     def answer(self) -> Answer:
         """What this answers to the question that it was given to, with offsets in the document."""
         words, answer = _read_answer(self.quotation, self.text)
@@ -121,38 +121,38 @@ class Side:
                 )
         return answer
 
-    @cached_property
+    @once
     def _question(self) -> Words:
         question = self.quotation.question
         return read_words(question.text if question is not None else "", MAX_CHARACTERS)
 
-    @cached_property
+    @once
     def question_stems(self) -> frozenset[str]:
         """The content words of the question, empty without one."""
         return content_stems(self._question.forms)
 
-    @cached_property
+    @once
     def open_question(self) -> bool:
         """Whether this answers "how many", "when", "who" rather than a yes/no question."""
         return bool(self._question.forms) and self._question.forms[0] in _OPEN
 
-    @cached_property
+    @once
     def value(self) -> Quantity | None:
         """The figure or date that answers "how many" or "when"."""
         if not self.open_question or self.length > _VALUE_WORDS:
             return None
         return read_value(_first_words(self.quotation, self.text))
 
-    @cached_property
+    @once
     def _forms(self) -> tuple[str, ...]:
         return read_words(self.quotation.text, MAX_CHARACTERS).forms
 
-    @cached_property
+    @once
     def stems(self) -> frozenset[str]:
         """The content words of all that is quoted."""
         return content_stems(self._forms)
 
-    @cached_property
+    @once
     def denials(self) -> int:
         """How many of the words quoted deny."""
         return sum(form in _DENIALS for form in self._forms)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from quotetrack.claims.language.stems import STOP_WORDS, stem
 from quotetrack.claims.language.words import ends_clause, is_word, word_list
+from quotetrack.lexicon.word_classes import AUXILIARY, NOUN, PAST_PARTICIPLE, VERB, word_classes
 
 Subject = Literal["self", "you", "it", "they", "noun", "unknown"]
 
@@ -53,6 +54,42 @@ def _joins_nothing(form: str, after: tuple[str, ...]) -> bool:
     if form == "because":
         return after == ("of",)
     return form == "yet" and (not after or ends_clause(after[0]))
+
+
+_IS = frozenset(("is", "was", "'s"))
+_THAT = frozenset(("who", "that"))
+_VERBAL = (VERB, AUXILIARY, PAST_PARTICIPLE)
+_DETERMINERS = word_list("determiners")
+_PLACE = frozenset(("in", "at", "on", "near", "inside", "outside", "under", "after", "before"))
+
+
+def find_cleft(forms: tuple[str, ...], first: int, end: int) -> tuple[int, int] | None:
+    """Return where "it" and "who" stand in "it was a nun who found the purse", None without them.
+
+    So it is "in Lisbon that we met" and "a firm that built it", but no "clear that we met".
+    """
+    start = _after_joints(forms, first, end)
+    if forms[start : start + 1] != ("it",) or start + 4 >= end or forms[start + 1] not in _IS:
+        return None
+    begin = start + 3 if forms[start + 2] == "not" else start + 2
+    for index in range(begin + 1, end - 1):
+        form = forms[index]
+        if form in _THAT:
+            return (start, index) if _is_cleft(forms, begin, index) else None
+        if not is_word(form) or form in RELATIVES:
+            return None
+    return None
+
+
+def _is_cleft(forms: tuple[str, ...], begin: int, relative: int) -> bool:
+    """Return whether words `begin` to `relative` are picked out by the clause that follows them."""
+    if forms[relative] == "who":
+        return True
+    after = forms[relative + 1]
+    verb = word_classes(after)[:1] in _VERBAL
+    if forms[begin] in _PLACE:
+        return not verb
+    return verb and (forms[begin] in _DETERMINERS or word_classes(forms[begin])[:1] == NOUN)
 
 
 def find_subject(

@@ -34,13 +34,14 @@ _SHARES = {
     "fifths": 0.2, "sixth": 1 / 6, "eighth": 0.125, "tenth": 0.1, "tenths": 0.1,
 }  # fmt: skip
 _TIMES = {"twice": 2.0, "thrice": 3.0}
+_NO_MORE = word_list("no_more_than_once")
 _THOUSANDS = 3
 _MOST_DIGITS = 15
 # Words that are part of a figure or a date, and so no part of what it measures.
 FIGURE_WORDS = (
     _NUMBER_WORDS | frozenset(_MAGNITUDES) | frozenset(MONTHS) - {"may"} | frozenset(WEEKDAYS)
 )
-_FIRST_WORDS = _NUMBER_WORDS.union(MONTHS, SEASONS, WEEKDAYS, _SHARES, _TIMES)
+_FIRST_WORDS = _NUMBER_WORDS.union(MONTHS, SEASONS, WEEKDAYS, _SHARES, _TIMES, {"once"})
 _EXACT_SLACK = 0.02
 _ABOUT_SLACK = 0.15
 _BOUND_SLACK = 1.5
@@ -99,6 +100,9 @@ def read_quantities(words: Words, first: int, end: int) -> tuple[Quantity, ...]:
                 found.append(share)
         elif form in _TIMES:
             found.append(_point(_TIMES[form], stem("times"), index))
+        elif form == "once" and before in _NO_MORE:
+            # "Once" alone may be "at least once", or "as soon as".
+            found.append(_point(1.0, stem("times"), index))
         elif form[0].isdigit() or form in _NUMBER_WORDS:
             value, stop = _number(words, index, end)
             if value is not None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
 from attrs import evolve, frozen
 
 from quotetrack.claims.language.clauses import after_opinion
+from quotetrack.claims.language.once import once
 from quotetrack.claims.language.quantities import FIGURE_WORDS
 from quotetrack.claims.language.words import is_word, word_list
 from quotetrack.claims.propositions.phrases_of_nouns import NO_PHRASE, Phrase, read_phrase
@@ -67,6 +67,11 @@ class Proposition:
         ahead = not _AHEAD.isdisjoint(statement.forms)
         self.times: list[TimePhrase] = read_times(words.forms, first, end, said, ahead=ahead)
         kept = _outside(first, end, self.times)
+        if statement.cleft is not None:
+            # "It was a nun who found it" is read as "a nun found it".
+            it, who = statement.cleft
+            kept = [index for index in kept if index not in (it, it + 1, who)]
+        kept, denied = _without_contrast(words.forms, kept)
         self._forms = [words.forms[index] for index in kept]
         self._capital = [words.capital[index] for index in kept]
         # A capital at the head of a sentence tells nothing.
@@ -106,6 +111,14 @@ class Proposition:
             slots = [_of_passive(slot) for slot in slots]
             slots.insert(0, Slot("object", self.subject))
         self.slots = tuple(slots)
+        #: What is told not to be so, "not in the north" behind "in the east".
+        self.denied: Slot | None = None
+        if denied:
+            forms, capital = words.forms, words.capital
+            phrase = read_phrase(
+                [forms[index] for index in denied[1:]], [capital[index] for index in denied[1:]]
+            )
+            self.denied = Slot(forms[denied[0]], phrase) if phrase.stems else None
 
     @property
     def negated(self) -> bool:
@@ -117,7 +130,7 @@ class Proposition:
         """Whether the clause says what something is."""
         return self._group is not None and self._group.copula
 
-    @cached_property
+    @once
     def agent(self) -> tuple[Who, Phrase]:
         """Who does it, which is the subject, or what stands after "by" in the passive voice."""
         if not self.passive:
@@ -129,22 +142,22 @@ class Proposition:
         """Return the phrase of the slot `name`, an empty one where there is none."""
         return next((slot.phrase for slot in self.slots if slot.name == name), NO_PHRASE)
 
-    @cached_property
+    @once
     def names(self) -> frozenset[str]:
         """What the verb comes to, by name."""
         return frozenset(predicate.name for predicate in self.predicates)
 
-    @cached_property
+    @once
     def stance(self) -> Stance | None:
         """Whether the speaker is for or against something here."""
         return read_stance(self.statement, self.times)
 
-    @cached_property
+    @once
     def forms(self) -> frozenset[str]:
         """The words of the clause, without those that tell the time."""
         return frozenset(self._forms)
 
-    @cached_property
+    @once
     def period(self) -> Period | None:
         """The days that the claim is about, None where nothing is known of them."""
         told = [time.period for time in self.times if time.period is not None]
@@ -162,7 +175,7 @@ class Proposition:
             return Period(day, float("inf"))
         return Period(day, day)
 
-    @cached_property
+    @once
     def is_over(self) -> bool:
         """Whether the clause says that something was so and leaves open whether it still is."""
         if not _HABITS.isdisjoint(self.forms) or _has_habit(self._forms):
@@ -171,7 +184,7 @@ class Proposition:
             return self.tense == "past" and not self.slot("agent").stems
         return self.tense == "past" and not self._is_event
 
-    @cached_property
+    @once
     def is_state(self) -> bool:
         """Whether the clause tells how things are rather than what is done."""
         return (
@@ -181,7 +194,7 @@ class Proposition:
             or any(one.name == "end" for one in self.predicates)
         )
 
-    @cached_property
+    @once
     def _is_event(self) -> bool:
         return not self.copula and not any(
             one.name in _STATES and not one.until_then for one in self.predicates
@@ -367,6 +380,15 @@ def _outside(first: int, end: int, times: list[TimePhrase]) -> list[int]:
         return list(range(first, end))
     taken = {index for time in times for index in range(time.first, time.end)}
     return [index for index in range(first, end) if index not in taken]
+
+
+def _without_contrast(forms: tuple[str, ...], kept: list[int]) -> tuple[list[int], list[int]]:
+    """Return the words without ", not in the north" at their end, and those after "not"."""
+    for place in range(len(kept) - 2):
+        mark, word, after = (forms[index] for index in kept[place : place + 3])
+        if mark == "," and word == "not" and after in _PREPOSITIONS:
+            return kept[:place], kept[place + 2 :]
+    return kept, []
 
 
 def _after_openers(forms: list[str]) -> int:

@@ -11,10 +11,17 @@ from quotetrack.claims.language.words import ends_clause, word_list
 from quotetrack.claims.propositions.phrases_of_nouns import Phrase, read_phrase
 from quotetrack.claims.propositions.times import TimePhrase
 from quotetrack.claims.statements.clause_statements import Statement
+from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS
 
 _NEGATORS = word_list("negators") | {"without"}
 _TIME_FOLLOWS = frozenset(("from", "since", "until", "when", "while", "because", "as", "during"))
 _SELF = word_list("self")
+_OWNERS = tuple((word,) for word in "my our his her their your the".split())
+_LIFE = (("life",), ("lives",), ("time",), ("years",))
+_UNITS = frozenset(("day", "week", "month", "year", "decade"))
+_POSSESSIVES = frozenset(("my", "our"))
+# "My sister" and "our rivals" have attitudes of their own.
+_OTHERS = (PERSON_NOUNS | GROUP_NOUNS) - word_list("bodies")
 
 
 @frozen
@@ -58,7 +65,7 @@ def read_stance(statement: Statement, times: list[TimePhrase]) -> Stance | None:
         own = True
     else:
         low, high = match.end, _end_of_matter(forms, match.end, stop)
-        own = _is_own(forms[first : match.first])
+        own = _is_own(_without_opening(forms[first : match.first]))
     kept = [index for index in range(low, high) if index not in taken]
     matter = read_phrase([forms[i] for i in kept], [words.capital[i] for i in kept])
     if not matter.stems:
@@ -80,9 +87,16 @@ def _sign(match: PhraseMatch[str], forms: tuple[str, ...], first: int) -> int:
 
 def _is_own(lead: tuple[str, ...]) -> bool:
     """Return whether the words before those of attitude make it the speaker's: "we", or none."""
-    if any(form in _SELF for form in lead):
-        return True
+    own = [form for form in lead if form in _SELF]
+    if own:
+        return not _POSSESSIVES.issuperset(own) or _OTHERS.isdisjoint(lead)
     return not any(form.isalpha() and form not in _NEGATORS for form in lead)
+
+
+def _without_opening(lead: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what follows the last mark in words: "As I told the board, the fishermen"."""
+    cut = next((i for i in range(len(lead) - 2, -1, -1) if ends_clause(lead[i])), -1)
+    return lead[cut + 1 :]
 
 
 def _outermost(found: list[PhraseMatch[str]]) -> PhraseMatch[str]:
@@ -93,6 +107,14 @@ def _outermost(found: list[PhraseMatch[str]]) -> PhraseMatch[str]:
 def _end_of_matter(forms: tuple[str, ...], first: int, stop: int) -> int:
     """Return where what follows words of attitude ends: at a mark, or where a time follows."""
     for index in range(first, stop):
-        if ends_clause(forms[index]) or forms[index] in _TIME_FOLLOWS:
+        form = forms[index]
+        if ends_clause(form) or form in _TIME_FOLLOWS or _lasts(form, forms[index + 1 : stop]):
             return index
     return stop
+
+
+def _lasts(form: str, after: tuple[str, ...]) -> bool:
+    """Return whether words tell how long: "for ten years", "all my life"."""
+    if form == "all":
+        return after[:1] in _OWNERS and after[1:2] in _LIFE
+    return form == "for" and any(one.rstrip("s") in _UNITS for one in after[:3])

@@ -22,7 +22,11 @@ _DAYS = {"second": 0.0, "minute": 0.0, "hour": 0.0, "day": 1.0, "week": 7.0, "mo
 _SHIFT = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1, "previous": -1}
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
+# Winter goes on in the next year: its months are counted on.
+_SEASONS = {name: (int(low), int(high)) for name, (low, high) in SEASONS.items()}
+_SEASONS["winter"] = (12, 14)
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
+_DECEMBER = 12
 _LONG_AGO, _FAR_OFF = -math.inf, math.inf
 
 
@@ -135,7 +139,7 @@ def _shifted(
         return index + 2, _days(said, day, day), "day"
     if unit in WEEKDAYS:
         return index + 2, _weekday(said, WEEKDAYS[unit], shift), "weekday"
-    if unit in MONTHS or unit in SEASONS:
+    if unit in MONTHS or unit in _SEASONS:
         return index + 2, None, "month"
     if unit not in ("week", "weekend", "month", "year", "quarter", "decade"):
         return None
@@ -161,10 +165,10 @@ def _month(
     """Read "March", "March 2033", "4 March", "March 4", "autumn", "the autumn of 2034"."""
     form = forms[index]
     before = forms[index - 1] if index else ""
-    if form in SEASONS:
+    if form in _SEASONS:
         if before not in _BEFORE and before != "the":
             return None
-        low, high = (int(value) for value in SEASONS[form])
+        low, high = _SEASONS[form]
     elif form in MONTHS and (form != "may" or before in _BEFORE):
         low = high = MONTHS[form]
     else:
@@ -174,7 +178,8 @@ def _month(
         stop += 1
     if stop < end and _is_year(forms[stop]):
         year = int(forms[stop])
-        return stop + 1, _months(year, low, high), "month"
+        # "The winter of 2034" may have begun in the year or ended in it.
+        return stop + 1, _months(year, low if high <= _DECEMBER else 1, high), "month"
     if stop < end and forms[stop].isdigit() and int(forms[stop]) <= 31:
         stop += 1
     return stop, None, "month"
@@ -225,7 +230,7 @@ _STARTERS = (
     | frozenset(_SHIFT)
     | _AGO_UNITS
     | frozenset(MONTHS)
-    | frozenset(SEASONS)
+    | frozenset(_SEASONS)
     | frozenset(WEEKDAYS)
     | {"noon", "midnight", "dawn", "dusk", "midday"}
 )
@@ -239,15 +244,15 @@ def _nearest(
         number = WEEKDAYS[phrase[0]]
         day = said.toordinal() - (said.weekday() - number) % 7 + (7 if ahead else 0)
         return Period(day, day, explicit=True)
-    name = next((form for form in phrase if form in MONTHS or form in SEASONS), "")
+    name = next((form for form in phrase if form in MONTHS or form in _SEASONS), "")
     if not name:
         return None
-    low, high = (int(v) for v in SEASONS[name]) if name in SEASONS else (MONTHS[name],) * 2
+    low, high = _SEASONS[name] if name in _SEASONS else (MONTHS[name],) * 2
     year = said.year
-    if ahead and high < said.month:
-        year += 1
-    elif not ahead and low > said.month:
+    if high - _DECEMBER >= said.month or (not ahead and low > said.month):
         year -= 1
+    elif ahead and high < said.month:
+        year += 1
     return _months(year, low, high)
 
 
@@ -291,11 +296,13 @@ def _unit_period(said: datetime.date | None, unit: str, shift: int) -> Period | 
 
 
 def _months(year: int, first: int, last: int) -> Period | None:
-    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+    """Return months `first` to `last` of a year; those after the twelfth are of the next one."""
+    if not datetime.MINYEAR <= year < datetime.MAXYEAR:
         return None
-    end = calendar.monthrange(year, last)[1]
+    years, month = divmod(last - 1, _DECEMBER)
+    end = calendar.monthrange(year + years, month + 1)[1]
     return Period(
         datetime.date(year, first, 1).toordinal(),
-        datetime.date(year, last, end).toordinal(),
+        datetime.date(year + years, month + 1, end).toordinal(),
         explicit=True,
     )

@@ -6,6 +6,7 @@ conditions, hypotheticals, wishes, reported views and words of others, orders.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from quotetrack.claims.language.by_word import ByWord
@@ -13,6 +14,7 @@ from quotetrack.claims.language.clauses import (
     OPINIONS,
     Subject,
     cut_clauses,
+    find_cleft,
     find_subject,
     looks_verbal,
 )
@@ -120,7 +122,8 @@ class Statement:
     """One clause of a quotation.
 
     It is words `first` to `stop` of `words`; `forms` are these, `stems` its content words. `frame`
-    is how it is claimed: "" for plainly. `negated` tells whether an odd number of
+    is how it is claimed: "" for plainly. `cleft` are the words "it" and "who" of "it was a nun who
+    found the purse", None elsewhere. `negated` tells whether an odd number of
     negations stands in it, and `focus` which stem each of them stands closest before. `modality`
     is "" for a plain statement. `valence` is how good (above 0) or bad it sounds. What only a
     comparison asks for is worked out when it is asked for.
@@ -136,6 +139,7 @@ class Statement:
         "_sentence_excluded",
         "_subject",
         "_verb_at",
+        "cleft",
         "first",
         "focus",
         "forms",
@@ -157,10 +161,12 @@ class Statement:
         offset: int,
         excluded: Exclusion | None,
         frame: Frame,
+        cleft: tuple[int, int] | None = None,
     ) -> None:
         self.words, self.first, self.stop = words, first, end
         self._offset, self._sentence_excluded = offset, excluded
         self.frame = frame
+        self.cleft = cleft
         self.forms = words.forms[first:end]
         self._content: list[tuple[str, int]] = []
         self._has_figure = False
@@ -298,6 +304,7 @@ class Statement:
         return (
             self._verb_at >= 0
             or self.past
+            or self.frame == "certain"
             or self.subject in ("self", "it", "they", "you")
             or looks_verbal(self.words.forms, self.first, self.stop)
         )
@@ -326,14 +333,27 @@ def read_statements(words: Words, offset: int = 0) -> tuple[Statement, ...]:
     for first, end in words.sentences():
         if first >= end_of_words:
             break
-        frame, content = read_frame(words, first, end)
-        excluded = exclude_sentence(words.forms[content:end])
-        for start, stop in cut_clauses(words.forms, content, end):
-            statement = Statement(words, start, stop, offset, excluded, frame)
+        frame, content, content_end = read_frame(words, first, end)
+        excluded = exclude_sentence(words.forms[content:content_end])
+        for start, stop, cleft in _clauses(words.forms, content, content_end):
+            statement = Statement(words, start, stop, offset, excluded, frame, cleft)
             frame = ""
             if statement.stems:
                 found.append(statement)
     return tuple(found)
+
+
+def _clauses(
+    forms: tuple[str, ...], first: int, end: int
+) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+    """Yield the clauses of a sentence with their cleft: "it was a nun who found it" is one."""
+    clauses = iter(cut_clauses(forms, first, end))
+    for start, stop in clauses:
+        cleft = find_cleft(forms, start, end) if "it" in forms[start : start + 2] else None
+        last = stop
+        while cleft is not None and last <= cleft[1]:
+            _, last = next(clauses)
+        yield start, last, cleft
 
 
 def _denies(

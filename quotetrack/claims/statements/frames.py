@@ -1,12 +1,12 @@
-"""What stands before a claim and tells how it is claimed: "there is no doubt that"."""
+"""What stands before or behind a claim and tells how it is claimed: "there is no doubt that"."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Literal, cast
 
-from quotetrack.claims.language.phrases import PhraseTable, load_phrases
-from quotetrack.claims.language.words import Words
+from quotetrack.claims.language.phrases import PhraseMatch, PhraseTable, load_phrases
+from quotetrack.claims.language.words import Words, ends_clause, word_list
 
 #: How a clause is claimed: plainly, surely, left open, denied to have been said, or not at all,
 #: since only when, where or how it is so is spoken of.
@@ -18,12 +18,55 @@ def _phrases() -> PhraseTable[str]:
     return load_phrases("frames", str)
 
 
-def read_frame(words: Words, first: int, end: int) -> tuple[Frame, int]:
-    """Return how the sentence of words `first` to `end` claims, and where what is claimed begins.
+@lru_cache(maxsize=1)
+def _tails() -> PhraseTable[str]:
+    return load_phrases("tail_frames", str)
 
-    A frame with nothing behind it ("I don't know.") frames nothing.
+
+_WHETHER = frozenset(("whether", "if"))
+_LONGEST_TAIL = 10
+_OPENINGS = word_list("prepositions") | {"as", "to", "dear", "ladies", "friends", "colleagues"}
+_LONGEST_OPENING = 12
+
+
+def read_frame(words: Words, first: int, end: int) -> tuple[Frame, int, int]:
+    """Return how the sentence of words `first` to `end` claims, and the words that are claimed.
+
+    These are words `start` to `stop`, the second and third that is returned. A frame with nothing
+    beside it ("I don't know.") frames nothing.
     """
     match = _phrases().match_head(words, first, end)
-    if match is None or match.end + 1 >= end:
-        return "", first
-    return cast(Frame, match.label), match.end
+    if match is None:
+        match = _after_opening(words, first, end)
+    if match is not None and match.end + 1 < end:
+        return cast(Frame, match.label), match.end, end
+    start = first
+    forms = words.forms
+    while start < end and not forms[start][0].isalnum():
+        start += 1
+    opens = start < end and forms[start] in _WHETHER
+    if opens or "," in forms[max(first, end - _LONGEST_TAIL) : end]:
+        tail = _read_tail(words, start, end, "doubt" if opens else "certain")
+        if tail is not None:
+            return "doubt" if opens else "certain", start + opens, tail
+    return "", first, end
+
+
+def _after_opening(words: Words, first: int, end: int) -> PhraseMatch[str] | None:
+    """Return a frame behind an opening: "As I told the press, I do not know"."""
+    forms = words.forms
+    for index in range(first + 1, min(first + _LONGEST_OPENING, end - 1)):
+        if forms[index] == ":" or (forms[index] == "," and forms[first] in _OPENINGS):
+            return _phrases().match_head(words, index + 1, end)
+    return None
+
+
+def _read_tail(words: Words, first: int, end: int, label: Frame) -> int | None:
+    """Return where the words behind a claim begin that tell how it is claimed, if there are any."""
+    forms = words.forms
+    for match in _tails().find(words, max(first + 2, end - _LONGEST_TAIL), end):
+        rest = forms[match.end : end]
+        marked = forms[match.first - 1] == ","
+        if match.label == label and all(map(ends_clause, rest)) and (marked or label == "doubt"):
+            return match.first - marked
+    return None
