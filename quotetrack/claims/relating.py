@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 
 from quotetrack.claims.comparison.related import Relatedness, find_related, telling_words
@@ -14,6 +15,8 @@ from quotetrack.terms import ClaimReason, StatementOrder
 #: So many related statements are returned unless more are asked for.
 DEFAULT_LIMIT = 20
 
+# From so many on, time is told in whole months, and in years.
+_LEAST_MONTHS, _LEAST_YEARS = 3, 2
 _DIFFERENCES: dict[ClaimReason, str] = {
     "answer_polarity_shift": "another answer",
     "negation": "only one denies it",
@@ -68,35 +71,49 @@ def search_words(quotation: Quotation, document: Document) -> tuple[str, ...]:
 
 
 def _statement(given: Side, one: Relatedness) -> RelatedStatement:
-    order, days = _order(given, one)
+    order = _order(given, one)
     return RelatedStatement(
         quotation=one.side.quotation,
         order=order,
         matter=one.matter,
         differs=one.differs,
-        summary=_summary(one, order, days),
+        summary=_summary(given, one, order),
         score=one.score,
         calibrated=False,
         pair=claim_pair(one.pair, one.finding) if one.finding is not None else None,
     )
 
 
-def _order(given: Side, one: Relatedness) -> tuple[StatementOrder, int]:
-    """Return how the other side stands to the given one in time, and how many days lie between."""
-    days = 0
-    if given.said is not None and one.side.said is not None:
-        days = abs((one.side.said - given.said).days)
-    elif not one.pair.same_text:
-        return "unknown", 0
-    if not days and not one.pair.same_text:
-        return "same day", 0
-    return ("earlier" if one.pair.earlier is one.side else "later"), days
+def _order(given: Side, one: Relatedness) -> StatementOrder:
+    """Return how the other side stands to the given one in time."""
+    if not one.pair.same_text:
+        if given.said is None or one.side.said is None:
+            return "unknown"
+        if given.said == one.side.said:
+            return "same day"
+    return "earlier" if one.pair.earlier is one.side else "later"
 
 
-def _summary(one: Relatedness, order: StatementOrder, days: int) -> str:
+def _summary(given: Side, one: Relatedness, order: StatementOrder) -> str:
     matter = f" ({', '.join(one.matter)})" if one.matter else ""
     when = {"same day": ", on the same day", "unknown": ""}.get(order, f", {order}")
-    if days:
-        when = f", {days:,} day{'s' if days > 1 else ''} {order}"
+    if given.said is not None and one.side.said is not None and given.said != one.side.said:
+        when = f", {_time_between(given.said, one.side.said)} {order}"
     differs = ", ".join(_DIFFERENCES[name] for name in one.differs)
     return f"Same matter{matter}{when}" + (f": {differs}." if differs else ".")
+
+
+def _time_between(one: datetime.date, other: datetime.date) -> str:
+    """Return the time between two days as people say it: in days, whole months, or whole years."""
+    first, last = sorted((one, other))
+    months = 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
+    if months < _LEAST_MONTHS:
+        return _counted((last - first).days, "day")
+    if months < _LEAST_YEARS * 12:
+        return _counted(months, "month")
+    years, rest = divmod(months, 12)
+    return _counted(years, "year") + (f" and {_counted(rest, 'month')}" if rest else "")
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number:,} {unit}" + ("s" if number != 1 else "")

@@ -106,3 +106,27 @@ def test_faults() -> None:
         quotetrack.related_statements(groups[0][0], groups[1])
     with pytest.raises(InputError, match="limit"):
         quotetrack.related_statements(groups[0][0], groups, limit=0)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ((2031, 3, 5), "1 day later"),
+        ((2031, 6, 3), "91 days later"),
+        ((2031, 6, 4), "3 months later"),
+        ((2032, 5, 1), "13 months later"),
+        ((2033, 3, 4), "2 years later"),
+        ((2033, 4, 4), "2 years and 1 month later"),
+        ((2026, 3, 4), "5 years earlier"),
+        ((1931, 3, 4), "100 years earlier"),
+        ((2031, 3, 4), "on the same day"),
+    ],
+)
+def test_the_time_between_is_told_as_people_say_it(day: tuple[int, int, int], told: str) -> None:
+    groups = []
+    for date, cost in ((DAY, 200), (datetime.date(*day), 300)):
+        text = f"Ms Reed said: “The canal will cost {cost} million euros.”"
+        document, items = quotations(text, "Reed", date=date)
+        groups.append(Quotations(document, items))
+    (found,) = quotetrack.related_statements(groups[0][0], groups)
+    assert found.summary == f"Same matter (canal, cost, euros), {told}: other figures."
