@@ -2,8 +2,8 @@
 
     python -m tests.claims.second_reading
 
-`data/second_reading.tsv` holds what a reader who wrote neither the pairs nor the rules said of them.
-The twins, drawn by lot, came shuffled and without kinds and labels; the reader had seen the tables
+`data/second_reading.tsv` holds what a reader says who wrote neither the pairs nor the rules.
+The twins, drawn by lot, came shuffled, without kinds and labels; the reader had seen the tables
 once before.
 """
 

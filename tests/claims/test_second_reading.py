@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from .second_reading import OPPOSED, Reading, kappa, readings, written
 
 
@@ -35,3 +37,18 @@ def test_kappa_takes_chance_away() -> None:
     assert kappa(both) == 1.0
     assert kappa([*both, read(True, "no conflict"), read(False, "changes position")]) == 0.0
     assert kappa([read(False, "no conflict")]) == 1.0
+
+
+def test_two_other_readers_call_most_alarms_on_real_news_real() -> None:
+    folder = Path(__file__).parent / "data"
+    third, fourth = (
+        {
+            tuple(row[:6]): row[6] == "1"
+            for row in map(str.split, (folder / name).read_text("utf-8").splitlines())
+            if row[0] != "#"
+        }
+        for name in ("polnear_third_reading.tsv", "polnear_alarms_reading.tsv")
+    )
+    both = [(third[place], real) for place, real in fourth.items() if place in third]
+    assert len(both) == len(fourth)
+    assert sum(all(readings) for readings in both) >= len(both) / 2
