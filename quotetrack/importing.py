@@ -2,17 +2,18 @@
 
 Three things are compared for each quotation: how it was exported, what somebody made of it, and how
 it stands in the ledger now. Only what somebody changed is decided; what the ledger says already is
-left; and where others decided meanwhile, the record waits. So a file may be brought in again.
+left; and where others decided meanwhile, the mark waits in the ledger until somebody settles it. So
+a file may be brought in again.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import IO, Any, Final
 
-from attrs import evolve, frozen
+from attrs import asdict, evolve, frozen
 
 from quotetrack.errors import (
     ConflictError,
@@ -30,8 +31,8 @@ from quotetrack.formats.annotations.marked import (
 )
 from quotetrack.formats.annotations.matching import matched
 from quotetrack.formats.annotations.placing import placed
-from quotetrack.model import Document, EntityRef, Span
-from quotetrack.store import Ledger, NewSpeaker, StoredQuotation
+from quotetrack.model import Document, EntityRef, Span, text_digest
+from quotetrack.store import Ledger, NewSpeaker, StoredPair, StoredQuotation
 from quotetrack.terms import QUOTATION_KINDS, AnnotationFormat, ImportStatus
 
 _FIELDS: Final = ("pieces", "source", "speaker", "kind")
@@ -44,8 +45,9 @@ class Imported:
 
     `place` says where it stands, `what` the words or the pair it is about. `status` is "decided"
     (`message` says what), "unchanged" (the ledger says so already), "conflict" (others decided
-    otherwise since it was exported, or the text is another version: nothing was written, and it can
-    be brought in again), "skipped" (it says nothing) or "error".
+    otherwise since it was exported, or the text is another version: no decision was changed, and
+    the mark waits), "skipped" (it says nothing) or "error". `waits_as` is the number under which a
+    conflict waits in the ledger (`Ledger.corrections(waiting=True)`).
     """
 
     place: str
@@ -54,6 +56,7 @@ class Imported:
     what: str = ""
     message: str = ""
     reviewer: str | None = None
+    waits_as: int | None = None
 
 
 def import_annotations(
@@ -93,7 +96,36 @@ def import_annotations(
 
 
 class _ConflictError(QuotetrackError):
-    """The ledger says something else than what was exported."""
+    """The ledger says something else than what was exported.
+
+    `before` and `after` are what it says and what was marked, where that can be put so; `about` is
+    the quotation, `document` the present version of what was marked.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        before: Mapping[str, str] | None = None,
+        after: Mapping[str, str] | None = None,
+        about: StoredQuotation | None = None,
+        document: Document | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.before, self.after = before or {}, after or {}
+        self.about, self.document = about, document
+
+
+@frozen(kw_only=True)
+class _Waits:
+    """What is kept of a mark where it must wait, and by which it is known when it comes again."""
+
+    document_id: str
+    mark: str
+    text: str
+    quotations: tuple[str, ...] = ()
+    other_document_id: str | None = None
+    pair_id: str | None = None
 
 
 class _Importer:
@@ -104,15 +136,27 @@ class _Importer:
         self._overrule = overrule
         self._ids: dict[str | None, str] | None = None
         self._kept: tuple[str, list[StoredQuotation]] | None = None
+        self._waits_in: dict[str, bool] = {}
 
     def pair(self, place: str, marked: MarkedPair) -> Imported:
         """Store a verdict, where the reviewer has not given it already."""
         who = marked.reviewer or self._reviewer
         made = Imported(place=place, status="error", what=f"pair {marked.pair_id}", reviewer=who)
-        return self._outcome(made, lambda: self._judge(marked, _named(who)))
+        try:
+            stored = self._ledger.claim_pair(marked.pair_id)
+        except QuotetrackError as error:
+            return evolve(made, message=str(error))
+        waits = _Waits(
+            document_id=stored.earlier_document.id,
+            mark=_mark(marked.pair_id, marked.status, marked.rating, marked.note),
+            text=stored.pair.earlier.quoted,
+            quotations=(stored.pair.earlier.id, stored.pair.later.id),
+            other_document_id=stored.later_document.id,
+            pair_id=stored.id,
+        )
+        return self._outcome(made, waits, lambda: self._judge(stored, marked, _named(who)))
 
-    def _judge(self, marked: MarkedPair, who: str) -> str:
-        stored = self._ledger.claim_pair(marked.pair_id)
+    def _judge(self, stored: StoredPair, marked: MarkedPair, who: str) -> str:
         wanted = (marked.status, marked.rating)
         own = [one for one in self._ledger.reviews(stored.id) if one.reviewer == who]
         said = (*wanted, marked.note)
@@ -126,7 +170,9 @@ class _Importer:
         if now not in (known, wanted) and not (theirs or self._overrule):
             raise _ConflictError(
                 f"{stored.reviewer} decided otherwise meanwhile: {_verdict(*now)}, and not "
-                f"{_verdict(*wanted)}."
+                f"{_verdict(*wanted)}.",
+                before={"verdict": _verdict(*now)},
+                after={"verdict": _verdict(*wanted)},
             )
         if now == wanted and not own and not marked.note and stored.reviewer is None:
             return ""
@@ -147,7 +193,7 @@ class _Importer:
         try:
             document = self._document(marked)
         except _ConflictError as error:
-            yield evolve(made, status="conflict", message=str(error))
+            yield from self._another_version(made, marked, error)
             return
         except QuotetrackError as error:
             yield evolve(made, message=str(error))
@@ -165,16 +211,65 @@ class _Importer:
         for before, after in matched(exported or (), quotations):
             what = _words(document.text, after or before)
             decide = partial(self._decide, who, document, before, after, exported is not None)
-            yield self._outcome(evolve(made, what=what), decide)
+            waits = _Waits(document_id=document.id, mark=_mark(before, after), text=what)
+            yield self._outcome(evolve(made, what=what), waits, decide)
 
-    def _outcome(self, made: Imported, decide: Callable[[], str]) -> Imported:
+    def _another_version(
+        self, made: Imported, marked: MarkedArticle, error: _ConflictError
+    ) -> Iterator[Imported]:
+        """Keep each change of a text of which the ledger has another version."""
+        assert error.document is not None
+        made = evolve(made, document_id=error.document.id)
+        changed: list[tuple[object, str, dict[str, str]]] = []
+        for old, new in matched(marked.exported or (), marked.quotations):
+            if not _untouched(old, new):
+                what = _words(marked.text, new or old) if marked.text else ""
+                changed.append(((old, new), what, _said_of(new, marked.text or "")))
+        for words, told in marked.words:
+            what = " … ".join(one.exact for one in words)[:120]
+            changed.append(((words, told), what, _said_of((told,), "")))
+        if not changed:
+            yield evolve(made, status="conflict", message=str(error))
+        for mark, what, said in changed:
+            waits = _Waits(document_id=error.document.id, mark=_mark(mark), text=what)
+            conflict = _ConflictError(str(error), after=said)
+            yield self._waiting(evolve(made, what=what), waits, conflict)
+
+    def _outcome(self, made: Imported, waits: _Waits, decide: Callable[[], str]) -> Imported:
         try:
             done = decide()
         except (_ConflictError, ConflictError) as error:
-            return evolve(made, status="conflict", message=str(error))
+            return self._waiting(made, waits, error)
         except QuotetrackError as error:
             return evolve(made, status="error", message=str(error))
+        if made.reviewer and self._anything_waits(waits.document_id):
+            self._ledger.settle_mark(waits.document_id, waits.mark, reviewer=made.reviewer)
         return evolve(made, status="decided" if done else "unchanged", message=done)
+
+    def _anything_waits(self, document_id: str) -> bool:
+        """Return whether marks of a document waited when it was first met in this file."""
+        if document_id not in self._waits_in:
+            waiting = self._ledger.corrections(document_id=document_id, waiting=True, limit=1)
+            self._waits_in[document_id] = bool(waiting)
+        return self._waits_in[document_id]
+
+    def _waiting(self, made: Imported, waits: _Waits, error: QuotetrackError) -> Imported:
+        """Put a conflict into the ledger's list of what waits."""
+        told = evolve(made, status="conflict", message=str(error))
+        if not made.reviewer:
+            return told
+        known: dict[str, Any] = asdict(waits)
+        if isinstance(error, _ConflictError):
+            known |= {"before": error.before, "after": error.after}
+            if error.about is not None:
+                known["quotations"] = (error.about.quotation.id,)
+        kept = self._ledger.keep_mark(
+            known.pop("document_id"),
+            reviewer=made.reviewer,
+            note=f"{self._note}: {error}",
+            **known,
+        )
+        return evolve(told, waits_as=kept.id)
 
     def _document(self, marked: MarkedArticle) -> Document:
         """Return the document that was marked, in the version that was. Raises `_ConflictError`."""
@@ -193,7 +288,8 @@ class _Importer:
         if not same:
             raise _ConflictError(
                 f"The ledger has another version of the text of {found.id!r} than the one that "
-                "was marked. Export the present one, and mark that."
+                "was marked. Export the present one, and mark that.",
+                document=found,
             )
         return found
 
@@ -278,7 +374,8 @@ class _Importer:
                 wanted[name] = value
         if base is None and exported and "pieces" in wanted:
             raise _ConflictError(
-                f"Somebody added other words there meanwhile: “{stored.text[:60]}”."
+                f"Somebody added other words there meanwhile: “{stored.text[:60]}”.",
+                about=stored,
             )
         if not wanted:
             return ""
@@ -320,7 +417,10 @@ class _Importer:
         if others and not self._overrule:
             raise _ConflictError(
                 f"The {name} was corrected meanwhile, to {_shown(stored, name)}; here it is "
-                f"{_as_words(document.text, value)}."
+                f"{_as_words(document.text, value)}.",
+                before={name: _shown(stored, name)},
+                after={name: _as_words(document.text, value)},
+                about=stored,
             )
         return self._speaker(value) if name == "speaker" else value
 
@@ -399,7 +499,8 @@ class _Importer:
         if decided and not self._overrule:
             raise _ConflictError(
                 "It was corrected meanwhile, so it is not taken out: "
-                f"{', '.join(stored.quotation.corrected) or 'it was read anew'}."
+                f"{', '.join(stored.quotation.corrected) or 'it was read anew'}.",
+                about=stored,
             )
         self._kept = None
         told = {"reviewer": who, "seen": stored.revision, "note": self._note}
@@ -493,6 +594,31 @@ def _same(marked: MarkedQuotation, base: MarkedQuotation | None, name: str) -> b
     return bool(value == UNSAID or value == getattr(base, name))
 
 
+def _mark(*made: object) -> str:
+    """Return what tells a mark from others: the same whenever its file is brought in."""
+    return text_digest(repr(made))[:16]
+
+
+def _untouched(old: Sequence[MarkedQuotation], new: Sequence[MarkedQuotation]) -> bool:
+    """Return whether nobody changed what was exported."""
+    if not len(old) == len(new) == 1 or new[0].no_speech or new[0].removed:
+        return False
+    return all(_same(new[0], old[0], name) for name in _FIELDS)
+
+
+def _said_of(marked: Iterable[MarkedQuotation], text: str) -> dict[str, str]:
+    """Return what was marked, as people read it."""
+    said: dict[str, str] = {}
+    for one in marked:
+        if one.no_speech:
+            said["reason"] = one.no_speech
+        for name in ("speaker", "kind", "source"):
+            value = getattr(one, name)
+            if value != UNSAID and (text or not isinstance(value, Span)):
+                said.setdefault(name, _as_words(text, value))
+    return said
+
+
 def _named(who: str | None) -> str:
     if not who or not who.strip():
         raise InputError("The record does not say who decided. Name somebody: --reviewer NAME.")
@@ -500,7 +626,7 @@ def _named(who: str | None) -> str:
 
 
 def _words(text: str, marked: Iterable[MarkedQuotation]) -> str:
-    pieces = [piece.of(text) for one in marked for piece in one.pieces]
+    pieces = dict.fromkeys(piece.of(text) for one in marked for piece in one.pieces)
     return " … ".join(pieces)[:120]
 
 

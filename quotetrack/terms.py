@@ -286,7 +286,16 @@ CORRECTED_FIELDS: Final = Vocabulary[CorrectedField, Term[CorrectedField]](
 )
 
 CorrectionKind = Literal[
-    "changed", "added", "removed", "no_speech", "joined", "divided", "document", "linked"
+    "changed",
+    "added",
+    "removed",
+    "no_speech",
+    "joined",
+    "divided",
+    "document",
+    "linked",
+    "marked",
+    "judged",
 ]
 CORRECTION_KINDS: Final = Vocabulary[CorrectionKind, Term[CorrectionKind]](
     "corrections of what the program says",
@@ -298,6 +307,16 @@ CORRECTION_KINDS: Final = Vocabulary[CorrectionKind, Term[CorrectionKind]](
     Term("divided", "One quotation is several."),
     Term("document", "A document has another title, date, publisher or address."),
     Term("linked", "Two statements do not go together, which the program did not say."),
+    Term(
+        "marked",
+        "In another tool a quotation was marked otherwise than others decided.",
+        words="marked elsewhere",
+    ),
+    Term(
+        "judged",
+        "In another tool a claim pair was judged otherwise than others did.",
+        words="judged elsewhere",
+    ),
 )
 
 DecisionFigureName = Literal[

@@ -69,7 +69,7 @@ def print_made(ledger: Ledger, *now: StoredQuotation) -> None:
 
 def _state(one: Correction) -> str:
     if one.undone_at is not None:
-        return " (undone)"
+        return " (settled)" if one.kind in ("marked", "judged") else " (undone)"
     return " (waits)" if one.waiting else ""
 
 
@@ -89,4 +89,5 @@ def _record(one: Correction) -> dict[str, Any]:
         "decided_at": one.decided_at.isoformat(),
         "undone_at": one.undone_at.isoformat() if one.undone_at else None,
         "undone_by": one.undone_by,
+        "pair_id": one.pair_id,
     }

@@ -107,7 +107,7 @@ def corrections() -> None:
     "--waiting",
     is_flag=True,
     default=None,
-    help="Only those whose words do not stand in the present text.",
+    help="Only those that wait: for their words, or to be settled.",
 )
 @click.option("--undone/--standing", default=None, help="Only those taken back, or only others.")
 @HIDDEN_FROM

@@ -52,9 +52,10 @@ def import_(
 
     What somebody changed since it was exported is decided under their name; what the ledger says
     already is left, so that a file can be brought in again. Where others decided otherwise
-    meanwhile, or the text is another version, the mark waits and nothing is written. The names in
-    the file say who decided; --reviewer names who did where it says nobody. Exit codes: 0 all is
-    brought in; 1 something waits or failed.
+    meanwhile, or the text is another version, the mark waits in the ledger until somebody settles
+    it (quotetrack corrections list --waiting). The names in the file say who decided; --reviewer
+    names who did where it says nobody. Exit codes: 0 all is brought in; 1 something waits or
+    failed.
 
     \b
     Examples:
@@ -82,7 +83,8 @@ def import_(
                 write_line(sys.stdout.buffer, _record(one))
             elif one.status != "unchanged":
                 what = f" {one.what}:" if one.what else ""
-                click.echo(f"{one.place}: {one.status}:{what} {one.message}")
+                waits = f" (waits as {one.waits_as})" if one.waits_as is not None else ""
+                click.echo(f"{one.place}: {one.status}:{what} {one.message}{waits}")
     if conflicts is not None:
         with opened(conflicts) as stream:
             for one in waiting:

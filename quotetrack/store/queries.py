@@ -275,7 +275,8 @@ class CorrectionQuery(Query):
     kind: CorrectionKind | None = _asked("What was corrected.", of=CORRECTION_KINDS)
     reviewer: str | None = _asked("Who decided.", kind=str)
     waiting: bool | None = _asked(
-        "Only those whose words do not stand in the present text, or only the others.",
+        "Only those that wait: their words do not stand in the present text, or they were marked "
+        "elsewhere against what others decided; or only the others.",
         kind=_MAYBE,
     )
     undone: bool | None = _asked(

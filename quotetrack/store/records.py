@@ -182,10 +182,11 @@ class Correction(Shown):
     `before` and `after` hold what was corrected by its name (`quotetrack.terms.CORRECTED_FIELDS`,
     or title, date, publisher, url), as people read it. `document_name` is the headline, or what
     else people call the document. `text` is the quotation as it was seen, empty where a document is
-    corrected. `quotation_keys` are the quotations that it is about, as
-    they are now. `waiting` tells that its words do not stand in the present text, or that the
-    document came with something else than what was wrong: it holds again when they do. Corrections
-    that were undone stay in the history.
+    corrected. `quotation_keys` are the quotations that it is about, as they are now. `waiting`
+    tells that its words do not stand in the present text, or that the document came with something
+    else than what was wrong: it holds again when they do. What was marked or judged in another tool
+    against what others decided (`Ledger.keep_mark`) waits, too, and changes nothing; `pair_id` is
+    then the claim pair that was judged. Corrections that were undone stay in the history.
     """
 
     id: int
@@ -203,6 +204,7 @@ class Correction(Shown):
     decided_at: datetime.datetime
     undone_at: datetime.datetime | None
     undone_by: str | None
+    pair_id: str | None = None
 
     @property
     def confirms(self) -> bool:

@@ -324,3 +324,30 @@ def test_programs_confirm_and_read_the_figures(client: Any, ledger: Ledger, arti
     named = {found["what"]: found for found in client.get("/api/figures").json()}
     assert named["speaker"]["share"] == 1.0
     assert named["speaker"]["told"] == "100% of names were right (1 of 1 decided)"
+
+
+def test_what_was_marked_elsewhere_waits_until_somebody_settles_it(
+    client: Any, ledger: Ledger, article: str
+) -> None:
+    one = quotation(ledger, "close")
+    kept = ledger.keep_mark(
+        article,
+        reviewer="Al",
+        mark="m1",
+        text=one.text,
+        after={"speaker": "Bo Lund"},
+        quotations=(one.quotation.id,),
+        note="marked in prodigy",
+    )
+    waiting = "/corrections?waiting=yes"
+    page = client.get(waiting).text
+    assert "Marked elsewhere" in page
+    assert "waits: others decided otherwise" in page
+    assert f"/quotations/{one.key}" in page
+    client.post("/name", data={**token(client), "name": "Bo"})
+    assert ">Settled<" in client.get(waiting).text
+    answer = post(client, f"/corrections/{kept.id}/undo")
+    assert (answer.status_code, answer.headers["location"]) == (303, waiting)
+    assert "Marked elsewhere" not in client.get(waiting).text
+    assert "settled by Bo" in client.get("/corrections").text
+    assert ledger.quotation(one.key) == one

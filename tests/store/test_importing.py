@@ -310,10 +310,42 @@ def test_what_others_decided_meanwhile_waits(
     task = change(Task(ledger, format))
     [one] = ledger.quotations(words="will not")
     ledger.correct_quotation(one.key, reviewer="Cy", seen=one.revision, speaker=None)
-    assert statuses(task.back()) == {"unchanged": 1, "conflict": 1}
+    found = task.back()
+    assert statuses(found) == {"unchanged": 1, "conflict": 1}
     assert told(ledger)["It will not,"] is None
+    # It waits in the ledger, once, with the quotation that it is about, until it is decided on.
+    assert statuses(task.back()) == {"unchanged": 1, "conflict": 1}
+    [waiting] = ledger.corrections(waiting=True)
+    assert {one.waits_as for one in found} == {None, waiting.id}
+    assert (waiting.kind, waiting.reviewer, waiting.text) == ("marked", "Bo", "It will not,")
+    assert waiting.note.startswith(f"marked in {format}: ")
+    [key] = waiting.quotation_keys
+    assert ledger.quotation(key).text == "It will not,"
+    assert waiting in ledger.corrections(quotation=key)
+    assert ledger.check() == ()
     assert statuses(task.back(overrule=True)) == {"unchanged": 1, "decided": 1}
     assert told(ledger).get("It will not,") != "Bill Hale"
+    assert list(ledger.corrections(waiting=True)) == []
+    assert ledger.corrections(kind="marked")[0].undone_by == "Bo"
+
+
+def test_what_waits_is_settled_by_a_person_and_does_not_come_back(ledger: Ledger) -> None:
+    task = _speaker(Task(ledger, "prodigy"))
+    [one] = ledger.quotations(words="will not")
+    ledger.correct_quotation(one.key, reviewer="Cy", seen=one.revision, speaker=None)
+    task.back()
+    [waiting] = ledger.corrections(waiting=True)
+    assert (waiting.before, waiting.after) == ({"speaker": "nobody"}, {"speaker": "Ada Fenwick"})
+    list(ledger.reprocess(everything=True, parser=None))
+    assert list(ledger.corrections(waiting=True)) == [waiting]
+    # It decides nothing: neither figures nor lessons know it.
+    assert [one.decided for one in ledger.figures() if one.what == "speaker"] == [1]
+    settled = ledger.undo_correction(waiting.id, reviewer="Di")
+    assert (settled.waiting, settled.undone_by) == (False, "Di")
+    assert statuses(task.back())["conflict"] == 1
+    assert list(ledger.corrections(waiting=True)) == []
+    ledger.delete_document("a", reviewer="Di", seen=ledger.document("a").revision)
+    assert ledger.corrections().total == 0
 
 
 def test_another_name_of_a_speaker_is_no_conflict(ledger: Ledger) -> None:
@@ -327,7 +359,10 @@ def test_a_text_that_is_another_version_waits(ledger: Ledger) -> None:
     add(ledger, Document(TEXT + " It did.", id="a", url="https://gazette.example/rain"))
     [one] = task.back()
     assert (one.status, "another version" in one.message) == ("conflict", True)
-    assert ledger.corrections().total == 0
+    [waiting] = ledger.corrections()
+    assert (waiting.waiting, waiting.text, waiting.document_id) == (True, "It will not,", "a")
+    assert waiting.after["speaker"] == "Ada Fenwick"
+    assert ledger.check() == ()
 
 
 @pytest.mark.parametrize("format", TOOLS)
@@ -487,8 +522,17 @@ def test_verdicts_come_back(ledger: Ledger, format: AnnotationFormat) -> None:
     assert len(ledger.reviews(pair.id)) == 1
     ledger.review(pair.id, "rejected", reviewer="Cy", seen=pair.revision)
     later = json.loads(json.dumps(data).replace("heard it", "read it"))
-    assert [one.status for one in back(ledger, format, later)] == ["conflict"]
+    [conflict] = back(ledger, format, later)
+    [waiting] = ledger.corrections(waiting=True)
+    assert (conflict.status, conflict.waits_as) == ("conflict", waiting.id)
+    assert (waiting.kind, waiting.pair_id, waiting.reviewer) == ("judged", pair.id, "Bo")
+    assert (waiting.before, waiting.after) == (
+        {"verdict": "rejected"},
+        {"verdict": "confirmed, Half Flip"},
+    )
+    assert list(ledger.corrections(hidden_from="Di")) == []
     assert [one.status for one in back(ledger, format, later, overrule=True)] == ["decided"]
+    assert list(ledger.corrections(waiting=True)) == []
 
 
 def test_files_that_are_none_of_a_tool(ledger: Ledger) -> None:

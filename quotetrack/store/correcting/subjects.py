@@ -21,6 +21,9 @@ from quotetrack.terms import CORRECTED_FIELDS, CorrectedField, EntityKind
 
 State = Literal["quotation", "removed", "no_speech"]
 
+#: What people marked in other tools against what others decided: it changes nothing.
+WAITING_KINDS: Final = ("marked", "judged")
+
 # Made once, since it is asked for every document that is read again.
 _OF_DOCUMENT: Final = (
     select(corrections)
@@ -28,7 +31,8 @@ _OF_DOCUMENT: Final = (
         or_(
             corrections.c.document_id == bindparam("of_document"),
             corrections.c.other_document_id == bindparam("of_document"),
-        )
+        ),
+        corrections.c.kind.not_in(WAITING_KINDS),
     )
     .order_by(corrections.c.key)
 )
@@ -84,7 +88,10 @@ class Subject:
 
 
 def rows_of_document(connection: Connection, document_id: str) -> Sequence[Row[Any]]:
-    """Return the corrections of a document, undone ones too, the oldest first."""
+    """Return the corrections of a document, undone ones too, the oldest first.
+
+    What only waits to be settled is none of them.
+    """
     return connection.execute(_OF_DOCUMENT, {"of_document": document_id}).all()
 
 

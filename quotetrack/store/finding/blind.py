@@ -76,7 +76,7 @@ def links_shown_to(reviewer: str) -> ColumnElement[bool]:
         claim_pairs.c.linked_by.is_not(None), claim_pairs.c.key.in_(judged_by(reviewer))
     )
     return or_(
-        corrections.c.kind != "linked",
+        corrections.c.kind.not_in(("linked", "judged")),
         corrections.c.reviewer == reviewer,
         corrections.c.key.in_(judged),
     )

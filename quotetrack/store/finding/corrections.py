@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, or_, select
 
 from quotetrack.model import Quotation, name_of
 from quotetrack.store.correcting.places import read_places
-from quotetrack.store.correcting.subjects import Part, parts_of, spans_of
+from quotetrack.store.correcting.subjects import WAITING_KINDS, Part, parts_of, spans_of
 from quotetrack.store.finding.blind import links_shown_to
 from quotetrack.store.queries import CorrectionQuery
 from quotetrack.store.records import Correction
@@ -67,6 +67,8 @@ def _of_quotation(connection: Connection, key: int) -> list[int]:
     query = select(corrections).where(_of_document(row.document_id))
     for made in connection.execute(query.order_by(corrections.c.key.desc())):
         parts = parts_of(made)
+        if made.kind in WAITING_KINDS and quotation.id in json.loads(made.data)["quotations"]:
+            found.append(made.key)
         about = {
             part.subject for part in parts if part.subject in own or _same_words(part, quotation)
         }
@@ -124,8 +126,10 @@ def stored_corrections(connection: Connection, rows: Sequence[Row[Any]]) -> list
                 document_id=row.document_id,
                 document_name=names.get(row.document_id, row.document_id),
                 other_document_id=row.other_document_id,
-                text=parts[0].seen.quoted if parts else "",
-                quotation_keys=_present(connection, row, {part.subject for part in parts}),
+                text=parts[0].seen.quoted if parts else data.get("text", ""),
+                quotation_keys=_present(
+                    connection, row, {part.subject for part in parts}, data.get("quotations", ())
+                ),
                 before=data["before"],
                 after=data["after"],
                 waiting=row.waiting,
@@ -134,6 +138,7 @@ def stored_corrections(connection: Connection, rows: Sequence[Row[Any]]) -> list
                 decided_at=row.decided_at,
                 undone_at=row.undone_at,
                 undone_by=row.undone_by,
+                pair_id=data.get("pair"),
             )
         )
     return found
@@ -149,14 +154,17 @@ def _names(connection: Connection, document_ids: Iterable[str]) -> dict[str, str
     }
 
 
-def _present(connection: Connection, row: Row[Any], subjects: Iterable[str]) -> tuple[int, ...]:
-    if not subjects:
+def _present(
+    connection: Connection, row: Row[Any], subjects: Iterable[str], ids: Iterable[str]
+) -> tuple[int, ...]:
+    if not subjects and not ids:
         return ()
+    about = or_(quotations.c.subject.in_(list(subjects)), quotations.c.id.in_(list(ids)))
     sides = [one for one in (row.document_id, row.other_document_id) if one is not None]
     query = (
         select(quotations.c.key)
         .join(documents, documents.c.key == quotations.c.document_key)
-        .where(documents.c.id.in_(sides), quotations.c.subject.in_(list(subjects)))
+        .where(documents.c.id.in_(sides), about)
         .where(quotations.c.current.is_(True))
         .order_by(quotations.c.key)
     )

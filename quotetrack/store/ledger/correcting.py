@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from quotetrack.model import SaidOn, Span
 from quotetrack.results import Quotations
+from quotetrack.store.correcting.subjects import WAITING_KINDS
 from quotetrack.store.finding import corrections as history
 from quotetrack.store.finding import decided, pairs
 from quotetrack.store.finding import documents as reading
@@ -32,7 +33,13 @@ from quotetrack.store.records import (
 )
 from quotetrack.store.rows.lookup import checked_name
 from quotetrack.store.schema import database
-from quotetrack.store.writing import correcting, deleting, linking_by_hand, publishing
+from quotetrack.store.writing import (
+    correcting,
+    deleting,
+    linking_by_hand,
+    marked_elsewhere,
+    publishing,
+)
 from quotetrack.store.writing.correcting import Pieces, Wanted
 from quotetrack.terms import NoSpeechReason, QuotationKind, Rating, Relation
 
@@ -335,11 +342,71 @@ class Correcting(LedgerBase):
                 publishing.publish_anew(connection, key)
             elif row.kind == "linked":
                 linking_by_hand.unlink(connection, row)
+            elif row.kind in WAITING_KINDS:
+                pass  # It never changed anything, and is settled now.
             else:
                 key = correcting.current_document_key(connection, row.document_id)
                 correcting.make_anew(connection, key)
             row = correcting.correction_row(connection, correction_id)
             return history.stored_corrections(connection, [row])[0]
+
+    def keep_mark(
+        self,
+        document_id: str,
+        *,
+        reviewer: str,
+        mark: str,
+        text: str = "",
+        before: Mapping[str, Any] | None = None,
+        after: Mapping[str, Any] | None = None,
+        quotations: Sequence[str] = (),
+        other_document_id: str | None = None,
+        pair_id: str | None = None,
+        note: str = "",
+    ) -> Correction:
+        """Keep what somebody marked in another tool against what others decided, and return it.
+
+        It changes nothing. It waits (`corrections(waiting=True)`) until somebody settles it: they
+        decide as they see fit, and take it from the list with `undo_correction`. The importing of
+        annotations keeps every conflict so. What was kept once under the same `mark` and reviewer
+        is returned as it is, also where it was settled.
+
+        Args:
+            document_id: The document.
+            reviewer: Who marked it.
+            mark: What tells this mark from others of the document, the same each time it comes.
+            text: The words that it is about.
+            before: What the ledger says, by names such as "speaker", as people read it.
+            after: What was marked instead.
+            quotations: The ids of the quotations that it is about.
+            other_document_id: The document of the other statement, for a verdict on a claim pair.
+            pair_id: The claim pair, for a verdict.
+            note: Why it waits.
+
+        Raises:
+            UnknownRecordError: There is no such document.
+        """
+        with self._writing() as connection:
+            number = marked_elsewhere.keep(
+                connection,
+                document_id,
+                mark=mark,
+                text=text,
+                before=before or {},
+                after=after or {},
+                quotations=quotations,
+                other_document_id=other_document_id,
+                pair_id=pair_id,
+                reviewer=checked_name(reviewer),
+                note=note,
+            )
+            row = correcting.correction_row(connection, number)
+            return history.stored_corrections(connection, [row])[0]
+
+    def settle_mark(self, document_id: str, mark: str, *, reviewer: str) -> None:
+        """Take a mark from what waits, where it does (`keep_mark`): it was decided on."""
+        with self._writing() as connection:
+            marked_elsewhere.settle(connection, document_id, mark, reviewer=checked_name(reviewer))
 
     def findings(self, document_id: str) -> Quotations:
         """Return what the program found in a document, before people corrected any of it.
