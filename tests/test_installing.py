@@ -55,3 +55,14 @@ def test_without_the_parser_texts_are_read_by_patterns_and_a_line_says_so(
     assert len(told) == 1
     assert told[0].startswith(f"quotetrack: {absent} not installed")
     assert "Traceback" not in done.stderr
+
+
+def test_the_check_says_that_it_did_without_the_parser() -> None:
+    program = (
+        "import sys; sys.modules['torch'] = None\nimport quotetrack.cli; quotetrack.cli.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "check"], capture_output=True, text=True, encoding="utf-8"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "self-test       passed without the parser (torch not installed)" in done.stdout

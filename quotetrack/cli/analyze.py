@@ -57,7 +57,7 @@ def analyze(
     Examples:
       quotetrack analyze monday.txt friday.txt
       quotetrack analyze --format csv --output pairs.csv news/
-      quotetrack analyze -f jsonl --aliases people.csv archive.jsonl | jq .claim_pair.explanation
+      quotetrack analyze -f jsonl --aliases people.csv news.jsonl | jq .claim_pair
     """
     from quotetrack.claims import DEFAULT_THRESHOLD
     from quotetrack.cli.listing import print_pairs

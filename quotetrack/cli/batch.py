@@ -74,7 +74,7 @@ def batch(
     \b
     Examples:
       quotetrack batch archive/ found/ --workers 8
-      quotetrack batch archive/ found/ && quotetrack add --input-format results found/results/
+      quotetrack batch archive/ found/ && quotetrack add -i results found/results/
       quotetrack batch "s3://archive/2025-*.jsonl.gz" s3://found/2025 --workers 8
       quotetrack batch archive.parquet found/ --column text=body --format parquet
       quotetrack batch /shared/archive /shared/found --dask tcp://scheduler:8786

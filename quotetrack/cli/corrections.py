@@ -157,8 +157,8 @@ def quotation(
 
     \b
     Examples:
-      quotetrack corrections quotation 5d0c1f2ab3e49876 --new-speaker "Una Fenwick"
-      quotetrack corrections quotation 5d0c1f2ab3e49876 --said-on 2024-06-01 --precision month
+      quotetrack corrections quotation 5d0c1f2ab3e49876 --new-speaker "Una Lind"
+      quotetrack corrections quotation 5d0c1f2ab3e49876 --said-on 2024-06-01
     """
     from quotetrack.cli.opening import opened_ledger, reviewer_name
     from quotetrack.model.written import pieces_from
@@ -283,7 +283,7 @@ def add(
 
     \b
     Examples:
-      quotetrack corrections add gazette-1 "The tide turns at noon" --speaker "Ada Fenwick"
+      quotetrack corrections add gazette-1 "The tide turns" --speaker "Ada Lind"
     """
     from quotetrack.cli.opening import opened_ledger, reviewer_name
     from quotetrack.model.written import pieces_from
@@ -378,7 +378,7 @@ def link(
 
     \b
     Examples:
-      quotetrack corrections link 5d0c1f2ab3e49876 77ab3e4985d0c1f2 changes_position
+      quotetrack corrections link 5d0c1f2ab3e49876 77ab3e4985d0c1f2 retreats
     """
     from quotetrack.cli.opening import opened_ledger, reviewer_name
 

@@ -53,9 +53,9 @@ def extract(
       quotetrack extract article.txt
       quotetrack extract --format jsonl *.txt > quotes.jsonl
       quotetrack extract --format html --output article.html page.html
-      quotetrack extract --format csv -o quotes.csv --column text=body archive.jsonl.gz
-      quotetrack extract --input-format results --format tei -o quotes.xml quotes.jsonl
-      quotetrack extract --workers 4 --format jsonl -o quotes.jsonl archive.jsonl.gz
+      quotetrack extract -f csv -o quotes.csv --column text=body news.jsonl.gz
+      quotetrack extract -i results -f tei -o quotes.xml quotes.jsonl
+      quotetrack extract --workers 4 -f jsonl -o quotes.jsonl news.jsonl.gz
       quotetrack extract --indirect --min-confidence 0.8 article.txt
       curl -s https://example.org/article.txt | quotetrack extract -
     """

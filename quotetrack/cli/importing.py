@@ -60,7 +60,7 @@ def import_(
     \b
     Examples:
       quotetrack ledger import marked.jsonl --from prodigy --reviewer Bo
-      quotetrack ledger import project.json --from label-studio --conflicts waiting.jsonl
+      quotetrack ledger import project.json --from label-studio --overrule
       quotetrack ledger import hypothesis.json --from web-annotation
     """
     from collections import Counter

@@ -26,11 +26,25 @@ STANDARD_INPUT: Final = "-"
 RESULTS: Final = "results"
 #: What `--errors` wrote: the documents that failed.
 ERRORS: Final = "errors"
+#: So many characters of words stand in a line of the help, behind the names of the option.
+_WIDEST: Final = 56
+
+
+class _Terms(click.Choice[str]):
+    """One of several words, which the help shows in lines of a terminal's width."""
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str | None:
+        lines = [""]
+        for word in "| ".join(self.choices).split():
+            if len(lines[-1]) + len(word) > _WIDEST:
+                lines.append("")
+            lines[-1] += word
+        return "[" + f"\n{' ' * 6}".join(lines) + "]"
 
 
 def choice(vocabulary: Vocabulary[Any, Any], *, more: tuple[str, ...] = ()) -> click.Choice[str]:
     """Return the type of an option that takes a term of `vocabulary`, or one of `more`."""
-    return click.Choice([*vocabulary, *more])
+    return _Terms([*vocabulary, *more])
 
 
 def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -381,7 +395,7 @@ def output_format(formats: Iterable[str], help: str) -> Callable[[Command], Comm
         "--format",
         "-f",
         "format_",
-        type=click.Choice(["text", *formats]),
+        type=_Terms(["text", *formats]),
         default="text",
         show_default=True,
         help=help,

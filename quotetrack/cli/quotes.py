@@ -51,7 +51,7 @@ def quotes(
     \b
     Examples:
       quotetrack quotes bridge
-      quotetrack quotes --speaker "Ms Fenwick" --since 2024-01-01 '"stand again"' elect*
+      quotetrack quotes -s "Ms Fenwick" --since 2024-01-01 '"stand again"' elect*
       quotetrack quotes --relation retreats --status unreviewed --format jsonl
     """
     from quotetrack.cli.listing import print_rest, quotation_view

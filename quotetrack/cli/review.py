@@ -58,7 +58,7 @@ def review(
       quotetrack review --speaker "Ada Fenwick" --least-score 0.7
       quotetrack review --status unsure
       quotetrack review --blind
-      quotetrack review c0c5ead8d9582251 --verdict confirmed --give-rating "Half Flip"
+      quotetrack review c0c5ead8d9582251 --verdict rejected --note "A jest."
     """
     from quotetrack.cli.opening import opened_ledger, reviewer_name, speaker_named
     from quotetrack.cli.reviewing import Desk

@@ -112,7 +112,7 @@ def serve(
     \b
     Examples:
       quotetrack serve archive.ledger --open
-      quotetrack serve archive.ledger --user-header X-Remote-User --allow-host review.example.org
+      quotetrack serve news.ledger --user-header X-User --allow-host desk.example
     """
     require("litestar", "service")
     require("uvicorn", "service")

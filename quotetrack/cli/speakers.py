@@ -165,7 +165,7 @@ def split(
 
     \b
     Examples:
-      quotetrack speakers split "Ada Fenwick" 44147b7365a6afdf --name "Ada Fenwick (athlete)"
+      quotetrack speakers split "Ada Lind" 44147b7365a6afdf --name "Ada (judo)"
     """
     from quotetrack.cli.opening import opened_ledger, reviewer_name, speaker_named
 

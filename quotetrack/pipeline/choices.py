@@ -76,9 +76,14 @@ def options_of(
     )
 
 
+def absent_libraries() -> list[str]:
+    """Return which of the libraries that the bundled parser needs are not installed."""
+    return [name for name in ("torch", "stanza") if find_spec(name) is None]
+
+
 @cache
 def _bundled_parser() -> Parser | None:
-    absent = [name for name in ("torch", "stanza") if find_spec(name) is None]
+    absent = absent_libraries()
     if not absent:
         return StanzaParser()
     warnings.warn(

@@ -47,6 +47,7 @@ def test_help_is_shown(name: str) -> None:
     done = invoke(*name.split()[1:], "--help")
     assert done.exit_code == 0
     assert "Examples:" in done.stdout
+    assert [line for line in done.stdout.splitlines() if len(line) > 80] == []
 
 
 def test_the_page_holds_every_command_and_option() -> None:
