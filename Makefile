@@ -117,7 +117,7 @@ docs: install-dev  ## build the site in build/site; warnings and broken links ar
 	$(BIN)/sphinx-build --quiet --fresh-env --fail-on-warning --keep-going -b html -d build/doctrees docs build/site
 	$(BIN)/python -m tests.docs.site build/site
 
-docs-look: docs  ## look at every page of the site with axe, in light and in dark (minutes)
+docs-look: docs  ## look at every page of the site with axe, in light, in dark and as on a phone (minutes)
 	$(BIN)/python -m tests.docs.site build/site --look
 
 docs-links: install-dev  ## follow the links of the site to other sites (needs a network)

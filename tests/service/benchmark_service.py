@@ -30,7 +30,8 @@ from quotetrack.store.schema.tables import quotations
 from tests.service.serving import client_of
 from tests.store.benchmark_ledger import Words, build
 
-_LIMIT = 200
+#: What a page may take at the median, in milliseconds of the processor's time.
+_LIMIT = 70
 
 
 def make_pairs(ledger: Ledger, number: int) -> None:
