@@ -31,6 +31,7 @@ _DOERS: Final = (
     "lete", "triot", "pian",
 )  # fmt: skip
 _BEFORE_FULL_NAMES: Final = words("Mr Mrs Ms Miss Dr Prof")
+_WEEKDAYS: Final = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _SUFFIXES_AND_WORDS: Final = words("Senior Junior I V")
 
 
@@ -178,8 +179,11 @@ def skip_opening(words_: Words, run: Run) -> int:
     index = run.first
     item = words_.items[index]
     form = item.form
-    if index < run.last and form.main_class in ("p", "d", "s", "c", "i") and not form.is_given:
-        return index + 1
+    if index < run.last and (
+        item.text in _WEEKDAYS
+        or (form.main_class in ("p", "d", "s", "c", "i") and not form.is_given)
+    ):
+        return index + 1  # "on Wednesday Mr Hale said"
     if not item.opens_sentence or (index == run.last and form.is_initial):
         return index
     if item.possessive and form.is_given:

@@ -196,8 +196,20 @@ def _ends_with(words_: Words, head: int, name_starts: Mapping[int, int]) -> bool
     if after.lower.endswith("s") and form_of(after.lower[:-1]).is_person_noun:
         return False
     if not after.opens_small or items[head].possessive:
-        return True
+        return not opens_name_of_body(items, head)
     return after.classes != "n" or after.lower == "campaign"  # "the president election"
+
+
+def opens_name_of_body(items: Sequence[Token], at: int) -> bool:
+    """Return whether a noun for a person stands in the name of a body: "Justice Department"."""
+    if at + 1 >= len(items) or items[at].possessive:
+        return False
+    after = items[at + 1]
+    return (
+        items[at].form.is_capitalised
+        and after.form.is_capitalised
+        and after.lower in ORGANISATION_WORDS
+    )
 
 
 def _is_participle(item: Token) -> bool:
@@ -303,6 +315,8 @@ def _head_before_complement(words_: Words, index: int) -> int:
     position = index
     while position > 0 and index - position < 5 and words_.joined(position - 1):
         if items[position].lower == "of":
+            if position == index:
+                return -1  # "a cousin of Ana Orr" is not Ana Orr
             before = items[position - 1]
             if before.form.is_person_noun and not before.possessive:
                 return position - 1

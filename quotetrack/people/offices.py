@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotetrack.lexicon.people import GROUP_NOUNS, ROLE_MODIFIERS
+from quotetrack.lexicon.people import CALENDAR, GROUP_NOUNS, ROLE_MODIFIERS
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
@@ -23,8 +23,8 @@ def office_start(words_: Words, first: int) -> int:
     start = first
     while start > 0 and first - start < _LONGEST and words_.joined(start - 1):
         before = items[start - 1]
-        if before.possessive or before.zone == "credit":
-            break
+        if before.possessive or before.zone == "credit" or before.text in CALENDAR:
+            break  # "on Wednesday Mr Hale said"
         if before.lower in ("for", "of", "and") and _is_office_over(words_, start - 1):
             start -= 1
         elif not before.form.is_capitalised or not _belongs(words_, start - 1, first):

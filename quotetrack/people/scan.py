@@ -205,9 +205,9 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
         parsed = with_titles(parsed, tuple([item.text for item in items[name.first : name.start]]))
     found.name = parsed
     found.roles = tuple(roles)
-    found.sex = parsed.sex or next(
-        (role.sex for role in roles if role.sex and not role.is_relative), None
-    )
+    # "His wife Sylvia" is a woman, but "Ana Ortiz, whose husband" is no man.
+    told = [one for one in roles if one is role or not one.is_relative]
+    found.sex = parsed.sex or next((one.sex for one in told if one.sex), None)
     return found
 
 

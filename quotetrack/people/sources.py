@@ -17,6 +17,7 @@ from quotetrack.lexicon.organisations import (
 from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, PERSON_NOUNS, SURNAMES
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention
+from quotetrack.people.descriptions import opens_name_of_body
 from quotetrack.people.lost_beginnings import (
     is_stump,
     whole_modifier,
@@ -143,7 +144,11 @@ def _head_of_phrase(
             definite = item.form.determiner != "indefinite"
         elif item.form.is_group_noun and not item.possessive:
             return Source("group", definite=definite)
-        elif item.form.is_person_noun and not item.possessive:
+        elif (
+            item.form.is_person_noun
+            and not item.possessive
+            and not opens_name_of_body(items, position)
+        ):
             return _description(scan, start, position, span, names, definite)
         elif item.text not in _QUOTATION_MARKS and (
             item.lower in _END_OF_HEAD or (not item.form.is_word and not item.text[0].isdigit())

@@ -344,13 +344,20 @@ def _body_taken_up(state: State, asked: Asked) -> Cluster | None:
         return None
     head = words_[-1]
     is_short = head.form.is_acronym and len(words_) == 2
-    if any(word.form.is_capitalised for word in words_[1:]) and not is_short:
+    if head.form.is_capitalised and not is_short:
         return None
     noun = whole_noun(state.scan.words, head.lower) if lost and len(words_) == 1 else head.lower
     if not (is_short or noun in BODIES or noun in DOCUMENTS):
         return None
     phrase = found_at(state.scan.words, asked.mention, inside.start, inside.stop - 1)
-    return _thing_meant(state, asked, meant_by_body(state, phrase, noun))
+    meant = _thing_meant(state, asked, meant_by_body(state, phrase, noun))
+    if meant is None and noun in DOCUMENTS and any(_is_name(word) for word in words_[1:-1]):
+        return _unnamed(state, asked, "unnamed")  # "the Home Office report" is no Home Office
+    return meant
+
+
+def _is_name(word: Token) -> bool:
+    return word.form.is_capitalised and not word.form.opens_small
 
 
 def _thing_meant(state: State, asked: Asked, choice: Choice) -> Cluster | None:

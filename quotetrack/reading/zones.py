@@ -32,6 +32,8 @@ _IN_CREDITS: Final = (
     "photo", "picture", "image", "illustration", "composite", "credit", "video still", "(ap",
     "(afp", "(reuters", "(getty", "(epa",
 )  # fmt: skip
+#: Where more characters than these follow, the text goes on behind what looks like a credit.
+_LONGEST_CREDIT: Final = 300
 _LETTERS: Final = re.compile(r"[^\W\d_][^\W\d_’'-]*")
 #: Where more words than this share begin small, a line is no headline.
 _BODY_SHARE: Final = 0.6
@@ -72,7 +74,7 @@ def zone_of(line: str) -> tuple[Zone, int]:
 
 
 def _credit_start(line: str) -> int:
-    """Return where a photo credit begins, or an offset behind the line where there is none."""
+    """Return where a photo credit at the end of a line begins, or an offset behind the line."""
     start = len(line) + 1
     lower = line.lower()
     if lower.startswith("by ") or any(word in lower for word in _IN_CREDITS):
@@ -83,4 +85,4 @@ def _credit_start(line: str) -> int:
     if slash is not None:
         before = max(line.rfind(mark, 0, slash.start()) for mark in (". ", ": ", "(", ") ", "! "))
         start = min(start, before + 1 if before >= 0 else 0)
-    return start
+    return start if len(line) - start <= _LONGEST_CREDIT else len(line) + 1

@@ -28,6 +28,7 @@ from quotetrack.lexicon.words import key_of
 from quotetrack.model import Document, Mention, MentionKind, Span
 from quotetrack.people.antecedents.choice import LearntJudge, bundled_judge
 from quotetrack.people.antecedents.facts import Asked, Candidate
+from quotetrack.people.antecedents.things import BODIES, DOCUMENTS
 from quotetrack.people.naming import name_of_description
 from quotetrack.people.resolution import resolve_scan
 from quotetrack.people.scan import scan_text
@@ -49,6 +50,7 @@ _TITLE: Final = (
 _PRONOUNS: Final = frozenset("he she him her his hers it they them who whom which that i".split())
 _SINGULAR: Final = frozenset("he she him her his hers himself herself".split())
 _SURE: Final = 100.0
+_LONGEST_THING: Final = 4  # words
 
 #: Whether a candidate is whom a phrase means; of None, whether it means none of them.
 Answer = Callable[[Candidate | None], bool]
@@ -189,9 +191,27 @@ def lessons_of_chains(record: Mapping[str, Any], number: int, numbers: FeatureNu
         if quote["speaker"]
         for span in [Span(quote["speaker"]["start"], quote["speaker"]["end"])]
     ]
+    for mention in record["mentions"]:
+        if _takes_up_a_thing(mention):
+            span = Span(mention["start"], mention["end"])
+            if not any(span.overlaps(other) for other in (*quoted, *(one.span for one in sources))):
+                sources.append(Mention(span, span.of(text), "nominal"))
+                chain = spans[mention["entity"]]
+                answers[span.start, span.end] = _in_chain(chain, Span(*mention["head"]))
     teaching = Teaching(answers, number, numbers)
     resolve_scan(scan, sources, judge=teaching, digest="")
     return teaching
+
+
+def _takes_up_a_thing(mention: Mapping[str, Any]) -> bool:
+    """Return whether a mention is "the company", "the new report": read as if it were a source."""
+    parts = mention["text"].lower().split()
+    return (
+        mention["form"] == "NOM"
+        and parts[0] == "the"
+        and 1 < len(parts) <= _LONGEST_THING
+        and parts[-1] in BODIES | DOCUMENTS
+    )
 
 
 def _in_chain(heads: Sequence[Span], own_head: Span | None = None) -> Answer:

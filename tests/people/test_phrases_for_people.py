@@ -264,6 +264,65 @@ CASES = {
         "“It rained,” said [Mae Tully].3 The hall was wet.",
         ["Mae Tully"],
     ),
+    "a report with the name of who made it": (
+        "The Treasury Ministry sued Mae Tully. “It rained,” [the Treasury Ministry report] said.",
+        ["Treasury Ministry report"],
+    ),
+    "a letter with the name of who wrote it": (
+        "The Fisheries Board met Bo Lind. “It rains,” [the Fisheries Board letter] said.",
+        ["Fisheries Board letter"],
+    ),
+    "an office that is part of the name of a body": (
+        "Chief Mae Tully fled. “It rained,” said [the Police Department].",
+        ["Police Department"],
+    ),
+    "a body in capitals beside another": (
+        "Norland Rail grew by half. But [the NPT] said that “it rains”.",
+        ["NPT"],
+    ),
+    "a body in capitals that the text writes out": (
+        "The Norland Port Trust met Lund Rail. But [the NPT] said that “it rains”.",
+        ["Norland Port Trust"],
+    ),
+    "a noun in capitals": (
+        "Norland Rights Watch said it rained. “It was late,” [the NGO] said.",
+        ["Norland Rights Watch"],
+    ),
+    "the cousin of somebody": (
+        "[A cousin of Bo Lind] said “no”. “It rains,” [he] said.",
+        ["cousin of Bo Lind", "cousin of Bo Lind"],
+    ),
+    "the mother of somebody": (
+        "Bo Lind, 9, fell ill. [The mother of Bo Lind] said “no”.",
+        ["mother of Bo Lind"],
+    ),
+    "a man of an office and a town": (
+        "[Bishop of Lund Owen Hale] said “no”. “It rains,” [he] said.",
+        ["Owen Hale", "Owen Hale"],
+    ),
+    "a day before a title": (
+        "Bo Lind met Owen Hale. Others were slow, but on Tuesday Mr Cole said he was for it. “It "
+        "rains,” [he] told the hall.",
+        ["Cole"],
+    ),
+    "what somebody tells a paper of himself": (
+        "Bo Lind was sure.\n\nIn the yard, Owen Hale, a thin baker, told Reuters he was cold. “It "
+        "rains,” [he] said.",
+        ["Owen Hale"],
+    ),
+    "what somebody tells the court of herself": (
+        "Ana Orr and Mae Tully came. Last week Ms Tully told the court that she was cold. “It "
+        "rains,” [she] said.",
+        ["Mae Tully"],
+    ),
+    "a wife by her given name": (
+        "Bo Lind ran when his wife Carol fell ill. “It rains,” [he] said.",
+        ["Bo Lind"],
+    ),
+    "a description of somebody who was named before it": (
+        "A paper talked to Mae Tully in Lund, and [the filmmaker] said that “it rains”.",
+        ["Mae Tully"],
+    ),
 }
 
 

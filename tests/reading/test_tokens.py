@@ -129,6 +129,12 @@ def test_a_credit_begins_inside_a_line() -> None:
     assert (zones["May"], zones["Ann"]) == ("body", "credit")
 
 
+@pytest.mark.parametrize("sign", ["a satellite image by a firm", "a photo by Ann Lee", "(AP)"])
+def test_a_long_line_goes_on_behind_what_looks_like_a_credit(sign: str) -> None:
+    line = f"In May it showed in {sign} at noon. " + "Later in the week more of it came up. " * 9
+    assert {token.zone for token in read_text(line).tokens} == {"body"}
+
+
 @given(article_texts)
 def test_tokens_are_ordered_apart_and_cover_all_but_white_space(text: str) -> None:
     reading = reading_of(text)

@@ -83,6 +83,14 @@ _OPENS_CLAUSE: Final = words(
 )
 _FRONTED: Final = words("with alongside beside flanked accompanied joined next")
 _LIGHT: Final = words("that also later then on if whether when once , friday monday tuesday")
+_TELLING: Final = words("tell inform assure remind warn")
+_HEARERS: Final = words(
+    "the a his her their him them us me it reporters journalists lawmakers mps councillors court "
+    "jury judge jurors inquiry hearing tribunal conference committee meeting paper newspaper "
+    "programme show bbc news agency website magazine police officers investigators afp ap reuters "
+    "cnn itv sky cbs nbc abc fox pti ani ians"
+)
+_LONGEST_SAYING: Final = 5
 _FAR: Final = (0, 1, 2, 3, 4, 4, 6, 6, 9, 9, 9)
 _FARTHEST: Final = 15
 _NEAR_SENTENCES: Final = 4
@@ -346,8 +354,6 @@ def _signs(asked: Asked, candidate: Candidate) -> Iterator[str]:
         yield "opens line"
     if not here:
         return
-    if any(_says_so(scan, one, phrase) for one in here):
-        yield "says so"
     named = any(one.mention.kind != "pronoun" for one in here)
     if named and (_closes_report(scan, phrase) or _is_interrupted(scan, phrase)):
         yield "named in what is said"
@@ -400,13 +406,25 @@ def _in_clause(scan: Scan, found: Found) -> bool:
     return found.first > 0 and scan.words.items[found.first - 1].lower in _OPENS_CLAUSE
 
 
-def _says_so(scan: Scan, found: Found, phrase: Found) -> bool:
-    """Return whether the mention says what the phrase begins: "Ortiz said (that) she …"."""
+def says_so(scan: Scan, found: Found, phrase: Found) -> bool:
+    """Return whether the mention says what the phrase begins: "Ortiz told CNN (that) she …"."""
     items = scan.words.items
-    if found.possessive or not 1 < phrase.first - found.last <= 4:
+    if found.possessive or not 1 < phrase.first - found.last <= _LONGEST_SAYING:
         return False
-    between = [item.lower for item in items[found.last + 1 : phrase.first]]
-    return says(between[0]) and all(says(word) or word in _LIGHT for word in between)
+    # "Ana Ortiz, a baker, told CNN she"
+    behind = (
+        found.last + 1 + (found.mention.kind == "nominal" and items[found.last + 1].text == ",")
+    )
+    if behind == phrase.first:
+        return False
+    verb, *rest = items[behind : phrase.first]
+    tells = verb_lemma(verb.lower) in _TELLING
+    return says(verb.lower) and all(
+        says(item.lower)
+        or item.lower in _LIGHT
+        or (tells and (item.form.is_known_body or item.lower in _HEARERS))
+        for item in rest
+    )
 
 
 def _closes_report(scan: Scan, phrase: Found) -> bool:

@@ -13,7 +13,7 @@ from quotetrack.lexicon.roles import PARTY_MEMBERS, ROLES_OF_THE_SCENE
 from quotetrack.lexicon.words import folded, words
 from quotetrack.names.parse import Sex
 from quotetrack.people.antecedents.choice import Choice, choose
-from quotetrack.people.antecedents.facts import Asked, Asks, Candidate, says
+from quotetrack.people.antecedents.facts import Asked, Asks, Candidate, says, says_so
 from quotetrack.people.antecedents.things import (
     BODIES,
     DOCUMENTS,
@@ -96,6 +96,7 @@ _TAKES = Features(
     "takes {noun} {thing} {agrees}",
     "takes {noun} {thing} far {far}",
 )
+_DISAGREEING: Final = frozenset(("no", "no narrowed", "any"))
 _NO_BODY = Features("rivals", "nobody it", "nobody it {rivals}")
 
 
@@ -108,10 +109,22 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
     phrase = state.scan.found[index]
     candidates = people_before(state, phrase)
     main = main_subject(state, index)
-    certain = [one for one in candidates if _number(one) == main]
+    certain = [one for one in candidates if _number(one) == main] or [
+        one for one in candidates if _says_it_of_himself(state, one, phrase)
+    ]
     others = [one for one in candidates if not _is_interrupted(state, one.nearest, phrase)]
     asked = _asked_for_person(state, phrase, "he", speaks, certain or others or candidates)
     return choose(state.judge, asked)
+
+
+def _says_it_of_himself(state: State, candidate: Candidate, phrase: Found) -> bool:
+    """Return whether a candidate says what the phrase begins: "Ana Ortiz told CNN she"."""
+    return any(
+        says_so(state.scan, found, phrase)
+        # "The minister" may be somebody whom the text has named and not called so.
+        and (found.determiner != "definite" or _is_person(candidate))
+        for found in candidate.before
+    )
 
 
 def _is_interrupted(state: State, found: Found, phrase: Found) -> bool:
@@ -144,6 +157,10 @@ def _asked_for_person(
     )
 
 
+def _is_person(candidate: Candidate) -> bool:
+    return candidate.cluster is not None and candidate.cluster.kind == "person"
+
+
 def _number(candidate: Candidate) -> int:
     return candidate.cluster.number if candidate.cluster is not None else -1
 
@@ -158,7 +175,9 @@ def people_before(state: State, phrase: Found, role: Role | None = None) -> list
         found.setdefault(cluster, []).append(mention)
     for cluster in state.with_role(role)[:_MOST_HOLDERS] if role is not None else ():
         if cluster not in found and cluster.number in state.trail.last_sentence:
-            found[cluster] = [_last_before(state, cluster, phrase)]
+            last = _last_before(state, cluster, phrase)
+            if last is not phrase:
+                found[cluster] = [last]
     people = [
         Candidate(cluster, mentions[::-1])
         for cluster, mentions in found.items()
@@ -301,13 +320,25 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
     items = state.scan.words.items
     text = [item.lower for item in items[phrase.first : phrase.last + 1]]
     head, narrowing = noun, frozenset(text[1:-1])
-    candidates = bodies_before(state, phrase, _BODY_WINDOW)
+    written = items[phrase.last].text
+    agreements = [
+        (one, _agreement(state, one, written, head, narrowing))
+        for one in bodies_before(state, phrase, _BODY_WINDOW)
+    ]
+    if written.isupper() and head not in _ANY_BODY:
+        # "The LSE" is a body of that name, or one that it abbreviates.
+        agreements = [entry for entry in agreements if entry[1] not in _DISAGREEING]
+    elif head in DOCUMENTS and any(
+        item.is_capitalised for item in items[phrase.first + 1 : phrase.last]
+    ):
+        # "The Home Office report" is no body, whatever else it is.
+        agreements = [entry for entry in agreements if _kind_of_thing(entry[0]) == "document"]
+    candidates = [one for one, _ in agreements]
     asked = _asked_for_body(state, phrase, candidates, "body")
     agreeing = 0
     noun_kind = kind_of_noun(head)
-    for one in candidates:
-        agrees = _agreement(state, one, items[phrase.last].text, head, narrowing)
-        agreeing += agrees not in ("no", "no narrowed", "any")
+    for one, agrees in agreements:
+        agreeing += agrees not in _DISAGREEING
         away = phrase.sentence - one.nearest.sentence
         kind = one.cluster.kind if one.cluster is not None else "thing"
         one.facts += [
