@@ -34,6 +34,7 @@ _WHERE = frozenset(
     "in at on near off inside outside under behind beside above below beyond".split()
 )
 _OF_A_MATTER = frozenset(("on", "about", "for", "against", "into"))
+_NEVER = float("inf")
 _ALWAYS = frozenset(("always", "never"))
 
 
@@ -235,6 +236,8 @@ def then_and_now(one: Proposition, other: Proposition) -> bool:
 
 def may_have_changed(earlier: Proposition, later: Proposition) -> bool:
     """Return whether the world may have changed between two days, not the speaker."""
+    if earlier.said is not None and (later.so_since or _NEVER) <= earlier.said.toordinal():
+        return False
     marks = not _SO_FAR.isdisjoint(earlier.forms) or not _SO_FAR.isdisjoint(later.forms)
     own = earlier.agent[0] in _OWN or later.agent[0] in _OWN
     if _came_about(earlier, later) and (marks or not own):

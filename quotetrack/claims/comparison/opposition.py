@@ -110,6 +110,8 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
     only_one, only_other = one.stems - shared, other.stems - shared
     proof = together
     if opposed is not None:
+        # "Closed for years" says of the mill what "closed" says.
+        only_one, only_other = only_one - _PERIODS, only_other - _PERIODS
         only_one, only_other = only_one - {opposed[0]}, only_other - {opposed[1]}
         proof += min(weight(opposed[0]), weight(opposed[1]))
     elif kind == "negation":

@@ -15,7 +15,7 @@ from quotetrack.claims.language.words import is_word, word_list
 from quotetrack.claims.propositions.phrases_of_nouns import NO_PHRASE, Phrase, read_phrase
 from quotetrack.claims.propositions.predicates import Predicate, lemma, read_predicates
 from quotetrack.claims.propositions.stances import Stance, read_stance
-from quotetrack.claims.propositions.times import Period, TimePhrase, read_times
+from quotetrack.claims.propositions.times import Period, TimePhrase, read_duration, read_times
 from quotetrack.claims.propositions.verbs import Tense, VerbGroup, find_verb
 from quotetrack.claims.statements.clause_statements import Statement
 from quotetrack.lexicon.word_classes import ING_FORM, NOUN, word_classes
@@ -174,6 +174,15 @@ class Proposition:
         if self.tense == "future":
             return Period(day, float("inf"))
         return Period(day, day)
+
+    @once
+    def so_since(self) -> float | None:
+        """Since which day, an ordinal, something has been so: "has been closed for years"."""
+        if self.tense != "perfect" or self.said is None:
+            return None
+        told = [time.period.low for time in self.times if time.period is not None]
+        since = "since" in self.statement.forms
+        return max(told) if since and told else read_duration(self.statement.forms, self.said)
 
     @once
     def is_over(self) -> bool:

@@ -108,6 +108,28 @@ def _read_at(
     return None
 
 
+def read_duration(forms: tuple[str, ...], said: datetime.date) -> float | None:
+    """Return the day since when something has been so: "for ten years", "all year", "for years".
+
+    The day is an ordinal; `said` is when the words `forms` were said. None where nothing is told.
+    """
+    for index, form in enumerate(forms[:-1]):
+        after = forms[index + 1 : index + 4]
+        if form in ("all", "whole") and after[0] == "year":
+            return datetime.date(said.year, 1, 1).toordinal()
+        unit = next((one for one in after if one.rstrip("s") in _DAYS), "")
+        if form != "for" or not unit:
+            continue
+        count = next((_count(one) for one in after if _count(one)), 0.0)
+        # "For years" are two at least.
+        return said.toordinal() - (count or 1.0 + unit.endswith("s")) * _DAYS[unit.rstrip("s")]
+    return None
+
+
+def _count(form: str) -> float:
+    return float(form) if form.isdecimal() else _COUNTS.get(form, 0.0)
+
+
 def _bounded(period: Period, word: str) -> Period:
     if word in ("since", "from", "after"):
         return Period(period.low, _FAR_OFF, explicit=True)
