@@ -7,14 +7,16 @@ need deny the other in its words: the text says that they do not go together.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from attrs import frozen
 
 from quotetrack.claims.language.phrases import PhraseTable, load_phrases
-from quotetrack.claims.language.words import Words, is_word, read_words, word_list
+from quotetrack.claims.language.words import is_word, read_words, word_list
 from quotetrack.model import Passage, Quotation, Relation
+from quotetrack.reading.reading import Reading, read_text
 
 # How far the two quotations may be apart, and how far the second from the words that announce it.
 _MAX_GAP = 900
@@ -34,8 +36,6 @@ _RELATIONS: dict[str, Relation] = {
     "contradicts": "contradicts",
 }
 _ORDER = (*_RELATIONS, "whose")
-_SENTENCE = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"])|\n")
-_QUOTED = re.compile(r"“[^”\n]*”|(?<!\w)\"[^\"\n]*\"|''(?:(?!'').)*''")
 _MARK = re.compile(r"[.!?]")
 _LETTERS = re.compile(r"\w+")
 
@@ -62,17 +62,21 @@ def read_reversal(first: Quotation, second: Quotation, text: str) -> Reversal | 
     if not 0 < second.start - first.end <= _MAX_GAP or second.speaker is None:
         return None
     gap = text[first.end : second.start]
-    opening = 1 if gap[:1] in "”\"'" else 0
-    if _QUOTED.search(gap, opening):
-        return None
     if not _states(first.text) or not _states(second.text):
         return None
     words = read_words(gap)
     name = (second.speaker.name.lower().split() or ["he"])[-1]
     found = _phrases().find(words)
+    if not found:
+        return None
+    # The text is read only where it may tell of a turn: for most pairs that would cost too much.
+    reading = read_text(text)
+    if _is_quoted_between(reading, first.end, second.start):
+        return None
+    starts = _sentence_starts(reading, first.end, second.start)
     for match in sorted(found, key=lambda match: (_ORDER.index(match.label), match.first)):
         start, end = words.starts[match.first], words.ends[match.end - 1]
-        if _is_far(gap[end:]):
+        if _is_far(starts, first.end + end, second.start):
             continue
         relation = _RELATIONS.get(match.label)
         if relation is None:
@@ -80,7 +84,9 @@ def read_reversal(first: Quotation, second: Quotation, text: str) -> Reversal | 
             turns = whose in _OWN or words.forms[match.first - 1 : match.first] == (name,)
             relation = "changes_position"
         else:
-            turns = _is_subject(_sentence_before(words, gap, match.first), name)
+            begins = max((at for at in starts if at <= first.end + start), default=first.end)
+            lead = words.forms[bisect_left(words.starts, begins - first.end) : match.first]
+            turns = _is_subject(lead, name)
         if turns:
             return Reversal(relation, Passage.cut(text, first.end + start, first.end + end))
     return None
@@ -92,16 +98,25 @@ def _states(text: str) -> bool:
     return len(_LETTERS.findall(text)) >= _MIN_WORDS and (mark is None or mark.group() != "?")
 
 
-def _is_far(after: str) -> bool:
+def _is_quoted_between(reading: Reading, start: int, end: int) -> bool:
+    """Return whether something else is quoted between two characters of the text."""
+    quoted = reading.quoted
+    index = bisect_right(quoted, start, key=lambda one: one.outer.start)
+    return index < len(quoted) and quoted[index].outer.end < end
+
+
+def _sentence_starts(reading: Reading, start: int, end: int) -> list[int]:
+    """Return where sentences begin between two characters of the text."""
+    sentences = reading.sentences
+    index = bisect_left(sentences, start, key=lambda one: one[0].start)
+    begins = (sentence[0].start for sentence in islice(sentences, index, None))
+    return list(takewhile(lambda at: at < end, begins))
+
+
+def _is_far(starts: list[int], cue: int, statement: int) -> bool:
     """Return whether too much stands between the words that announce a statement and its start."""
-    return len(after) > _REACH or len(_SENTENCE.findall(after)) > _SENTENCES_BETWEEN
-
-
-def _sentence_before(words: Words, gap: str, index: int) -> tuple[str, ...]:
-    """Return the words of a sentence that stand before word `index`."""
-    cuts = [match.end() for match in _SENTENCE.finditer(gap, 0, words.starts[index])]
-    first = bisect_left(words.starts, cuts[-1]) if cuts else 0
-    return words.forms[first:index]
+    between = sum(cue <= start < statement for start in starts)
+    return statement - cue > _REACH or between > _SENTENCES_BETWEEN
 
 
 def _is_subject(lead: tuple[str, ...], name: str) -> bool:
