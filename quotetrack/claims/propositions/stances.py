@@ -19,6 +19,7 @@ _SELF = word_list("self")
 _OWNERS = tuple((word,) for word in "my our his her their your the".split())
 _LIFE = (("life",), ("lives",), ("time",), ("years",))
 _UNITS = frozenset(("day", "week", "month", "year", "decade"))
+_OPENINGS = tuple((word,) for word in (*word_list("prepositions"), "as", "to"))
 _POSSESSIVES = frozenset(("my", "our"))
 # "My sister" and "our rivals" have attitudes of their own.
 _OTHERS = (PERSON_NOUNS | GROUP_NOUNS) - word_list("bodies")
@@ -94,7 +95,9 @@ def _is_own(lead: tuple[str, ...]) -> bool:
 
 
 def _without_opening(lead: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what follows the last mark in words: "As I told the board, the fishermen"."""
+    """Return words without an opening before a mark: "As I told the board, the fishermen"."""
+    if lead[:1] not in _OPENINGS:
+        return lead
     cut = next((i for i in range(len(lead) - 2, -1, -1) if ends_clause(lead[i])), -1)
     return lead[cut + 1 :]
 

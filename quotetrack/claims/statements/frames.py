@@ -26,6 +26,8 @@ def _tails() -> PhraseTable[str]:
 _WHETHER = frozenset(("whether", "if"))
 _LONGEST_TAIL = 10
 _OPENINGS = word_list("prepositions") | {"as", "to", "dear", "ladies", "friends", "colleagues"}
+# "My answer is this:", "Let me be plain:".
+_LEADS = _OPENINGS | {"my", "our", "let", "one", "this", "here", "the"}
 _LONGEST_OPENING = 12
 
 
@@ -56,7 +58,8 @@ def _after_opening(words: Words, first: int, end: int) -> PhraseMatch[str] | Non
     """Return a frame behind an opening: "As I told the press, I do not know"."""
     forms = words.forms
     for index in range(first + 1, min(first + _LONGEST_OPENING, end - 1)):
-        if forms[index] == ":" or (forms[index] == "," and forms[first] in _OPENINGS):
+        mark = forms[index]
+        if (mark == "," and forms[first] in _OPENINGS) or (mark == ":" and forms[first] in _LEADS):
             return _phrases().match_head(words, index + 1, end)
     return None
 
