@@ -361,12 +361,17 @@ def _orders(earlier: Proposition, later: Proposition, _days_apart: bool) -> floa
             continue
         if not _leads(other, "until" if other.negated else "only"):
             continue
-        things = (one.slot("object"), other.slot("object")), (one.subject, other.subject)
-        if any(phrases_differ(*both) for both in things) or other_actor(one, other):
-            continue
-        if _same_predicate(one, other):
+        if _same_deed(one, other):
             return _FILLER
     return 0.0
+
+
+def _same_deed(one: Proposition, other: Proposition) -> bool:
+    """Return whether two claims may tell that the same people did the same."""
+    things = (one.slot("object"), other.slot("object")), (one.subject, other.subject)
+    if any(phrases_differ(*both) for both in things) or other_actor(one, other):
+        return False
+    return _same_predicate(one, other)
 
 
 def _leads(claim: Proposition, word: str) -> bool:
@@ -401,10 +406,7 @@ def _not_there(earlier: Proposition, later: Proposition) -> float:
         denied = one.denied
         if denied is None or not _same_phrase(denied.phrase, other.slot(denied.name)):
             continue
-        things = (one.slot("object"), other.slot("object")), (one.subject, other.subject)
-        if any(phrases_differ(*both) for both in things) or other_actor(one, other):
-            continue
-        if _same_predicate(one, other):
+        if _same_deed(one, other):
             return _FILLER
     return 0.0
 
