@@ -16,6 +16,7 @@ from importlib.util import find_spec
 
 from quotetrack.claims import DEFAULT_THRESHOLD, VERSION
 from tests.claims.claim_pairs import FRESH as FRESH_PAIRS
+from tests.claims.claim_pairs import GRAMMAR as GRAMMAR_PAIRS
 from tests.claims.claim_pairs import HELD_OUT as HELD_OUT_PAIRS
 from tests.claims.claim_pairs import PRACTICE as PRACTICE_PAIRS
 from tests.claims.claim_pairs import figures as pair_figures
@@ -151,6 +152,7 @@ def _cases() -> None:
         ("worked on", PRACTICE_PAIRS),
         ("held out", HELD_OUT_PAIRS),
         ("fresh", FRESH_PAIRS),
+        ("kinds of grammar, worked on", GRAMMAR_PAIRS),
     ):
         told = pair_figures(path)
         print(
