@@ -166,6 +166,8 @@ class Form:
         self.lower = lower = text.lower()
         self.is_word = text[:1].isalpha()
         self.is_capitalised = _is_capitalised(text)
+        self.is_all_capitals = len(text) > 1 and text.isupper()
+        self.opens_small = text[:1].islower()
         self.joins_run = self.is_word and self.is_capitalised and lower not in _NO_RUN
         self.determiner = _determiner(lower)
         self.is_person_noun = _is_person_noun(lower)
@@ -333,8 +335,6 @@ _FACTS: Final[dict[str, Callable[[Form], Any]]] = {
     "classes": lambda form: word_classes(form.lower),
     "main_class": lambda form: form.classes[:1],
     "is_finite_verb": lambda form: "v" in form.classes or "x" in form.classes,
-    "is_all_capitals": lambda form: len(form.text) > 1 and form.text.isupper(),
-    "opens_small": lambda form: form.text[0].islower(),
     "is_known": lambda form: is_known_form(form.lower),
     "is_initial": _is_initial,
     "is_title": lambda form: form.plain.rstrip(".") in _TITLES,

@@ -263,11 +263,15 @@ def _pointed_back(layout: Layout, quotation: int) -> tuple[Candidate, str] | Non
     if behind.paragraph - quoted.paragraph > 1:
         return None
     tokens = behind.tokens
+    opens_so = lower_at(tokens, 0) in ("so", "thus")
+    points = lower_at(tokens, 0) in _POINTING and lower_at(tokens, 1) in _BE
+    if not opens_so and not points:
+        return None
     for clause in layout.clauses[sentence]:
         phrase = layout.phrases[sentence][clause.phrase]
-        if clause.pattern == "inverted" and clause.says and _opens_so(behind, clause.cue):
+        if opens_so and clause.pattern == "inverted" and clause.says and clause.cue == 1:
             return Candidate(sentence, clause.phrase, clause), "sentence_after:inverted"
-        if lower_at(tokens, 0) not in _POINTING or lower_at(tokens, 1) not in _BE:
+        if not points:
             continue
         if clause.pattern == "words_of" and phrase.first <= _LONGEST_LINE:
             return Candidate(sentence, clause.phrase, clause), "sentence_after:words_of"
@@ -279,10 +283,6 @@ def _pointed_back(layout: Layout, quotation: int) -> tuple[Candidate, str] | Non
         ):
             return Candidate(sentence, clause.phrase, clause), f"sentence_after:{clause.pattern}"
     return None
-
-
-def _opens_so(sentence: Sentence, cue: int) -> bool:
-    return cue == 1 and lower_at(sentence.tokens, 0) in ("so", "thus")
 
 
 def _was_asked(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:

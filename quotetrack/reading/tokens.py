@@ -71,7 +71,7 @@ class _Spelling:
     )
 
     def __init__(self, piece: str) -> None:
-        self.form = form_of(piece)
+        self.form = form = form_of(piece)
         self.owner = 0
         self.full_stop = 0
         self.is_apostrophe = self.is_capitalised = self.may_end = False
@@ -99,7 +99,9 @@ class _Spelling:
         if first.isdigit() and not piece[-1].isalpha():
             self.kind, self.classes = "number", "m"
         else:
-            self.kind, self.classes = "word", word_classes(self.lower.rstrip("."))
+            is_form = self.lower == form.lower and piece[-1] != "."
+            self.kind = "word"
+            self.classes = form.classes if is_form else word_classes(self.lower.rstrip("."))
             self.is_capitalised = _begins_like_a_name(piece)
 
 

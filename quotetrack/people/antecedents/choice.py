@@ -78,6 +78,8 @@ def choose(judge: Judge, asked: Asked, nobody: Sequence[Fact] = ()) -> Choice:
     """Weigh the candidates for a phrase; `nobody` are the facts for none of them."""
     if not asked.candidates:
         return Choice((), 1.0)
+    if len(asked.candidates) == 1 and not nobody:
+        return Choice(((1.0, asked.candidates[0]),))
     add_facts(asked)
     facts = [one.facts for one in asked.candidates]
     scores = judge.scores(asked, [*facts, nobody] if nobody else facts)
