@@ -13,7 +13,7 @@ from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
-from quotetrack.quotes.skeleton import Sentence, lower_at
+from quotetrack.quotes.skeleton import lower_at
 
 _NAMES: Final = ("name", "title_name")
 _LONGEST_LINE: Final = 14  # tokens

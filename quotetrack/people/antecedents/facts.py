@@ -205,7 +205,11 @@ def add_facts(asked: Asked) -> None:
 
 def _last_subject(asked: Asked, candidate: Candidate) -> int:
     """Return where a candidate was last the subject of a clause, -1 where it never was."""
-    return max([one.start for one in candidate.before if asked.place(one) in SUBJECTS], default=-1)
+    last = -1
+    for one in reversed(candidate.before):
+        if one.start > last and asked.place(one) in SUBJECTS:
+            last = one.start
+    return last
 
 
 def _many(starts: Sequence[int], start: int) -> int:
@@ -281,9 +285,8 @@ def _of_candidate(
 
 def _near(asked: Asked, candidate: Candidate) -> int:
     """Return how often a candidate was mentioned shortly before, at most 5."""
-    sentence = asked.found.sentence
-    near = sum(sentence - one.sentence <= _NEAR_SENTENCES for one in candidate.before)
-    return min(near, 5)
+    earliest = asked.found.sentence - _NEAR_SENTENCES
+    return min(5, len([one for one in candidate.before if one.sentence >= earliest]))
 
 
 def _agreement(cluster: Cluster, found: Found) -> str:
@@ -313,10 +316,10 @@ def _last_sentence(asked: Asked) -> tuple[int, int]:
     The subject is the place of its candidate, -1 where there is none. Subjects of clauses come
     after that of the sentence.
     """
-    last = -1
+    last, sentence = -1, asked.found.sentence
     for one in asked.candidates:
         for found in one.before:
-            if found.body and last < found.sentence < asked.found.sentence:
+            if last < found.sentence < sentence and found.body:
                 last = found.sentence
     subjects = [
         (_in_clause(asked.scan, found), found.start, at, found)

@@ -112,7 +112,10 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
     certain = [one for one in candidates if _number(one) == main] or [
         one for one in candidates if _says_it_of_himself(state, one, phrase)
     ]
-    others = [one for one in candidates if not _is_interrupted(state, one.nearest, phrase)]
+    others = candidates
+    if _may_interrupt(state, phrase):
+        before = phrase.first - 2
+        others = [one for one in others if one.nearest.last != before or one.nearest.possessive]
     asked = _asked_for_person(state, phrase, "he", speaks, certain or others or candidates)
     return choose(state.judge, asked)
 
@@ -127,16 +130,14 @@ def _says_it_of_himself(state: State, candidate: Candidate, phrase: Found) -> bo
     )
 
 
-def _is_interrupted(state: State, found: Found, phrase: Found) -> bool:
-    """Return whether "he said" breaks into words about somebody: "Mr Hale, he said, went"."""
+def _may_interrupt(state: State, phrase: Found) -> bool:
+    """Return whether "he said" may break into words about somebody: "Mr Hale, he said, went"."""
     items = state.scan.words.items
     return (
-        phrase.first == found.last + 2
-        and items[phrase.first - 1].text == ","
+        items[phrase.first - 1].text == ","
         and phrase.last + 2 < len(items)
         and says(items[phrase.last + 1].lower)
         and items[phrase.last + 2].text in ",.;"
-        and not found.possessive
     )
 
 
