@@ -54,13 +54,11 @@ ASKED = frozenset({"asked", "pressed", "questioned", "challenged", "quizzed"})
 NOUNS_OF_SAYING = frozenset(
     "account accusation ad address admission advertisement affidavit allegation announcement "
     "answer appeal argument article assertion blog book brief call caption chant charge claim "
-    "clip column "
-    "comment complaint declaration e-mail email essay headline interview letter line memo "
-    "memoir memorandum message motto note op-ed opinion petition placard plea pledge post "
-    "poster promise "
-    "question quote remark reply report resolution response review ruling script shirt sign "
-    "slogan speech statement story suggestion testimony text threat transcript tweet verdict "
-    "video view vow warning word words".split()
+    "clip column comment complaint declaration description e-mail email essay explanation "
+    "headline interview letter line memo memoir memorandum message motto note op-ed opinion "
+    "petition placard plea pledge post poster promise question quote remark reply report "
+    "resolution response review ruling script shirt sign slogan speech statement story suggestion "
+    "testimony text threat transcript tweet verdict video view vow warning word words".split()
 )
 #: Words in the line that signs an agency's article: "– Reuters". No source of what stands before.
 NEWS_AGENCIES = frozenset(

@@ -8,6 +8,7 @@ from quotetrack.model import Mention, Passage, Span
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import Clause
 from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.reading import Token
 
@@ -27,6 +28,8 @@ def mention(
         last = phrase.core_last
         if clause is not None:
             first, last = _with_joint_speakers(layout, sentence, phrase, clause.cue)
+    elif phrase.kind == "nominal" and clause is not None:
+        last = _last_of_named(layout, sentence, phrase, clause.cue)
     span = Span(tokens[first].start, tokens[last].end)
     return Mention(span, span.of(layout.text), phrase.kind)
 
@@ -57,6 +60,17 @@ def _with_joint_speakers(
         first = _first_of_list(tokens, names, first, at, last)
         return names[first].first, names[last].core_last
     return phrase.first, phrase.core_last
+
+
+def _last_of_named(layout: Layout, sentence: int, phrase: NounPhrase, cue: int) -> int:
+    """Return the last of those whom a noun leads up to: "club members Al Orr and Bo Cole"."""
+    tokens = layout.sentences[sentence].tokens
+    if is_people_noun(tokens[phrase.head].lower) and tokens[phrase.head].lower.endswith("s"):
+        for name in layout.phrases[sentence]:
+            if name.first == phrase.last + 1 and name.kind in _NAMES:
+                _, last = _with_joint_speakers(layout, sentence, name, cue)
+                return last if last > name.core_last else phrase.last
+    return phrase.last
 
 
 def _joins(tokens: Sequence[Token], one: NounPhrase, other: NounPhrase) -> bool:

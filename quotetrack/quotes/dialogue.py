@@ -300,7 +300,7 @@ def _by_speaking(layout: Layout, quotation: int) -> Decision | None:
     tokens = layout.sentences[at].tokens
     for clause in reversed(layout.clauses[at]):
         if (
-            clause.pattern in ("before", "beforex", "shared_and", "shared_andt", "beforet")
+            clause.pattern.startswith(("before", "shared_", "far_shared"))
             and tokens[clause.cue].lower in _BEGINNING_TO_SPEAK
             and len(tokens) - 1 - clause.cue <= _LONGEST_END
             and _is_someone(layout, at, clause.phrase)
@@ -382,7 +382,7 @@ def facts_of_order(exchange: Exchange, quotation: int, share: str) -> list[Fact]
     told = _how_told(layout, previous, before)
     here = layout.quoted[quotation].inner.of(layout.text)
     earlier = layout.quoted[previous].inner.of(layout.text)
-    asked, asks = earlier.rstrip("'’").endswith("?"), here.rstrip("'’").endswith("?")
+    asked, asks = _is_question(earlier), _is_question(here)
     words, words_before = here.lower().replace("’", "'").split(), earlier.lower().split()
     first = words[0].strip(".,!?…—'") if words else ""
     return [
@@ -394,6 +394,10 @@ def facts_of_order(exchange: Exchange, quotation: int, share: str) -> list[Fact]
         (_REPLY, first if first in _REPLIES else "other"),
         (_APART, apart, _is_dense(layout)),
     ]
+
+
+def _is_question(words: str) -> bool:
+    return words.rstrip("'’!").endswith("?")
 
 
 def _addresses(words: Sequence[str]) -> bool:

@@ -16,6 +16,8 @@ from quotetrack.reading import Token
 _GROUP_PRONOUNS = frozenset({"them", "us", "these", "those"})
 _LINKING = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "near", "behind", "by"})
 _BEFORE_CARRIERS = frozenset({"in", "on"})
+#: What is done to a text: "the decree signed by Ms Lee".
+_MADE = frozenset("commissioned issued obtained posted published released seen sent signed".split())
 _CALLINGS = PERSON_NOUNS | ROLE_NOUNS
 _LONGEST_FIELD = 3  # words
 _LINKING_ADJECTIVES = frozenset({"close", "familiar", "briefed", "involved", "knowledgeable"})
@@ -51,7 +53,7 @@ def _first_of_author(tokens: Sequence[Token], phrase: NounPhrase) -> int:
     while first > phrase.first and tokens[first - 1].is_capitalised:
         first -= 1
     opens = first == phrase.first + 1 and tokens[phrase.first].lower in ("a", "an", "the")
-    full = phrase.head - first > 1 and tokens[first].form.is_strong_given
+    full = phrase.head - first > 1 and tokens[first].form.is_given
     return first if opens and full else phrase.head
 
 
@@ -169,7 +171,10 @@ def _is_calling(words: Sequence[Token]) -> bool:
 def _attached_end(tokens: Sequence[Token], last: int, by_first: dict[int, NounPhrase]) -> int:
     """Return the last token of the prepositional phrases that follow the token `last`."""
     position = last + 1
-    if position < len(tokens) and tokens[position].lower in _LINKING_ADJECTIVES:
+    if position < len(tokens) and (
+        tokens[position].lower in _LINKING_ADJECTIVES
+        or (tokens[position].lower in _MADE and lower_at(tokens, position + 1) == "by")
+    ):
         position += 1
     while position + 1 < len(tokens) and tokens[position].lower in _LINKING:
         carrier = by_first.get(position + 1)

@@ -194,11 +194,15 @@ def _owns_words(layout: Layout, quotation: int, clause: Clause) -> bool:
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
     phrase = layout.phrases[place.sentence][clause.phrase]
-    return (
-        clause.cue == place.token - 2
-        and tokens[place.token - 1].lower == ":"
-        and phrase.first == 0
-        and phrase.kind in ("name", "title_name")
+    if tokens[place.token - 1].lower != ":":
+        return False
+    is_named = phrase.kind in ("name", "title_name")
+    if clause.cue == place.token - 2:
+        return phrase.first == 0 and is_named
+    # "We turn to the girl’s description of the place: “…”"
+    return (is_named or is_people_noun(tokens[phrase.head].lower)) and any(
+        owned.head == clause.cue and owned.last == place.token - 2
+        for owned in layout.phrases[place.sentence]
     )
 
 
@@ -235,11 +239,13 @@ def _said_inverted(layout: Layout, quotation: int, clause: Clause) -> bool:
     phrase = layout.phrases[place.sentence][clause.phrase]
     if (
         clause.cue != place.token + 1
-        or phrase.kind == "nominal"
+        or phrase.first != clause.cue_last + 1
         or not _leads_on(layout, quotation, clause)
     ):
         return False
     tokens, end = layout.sentences[place.sentence].tokens, phrase.last + 1
+    if phrase.kind == "nominal" and (end < len(tokens) and tokens[end].lower not in (",", ".")):
+        return False
     # In "took a “lead,” says she saw", what stands behind may belong to another clause.
     return place.token == 0 or (
         (end == len(tokens) or tokens[end].lower in (",", "."))

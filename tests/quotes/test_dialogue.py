@@ -21,6 +21,12 @@ CASES = [
         ["", "nurse", "", "nurse"],
     ),
     (
+        "a cry that asks is answered",
+        "“I killed it,” said Joost.\n\n“Why did you kill it?!” Runa snapped.\n\n"
+        "“It was old, and there was nothing to feed it with.”",
+        ["Joost", "Runa", "Joost"],
+    ),
+    (
         "who begins to speak in the paragraph before",
         "“Is it far?” asked Milan.\n\nNobody moved for a while, until the old Mrs Rook spoke.\n\n"
         "“It is as far as you can walk in a day.”",

@@ -39,6 +39,39 @@ WITH_SOURCE = [
     ("I found a card with an Ida Sand quote: “Be slow to leave.”", "Be slow", "Ida Sand"),
     ("“Seals will go,” Siv Moe, of Lyon, France, said.", "Seals", "Siv Moe"),
     ("Siv Moe kept asking them, “Why so quiet?”", "Why so quiet", "Siv Moe"),
+    (
+        "The decree signed by Tor Vik states: “It is his.”",
+        "It is his",
+        "The decree signed by Tor Vik",
+    ),
+    (
+        "A letter sent by Siv Moe says the pier is “a trap”.",
+        "a trap",
+        "A letter sent by Siv Moe",
+    ),
+    (
+        "A list obtained by Ida Sand reads: “Nobody is safe.”",
+        "Nobody is safe",
+        "A list obtained by Ida Sand",
+    ),
+    ("A sum of “forty boats went down in one night,” said the watch.", "forty boats", "the watch"),
+    ("In all, “nine men drowned here,” said the warden, who is old.", "nine men", "the warden"),
+    ("We turn to Ida Sand’s description of the inn: “A cupboard.”", "cupboard", "Ida Sand"),
+    (
+        "In a letter, club members Tor Vik, Siv Moe and Ida Sand said they were “sorry”.",
+        "sorry",
+        "club members Tor Vik, Siv Moe and Ida Sand",
+    ),
+    (
+        "“We will go,” said actors Tor Vik, Siv Moe and Ida Sand.",
+        "We will go",
+        "Tor Vik, Siv Moe and Ida Sand",
+    ),
+    (
+        "Tor Vik, Siv Moe and Ida Sand said they were “sorry”.",
+        "sorry",
+        "Tor Vik, Siv Moe and Ida Sand",
+    ),
     ("Tor Vik this month called the toll “a tax on bread”.", "tax on bread", "Tor Vik"),
     ("Ada Wren paid tribute to Mr Pask as a “true original”.", "original", "Ada Wren"),
     (
