@@ -28,13 +28,13 @@ from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, PLAIN_VERBS, Decision
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.weights import Fact, Features, Weights, bundled_weights, logistic
 
-#: Stretches that are speech with a lower probability are kept apart. Chosen on PolNeAR train, out
-#: of fold; docs/attribution.md shows other limits.
-SPEECH: Final = 0.9
+#: Stretches that are speech with a lower probability are kept apart. Chosen on the annotated
+#: articles of this project and on PolNeAR; docs/attribution.md shows other limits.
+SPEECH: Final = 0.87
 #: The same where a stretch is written like a title.
 SPEECH_IF_TITLE: Final = 0.96
 #: The same where a likely cue in the same sentence introduces the stretch.
-SPEECH_IF_CUED: Final = 0.8
+SPEECH_IF_CUED: Final = 0.76
 #: The same where grammar or layout alone names a source, and for whole sentences in marks.
 SPEECH_IF_CERTAIN: Final = 0.4
 #: The same where speech of the same source stands before the stretch in its sentence.

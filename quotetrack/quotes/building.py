@@ -57,8 +57,8 @@ def _with_joint_speakers(
             first -= 1
         if cue != names[last].core_last + 1:
             first = at
-        first = _first_of_list(tokens, names, first, at, last)
-        return names[first].first, names[last].core_last
+        start = _start_of_list(layout, sentence, names[first : last + 1], at - first)
+        return start, names[last].core_last
     return phrase.first, phrase.core_last
 
 
@@ -92,19 +92,40 @@ def _speak(tokens: Sequence[Token], last: NounPhrase, cue: int, is_behind: bool)
     return cue == last.core_last + 1 or (is_behind and ends)
 
 
-def _first_of_list(
-    tokens: Sequence[Token], names: Sequence[NounPhrase], first: int, own: int, last: int
-) -> int:
-    """Return the first name of a list that opens a clause and ends with "and" and a name."""
-    if last == own and (own == first or tokens[names[own].first - 1].lower != "and"):
-        return own
-    for at in range(first, own):
-        before = tokens[names[at].first - 1] if names[at].first else None
-        opens = before is None or before.kind in ("punctuation", "quotation")
-        listed = names[at:own] if own - at > 1 else ()
-        if opens and all(one.core_last > one.first for one in listed):
-            return at
-    return own
+def _start_of_list(layout: Layout, sentence: int, names: Sequence[NounPhrase], own: int) -> int:
+    """Return the token where a list opens a clause that ends with "and" and a name.
+
+    `own` is the place in the list of the name that was found; alone it has no list.
+    """
+    tokens = layout.sentences[sentence].tokens
+    if own == len(names) - 1 and (not own or tokens[names[own].first - 1].lower != "and"):
+        return names[own].first
+    for at in range(own + 1):
+        start = _first_of_noun(layout, sentence, names[at])
+        before = tokens[start - 1] if start else None
+        if before is not None and before.kind not in ("punctuation", "quotation"):
+            continue
+        if at and not _is_of_place(tokens, names[at - 1]):
+            continue  # The comma belongs to the list, and its first name opens no clause.
+        if own - at < 2 or all(one.core_last > one.first for one in names[at:own]):
+            return start
+    return names[own].first
+
+
+def _is_of_place(tokens: Sequence[Token], name: NounPhrase) -> bool:
+    """Return whether a name tells where: "In Rome, Ann Lee and Bo Cole said"."""
+    return name.first > 0 and tokens[name.first - 1].classes[:1] == "p"
+
+
+def _first_of_noun(layout: Layout, sentence: int, name: NounPhrase) -> int:
+    """Return where the noun before a list of people begins: "club members Ann Lee and Bo Cole"."""
+    tokens = layout.sentences[sentence].tokens
+    for noun in layout.phrases[sentence]:
+        if noun.kind == "nominal" and noun.last == name.first - 1:
+            head = tokens[noun.head].lower
+            if is_people_noun(head) and head.endswith("s"):
+                return noun.first
+    return name.first
 
 
 def cue_passage(layout: Layout, candidate: Candidate) -> Passage | None:

@@ -473,7 +473,7 @@ def test_only_what_is_unsure_is_left_to_a_parser() -> None:
 
 
 def test_what_is_nearly_taken_for_speech_is_left_to_a_parser() -> None:
-    nearly = draft(Document("Mr Cole gave a letter on “the old way” to Ms Lee."))
+    nearly = draft(Document("Mr Cole gave a talk on “the old way” to Ms Lee."))
     assert NEARLY_SPEECH <= nearly.assess(0).speech < 1
     assert not nearly.assess(0).is_speech
     assert len(nearly.frames) == 1

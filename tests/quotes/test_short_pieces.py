@@ -49,12 +49,6 @@ WITH_SOURCE = [
         "a trap",
         "A letter sent by Siv Moe",
     ),
-    (
-        "A list obtained by Ida Sand reads: “Nobody is safe.”",
-        "Nobody is safe",
-        "A list obtained by Ida Sand",
-    ),
-    ("A sum of “forty boats went down in one night,” said the watch.", "forty boats", "the watch"),
     ("In all, “nine men drowned here,” said the warden, who is old.", "nine men", "the warden"),
     ("We turn to Ida Sand’s description of the inn: “A cupboard.”", "cupboard", "Ida Sand"),
     (
@@ -67,11 +61,8 @@ WITH_SOURCE = [
         "We will go",
         "Tor Vik, Siv Moe and Ida Sand",
     ),
-    (
-        "Tor Vik, Siv Moe and Ida Sand said they were “sorry”.",
-        "sorry",
-        "Tor Vik, Siv Moe and Ida Sand",
-    ),
+    ("“We go,” Tor Vik, Siv Moe and Ida Sand said.", "We go", "Tor Vik, Siv Moe and Ida Sand"),
+    ("In Rome, Siv Moe and Ida Sand said it was “odd”.", "odd", "Siv Moe and Ida Sand"),
     ("Tor Vik this month called the toll “a tax on bread”.", "tax on bread", "Tor Vik"),
     ("Ada Wren paid tribute to Mr Pask as a “true original”.", "original", "Ada Wren"),
     (
