@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from quotetrack.train.files import read_text
 
@@ -147,8 +147,3 @@ def _relation(deprel: str) -> str:
     main, _, subtype = deprel.partition(":")
     kept = subtype in ("pass", "poss", "outer", "prt", "agent", "relcl")
     return deprel if kept else main
-
-
-def with_words(sentence: Sentence, words: Iterable[Word]) -> Sentence:
-    """Return `sentence` with other words."""
-    return evolve(sentence, words=tuple(words))
