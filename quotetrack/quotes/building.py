@@ -13,6 +13,7 @@ from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.reading import Token
 
 _NAMES = ("name", "title_name")
+_MOST_TOGETHER = 12  # people who are named and speak as one
 
 
 def mention(
@@ -48,12 +49,18 @@ def _with_joint_speakers(
         if (own.first, own.core_last) != (phrase.first, phrase.core_last):
             continue
         first = last = at
-        while last + 1 < len(names) and _joins(tokens, names[last], names[last + 1]):
+        while (
+            last - at < _MOST_TOGETHER
+            and last + 1 < len(names)
+            and _joins(tokens, names[last], names[last + 1])
+        ):
             last += 1
         last = _last_of_list(tokens, names, at, last)
         if last > at and not _speak(tokens, names[last], cue, cue < phrase.first):
             last = at
-        while first and _joins(tokens, names[first - 1], names[first]):
+        while (
+            at - first < _MOST_TOGETHER and first and _joins(tokens, names[first - 1], names[first])
+        ):
             first -= 1
         if cue != names[last].core_last + 1:
             first = at
