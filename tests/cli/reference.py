@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,7 +59,7 @@ def _names(option: click.Option) -> str:
 
 
 def _meaning(option: click.Option) -> str:
-    parts = [option.help or ""]
+    parts = [_options_as_code(option.help or "")]
     if isinstance(option.type, click.Choice):
         parts.append("One of: " + ", ".join(f"`{choice}`" for choice in option.type.choices) + ".")
     if option.multiple:
@@ -77,7 +78,12 @@ def _told(help: str) -> Iterator[str]:
             lines = "\n".join(f"$ {example.strip()}" for example in examples)
             yield f"```console\n{lines}\n```\n"
         else:
-            yield " ".join(paragraph.split()) + "\n"
+            yield _options_as_code(" ".join(paragraph.split())) + "\n"
+
+
+def _options_as_code(text: str) -> str:
+    """Mark names of options, since two hyphens outside of code are shown as a dash."""
+    return re.sub(r"(?<![\w`-])--[a-z][a-z-]*", r"`\g<0>`", text)
 
 
 def _cell(text: str) -> str:
