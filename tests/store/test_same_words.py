@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quotetrack import Document, Ledger
+from quotetrack.errors import InputError
 from quotetrack.model import Span
 from quotetrack.store import StoredQuotation
 from tests.store.test_correcting import ARTICLE, quoting, read, speaker, state
@@ -223,3 +227,31 @@ def test_what_is_corrected_while_a_document_is_read_again_holds(place: str) -> N
         assert [one.status for one in results] == ["reprocessed"]
         assert correcting.quotations(document_id="second")[0].quotation == corrected.quotation
         assert reading.check() == ()
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["give", "add", "undo"]), st.data()), max_size=7))
+def test_no_two_quotations_share_words_whoever_takes_back_what(
+    steps: list[tuple[str, st.DataObject]],
+) -> None:
+    words = [(one.start(), one.end()) for one in re.finditer(r"\w+", ARTICLE.text[: WHOLE[1] + 25])]
+    with Ledger(":memory:") as ledger:
+        read(ledger)
+        for step, data in steps:
+            first, last = sorted(data.draw(st.tuples(*[st.sampled_from(words)] * 2), "words"))
+            pieces = [(first[0], last[1])]
+            try:
+                if step == "give":
+                    one = data.draw(st.sampled_from(list(ledger.quotations())), "quotation")
+                    ledger.correct_quotation(
+                        one.key, pieces=pieces, reviewer="Al", seen=one.revision
+                    )
+                elif step == "add":
+                    ledger.add_quotation("bridge", pieces, reviewer="Bo")
+                elif standing := ledger.corrections(undone=False):
+                    made = data.draw(st.sampled_from(list(standing)), "correction")
+                    ledger.undo_correction(made.id, reviewer="Cy")
+            except InputError:
+                continue  # The words are another's already.
+            assert shared(ledger) == []
+            assert ledger.check() == ()
