@@ -351,7 +351,7 @@ def _same_event(
 
 def _orders(earlier: Proposition, later: Proposition, _days_apart: bool) -> float:
     """Score "before the vote" against "only after the vote", "not until after the vote"."""
-    if "after" not in earlier.statement.forms and "after" not in later.statement.forms:
+    if "after" not in earlier.forms and "after" not in later.forms:
         return 0.0
     if earlier.statement.modality or later.statement.modality:
         return 0.0

@@ -141,10 +141,11 @@ def other_things(one: Proposition, other: Proposition, opposed: frozenset[str]) 
     for slot in one.slots:
         if slot.name == "agent" or not opposed.isdisjoint(slot.phrase.stems):
             continue
+        where = _tells_where(slot)
         against = [
             there.phrase
             for there in other.slots
-            if (there.name == slot.name or (_tells_where(slot) and _tells_where(there)))
+            if (there.name == slot.name or (where and _tells_where(there)))
             and opposed.isdisjoint(there.phrase.stems)
         ]
         if against and all(phrases_differ(slot.phrase, phrase) for phrase in against):
