@@ -162,7 +162,7 @@ def parse_name(text: str) -> PersonName:
         surname_length = min(surname_length, len(words))
     if titles and surname_length is None and "of" in words[1:-1]:
         words = words[: words.index("of", 1)]  # "Lord Hale of Tolm"
-    words = [_from_capitals(word, words) for word in words]
+    words = [from_capitals(word, words) for word in words]
     name = PersonName(titles=tuple(titles), suffix=suffix, nickname=nickname)
     if not words:
         return name
@@ -290,7 +290,7 @@ def _is_given_not_title(words: list[str]) -> bool:
     )
 
 
-def _from_capitals(word: str, words: list[str]) -> str:
+def from_capitals(word: str, words: list[str]) -> str:
     """Return a word of a name that is written in capitals throughout in its usual form."""
     if not word.isupper() or is_initial(word) or len(word) < 2:
         return word

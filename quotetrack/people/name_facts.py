@@ -37,6 +37,7 @@ from quotetrack.lexicon.places import (
 )
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
+from quotetrack.names.parse import from_capitals
 from quotetrack.people.name_found import Candidate, NameFound
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
@@ -191,8 +192,15 @@ _KINDS: Final = (
 
 @lru_cache(maxsize=20_000)
 def facts_of_words(texts: tuple[str, ...], titled: bool) -> tuple[str, ...]:
-    """Return the facts that the words of a name tell by themselves."""
+    """Return the facts that the words of a name tell by themselves.
+
+    A name in capitals behind a title is read as if only its first letters were: "said REP. ANA
+    ORTIZ".
+    """
     forms = [form_of(text) for text in texts]
+    if titled and len(forms) > 1 and all(form.is_all_capitals for form in forms):
+        texts = tuple([from_capitals(text, list(texts)) for text in texts])
+        forms = [form_of(text) for text in texts]
     kinds = [word_class(form) for form in forms]
     size = ("t" if titled else "") + str(min(len(forms), 4))
     facts = [

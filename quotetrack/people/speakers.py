@@ -103,8 +103,12 @@ def _taken_up(state: State, found: Found, role: Role) -> Cluster | None:
 
 
 def _person_meant(state: State, found: Found, choice: Choice) -> Cluster | None:
-    if choice.best is None:
+    if choice.best is None or choice.best.cluster is None:
         return None
+    if choice.best.cluster.number in state.named_by_labels and opens_turn(
+        state.scan.words.text, found.mention
+    ):
+        return None  # "The Gardener: …" is not Ana Ortiz, whose turns begin with "Ana Ortiz: …".
     if choice.rivals:
         state.ambiguous.append((found.mention, choice.rivals))
     return choice.best.cluster

@@ -22,6 +22,7 @@ from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 from quotetrack.people.supplied_names import initials_of
 from quotetrack.people.trail import Trail
+from quotetrack.people.turn_labels import opens_turn
 
 _ROLES_NOTED: Final = 8
 MANY: Final = 60
@@ -111,6 +112,18 @@ class State:
     def initials(self) -> Mapping[str, int]:
         """For initials the first mention of the one person who has them."""
         return initials_of(self.scan)
+
+    @cached_property
+    def named_by_labels(self) -> frozenset[int]:
+        """The entities (their numbers) whose name is the label of a turn: "Ana Ortiz: Not yet."."""
+        text, found = self.scan.words.text, self.scan.found
+        return frozenset(
+            cluster.number
+            for index, cluster in self.names.of_found.items()
+            if found[index].mention.kind in ("name", "title_name")
+            and text.startswith((":", "*:", "**:"), found[index].end)
+            and opens_turn(text, found[index].mention)
+        )
 
     @cached_property
     def abbreviations(self) -> Abbreviations:

@@ -10,7 +10,7 @@ and wrong-way marks inside one family all the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -29,10 +29,16 @@ _DOUBLE_MARK = re.compile(
     # In "''Tis late,'" the second mark is an apostrophe.
     rf"``|'(?:(?<=\S')'|'(?!(?i:{_ELISION})))|[\"“”„‟«»″〝〞〟＂]|‘(?<!\w‘)‘|’’(?!\w)"
 )
-_OPENING = "“„«〝"
+#: Marks that only open, unless they are the wrong way round.
+_OPENING = ("“", "„", "«", "〝", "``")
+#: Marks that look the same before and behind a quotation.
+_BOTH_WAYS = ('"', "＂", "''")
+#: So many short pieces in marks may stand inside a quotation in marks of the same kind.
+_MOST_NESTED = 6
 _SINGLE_MARK = re.compile(r"['‘’‛]")
 _SINGLE_OPENING = ("'", "‘")
-_ANY_OPENING = (*"\"“„«〝'‘", "``")
+_ANY_DOUBLE_OPENING = (*_BOTH_WAYS, *_OPENING)
+_ANY_OPENING = (*_ANY_DOUBLE_OPENING, *_SINGLE_OPENING)
 #: A clause of saying that a stretch whose mark was not closed may hold, with the mark before it.
 _CLAUSE = re.compile(
     r"[,?!] (?:(?P<inverted>[a-z]{3,12}) (?=(?:the|one|a) |[A-Z])"
@@ -104,16 +110,19 @@ def quoted_spans(text: str, paragraph_spans: Sequence[Span] | None = None) -> li
     spans = paragraphs(text) if paragraph_spans is None else paragraph_spans
     found: list[QuotedSpan] = []
     for index, paragraph in enumerate(spans):
-        following = text[spans[index + 1].start] if index + 1 < len(spans) else ""
+        start = spans[index + 1].start if index + 1 < len(spans) else len(text)
+        following = text[start : start + 2]
         doubles = [
             _without_clause(text, quoted, paragraph, following)
-            for quoted in _double_quoted(text, paragraph, index)
+            for quoted in _double_quoted(
+                text, paragraph, index, goes_on=following.startswith(_ANY_DOUBLE_OPENING)
+            )
         ]
         if doubles:
-            singles = list(_single_quoted(text, paragraph, index))
+            singles = list(_single_quoted(text, paragraph, index, taken=_apostrophes_of(doubles)))
             around, doubles = _outermost(text, singles, doubles)
             doubles = sorted(doubles + around, key=lambda quoted: quoted.outer)
-        goes_on = following in _SINGLE_OPENING or (
+        goes_on = following.startswith(_SINGLE_OPENING) or (
             index + 1 < len(spans) and _only_closes(text, spans[index + 1])
         )
         singles = [
@@ -136,7 +145,7 @@ def _without_clause(text: str, quoted: QuotedSpan, paragraph: Span, following: s
     """
     if quoted.closed:
         return quoted
-    goes_on = quoted.inner.end == paragraph.end and following in _ANY_OPENING
+    goes_on = quoted.inner.end == paragraph.end and following.startswith(_ANY_OPENING)
     for match in _CLAUSE.finditer(text, quoted.inner.start, quoted.inner.end):
         verb = match["inverted"] or match["verb"] or match["last"]
         if verb_lemma(verb.lower()) not in VERBS_OF_SAYING:
@@ -180,6 +189,18 @@ def _outermost(
     return around, left_over
 
 
+def _apostrophes_of(doubles: Sequence[QuotedSpan]) -> Collection[int]:
+    """Return where the apostrophes stand that are halves of double marks."""
+    ends = [
+        end
+        for quoted in doubles
+        if quoted.style == "tex"
+        for end in (quoted.outer.start, quoted.outer.end - 2 if quoted.closed else None)
+        if end is not None
+    ]
+    return {place for end in ends for place in (end, end + 1)}
+
+
 def _gaps(paragraph: Span, taken: list[QuotedSpan]) -> Iterator[Span]:
     position = paragraph.start
     for quoted in taken:
@@ -217,18 +238,30 @@ def _closes(text: str, start: int, end: int, paragraph: Span) -> bool:
 
 
 class _Mark:
-    """A double mark, and whether its neighbours look as around an opening and a closing one."""
+    """A double mark, and whether its neighbours look as around an opening and a closing one.
 
-    __slots__ = ("closes", "end", "opens", "start", "symbol")
+    `ends` tells that it stands behind punctuation, as the end of a speech does, and `inside` that
+    it stands between a word and a word, as words in marks inside a sentence do.
+    """
+
+    __slots__ = ("closes", "end", "ends", "inside", "opens", "start", "symbol")
 
     def __init__(self, text: str, match: re.Match[str], paragraph: Span) -> None:
         self.symbol = match.group()
         self.start, self.end = match.span()
         self.opens = _opens(text, self.start, self.end, paragraph)
-        self.closes = _closes(text, self.start, self.end, paragraph)
+        before = text[max(paragraph.start, self.start - 2) : self.start]
+        self.ends = before[-1:] in _ENDS
+        # In "“We left,”Reyes said" the space behind it is missing.
+        glued = self.ends and self.symbol in _BOTH_WAYS and text[self.end : self.end + 1].isupper()
+        self.closes = glued or _closes(text, self.start, self.end, paragraph)
+        self.inside = before[-1:] == " " and before[:1].isalnum()
 
 
-def _double_quoted(text: str, paragraph: Span, index: int) -> Iterator[QuotedSpan]:
+def _double_quoted(
+    text: str, paragraph: Span, index: int, *, goes_on: bool = False
+) -> Iterator[QuotedSpan]:
+    """Yield what stands in double marks. `goes_on` tells that the next paragraph opens with one."""
     found = _DOUBLE_MARK.finditer(text, paragraph.start, paragraph.end)
     marks = [
         _Mark(text, match, paragraph) for match in found if not _is_of_code(text, match.start())
@@ -242,9 +275,11 @@ def _double_quoted(text: str, paragraph: Span, index: int) -> Iterator[QuotedSpa
             continue
         only_opens = mark.opens and not mark.closes
         nests = only_opens and mark.symbol in _OPENING
-        if nests and opened.symbol in _OPENING and _two_closing_follow(marks, position):
+        if (
+            nests and opened.symbol in _OPENING and _two_closing_follow(marks, position)
+        ) or _is_piece_inside(marks, position, goes_on):
             depth += 1
-        elif nests or (only_opens and mark.symbol == opened.symbol == '"'):
+        elif nests or (only_opens and mark.symbol == opened.symbol and mark.symbol in _BOTH_WAYS):
             # An opening mark in the place of a closing one: the one before was never closed.
             yield _quoted(text, opened, mark.start, mark.start, index, closed=False)
             opened, depth = mark, 0
@@ -270,7 +305,7 @@ def _begins(marks: Sequence[_Mark], position: int) -> bool:
     may open where the next one can only close.
     """
     mark = marks[position]
-    if mark.opens or (mark.symbol in (*_OPENING, "``") and not mark.closes):
+    if mark.opens or (mark.symbol in _OPENING and not mark.closes):
         return True
     if mark.symbol != '"' or mark.closes or position + 1 == len(marks):
         return False
@@ -293,6 +328,27 @@ def _two_closing_follow(marks: Sequence[_Mark], position: int) -> bool:
             return False
         if depth < 0:
             return True
+    return False
+
+
+def _is_piece_inside(marks: Sequence[_Mark], position: int, goes_on: bool) -> bool:
+    """Return whether a mark opens words inside a quotation whose own marks are of the same kind.
+
+    ““We call them “hens” and “ducks” here,” she said”: pieces in marks in the midst of sentences,
+    each closed before any punctuation, and then the end of a speech. Where the next paragraph opens
+    with a mark, `goes_on`, the quotation may stay open instead.
+    """
+    for at in range(position, position + 2 * _MOST_NESTED, 2):
+        if at >= len(marks):
+            return goes_on
+        opening = marks[at]
+        if opening.closes and not opening.opens:
+            return at > position and opening.ends
+        if not (opening.opens and opening.inside) or at + 1 == len(marks):
+            return False
+        closing = marks[at + 1]
+        if closing.ends or closing.opens or not closing.closes:
+            return False
     return False
 
 
@@ -338,9 +394,15 @@ class _SingleMark:
 
 
 def _single_quoted(
-    text: str, gap: Span, index: int, *, goes_on: bool = False, last: bool = False
+    text: str,
+    gap: Span,
+    index: int,
+    *,
+    goes_on: bool = False,
+    last: bool = False,
+    taken: Collection[int] = (),
 ) -> Iterator[QuotedSpan]:
-    """Yield what stands in single marks.
+    """Yield what stands in single marks; those at the places `taken` are halves of double ones.
 
     One that is never closed may be an apostrophe. `last` tells that `gap` ends its paragraph, and
     `goes_on` that the next one opens with such a mark, or closes what it does not open, so that a
@@ -352,7 +414,7 @@ def _single_quoted(
     found = [
         mark
         for mark in _SINGLE_MARK.finditer(text, gap.start, gap.end)
-        if not _is_apostrophe(text, mark.start(), gap)
+        if mark.start() not in taken and not _is_apostrophe(text, mark.start(), gap)
     ]
     if len(found) < 2 and not goes_on:
         return  # One that is never closed is an apostrophe.

@@ -46,7 +46,7 @@ CHANGED = {
     "marks as in LaTeX": "``We have no choice,'' said",
     "said becomes stated": "“We have no choice,” stated Rep.",
     "names with titles in capitals": "said REP. ADA FENWICK. “It is old.”",
-    "another surname": "said Rep. Ada Tolverne.",
+    "another surname": "said Rep. Ada Farrant.",
     "an unrelated paragraph": "from Monday.\n\nThe river rose",
     "a headline and a byline": "By Henrike Aldous\n\nThe bridge",
     "two spaces after a sentence": "Ada Fenwick.  “It is old.”",

@@ -41,7 +41,12 @@ _UNRELATED: Final = (
     "usual because of the fog."
 )
 _TOP: Final = "Night train to the coast returns in spring\n\nBy Henrike Aldous\n\n"
-_NEW_SURNAMES: Final = ("Tolverne", "Baskin", "Ormerod")
+#: One for each letter, so that initials ("RA: …") stay those of their people.
+_NEW_SURNAMES: Final = (
+    "Aldous Baskin Corliss Dunmore Everdon Farrant Gisborne Hathersage Ilsley Jessop Kelloway "
+    "Lorimer Mossgrove Netherby Ormerod Pettifer Quiller Rusholme Selwood Tolverne Underdown "
+    "Vickers Wetherall Xanthe Yarrow Zeller"
+).split()
 _COLUMNS: Final = 72
 
 
@@ -120,13 +125,13 @@ def _surname(text: str, found: Quotations) -> Twin | None:
     if not names:
         return None
     old = max(sorted(set(names)), key=names.count).split()[-1]
-    new = next(name for name in _NEW_SURNAMES if name not in text)
-    pattern = re.compile(rf"\b{re.escape(old)}\b")
-    if not old.isalpha() or re.search(rf"\b{re.escape(old.lower())}\b", text):
+    new = next((name for name in _NEW_SURNAMES if name[0] == old[0]), _NEW_SURNAMES[0])
+    pattern = re.compile(rf"\b(?:{re.escape(old)}|(?P<capitals>{re.escape(old.upper())}))\b")
+    if not old.isalpha() or new in text or re.search(rf"\b{re.escape(old.lower())}\b", text):
         return None
 
     def renamed(words: str) -> str:
-        return pattern.sub(new, words)
+        return pattern.sub(lambda found: new.upper() if found["capitals"] else new, words)
 
     return Twin(renamed(text), renamed)
 

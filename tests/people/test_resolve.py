@@ -566,6 +566,36 @@ CASES = {
         "cooks. “It does,” [he] said.",
         ["Peter Lind"],
     ),
+    "a label that is no name, beside one that is": (
+        "Tom Achter, a gardener, is here.\n\n[The Gardener]: Why roses?\n\n[Tom Achter]: Why "
+        "not?\n\n[The Gardener]: Which?\n\n[Mr Achter]: Red ones.",
+        ["Gardener", "Tom Achter", "Gardener", "Tom Achter"],
+    ),
+    "the same of a host": (
+        "Our host met Dr Ines Falk, a surgeon, in May.\n\n[The Surgeon]: When did it begin?\n\n"
+        "[Ines Falk]: Early.",
+        ["Surgeon", "Ines Falk"],
+    ),
+    "the same where the name comes first": (
+        "Bo Lund, a pilot, came by.\n\n[Bo Lund]: We were late.\n\n[The Pilot]: How late?",
+        ["Bo Lund", "Pilot"],
+    ),
+    "a body, an office and a name in capitals": (
+        "“It works,” said [PTA CHAIRMAN TOMAS REYES]. “It does,” [Reyes] said.",
+        ["Tomas Reyes", "Tomas Reyes"],
+    ),
+    "a firm and an office in capitals": (
+        "“It works,” said [ACME SPOKESWOMAN ANA ORTIZ].",
+        ["Ana Ortiz"],
+    ),
+    "a place and an office in capitals": (
+        "“It works,” said [NORLAND DIRECTOR PETRA MARLOW].",
+        ["Petra Marlow"],
+    ),
+    "a union and an office in capitals": (
+        "“It works,” said [NUDW PRESIDENT OWEN HALE].",
+        ["Owen Hale"],
+    ),
     "a headline lends names to the text": (
         "Ana Ortiz Opens New Port\n\n“It works,” [Ms Ortiz] said.",
         ["Ana Ortiz"],

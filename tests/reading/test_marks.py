@@ -169,6 +169,64 @@ NESTING = [
     ),
 ]
 
+#: Words in marks inside a quotation in marks of the same kind, {} for each pair of marks.
+PIECES_INSIDE = [
+    ("one piece", "{We call them {hens} in the village,} she said.", 1),
+    ("two pieces", "{We sold {seconds} and {thirds} at the gate,} he said. It rained.", 1),
+    ("three", "He said: {A {yes}, a {no} and a {perhaps} all cost money.} It rained.", 1),
+    ("before another quotation", "{It is no {ban} at all,} he said. {It is a rest.}", 2),
+    ("in a paragraph left open", "{It was {the pit} to all of us.\n\n{It still is,} she said.", 2),
+]
+
+#: What careless or other marks make of the same.
+OTHER_NESTING = [
+    (
+        "curly inside straight",
+        '"She wrote “never” over it and left."',
+        ["She wrote “never” over it and left."],
+    ),
+    (
+        "straight inside curly",
+        '“He wrote "never" over it and left,” she said.',
+        ['He wrote "never" over it and left,'],
+    ),
+    (
+        "an inner mark the wrong way round",
+        "“We had ”a good war” as they say,” he said.",
+        ["We had ”a good war” as they say,"],
+    ),
+    (
+        "backquotes inside single marks",
+        "‘He shouted ``never'' at us,’ she said.",
+        ["He shouted ``never'' at us,"],
+    ),
+    (
+        "backquotes before a comma inside single marks",
+        "‘The log says ``calm'',’ said Ada Lee. ‘It was a storm.’",
+        ["The log says ``calm'',", "It was a storm."],
+    ),
+    (
+        "a speech of its own is no piece",
+        '"We wait. "Then we go," she said. "Then we rest."',
+        ["We wait.⟩", "Then we go,", "Then we rest."],
+    ),
+    (
+        "words in marks behind a quotation that was never closed",
+        "“We wait. She spoke of “hens” and left.",
+        ["We wait. She spoke of⟩", "hens"],
+    ),
+    (
+        "straight closing mark glued to the next sentence",
+        '"It is twice the size of theirs,"Boats are next. "It grows," it said.',
+        ["It is twice the size of theirs,", "It grows,"],
+    ),
+    (
+        "two apostrophes glued to the next sentence",
+        "''It is twice the size,''Boats are next. ''It grows,'' it said.",
+        ["It is twice the size,", "It grows,"],
+    ),
+]
+
 BROKEN = [
     ("unclosed to the end of the text", "She said: “We will see", ["We will see⟩"]),
     (
@@ -227,10 +285,20 @@ def _cases(*tables: list[tuple[str, str, list[str]]]) -> list[object]:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), _cases(STYLES, SINGLE_MARKS, CARELESS_SINGLES, NESTING, BROKEN)
+    ("text", "expected"),
+    _cases(STYLES, SINGLE_MARKS, CARELESS_SINGLES, NESTING, OTHER_NESTING, BROKEN),
 )
 def test_quoted_stretches(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "``''", "''''"])
+@pytest.mark.parametrize(
+    ("text", "count"), [pytest.param(text, count, id=name) for name, text, count in PIECES_INSIDE]
+)
+def test_words_in_marks_end_no_quotation(text: str, count: int, marks: str) -> None:
+    opening, closing = marks[: len(marks) // 2], marks[len(marks) // 2 :]
+    assert len(shown(text.replace("{", opening).replace("}", closing))) == count
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@
 
 Four programs write to one ledger at once. Again and again one of them, drawn by lot, is killed
 (SIGKILL) and another one started, while the others go on. After each kill the ledger must be sound,
-and hold every document and correction that any program had reported. At the end all corrections are
-taken back, and the ledger must hold what one holds that nobody disturbed.
+and hold every document and correction that any program had reported. While more than a hundred
+corrections stand, programs take back more than they make. At the end all that stand are taken back,
+and the ledger must hold what one holds that nobody disturbed.
 """
 
 from __future__ import annotations
@@ -17,17 +18,20 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from quotetrack import Ledger
 from tests.store.deciding_at_random import ALL_COMPARED, asked, content, documents
 
+# They are nice, so that they do not take the processor from whoever looks at what they left.
 _PROGRAM = """
-import random, sys
+import os, random, sys
 from quotetrack import Ledger
 from quotetrack.errors import LedgerError
 from tests.store.deciding_at_random import decide, documents
 
+os.nice(10)
 dice, read = random.Random(int(sys.argv[3])), documents(int(sys.argv[2]))
 with Ledger(sys.argv[1]) as ledger:
     while True:
@@ -38,13 +42,19 @@ with Ledger(sys.argv[1]) as ledger:
             decide(ledger, dice)
             for made in ledger.corrections(limit=1):
                 print("correction", made.id, flush=True)
-        for made in ledger.corrections(limit=1, offset=dice.randrange(20), undone=False):
-            try:
-                ledger.undo_correction(made.id, reviewer="Cy")
-            except LedgerError:
-                pass
+        standing = ledger.corrections(limit=1, undone=False).total
+        for _ in range(6 if standing > int(sys.argv[4]) else 1):
+            lot = dice.randrange(max(standing, 1))
+            for made in ledger.corrections(limit=1, offset=lot, undone=False):
+                try:
+                    ledger.undo_correction(made.id, reviewer="Cy")
+                except LedgerError:
+                    pass
         list(ledger.reprocess([part[0].id], everything=True, parser=None))
 """
+
+#: With so many corrections that stand, programs take back more than they make.
+_MOST_STANDING = 100
 
 
 class _Writer:
@@ -53,7 +63,7 @@ class _Writer:
     def __init__(self, place: str, number: int, seed: int) -> None:
         root = Path(__file__).parents[2]
         self.running = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, place, str(number), str(seed)],
+            [sys.executable, "-c", _PROGRAM, place, *map(str, (number, seed, _MOST_STANDING))],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -80,13 +90,24 @@ class _Writer:
         assert self.running.returncode == -signal.SIGKILL, told
 
 
-def kill_writers(place: str, number: int, kills: int, seed: int, writers: int = 4) -> int:
-    """Kill so many writers, one after the other. Return how many corrections there were."""
+def kill_writers(
+    place: str,
+    number: int,
+    kills: int,
+    seed: int,
+    writers: int = 4,
+    tell: Callable[[str], None] = lambda line: None,
+) -> int:
+    """Kill so many writers, one after the other. Return how many corrections there were.
+
+    `tell` is given a line after each kill that left the ledger sound.
+    """
     dice = random.Random(seed)
     Ledger(place).close()
     seeds = iter(range(seed * 1000, seed * 1000 + kills + writers))
     working = [_Writer(place, number, next(seeds)) for _ in range(writers)]
     done: list[str] = []
+    began = time.monotonic()
     try:
         for turn in range(kills):
             at = dice.randrange(writers)
@@ -97,6 +118,13 @@ def kill_writers(place: str, number: int, kills: int, seed: int, writers: int = 
             working[at] = _Writer(place, number, next(seeds))
             with Ledger(place) as ledger:
                 _look(ledger, [*done, *(line for one in working for line in list(one.lines))], turn)
+                made, standing = (
+                    ledger.corrections(limit=1, undone=u).total for u in (None, False)
+                )
+            tell(
+                f"kill {turn + 1}: sound, {made:,} corrections of which {standing} stand, "
+                f"{time.monotonic() - began:.0f} s"
+            )
     finally:
         for one in working:
             one.kill()
@@ -145,7 +173,14 @@ def finish(place: str, number: int, folder: Path) -> None:
 def main() -> None:
     """Kill, look, report."""
     with asked(__doc__, documents=ALL_COMPARED, kills=200) as (options, place, folder):
-        made = kill_writers(place, options.documents, options.kills, options.seed)
+        made = kill_writers(
+            place,
+            options.documents,
+            options.kills,
+            options.seed,
+            tell=lambda line: print(line, flush=True),
+        )
+        print("All that stand are taken back.", flush=True)
         finish(place, options.documents, folder)
     print(f"{options.kills} of {options.kills} kills: sound, with {made:,} corrections, none half.")
 
