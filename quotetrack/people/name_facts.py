@@ -90,6 +90,8 @@ _NICKNAME_MARKS: Final = frozenset("'‘\"“(")
 #: Verbs whose object is whom somebody speaks to, in news often an outlet.
 _TOLD: Final = words("told tells telling tell asked")
 _CLOSING_SPEECH: Final = frozenset("”\"'’")
+_SINGLE_CLOSING: Final = frozenset("'’")
+_BEFORE_CLOSING: Final = frozenset(",.!?…")
 _ARABIC_ARTICLES: Final = ("al-", "el-", "Al-", "El-")
 _HE_OR_SHE: Final = words("he she his her him himself herself")
 _PERSON_OR_THING: Final = _HE_OR_SHE | {"it", "its"}
@@ -470,7 +472,10 @@ def _facts_before(words_: Words, place: Candidate) -> Iterator[str]:
         yield f"before {before.text if not before.form.is_word else 'apart'}"
     elif before.possessive:
         yield "before possessive"
-    yield from _facts_of_word("before", before)
+    if _ends_speech(items, at - 1):
+        yield "before mark ”"  # whichever marks the text has
+    else:
+        yield from _facts_of_word("before", before)
     if before.lower in FORMS_OF_SAYING:
         yield "speech before"
         yield "told before" if before.lower in _TOLD else "said before"
@@ -488,6 +493,14 @@ def _facts_before(words_: Words, place: Candidate) -> Iterator[str]:
         elif before.form.main_class == "n":
             yield "before another noun"
     yield from _facts_two_before(items, at)
+
+
+def _ends_speech(items: Sequence[Token], at: int) -> bool:
+    """Return whether a single mark closes what is said: "‘No,’ Ana Ortiz said"."""
+    mark = items[at]
+    if at == 0 or mark.text not in _SINGLE_CLOSING:
+        return False
+    return items[at - 1].end == mark.start and items[at - 1].text in _BEFORE_CLOSING
 
 
 def _facts_two_before(items: Sequence[Token], at: int) -> Iterator[str]:

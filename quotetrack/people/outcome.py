@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -65,7 +66,11 @@ class Resolution:
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return the entity with that id, or None."""
-        return next((entity for entity in self.entities if entity.id == entity_id), None)
+        return self._by_id.get(entity_id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
 
 
 def outcome_of(

@@ -321,7 +321,7 @@ def _comes_again(layout: Layout, about: QuotationFacts) -> int:
     """Return how often else a few words in marks stand in the text: terms come again. 2 is more."""
     if not 0 < len(about.words) < _SHORT:
         return 0
-    return min(layout.text.count(about.inner.strip(",.;")) - 1, 2)
+    return max(layout.count(about.inner.strip(",.;"), most=3) - 1, 0)
 
 
 def _capitals(words: list[str]) -> str:

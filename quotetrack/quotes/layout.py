@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from attrs import field, frozen
 
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DOUBLE_MARKS = frozenset({"curly", "straight", "tex", "guillemet", "low"})
+
+_WORD: Final = re.compile(r"\w+")
+#: Words are filed under their first letters, so many and fewer.
+_LETTERS: Final = 4
+#: At so many places words are looked for.
+_MOST_PLACES: Final = 500
 
 
 @frozen
@@ -68,6 +76,32 @@ class Layout:
     def facts(self, sentence: int) -> SentenceFacts:
         """Return the counts of one sentence."""
         return self._facts[sentence]
+
+    @cached_property
+    def _beginnings(self) -> Mapping[str, Sequence[int]]:
+        """Where the words of the text begin, by their first letters."""
+        places: dict[str, list[int]] = {}
+        for match in _WORD.finditer(self.text):
+            word = match.group()
+            for size in range(1, min(len(word), _LETTERS) + 1):
+                places.setdefault(word[:size], []).append(match.start())
+        return places
+
+    def count(self, phrase: str, most: int) -> int:
+        """Return how often the text has a phrase where a word begins; `most` where more often.
+
+        Its longest word is looked up, so that a text full of phrases is not read for each of them.
+        """
+        longest = max(_WORD.finditer(phrase), key=lambda match: len(match.group()), default=None)
+        if longest is None:
+            return 0
+        found = 0
+        for place in self._beginnings.get(longest.group()[:_LETTERS], ())[:_MOST_PLACES]:
+            begin = place - longest.start()
+            found += begin >= 0 and self.text.startswith(phrase, begin)
+            if found == most:
+                break
+        return found
 
     def speaker_of_turn(self, quotation: int) -> tuple[int, int] | None:
         """Return the sentence and the number of the phrase that names who speaks in a turn."""

@@ -48,6 +48,8 @@ _CLAUSE = re.compile(
 _LONG_REST = re.compile(r"[\s.,]*\w")
 _LINE = re.compile(r"[^\n]+")
 _BEFORE_OPENING = frozenset(" \t\u00a0([{—–-―:/…>")
+#: Punctuation that a speech ends with.
+_LAST = (",", ".", "!", "?", "…")
 #: What stands in front of a mark that closes a quotation.
 _ENDS = tuple(",.!?…;)]”\"'’-–—")
 _ELISIONS = re.compile(
@@ -253,7 +255,8 @@ class _Mark:
         before = text[max(paragraph.start, self.start - 2) : self.start]
         self.ends = before[-1:] in _ENDS
         # In "“We left,”Reyes said" the space behind it is missing.
-        glued = self.ends and self.symbol in _BOTH_WAYS and text[self.end : self.end + 1].isupper()
+        is_last = before[-1:] in _LAST and self.symbol in _BOTH_WAYS
+        glued = is_last and text[self.end : self.end + 1].isupper()
         self.closes = glued or _closes(text, self.start, self.end, paragraph)
         self.inside = before[-1:] == " " and before[:1].isalnum()
 

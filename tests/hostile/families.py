@@ -87,6 +87,9 @@ _MARKS: Final[dict[str, Family]] = {
     "quotations of one word": repeated("“word” "),
     "quotations after each other": repeated("“We will go.” "),
     "one quotation that never closes": lambda size: "“" + "we will go there. " * (size // 18),
+    "words in marks inside a quotation": lambda size: (
+        "“" + "We call it “so” and " * (size // 20) + "they do.”"
+    ),
     "quotations with apostrophes": repeated("'tis the dogs' 'n' "),
 }
 
@@ -139,6 +142,9 @@ _SPEECH: Final[dict[str, Family]] = {
     "one sentence with quotations": repeated("she called it “old” and “cold” and "),
     "turns": counted(lambda number: f"FENWICK: Yes, {number}.\n"),
     "turns of many": counted(lambda number: f"{name_of(number).upper()}: Yes.\n"),
+    "labels of names and of none": counted(
+        lambda number: f"The Gardener: Yes.\n\n{_two_names(number)}: No.\n\n"
+    ),
     "labels of questions": repeated("Q. Will you go?\nA. No.\n"),
     "questions and answers": repeated("Asked whether she would go, Ada Fenwick said: “No.” "),
     "claims of one speaker": counted(lambda number: f"{_claim(number)}said Ada Fenwick. "),

@@ -16,6 +16,10 @@ from quotetrack.weights import bundled_weights
 FACTS = {
     "a noun before it": ("They met the singer Orla Quick there.", "before a noun for a person"),
     "a doer before it": ("They saw the keelhauler Orla Quick.", "before a noun for a doer"),
+    "speech in double marks before it": ("“No,” Orla Quick said.", "before mark ”"),
+    "speech in single marks before it": ("‘No,’ Orla Quick said.", "before mark ”"),
+    "a question in straight single marks before it": ("'No?' Orla Quick asked.", "before mark ”"),
+    "an exclamation in single marks before it": ("‘No!’ Orla Quick cried.", "before mark ”"),
     "an age behind it": ("Orla Quick, 43, left.", "number of 2 digits behind a comma"),
     "speech behind it": ("Orla Quick said so.", "speaks"),
     "a pronoun behind it": ("Orla Quick came and she left.", "he or she follows"),

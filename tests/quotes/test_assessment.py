@@ -99,3 +99,23 @@ def test_a_source_below_the_threshold_is_withheld_and_named_in_the_reason() -> N
     assert unsure.reason is not None
     assert "Ann Lee" in unsure.reason
     assert (unsure.text, unsure.confidence) == (sure.text, sure.confidence)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "times"),
+    [
+        ("hens", 3),
+        ("the hens", 1),
+        ("hen", 3),
+        ("ens", 0),
+        ("ducks", 0),
+        ("barn", 1),
+        ("barn that", 1),
+        ("", 0),
+        ("…", 0),
+    ],
+)
+def test_how_often_a_phrase_stands_in_a_text(phrase: str, times: int) -> None:
+    layout = layout_of("They feed “hens”. Old hens eat, and the hens drink. The barn that is red.")
+    assert layout.count(phrase, most=5) == times
+    assert layout.count(phrase, most=2) == min(times, 2)

@@ -220,6 +220,7 @@ OTHER_NESTING = [
         '"It is twice the size of theirs,"Boats are next. "It grows," it said.',
         ["It is twice the size of theirs,", "It grows,"],
     ),
+    ("an opening mark set twice", '""Go home," she said.', ["⟩", "Go home,"]),
     (
         "two apostrophes glued to the next sentence",
         "''It is twice the size,''Boats are next. ''It grows,'' it said.",
