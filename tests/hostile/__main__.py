@@ -15,7 +15,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from tests.hostile.families import FAMILIES
+from tests.hostile.families import FAMILIES, LARGE
 from tests.hostile.growth import MOST, STAGES, least, ratios, seconds
 
 _PATIENCE = 20.0
@@ -33,12 +33,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--doublings", type=int, default=3, help="how often it is doubled")
     parser.add_argument("--repeat", type=int, default=1, help="runs, of which the best counts")
     chosen = parser.parse_args(arguments)
-    sizes = [chosen.size * 2**step for step in range(chosen.doublings + 1)]
+    steps = [2**step for step in range(chosen.doublings + 1)]
     head = "".join(f"{stage:>16}" for stage in STAGES)
-    print(f"{'characters up to ' + format(sizes[-1], ','):34}{head}")
+    print(f"{'characters up to ' + format(chosen.size * steps[-1], ','):34}{head}")
     over = 0
     for name in chosen.family or FAMILIES:
-        last, worst = _measured(name, sizes, chosen.repeat)
+        smallest = max(chosen.size, LARGE.get(name, 0))
+        last, worst = _measured(name, [smallest * step for step in steps], chosen.repeat)
         too_much = max(worst.values()) > MOST
         over += too_much
         cells = "".join(f"{last[stage] * 1000:7.0f} ms {worst[stage]:3.1f} ×" for stage in STAGES)

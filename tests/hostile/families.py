@@ -202,6 +202,10 @@ _LAYOUT: Final[dict[str, Family]] = {
 #: All families by name.
 FAMILIES: Final[dict[str, Family]] = {**_MARKS, **_NAMES, **_SPEECH, **_LAYOUT}
 
+#: Where a stage looks at no more than so many people at once, its time grows faster until there are
+#: as many: these are measured from so many characters on.
+LARGE: Final = {"relatives of many": 32_000, "descriptions": 32_000}
+
 
 def texts(family: str, sizes: tuple[int, ...]) -> Iterator[str]:
     """Yield a text of `family` for each size."""

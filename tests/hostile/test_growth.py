@@ -9,15 +9,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile.families import FAMILIES
+from tests.hostile.families import FAMILIES, LARGE
 from tests.hostile.growth import doubled
 
 #: Above this, twice the text is taken for more than twice the work.
 _MOST = 3.0
-
-#: Where a stage looks at no more than so many people at once, its time grows faster until there are
-#: as many: these are measured from so many characters on.
-LARGE = {"relatives of many": 32_000}
 
 
 def test_there_are_many_families_of_the_length_that_is_asked_for() -> None:

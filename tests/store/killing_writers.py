@@ -80,11 +80,15 @@ class _Writer:
             if line.endswith("\n"):
                 self.lines.append(line.rstrip())
 
-    def kill(self) -> None:
-        """Kill it, and wait for what it had reported."""
+    def end(self) -> None:
+        """Kill it where it still runs, and wait for what it had reported."""
         self.running.send_signal(signal.SIGKILL)
         self.running.wait()
         self._reader.join()
+
+    def kill(self) -> None:
+        """End it. It must not have ended by itself."""
+        self.end()
         assert self.running.stderr is not None
         told = self.running.stderr.read()
         assert self.running.returncode == -signal.SIGKILL, told
@@ -125,9 +129,11 @@ def kill_writers(
                 f"kill {turn + 1}: sound, {made:,} corrections of which {standing} stand, "
                 f"{time.monotonic() - began:.0f} s"
             )
-    finally:
         for one in working:
             one.kill()
+    finally:
+        for one in working:
+            one.end()
     with Ledger(place) as ledger:
         _look(ledger, [*done, *(line for one in working for line in one.lines)], kills)
         return ledger.corrections(limit=1).total
