@@ -8,6 +8,7 @@ from typing import Final
 from quotetrack.lexicon.organisations import (
     KNOWN_BODIES,
 )
+from quotetrack.lexicon.people import CALENDAR
 from quotetrack.lexicon.words import words
 from quotetrack.people.capitals import Run
 from quotetrack.people.tokens import Words
@@ -107,6 +108,8 @@ def _over_links(words_: Words, runs: Sequence[Run], number: int, last: int, take
             return last
         if any(index in taken for index in range(following.first, following.last + 1)):
             return last
+        if items[following.first].text in CALENDAR:
+            return last  # "the watchdog fined Brook Ltd on Tuesday"
         last = following.last
         if items[last].possessive:
             return last

@@ -76,8 +76,8 @@ class Cluster:
 
     @property
     def is_surely_person(self) -> bool:
-        """Whether more than a single name speaks for a person: a full name, a title, a sex."""
-        return self.is_full or bool(self.titles or self.sexes or self.roles)
+        """Whether more than a name speaks for a person: a title, a known given name, a role."""
+        return bool(self.titles or self.sexes or self.roles or self.sex)
 
     def some_names(self) -> list[PersonName]:
         """Return the first names it was called by: enough to compare with, however many follow."""

@@ -340,7 +340,8 @@ def _name_behind(
     """Return the name in "the mayor, Ana Ortiz,", which a mark must close."""
     items = words_.items
     after = description.last + 1
-    named = by_first.get(after + 1)
+    # "The skipper, a Mr Hale,"
+    named = by_first.get(after + 1 + (after + 1 < len(items) and items[after + 1].lower == "a"))
     if named is None or items[after].text != "," or items[description.head].possessive:
         return None
     return named if _closes_apposition(words_, found[named].last) else None

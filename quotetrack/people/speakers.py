@@ -370,7 +370,11 @@ def _thing_meant(state: State, asked: Asked, choice: Choice) -> Cluster | None:
     if choice.best is None:
         return None
     if choice.best.cluster is not None:
-        return choice.best.cluster
+        cluster = choice.best.cluster
+        if cluster.kind == "person":
+            # What "the company" takes up is no person, whatever its name looks like.
+            cluster.kind, cluster.label = "organisation", max(cluster.names, key=len, default="")
+        return cluster
     mentions = [one.mention for one in choice.best.before]
     names = [one for one in mentions if one.kind == "organisation"]
     if names:

@@ -319,6 +319,18 @@ CASES = {
         "Bo Lind ran when his wife Carol fell ill. “It rains,” [he] said.",
         ["Bo Lind"],
     ),
+    "a club of two words that reads like a person": (
+        "Kestrel Vale won again. “It rained,” [the club] said. “It was late,” [it] added.",
+        ["Kestrel Vale", "Kestrel Vale"],
+    ),
+    "a firm and the day": (
+        "The board fined Lund Foods Ltd on Monday. “It rained,” [the firm] said.",
+        ["Lund Foods Ltd"],
+    ),
+    "a Mister of whom a noun told first": (
+        "The skipper, a Mr Ivo Kral, nodded. “It rains,” [he] said.",
+        ["Ivo Kral"],
+    ),
     "a description of somebody who was named before it": (
         "A paper talked to Mae Tully in Lund, and [the filmmaker] said that “it rains”.",
         ["Mae Tully"],
