@@ -331,6 +331,14 @@ CASES = {
         "The skipper, a Mr Ivo Kral, nodded. “It rains,” [he] said.",
         ["Ivo Kral"],
     ),
+    "a day in the place of a line's origin": (
+        "TROMSO, 28 Jun: After the storm, [the water & sewage department] said it was “clean”.",
+        ["water & sewage department"],
+    ),
+    "a month and a day there": (
+        "LUND HILLS, June 2: After the storm [the department] said it was “clean”.",
+        ["department"],
+    ),
     "a description of somebody who was named before it": (
         "A paper talked to Mae Tully in Lund, and [the filmmaker] said that “it rains”.",
         ["Mae Tully"],
