@@ -317,9 +317,10 @@ ROLE_MODIFIERS: Final = words(
 )
 """Words between an article and a role noun, or before a role that stands before a name."""
 
-CALENDAR: Final = words(
+WEEKDAYS: Final = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+CALENDAR: Final = WEEKDAYS | words(
     """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays
+    Mondays Tuesdays Wednesdays
     Thursdays Fridays Saturdays Sundays January February March April May June July August
     September October November December
     """
@@ -371,3 +372,15 @@ WORDS_AND_GIVEN_NAMES: Final[LazyWords] = LazyWords(
 
 SURNAMES: Final[LazyWords] = LazyWords(lambda: frozenset(read_lines("surnames.txt")))
 """Common surnames of the United States and of other countries, folded."""
+
+
+def _load_words_as_surnames() -> dict[str, int]:
+    lines = (line.split("\t") for line in read_lines("words_as_surnames.tsv"))
+    return {word: int(rank) for word, rank in lines}
+
+
+WORDS_AS_SURNAMES: Final[LazyTable[int]] = LazyTable(_load_words_as_surnames)
+"""How usual an ordinary word, or the name of a place or body, is as a surname.
+
+From 1 ("wood", "king": among the 300 most frequent) to 5 ("mercury": hardly anybody).
+"""

@@ -59,6 +59,10 @@ def _is_family_first(parts: tuple[str, ...]) -> bool:
     elif first in VIETNAMESE_SURNAMES:
         is_vietnamese = rest[0] in VIETNAMESE_MIDDLE_NAMES or rest[-1] in VIETNAMESE_SURNAMES
         return is_vietnamese or rest[-1] not in SURNAMES
+    elif len(rest) == 2 and first in CHINESE_SURNAMES:
+        # Cheng You Quan: the syllables of the given name apart
+        is_apart = all(_syllable_length(word, 0) == len(word) for word in rest)
+        return is_apart and not all(is_known_form(word) for word in rest)
     return False
 
 

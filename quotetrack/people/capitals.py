@@ -11,6 +11,7 @@ from quotetrack.lexicon.organisations import KNOWN_BODIES
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_MODIFIERS
 from quotetrack.lexicon.places import DEMONYMS, PLACES, TOWNS
 from quotetrack.lexicon.words import words
+from quotetrack.names.family_first import is_family_first
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
@@ -45,8 +46,9 @@ class Run(NamedTuple):
 def find_runs(words_: Words) -> list[Run]:
     """Return the runs of capitalised words from left to right.
 
-    A run goes on over particles ("Charles de Gaulle"), a nickname in marks, and a suffix behind a
-    comma. It ends at a possessive, a line end, and any other mark.
+    A run goes on over particles ("Charles de Gaulle"), a nickname in marks, a surname that stands
+    in brackets ("Ana [Ortiz]"), and a suffix behind a comma. It ends at a possessive, a line end,
+    and any other mark.
     """
     runs: list[Run] = []
     last = -1
@@ -78,9 +80,13 @@ def _next_in_run(words_: Words, index: int) -> int | None:
     if not words_.joined(index) or there.paragraph != here.paragraph:
         return index + 1 if _goes_on_behind_line_end(words_, index) else None
     if there.form.joins_run:
-        if there.opens_sentence or _begins_new_sentence(here, there):
+        if there.opens_sentence:
+            return None
+        if _begins_new_sentence(here, there) and not _is_family_first_at(words_, index):
             return None
         return index + 1
+    if there.text == "[":
+        return _into_brackets(words_, index + 1)
     if there.text in _OPENING_NICKNAME:
         return _over_nickname(words_, index + 1)
     if there.lower in INNER_PARTICLES and there.form.opens_small:
@@ -109,6 +115,24 @@ def _begins_new_sentence(here: Token, there: Token) -> bool:
     if form.main_class not in "pdtscoxr" or not form.is_known:
         return False  # words that no list knows only look like adverbs: "Kelly"
     return here.zone == "body" and not here.form.is_title and not form.is_given
+
+
+def _is_family_first_at(words_: Words, index: int) -> bool:
+    """Return whether three words are a name whose second is a word, too: "Cheng You Quan"."""
+    parts = words_.items[index : index + 3]
+    if len(parts) < 3 or not all(item.form.joins_run for item in parts):
+        return False
+    return words_.joined(index + 1) and is_family_first([item.text for item in parts])
+
+
+def _into_brackets(words_: Words, opening: int) -> int | None:
+    """Return the index of a surname that an editor put behind a given name: "Ana [Ortiz]"."""
+    items = words_.items
+    if opening + 2 >= len(items) or items[opening + 2].text != "]":
+        return None
+    given, surname = items[opening - 1].form, items[opening + 1].form
+    is_name = surname.joins_run and surname.may_be_surname and not surname.is_known
+    return opening + 1 if given.is_strong_given and (is_name or surname.is_surname) else None
 
 
 def _over_particles(words_: Words, first: int) -> int | None:

@@ -25,7 +25,13 @@ from quotetrack.lexicon.organisations import (
     THING_PREFIXES,
     THING_WORDS,
 )
-from quotetrack.lexicon.people import ADDRESS_TITLES, NOT_NAMES, RELATIVE_NOUNS, SUFFIXES
+from quotetrack.lexicon.people import (
+    ADDRESS_TITLES,
+    NOT_NAMES,
+    RELATIVE_NOUNS,
+    SUFFIXES,
+    WORDS_AS_SURNAMES,
+)
 from quotetrack.lexicon.places import (
     COMPASS_WORDS,
     COUNTRIES,
@@ -95,6 +101,7 @@ _BEFORE_CLOSING: Final = frozenset(",.!?…")
 _ARABIC_ARTICLES: Final = ("al-", "el-", "Al-", "El-")
 _HE_OR_SHE: Final = words("he she his her him himself herself")
 _PERSON_OR_THING: Final = _HE_OR_SHE | {"it", "its"}
+_SHORT_COUNTRIES: Final = ("US", "USA", "UK", "GB", "UAE")
 #: How many words behind a name a pronoun may stand for it.
 _PRONOUN_NEAR: Final = 25
 #: How many words and marks may stand between two members of a list.
@@ -239,11 +246,19 @@ def _facts_of_phrase(texts: tuple[str, ...]) -> Iterator[str]:
 def _facts_of_ends(forms: Sequence[Form]) -> Iterator[str]:
     """Yield what the first and the last word of a name tell beside their class."""
     first, last = forms[0], forms[-1]
+    if last.is_known or last.is_no_name:
+        usual = WORDS_AS_SURNAMES.get(last.plain, "no")
+        yield f"{min(len(forms), 2)} last a word, {usual} surname"
+        if len(forms) == 2:
+            kind = word_class(first).partition(",")[0]
+            yield f"{kind}, then a word, {usual} surname"
     if len(forms) > 1:
         if first.is_known:
             yield f"first known {first.main_class}"
         if last.is_known:
             yield f"last known {last.main_class}"
+            if first.is_strong_given and len(forms) == 2:
+                yield f"given, then known {last.main_class}"
         if first.text in COMPASS_WORDS:
             yield "first compass"
         if last.is_surname:
@@ -403,10 +418,20 @@ def _lists(words_: Words, candidates: Sequence[Candidate]) -> dict[int, str]:
         if chain and _is_between(words_, chain[-1].name.last, one.name.first):
             chain.append(one)
             continue
+        if chain and _is_country_in_brackets(words_, one):
+            continue  # "1 Ana Ortiz (Spain), 2 Bo Lind (US)"
         _note_list(chain, result)
         chain = [one]
     _note_list(chain, result)
     return result
+
+
+def _is_country_in_brackets(words_: Words, one: Candidate) -> bool:
+    at = one.name.first
+    if at != one.name.last or at == 0 or words_.items[at - 1].text != "(":
+        return False
+    form = words_.items[at].form
+    return form.is_place or form.is_all_capitals
 
 
 def _is_between(words_: Words, last: int, first: int) -> bool:
@@ -417,7 +442,8 @@ def _is_between(words_: Words, last: int, first: int) -> bool:
     if between[0] in ("(", "["):
         closing = ")" if between[0] == "(" else "]"
         if closing not in between:
-            return len(between) == 1
+            # "Ana (Ortiz)", but "Ana Ortiz (Spain)"
+            return len(between) == 1 and not words_.items[first].form.is_place
         between = between[between.index(closing) + 1 :]
     elif len(between) > 2 and between[0] == "," and between[1].isdigit():
         between = between[2:]
@@ -474,6 +500,8 @@ def _facts_before(words_: Words, place: Candidate) -> Iterator[str]:
         yield "before possessive"
     if _ends_speech(items, at - 1):
         yield "before mark ”"  # whichever marks the text has
+    elif before.text.isdigit() and _opens_line(items, at - 1):
+        yield "before number of a line"  # "1 Ana Ortiz (Spain)"
     else:
         yield from _facts_of_word("before", before)
     if before.lower in FORMS_OF_SAYING:
@@ -486,12 +514,7 @@ def _facts_before(words_: Words, place: Candidate) -> Iterator[str]:
     if before.lower in PLACE_PREPOSITIONS:
         yield "before a preposition of place"
     if before.form.opens_small and words_.joined(at - 1):
-        if before.form.is_person_noun:
-            yield "before a noun for a person"
-        elif before.lower.endswith(_DOERS) and "n" in before.form.classes[:2]:
-            yield "before a noun for a doer"
-        elif before.form.main_class == "n":
-            yield "before another noun"
+        yield from _facts_of_noun_before(before, len(place.core))
     yield from _facts_two_before(items, at)
 
 
@@ -501,6 +524,24 @@ def _ends_speech(items: Sequence[Token], at: int) -> bool:
     if at == 0 or mark.text not in _SINGLE_CLOSING:
         return False
     return items[at - 1].end == mark.start and items[at - 1].text in _BEFORE_CLOSING
+
+
+def _facts_of_noun_before(before: Token, size: int) -> Iterator[str]:
+    """Yield what a noun directly before a name of `size` words tells."""
+    if before.form.is_person_noun:
+        yield "before a noun for a person"
+        yield f"before a noun for a person, {min(size, 2)} words"
+        yield f"before noun {before.lower}"
+    elif before.form.is_group_noun:
+        yield "before a noun for several people"
+    elif before.lower.endswith(_DOERS) and "n" in before.form.classes[:2]:
+        yield "before a noun for a doer"
+    elif before.form.main_class == "n":
+        yield "before another noun"
+
+
+def _opens_line(items: Sequence[Token], at: int) -> bool:
+    return at == 0 or items[at - 1].paragraph != items[at].paragraph
 
 
 def _facts_two_before(items: Sequence[Token], at: int) -> Iterator[str]:
@@ -565,13 +606,12 @@ def _facts_behind(words_: Words, name: NameFound) -> Iterator[str]:
             yield f"owns {after.form.main_class if after.form.opens_small else 'capital'}"
         return
     yield from _facts_of_word("behind", after)
+    yield from _facts_of_noun_behind(after)
     lower = after.lower
-    if lower in _OF_PEOPLE:
-        yield "a noun for what people have behind"
-    elif after.form.opens_small and (lower in _MOSTLY_NAMED_THINGS or lower in THING_WORDS):
-        yield "a noun for things behind"
     if lower in FORMS_OF_SAYING:
         yield "speaks"
+        if at + 1 < len(items) and items[at + 1].lower in ("it", "its"):
+            yield "speaks of it"
     elif after.form.opens_small and after.form.main_class in ("v", "x"):
         yield "a verb behind"
         if lower in _PLURAL_VERBS:
@@ -587,11 +627,26 @@ def _facts_behind(words_: Words, name: NameFound) -> Iterator[str]:
     yield from _pronoun_behind(words_, name.last)
 
 
+def _facts_of_noun_behind(after: Token) -> Iterator[str]:
+    """Yield what a noun directly behind a name tells."""
+    opens_small = after.form.opens_small
+    if opens_small and after.form.is_person_noun:
+        yield "a noun for a person behind"
+    elif opens_small and after.form.is_group_noun:
+        yield "a noun for several people behind"
+    if after.lower in _OF_PEOPLE:
+        yield "a noun for what people have behind"
+    elif opens_small and (after.lower in _MOSTLY_NAMED_THINGS or after.lower in THING_WORDS):
+        yield "a noun for things behind"
+
+
 def _facts_in_brackets(items: Sequence[Token], at: int) -> Iterator[str]:
     if at + 1 >= len(items):
         return
     inside = items[at]
-    if inside.text.isdigit():
+    if inside.text in COUNTRIES or inside.text in _SHORT_COUNTRIES:
+        yield "country in brackets"
+    elif inside.text.isdigit():
         yield f"number of {len(inside.text)} digits in brackets"
     elif inside.text[:1] in "RDI" and (len(inside.text) == 1 or "-" in inside.text):
         yield "party in brackets"

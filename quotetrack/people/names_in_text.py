@@ -49,9 +49,9 @@ from quotetrack.weights import bundled_weights
 
 #: Odds (as logarithms) from which on a name is a person's. More than even: in articles
 #: somebody who is none disturbs more than somebody missing who does not speak.
-LIKELY: Final = 0.25
+LIKELY: Final = 0.3
 #: Odds that suffice where a quotation is ascribed to the name.
-LIKELY_IF_SOURCE: Final = -1.0
+LIKELY_IF_SOURCE: Final = -1.3
 #: Odds by the words alone that bar a source as a person where nothing else is known of it.
 LIKELY_BY_WORDS_ALONE: Final = -3.0
 #: Odds that nothing outweighs.
@@ -158,6 +158,8 @@ def _certain_odds(words_: Words, name: NameInText) -> float:
             return CERTAIN
         if any(_is_aged(words_, place.name) for place in name.places):
             return CERTAIN
+        if any(_is_told_surname(words_, place.name.first) for place in name.places):
+            return CERTAIN
         is_relative = any(_is_relative(words_, place.name.first) for place in name.places)
         return CERTAIN if is_relative and not (last.is_known or last.is_place) else 0.0
     if "-" in last.text and not last.is_known and len(name.texts) == 2:
@@ -262,6 +264,12 @@ def _is_relative(words_: Words, index: int) -> bool:
     if index < 2 or items[index - 1].text != "," or index + 1 >= len(items):
         return False
     return items[index - 2].lower in RELATIVE_NOUNS and items[index + 1].text in ",."
+
+
+def _is_told_surname(words_: Words, index: int) -> bool:
+    """Return whether a word is somebody's surname by the words before it: "her surname, Ma,"."""
+    items = words_.items
+    return index > 1 and items[index - 1].text == "," and items[index - 2].lower == "surname"
 
 
 def _is_aged(words_: Words, name: NameFound) -> bool:

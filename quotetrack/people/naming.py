@@ -98,15 +98,20 @@ def aliases_of(
         found = by_span.get(mention.span)
         if mention.kind == "pronoun" or (found is not None and not _is_alias(found, cluster)):
             continue
-        forms.setdefault(" ".join(mention.text.split()))
+        forms.setdefault(_as_form(mention.text))
         if found is None or found.bare is None or found.name is None or not found.name.is_full:
             continue
         if found.titled is not None:
-            forms.setdefault(" ".join(found.titled.of(scan.words.text).split()))
-        forms.setdefault(" ".join(found.bare.of(scan.words.text).split()))
+            forms.setdefault(_as_form(found.titled.of(scan.words.text)))
+        forms.setdefault(_as_form(found.bare.of(scan.words.text)))
     if not forms:
         forms.setdefault(name)
     return tuple(forms)
+
+
+def _as_form(text: str) -> str:
+    """Return a form of a name without line ends, and without the brackets of "Ana [Ortiz]"."""
+    return " ".join(text.replace("[", "").replace("]", "").split())
 
 
 def _is_alias(found: Found, cluster: Cluster) -> bool:

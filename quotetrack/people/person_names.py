@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.forms import Form
-from quotetrack.lexicon.people import CONTRACTED_TITLES, NOT_NAMES
+from quotetrack.lexicon.people import CONTRACTED_TITLES, NOT_NAMES, WEEKDAYS
 from quotetrack.lexicon.places import DEMONYMS
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
@@ -35,6 +35,9 @@ def name_in_run(words_: Words, run: Run) -> Candidate | None:
     """
     items = words_.items
     last = run.last
+    if last - run.first > 1 and items[last].text in WEEKDAYS:
+        last -= 1  # "spoke to Ana Ortiz Thursday"
+        run = Run(run.first, last)
     begin = skip_opening(words_, run)
     if begin > last:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotetrack.people.capitals import find_runs
-from quotetrack.people.name_facts import TextFacts, names_by_text
+from quotetrack.people.name_facts import TextFacts, facts_of_words, names_by_text
 from quotetrack.people.names_in_text import candidates_in_runs
 from quotetrack.people.scan import scan_text
 from quotetrack.people.tokens import words_of
@@ -30,6 +30,17 @@ FACTS = {
     "a noun for things and a comma before it": ("They saw a film, Orla Quick, there.",
                                                 "before a noun for things and comma"),
     "marks around it": ("They sang “Orla Quick” again.", "in marks by itself"),
+    "a noun for several people before it": ("They met the singers Orla Quick and Bo Lind.",
+                                            "before a noun for several people"),
+    "a noun for a person behind it": ("An Orla Quick spokesman left.",
+                                      "a noun for a person behind"),
+    "speech of it behind it": ("Orla Quick said it would close.", "speaks of it"),
+    "a number before it that opens a line": ("Winners\n\n3 Orla Quick (Spain)",
+                                             "before number of a line"),
+    "a country in brackets behind it": ("They saw Orla Quick (Spain) there.",
+                                        "country in brackets"),
+    "a list with countries in brackets": ("He met Ana Brown (Spain), Orla Quick (Peru) there.",
+                                          "in a list person"),
     "a list of people": ("He met Ana Brown, Orla Quick and Owen Hale.", "in a list person"),
     "its surname with a title": ("Orla Quick left. Ms Quick came back.",
                                  "last word with a title elsewhere"),
@@ -48,6 +59,19 @@ def _facts(text: str) -> set[str]:
 def test_a_fact_holds_where_the_text_tells_it_and_nowhere_else(text: str, fact: str) -> None:
     assert fact in _facts(text)
     assert fact not in _facts("They walked past Orla Quick on the way.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "fact"),
+    [
+        (("Ana", "King"), "given, then a word, 1 surname"),
+        (("Ana", "Spice"), "given, then a word, 5 surname"),
+        (("Ana", "Kitchen"), "given, then known n"),
+        (("Ana", "Television"), "given, then a word, no surname"),
+    ],
+)
+def test_a_word_is_more_or_less_usual_as_a_surname(texts: tuple[str, ...], fact: str) -> None:
+    assert fact in facts_of_words(texts, False)
 
 
 def test_a_fact_of_one_place_in_many_is_no_fact_of_the_name() -> None:
