@@ -92,11 +92,11 @@ def doubled(
         size *= 2
     shorter = [first] if size == smallest else [seconds(family(size))]
     longer = [seconds(family(2 * size))]
-    for _ in range(4):
+    for _ in range(8):
         found = ratios(least(shorter), least(longer))
         if max(found.values()) <= most:
             break
-        shorter += [seconds(family(size)), seconds(family(size))]
+        shorter.append(seconds(family(size)))
         longer.append(seconds(family(2 * size)))
     return found
 
