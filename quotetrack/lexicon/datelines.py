@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_TOWN: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}"
 # "LITTLE HARBOR, Maine (AP) —", "WASHINGTON, April 9 —", "Hanoi (Reuters) -", "MILTON (May 4) --",
 # "TROMSO, 28 Jun: "
 _DATELINE: Final = re.compile(
     r"\s*[A-Z][^\n—–(]{0,50}?\((?:AP|AFP|Reuters|UPI|Bloomberg)\) {0,2}[-–—]{1,2}\s"
-    r"|\s*[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}(?:, [\w. ]{1,24}){0,2}"
+    rf"|\s*{_TOWN}(?:, [\w. ]{{1,24}}){{0,2}}"
     r"(?: \([\w. ]{2,24}\)){0,2} {0,2}(?:[–—]|--?) "
-    r"|\s*[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}"
+    rf"|\s*{_TOWN}"
     r", (?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}): "
 )
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.organisations import KNOWN_BODIES
-from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_MODIFIERS
+from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_MODIFIERS, WEEKDAYS
 from quotetrack.lexicon.places import DEMONYMS, PLACES, TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
@@ -32,7 +32,6 @@ _DOERS: Final = (
     "lete", "triot", "pian",
 )  # fmt: skip
 _BEFORE_FULL_NAMES: Final = words("Mr Mrs Ms Miss Dr Prof")
-_WEEKDAYS: Final = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _SUFFIXES_AND_WORDS: Final = words("Senior Junior I V")
 
 
@@ -204,7 +203,7 @@ def skip_opening(words_: Words, run: Run) -> int:
     item = words_.items[index]
     form = item.form
     if index < run.last and (
-        item.text in _WEEKDAYS
+        item.text in WEEKDAYS
         or (form.main_class in ("p", "d", "s", "c", "i") and not form.is_given)
     ):
         return index + 1  # "on Wednesday Mr Hale said"

@@ -72,7 +72,7 @@ def _with_joint_speakers(
 def _last_of_named(layout: Layout, sentence: int, phrase: NounPhrase, cue: int) -> int:
     """Return the last of those whom a noun leads up to: "club members Al Orr and Bo Cole"."""
     tokens = layout.sentences[sentence].tokens
-    if is_people_noun(tokens[phrase.head].lower) and tokens[phrase.head].lower.endswith("s"):
+    if _means_several(tokens[phrase.head].lower):
         for name in layout.phrases[sentence]:
             if name.first == phrase.last + 1 and name.kind in _NAMES:
                 _, last = _with_joint_speakers(layout, sentence, name, cue)
@@ -128,11 +128,14 @@ def _first_of_noun(layout: Layout, sentence: int, name: NounPhrase) -> int:
     """Return where the noun before a list of people begins: "club members Ann Lee and Bo Cole"."""
     tokens = layout.sentences[sentence].tokens
     for noun in layout.phrases[sentence]:
-        if noun.kind == "nominal" and noun.last == name.first - 1:
-            head = tokens[noun.head].lower
-            if is_people_noun(head) and head.endswith("s"):
-                return noun.first
+        is_before = noun.kind == "nominal" and noun.last == name.first - 1
+        if is_before and _means_several(tokens[noun.head].lower):
+            return noun.first
     return name.first
+
+
+def _means_several(noun: str) -> bool:
+    return is_people_noun(noun) and noun.endswith("s")
 
 
 def cue_passage(layout: Layout, candidate: Candidate) -> Passage | None:

@@ -24,7 +24,6 @@ _ELISION = r"(?:tis|twas|twere|em|til|cause|bout|round|n)\b"
 # What stands before a mark is looked at behind its first character, so that each alternative begins
 # with one, and the search can pass over all others.
 _THREE = '"' * 3
-_MOST_NESTED = 12  # marks
 _DOUBLE_MARK = re.compile(
     # In "''Tis late,'" the second mark is an apostrophe.
     rf"``|'(?:(?<=\S')'|'(?!(?i:{_ELISION})))|[\"“”„‟«»″〝〞〟＂]|‘(?<!\w‘)‘|’’(?!\w)"
