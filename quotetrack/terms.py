@@ -318,6 +318,8 @@ CORRECTION_KINDS: Final = Vocabulary[CorrectionKind, Term[CorrectionKind]](
         words="judged elsewhere",
     ),
 )
+#: What people marked in other tools against what others decided: it changes nothing, and waits.
+WAITING_KINDS: Final[tuple[CorrectionKind, ...]] = ("marked", "judged")
 
 DecisionFigureName = Literal[
     "speaker", "source", "kind", "pieces", "said_on", "speech", "found", "pair", "pair found"

@@ -69,7 +69,7 @@ def print_made(ledger: Ledger, *now: StoredQuotation) -> None:
 
 def _state(one: Correction) -> str:
     if one.undone_at is not None:
-        return " (settled)" if one.kind in ("marked", "judged") else " (undone)"
+        return " (settled)" if one.only_waits else " (undone)"
     return " (waits)" if one.waiting else ""
 
 

@@ -24,6 +24,7 @@ from quotetrack.model.shown import Shown
 from quotetrack.results import DocumentError
 from quotetrack.terms import (
     DECISION_FIGURES,
+    WAITING_KINDS,
     AddStatus,
     ChangeAction,
     ChangedThing,
@@ -210,6 +211,11 @@ class Correction(Shown):
     def confirms(self) -> bool:
         """Whether it only says again what was there: somebody looked, and it was right."""
         return self.kind == "changed" and self.before == self.after
+
+    @property
+    def only_waits(self) -> bool:
+        """Whether it was marked in another tool, changed nothing, and waits to be settled."""
+        return self.kind in WAITING_KINDS
 
 
 @frozen(kw_only=True)

@@ -222,7 +222,7 @@ async def undo_correction(
     """Take a correction back, and show what it was about."""
     reviewer = reviewer_from(visitor_of(request), str((await request.form()).get("reviewer", "")))
     undone = await asyncio.to_thread(ledger.undo_correction, number, reviewer=reviewer)
-    if undone.kind in ("marked", "judged"):  # It changed nothing: on to what waits besides.
+    if undone.only_waits:  # It changed nothing: on to what waits besides.
         return Redirect("/corrections?waiting=yes", status_code=303)
     if undone.kind == "linked" or not undone.quotation_keys:
         query = query_of({"id": undone.document_id, "done": "undone"})

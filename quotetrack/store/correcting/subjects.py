@@ -17,12 +17,9 @@ from quotetrack.codec import from_dict
 from quotetrack.model import Quotation, SaidOn, Span
 from quotetrack.store.correcting.places import Place, read_places
 from quotetrack.store.schema.tables import corrections
-from quotetrack.terms import CORRECTED_FIELDS, CorrectedField, EntityKind
+from quotetrack.terms import CORRECTED_FIELDS, WAITING_KINDS, CorrectedField, EntityKind
 
 State = Literal["quotation", "removed", "no_speech"]
-
-#: What people marked in other tools against what others decided: it changes nothing.
-WAITING_KINDS: Final = ("marked", "judged")
 
 # Made once, since it is asked for every document that is read again.
 _OF_DOCUMENT: Final = (

@@ -10,13 +10,14 @@ from sqlalchemy import Connection, Row, Select, or_, select
 
 from quotetrack.model import Quotation, name_of
 from quotetrack.store.correcting.places import read_places
-from quotetrack.store.correcting.subjects import WAITING_KINDS, Part, parts_of, spans_of
+from quotetrack.store.correcting.subjects import Part, parts_of, spans_of
 from quotetrack.store.finding.blind import links_shown_to
 from quotetrack.store.queries import CorrectionQuery
 from quotetrack.store.records import Correction
 from quotetrack.store.schema.columns import begun, opening
 from quotetrack.store.schema.plain import load
 from quotetrack.store.schema.tables import corrections, documents, quotations
+from quotetrack.terms import WAITING_KINDS
 
 
 def correction_query(connection: Connection, wanted: CorrectionQuery) -> Select[Any]:

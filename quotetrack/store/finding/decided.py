@@ -11,6 +11,7 @@ from attrs import frozen
 from sqlalchemy import Connection, Select, func, select
 
 from quotetrack.model import Document, EntityRef, NonSpeech
+from quotetrack.results import Quotations
 from quotetrack.store.correcting.applying import Applied, applied
 from quotetrack.store.correcting.standing import kept
 from quotetrack.store.correcting.stored import stored_quotations
@@ -134,7 +135,8 @@ def figures(connection: Connection, publisher: str | None = None) -> tuple[Decis
         given.update((found, other) for found, other in counted["speakers"])
     goes_by = _canonical(connection, {own for pair in given for own in pair})
     for (found, other), number in given.items():
-        if goes_by.get(found, found) == goes_by.get(other, other):
+        ids = [goes_by[own][0] if own in goes_by else own for own in (found, other)]
+        if ids[0] == ids[1]:
             right["speaker"] += number
     if publisher is None:
         _count_pairs(connection, decided, right)
@@ -147,47 +149,45 @@ def figures(connection: Connection, publisher: str | None = None) -> tuple[Decis
 
 def _tally(connection: Connection, key: int) -> dict[str, Any]:
     """Count what a ledger of an earlier form has not counted."""
-    stored = stored_quotations(connection, key)
-    subjects = folded(rows_of_document(connection, stored.document.id), stored.document.id)
-    return tally(subjects, applied(kept(connection, key, stored), subjects))
+    _, _, subjects, result = _applied_anew(connection, key)
+    return tally(subjects, result)
 
 
-def _canonical(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """Return the ids that speakers go by after all merges, by the ids that documents give them."""
+def _canonical(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+    """Return id, name and kind of speakers after all merges, by the ids that documents give."""
     canonical = entities.alias("canonical")
-    query = select(entities.c.id, canonical.c.id).join(
+    query = select(entities.c.id, canonical.c.id, canonical.c.name, canonical.c.kind).join(
         canonical, canonical.c.key == entities.c.canonical_key
     )
     wanted = sorted(ids)
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, str, str]] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
-        found.update(
-            (row[0], row[1]) for row in connection.execute(query.where(entities.c.id.in_(some)))
-        )
+        rows = connection.execute(query.where(entities.c.id.in_(some)))
+        found.update((row[0], (row[1], row[2], row[3])) for row in rows)
     return found
 
 
-def _decided(connection: Connection, key: int) -> _Decided:
+def _applied_anew(
+    connection: Connection, key: int
+) -> tuple[Document, Quotations, list[Subject], Applied]:
+    """Return a document, what the program found in it, and what people made of that."""
     stored = stored_quotations(connection, key)
     found = kept(connection, key, stored)
     subjects = folded(rows_of_document(connection, stored.document.id), stored.document.id)
-    result = applied(found, subjects)
+    return stored.document, found, subjects, applied(found, subjects)
+
+
+def _decided(connection: Connection, key: int) -> _Decided:
+    document, found, subjects, result = _applied_anew(connection, key)
     ids = {
         quotation.speaker.id
         for quotation in (*found.items, *result.found.items)
         if quotation.speaker is not None
     }
-    canonical = entities.alias("canonical")
-    rows = connection.execute(
-        select(entities.c.id, canonical.c.id, canonical.c.name, canonical.c.kind)
-        .join(canonical, canonical.c.key == entities.c.canonical_key)
-        .where(entities.c.id.in_(ids))
-    ).all()
-    speakers = {row[0]: (row[1], row[2], row[3]) for row in rows}
     # Of two with the same words the last decision counts.
     counting = tuple(one for one in subjects if one.id not in result.same)
-    return _Decided(stored.document, counting, result, speakers)
+    return _Decided(document, counting, result, _canonical(connection, ids))
 
 
 def _count_pairs(connection: Connection, decided: Counter[str], right: Counter[str]) -> None:

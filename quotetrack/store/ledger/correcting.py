@@ -8,7 +8,6 @@ from typing import Any
 
 from quotetrack.model import SaidOn, Span
 from quotetrack.results import Quotations
-from quotetrack.store.correcting.subjects import WAITING_KINDS
 from quotetrack.store.finding import corrections as history
 from quotetrack.store.finding import decided, pairs
 from quotetrack.store.finding import documents as reading
@@ -41,7 +40,7 @@ from quotetrack.store.writing import (
     publishing,
 )
 from quotetrack.store.writing.correcting import Pieces, Wanted
-from quotetrack.terms import NoSpeechReason, QuotationKind, Rating, Relation
+from quotetrack.terms import WAITING_KINDS, NoSpeechReason, QuotationKind, Rating, Relation
 
 
 class Correcting(LedgerBase):

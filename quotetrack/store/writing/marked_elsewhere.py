@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from quotetrack.store.correcting.standing import note_correction, set_waiting
-from quotetrack.store.correcting.subjects import WAITING_KINDS
 from quotetrack.store.schema.tables import corrections
 from quotetrack.store.writing.correcting import current_document_key, take_back
+from quotetrack.terms import WAITING_KINDS
 
 
 def keep(
