@@ -40,7 +40,7 @@ from quotetrack.people.sources import (
     read_source,
 )
 from quotetrack.people.state import MANY, State
-from quotetrack.people.supplied_names import is_party_tag, is_short_label
+from quotetrack.people.supplied_names import in_credit, is_party_tag, is_short_label
 from quotetrack.people.tokens import has_lost_beginning
 from quotetrack.people.turn_labels import opens_turn, turn_label
 from quotetrack.reading import Token
@@ -251,7 +251,7 @@ def resolve_source(state: State, mention: Mention, overlapping: Sequence[int]) -
 
     The first of `SOURCE_RULES` that tells decides.
     """
-    if _in_dateline(state, mention):
+    if in_credit(state.scan, mention):
         return
     asked = Asked(state, mention, overlapping)
     for rule in SOURCE_RULES:
@@ -272,11 +272,6 @@ def in_headline(state: State, mention: Mention) -> bool:
     words_ = state.scan.words
     index = min(words_.at(mention.start), len(words_.items) - 1)
     return index >= 0 and words_.items[index].paragraph < state.lead
-
-
-def _in_dateline(state: State, mention: Mention) -> bool:
-    items = state.scan.words.items
-    return all(items[at].zone == "credit" for at in state.scan.words.within(mention.span))
 
 
 def _by_label(state: State, asked: Asked) -> Cluster | None:

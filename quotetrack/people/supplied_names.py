@@ -35,7 +35,7 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
         inside = scan.words.within(source.span)
         if not named.isdisjoint(inside):
             continue
-        if all(scan.words.items[at].zone == "credit" for at in inside):
+        if in_credit(scan, source):
             continue
         if is_party_tag(source.text):
             continue
@@ -49,6 +49,16 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
             name = source.text  # Given names may be those of towns as well.
         if len(key_of(name)) > 1 and (is_label or may_be_person(name, scan.judged)):
             yield source, name
+
+
+def in_credit(scan: Scan, source: Mention) -> bool:
+    """Return whether a source stands in a credit. A byline may name who asks in an interview."""
+    items = scan.words.items
+    inside = scan.words.within(source.span)
+    if any(items[at].zone != "credit" for at in inside):
+        return False
+    before = inside.start - 1
+    return not inside or before < 0 or items[before].lower != "by"
 
 
 def _is_cut_short(scan: Scan, found: Found) -> bool:

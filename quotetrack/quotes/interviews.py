@@ -38,6 +38,24 @@ _US: Final = frozenset({"us", "me"})
 _NEAR: Final = 8  # tokens
 _MEETING_COUNTS: Final = 10
 _POSSESSIVE: Final = re.compile(r"'s?\Z")
+_HE: Final = frozenset({"he", "she", "they"})
+_TALKED: Final = frozenset(
+    "spoke speaks spoken talked talks talking sat sits chatted chats caught catches".split()
+)
+_TELLING: Final = frozenset(
+    "explained explains explaining opened opens revealed reveals said says shared shares sharing "
+    "spoke speaks spoken speaking talked talks talking told tells telling".split()
+)
+_OURS: Final = frozenset({"i", "we", "recently", "have"})
+_LINKS: Final = frozenset({"to", "with"})
+#: What an outlet has, and asks in: "Harbour Weekly's series".
+_OWN_OF_OUTLET: Final = frozenset(
+    "blog column edition editors initiative interview interviews issue magazine newsletter podcast "
+    "questionnaire questions readers reporter reporters series show team".split()
+)
+_LONGEST_OWN: Final = 5  # tokens
+_LONGEST_BYLINE: Final = 12  # tokens
+_LEAST_EVIDENCE: Final = 3
 
 
 class Place(NamedTuple):
@@ -66,7 +84,8 @@ def people_of_interview(
     Where these name nobody in full, those behind the last answer tell.
 
     Who answers is whom the text says to be met or interviewed, or else whom it names most often.
-    Who asks is the subject of such a verb, or who stands behind "interviewed by".
+    Who asks has the most evidence: he is the subject of such a verb, stands behind "interviewed
+    by" or "she told", or owns the series; or else the text is signed by him.
 
     Args:
         sentences: The sentences of the text.
@@ -76,23 +95,28 @@ def people_of_interview(
     """
     weights: Counter[str] = Counter()
     names: list[tuple[Place, list[str]]] = []
-    askers: list[Place] = []
+    asking: Counter[str] = Counter()
+    in_full: Counter[str] = Counter()
+    askers: dict[str, Place] = {}
+    is_told = False
     told = [*range(end), *range(behind, len(sentences))]
     for index in told:
-        if index >= behind and any(len(words) > 1 for _, words in names):
-            break  # What stands below the last answer counts only where nothing above tells.
+        if index == behind:
+            # What stands below the last answer tells who answers only where nothing above does.
+            is_told = any(len(words) > 1 for _, words in names)
         tokens = sentences[index].tokens
         for number, phrase in enumerate(phrases[index]):
             place = Place(index, number)
-            if _meets(sentences[index], phrase):
-                askers.append(place)
-            if _is_name(sentences[index], phrase) and _may_answer(
-                tokens[phrase.first : phrase.core_last + 1]
-            ):
-                words = [
-                    _POSSESSIVE.sub("", token.lower)
-                    for token in tokens[phrase.first : phrase.core_last + 1]
-                ]
+            evidence = _asks(sentences[index], phrase)
+            if evidence:
+                last = _bare(tokens[phrase.core_last])
+                asking[last] += evidence
+                # "The Review talked to Lee": a surname may look like an outlet.
+                in_full[last] += evidence * (phrase.core_last > phrase.first)
+                askers.setdefault(last, place)
+            core = tokens[phrase.first : phrase.core_last + 1]
+            if not is_told and _is_name(sentences[index], phrase) and _may_answer(core):
+                words = [_bare(token) for token in tokens[phrase.first : phrase.core_last + 1]]
                 names.append((place, words))
                 weight = 1 + _MEETING_COUNTS * _is_met(sentences[index], phrase)
                 weight += phrase.first == 0 and not tokens[phrase.core_last].quoted
@@ -101,23 +125,38 @@ def people_of_interview(
                     token.form.is_strong_given for token in tokens[phrase.first : phrase.core_last]
                 ):
                     weights[words[-1]] += 1
-    full = [one for one in names if len(one[1]) > 1]
-    if not full:
-        return Interview(askers[0] if askers else None)
-    answerer, words = max(full, key=lambda one: weights[one[1][0]] + weights[one[1][-1]])
-    asker = next((one for one in askers if _last_word(sentences, phrases, one) not in words), None)
+    full = [one for one in names if len(one[1]) > 1 and in_full[one[1][-1]] <= _LEAST_EVIDENCE]
+    answerer, words = (
+        max(full, key=lambda one: weights[one[1][0]] + weights[one[1][-1]]) if full else (None, [])
+    )
+    asker = next(
+        (
+            askers[name]
+            for name, evidence in asking.most_common()
+            if evidence >= _LEAST_EVIDENCE and name not in words
+        ),
+        None,
+    )
     return Interview(asker, answerer)
+
+
+def _bare(token: Token) -> str:
+    return _POSSESSIVE.sub("", token.lower)
 
 
 def _is_name(sentence: Sentence, phrase: NounPhrase) -> bool:
     """Return whether a phrase names a person: "Ann Lee", or in capitals "The baker Ann Lee"."""
     words = sentence.tokens[phrase.first : phrase.core_last + 1]
-    return phrase.kind in _NAMES or (
-        phrase.kind == "organisation"
-        and len(words) > _LEAST_OF_ROLE
-        and words[0].lower == "the"
-        and words[-2].form.is_strong_given
-        and any(word.form.is_person_noun for word in words[1:-2])
+    if words[0].lower != "the":
+        return phrase.kind in _NAMES
+    has_role = any(word.form.is_person_noun for word in words[1:-1])
+    return has_role and (
+        phrase.kind in _NAMES
+        or (
+            phrase.kind == "organisation"
+            and len(words) > _LEAST_OF_ROLE
+            and words[-2].form.is_strong_given
+        )
     )
 
 
@@ -140,52 +179,96 @@ def _is_met(sentence: Sentence, phrase: NounPhrase) -> bool:
     for index in range(phrase.first - 1, max(phrase.first - _LOOK_BACK, -1), -1):
         lower = tokens[index].lower
         if lower in _MEETING:
+            if lower_at(tokens, index - 1) in _HE:
+                return False  # "He met Ann Lee" tells not whom the outlet met.
             return linked or lower in _ACTIVE or lower.startswith("interview")
-        if lower in ("with", "to"):
+        if lower in _LINKS:
             linked = True
         elif lower in (".", ":", ";") or (lower == "by" and not linked):
             return False
     return False
 
 
-def _meets(sentence: Sentence, phrase: NounPhrase) -> bool:
-    """Return whether somebody asks: "The Review spoke with", "interviewed by Ann Lee"."""
-    tokens = sentence.tokens
-    words = tokens[phrase.first : phrase.core_last + 1]
+def _asks(sentence: Sentence, phrase: NounPhrase) -> int:
+    """Return how much evidence there is in a sentence that a phrase of it names who asks."""
     if phrase.kind not in ("name", "organisation"):
-        return False
+        return 0
+    words = sentence.tokens[phrase.first : phrase.core_last + 1]
+    signed = _signs(sentence, phrase) if phrase.kind == "name" and len(words) > 1 else 0
+    if signed:
+        return signed
     if any(word.form.is_strong_given or word.form.is_person_noun for word in words):
-        return len(words) > 1 and _person_meets(sentence, phrase)
-    behind = lower_at(tokens, phrase.last + 1)
-    if behind in _ACTIVE or (behind in ("recently", "has") and _next_is_active(sentence, phrase)):
-        return not any(
-            token.lower in _US for token in tokens[phrase.last + 1 : phrase.last + _NEAR]
-        )  # "Lee sat down with us"
-    second, last = lower_at(tokens, phrase.first - 2), lower_at(tokens, phrase.first - 1)
-    if last == "the":
-        second, last = lower_at(tokens, phrase.first - 3), second
-    is_body = phrase.kind == "organisation"
-    return (
-        (second, last) == ("interviewed", "by")
-        or last in ("tells", "told")
-        or (is_body and second in _ACTIVE and last in ("to", "with"))
-    )
+        return _person_asks(sentence, phrase) if len(words) > 1 else 0
+    return _outlet_asks(sentence, phrase)
 
 
-def _person_meets(sentence: Sentence, phrase: NounPhrase) -> bool:
-    """Return whether a person asks. Who "talks to" whom may be the one who answers."""
+def _signs(sentence: Sentence, phrase: NounPhrase) -> int:
+    """Judge a name behind "by": that of a byline, or "interview conducted by Ann Lee"."""
+    tokens = sentence.tokens
+    if lower_at(tokens, phrase.first - 1) != "by":
+        return 0
+    if phrase.first == 1:
+        return 3 * (len(tokens) <= _LONGEST_BYLINE)
+    return 5 * (lower_at(tokens, phrase.first - 2) in _INTERVIEWED)
+
+
+def _outlet_asks(sentence: Sentence, phrase: NounPhrase) -> int:
+    """Judge a name that is no person's: "The Review spoke with", "she tells The Review"."""
+    tokens, behind = sentence.tokens, phrase.last + 1
+    if lower_at(tokens, behind) in ("recently", "has"):
+        behind += 1
+    if lower_at(tokens, behind) in _ACTIVE:
+        met_by_us = any(token.lower in _US for token in tokens[behind : behind + _NEAR])
+        return 0 if met_by_us else 5  # "Lee sat down with us"
+    if lower_at(tokens, behind) in ("put", "puts") and "to" in _lower(tokens, behind, _NEAR):
+        return 4  # "The Review put five questions to Ms Lee"
+    before = phrase.first - 1
+    if lower_at(tokens, before) == "the":
+        before -= 1
+    verb, link = lower_at(tokens, before - 1), lower_at(tokens, before)
+    if (verb, link) == ("interviewed", "by") or link in ("tells", "told", "telling"):
+        return 5
+    is_single = phrase.core_last == phrase.first
+    if link in _LINKS and (phrase.kind == "organisation" or is_single):
+        if verb.startswith("interview"):
+            return 4
+        if verb in ("exclusively", "down", "up"):
+            verb = lower_at(tokens, before - 2)
+        return 4 * (verb in _TELLING) * (lower_at(tokens, before - 2) not in _OURS)
+    owned = _lower(tokens, phrase.core_last, _LONGEST_OWN)
+    if any(word in ("'s", "’s", "'", "’") or word.endswith("'s") for word in owned[:2]):
+        return 4 * (not _OWN_OF_OUTLET.isdisjoint(owned))
+    return 0
+
+
+def _lower(tokens: Sequence[Token], first: int, count: int) -> list[str]:
+    return [token.lower for token in tokens[first : first + count]]
+
+
+def _person_asks(sentence: Sentence, phrase: NounPhrase) -> int:
+    """Judge the name of a person. Who "talks to" whom may be the one who answers."""
     tokens = sentence.tokens
     behind = phrase.last + 1
     if lower_at(tokens, behind) in ("recently", "has"):
         behind += 1
-    if lower_at(tokens, phrase.first - 1) == "by":
-        return lower_at(tokens, phrase.first - 2) in _INTERVIEWED
-    verb = tokens[behind + 1 : behind + 3] if behind < len(tokens) else []
-    links = {token.lower for token in verb}
-    return lower_at(tokens, behind) in _INTERVIEWS or (
-        lower_at(tokens, behind) in _SITTING and "with" in links
-    )
+    if lower_at(tokens, behind) in _INTERVIEWS:
+        return 5
+    if lower_at(tokens, behind) in _SITTING and "with" in _lower(tokens, behind + 1, 2):
+        return 3
+    return 5 * _is_talked_to(tokens, phrase)
 
 
-def _next_is_active(sentence: Sentence, phrase: NounPhrase) -> bool:
-    return lower_at(sentence.tokens, phrase.last + 2) in _ACTIVE
+def _is_talked_to(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    """Return whether somebody named before talks to a person: "She sat down with Ann Lee"."""
+    at = phrase.first - 1
+    if lower_at(tokens, at) not in _LINKS:
+        return False
+    at -= 1
+    while lower_at(tokens, at) in ("down", "exclusively", "recently", "up"):
+        at -= 1
+    if lower_at(tokens, at) not in _TALKED:
+        return False
+    at -= 1
+    while lower_at(tokens, at) in ("exclusively", "has", "have", "recently"):
+        at -= 1
+    return lower_at(tokens, at) in _HE

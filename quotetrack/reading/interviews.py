@@ -12,6 +12,8 @@ from quotetrack.reading.labels import Label
 _MARKED: Final = tuple("\"“”'‘«„`•·>")
 _LONGEST_QUESTION: Final = 700  # characters
 _LEAST_QUESTIONS: Final = 3
+#: How many have to end in a question mark, where others bid or are labelled.
+_LEAST_WITH_OTHERS: Final = 2
 _ADDRESSED: Final = re.compile(r"\b(?:you|your|yours|yourself|you[’'](?:re|ve|d|ll))\b", re.I)
 _SPEAKS_OF_ITSELF: Final = re.compile(
     r"\b(?:I|[Mm]y|me|mine|[Ww]e|[Oo]ur|us|I[’'](?:m|ve|d|ll)|[Ww]e[’'](?:re|ve|d|ll))\b"
@@ -22,7 +24,15 @@ _BIDDING: Final = re.compile(
     r"|(?:Describe|Name|Finish|Complete|Recommend|Explain|Share) )|[^.!?]*\b[Pp]lease\W*\Z"
 )
 _LONGEST_BIDDING: Final = 160  # characters
+#: The same behind what it is about: "You paint at night. Tell us why."
+_BIDDING_AT_END: Final = re.compile(
+    r"(?:[.!?…]|[—–-]|,)[\"'”’)]* ?(?:[Pp]lease )?(?:[Cc]ould you )?"
+    r"(?:[Tt]ell (?:us|me)|[Tt]alk (?:us|me)|[Ww]alk (?:us|me)|[Dd]escribe|[Ee]xplain|[Ee]laborate)"
+    r"\b[^.!?]*[.!?]?\Z"
+)
+_AS_SUBJECT: Final = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _OWN: Final = re.compile(r"\b(?:[Mm]y|me|mine|[Ww]e|[Oo]ur|us)\b")
+_SENTENCE_WITHIN: Final = re.compile(r"[.!…][\"'”’)]* [A-Z]")
 _OPENING: Final = 300
 _SENTENCE_END: Final = re.compile(r"[.!?…:][\"'”’)\]*_]*\Z")
 _EMPHASIS: Final = "*_ "
@@ -48,8 +58,8 @@ def unlabelled_questions(
     """Return the paragraphs that are questions to somebody who answers in the first person.
 
     None are returned where the text is no interview. At least three must be asked, or two beside
-    labelled ones; half of them must address somebody, and half of the answers must speak of
-    themselves. Questions that a writer asks and answers do neither.
+    labelled ones or such as bid; half of them must address somebody, and half of the answers must
+    speak of themselves. Questions that a writer asks and answers do neither.
 
     Args:
         text: The whole text.
@@ -66,21 +76,41 @@ def unlabelled_questions(
         and is_question(text, paragraph)
         and not is_question(text, paragraph_spans[index + 1])
     ]
-    if len(asked) < (2 if labels else _LEAST_QUESTIONS):
+    if len(asked) < _LEAST_WITH_OTHERS:
         return []
     addressing = sum(bool(_ADDRESSED.search(paragraph_spans[at].of(text))) for at in asked)
     answering = sum(_speaks_of_itself(text, paragraph_spans[at + 1]) for at in asked)
     if 2 * min(addressing, answering) < len(asked):
         return []
-    more = [
+    taken = set(asked)
+    free = [
         index
         for index in range(asked[0] + 2, last)
-        if index not in labels
-        and (_asks_inside(text, paragraph_spans[index]) or _bids(text, paragraph_spans[index]))
+        if index not in labels and taken.isdisjoint((index - 1, index, index + 1))
     ]
-    taken = set(asked)
-    asked.extend(at for at in more if taken.isdisjoint((at - 1, at, at + 1)))
-    return sorted(asked)
+    bids = [index for index in free if _bids(text, paragraph_spans[index])]
+    if len(asked) + len(bids) < (_LEAST_WITH_OTHERS if labels else _LEAST_QUESTIONS):
+        return []
+    asked += bids
+    asked += [at for at in free if at not in bids and _asks_inside(text, paragraph_spans[at])]
+    asked.sort()
+    if last not in labels and asked[-1] + 1 < last and _is_left_open(text, paragraph_spans[last]):
+        asked.append(last)
+    return asked
+
+
+def _is_left_open(text: str, paragraph: Span) -> bool:
+    """Return whether a text breaks off behind a question: "It rained for days. Did you leave?".
+
+    A question to its readers speaks of the page as "us", and leads up to nothing.
+    """
+    words = paragraph.of(text).strip(_EMPHASIS)
+    return (
+        is_question(text, paragraph)
+        and _SENTENCE_WITHIN.search(words) is not None
+        and _ADDRESSED.search(words) is not None
+        and _OWN.search(words) is None
+    )
 
 
 def _asks_inside(text: str, paragraph: Span) -> bool:
@@ -96,12 +126,17 @@ def _asks_inside(text: str, paragraph: Span) -> bool:
 
 
 def _bids(text: str, paragraph: Span) -> bool:
-    """Return whether a paragraph is a bidding and nothing else: "Tell us about your boat."."""
+    """Return whether a paragraph is a bidding or ends in one: "Tell us about your boat."."""
     words = paragraph.of(text).strip(_EMPHASIS)
+    if words.startswith(_MARKED):
+        return False
+    if len(words) <= _LONGEST_BIDDING and _BIDDING.match(words) is not None:
+        return True
     return (
-        len(words) <= _LONGEST_BIDDING
-        and _BIDDING.match(words) is not None
-        and not words.startswith(_MARKED)
+        len(words) <= _LONGEST_QUESTION
+        and _BIDDING_AT_END.search(words) is not None
+        and _ADDRESSED.search(words) is not None
+        and _AS_SUBJECT.search(words) is None
     )
 
 

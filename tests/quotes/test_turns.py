@@ -10,6 +10,10 @@ UNLABELLED = (
     "When did you start?\n\nI was nine.\n\nDid you like it?\n\nI loved it.\n\n"
     "What comes next?\n\nI do not know.\n\nThe shop opens in May."
 )
+QUESTIONS = (
+    "What lamp do you take?\n\nI take two.\n\nAre you afraid?\n\nMy wife is. I like the dark.\n\n"
+    "Will you go again?\n\nI will, in May."
+)
 # Each case: a text, and words of quotations with the names of their speakers.
 TALKS = [
     pytest.param(
@@ -111,6 +115,49 @@ TALKS = [
         "Where did you study?\n\nMy aunt taught me in her kitchen.",
         {"paint my": "Mira Stoll", "friends": "Mira Stoll", "aunt": "Mira Stoll"},
         id="labels on the first question and answer alone",
+    ),
+    *(
+        pytest.param(f"{lead}\n\n{QUESTIONS}{end}", {"lamp": asker, "dark": "Carl Denby"}, id=id)
+        for id, asker, lead, end in [
+            ("he told a paper", "Tern Weekly", "“It is odd,” Carl Denby tells Tern Weekly.", ""),
+            ("he shares with one", "DeepDown", "Carl Denby, 40, shares with DeepDown why.", ""),
+            ("in an interview with", "DeepDown", "In an interview with DeepDown, Carl Denby", ""),
+            ("a paper asks him", "Tern", "The Tern put three questions to Carl Denby.", ""),
+            (
+                "of a series",
+                "DeepDown",
+                "Welcome to Wet, DeepDown’s weekly interview. Carl Denby is here.",
+                "",
+            ),
+            (
+                "our reporter",
+                "Ada Wren",
+                "Carl Denby spoke to us. He met with Bo Lind in May. "
+                "He talked to our reporter Ada Wren.",
+                "",
+            ),
+            ("a byline", "Ada Wren", "By Ada Wren\n\nCarl Denby has dived at night for years.", ""),
+            (
+                "a line at the end",
+                "Ada Wren",
+                "Carl Denby has dived for years.",
+                "\n\nInterview by Ada Wren.",
+            ),
+            (
+                "nobody",
+                "",
+                "Carl Denby has dived for years. The Harbour Museum has a film of it.",
+                "",
+            ),
+        ]
+    ),
+    pytest.param(
+        "Tern Weekly talked to Carl Denby.\n\nHow did you begin?\n\nI fell in.\n\n"
+        "You have dived in forty lakes. Tell us which was the coldest.\n\nMy hands froze."
+        "\n\nVIDEO: Lakes in winter\n\nDo you go alone?\n\nI do not. We go in threes.\n\n"
+        "So many people are afraid of the dark. Do you think they would come along?",
+        {"coldest": "Tern Weekly", "froze": "Carl Denby", "come along": "Tern Weekly"},
+        id="a question that bids, and one that the text breaks off behind",
     ),
     pytest.param(
         "Interview with Hanna Krol\n\nQ: Is it safe?\n\nA: It is.\n\nQ: Since when?\n\nA: May.",
