@@ -23,6 +23,14 @@ OF_OTHERS: Final = RELATIVE_NOUNS | words(
 _TEXTS: Final = words(
     "analysis article book column essay letter memo note paper report review study"
 )
+#: Bodies that somebody has: "the Office of Norland President Ana Ortiz" is not Ana Ortiz.
+_BODIES_OF_OTHERS: Final = words(
+    "administration campaign estate family friends office"
+)
+_IN_FIELDS: Final = words("and of &")
+#: What joins the words of a name of a body, or an office with its field.
+_IN_NAMES: Final = words("of to for at and")
+_LONGEST_FIELD: Final = 7
 _LONGEST_CALLING: Final = 4
 #: Offices that a name may stand before without a comma: "Bo Lind general secretary of the union".
 _OFFICES: Final = words(
@@ -45,7 +53,40 @@ def name_as_head(scan: Scan, span: range, indices: Sequence[int]) -> int:
     if at_start >= 0:
         return at_start
     author = _author(scan, span, indices)
-    return author if author >= 0 else _name_before(scan, span)
+    if author >= 0:
+        return author
+    before = _name_before(scan, span)
+    return before if before >= 0 else _name_ahead(scan, span)
+
+
+def _name_ahead(scan: Scan, span: range) -> int:
+    """Return the name that what a phrase begins goes on to behind a preposition, or -1.
+
+    "[Head] of public health Ana Ortiz", "[Room] to Grow Founder Ana Ortiz".
+    """
+    items = scan.words.items
+    if not span or span.stop + 1 >= len(items) or items[span.stop].lower not in _IN_NAMES:
+        return -1
+    noun = items[span.stop - 1]
+    if noun.lower in OF_OTHERS or noun.form.is_group_noun or noun.possessive:
+        return -1
+    if not all(items[at].form.is_capitalised for at in span):
+        return -1
+    is_office = noun.form.is_person_noun
+    if not is_office and items[span.start].opens_sentence:
+        return -1
+    at = span.stop + 1
+    while at < min(span.stop + _LONGEST_FIELD, len(items) - 1):
+        index = bisect_left(scan.found, items[at].start, key=lambda found: found.start)
+        found = scan.found[index] if index < len(scan.found) else None
+        if found is not None and found.first == at and found.name is not None:
+            is_named = found.name.is_full and not found.possessive and not found.quoted
+            is_titled = found.bare is not None and scan.words.at(found.bare.start) > at + 1
+            return index if is_named and (is_office or is_titled) else -1
+        if not (scan.words.joined(at - 1) and _is_of_field(items[at])):
+            return -1
+        at += 1
+    return -1
 
 
 def _author(scan: Scan, span: range, indices: Sequence[int]) -> int:
@@ -119,7 +160,7 @@ def _name_at_end(scan: Scan, span: range, indices: Sequence[int]) -> int:
             continue
         if found.last + 1 != span.stop or not (found.name.is_full or found.name.titles):
             continue
-        begin = scan.words.at(found.bare.start)
+        start = begin = scan.words.at(found.bare.start)
         while begin - 1 > span.start and items[begin - 1].form.is_strict_title:
             begin -= 1
         if begin - 1 < span.start:
@@ -129,18 +170,21 @@ def _name_at_end(scan: Scan, span: range, indices: Sequence[int]) -> int:
             continue
         if before.form.is_group_noun or before.lower in _GOVERNING | _JOINING | ARTICLES:
             continue
-        if before.form.is_word and _is_head(scan, span, begin):
+        if before.form.is_word and _is_head(scan, span, begin, start):
             return index
     return -1
 
 
-def _is_head(scan: Scan, span: range, begin: int) -> bool:
-    """Return whether what stands before a name tells of its bearer and of nobody else."""
+def _is_head(scan: Scan, span: range, begin: int, start: int) -> bool:
+    """Return whether what stands before a name tells of its bearer and of nobody else.
+
+    The titles before the name begin at `begin`, the name itself at `start`.
+    """
     items = scan.words.items
     governing = next(
         (at for at in range(begin - 1, span.start, -1) if items[at].lower in _GOVERNING), -1
     )
-    between = items[(governing if governing > 0 else span.start - 1) + 1 : begin]
+    between = items[(governing if governing > 0 else span.start - 1) + 1 : start]
     tells = any(
         (item.form.is_person_noun or item.form.is_title) and not item.possessive for item in between
     )
@@ -149,12 +193,25 @@ def _is_head(scan: Scan, span: range, begin: int) -> bool:
         return tells or (owner.possessive and owner.form.is_capitalised)
     noun = items[governing - 1]
     if tells:
-        is_body = noun.form.is_capitalised and not noun.form.is_person_noun
+        # "Bank of Norland President Ana Ortiz", but "Friends of Norland President Ana Ortiz"
+        is_body = noun.form.is_capitalised and not (
+            noun.form.is_person_noun or noun.form.is_group_noun or noun.lower in _BODIES_OF_OTHERS
+        )
         return is_body or (span.start > 0 and items[span.start - 1].lower == "in")
-    return (
-        noun.form.is_person_noun
-        and noun.lower not in OF_OTHERS
-        and all(item.form.is_capitalised or item.lower in ARTICLES for item in between)
+    if not noun.form.is_person_noun or noun.lower in OF_OTHERS:
+        return False
+    if all(item.form.is_capitalised or item.lower in ARTICLES for item in between):
+        return True
+    if not between or between[-1].form.main_class not in ("n", "g"):
+        return False
+    has_article = any(item.form.determiner != "none" for item in items[span.start : governing])
+    return not has_article and all(_is_of_field(item) for item in between)
+
+
+def _is_of_field(item: Token) -> bool:
+    """Return whether a word belongs to what an office is for: "head of public health"."""
+    return item.lower in _IN_FIELDS or (
+        item.form.opens_small and item.form.main_class in ("n", "j", "g")
     )
 
 

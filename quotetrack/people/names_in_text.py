@@ -59,6 +59,8 @@ CERTAIN: Final = 9.0
 _OPENING_MARKS: Final = frozenset("‘\"“'")
 _FOREIGN_ARTICLES: Final = words("El Els Los Las Il Der Das")
 _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
+#: Particles that join the names of places, too; a given name before them tells a person.
+_JOINING_PARTICLES: Final = words("de des di da du del della dos das ten ter van von")
 _LONGEST_IN_HEADLINE: Final = 4
 _AGED: Final = 3  # words and marks: ", 15,"
 _LONGEST_ENUMERATION: Final = 9
@@ -153,6 +155,8 @@ def _certain_odds(words_: Words, name: NameInText) -> float:
         and not (first.is_known or last.is_no_name)
     ):
         return CERTAIN  # "Kees van ’t Hoeft"
+    if inner and form_of(inner[0]).lower in _JOINING_PARTICLES and _is_given(first, name.titled):
+        return CERTAIN  # "Laurence des Cars", "Mayor Bill de Blasio"
     if len(name.texts) == 1:
         if any(shared_surname(words_, place.name.first) for place in name.places):
             return CERTAIN
@@ -168,6 +172,13 @@ def _certain_odds(words_: Words, name: NameInText) -> float:
         if last.plain.startswith(("al-", "el-")) and first.is_strong_given:
             return CERTAIN
     return 0.0
+
+
+def _is_given(form: Form, is_titled: bool) -> bool:
+    """Return whether a word is a given name, behind a title one that is a word as well."""
+    if form.is_place or (form.is_known and not is_titled):
+        return False
+    return form.is_strong_given or (is_titled and form.is_given)
 
 
 def _odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> float:

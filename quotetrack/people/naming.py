@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from quotetrack.lexicon.forms import Form, form_of
 from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import ADDRESS_TITLES
 from quotetrack.lexicon.words import key_of
@@ -16,7 +17,9 @@ from quotetrack.people.scan import Found, Scan
 def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
     """Return the best name of a cluster: the commonest full name, without titles and roles.
 
-    "Lord Hale" stays so where no full name is given; "Mr Hale" is Hale.
+    Where one full name only leaves out words of another ("Ana Ortiz" of "Ana Ruiz Ortiz"), the
+    longer one is meant by both. "Lord Hale" stays so where no full name is given; "Mr Hale" is
+    Hale.
     """
     if cluster.label:
         return cluster.label
@@ -34,17 +37,53 @@ def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
     names = full or dict(cluster.names)
     if names:
         order = list(cluster.names)
+        uses = _with_uses_of_shorter(names)
         return max(
             names,
             key=lambda name: (
                 # "Rosa", not "Mrs Hale", for somebody who is nowhere named in full
                 not full and len(names) > 1 and is_strong_given(name),
-                names[name],
+                uses[name],
                 len(key_of(name)),
                 -order.index(name),
             ),
         )
     return name_of_description(mentions[0].text) if mentions else "unnamed"
+
+
+def _with_uses_of_shorter(names: Mapping[str, int]) -> Mapping[str, int]:
+    """Return how often a text uses each name, with what it uses a shorter form of the name."""
+    if len(names) == 1:
+        return names
+    return {
+        name: sum(count for other, count in names.items() if _is_fuller(name, other))
+        for name in names
+    }
+
+
+def _is_fuller(name: str, other: str) -> bool:
+    """Return whether a name is another, or has a name more in it: "Ana Ruiz Ortiz".
+
+    An initial between two names makes none fuller: a text may well use it once alone.
+    """
+    first, *rest = name.split()
+    others = other.split()
+    if first == others[0]:
+        others.pop(0)
+    elif not (form_of(first).is_strong_given or form_of(first).is_initial):
+        return False  # "Hence Ana Ortiz"
+    for word in others:
+        if word not in rest:
+            return False
+        rest.remove(word)
+    return all(_may_be_left_out(form_of(word)) for word in rest)
+
+
+def _may_be_left_out(form: Form) -> bool:
+    """Return whether a word within a name is a name that the bearer may go without."""
+    if form.is_initial or form.is_suffix:
+        return False
+    return form.is_given or form.is_surname or not (form.is_known or form.is_no_name)
 
 
 def _is_shortened(name: str, cluster: Cluster) -> bool:

@@ -39,6 +39,54 @@ CASES = {
         "“it holds”. “No,” says [a note by Norland Bank].",
         ["Mae Tully", "Bo Lind", "note by Norland Bank"],
     ),
+    "a body with a place, two roles and a name": (
+        "“No,” said [Ministry of Defence Permanent Secretary Carl April]. “Never,” said [Royal "
+        "Bank of South Norland President Arthur P. Lindqvist].",
+        ["Carl April", "Arthur P. Lindqvist"],
+    ),
+    "the office of somebody": (
+        "“No,” said [the Office of Norland President Mae Tully].",
+        ["Office of Norland President Mae Tully"],
+    ),
+    "the friends of somebody": (
+        "[Friends of Norland President Mae Tully] said “no”.",
+        ["Friends of Norland President Mae Tully"],
+    ),
+    "an office with its field and a name": (
+        "[Head of maritime insurance Mae Tully] said “no”. “Never,” said [Director of public "
+        "health Bo Lind].",
+        ["Mae Tully", "Bo Lind"],
+    ),
+    "the beginning of an office with its field": (
+        "[Head] of financial reporting Mae Tully said “no”. It rained. [Chief] of tidal research "
+        "Bo Lind said “never”.",
+        ["Mae Tully", "Bo Lind"],
+    ),
+    "the beginning of a body whose name has a preposition": (
+        "It is late, according to [Feet] to Fit Founder Mae Tully: “no”.",
+        ["Mae Tully"],
+    ),
+    "people beside somebody": (
+        "[Aides] to Norland President Mae Tully said “no”.",
+        ["Aides"],
+    ),
+    "a name that is once written fuller": (
+        "Jan Owen Tully and Bo Lind bake. “It rains,” [Owen Tully] said. “Yes,” [Tully] said. "
+        "[Owen Tully] said “no”.",
+        ["Jan Owen Tully", "Jan Owen Tully", "Jan Owen Tully"],
+    ),
+    "a middle name that only one place has": (
+        "Ana Ruiz Ortega bakes. “It rains,” [Ana Ortega] said. [Ana Ortega] left.",
+        ["Ana Ruiz Ortega", "Ana Ruiz Ortega"],
+    ),
+    "an initial that only one place has": (
+        "Ana M. Ortega bakes. “It rains,” [Ana Ortega] said. [Ana Ortega] left.",
+        ["Ana Ortega", "Ana Ortega"],
+    ),
+    "a word that opens the sentence before a name": (
+        "Ana Ortega bakes. Hence Ana Ortega is up. “It rains,” [Ana Ortega] said.",
+        ["Ana Ortega"],
+    ),
     "two roles before a name": (
         "[Wray Labour leader and deputy mayor Bo Lind] said “no”. “Never,” [Mr Lind] said.",
         ["Bo Lind", "Bo Lind"],
