@@ -24,9 +24,7 @@ _TEXTS: Final = words(
     "analysis article book column essay letter memo note paper report review study"
 )
 #: Bodies that somebody has: "the Office of Norland President Ana Ortiz" is not Ana Ortiz.
-_BODIES_OF_OTHERS: Final = words(
-    "administration campaign estate family friends office"
-)
+_BODIES_OF_OTHERS: Final = words("administration campaign estate family friends office")
 _IN_FIELDS: Final = words("and of &")
 #: What joins the words of a name of a body, or an office with its field.
 _IN_NAMES: Final = words("of to for at and")

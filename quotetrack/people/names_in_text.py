@@ -148,30 +148,43 @@ def _certain_odds(words_: Words, name: NameInText) -> float:
         bodies = (form for form in name.forms[1:] if form.is_organisation_word)
         # "Sir Owen Hale Hospital New Delhi"
         return -CERTAIN if any(not form.is_surname for form in bodies) else CERTAIN
-    inner = name.texts[1:-1]
-    if (
-        inner
-        and any(form_of(text).lower in _PARTICLES_OF_PEOPLE for text in inner)
-        and not (first.is_known or last.is_no_name)
-    ):
-        return CERTAIN  # "Kees van ’t Hoeft"
-    if inner and form_of(inner[0]).lower in _JOINING_PARTICLES and _is_given(first, name.titled):
-        return CERTAIN  # "Laurence des Cars", "Mayor Bill de Blasio"
+    if _is_joined_by_particle(name, first, last):
+        return CERTAIN
     if len(name.texts) == 1:
-        if any(shared_surname(words_, place.name.first) for place in name.places):
-            return CERTAIN
-        if any(_is_aged(words_, place.name) for place in name.places):
-            return CERTAIN
-        if any(_is_told_surname(words_, place.name.first) for place in name.places):
-            return CERTAIN
-        is_relative = any(_is_relative(words_, place.name.first) for place in name.places)
-        return CERTAIN if is_relative and not (last.is_known or last.is_place) else 0.0
+        return CERTAIN if _is_certain_alone(words_, name, last) else 0.0
     if "-" in last.text and not last.is_known and len(name.texts) == 2:
         if is_family_first(list(name.texts)):
             return CERTAIN  # "Kang Min-ho"
         if last.plain.startswith(("al-", "el-")) and first.is_strong_given:
             return CERTAIN
     return 0.0
+
+
+def _is_joined_by_particle(name: NameInText, first: Form, last: Form) -> bool:
+    """Return whether a particle joins two words as in names of people only."""
+    inner = [form_of(text).lower for text in name.texts[1:-1]]
+    if not inner:
+        return False
+    is_of_people = any(particle in _PARTICLES_OF_PEOPLE for particle in inner)
+    if is_of_people and not (first.is_known or last.is_no_name):
+        return True  # "Kees van ’t Hoeft"
+    # "Laurence des Cars", "Mayor Bill de Blasio"
+    return inner[0] in _JOINING_PARTICLES and _is_given(first, name.titled)
+
+
+def _is_certain_alone(words_: Words, name: NameInText, form: Form) -> bool:
+    """Return whether one word by itself, `form`, is somebody's name for certain."""
+    for place in name.places:
+        at = place.name.first
+        if (
+            shared_surname(words_, at)
+            or _is_aged(words_, place.name)
+            or _is_told_surname(words_, at)
+        ):
+            return True
+        if _is_relative(words_, at) and not (form.is_known or form.is_place):
+            return True
+    return False
 
 
 def _is_given(form: Form, is_titled: bool) -> bool:
