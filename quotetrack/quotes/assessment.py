@@ -24,7 +24,7 @@ from quotetrack.quotes.parse_facts import Syntax, hold, parse_facts
 from quotetrack.quotes.pieces import takes_up
 from quotetrack.quotes.quotation_facts import QuotationFacts, quotation_facts
 from quotetrack.quotes.sentence_facts import size_bucket
-from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, PLAIN_VERBS, Decision
+from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, PLAIN_VERBS, REPEATED, Decision
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.weights import Fact, Features, Weights, bundled_weights, logistic
 
@@ -172,7 +172,10 @@ class Assessor:
             limit = max(limit, SPEECH_IF_TITLE)
         elif _is_cued(layout, quotation, decision) or _is_held(layout, quotation, decision):
             limit = min(limit, SPEECH_IF_CUED)
-        is_turn = layout.quoted[quotation].turn is not None or decision.sieve == DIALOGUE
+        is_turn = layout.quoted[quotation].turn is not None or decision.sieve in (
+            DIALOGUE,
+            REPEATED,
+        )
         return Assessment(speech, right, is_turn or speech >= limit)
 
 

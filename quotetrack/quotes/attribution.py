@@ -30,6 +30,7 @@ from quotetrack.quotes.kinds import kind_of, reason_for_no_speech
 from quotetrack.quotes.layout import Layout, lay_out
 from quotetrack.quotes.pieces import continues
 from quotetrack.quotes.ranker import decide_each, over_paragraphs
+from quotetrack.quotes.repeats import with_repeats
 from quotetrack.quotes.sieves import Decision
 from quotetrack.quotes.syntax import Frame, SentenceSyntax, frame, read_syntax
 from quotetrack.reading import Reading, read
@@ -133,8 +134,14 @@ def draft(
     reading = read(document)
     layout = lay_out(reading, cues)
     weighed = decide_each(layout, models.ranker)
-    decisions = in_dialogue(layout, over_paragraphs(layout, weighed), models.dialogue)
+    decisions = _over_text(layout, weighed, models)
     return Draft(reading, layout, tuple(weighed), tuple(decisions), models, indirect)
+
+
+def _over_text(layout: Layout, weighed: Sequence[Decision], models: Models) -> list[Decision]:
+    """Return the decisions on each quotation by itself, with what the others around tell."""
+    spoken = in_dialogue(layout, over_paragraphs(layout, weighed), models.dialogue)
+    return with_repeats(layout, spoken)
 
 
 def settle(drafted: Draft, parsed: Sequence[ParsedText] = ()) -> Attributed:
@@ -149,7 +156,7 @@ def settle(drafted: Draft, parsed: Sequence[ParsedText] = ()) -> Attributed:
     parses = list(zip(drafted.frames, parsed, strict=True))
     syntax = _syntax(drafted, parses)
     weighed = decide_each(layout, models.ranker, syntax, drafted.weighed)
-    decisions = in_dialogue(layout, over_paragraphs(layout, weighed), models.dialogue)
+    decisions = _over_text(layout, weighed, models)
 
     def assess(index: int) -> Assessment:
         decision = decisions[index]

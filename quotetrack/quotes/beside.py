@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotetrack.lexicon.cues import verb_lemma
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
@@ -29,6 +29,10 @@ _BE: Final = frozenset("is was were are".split())
 _DESCRIBING: Final = frozenset("describe explain phrase put recall see summarise summarize".split())
 _ENDINGS: Final = (".", "!", "?", "…")
 _STRONG: Final = 0.4
+#: What somebody does with words that follow: "gave a short answer", "had one request".
+_HAVING: Final = frozenset({"deliver", "give", "have", "issue", "leave", "offer", "send"})
+_INTRODUCING: Final = frozenset({"a", "an", "another", "his", "her", "one", "this", "two"})
+_LONGEST_OBJECT: Final = 5  # tokens
 
 
 def source_beside(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
@@ -43,6 +47,7 @@ def source_beside(layout: Layout, quotation: int) -> tuple[Candidate, str] | Non
         or _on_line_below(layout, quotation)
         or _pointed_back(layout, quotation)
         or _was_asked(layout, quotation)
+        or _announced(layout, quotation)
     )
 
 
@@ -311,3 +316,35 @@ def _was_asked(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
         ):
             return Candidate(before, clause.phrase, clause), "sentence_before:before_passive"
     return None
+
+
+def _announced(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return who has words to say in the sentence before: Ann Lee had a shorter answer. “No.”"""
+    place = layout.places[quotation]
+    before = place.sentence - 1
+    if (
+        place.token
+        or before < 0
+        or layout.sentences[before].paragraph != layout.quoted[quotation].paragraph
+        or layout.facts(before).quotations_in_all
+    ):
+        return None
+    tokens = layout.sentences[before].tokens
+    for clause in layout.clauses[before]:
+        object_ = [token.lower for token in tokens[clause.cue_last + 1 :][:_LONGEST_OBJECT]]
+        if (
+            clause.pattern in _SUBJECTS
+            and verb_lemma(tokens[clause.cue].lower) in _HAVING
+            and object_[:1]
+            and object_[0] in _INTRODUCING
+            and not NOUNS_OF_SAYING.isdisjoint(object_)
+            and _is_somebody(layout, before, clause.phrase)
+        ):
+            return Candidate(before, clause.phrase, clause), f"sentence_before:{clause.pattern}"
+    return None
+
+
+def _is_somebody(layout: Layout, sentence: int, number: int) -> bool:
+    phrase = layout.phrases[sentence][number]
+    head = layout.sentences[sentence].tokens[phrase.head].lower
+    return phrase.kind in _NAMES or head in ("he", "she") or is_people_noun(head)

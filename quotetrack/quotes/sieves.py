@@ -35,6 +35,8 @@ from quotetrack.quotes.skeleton import ends_with_comma, lower_at
 DIALOGUE = "dialogue"
 #: The rule of a quotation whose speaker is that of the one before.
 GOES_ON = "speaker_goes_on"
+#: The rule of a quotation whose words the text gives to somebody elsewhere.
+REPEATED = "repeated"
 #: Rules where nothing but the order of speakers tells who speaks.
 BY_ORDER = frozenset({DIALOGUE, GOES_ON})
 _CERTAIN = 0.99

@@ -107,6 +107,12 @@ BESIDE = [
         "Warden Kaja Ness",
         "sentence_before",
     ),
+    (
+        "“It held,” Ada Wren said.\n\nThe builder, Bo Lind, had a shorter answer. “Ask the sea.”",
+        "Ask the sea",
+        "Bo Lind",
+        "sentence_before:apposed_name",
+    ),
 ]
 #: The same without a rule: who said the words, not who reports that somebody did.
 EMBEDDED = [

@@ -1,0 +1,113 @@
+"""Words that stand by themselves and again where the text says whose they are: pull quotes.
+
+Pages set a sentence of an article in large letters, above it or in the middle. It has no source of
+its own; its speaker is whom the article names beside the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from quotetrack.quotes.candidates import Candidate
+from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.sieves import BY_ORDER, REPEATED, Decision
+
+_SURE: Final = 0.97
+_FEWEST_WORDS: Final = 5
+_FEWEST_TOGETHER: Final = 3
+_MOST_PLACES: Final = 6
+_NEIGHBOURS: Final = ("sentence_before", "sentence_after")
+_WORD: Final = re.compile(r"\w+")
+_EDGES: Final = re.compile(r"^\W+|\W+$")
+_LEFT_OUT: Final = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\])\s*")
+
+
+def with_repeats(layout: Layout, decisions: Sequence[Decision]) -> list[Decision]:
+    """Return the decisions, with the source of the same words for each pull quote.
+
+    Args:
+        layout: The text, taken apart.
+        decisions: One for each of its quotations.
+    """
+    decided = list(decisions)
+    starts: list[int] = []
+    for quotation, decision in enumerate(decisions):
+        if not is_pull_quote(layout, quotation) or not _is_open(layout, quotation, decision):
+            continue
+        starts = starts or [quoted.inner.start for quoted in layout.quoted]
+        for other in _same_words(layout, quotation, starts):
+            source = decisions[other].candidate
+            if source is not None and _is_told(layout, other, decisions[other], source):
+                again = Candidate(source.sentence, source.phrase, source.clause, carried=True)
+                probability = min(_SURE, decisions[other].probability)
+                decided[quotation] = Decision(again, REPEATED, probability, certain=True)
+                break
+    return decided
+
+
+def is_pull_quote(layout: Layout, quotation: int) -> bool:
+    """Return whether a quotation of several words fills a paragraph, with no word beside it."""
+    quoted = layout.quoted[quotation]
+    return (
+        quoted.turn is None
+        and layout.begins_paragraph(quotation)
+        and layout.facts(layout.places[quotation].sentence).is_alone
+        and _is_last_of_paragraph(layout, quotation)
+        and len(_WORD.findall(layout.text, quoted.inner.start, quoted.inner.end)) >= _FEWEST_WORDS
+    )
+
+
+def _is_last_of_paragraph(layout: Layout, quotation: int) -> bool:
+    following = layout.places[quotation].sentence + 1
+    return (
+        following == len(layout.sentences)
+        or layout.sentences[following].paragraph != layout.quoted[quotation].paragraph
+    )
+
+
+def _is_open(layout: Layout, quotation: int, decision: Decision) -> bool:
+    """Return whether no line beside a quotation tells whose it is, nor the paragraph before."""
+    if decision.certain or layout.goes_on(quotation):
+        return False
+    candidate = decision.candidate
+    return candidate is None or candidate.carried or decision.sieve.startswith(_NEIGHBOURS)
+
+
+def _is_told(layout: Layout, quotation: int, decision: Decision, source: Candidate) -> bool:
+    """Return whether more than the order of speakers over paragraphs tells who says something."""
+    paragraph = layout.sentences[source.sentence].paragraph
+    return decision.sieve not in BY_ORDER or paragraph == layout.quoted[quotation].paragraph
+
+
+def _same_words(layout: Layout, quotation: int, starts: Sequence[int]) -> Iterator[int]:
+    """Yield the quotations that hold the words of one, but for what it leaves out, in order."""
+    inner = layout.quoted[quotation].inner
+    parts = [_EDGES.sub("", part) for part in _LEFT_OUT.split(inner.of(layout.text))]
+    parts = [part for part in parts if part]
+    longest = max(parts, key=len, default="")
+    if len(_WORD.findall(longest)) < _FEWEST_TOGETHER or layout.count(longest, most=2) < 2:
+        return
+    place = layout.text.find(longest)
+    for _ in range(_MOST_PLACES):
+        if place < 0:
+            return
+        other = bisect_right(starts, place) - 1
+        if other >= 0 and other != quotation and not is_pull_quote(layout, other):
+            words = layout.quoted[other].inner
+            if place + len(longest) <= words.end and _holds(words.of(layout.text), parts):
+                yield other
+        place = layout.text.find(longest, place + 1)
+
+
+def _holds(words: str, parts: Sequence[str]) -> bool:
+    """Return whether words hold all parts in order."""
+    place = 0
+    for part in parts:
+        place = words.find(part, place)
+        if place < 0:
+            return False
+        place += len(part)
+    return True
