@@ -39,6 +39,8 @@ class Cluster:
     """Short names with a style that stays part of them: "Lady Hale"."""
     sexes: Counter[str] = field(factory=Counter)
     titles: set[str] = field(factory=set)
+    assumed: set[str] = field(factory=set)
+    """Names that the text says are only assumed: "who records as Night Heron"."""
     generation: str = ""
     is_relative: bool = False
     is_full: bool = False

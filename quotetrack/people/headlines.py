@@ -38,6 +38,8 @@ def names_in_headlines(words_: Words, known: Sequence[str]) -> list[NameFound]:
         size = next((len(words) for words in here if words in full), 0)
         if size:
             found.append(NameFound(index, index, index + size - 1))
+        elif items[index].zone == "headline" and _holds_office(words_, index + 1):
+            found.append(NameFound(index, index + 1, index + 2))
         elif _is_titled(words_, index, surnames):
             found.append(NameFound(index, index + 1, index + 1))
         elif items[index].zone == "headline" and (
@@ -78,6 +80,21 @@ def _is_interviewed(words_: Words, index: int) -> bool:
     pair = items[index : index + 2]
     ends = len(pair) == 2 and items[index + 1 :][1:2] != [] and not words_.joined(index + 1)
     return ends and all(one.form.is_capitalised and not one.form.is_no_name for one in pair)
+
+
+def _holds_office(words_: Words, index: int) -> bool:
+    """Return whether two words that end a line name the holder of an office before them."""
+    items = words_.items
+    pair = items[index : index + 2]
+    if len(pair) < 2 or not items[index - 1].form.is_title_word:
+        return False
+    if not (words_.joined(index - 1) and words_.joined(index)):
+        return False
+    if index + 2 < len(items) and words_.joined(index + 1):
+        return False
+    given, surname = pair[0].form, pair[1].form
+    is_surname = surname.is_surname or surname.is_given or not surname.is_known
+    return given.is_strong_given and surname.may_be_surname and is_surname
 
 
 def _clear_name(words_: Words, index: int) -> bool:

@@ -26,8 +26,10 @@ def cluster_names(scan: Scan, in_play: Sequence[int], aliases: AliasTable | None
     rest = _by_alias_table(scan, names, aliases, result)
     full = [index for index in rest if _parsed(scan, index).is_full]
     _cluster_full_names(scan, full, result)
-    for one, other in other_names(scan):
+    for one, other, is_assumed in other_names(scan):
         _join(scan, result, one, other)
+        if is_assumed and (cluster := result.of_found.get(other)) is not None:
+            cluster.assumed.add(_parsed(scan, other).text)
     family = Family.of(scan)
     for index in full:
         family.note(scan, result, index)

@@ -40,8 +40,8 @@ from quotetrack.people.name_facts import (
     names_by_text,
 )
 from quotetrack.people.name_found import Candidate, NameFound
-from quotetrack.people.naming_words import names_another
-from quotetrack.people.person_names import name_in_run
+from quotetrack.people.naming_words import gives_name, names_another
+from quotetrack.people.person_names import name_in_run, whole_run
 from quotetrack.people.single_names import is_doubtful, surname_mentions
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
@@ -83,12 +83,27 @@ def candidates_in_runs(words_: Words, runs: Sequence[Run]) -> list[Candidate]:
     """Return what may be names of people in runs of capitalised words, from left to right."""
     items = words_.items
     # A line in title case is a longer run than any name.
-    fitting = (
+    fitting = [
         run
         for run in runs
         if items[run.first].zone != "headline" or run.last - run.first < _LONGEST_IN_HEADLINE
-    )
-    return [name for run in fitting if (name := name_in_run(words_, run)) is not None]
+    ]
+    # "Ana Ortiz, who records as Night Heron": that is a name wherever it stands.
+    told = {_text_of_run(words_, run) for run in fitting if names_another(items, run.first)}
+    return [
+        name
+        for run in fitting
+        if (
+            name := whole_run(words_, run)
+            if told and _text_of_run(words_, run) in told
+            else name_in_run(words_, run)
+        )
+        is not None
+    ]
+
+
+def _text_of_run(words_: Words, run: Run) -> str:
+    return words_.text[words_.items[run.first].start : words_.items[run.last].end]
 
 
 def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Judged]:
@@ -207,7 +222,12 @@ def _odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> floa
         is_plain = not any(form.is_known or form.is_no_name for form in others)
         if is_plain and facts.addressed[last.plain]:
             return CERTAIN
-    is_told = any(names_another(items, place.name.first) for place in name.places)
+        if any(_shares_surname(words_, place.name.first) for place in name.places):
+            return CERTAIN
+    is_told = any(
+        names_another(items, place.name.first) or gives_name(items, place.name.first)
+        for place in name.places
+    )
     return CERTAIN if is_told else 0.0
 
 
@@ -242,12 +262,17 @@ def _ends_like_a_thing(name: NameInText, last: Form) -> bool:
 def shared_surname(words_: Words, index: int) -> str:
     """Return the surname that a given name shares with the name behind it, "" where it has none.
 
-    "Ana and Owen Hale", "Ana, Bo and Owen Hale".
+    "Ana and Owen Hale", "Ana, Bo and Owen Hale". One of two may be a word as well ("Bill and Ana
+    Hale").
     """
     items = words_.items
-    if not _is_given_alone(items[index]) or (index and _goes_on_a_name(words_, index)):
+    if index + 3 >= len(items) or (index and _goes_on_a_name(words_, index)):
         return ""
     at = index + 1
+    if not _is_given_alone(items[index]):
+        is_clear = items[at + 1].form.is_strong_given and items[at].lower == "and"
+        if not (is_clear and _is_given_and_word(items[index])):
+            return ""
     while at + 1 < len(items) and items[at].text == "," and _is_given_alone(items[at + 1]):
         at += 2
     if at + 2 >= len(items) or items[at].lower not in ("and", "&"):
@@ -265,11 +290,28 @@ def shared_surname(words_: Words, index: int) -> str:
     return surname.text if is_surname else ""
 
 
+def _shares_surname(words_: Words, first: int) -> bool:
+    """Return whether the full name at `first` gives its surname to a name before it."""
+    items = words_.items
+    return (
+        first > 1
+        and items[first - 1].lower in ("and", "&")
+        and (bool(shared_surname(words_, first - 2)))
+    )
+
+
 def _is_given_alone(item: Token) -> bool:
     """Return whether a word is a given name and nothing else."""
     form = item.form
     is_other = form.is_no_name or form.is_known or (form.is_surname and form.text in TOWNS)
     return form.is_strong_given and form.is_capitalised and not is_other and not item.possessive
+
+
+def _is_given_and_word(item: Token) -> bool:
+    """Return whether a word is a given name as well, and no sentence gives it its capital."""
+    form = item.form
+    is_given = form.is_given and form.is_known and form.is_capitalised
+    return is_given and not (item.opens_sentence or item.possessive or form.is_all_capitals)
 
 
 def _goes_on_a_name(words_: Words, index: int) -> bool:
@@ -409,6 +451,8 @@ def _parts_by_themselves(names: Iterable[PersonName]) -> tuple[dict[str, bool], 
             continue
         if len(name.given) > 2:
             givens.setdefault(folded(name.given), is_doubtful(name.given))
+        if name.nickname and " " not in name.nickname:
+            givens.setdefault(folded(name.nickname), is_doubtful(name.nickname))
         for word in name.middle:
             # The first of two surnames: "Paredes" of "Lucía Paredes de la Torre".
             if len(word) > 3 and word[0].isupper() and not is_strong_given(word):

@@ -32,6 +32,7 @@ def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
         return f"{', '.join(others)} and {last}"
     full = {name: count for name, count in cluster.names.items() if cluster.parsed[name].is_full}
     full = {name: count for name, count in full.items() if not _is_shortened(name, cluster)}
+    full = {name: count for name, count in full.items() if name not in cluster.assumed} or full
     if cluster.styled and not full:
         return cluster.styled.most_common(1)[0][0]
     names = full or dict(cluster.names)

@@ -1,7 +1,8 @@
-"""Words that tell that somebody has another name: "who records as", "under the alias"."""
+"""Words that tell somebody's name: "who records as", "under the alias", "gave her name as"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -18,6 +19,17 @@ _WORKS: Final = words(
 _NAMES: Final = words("alias pseudonym moniker")
 _LAST: Final = _NAMES | {"as"}
 _MOST: Final = 7  # words
+#: The last word before a name that somebody gives.
+_BEFORE_GIVEN: Final = words("as by of is was name called named himself herself themself handle ,")
+_GIVES: Final = re.compile(
+    r"(?:(?:goes|went|going|go) by(?: the (?:name|handle|nickname|pseudonym|username))?(?: of)?"
+    r"|(?:identif|introduc|refer)\w+ (?:only )?(?:to )?(?:him|her|them)self(?: only| simply)? as"
+    r"|call(?:s|ed|ing) (?:him|her|them)self"
+    r"|(?:his|her|their|whose) (?:first |last |full )?name (?:only |simply )?(?:as|is|was)"
+    r"|ask(?:s|ed|ing) to be (?:called|named|identified|known)(?: only)?(?: as| by)?"
+    r"|(?:his|her|their) (?:first|last|given) name,)$"
+)
+_OPENING_MARKS: Final = frozenset("‘\"“'")
 
 
 def names_another(items: Sequence[Token], first: int) -> bool:
@@ -34,3 +46,17 @@ def names_another(items: Sequence[Token], first: int) -> bool:
         return len(before) > 2 and before[-3] == "who" and before[-2] in _WORKS
     works = any(one == "who" and two in _WORKS for one, two in pairwise(before))
     return works and "under" in before
+
+
+def gives_name(items: Sequence[Token], first: int) -> bool:
+    """Return whether the words before the word `first` say that it is the name of whom they mean.
+
+    "a man who gave his name as …", "a user who goes by the name …", "his name was “…”".
+    """
+    last = first - 1
+    if last >= 0 and items[last].text in _OPENING_MARKS:
+        last -= 1
+    if last < 1 or items[last].lower not in _BEFORE_GIVEN:
+        return False
+    before = " ".join([item.lower for item in items[max(last - _MOST, 0) : last + 1]])
+    return _GIVES.search(before.replace(" ,", ",")) is not None

@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from quotetrack.lexicon.words import words
 from quotetrack.people.naming_words import names_another
-from quotetrack.people.scan import Scan
+from quotetrack.people.scan import Found, Scan
+from quotetrack.reading import Token
 
 _BEFORE_KNOWN: Final = words("also better previously formerly widely commonly otherwise now then")
 _LONGEST: Final = 8
+_ASSUMED: Final = words("aka a.k.a. alias")
+_OPENING_MARKS: Final = frozenset("‘\"“'")
+_CLOSING_MARKS: Final = frozenset("’\"”',.")
 _NAMES: Final = words("real full birth legal given stage pen christian maiden")
 
 
-def other_names(scan: Scan) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of names (indices into the scan's mentions) that belong to one person."""
-    named = [at for at, one in enumerate(scan.found) if one.name is not None and not one.quoted]
+def other_names(scan: Scan) -> Iterator[tuple[int, int, bool]]:
+    """Yield the pairs of names (indices into the scan's mentions) that belong to one person.
+
+    With each comes whether the second is only assumed: "Ana Ortiz, who records as Night Heron".
+    """
     items = scan.words.items
+    named = [
+        at
+        for at, one in enumerate(scan.found)
+        if one.name is not None and (not one.quoted or _is_in_marks(items, one))
+    ]
     for one, other in pairwise(named):
         first, second = scan.found[one], scan.found[other]
         if first.line != second.line or first.possessive:
             continue
-        between = [item.lower for item in items[first.last + 1 : second.first]]
+        between = [
+            item.lower
+            for item in items[first.last + 1 : second.first]
+            if item.text not in _OPENING_MARKS
+        ]
         is_told = len(between) <= _LONGEST and names_another(items, second.first)
         if is_told or _tells_another_name(between):
-            yield one, other
+            yield one, other, is_told or not _ASSUMED.isdisjoint(between)
+
+
+def _is_in_marks(items: Sequence[Token], found: Found) -> bool:
+    """Return whether marks stand around a name and nothing else: "also known as “Ana Ortiz”"."""
+    return (
+        found.first > 0
+        and found.last + 1 < len(items)
+        and items[found.first - 1].text in _OPENING_MARKS
+        and items[found.last + 1].text in _CLOSING_MARKS
+    )
 
 
 def _tells_another_name(between: list[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.people import CONTRACTED_TITLES, NOT_NAMES, WEEKDAYS
-from quotetrack.lexicon.places import DEMONYMS
+from quotetrack.lexicon.places import DEMONYMS, PLACE_NOUNS
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.capitals import Run, phrase_length, skip_opening
@@ -25,6 +25,8 @@ _TITLES_AND_GIVEN: Final = words("Don Dean Gen")
 _CIVIL: Final = words("minister secretary governor senator mayor ambassador councillor president")
 #: Two capitals that stand before names without being initials.
 _NO_INITIALS: Final = words("US UK EU UN AU TV PM MP MD GP QC KC DJ MC VP AG DA")
+#: Endings that make of a place those who live or work there: "Wall Streeter", "Valleyite".
+_OF_PLACES: Final = ("er", "ite", "r")
 _RULERS_AND_GIVEN: Final = words("Sultan Emir Amir Malik")
 
 
@@ -57,6 +59,13 @@ def name_in_run(words_: Words, run: Run) -> Candidate | None:
     name = NameFound(first, start, last, begin)
     text = words_.text[items[start].start : items[last].end]
     return Candidate(name, text, core, portfolio > begin and begin == run.first)
+
+
+def whole_run(words_: Words, run: Run) -> Candidate | None:
+    """Return all words of a run as the name that it is known to be."""
+    core = words_.items[run.first : run.last + 1]
+    name = NameFound(run.first, run.first, run.last, run.first)
+    return Candidate(name, words_.text[core[0].start : core[-1].end], core)
 
 
 def _after_portfolio(words_: Words, run: Run, begin: int) -> int:
@@ -93,7 +102,7 @@ def _name_start(items: Sequence[Token], begin: int, last: int) -> int | None:
         suffixes -= 1
     index = _after_last_title(items, begin, last, suffixes)
     if index >= 0:
-        return index
+        return _behind_doer(items, index, last)
     index = begin
     while index < last:
         if is_family_first([item.text for item in items[index : last + 1] if item.form.is_word]):
@@ -189,15 +198,32 @@ def _behind_description(items: Sequence[Token], index: int, last: int) -> int:
             or before.is_given
             or not (describes or _is_doer(before) or _is_acronym(items[start - 1]))
         ):
+            if start + 1 < last and _is_doer(items[start].form):
+                continue  # "Silicon Valleyite Ana Ortiz"
             return index
-        if items[start].form.is_strong_given and not items[start].form.is_no_name:
+        # "Wall Streeter Charlotte Orr", but "Governor Charlotte Town"
+        is_plain = not items[start].form.is_no_name or _is_doer(before)
+        if items[start].form.is_strong_given and is_plain:
+            return start
+    return index
+
+
+def _behind_doer(items: Sequence[Token], index: int, last: int) -> int:
+    """Return where a full name begins behind what its bearer is: "Dr Wall Streeter Bo Lind"."""
+    for start in range(index + 1, last):
+        if _is_doer(items[start - 1].form) and items[start].form.is_strong_given:
             return start
     return index
 
 
 def _is_doer(form: Form) -> bool:
-    """Return whether a word names people by what they are: "Guardsman", "Norlandmen"."""
-    return form.plain.endswith(("man", "men")) and not form.is_surname
+    """Return whether a word names people by what they are: "Guardsman", "Wall Streeter"."""
+    if form.plain.endswith(("man", "men")):
+        return not form.is_surname
+    place = next(
+        (form.plain.removesuffix(end) for end in _OF_PLACES if form.plain.endswith(end)), ""
+    )
+    return place in PLACE_NOUNS
 
 
 def _is_acronym(item: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import define, evolve
@@ -31,6 +31,7 @@ from quotetrack.people.names_in_text import (
     person_names,
     plural_relatives,
 )
+from quotetrack.people.naming_words import gives_name
 from quotetrack.people.offices import description_start, office_start
 from quotetrack.people.person_names import opens_with_given
 from quotetrack.people.roles import Role, role_in
@@ -48,6 +49,11 @@ _COPULAS: Final = words("is was")
 _PARTING: Final = frozenset(',.;:()“”"')
 _LONGEST_APART: Final = 18  # words
 _BEFORE_INVERTED: Final = words("was were is stood sat came lay")
+#: What opens the complement of a description: "the skipper of the old boat".
+_COMPLEMENTS: Final = words("of from at in for on")
+_LONGEST_COMPLEMENT: Final = 8  # words and marks
+#: How many mentions may stand between a description and the name that its bearer gives.
+_MOST_BETWEEN: Final = 4
 
 
 @define(eq=False)
@@ -325,6 +331,7 @@ def _links(
                 apart.append((owner, here))
                 if named is not None:
                     apart.append((owner, named))
+    same += _given_names(words_, found, by_first)
     for index, item in enumerate(found):
         if item.name is None or item.name.is_full or item.name.titles:
             continue
@@ -334,17 +341,55 @@ def _links(
     return same, apart
 
 
+def _given_names(
+    words_: Words, found: Sequence[Found], by_first: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield descriptions with the name that somebody gives: "a man who gave his name as Lind"."""
+    items = words_.items
+    for named in by_first.values():
+        first = found[named].first
+        if not gives_name(items, first):
+            continue
+        for here in range(named - 1, max(named - _MOST_BETWEEN, -1), -1):
+            one = found[here]
+            if one.sentence != found[named].sentence:
+                break
+            if one.mention.kind == "nominal" and not one.possessive:
+                behind = items[one.last + 1 : first]
+                if any(item.lower in ("who", "whose") for item in behind):
+                    yield here, named
+                break
+
+
 def _name_behind(
     words_: Words, description: Description, found: Sequence[Found], by_first: dict[int, int]
 ) -> int | None:
     """Return the name in "the mayor, Ana Ortiz,", which a mark must close."""
     items = words_.items
-    after = description.last + 1
+    after = _behind_complement(items, description)
     # "The skipper, a Mr Hale,"
     named = by_first.get(after + 1 + (after + 1 < len(items) and items[after + 1].lower == "a"))
     if named is None or items[after].text != "," or items[description.head].possessive:
         return None
     return named if _closes_apposition(words_, found[named].last) else None
+
+
+def _behind_complement(items: Sequence[Token], description: Description) -> int:
+    """Return where the comma stands behind "the skipper of the old boat", else the next word."""
+    after = description.last + 1
+    if (
+        after >= len(items)
+        or items[after].lower not in _COMPLEMENTS
+        or description.role.is_relative
+    ):
+        return after
+    for at in range(after + 1, min(after + _LONGEST_COMPLEMENT, len(items))):
+        if items[at].text == ",":
+            return at
+        form = items[at].form
+        if not form.is_word or form.is_person_noun or form.main_class in ("v", "x"):
+            break
+    return after
 
 
 def _name_before(

@@ -40,6 +40,8 @@ ADJECTIVES_OF_NEWS = frozenset("longtime onetime then-candidate fellow".split())
 #: Seats in a parliament behind the name of a constituency: "the Caithness and Sutherland MP".
 _SEATS = frozenset({"am", "ms", "mp", "mep", "mla", "mna", "msp", "mpp", "td"})
 _LONGEST_PLACE = 4  # tokens
+#: Forms of verbs that stand before a calling as adjectives do: "Dolan running mate Ann Lee".
+_RUNNING = frozenset("acting founding governing leading managing running sitting".split())
 #: What is named by a number: broadcasters, and a house that is known by its own.
 _NUMBERED = frozenset({"radio", "channel", "no", "number", "bbc"})
 #: What "those" may have behind it where it means people: "those behind the plan".
@@ -221,7 +223,11 @@ def says_behind_quotation(tokens: Sequence[Token], first: int, position: int) ->
 def role_before_name(tokens: Sequence[Token], position: int) -> int:
     """Return where the name begins in "political scientist Ann Lee", 0 where it is none such."""
     end = position
-    while end < min(position + 4, len(tokens)) and tokens[end].classes[:1] in ("n", "j"):
+    while end < min(position + 4, len(tokens)) and (
+        tokens[end].classes[:1] in ("n", "j")
+        or tokens[end].lower in _RUNNING
+        or tokens[end].lower in ROLE_NOUNS
+    ):
         if is_name_word(tokens, end):
             break
         end += 1

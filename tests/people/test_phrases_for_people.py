@@ -87,6 +87,60 @@ CASES = {
         "Ana Ortega bakes. Hence Ana Ortega is up. “It rains,” [Ana Ortega] said.",
         ["Ana Ortega"],
     ),
+    "a calling of two words and a name": (
+        "“No,” [Dolan running mate Mae Tully] told Channel Nine.",
+        ["Mae Tully"],
+    ),
+    "what somebody is by a street": (
+        "Veteran Main Streeter Mae Tully left. “No,” [Tully] said. Silicon Valleyite Charlotte "
+        "Lind stayed. “Yes,” [Lind] said.",
+        ["Mae Tully", "Charlotte Lind"],
+    ),
+    "who gives a name": (
+        "A man who gave his name only as Otto came. “No,” [the man] said. “Yes,” said [a woman "
+        "who identified herself as Rosa]. “It rains,” wrote [a user who goes by the name of "
+        "Zilver]. “It snows,” [a cook whose name was “Vigo”] said.",
+        ["Otto", "Rosa", "Zilver", "Vigo"],
+    ),
+    "who names somebody else": (
+        "A man who asked for Otto came. “No,” [the man] said.",
+        ["man"],
+    ),
+    "a name in marks that is only assumed": (
+        "Zilver posted a song. “No,” [Zilver] wrote. [Zilver] left. The song is by P.J. Tully aka "
+        "“Zilver”.",
+        ["P.J. Tully", "P.J. Tully"],
+    ),
+    "a name of the stage that is used most": (
+        "Mae Tully, who records as Night Heron, is back. “I slept,” [Night Heron] said. [Night "
+        "Heron] wrote “no”.",
+        ["Mae Tully", "Mae Tully"],
+    ),
+    "a nickname within a name": (
+        "The bassist Carl “Spud” Lewis met the drummer Nigel “Jugs” Hart. As Jugs told us, it "
+        "was late. “It rained,” [he] said. “No,” said [Spud].",
+        ["Nigel Hart", "Carl Lewis"],
+    ),
+    "a couple whose second name is a word, together": (
+        "“No,” said [Melinda and Bill Gatt].",
+        ["Melinda and Bill Gatt"],
+    ),
+    "a couple whose first name is a word": (
+        "They met Bill and Hanna Gatt. “It rains,” [Bill] said.",
+        ["Bill Gatt"],
+    ),
+    "a Mister behind what he has": (
+        "The skipper of the old boat, a Mr Ivo Kral, nodded. “It rains,” [he] said.",
+        ["Ivo Kral"],
+    ),
+    "who is told of behind somebody's place": (
+        "The owner of the small inn, Mae Tully, nodded. “It rains,” [the owner] said.",
+        ["Mae Tully"],
+    ),
+    "an office in a headline": (
+        "Press Briefing by Deputy Press Secretary Lamar Eddy\n\n[MR. EDDY]: “It rains.”",
+        ["Lamar Eddy"],
+    ),
     "two roles before a name": (
         "[Wray Labour leader and deputy mayor Bo Lind] said “no”. “Never,” [Mr Lind] said.",
         ["Bo Lind", "Bo Lind"],
