@@ -42,6 +42,19 @@ ROLES_OF_THE_SCENE: Final = words(
     expert analyst agent detective investigator
     """
 )
+#: Those of them who have a part in the scene, or speak for others: hardly words for somebody named.
+VOICES: Final = words(
+    """
+    judge justice coroner juror prosecutor magistrate moderator interviewer anchor host reporter
+    journalist correspondent caller narrator announcer spokesman spokeswoman spokesperson source
+    official insider diplomat aide staffer assistant speaker dispatcher translator interpreter
+    secretary member child parent victim bystander witness
+    """
+)
+#: What anybody may be called, whatever else the text calls the person.
+ANYBODY: Final = words(
+    "man woman boy girl guy person lady gentleman teenager youth adult youngster fellow bloke lad"
+)
 #: What a politician is called by the party.
 PARTY_MEMBERS: Final = words("democrat republican")
 #: Role nouns of much the same meaning: one of a row may stand for another.

@@ -18,12 +18,14 @@ import gzip
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
 from quotetrack.errors import ModelError
+from quotetrack.lexicon.people import PERSON_NOUNS
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import Document, Mention, MentionKind, Span
 from quotetrack.people.antecedents.choice import LearntJudge, bundled_judge
@@ -56,7 +58,7 @@ _LONGEST_THING: Final = 4  # words
 Answer = Callable[[Candidate | None], bool]
 
 
-@frozen
+@frozen(slots=False)
 class Teaching:
     """A judge that knows answers, by the place of a phrase, and keeps what it was asked."""
 
@@ -71,9 +73,16 @@ class Teaching:
     """Whether a reader answered."""
     learnt: LearntJudge = field(factory=bundled_judge, repr=False)
 
+    @cached_property
+    def _of_source(self) -> Mapping[int, Answer]:
+        """The answers by where a phrase begins: a source goes on behind what describes somebody."""
+        return {start: answer for (start, _), answer in self.answers.items()}
+
     def scores(self, asked: Asked, facts: Sequence[Sequence[Fact]]) -> list[float]:
         """Return scores that leave no doubt where the answer is known."""
-        answer = self.answers.get((asked.found.start, asked.found.end))
+        answer = self.answers.get((asked.found.start, asked.found.end)) or self._of_source.get(
+            asked.found.start
+        )
         scores = self.learnt.scores(asked, facts)
         if answer is None:
             return scores
@@ -192,7 +201,7 @@ def lessons_of_chains(record: Mapping[str, Any], number: int, numbers: FeatureNu
         for span in [Span(quote["speaker"]["start"], quote["speaker"]["end"])]
     ]
     for mention in record["mentions"]:
-        if _takes_up_a_thing(mention):
+        if _takes_up_a_thing(mention) or _takes_up_somebody(mention):
             span = Span(mention["start"], mention["end"])
             if not any(span.overlaps(other) for other in (*quoted, *(one.span for one in sources))):
                 sources.append(Mention(span, span.of(text), "nominal"))
@@ -211,6 +220,18 @@ def _takes_up_a_thing(mention: Mapping[str, Any]) -> bool:
         and parts[0] == "the"
         and 1 < len(parts) <= _LONGEST_THING
         and parts[-1] in BODIES | DOCUMENTS
+    )
+
+
+def _takes_up_somebody(mention: Mapping[str, Any]) -> bool:
+    """Return whether a mention is "the man", "the old sailor": read as if it were a source."""
+    parts = mention["text"].lower().split()
+    return (
+        mention["form"] == "NOM"
+        and mention["type"] == "person"
+        and parts[0] in ("the", "this", "that")
+        and 1 < len(parts) <= _LONGEST_THING
+        and parts[-1] in PERSON_NOUNS
     )
 
 

@@ -9,7 +9,7 @@ from quotetrack.lexicon.cues import ASKED
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import UNIQUE_ROLES
-from quotetrack.lexicon.roles import PARTY_MEMBERS, ROLES_OF_THE_SCENE
+from quotetrack.lexicon.roles import ANYBODY, PARTY_MEMBERS, ROLES_OF_THE_SCENE, VOICES
 from quotetrack.lexicon.words import folded, words
 from quotetrack.names.parse import Sex
 from quotetrack.people.antecedents.choice import Choice, choose
@@ -68,7 +68,7 @@ _NEW_PERSON = Features(
 )
 _NARROW: Final = frozenset(("narrowly",))
 _HOLDING: Final = _NARROW | {"same"}
-_AGREEING: Final = _HOLDING | {"akin"}
+_AGREEING: Final = _HOLDING | {"akin", "echo"}
 _FREE: Final = frozenset(("no role", "other role"))
 _FIT_COUNTS: Final = 2
 #: A description needs at least this much agreement with a role that the text gives somebody.
@@ -79,6 +79,8 @@ _NARROWLY: Final = 1.5
 _ROLES: Final = 20
 _MOST_HOLDERS: Final = 10
 _MOST_MEMBERS: Final = 50
+#: How many sentences back somebody was quoted who speaks on.
+_JUST_BEFORE: Final = 4
 _SOMEBODY_ELSE: Final = words("next future other another first second third fourth latter average")
 _THING = Features("asks thing form", "{asks} thing {thing}", "{asks} thing {thing} form {form}")
 _NEW_BODY = Features(
@@ -249,13 +251,11 @@ def meant_by_description(
     like a pronoun, others named before it too. `speaks` tells that it is the source of a quotation.
     """
     kind = _kind_of_role(state, found, role)
-    # Only a plain description takes up somebody whom the text never called so.
-    is_free = takes_up and kind in ("plain", "office")
-    allowed = _AGREEING | _FREE if is_free else _AGREEING
     fitting = [
         (one, fit)
         for one in people_before(state, found, role)
-        if (fit := _fit(one, role)) in allowed
+        if (fit := _fit(one, role)) in _AGREEING
+        or (fit in _FREE and takes_up and _may_be_called(state, one, found, kind))
     ]
     holding = _HOLDING
     if role.head in PARTY_MEMBERS and any(fit == "narrowly" for _, fit in fitting):
@@ -263,6 +263,8 @@ def meant_by_description(
     holds_it = any(fit in holding for _, fit in fitting)
     if holds_it:
         fitting = [entry for entry in fitting if entry[1] in holding]
+    elif speaks and not takes_up and all(fit == "echo" for _, fit in fitting):
+        fitting = []  # "The mayor" who was never brought in so may have been named: see further.
     candidates, fits = [one for one, _ in fitting], [fit for _, fit in fitting]
     asked = _asked_for_person(state, found, "person", speaks, candidates)
     agreeing = min(sum(fit in _AGREEING for fit in fits), 2)
@@ -276,6 +278,29 @@ def meant_by_description(
     return choose(state.judge, asked, () if holds_it else [nobody] * _FIT_COUNTS)
 
 
+def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str) -> bool:
+    """Return whether a description may mean somebody whom the text never called so.
+
+    A plain one may ("the sailor"). Others only where they speak: "the woman" of somebody brought
+    in without a name, "the analyst" of a person who has just been quoted and holds no office.
+    """
+    cluster = candidate.cluster
+    if kind in ("plain", "office"):
+        return True
+    if cluster is None or phrase.determiner != "definite":
+        return False
+    if kind == "anybody":
+        return cluster.kind == "unnamed" and candidate.before[0].determiner == "indefinite"
+    role = phrase.roles[0]
+    if role.head in VOICES or cluster is not state.last_speaker:
+        return False
+    if phrase.sentence - candidate.nearest.sentence > _JUST_BEFORE or cluster.is_relative:
+        return False
+    if kind == "explained":
+        return cluster.kind == "person" and not cluster.roles
+    return UNIQUE_ROLES.isdisjoint(one.head for one in cluster.roles)
+
+
 def _fit(candidate: Candidate, role: Role) -> str:
     """Return how a description fits what a text has called somebody."""
     cluster = candidate.cluster
@@ -287,6 +312,8 @@ def _fit(candidate: Candidate, role: Role) -> str:
     if role.head in PARTY_MEMBERS and any(contradicts(role, other) for other in roles):
         return "contradicts"
     score = max((role_agreement(role, other) for other in roles), default=0.0)
+    if score >= _ENOUGH and _is_echo(candidate):
+        return "echo"
     if score >= _ENOUGH:
         return "akin" if score < _SAME else "same" if score < _NARROWLY else "narrowly"
     if any(contradicts(role, other) for other in roles):
@@ -294,11 +321,24 @@ def _fit(candidate: Candidate, role: Role) -> str:
     return "other role" if roles else "no role"
 
 
+def _is_echo(candidate: Candidate) -> bool:
+    """Return whether somebody is nothing but "the mayor", whom the text must know by other words.
+
+    Nobody who was brought in ("a mayor") or has been quoted.
+    """
+    if candidate.cluster is None or not candidate.cluster.passing:
+        return False
+    described = [one for one in candidate.before if one.mention.kind == "nominal"]
+    return bool(described) and all(one.determiner == "definite" for one in described)
+
+
 def _kind_of_role(state: State, found: Found, role: Role) -> str:
     if is_age(role.head):
         return "plain"
     if is_explained(state.scan, found) or not role.qualifiers.isdisjoint(_SOMEBODY_ELSE):
         return "explained"
+    if role.head in ANYBODY:
+        return "anybody"
     if role.head in ROLES_OF_THE_SCENE:
         return "scene"
     return "office" if role.head in UNIQUE_ROLES else "plain"
