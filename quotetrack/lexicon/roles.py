@@ -55,6 +55,8 @@ VOICES: Final = words(
 ANYBODY: Final = words(
     "man woman boy girl guy person lady gentleman teenager youth adult youngster fellow bloke lad"
 )
+#: What a report calls somebody at first whom it then names with an office or a calling.
+GENERAL_NOUNS: Final = words("official politician celebrity star executive expert leader")
 #: What a politician is called by the party.
 PARTY_MEMBERS: Final = words("democrat republican")
 #: Role nouns of much the same meaning: one of a row may stand for another.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import Final
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import DEMONYMS
-from quotetrack.lexicon.roles import akin, same_office
+from quotetrack.lexicon.roles import GENERAL_NOUNS, akin, same_office
 from quotetrack.lexicon.words import words
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.names_in_sources import OF_OTHERS
@@ -28,6 +28,7 @@ _IN_PARAGRAPH: Final = 30
 _OFFICES: Final = UNIQUE_ROLES | words("coroner magistrate sheriff headteacher boss manager coach")
 _SAME: Final = 0.7  # of `role_agreement`
 _ROLES: Final = 20
+_SOON: Final = 2  # sentences
 _COUNTERPARTS: Final = words("counterpart")
 
 
@@ -77,6 +78,8 @@ def _may_be(trail: Trail, cluster: Cluster, found: Found, role: Role) -> bool:
         return False
     if role.sex and cluster.sex and role.sex != cluster.sex:
         return False
+    if role.head in GENERAL_NOUNS:
+        return True
     heads = [one.head for one in cluster.roles if not is_age(one.head)]
     return not heads or any(akin(role.head, head) for head in heads)
 
@@ -85,7 +88,7 @@ def _opens_line(scan: Scan, found: Found) -> bool:
     first = found.first
     items = scan.words.items
     while first > 0 and items[first - 1].paragraph == found.line and found.first - first < 3:
-        if not items[first - 1].form.is_capitalised:
+        if not items[first - 1].form.is_capitalised and items[first - 1].text not in "-–—":
             break
         first -= 1
     before = items[first - 1] if first else None
@@ -145,17 +148,46 @@ def named_later(state: State, found: Found, role: Role) -> Cluster | None:
         return None
     if not is_in_lead and (found.determiner != "definite" or role.head not in _OFFICES):
         return None
-    holders = [
+    people = [
         cluster
         for cluster in state.with_role(role)
         if cluster.kind == "person"
         and not (role.sex and cluster.sex and role.sex != cluster.sex)
-        and any(_is_same(role, one, is_in_lead) for one in cluster.roles[-_ROLES:])
     ]
+    holders = [
+        one for one in people if any(_is_same(role, other, is_in_lead) for other in _roles_of(one))
+    ]
+    if is_in_lead:
+        holders = _named_next(state, found, role, people) or holders
     if len(holders) != 1 or holders[0].number in state.trail.last_sentence:
         return None
     later = state.scan.found[holders[0].first].start > found.start
     return holders[0] if later else None
+
+
+def _roles_of(cluster: Cluster) -> list[Role]:
+    return cluster.roles[-_ROLES:]
+
+
+def _named_next(
+    state: State, found: Found, role: Role, people: Sequence[Cluster]
+) -> list[Cluster]:
+    """Return who of them is named first, and in the next two sentences, in such an office.
+
+    Other words that narrow it are no hindrance: "A federal judge" may be "District Judge Bo Lind".
+    """
+    scanned = state.scan.found
+    named = [
+        (scanned[one.first].start, one)
+        for one in people
+        if 0 <= scanned[one.first].sentence - found.sentence <= _SOON
+        and scanned[one.first].start > found.start
+        and any(
+            same_office(role.head, other.head) and role.former == other.former
+            for other in _roles_of(one)
+        )
+    ]
+    return [min(named, key=lambda entry: entry[0])[1]] if named else []
 
 
 def _is_same(role: Role, other: Role, is_in_lead: bool) -> bool:

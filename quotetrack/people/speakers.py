@@ -258,7 +258,8 @@ def resolve_source(state: State, mention: Mention, overlapping: Sequence[int]) -
         if rule.kind in asked.kinds:
             cluster = rule.find(state, asked)
             if cluster is not None:
-                if rule.kind == "known" and asked.described is not None:
+                is_told = asked.described in state.names.of_found and rule.kind != "known"
+                if asked.described is not None and not is_told:
                     state.put(cluster, asked.described)
                 span = (mention.start, mention.end)
                 state.sources[span] = cluster
@@ -433,7 +434,8 @@ def _weigh_description(state: State, asked: Asked, *, takes_up: bool) -> Cluster
 
 
 def _after_lead(state: State, asked: Asked) -> Cluster | None:
-    assert asked.role is not None
+    if asked.role is None or opens_turn(state.scan.words.text, asked.mention):
+        return None
     return named_after_lead(state.trail, asked.found, asked.role, state.lead)
 
 
@@ -592,7 +594,7 @@ SOURCE_RULES: Final = (
                "Owen Hale came with his wife, Ana Hale. “No,” [his wife] said.", "Ana Hale"),
     SourceRule("somebody described so before", "known", _person_described,
                "Mayor Ana Ortiz smiled. “No,” [the mayor] said.", "Ana Ortiz"),
-    SourceRule("subject of the paragraph after the lead", "known", _after_lead,
+    SourceRule("subject of the paragraph after the lead", "description", _after_lead,
                "[The minister for fish] has said “no” to each of the many plans that were made for "
                "the harbour.\n\nAna Ortiz told reporters that she would go.", "Ana Ortiz"),
     SourceRule("speaker named later in the paragraph", "known", _later_in_paragraph,
