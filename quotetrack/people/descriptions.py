@@ -117,7 +117,30 @@ def _has_lost_article(words_: Words, index: int) -> bool:
     opens_line = index > 0 and items[index - 1].paragraph != items[index].paragraph
     if not opens_line:
         return False
-    return has_lost_beginning(words_, index) or is_age(items[index].lower)
+    return (
+        has_lost_beginning(words_, index)
+        or is_age(items[index].lower)
+        or is_bare_speaker(words_, index)
+    )
+
+
+def is_bare_speaker(words_: Words, first: int) -> bool:
+    """Return whether a line begins with an office or calling that speaks: "Labour leader said".
+
+    Without an article, which it has lost, or never had, it means somebody known.
+    """
+    items = words_.items
+    if items[first].quoted or items[first].zone != "body" or not items[first].form.is_capitalised:
+        return False
+    for at in range(first, min(first + _LONGEST_CUT, len(items) - 1)):
+        form = items[at].form
+        if form.determiner != "none" or form.is_function_word or items[at].possessive:
+            return False
+        if form.is_person_noun and items[at + 1].lower in FORMS_OF_SAYING:
+            return (form.opens_small or form.is_all_capitals) and words_.joined(at)
+        if not (form.is_capitalised or form.is_modifier) or not words_.joined(at):
+            return False
+    return False
 
 
 def _is_bare_office(words_: Words, index: int, name_starts: Mapping[int, int]) -> bool:

@@ -223,7 +223,11 @@ class Asked:
             self.described = next(
                 (at for at in overlapping if found[at].mention.kind == "nominal"), None
             )
-            is_known = self.source.definite or in_headline(state, mention)
+            is_known = (
+                self.source.definite
+                or in_headline(state, mention)
+                or (self.described is not None and found[self.described].determiner == "definite")
+            )
             if self.role is not None and is_known and not self.role.is_relative:
                 self.kinds = (*self.kinds, "known")
         self.found = (

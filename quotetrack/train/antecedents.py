@@ -315,7 +315,7 @@ def learn(
 
 def _counts(teaching: Teaching, asks: str) -> int:
     counts = READ_COUNTS if teaching.was_read else 1
-    return counts * BODY_COUNTS if asks == "body" else counts
+    return counts * BODY_COUNTS if asks in ("body", "person") else counts
 
 
 def lessons(

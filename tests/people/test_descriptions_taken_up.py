@@ -1,0 +1,81 @@
+"""Descriptions as sources: whom "the analyst", "the woman" and the lead's "a judge" mean.
+
+Sources stand in [brackets], as in `test_resolve`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people.test_resolve import speakers
+
+_LONG = "in a ruling of forty pages that was read out in a full hall on Friday"
+
+CASES = {
+    "somebody unnamed under another word": (
+        "A neighbour phoned the police. “I heard a scream,” [the man] told the court.",
+        ["neighbour"],
+    ),
+    "no named person is called the man at once": (
+        "Ana Ortiz opened the door. “Come in,” [the man] said.",
+        ["man"],
+    ),
+    "a woman is no man": (
+        "An actress got up. “You lied,” [the man] said.",
+        ["man"],
+    ),
+    "who was quoted just before, by calling": (
+        "[Greta Solberg] said the bid was “fair”. Shares fell. “Nobody has that much,” "
+        "[the analyst] said.",
+        ["Greta Solberg", "Greta Solberg"],
+    ),
+    "whoever holds an office is no aide": (
+        "[Prime Minister Owen Hale] said “no”. “He will go in June,” [the aide] said.",
+        ["Owen Hale", "aide"],
+    ),
+    "a description that was never brought in": (
+        "Bo Lind ruled Norland City for years. The former mayor gave much money. Lind has denied "
+        "it. In a speech, [the former mayor] said “that is the past”.",
+        ["Bo Lind"],
+    ),
+    "a fellow singer is the other one": (
+        "Ana Ortiz has told how fellow singer Mia Tarn hurt her. “I was in shock,” "
+        "[the singer] said.",
+        ["Ana Ortiz"],
+    ),
+    "an office without its article": (
+        "Ana Ortiz was the first to stand.\nCommons leader smiled.\nRain fell.\n"
+        "[Commons leader] said she would win.",
+        ["Ana Ortiz"],
+    ),
+    "a calling without its article": (
+        "Vicky Tarn’s show opened in spring.\nIn it Tarn looks at the care system.\n"
+        "[Leeds actress] said “no”.",
+        ["Vicky Tarn"],
+    ),
+    "a judge of the lead, named in the next sentence": (
+        f"[A county judge] has called the ban “an insult” {_LONG}. Superior Court Judge Ada "
+        "Fenwick’s order takes effect at once. The state will go to Judge Carl Moss.",
+        ["Ada Fenwick"],
+    ),
+    "an official of the lead, named in the next paragraph": (
+        f"[A senior bank official] said that the plan was “dead in the water” {_LONG}.\n\n"
+        "Norvik chairman Bo Lind told investors in Oslo that talks had ended.",
+        ["Bo Lind"],
+    ),
+    "a relative in the lead, named in the next paragraph": (
+        f"[The sister of the drowned swimmer] spoke of a “shameful silence” {_LONG}.\n\n"
+        "Rosa Lindqvist stood on the beach all week.",
+        ["Rosa Lindqvist"],
+    ),
+    "a neighbour in the lead is no fire chief": (
+        f"[A neighbour] called it “the worst night of my life” {_LONG}.\n\n"
+        "Fire chief Bo Lind said that nobody was hurt.",
+        ["neighbour"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES.values(), ids=CASES)
+def test_descriptions_taken_up(marked: str, expected: list[str]) -> None:
+    assert speakers(marked) == expected
