@@ -151,8 +151,7 @@ def named_later(state: State, found: Found, role: Role) -> Cluster | None:
     people = [
         cluster
         for cluster in state.with_role(role)
-        if cluster.kind == "person"
-        and not (role.sex and cluster.sex and role.sex != cluster.sex)
+        if cluster.kind == "person" and not (role.sex and cluster.sex and role.sex != cluster.sex)
     ]
     holders = [
         one for one in people if any(_is_same(role, other, is_in_lead) for other in _roles_of(one))
@@ -169,9 +168,7 @@ def _roles_of(cluster: Cluster) -> list[Role]:
     return cluster.roles[-_ROLES:]
 
 
-def _named_next(
-    state: State, found: Found, role: Role, people: Sequence[Cluster]
-) -> list[Cluster]:
+def _named_next(state: State, found: Found, role: Role, people: Sequence[Cluster]) -> list[Cluster]:
     """Return who of them is named first, and in the next two sentences, in such an office.
 
     Other words that narrow it are no hindrance: "A federal judge" may be "District Judge Bo Lind".

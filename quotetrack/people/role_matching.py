@@ -14,7 +14,6 @@ from quotetrack.lexicon.words import words
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 
-_FELLOW: Final = "fellow"
 _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that behind against")
 _WORDS_OF_STATES: Final = frozenset(
     word.lower() for state in US_STATES for word in state.split()
@@ -50,8 +49,6 @@ def role_agreement(asked: Role, given: Role) -> float:
         score += 1.0 if given.country else -0.1
     if asked.former != given.former:
         score -= 0.5
-    if _FELLOW in given.qualifiers - asked.qualifiers:
-        score -= 0.5  # "her fellow singer" tells that she is one, who will rather be called so
     if given.qualifiers & RANKS and not asked.qualifiers & RANKS:
         score -= 0.3
     asked_words = content_of(asked)

@@ -44,6 +44,7 @@ PENALTY: Final = 1e-2  # chosen by leaving one source of articles out
 READ_COUNTS: Final = 3
 #: Descriptions of bodies are a tenth as many as pronouns for people, with words of their own.
 BODY_COUNTS: Final = 4
+PERSON_COUNTS: Final = 2
 RAREST: Final = 3
 _TITLE: Final = (
     "Weights of whom pronouns and descriptions take up, learnt by quotetrack.train.antecedents "
@@ -315,7 +316,9 @@ def learn(
 
 def _counts(teaching: Teaching, asks: str) -> int:
     counts = READ_COUNTS if teaching.was_read else 1
-    return counts * BODY_COUNTS if asks in ("body", "person") else counts
+    if asks == "body":
+        return counts * BODY_COUNTS
+    return counts * PERSON_COUNTS if asks == "person" else counts
 
 
 def lessons(

@@ -66,9 +66,11 @@ _NEW_PERSON = Features(
     "nobody person {role} {agreeing}",
     "nobody person {candidates}",
 )
+_FELLOW: Final = "fellow"
 _NARROW: Final = frozenset(("narrowly",))
 _HOLDING: Final = _NARROW | {"same"}
-_AGREEING: Final = _HOLDING | {"akin", "echo"}
+_WEAKLY: Final = frozenset(("echo", "fellow"))
+_AGREEING: Final = _HOLDING | _WEAKLY | {"akin"}
 _FREE: Final = frozenset(("no role", "other role"))
 _FIT_COUNTS: Final = 2
 #: A description needs at least this much agreement with a role that the text gives somebody.
@@ -257,13 +259,16 @@ def meant_by_description(
         if (fit := _fit(one, role)) in _AGREEING
         or (fit in _FREE and takes_up and _may_be_called(state, one, found, kind))
     ]
+    if any(fit in _FREE for _, fit in fitting):
+        # Of two, "the singer" is not who was called a fellow singer.
+        fitting = [entry for entry in fitting if entry[1] != "fellow"]
     holding = _HOLDING
     if role.head in PARTY_MEMBERS and any(fit == "narrowly" for _, fit in fitting):
         holding = _NARROW  # Of two senators, the Ohio Democrat is the one called (D-Ohio).
     holds_it = any(fit in holding for _, fit in fitting)
     if holds_it:
         fitting = [entry for entry in fitting if entry[1] in holding]
-    elif speaks and not takes_up and all(fit == "echo" for _, fit in fitting):
+    elif speaks and not takes_up and all(fit in _WEAKLY for _, fit in fitting):
         fitting = []  # "The mayor" who was never brought in so may have been named: see further.
     candidates, fits = [one for one, _ in fitting], [fit for _, fit in fitting]
     asked = _asked_for_person(state, found, "person", speaks, candidates)
@@ -311,10 +316,14 @@ def _fit(candidate: Candidate, role: Role) -> str:
         return "another"
     if role.head in PARTY_MEMBERS and any(contradicts(role, other) for other in roles):
         return "contradicts"
-    score = max((role_agreement(role, other) for other in roles), default=0.0)
-    if score >= _ENOUGH and _is_echo(candidate):
-        return "echo"
+    scores = [role_agreement(role, other) for other in roles]
+    score = max(scores, default=0.0)
     if score >= _ENOUGH:
+        if _is_echo(candidate):
+            return "echo"
+        called = [one for one, agrees in zip(roles, scores, strict=True) if agrees >= _ENOUGH]
+        if all(_FELLOW in one.qualifiers for one in called):
+            return "fellow"
         return "akin" if score < _SAME else "same" if score < _NARROWLY else "narrowly"
     if any(contradicts(role, other) for other in roles):
         return "contradicts"
