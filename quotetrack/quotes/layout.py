@@ -30,6 +30,9 @@ _WORD: Final = re.compile(r"\w+")
 _LETTERS: Final = 4
 #: At so many places words are looked for.
 _MOST_PLACES: Final = 500
+_WORD_BEGINS: Final = re.compile(r"\b\w")
+#: A text with no more characters is searched sooner than its words are filed.
+_SHORT_TEXT: Final = 20_000
 
 
 @frozen
@@ -90,12 +93,19 @@ class Layout:
     def count(self, phrase: str, most: int) -> int:
         """Return how often the text has a phrase where a word begins; `most` where more often.
 
-        Its longest word is looked up, so that a text full of phrases is not read for each of them.
+        In a long text its longest word is looked up, so that a text full of phrases is not read for
+        each of them.
         """
         longest = max(_WORD.finditer(phrase), key=lambda match: len(match.group()), default=None)
         if longest is None:
             return 0
         found = 0
+        if len(self.text) <= _SHORT_TEXT:
+            begin = self.text.find(phrase)
+            while begin >= 0 and found < most:
+                found += _WORD_BEGINS.match(self.text, begin + longest.start()) is not None
+                begin = self.text.find(phrase, begin + 1)
+            return found
         for place in self._beginnings.get(longest.group()[:_LETTERS], ())[:_MOST_PLACES]:
             begin = place - longest.start()
             found += begin >= 0 and self.text.startswith(phrase, begin)
