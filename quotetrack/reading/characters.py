@@ -26,6 +26,8 @@ _CHANGED = re.compile(
     rf"|(?P<hyphen>[{ODD_HYPHENS}])"
     rf"|(?P<letter>[^\s{INVISIBLE}{COMBINING}{ODD_HYPHENS}](?:[{INVISIBLE}]*[{COMBINING}])+)"
 )
+#: Where a text has no odd characters, that is all there is to change.
+_PLAIN_BLANKS_AT_END = re.compile(r"(?<! ) +(?:\n|\Z)")
 _BLANKS_AT_END = re.compile(f"[{ODD_BLANKS}](?:\\n|\\Z)")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
@@ -45,8 +47,13 @@ def level_characters(text: str) -> Iterator[Edit]:
     Invisible characters go, and white space at the end of a line; hyphens and line ends are of one
     kind;    a letter and its marks are one character, where Unicode has one (NFC).
     """
-    if not (_ODD.search(text) or _ends_lines_in_blanks(text)):
-        return
+    if not _ODD.search(text):
+        if not _ends_lines_in_blanks(text):
+            return
+        if ODD_BLANK.search(text) is None:
+            for match in _PLAIN_BLANKS_AT_END.finditer(text):
+                yield match.start(), match.end(), "\n" if match.group()[-1] == "\n" else ""
+            return
     for match in _CHANGED.finditer(text):
         old = match.group()
         visible = _INVISIBLE.sub("", old)

@@ -27,12 +27,15 @@ TokenKind = Literal["word", "number", "punctuation", "quotation", "tag"]
 #: What stands behind a full stop that is a token of its own: a blank was lost ("said Ana
 #: Ortiz.Asked why …"), or the number of a note follows ("by Owen Hale.3 And …").
 _LOST_BLANK = r"(?<=[a-z]{3}\.)(?:(?!Com\b|Net\b|Org\b)[A-Z][a-z]+[ ,’]|\d{1,2}(?:\s|$))"
+#: A token, and the blanks behind it, so that none is looked for among them. Most are plain words,
+#: which come first; what is rare is asked for behind a look at the character that it begins with.
 _TOKEN = re.compile(
-    r"<[a-z/][^<>\n]{0,200}>"
+    r"([^\W_]+(?=[ ,\n])"
+    r"|<[a-z/][^<>\n]{0,200}>"
     r"|https?://\S+|www\.\S+"
-    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"
-    rf"|[@#]?[^\W_]+(?:(?:['’&/-]|\.(?!{_LOST_BLANK})|_+)[^\W_]+)*"
-    r"|--+|\.\.\.+|(?:\. ){2,}\.|\S"
+    r"|(?=.\.)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"
+    rf"|[@#]?[^\W_]+(?:(?=['’&/._-])(?:(?:['’&/-]|\.(?!{_LOST_BLANK})|_+)[^\W_]+)*|)"
+    r"|--+|\.\.\.+|(?:\. ){2,}\.|\S)\s*"
 )
 _ALWAYS, _BEFORE_CAPITAL, _BEFORE_NUMBER = 1, 2, 3
 _NUMBER = re.compile(r" ?[\d#]")
@@ -302,8 +305,8 @@ class _Line:
         position = start
         while position < end:
             for match in _TOKEN.finditer(text, position, end):
-                begin, stop = match.span()
-                piece = match.group()
+                begin, stop = match.span(1)
+                piece = match[1]
                 spelling = _spelling(piece)
                 if not of_one_zone:
                     zone = "credit" if begin >= credit or begin < body else self._zone

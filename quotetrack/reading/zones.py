@@ -37,6 +37,7 @@ _LONGEST_CREDIT: Final = 300
 _LETTERS: Final = re.compile(r"[^\W\d_][^\W\d_’'-]*")
 #: Where more words than this share begin small, a line is no headline.
 _BODY_SHARE: Final = 0.6
+_SMALL_BEHIND_BLANK: Final = re.compile(" [a-z]")
 _SMALL: Final = re.compile(r"(?<![\w’'-])[a-z]")
 _TITLE_CASE_SMALL: Final = words(
     """
@@ -53,7 +54,9 @@ def zone_of(line: str) -> tuple[Zone, int]:
     credit_from = _credit_start(line)
     body = line[:credit_from]
     shape = body[:400]
-    if len(_SMALL.findall(shape)) > _BODY_SHARE * (shape.count(" ") + 1):
+    most = _BODY_SHARE * (shape.count(" ") + 1)
+    # The first is quicker, and tells it of nearly all lines.
+    if len(_SMALL_BEHIND_BLANK.findall(shape)) > most or len(_SMALL.findall(shape)) > most:
         return "body", credit_from
     found = _LETTERS.findall(shape)
     if len(found) >= 3 and sum(map(str.isupper, found)) >= 0.7 * len(found):
