@@ -23,7 +23,9 @@ from attrs import field, frozen
 from quotetrack.errors import ModelError
 
 _GAP = re.compile(r"\{(\w+)\}")
-_MOST_KEPT = 30_000  # facts; news has few that come again and again
+#: Facts and answers that are kept; news has few that come again and again.
+_MOST_FACTS = 20_000
+_MOST_ANSWERS = 5_000
 
 #: The features that depend on something, and the answers that fill their gaps.
 Fact = tuple[Any, ...]
@@ -84,6 +86,8 @@ class _Kept(dict[Any, float]):
         self._by_feature = by_feature
 
     def __missing__(self, answers: Any) -> float:
+        if len(self) >= _MOST_ANSWERS:
+            self.clear()
         weight = self[answers] = self._by_feature.get(self._name % answers, 0.0)
         return weight
 
@@ -97,21 +101,25 @@ class _Sums(dict[Fact, float]):
     """What the features of each fact weigh together.
 
     Most facts that are met for the first time are made of answers that have been met before, in
-    other company. So what each feature weighs is kept as well.
+    other company. So what each feature weighs is kept as well. Where there are too many facts, those
+    go that have not been met since there were too many before.
     """
 
     def __init__(self, by_feature: dict[str, float]) -> None:
         self._by_feature = by_feature
         self._adders: dict[Features, Callable[[Fact], float]] = {}
+        self._before: dict[Fact, float] = {}
 
     def __missing__(self, fact: Fact) -> float:
-        add = self._adders.get(fact[0])
-        if add is None:
-            add = self._adders[fact[0]] = fact[0].adder(self._by_feature)
-        weight = add(fact)
-        if len(self) >= _MOST_KEPT:
+        weight = self._before.get(fact)
+        if weight is None:
+            add = self._adders.get(fact[0])
+            if add is None:
+                add = self._adders[fact[0]] = fact[0].adder(self._by_feature)
+            weight = add(fact)
+        if len(self) >= _MOST_FACTS:
+            self._before = dict(self)
             self.clear()
-            self._adders.clear()
         self[fact] = weight
         return weight
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -301,9 +302,10 @@ def assessment_facts(
 
 
 def _stretch_facts(about: QuotationFacts) -> list[Fact]:
-    lower = [_EDGES.sub("", word).lower().replace("’", "'") for word in about.words]
+    words = [_word_inside(word) for word in about.words]
+    lower = [word for word, _ in words]
     size, capitals = about.size, _capitals(about.words)
-    classes = [word_classes(word)[:1] for word in lower if word]
+    classes = [kind for word, kind in words if word]
     verb = "v" in classes or "x" in classes
     person = not _SPEAKERS_OWN.isdisjoint(lower)
     contracted = any("'" in word for word in lower)
@@ -318,6 +320,13 @@ def _stretch_facts(about: QuotationFacts) -> list[Fact]:
     if len(lower) < _SHORT:
         facts += [(_INSIDE, word) for word in sorted(set(lower))]
     return facts
+
+
+@lru_cache(maxsize=10_000)
+def _word_inside(word: str) -> tuple[str, str]:
+    """Return a word in small letters without the marks around it, and its class."""
+    lower = _EDGES.sub("", word).lower().replace("’", "'")
+    return lower, word_classes(lower)[:1]
 
 
 def _comes_again(layout: Layout, about: QuotationFacts) -> int:
