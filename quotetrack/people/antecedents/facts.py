@@ -172,7 +172,7 @@ class Asked:
 
 def add_facts(asked: Asked) -> None:
     """Write what the text shows of each candidate into its `facts`."""
-    candidates = asked.candidates
+    candidates, asks, phrase = asked.candidates, asked.asks, asked.found
     own = _context(asked)
     total = sum(asked.counts) or 1
     nearest = [one.nearest for one in candidates]
@@ -180,27 +180,75 @@ def add_facts(asked: Asked) -> None:
     by_nearest, by_subject = sorted([one.start for one in nearest]), sorted(subjects)
     last, first = _last_sentence(asked)
     cue = _cue(asked) if asked.speaks else "-"
-    for at, candidate in enumerate(candidates):
+    case = _case(phrase)
+    for at, (candidate, near) in enumerate(zip(candidates, nearest, strict=True)):
+        mentions = _Mentions(asked, candidate, near.sentence, last)
         spoke = asked.spoke.get(at, "no")
-        since = _many(by_nearest, nearest[at].start)
+        # What a headline describes may be named after it.
+        away = max(phrase.sentence - near.sentence, 0)
+        far = _FAR[away] if away < len(_FAR) else _FARTHEST
+        place = best_place(mentions.nearest)
+        form = _form(near)
+        cluster = candidate.cluster
+        candidate.facts += (
+            (_NEAR, asks, far, near.line == phrase.line),
+            (_PLACE, asks, place, far, near.line == phrase.line, form),
+            (_KIND, asks, form, cluster.kind if cluster is not None else "thing", far),
+            (_SPOKE, asks, spoke, far, own, place),
+        )
+        if phrase.sex is not None and cluster is not None:
+            candidate.facts.append((_SEX, asks, _agreement(cluster, phrase)))
+        is_new = candidate.before[0].sentence == near.sentence
+        candidate.facts.append((_NEW, asks, is_new and away <= 1, form, place))
+        if away == 0:
+            candidate.facts.append((_HERE, asks, case, place))
+        since = _many(by_nearest, near.start)
         later = "never" if subjects[at] < 0 else _many(by_subject, subjects[at])
-        candidate.facts += _of_candidate(asked, candidate, nearest[at], own, spoke)
-        candidate.facts.append((_SINCE, asked.asks, since, later, own, spoke))
-        candidate.facts.append((_CUE, asked.asks, cue, own, spoke, later))
-        candidate.facts += _in_last_sentence(asked, candidate, last, at == first, own, spoke)
-        share = asked.counts[at] / total
-        candidate.facts += [
-            (
-                _OFTEN,
-                asked.asks,
-                round(4 * share),
-                min(6, asked.counts[at]),
-                _near(asked, candidate),
-            ),
-            (_FIRST, asked.asks, at == asked.first_person),
-        ]
-        for sign in _signs(asked, candidate):
-            candidate.facts += [(_SIGN, asked.asks, sign)] * _SIGN_COUNTS
+        there = mentions.last
+        line = bool(there) and there[0].line == phrase.line
+        last_place = best_place([asked.place(one) for one in there])
+        last_form = _form(there[-1]) if there else "-"
+        count = asked.counts[at]
+        candidate.facts += (
+            (_SINCE, asks, since, later, own, spoke),
+            (_CUE, asks, cue, own, spoke, later),
+            (_LAST, asks, last_place, at == first, line, own, spoke, last_form),
+            (_OFTEN, asks, round(4 * count / total), min(6, count), min(5, mentions.shortly)),
+            (_FIRST, asks, at == asked.first_person),
+        )
+        for sign in _signs(asked, candidate, mentions):
+            candidate.facts += [(_SIGN, asks, sign)] * _SIGN_COUNTS
+
+
+class _Mentions:
+    """The mentions of a candidate, gone through once.
+
+    `nearest` are the places of those in the sentence numbered `near`, `last` are those in the one
+    numbered `last`, `here` those in that of the phrase. `shortly` counts those shortly before.
+    """
+
+    __slots__ = ("here", "last", "nearest", "opens_line", "shortly")
+
+    def __init__(self, asked: Asked, candidate: Candidate, near: int, last: int) -> None:
+        this, line = asked.found.sentence, asked.found.line
+        earliest = this - _NEAR_SENTENCES
+        self.nearest: list[str] = []
+        self.last: list[Found] = []
+        self.here: list[Found] = []
+        self.shortly = 0
+        self.opens_line = False
+        for one in candidate.before:
+            sentence = one.sentence
+            if sentence == near:
+                self.nearest.append(asked.place(one))
+            if sentence == last:
+                self.last.append(one)
+            if sentence == this:
+                self.here.append(one)
+            if sentence >= earliest:
+                self.shortly += 1
+            if one.opens_line and one.line == line:
+                self.opens_line = True
 
 
 def _last_subject(asked: Asked, candidate: Candidate) -> int:
@@ -215,11 +263,6 @@ def _last_subject(asked: Asked, candidate: Candidate) -> int:
 def _many(starts: Sequence[int], start: int) -> int:
     """Return how many of `starts`, in order, are behind `start`, at most 3."""
     return min(3, len(starts) - bisect_right(starts, start))
-
-
-def _in_sentence(candidate: Candidate, sentence: int) -> list[Found]:
-    """Return the mentions of a candidate in a sentence before the phrase, in order."""
-    return [one for one in candidate.before if one.sentence == sentence]
 
 
 def _context(asked: Asked) -> str:
@@ -257,36 +300,6 @@ def _cue(asked: Asked) -> str:
                 return "carries on"
             return lemma if lemma in ("tell", "say") else "other"
     return "none"
-
-
-def _of_candidate(
-    asked: Asked, candidate: Candidate, nearest: Found, own: str, spoke: str
-) -> Iterator[Fact]:
-    asks = asked.asks
-    # What a headline describes may be named after it.
-    away = max(asked.found.sentence - nearest.sentence, 0)
-    far = _FAR[away] if away < len(_FAR) else _FARTHEST
-    line = nearest.line == asked.found.line
-    place = best_place([asked.place(one) for one in _in_sentence(candidate, nearest.sentence)])
-    form = _form(nearest)
-    cluster = candidate.cluster
-    kind = cluster.kind if cluster is not None else "thing"
-    yield (_NEAR, asks, far, line)
-    yield (_PLACE, asks, place, far, line, form)
-    yield (_KIND, asks, form, kind, far)
-    yield (_SPOKE, asks, spoke, far, own, place)
-    if asked.found.sex is not None and cluster is not None:
-        yield (_SEX, asks, _agreement(cluster, asked.found))
-    is_new = candidate.before[0].sentence == nearest.sentence
-    yield (_NEW, asks, is_new and away <= 1, form, place)
-    if away == 0:
-        yield (_HERE, asks, _case(asked.found), place)
-
-
-def _near(asked: Asked, candidate: Candidate) -> int:
-    """Return how often a candidate was mentioned shortly before, at most 5."""
-    earliest = asked.found.sentence - _NEAR_SENTENCES
-    return min(5, len([one for one in candidate.before if one.sentence >= earliest]))
 
 
 def _agreement(cluster: Cluster, found: Found) -> str:
@@ -333,27 +346,10 @@ def _last_sentence(asked: Asked) -> tuple[int, int]:
     return last, min(subjects, key=lambda entry: entry[:2])[2] if subjects else -1
 
 
-def _in_last_sentence(
-    asked: Asked, candidate: Candidate, last: int, is_first: bool, own: str, spoke: str
-) -> Iterator[Fact]:
-    there = _in_sentence(candidate, last)
-    place = best_place([asked.place(one) for one in there])
-    line = bool(there) and there[0].line == asked.found.line
-    form = _form(there[-1]) if there else "-"
-    yield (_LAST, asked.asks, place, is_first, line, own, spoke, form)
-
-
-def _signs(asked: Asked, candidate: Candidate) -> Iterator[str]:
+def _signs(asked: Asked, candidate: Candidate, mentions: _Mentions) -> Iterator[str]:
     """Yield what is rare, but tells much."""
-    scan, phrase = asked.scan, asked.found
-    here: list[Found] = []
-    opens_line = False
-    for one in candidate.before:
-        if one.sentence == phrase.sentence:
-            here.append(one)
-        if one.opens_line and one.line == phrase.line:
-            opens_line = True
-    if opens_line:
+    scan, phrase, here = asked.scan, asked.found, mentions.here
+    if mentions.opens_line:
         yield "opens line"
     if not here:
         return
