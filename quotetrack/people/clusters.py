@@ -71,8 +71,10 @@ class Cluster:
 
     def _sex_of_single_name(self) -> Sex | None:
         # A single name is mostly a surname, but "Melanie" is not.
+        if self.is_full:
+            return None
         singles = [name.surname for name in self.parsed.values() if not name.given]
-        if len(singles) != 1 or self.is_full or folded(singles[0]) in SURNAMES:
+        if len(singles) != 1 or folded(singles[0]) in SURNAMES:
             return None
         return sex_of_given(singles[0])
 

@@ -33,7 +33,7 @@ def confidence_of(quotation: Quotation, speaker: EntityRef, resolution: Resoluti
     """Return the probability that `speaker` is whom a quotation comes from, 0 to 1.
 
     Args:
-        quotation: A quotation with a source; its `confidence` is that of the phrase.
+        quotation: A quotation with a source, with or without a speaker named before.
         speaker: Whom the source means.
         resolution: What told so.
     """
@@ -46,7 +46,8 @@ def speaker_facts(quotation: Quotation, speaker: EntityRef, resolution: Resoluti
     """Return what tells how sure the speaker of a quotation is."""
     source = quotation.source
     assert source is not None
-    odds = _odds(quotation.confidence)
+    phrase = quotation.source_confidence
+    odds = _odds(quotation.confidence if phrase is None else phrase)
     rule = resolution.rule_of(source).replace(" ", "_") or "none"
     sure = _odds(resolution.sureness_of(source))
     entity = resolution.entity(speaker.id)

@@ -61,15 +61,19 @@ def with_speaker(quotation: Quotation, resolution: people.Resolution) -> Quotati
     phrase = quotation.source_confidence
     if phrase is None:
         phrase = quotation.confidence
-    quotation = evolve(quotation, speaker=speaker, confidence=phrase, source_confidence=phrase)
-    if source is None:
-        return quotation
-    if speaker is None:
-        return evolve(quotation, reason=f"Whom “{source.text}” means cannot be told.")
+    if source is None or speaker is None:
+        untold = quotation.reason
+        if source is not None:
+            untold = f"Whom “{source.text}” means cannot be told."
+        return evolve(
+            quotation, speaker=None, confidence=phrase, source_confidence=phrase, reason=untold
+        )
     sure = phrase
     if quotation.kind != "indirect":  # Of indirect speech nothing was learnt.
-        sure = people.confidence_of(evolve(quotation, confidence=phrase), speaker, resolution)
-    return evolve(quotation, confidence=sure, reason=None)
+        sure = people.confidence_of(quotation, speaker, resolution)
+    return evolve(
+        quotation, speaker=speaker, confidence=sure, source_confidence=phrase, reason=None
+    )
 
 
 def resolution_of(

@@ -7,7 +7,6 @@ source of a quotation is decided elsewhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from quotetrack.lexicon.cues import NEWS_AGENCIES, VERBS_OF_QUOTING, verb_lemma
 from quotetrack.lexicon.people import INNER_PARTICLES, OPENING_PARTICLES, ROLE_NOUNS
@@ -55,6 +54,19 @@ SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 RELATIVE_PRONOUN = "who"
 _BEFORE_RELATIVES = frozenset({",", "(", "[", "and", "but"}) | DASHES
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+_OBJECTS = frozenset({"him", "her", "them"})
+#: The first class of words without a capital that may open a noun phrase, and other such words.
+_OPENING_CLASSES = ("d", "m", "j")
+_OPENING_WORDS: frozenset[str] = frozenset().union(
+    STANDALONE,
+    SUBJECT_PRONOUNS,
+    _POSSESSIVES,
+    _OBJECTS,
+    ROLE_NOUNS,
+    OPENING_PARTICLES,
+    ADJECTIVES_OF_NEWS,
+    (RELATIVE_PRONOUN,),
+)
 _TIME_NOUNS = frozenset(
     "second minute hour day week month year decade century moment instant while time morning "
     "afternoon evening night weekend".split()
@@ -70,7 +82,9 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
         token = tokens[index]
         may_open = (
             token.is_capitalised
-            or _may_open(token.lower, token.classes)
+            or token.classes[:1] in _OPENING_CLASSES
+            or "n" in token.classes
+            or token.lower in _OPENING_WORDS
             or (len(tokens) == 1 and _is_written_as_name(token))
         )
         phrase = _phrase_at(tokens, index) if may_open else None
@@ -80,23 +94,6 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
         found.append(phrase)
         index = phrase.core_last + 1
     return with_owners(tokens, attach(tokens, found))
-
-
-@lru_cache(maxsize=20_000)
-def _may_open(lower: str, classes: str) -> bool:
-    """Return whether a word without a capital can be the first of a noun phrase."""
-    return (
-        classes[:1] in ("d", "m", "j")
-        or "n" in classes
-        or lower in STANDALONE
-        or lower in SUBJECT_PRONOUNS
-        or lower in _POSSESSIVES
-        or lower in _OBJECTS
-        or lower in ROLE_NOUNS
-        or lower in OPENING_PARTICLES
-        or lower in ADJECTIVES_OF_NEWS
-        or lower == RELATIVE_PRONOUN
-    )
 
 
 def _signature(tokens: Sequence[Token]) -> int:
@@ -141,9 +138,6 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
     while 0 <= position < len(tokens):
         position = chunk.take(position)
     return chunk.phrase()
-
-
-_OBJECTS = frozenset({"him", "her", "them"})
 
 
 def _is_quoted(tokens: Sequence[Token], index: int) -> bool:

@@ -73,7 +73,7 @@ def attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhras
             if place is not None and place.kind in ("name", "organisation"):
                 last = place.last
         if last != phrase.last:
-            phrase = evolve(phrase, last=last)
+            phrase = NounPhrase(phrase.first, last, phrase.core_last, phrase.head, phrase.kind)
         by_first[phrase.first] = phrase
         extended.append(phrase)
     return extended[::-1]

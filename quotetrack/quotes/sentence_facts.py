@@ -23,7 +23,7 @@ from quotetrack.reading import Token
 from quotetrack.weights import Fact, Features
 
 _STOPS = frozenset({";", ":", ".", "!", "?"})
-_BREAKS = frozenset({";", "and", "but"})
+_JOINING = ("and", "but")
 _COMMON_CLASSES = frozenset("dpscoxt")
 _CAPITAL_CLASSES = frozenset({"n", "j", ""})
 _RIVAL = 0.3
@@ -116,14 +116,21 @@ class SentenceFacts:
         self._breaks: list[int] = []
         words = 0
         for index, token in enumerate(tokens):
-            if token.kind == "quotation":
+            kind = token.kind
+            if kind == "word":
+                words += 1
+                if token.lower in _JOINING:
+                    self._breaks.append(index)
+            elif kind == "punctuation":
+                if token.lower in _STOPS:
+                    self._stops.append(index)
+                    if token.lower == ";":
+                        self._breaks.append(index)
+            elif kind == "quotation":
                 self._quotations.append(index)
                 self._breaks.append(index)
-            elif token.lower in _BREAKS:
-                self._breaks.append(index)
-            if token.lower in _STOPS:
-                self._stops.append(index)
-            words += token.kind in ("word", "number")
+            elif kind == "number":
+                words += 1
         self._verbs: list[int] | None = None
         self._saying: list[int] | None = None
         self._rivals = sorted([clause.cue for clause in clauses if clause.strength >= _RIVAL])

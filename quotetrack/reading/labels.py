@@ -22,6 +22,7 @@ _BARE_INITIALS: Final = re.compile(r"(?P<name>[A-Z]{2,3}) +(?=[A-Z“\"'‘(])")
 _LABEL: Final = re.compile(
     r"(?P<label>[^\s:](?:[^:\n]|:(?=\d)){0,110}?):(?!//|\d\d\b)(?P<gap>\s*)(?=\S)"
 )
+_LONGEST_LABEL: Final = 112  # characters, with its colon
 #: Marks of Markdown around a label, and the number in front of a question in parliament.
 _LEAD: Final = re.compile(r"[*_#>]{0,6} ?(?:\d{1,3}\.\s+)?[*_]{0,3}")
 _EMPHASIS: Final = re.compile(r"[*_]{1,3}")
@@ -84,6 +85,8 @@ def label_at(text: str, paragraph: Span) -> Label | None:
     if short is not None:
         key = "q" if short["name"].lower() in _QUESTIONS else "a"
         return Label(Span(*short.span("name")), key, short.end(), is_short=True)
+    if text.find(":", start, min(paragraph.end, start + _LONGEST_LABEL)) < 0:
+        return None
     found = _LABEL.match(text, start, paragraph.end)
     if found is None:
         return None

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
-from functools import lru_cache
 from typing import Final, Literal
 
 from quotetrack.lexicon.abbreviations import ABBREVIATIONS
@@ -37,6 +36,7 @@ _TOKEN = re.compile(
     rf"|[@#]?[^\W_]+(?:(?=['’&/._-])(?:(?:['’&/-]|\.(?!{_LOST_BLANK})|_+)[^\W_]+)*|)"
     r"|--+|\.\.\.+|(?:\. ){2,}\.|\S)\s*"
 )
+_MOST_KEPT = 50_000
 _ALWAYS, _BEFORE_CAPITAL, _BEFORE_NUMBER = 1, 2, 3
 _NUMBER = re.compile(r" ?[\d#]")
 _CAPITAL = re.compile(r" [A-Z]")
@@ -108,7 +108,17 @@ class _Spelling:
             self.is_capitalised = _begins_like_a_name(piece)
 
 
-_spelling = lru_cache(maxsize=50_000)(_Spelling)
+class _Spellings(dict[str, _Spelling]):
+    """The spellings that were met."""
+
+    def __missing__(self, piece: str) -> _Spelling:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        made = self[piece] = _Spelling(piece)
+        return made
+
+
+_SPELLINGS: Final = _Spellings()
 
 
 def _begins_like_a_name(word: str) -> bool:
@@ -196,7 +206,7 @@ class Token:
         """Return a token of some of the characters of this one, counted from its start."""
         part = copy(self)
         part.start, part.end = self.start + first, self.start + last
-        spelling = _spelling(self.text[first:last])
+        spelling = _SPELLINGS[self.text[first:last]]
         part.form, part.text, part.lower = spelling.form, spelling.form.text, spelling.lower
         part.kind, part.classes = spelling.kind, spelling.classes
         part.is_capitalised, part.may_end = spelling.is_capitalised, spelling.may_end
@@ -220,7 +230,7 @@ def index_at(tokens: Sequence[Token], starts: Sequence[int], offset: int) -> int
 
 def quotation_token(outer: Span, sign: str, paragraph: int, number: int) -> Token:
     """Return a token that stands for a whole quotation; `sign` is its text."""
-    token = Token(outer.start, outer.end, _spelling(sign), paragraph, "body", False)
+    token = Token(outer.start, outer.end, _SPELLINGS[sign], paragraph, "body", False)
     token.kind = "quotation"
     token.classes = ""
     token.is_capitalised = False
@@ -301,37 +311,38 @@ class _Line:
             return
         text, index, tokens = self._text, self._index, self._tokens
         body, credit, zone = self._body, self._credit, self._zone
+        spellings, append = _SPELLINGS, tokens.append
         of_one_zone = start >= body and end <= credit
         position = start
         while position < end:
             for match in _TOKEN.finditer(text, position, end):
                 begin, stop = match.span(1)
                 piece = match[1]
-                spelling = _spelling(piece)
+                spelling = spellings[piece]
                 if not of_one_zone:
                     zone = "credit" if begin >= credit or begin < body else self._zone
                 if spelling.is_plain:
-                    tokens.append(Token(begin, stop, spelling, index, zone, quoted))
+                    append(Token(begin, stop, spelling, index, zone, quoted))
                 elif spelling.owner:
                     middle = begin + spelling.owner
-                    owner = _spelling(piece[: spelling.owner])
+                    owner = _SPELLINGS[piece[: spelling.owner]]
                     token = Token(begin, middle, owner, index, zone, quoted)
                     token.possessive = owner.lower not in _PRONOUNS
-                    tokens.append(token)
-                    ending = Token(middle, stop, _spelling("'s"), index, zone, quoted)
+                    append(token)
+                    ending = Token(middle, stop, _SPELLINGS["'s"], index, zone, quoted)
                     ending.kind, ending.text, ending.lower = "word", text[middle:stop], "'s"
-                    tokens.append(ending)
+                    append(ending)
                 elif spelling.is_apostrophe:
                     if not is_mark and tokens:
                         tokens[-1].possessive = _is_owner(text, tokens[-1], begin)
-                    tokens.append(Token(begin, stop, spelling, index, zone, quoted))
+                    append(Token(begin, stop, spelling, index, zone, quoted))
                 elif spelling.full_stop and _has_full_stop(text, spelling.full_stop, stop, end):
                     position = stop + 1
-                    spelling = _spelling(piece + ".")
-                    tokens.append(Token(begin, position, spelling, index, zone, quoted))
+                    spelling = _SPELLINGS[piece + "."]
+                    append(Token(begin, position, spelling, index, zone, quoted))
                     break
                 else:
-                    tokens.append(Token(begin, stop, spelling, index, zone, quoted))
+                    append(Token(begin, stop, spelling, index, zone, quoted))
             else:
                 return
 

@@ -90,7 +90,8 @@ _HEARERS: Final = words(
     "programme show bbc news agency website magazine police officers investigators afp ap reuters "
     "cnn itv sky cbs nbc abc fox pti ani ians"
 )
-_LONGEST_SAYING: Final = 5
+#: So many words at most lead from somebody to the pronoun with which begins what he says.
+LONGEST_SAYING: Final = 5
 _FAR: Final = (0, 1, 2, 3, 4, 4, 6, 6, 9, 9, 9)
 _FARTHEST: Final = 15
 _NEAR_SENTENCES: Final = 4
@@ -408,7 +409,7 @@ def _in_clause(scan: Scan, found: Found) -> bool:
 def says_so(scan: Scan, found: Found, phrase: Found) -> bool:
     """Return whether the mention says what the phrase begins: "Ortiz told CNN (that) she …"."""
     items = scan.words.items
-    if found.possessive or not 1 < phrase.first - found.last <= _LONGEST_SAYING:
+    if found.possessive or not 1 < phrase.first - found.last <= LONGEST_SAYING:
         return False
     # "Ana Ortiz, a baker, told CNN she"
     behind = (

@@ -13,7 +13,14 @@ from quotetrack.lexicon.roles import ANYBODY, PARTY_MEMBERS, ROLES_OF_THE_SCENE,
 from quotetrack.lexicon.words import folded, words
 from quotetrack.names.parse import Sex
 from quotetrack.people.antecedents.choice import Choice, choose
-from quotetrack.people.antecedents.facts import Asked, Asks, Candidate, says, says_so
+from quotetrack.people.antecedents.facts import (
+    LONGEST_SAYING,
+    Asked,
+    Asks,
+    Candidate,
+    says,
+    says_so,
+)
 from quotetrack.people.antecedents.things import (
     BODIES,
     DOCUMENTS,
@@ -113,9 +120,9 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
     phrase = state.scan.found[index]
     candidates = people_before(state, phrase)
     main = main_subject(state, index)
-    certain = [one for one in candidates if _number(one) == main] or [
-        one for one in candidates if _says_it_of_himself(state, one, phrase)
-    ]
+    certain = [one for one in candidates if _number(one) == main] if main >= 0 else []
+    if not certain:
+        certain = [one for one in candidates if _says_it_of_himself(state, one, phrase)]
     others = candidates
     if _may_interrupt(state, phrase):
         before = phrase.first - 2
@@ -126,12 +133,16 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
 
 def _says_it_of_himself(state: State, candidate: Candidate, phrase: Found) -> bool:
     """Return whether a candidate says what the phrase begins: "Ana Ortiz told CNN she"."""
-    return any(
-        says_so(state.scan, found, phrase)
-        # "The minister" may be somebody whom the text has named and not called so.
-        and (found.determiner != "definite" or _is_person(candidate))
-        for found in candidate.before
-    )
+    farthest = phrase.first - LONGEST_SAYING
+    for found in candidate.before:
+        if (
+            found.last >= farthest
+            and says_so(state.scan, found, phrase)
+            # "The minister" may be somebody whom the text has named and not called so.
+            and (found.determiner != "definite" or _is_person(candidate))
+        ):
+            return True
+    return False
 
 
 def _may_interrupt(state: State, phrase: Found) -> bool:

@@ -51,11 +51,17 @@ class Clause:
 def is_verb(tokens: Sequence[Token], index: int) -> bool:
     """Return whether the token can be a verb that introduces speech."""
     token = tokens[index]
-    if token.kind != "word" or not _may_be_verb(token.lower, token.classes):
+    classes = token.classes
+    if token.kind != "word":
+        return False
+    if "v" in classes or "e" in classes or "g" in classes:
+        if token.lower == "'s":
+            return False
+    elif "n" not in classes or not _says(token.lower):
         return False
     if is_name_word(tokens, index):
         return False
-    if index == 0 or token.classes[:1] not in ("n", "j"):
+    if index == 0 or classes[:1] not in ("n", "j"):
         return True
     # "report", "comments": a verb only where no article or adjective asks for a noun.
     before = tokens[index - 1]
@@ -67,11 +73,9 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _may_be_verb(lower: str, classes: str) -> bool:
-    if "v" in classes or "e" in classes or "g" in classes:
-        return lower != "'s"
+def _says(lower: str) -> bool:
     # "tweets", "answers": nouns to the lexicon, but forms of verbs of saying all the same.
-    return "n" in classes and verb_lemma(lower) in VERBS_OF_SAYING
+    return verb_lemma(lower) in VERBS_OF_SAYING
 
 
 class Phrases:
