@@ -24,7 +24,7 @@ from quotetrack.errors import ModelError
 
 _GAP = re.compile(r"\{(\w+)\}")
 #: Facts and answers that are kept; news has few that come again and again.
-_MOST_FACTS = 20_000
+_MOST_FACTS = 40_000
 _MOST_ANSWERS = 5_000
 
 #: The features that depend on something, and the answers that fill their gaps.

@@ -76,15 +76,18 @@ def resolve_scan(
     of the caller's text, where `scan` is one of the normalised text. `judge` weighs whom pronouns
     and descriptions mean; the one with the weights that come with quotetrack where it is None.
     """
+    own = mentions is None
     if mentions is None:
         mentions = scan.mentions
     taken_up = {one: before for one in sources if (before := antecedent(scan, one)) is not None}
     meant = [taken_up.get(one, one) for one in sources]
     by_sources = names_by_sources(scan, meant)
+    unseen: list[Mention] = []
     if by_sources:
         scan = with_known_names(scan, by_sources)
-    unseen = unseen_names(scan, meant)
-    scan = with_foreign(scan, [*mentions, *unseen])
+        unseen = unseen_names(scan, meant)
+    if by_sources or not own:
+        scan = with_foreign(scan, [*mentions, *unseen])
     in_play = _in_play(scan, [*mentions, *unseen], by_sources)
     scan = with_shared_surnames(with_surnames_alone(scan))
     if hints:

@@ -50,42 +50,38 @@ class Words:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.items: list[Token] = []
-        self.capitals: list[int] = []
-        self.determiners: list[int] = []
-        self.persons: list[int] = []
-        self.groups: list[int] = []
-        self.pronouns: list[int] = []
-        self.headlines: list[int] = []
         items = self.items
-        for token in tokens:
+        noted: list[tuple[int, int, Token]] = []
+        position = 0
+        # Most words are none that is gone to directly: they are taken over as they stand.
+        for at, token in [
+            (at, token)
+            for at, token in enumerate(tokens)
+            if token.form.landmark or token.possessive or token.zone != "body"
+        ]:
             landmark = token.form.landmark
             if landmark & APART:
+                items += tokens[position:at]
+                position = at
                 parts = _parts(token, items)
                 if parts is not None:
                     for part in parts:
-                        self._note(part, len(items))
+                        noted.append((len(items), part.form.landmark, part))
                         items.append(part)
+                    position = at + 1
                     continue
-            if landmark or token.possessive or token.zone != "body":
-                self._note(token, len(items))
-            items.append(token)
+            noted.append((len(items) + at - position, landmark, token))
+        items += tokens[position:]
+        self.capitals = [at for at, landmark, _ in noted if landmark & CAPITAL]
+        self.persons = [at for at, landmark, _ in noted if landmark & PERSON]
+        self.groups = [at for at, landmark, _ in noted if landmark & GROUP]
+        self.pronouns = [at for at, landmark, _ in noted if landmark & PRONOUN]
+        self.determiners = [
+            at for at, landmark, item in noted if landmark & DETERMINER or item.possessive
+        ]
+        self.headlines = [at for at, _, item in noted if item.zone in _IN_CAPITALS]
         self.starts = [item.start for item in items]
         self.lower_case = {item.text for item in items}
-
-    def _note(self, item: Token, at: int) -> None:
-        landmark = item.form.landmark
-        if landmark & CAPITAL:
-            self.capitals.append(at)
-        if landmark & PERSON:
-            self.persons.append(at)
-        if landmark & GROUP:
-            self.groups.append(at)
-        if landmark & PRONOUN:
-            self.pronouns.append(at)
-        if item.possessive or landmark & DETERMINER:
-            self.determiners.append(at)
-        if item.zone in _IN_CAPITALS:
-            self.headlines.append(at)
 
     def at(self, offset: int) -> int:
         """Return the index of the word that covers `offset`, or else of the next one."""

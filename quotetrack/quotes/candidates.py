@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
+from attrs import define
 
 from quotetrack.lexicon.cues import VERBS_OF_SAYING, form_strength, verb_lemma
 from quotetrack.quotes.clauses import Clause
@@ -30,7 +30,7 @@ _CROWDED = 10  # quotations in a sentence
 _MOST_IN_CROWD = 16  # candidates
 
 
-@frozen
+@define(unsafe_hash=True)
 class Candidate:
     """A possible source: a noun phrase, and the cue that links it to the quotation.
 

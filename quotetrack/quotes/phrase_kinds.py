@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import define
 
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.model import MentionKind
@@ -12,7 +12,7 @@ from quotetrack.quotes.name_words import STANDALONE, TITLES_LOWER, is_name_word,
 from quotetrack.reading import Token
 
 
-@frozen
+@define(unsafe_hash=True)
 class NounPhrase:
     """A noun phrase in a sentence. `first`, `last` and `head` are token indices, all inclusive.
 

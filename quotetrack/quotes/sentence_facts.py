@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import define
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, cue_class, verb_lemma
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
@@ -83,7 +83,7 @@ def word_sign(token: Token) -> str:
     return leading
 
 
-@frozen
+@define(eq=False)
 class CandidateFacts:
     """What is true of a noun phrase and its cue for every quotation that weighs them.
 

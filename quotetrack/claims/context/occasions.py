@@ -85,14 +85,8 @@ class OccasionReader:
         A time that belongs to an event told of, not to the speaking, is left out: the phrase must
         open the sentence or stand close to a verb or noun of speaking.
         """
-        window = Span(sentence.start, min(sentence.end, sentence.start + _WINDOW))
-        blanked, lowered = self._narrative.both(window)
-        spoken = [
-            match
-            for pattern in _TIMES.for_text(lowered)
-            for match in pattern.finditer(blanked)
-            if _is_time_of_speaking(blanked, match)
-        ]
+        blanked, lowered = self._window(sentence)
+        spoken = self._spoken(blanked, lowered)
         found = (pattern.search(blanked) for pattern in _OCCASIONS.for_text(lowered))
         occasion = next((match for match in found if match), spoken[0] if spoken else None)
         return (
@@ -102,7 +96,21 @@ class OccasionReader:
 
     def said_on(self, sentence: Span) -> SaidOn | None:
         """Return when the words quoted in `sentence` were said, from its time words."""
-        return self.read(sentence)[1]
+        return self._said_on(sentence, self._spoken(*self._window(sentence)))
+
+    def _window(self, sentence: Span) -> tuple[str, str]:
+        """Return what is read of a sentence, as it is and in small letters."""
+        window = Span(sentence.start, min(sentence.end, sentence.start + _WINDOW))
+        return self._narrative.both(window)
+
+    def _spoken(self, blanked: str, lowered: str) -> list[re.Match[str]]:
+        """Return the time words that tell when somebody spoke."""
+        return [
+            match
+            for pattern in _TIMES.for_text(lowered)
+            for match in pattern.finditer(blanked)
+            if _is_time_of_speaking(blanked, match)
+        ]
 
     def _said_on(self, sentence: Span, spoken: list[re.Match[str]]) -> SaidOn | None:
         for match in spoken:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
+from itertools import chain
 
 from quotetrack.claims.language.by_word import ByWord
 
@@ -93,10 +94,7 @@ class Words:
         self._surfaces: list[str] = _TOKEN.findall(text)
         self._capital: tuple[bool, ...] | None = None
         self._where: tuple[tuple[int, ...], tuple[int, ...]] | None = None
-        forms: list[str] = []
-        for surface in self._surfaces:
-            forms += _FORMS[surface]
-        self.forms = tuple(forms)
+        self.forms = tuple(chain.from_iterable(map(_FORMS.__getitem__, self._surfaces)))
 
     def __len__(self) -> int:
         return len(self.forms)

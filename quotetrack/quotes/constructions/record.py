@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import define, frozen
 
 from quotetrack.lexicon.cues import VERBS_OF_SAYING, form_strength, verb_lemma
 from quotetrack.quotes.name_words import is_name_word
@@ -31,7 +31,7 @@ _HAVE = frozenset({"had", "have", "has", "having"})
 _BE = frozenset({"is", "was", "were", "are", "been", "being", "be"})
 
 
-@frozen
+@define(unsafe_hash=True)
 class Clause:
     """A noun phrase and the cue it may govern.
 

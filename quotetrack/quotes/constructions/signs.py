@@ -149,10 +149,11 @@ def _dash_line(around: Phrases, index: int) -> Iterator[Clause]:
         yield Clause(number, index, index, "dash_line", 0.97)
 
 
-def _owner(around: Phrases, number: int) -> Iterator[Clause]:
-    if _owns_next(around, number):
-        head = around.phrases[number + 1].head
-        yield Clause(number, head, head, "owner", 0.6)
+def _owner(around: Phrases, number: int) -> tuple[Clause, ...]:
+    if not _owns_next(around, number):
+        return ()
+    head = around.phrases[number + 1].head
+    return (Clause(number, head, head, "owner", 0.6),)
 
 
 def _owns_next(around: Phrases, number: int) -> bool:
@@ -165,12 +166,13 @@ def _owns_next(around: Phrases, number: int) -> bool:
     )
 
 
-def _words_of(around: Phrases, number: int) -> Iterator[Clause]:
+def _words_of(around: Phrases, number: int) -> tuple[Clause, ...]:
     first = around.phrases[number].first
-    owns = _owns_next(around, number)
-    before, noun = lower_at(around.tokens, first - 1), lower_at(around.tokens, first - 2)
-    if not owns and before == "of" and noun in NOUNS_OF_SAYING:
-        yield Clause(number, first - 2, first - 2, "words_of", 0.5)
+    if lower_at(around.tokens, first - 1) != "of" or _owns_next(around, number):
+        return ()
+    if lower_at(around.tokens, first - 2) not in NOUNS_OF_SAYING:
+        return ()
+    return (Clause(number, first - 2, first - 2, "words_of", 0.5),)
 
 
 _ABOUT = frozenset({"of", "on", "about"})
