@@ -24,7 +24,7 @@ from quotetrack.errors import ModelError
 
 _GAP = re.compile(r"\{(\w+)\}")
 #: Facts and answers that are kept; news has few that come again and again.
-_MOST_FACTS = 40_000
+_MOST_FACTS = 30_000
 _MOST_ANSWERS = 5_000
 
 #: The features that depend on something, and the answers that fill their gaps.
@@ -101,8 +101,8 @@ class _Sums(dict[Fact, float]):
     """What the features of each fact weigh together.
 
     Most facts that are met for the first time are made of answers that have been met before, in
-    other company. So what each feature weighs is kept as well. Where there are too many facts, those
-    go that have not been met since there were too many before.
+    other company. So what each feature weighs is kept as well. Where there are too many facts,
+    those go that have not been met since there were too many before.
     """
 
     def __init__(self, by_feature: dict[str, float]) -> None:
