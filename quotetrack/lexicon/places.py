@@ -132,3 +132,14 @@ PLACES: Final[LazyWords] = LazyWords(
     )
 )
 """All names of places: countries, states, their abbreviations, regions, towns."""
+
+NATIVES: Final = words(
+    """
+    Aberdonian Cantabrigian Dundonian Glaswegian Liverpudlian Mancunian Muscovite Neapolitan
+    Novocastrian Geordie Scouser Brummie Cockney Cornishman Yorkshireman Yorkshirewoman Lancastrian
+    Manxman Ulsterman Orcadian Shetlander Milanese Venetian Florentine Genoan Catalan Basque Breton
+    Corsican Sicilian Sardinian Bavarian Saxon Andalusian Galician Texan Californian Floridian
+    Tasmanian Queenslander Victorian Kiwi Aussie Brit
+    """
+)
+"""Words for one who comes from a town or region, where its name does not show."""

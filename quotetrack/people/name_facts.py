@@ -667,14 +667,15 @@ def _facts_behind_comma(words_: Words, at: int) -> Iterator[str]:
         yield "comma and who behind"
     elif item.form.is_place:
         yield "place behind a comma"
-    elif _noun_for_person_ahead(items, at):
+    elif noun_for_person_ahead(items, at):
         yield f"noun for a person behind a comma, {item.form.determiner}"
     elif any(one.lower in _MOSTLY_NAMED_THINGS or one.lower in ORGANISATION_WORDS
              for one in items[at : at + 5] if one.form.opens_small):  # fmt: skip
         yield "noun for a thing behind a comma"
 
 
-def _noun_for_person_ahead(items: Sequence[Token], at: int) -> bool:
+def noun_for_person_ahead(items: Sequence[Token], at: int) -> bool:
+    """Return whether one of the next words is a noun for one person, and no mark comes first."""
     for item in items[at : at + 5]:
         if item.form.is_person_noun and (item.form.opens_small or item.form.is_all_capitals):
             return True

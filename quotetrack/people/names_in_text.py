@@ -38,6 +38,7 @@ from quotetrack.people.name_facts import (
     facts_of_words,
     has_small_ending,
     names_by_text,
+    noun_for_person_ahead,
 )
 from quotetrack.people.name_found import Candidate, NameFound
 from quotetrack.people.naming_words import gives_name, names_another
@@ -197,9 +198,32 @@ def _is_certain_alone(words_: Words, name: NameInText, form: Form) -> bool:
             or _is_told_surname(words_, at)
         ):
             return True
-        if _is_relative(words_, at) and not (form.is_known or form.is_place):
+        if form.is_known or form.is_place:
+            continue
+        if _is_relative(words_, at) or _is_explained(words_, place.name, form):
             return True
     return False
+
+
+def _is_explained(words_: Words, name: NameFound, form: Form) -> bool:
+    """Return whether a noun for one person beside a word that no list knows otherwise explains it.
+
+    "Kenat, a rickshaw driver from the coast, said", "the captain, Iriyanto, was late".
+    """
+    if form.is_no_name or form.is_all_capitals or form.is_organisation_word or form.is_known_body:
+        return False
+    if form.text in SMALLER_TOWNS or words_.items[name.first].zone != "body":
+        return False
+    items = words_.items
+    around = items[name.first - 2 : name.first] if name.first > 1 else []
+    behind = items[name.last + 1 : name.last + 3]
+    if items[name.last].possessive or len(behind) < 2 or behind[0].text != ",":
+        return False
+    if behind[1].lower in ("a", "an"):
+        return noun_for_person_ahead(items, name.last + 3)
+    if len(around) < 2 or around[1].text != ",":
+        return False
+    return around[0].form.is_person_noun and around[0].form.opens_small
 
 
 def _is_given(form: Form, is_titled: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from attrs import frozen
 
@@ -12,17 +13,23 @@ from quotetrack.lexicon.function_words import ARTICLES, ENDS_OF_ROLES
 from quotetrack.lexicon.people import (
     RELATIVE_NOUNS,
 )
-from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, US_STATES
+from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, NATIVES, PLACES, US_STATES
 from quotetrack.lexicon.roles import FORMER, sex_of_noun
 from quotetrack.names.parse import Sex
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
+#: Endings of peoples as a whole, and of adjectives that are no nouns for one of them.
+_SEVERAL: Final = ("s", "ish", "sh", "ch", "ese", "men", "women")
+#: Endings that make of a town somebody who comes from there: "Dubliner", "Parisian".
+_FROM_PLACES: Final = ("er", "r", "ite", "ian", "an", "n")
+
 
 @frozen(cache_hash=True)
 class Role:
     """What somebody is. `head` is the noun in lower case ("leader"); `qualifiers` are the words
-    that narrow it, in lower case ("north korean" gives the country's name in `country`).
+    that narrow it, in lower case ("north korean" gives the country's name in `country`). "The
+    Dutchman" has the head "native man", "the Londoner" "native".
     """
 
     head: str
@@ -33,7 +40,7 @@ class Role:
     @property
     def sex(self) -> Sex | None:
         """What the noun tells of the person's sex."""
-        return sex_of_noun(self.head)
+        return sex_of_noun(self.head.removeprefix("native "))
 
     @property
     def age(self) -> str:
@@ -97,6 +104,32 @@ def role_in(texts: tuple[str, ...], owners: tuple[int, ...] = ()) -> Role | None
         qualifiers.add("prime")
     country = _country_in([form.text for form in [*before, *after[:6]]])
     return Role(head, frozenset(qualifiers), country, former)
+
+
+def role_of_native(items: Sequence[Token]) -> Role | None:
+    """Return what "the Italian", "the Dutchman" or "the Londoner" tells of one person, or None.
+
+    None as well where a people as a whole is meant ("the French"), or a noun follows.
+    """
+    if len(items) < 2 or items[0].text != "the":
+        return None
+    *between, last = items[1:]
+    if last.possessive or not all(item.form.opens_small for item in between):
+        return None
+    if not all(item.form.main_class in ("j", "e") for item in between):
+        return None
+    native = last.text
+    noun = next((noun for noun in ("woman", "man") if native.endswith(noun)), "")
+    country = DEMONYMS.get(native, "")
+    if country:
+        is_one = not native.endswith(_SEVERAL)
+    elif noun and (country := DEMONYMS.get(native.removesuffix(noun), "")):
+        is_one = True  # "the Englishman"
+    else:
+        is_one = native in NATIVES or any(
+            native.removesuffix(end) in PLACES for end in _FROM_PLACES if native.endswith(end)
+        )
+    return Role(f"native {noun}".rstrip(), country=country) if is_one else None
 
 
 def _country_in(texts: list[str]) -> str:

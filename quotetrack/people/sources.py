@@ -24,7 +24,7 @@ from quotetrack.people.lost_beginnings import (
     whole_noun,
 )
 from quotetrack.people.names_in_sources import name_as_head
-from quotetrack.people.roles import Role, role_in, role_of
+from quotetrack.people.roles import Role, role_in, role_of, role_of_native
 from quotetrack.people.scan import Scan
 from quotetrack.people.tokens import Words, has_lost_beginning
 from quotetrack.reading import Token
@@ -72,6 +72,9 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
     if plain in _RELATIVE or plain in _PLURAL_PRONOUNS:
         return Source("relative" if plain in _RELATIVE else "other")
     span = scan.words.within(mention.span)
+    native = role_of_native(scan.words.items[span.start : span.stop])
+    if native is not None:
+        return Source("description", role=native, definite=True)
     names: dict[int, int] = {}
     bodies: dict[int, int] = {}
     for index in overlapping:

@@ -141,6 +141,28 @@ CASES = {
         "Press Briefing by Deputy Press Secretary Lamar Eddy\n\n[MR. EDDY]: “It rains.”",
         ["Lamar Eddy"],
     ),
+    "where somebody comes from": (
+        "Coach Carlo Tully lost. “It rained,” said [the Italian]. “I slept,” said [the Dubliner].",
+        ["Carlo Tully", "Carlo Tully"],
+    ),
+    "the man that a word for a people tells": (
+        "Piet Brandt beat Ema Lind. “I won,” said [the Dutchman]. Olga Renn beat Olaf Berg. “I "
+        "slept,” said [the Yorkshirewoman].",
+        ["Piet Brandt", "Olga Renn"],
+    ),
+    "a country that somebody else comes from": (
+        "The French player Hugo Renard beat Ben Tully. “I won,” said [the Englishman].",
+        ["Ben Tully"],
+    ),
+    "a people as a whole": (
+        "Piet Brandt lost. “It rained,” said [the Dutch].",
+        ["Dutch"],
+    ),
+    "one word that a calling explains": (
+        "Owen Hale waited. Dunat, a thin rickshaw driver from the coast, said it was “late”. “It "
+        "rains,” [he] said. The captain, Iriyo, said “no”. “I slept,” [Iriyo] said.",
+        ["Dunat", "Iriyo"],
+    ),
     "two roles before a name": (
         "[Wray Labour leader and deputy mayor Bo Lind] said “no”. “Never,” [Mr Lind] said.",
         ["Bo Lind", "Bo Lind"],
