@@ -42,7 +42,7 @@ from quotetrack.people.name_facts import (
 )
 from quotetrack.people.name_found import Candidate, NameFound
 from quotetrack.people.naming_words import gives_name, names_another
-from quotetrack.people.person_names import name_in_run, whole_run
+from quotetrack.people.person_names import name_in_run, whole_run, with_given_before
 from quotetrack.people.single_names import is_doubtful, surname_mentions
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
@@ -63,6 +63,7 @@ _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 #: Particles that join the names of places, too; a given name before them tells a person.
 _JOINING_PARTICLES: Final = words("de des di da du del della dos das ten ter van von")
 _LONGEST_IN_HEADLINE: Final = 4
+_GIVEN_AND_SURNAME: Final = 2
 _AGED: Final = 3  # words and marks: ", 15,"
 _LONGEST_ENUMERATION: Final = 9
 
@@ -91,15 +92,32 @@ def candidates_in_runs(words_: Words, runs: Sequence[Run]) -> list[Candidate]:
     ]
     # "Ana Ortiz, who records as Night Heron": that is a name wherever it stands.
     told = {_text_of_run(words_, run) for run in fitting if names_another(items, run.first)}
+    found = []
+    for run in fitting:
+        is_told = bool(told) and _text_of_run(words_, run) in told
+        name = whole_run(words_, run) if is_told else name_in_run(words_, run)
+        if name is not None:
+            found.append(name)
+    return _with_ranks_as_given(words_, found)
+
+
+def _with_ranks_as_given(words_: Words, found: list[Candidate]) -> list[Candidate]:
+    """Read "King Lawson" as a full name in a text that has "Sergeant King Lawson"."""
+    given = {
+        (one.core[0].text, one.core[1].text)
+        for one in found
+        if len(one.core) == _GIVEN_AND_SURNAME and one.core[0].form.is_title_word
+    }
+    if not given:
+        return found
+    items = words_.items
     return [
-        name
-        for run in fitting
-        if (
-            name := whole_run(words_, run)
-            if told and _text_of_run(words_, run) in told
-            else name_in_run(words_, run)
-        )
-        is not None
+        with_given_before(words_, one)
+        if len(one.core) == 1
+        and one.name.is_titled
+        and (items[one.name.start - 1].text, one.core[0].text) in given
+        else one
+        for one in found
     ]
 
 
@@ -219,8 +237,8 @@ def _is_explained(words_: Words, name: NameFound, form: Form) -> bool:
     behind = items[name.last + 1 : name.last + 3]
     if items[name.last].possessive or len(behind) < 2 or behind[0].text != ",":
         return False
-    if behind[1].lower in ("a", "an"):
-        return noun_for_person_ahead(items, name.last + 3)
+    if behind[1].lower in ("a", "an") and noun_for_person_ahead(items, name.last + 3):
+        return True
     if len(around) < 2 or around[1].text != ",":
         return False
     return around[0].form.is_person_noun and around[0].form.opens_small
@@ -246,6 +264,11 @@ def _odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> floa
         is_plain = not any(form.is_known or form.is_no_name for form in others)
         if is_plain and facts.addressed[last.plain]:
             return CERTAIN
+        is_office_held = name.forms[0].is_title_word and any(
+            place.is_behind_portfolio for place in name.places
+        )
+        if is_office_held:
+            return CERTAIN  # "Minister of Trade Major Ortiz"
         if any(_shares_surname(words_, place.name.first) for place in name.places):
             return CERTAIN
     is_told = any(
@@ -446,7 +469,8 @@ def _clear_names(judged: Sequence[Judged], known: Container[str]) -> list[NameFo
     surnames = {one.name.texts[0] for one in judged if one.is_single and one.odds >= LIKELY}
     strong = [one.name for one in longer if _is_likely(one, known) or _is_whole_name(one, surnames)]
     tails = {name.texts[-size:] for name in strong for size in (2, 3) if len(name.texts) > size}
-    # "Suu Kyi" of "Aung San Suu Kyi".
+    tails.update(name.texts for name in strong if name.titled)
+    # "Suu Kyi" of "Aung San Suu Kyi"; whom the text calls so with a title elsewhere.
     strong += [one.name for one in longer if one.odds < LIKELY and one.name.texts in tails]
     return list(dict.fromkeys(place.name for name in strong for place in name.places))
 

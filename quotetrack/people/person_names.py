@@ -20,7 +20,9 @@ _LONGEST_NAME: Final = 6
 #: Titles of rulers that are given names as well ("Sultan al-Amri").
 _RANKS_AND_GIVEN: Final = words("King Prince Duke Earl")
 #: Other titles that are given names as well. Lists of given names hold "Captain", too.
-_TITLES_AND_GIVEN: Final = words("Don Dean Gen")
+_TITLES_AND_GIVEN: Final = words("Don Dean Gen Major")
+#: Ranks of the army that are given names behind an office that is none.
+_RANKS_IN_SHORT: Final = words("Gen Major")
 #: Offices that no general is called by beside his rank.
 _CIVIL: Final = words("minister secretary governor senator mayor ambassador councillor president")
 #: Two capitals that stand before names without being initials.
@@ -59,6 +61,13 @@ def name_in_run(words_: Words, run: Run) -> Candidate | None:
     name = NameFound(first, start, last, begin)
     text = words_.text[items[start].start : items[last].end]
     return Candidate(name, text, core, portfolio > begin and begin == run.first)
+
+
+def with_given_before(words_: Words, one: Candidate) -> Candidate:
+    """Return a name with the title before it as a given name: "King" of "King Lawson"."""
+    name = one.name._replace(first=one.name.start - 1, start=one.name.start - 1)
+    core = (words_.items[name.start], *one.core)
+    return Candidate(name, words_.text[core[0].start : core[-1].end], core)
 
 
 def whole_run(words_: Words, run: Run) -> Candidate | None:
@@ -115,7 +124,9 @@ def _name_start(items: Sequence[Token], begin: int, last: int) -> int | None:
             break
         if index + 1 == last and _are_initials(items[index].form, items[last].form):
             break
-        if _is_given_here(items, index, last):
+        if _is_given_here(items, index, last) or (
+            index and _is_given_behind_office(items, index, last)
+        ):
             break
         index += 1
     if phrase_length(items, index, last + 1) == last + 1 - index:
@@ -151,11 +162,21 @@ def _after_last_title(items: Sequence[Token], begin: int, last: int, suffixes: i
 
 def _is_given_behind_office(items: Sequence[Token], position: int, last: int) -> bool:
     """Return whether a word that is a title as well is a given name: "Fish Minister Gen Okubo"."""
-    office = items[position - 1]
-    if last != position + 1 or not office.form.is_title_word:
+    if last != position + 1:
         return False
-    text = items[position].text
-    return (text == "Gen" and office.lower in _CIVIL) or (text in _RANKS_AND_GIVEN)
+    office, text = items[position - 1], items[position].text
+    if text in _RANKS_IN_SHORT:
+        return office.lower in _CIVIL or _is_behind_field(items, position)
+    is_office = office.form.is_title_word and office.form.is_capitalised
+    return is_office and text in _RANKS_AND_GIVEN
+
+
+def _is_behind_field(items: Sequence[Token], position: int) -> bool:
+    """Return whether a civil office and its field stand before a word: "Minister of Trade …"."""
+    at = position - 1
+    while at > 0 and position - at <= _LONGEST_NAME and items[at].form.is_capitalised:
+        at -= 1
+    return at > 0 and items[at].lower in ("of", "for") and items[at - 1].lower in _CIVIL
 
 
 def opens_with_given(items: Sequence[Token], start: int, last: int) -> bool:

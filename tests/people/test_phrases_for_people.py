@@ -263,6 +263,18 @@ CASES = {
         "Fish Minister Gen Takada spoke. “No,” [Takada] said.",
         ["Gen Takada"],
     ),
+    "a given name that is a rank, behind a field": (
+        "Minister of Trade Major Orwick, a farmer, spoke. “No,” [Orwick] said.",
+        ["Major Orwick"],
+    ),
+    "a rank behind an office of the army": (
+        "Chief of Staff Major Orwick spoke. “No,” [Orwick] said.",
+        ["Orwick"],
+    ),
+    "a given name that is a rank elsewhere": (
+        "Sergeant King Orwick spoke. “No,” [Orwick] said. King Orwick joined in 2004.",
+        ["King Orwick"],
+    ),
     "a given name that is an office": (
         "CNN’s Don Marsh asked her. “No,” [Marsh] said.",
         ["Don Marsh"],
