@@ -30,6 +30,7 @@ from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.no_speech import LITTLE_WORDS, NOBODYS, is_known_work
 from quotetrack.quotes.short_pieces import gives_figure, has_put_it, judges_in_main_clause, puts_it
 from quotetrack.quotes.skeleton import ends_with_comma, lower_at
+from quotetrack.quotes.terms import TERMS
 
 #: The rule of a quotation whose speaker is the one who spoke before the last.
 DIALOGUE = "dialogue"
@@ -85,7 +86,7 @@ def _is_name_given(layout: Layout, quotation: int) -> bool:
     words = layout.quoted[quotation].inner.of(layout.text).split()
     if is_known_work(layout, quotation, words):
         return True
-    if any(holds(layout, quotation) for holds in NOBODYS):
+    if any(holds(layout, quotation) for holds in (*NOBODYS, *TERMS)):
         return True
     place = layout.places[quotation]
     if place.token < 2:

@@ -1,0 +1,196 @@
+"""Words in marks that name something: a “road map” accord, the song “Old Rain”, told “The Tern”.
+
+The grammar of the sentence around them shows that: the noun before or behind them, the verb that
+gives a name, the place of a hearer or a source of news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from quotetrack.lexicon.cues import verb_lemma
+from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.quotes.constructions.record import STRONG
+from quotetrack.quotes.layout import Layout
+from quotetrack.quotes.name_words import is_people_noun
+from quotetrack.quotes.skeleton import DASHES, lower_at
+from quotetrack.reading import Token
+
+#: What has a title: the song “Old Rain”.
+_WORKS: Final = frozenset(
+    "album anthem ballad comic documentary drama film game hymn movie musical novel opera play "
+    "podcast poem series show single sitcom song soundtrack tune".split()
+)
+_NAMING: Final = frozenset({"called", "dubbed", "nicknamed", "termed", "titled", "entitled"})
+_CALLING: Final = frozenset({"call", "dub", "describe", "label", "term"})
+_GUESSING: Final = frozenset({"could", "may", "might"})
+_NAMES_OF_NAMES: Final = frozenset({"name", "nickname", "slang", "term", "title"})
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_BEFORE_NOUN: Final = _ARTICLES | {"as", "its", "their", "his", "her", "our", "my", "your"}
+#: Endings of adjectives that the lexicon does not know: a “chaotic” backlog.
+_OF_ADJECTIVES: Final = (
+    "able",
+    "al",
+    "ary",
+    "ed",
+    "ful",
+    "ible",
+    "ic",
+    "ing",
+    "ish",
+    "ist",
+    "ive",
+    "less",
+    "meal",
+    "ous",
+)
+_SHORTEST_ADJECTIVE: Final = 5  # letters
+_LONGEST_TERM: Final = 2  # words
+_SUBJECTS: Final = ("apposed_name", "insertion", "chain", "over_relative")
+_LONGEST_NAME: Final = 4  # words
+_LONGEST_TITLE: Final = 9  # words
+
+
+def is_kind_of_noun(layout: Layout, quotation: int) -> bool:
+    """Return whether a noun in marks tells which kind of thing the next one is: “thank you” calls.
+
+    Adjectives there judge, and are mostly somebody's: an “offensive” remark.
+    """
+    place, inner = layout.places[quotation], layout.quoted[quotation].inner.of(layout.text)
+    tokens = layout.sentences[place.sentence].tokens
+    words = inner.split()
+    if not 0 < len(words) <= _LONGEST_TERM or inner[-1] in ",.;:?":
+        return False
+    if not _is_plain_noun(tokens, place.token + 1) or not _leads_to_noun(tokens, place.token - 1):
+        return False
+    last = words[-1].rstrip("!").lower().replace("’", "'")
+    classes = word_classes(last)
+    if (len(last) >= _SHORTEST_ADJECTIVE and last.endswith(_OF_ADJECTIVES)) or words[0].endswith(
+        "ly"
+    ):
+        return False
+    is_noun = classes[:1] == "n" and not (last.endswith("s") and len(words) > 1)
+    return is_noun or inner[-1] == "!" or words[0].lower() == "thank"
+
+
+def _is_plain_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the noun of a thing stands at a place.
+
+    People may begin a clause of their own: the “nonsense” critics wrote.
+    """
+    if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].is_capitalised:
+        return False
+    behind = tokens[at + 1].classes[:1] if at + 1 < len(tokens) else ""
+    is_thing = tokens[at].classes == "n" and not is_people_noun(tokens[at].lower)
+    return is_thing and behind not in ("o", "d")
+
+
+def _leads_to_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a noun phrase may go on behind a token: behind any word but "said"."""
+    return at >= 0 and tokens[at].kind in ("word", "number") and tokens[at].lower != "said"
+
+
+def is_work_by_noun(layout: Layout, quotation: int) -> bool:
+    """Return whether a title stands behind what it is the title of: the song “Old Rain”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    words = layout.quoted[quotation].inner.of(layout.text).split()
+    return (
+        lower_at(tokens, place.token - 1) in _WORKS
+        and 0 < len(words) <= _LONGEST_TITLE
+        and all(word[:1].isupper() or not word[:1].isalpha() for word in (words[0], words[-1]))
+    )
+
+
+def is_hearer(layout: Layout, quotation: int) -> bool:
+    """Return whether marks hold the name of an outlet that is told something: told “The Tern”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    words = layout.quoted[quotation].inner.of(layout.text).split()
+    at = place.token - 1
+    if lower_at(tokens, at) == "the":
+        at -= 1
+    return (
+        verb_lemma(lower_at(tokens, at)) == "tell"
+        and 0 < len(words) <= _LONGEST_NAME
+        and all(word[:1].isupper() for word in words)
+        and words[-1][-1].isalnum()
+        and place.token + 1 < len(tokens)
+        and tokens[place.token + 1].lower in ("that", "in", "on", "she", "he", "they", "it", "the")
+    )
+
+
+def is_given_title(layout: Layout, quotation: int) -> bool:
+    """Return whether a participle and a mark lead up to a title: a paper titled: “Old Rain”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    return lower_at(tokens, place.token - 1) in (":", ",") and lower_at(
+        tokens, place.token - 2
+    ) in ("titled", "entitled")
+
+
+def is_dubbed(layout: Layout, quotation: int) -> bool:
+    """Return whether nobody is told to call something so: the system, dubbed a “wet brake”, …"""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    at = place.token - 1
+    while lower_at(tokens, at) in _BEFORE_NOUN:
+        at -= 1
+    if lower_at(tokens, at) not in _NAMING or lower_at(tokens, at - 1) != ",":
+        return False
+    return not _is_somebodys(layout, place.sentence, at)
+
+
+def may_be_called(layout: Layout, quotation: int) -> bool:
+    """Return whether somebody only might call something so: what a cook might call “soup”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    at = place.token - 1
+    while lower_at(tokens, at) in _BEFORE_NOUN:
+        at -= 1
+    if verb_lemma(lower_at(tokens, at)) not in _CALLING:
+        return False
+    return not _GUESSING.isdisjoint((lower_at(tokens, at - 1), lower_at(tokens, at - 2)))
+
+
+def is_told_to_be_name(layout: Layout, quotation: int) -> bool:
+    """Return whether the text says that words are a name: “superpots” – the title of her book."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    behind = place.token + 1
+    mark = lower_at(tokens, behind)
+    return (
+        (mark in DASHES or mark == ",")
+        and lower_at(tokens, behind + 1) in _ARTICLES
+        and lower_at(tokens, behind + 2) in _NAMES_OF_NAMES
+    )
+
+
+def is_cited_with_page(layout: Layout, quotation: int) -> bool:
+    """Return whether a page stands behind a headline: The article “Bridge to close” (Page A8)."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    return lower_at(tokens, place.token + 1) == "(" and lower_at(tokens, place.token + 2) == "page"
+
+
+def _is_somebodys(layout: Layout, sentence: int, cue: int) -> bool:
+    return any(
+        clause.pattern in ("passive_by", "according", "words_of")
+        or (clause.cue == cue and clause.pattern.startswith(_SUBJECTS))
+        or (clause.says and clause.strength >= STRONG and clause.cue != cue)
+        for clause in layout.clauses[sentence]
+    )
+
+
+#: Each tells by grammar that a stretch in marks is the name of something.
+TERMS: Final = (
+    is_kind_of_noun,
+    is_work_by_noun,
+    is_hearer,
+    is_given_title,
+    is_dubbed,
+    may_be_called,
+    is_told_to_be_name,
+    is_cited_with_page,
+)

@@ -1,0 +1,44 @@
+"""Words in marks that name something are nobody's; those that judge something stay somebody's."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotetrack
+
+#: Texts, and words in them that are a name and no speech.
+NAMES = [
+    ("Ada Wren said the shop had “open mic” evenings in May.", "open mic"),
+    ("The harbour master, Bo Lind, announced a “quiet hour” scheme.", "quiet hour"),
+    ("Doctors asked twelve sailors to perform a “number memory” task.", "number memory"),
+    ("Ms Wren told us about her “hooray!” moment at sea.", "hooray!"),
+    ("They said they had “thank you” cards from the crew.", "thank you"),
+    ("Bo Lind said he loved the song “Wet Rope” as a boy.", "Wet Rope"),
+    ("She told “The Harbour Weekly” that the mill would open in June.", "The Harbour Weekly"),
+    ("Lind published the findings in a paper titled: “On the age of ropes.”", "On the age"),
+    ("The valve, dubbed a “wet brake” for ships, slows them down.", "wet brake"),
+    ("The rules verge on what a sailor might call “mutiny.”", "mutiny"),
+    ("Ms Wren calls such nets “supernets” – the title of her last book.", "supernets"),
+    ("The article “Is the bridge to close?” (Page A8) says too little.", "Is the bridge"),
+]
+#: Texts, and words in them that somebody says.
+SAID = [
+    ("Ada Wren said the “chaotic” backlog had grown.", "chaotic"),
+    ("Bo Lind said it was a “disastrous” decision.", "disastrous"),
+    ("Ms Wren said the council had “wasted millions” on ropes.", "wasted millions"),
+    ("Bo Lind, the captain, called it “total madness” at sea.", "total madness"),
+    ("The captain, called “a liar” by Ada Wren, left the room.", "a liar"),
+    ("Ada Wren told “The Harbour Weekly” that it was “a shame and a waste”.", "a shame"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NAMES)
+def test_a_name_in_marks_is_no_speech(text: str, words: str) -> None:
+    found = quotetrack.extract_quotes(text, parser=None)
+    assert not [one for one in found if words in one.text and one.source is not None]
+
+
+@pytest.mark.parametrize(("text", "words"), SAID)
+def test_what_judges_stays_speech(text: str, words: str) -> None:
+    found = quotetrack.extract_quotes(text, parser=None)
+    assert [one for one in found if words in one.text and one.source is not None]
