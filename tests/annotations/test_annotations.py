@@ -11,9 +11,11 @@ import pytest
 from tests.annotations.agreement import agreement
 from tests.annotations.corrections import corrected, read_answers
 from tests.annotations.drafting import draft, read_texts, shown
+from tests.quality import eval_articles
 
 _HERE = Path(__file__).parent
 _RAW = _HERE.parents[1].parent / "shared" / "data" / "wild" / "raw.jsonl.gz"
+_FRESH = _HERE / "data" / "fresh"
 _SOURCES = _HERE / "data" / "sources" / "polnear.jsonl"
 _TRAINING = _HERE.parents[1].parent / "shared" / "data" / "quotes" / "polnear-train.jsonl.gz"
 _KINDS = {"person", "organisation", "group", "unnamed", None}
@@ -25,8 +27,13 @@ Bo Lind disagrees. “Nobody has looked at the bolts.”
 """
 
 
-def _annotations() -> list[dict[str, Any]]:
-    return [one for path in sorted((_HERE / "data").glob("*.jsonl")) for one in read_texts(path)]
+def _annotations(*folders: Path) -> list[dict[str, Any]]:
+    return [
+        one
+        for folder in folders or (_HERE / "data", _FRESH)
+        for path in sorted(folder.glob("*.jsonl"))
+        for one in read_texts(path)
+    ]
 
 
 def _answered(answers: str) -> tuple[dict[str, Any], list[str]]:
@@ -57,6 +64,22 @@ def test_annotations_fit_their_texts() -> None:
         spans += [quote["source"] for quote in one["quotes"] if quote["source"]]
         spans += [stretch["span"] for stretch in one["not_speech"] + one["optional"]]
         assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.skipif(not _RAW.exists(), reason="shared/data/wild/raw.jsonl.gz is not there")
+def test_the_fresh_articles_are_drawn_by_lot_from_those_that_nothing_else_reads() -> None:
+    own = {one["id"] for one in eval_articles.articles("own")}
+    fresh = {one["id"] for one in _annotations(_FRESH)}
+    left = {one["id"] for one in read_texts(_RAW)} - own
+    lot = sorted(left, key=lambda one: hashlib.sha256(one.encode()).hexdigest())
+    assert set(lot[: len(fresh)]) == fresh
+    assert {one["id"] for one in eval_articles.articles("fresh")} == fresh
+
+
+def test_no_run_of_the_fresh_articles_is_recorded(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        eval_articles.main(["--set", "fresh", "--record"])
+    assert "which quotations fail" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(not _TRAINING.exists(), reason="shared/data/quotes is not there")
