@@ -56,7 +56,7 @@ NOUNS_OF_SAYING = frozenset(
     "answer appeal argument article assertion blog book brief call caption chant charge claim "
     "clip column comment complaint declaration description e-mail email essay explanation "
     "headline interview letter line memo memoir memorandum message motto note op-ed opinion "
-    "petition placard plea pledge post poster promise question quote remark reply report "
+    "petition phrase placard plea pledge post poster promise question quote remark reply report "
     "resolution response review ruling script shirt sign slogan speech statement story suggestion "
     "testimony text threat transcript tweet verdict video view vow warning word words".split()
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.cues import verb_lemma
+from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.quotes.constructions.record import STRONG
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_people_noun
@@ -154,8 +155,12 @@ def is_sound(layout: Layout, quotation: int) -> bool:
     """Return whether a thing makes the sound: the clock went “tick-tack”."""
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
-    if verb_lemma(lower_at(tokens, place.token - 1)) not in _SOUNDS:
+    lemma = verb_lemma(lower_at(tokens, place.token - 1))
+    if lemma not in _SOUNDS:
         return False
+    words = layout.quoted[quotation].inner.of(layout.text).lower().split()
+    if lemma == "go" and any(word_classes(word)[:1] in ("j", "r") for word in words):
+        return False  # "the sky went “quite dark”"
     return any(
         clause.cue == place.token - 1
         and clause.pattern == "before"

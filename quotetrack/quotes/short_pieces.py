@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 
-from quotetrack.lexicon.cues import verb_lemma
-from quotetrack.quotes.constructions.record import Clause, is_verb
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
+from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.skeleton import lower_at
 
 _PUTTING = frozenset({"put", "phrase", "call", "describe", "term", "see"})
+#: What a text does with its first and last words, or with all.
+_READING = frozenset({"begin", "conclude", "continue", "end", "go", "open", "read", "run", "start"})
+_LIKELY = 0.3  # strength of a cue
 _WHAT_IS_PUT = frozenset({"it", "them", "him", "her", "this", "that", "things"})
 _JUDGING_AS = frozenset(
     "attack blast brush cast characterise characterize condemn criticise criticize decry denounce "
@@ -56,14 +59,81 @@ def puts_it(layout: Layout, quotation: int, clause: Clause) -> bool:
 
 
 def has_put_it(layout: Layout, quotation: int, clause: Clause) -> bool:
-    """Return whether “as Ms Lee put it” stands right behind a quotation."""
+    """Return whether “as Ms Lee put it” stands right behind a quotation, or behind a later piece.
+
+    In “a “long rain” that “fed us,” as Ms Lee put it”, both pieces are hers.
+    """
     place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
     opening = layout.phrases[place.sentence][clause.phrase].first - 1
-    between = layout.sentences[place.sentence].tokens[place.token + 1 : opening]
+    if place.token >= opening or _end_of_putting(layout, quotation, clause) <= 0:
+        return False
+    if all(token.lower == "," for token in tokens[place.token + 1 : opening]):
+        return True
+    return tokens[opening - 1].kind == "quotation" and not any(
+        other.says and other.strength >= STRONG and other.cue < opening
+        for other in layout.clauses[place.sentence]
+    )
+
+
+def as_reported(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether “as the paper reported” stands right behind a quotation and its comma."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    end = clause.cue_last + 1
     return (
-        _end_of_putting(layout, quotation, clause) > 0
-        and place.token < opening
-        and all(token.lower == "," for token in between)
+        clause.says
+        and layout.quoted[quotation].inner.of(layout.text).endswith(",")
+        and lower_at(tokens, place.token + 1) == "as"
+        and layout.phrases[place.sentence][clause.phrase].first == place.token + 2
+        and (end == len(tokens) or tokens[end].kind != "word" or tokens[end].classes[:1] in "rp")
+    )
+
+
+def reads(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether a text that begins or ends so stands right behind: “No,” one letter began."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    phrase = layout.phrases[place.sentence][clause.phrase]
+    end = clause.cue_last + 1
+    return (
+        layout.quoted[quotation].inner.of(layout.text)[-1:] in (",", "?", "!")
+        and phrase.first == place.token + 1
+        and clause.cue == phrase.last + 1
+        and tokens[phrase.head].lower in NOUNS_OF_SAYING
+        and verb_lemma(tokens[clause.cue].lower) in _READING
+        and (end == len(tokens) or tokens[end].kind != "word")
+    )
+
+
+def in_words_of(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether “in Ms Lee’s words” or “(in Ms Lee’s phrase)” stands right before."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    between = [token.lower for token in tokens[clause.cue + 1 : place.token]]
+    first = layout.phrases[place.sentence][clause.phrase].first
+    return (
+        clause.cue < place.token
+        and tokens[clause.cue].lower in ("phrase", "words")
+        and lower_at(tokens, first - 1) == "in"
+        and between in ([], [","], [")"], [")", ","])
+    )
+
+
+def according(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether a sentence that opens with “According to Ms Lee” has no other source."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    comma = layout.phrases[place.sentence][clause.phrase].last + 1
+    return (
+        clause.cue == 0
+        and comma < place.token
+        and tokens[comma].lower == ","
+        and not any(token.kind == "quotation" for token in tokens[: place.token])
+        and not any(
+            other.cue != clause.cue and (other.says or other.strength >= _LIKELY)
+            for other in layout.clauses[place.sentence]
+        )
     )
 
 

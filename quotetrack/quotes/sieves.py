@@ -28,7 +28,16 @@ from quotetrack.quotes.embedded import (
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.no_speech import LITTLE_WORDS, NOBODYS, is_known_work
-from quotetrack.quotes.short_pieces import gives_figure, has_put_it, judges_in_main_clause, puts_it
+from quotetrack.quotes.short_pieces import (
+    according,
+    as_reported,
+    gives_figure,
+    has_put_it,
+    in_words_of,
+    judges_in_main_clause,
+    puts_it,
+    reads,
+)
 from quotetrack.quotes.skeleton import ends_with_comma, lower_at
 from quotetrack.quotes.terms import TERMS
 
@@ -441,6 +450,10 @@ SIEVES = (
     Sieve("clause_before", ("passive_by",), "It was called by *Ms Lee* “odd”.", _called_by),
     Sieve("clause_after", _SUBJECTS, "It was “no,” as *Ms Lee* put it.", has_put_it),
     Sieve("clause_before", _SUBJECTS, "It was, as *Ms Lee* put it, “no”.", puts_it),
+    Sieve("clause_after", _SAID, "It met, “with joy,” as *Reuters* reported.", as_reported),
+    Sieve("clause_after", ("before",), "“No,” *one letter* began.", reads),
+    Sieve("clause_before", ("owner",), "It was (in *Ms Lee*’s words) “no”.", in_words_of),
+    Sieve("clause_before", ("according",), "According to *Ms Lee*, it was “no”.", according),
     Sieve("clause_before", _JUDGES, "*Ms Lee* dismissed it as “talk”.", _judges_short),
     Sieve("clause_before", _JUDGES, "*Ms Lee* put the cost at “some £3m”.", gives_figure),
     Sieve("clause_after", _SAID, "“No,” *she* told us, according to the paper.", is_relayed),

@@ -9,6 +9,27 @@ import quotetrack
 #: A text, words of one quotation in it, and the source of that quotation.
 WITH_SOURCE = [
     ("It was a week of “small mercies,” as Hedda Rask put it.", "mercies", "Hedda Rask"),
+    (
+        "It was a “long winter” for a town that “had no wood,” as Hedda Rask put it on Friday.",
+        "long winter",
+        "Hedda Rask",
+    ),
+    (
+        "The flag fell – “waking,” as the Fjord Post reported, “old fears.”",
+        "waking",
+        "the Fjord Post",
+    ),
+    ("They met “with joy,” as Siv Moe wrote.", "with joy", "Siv Moe"),
+    (
+        "Anger grew – “Shame on the pilots!” one letter began – and the inn shut.",
+        "Shame",
+        "one letter",
+    ),
+    ("“Bring your own oars,” the tweet ended.", "oars", "the tweet"),
+    ("There was (in captain Tor Vik’s phrase) “a market in mud” there.", "mud", "captain Tor Vik"),
+    ("It was, in Ida Sand’s words, “a cupboard”.", "cupboard", "Ida Sand"),
+    ("According to Siv Moe, the water went “very dark” at noon.", "very dark", "Siv Moe"),
+    ("According to the vicar, the inn had “no roof”.", "no roof", "the vicar"),
     ("The vote was, as the harbour master put it, “a long yawn”.", "yawn", "the harbour master"),
     ("They are, as Mr Tolv called them, “tourists of grief”.", "tourists", "Mr Tolv"),
     ("Or, as Ida Sand put it, “no boat waits.”", "no boat", "Ida Sand"),
