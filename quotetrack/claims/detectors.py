@@ -137,8 +137,8 @@ DETECTORS: tuple[Detector, ...] = (
         _EITHER,
         clashes.may_clash,
         partial(clashes.find_clash, "tone"),
-        "“The harbour festival is a wonderful joy,” Mr Lund said. Later Mr Lund said: “The harbour "
-        "festival is a terrible disaster.”",
+        "“The harbour festival brings happiness and laughter,” Mr Lund said. Later Mr Lund said: "
+        "“The harbour festival brings misery and hatred.”",
         most=MOST_FOR_TONE,
         clash="tone",
     ),

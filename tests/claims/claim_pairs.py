@@ -1,6 +1,6 @@
 """Tables of two statements by one speaker, on two days, that do or do not go together.
 
-python -m tests.claims.claim_pairs [--held-out] [--verbose]
+python -m tests.claims.claim_pairs [--table NAME] [--verbose]
 """
 
 from __future__ import annotations
@@ -23,7 +23,20 @@ _DATA = Path(__file__).parent / "data"
 PRACTICE = _DATA / "claim_pairs.txt"
 HELD_OUT = _DATA / "claim_pairs_held_out.txt"
 GRAMMAR = _DATA / "claim_pairs_grammar.txt"
+KINDS = _DATA / "claim_pairs_kinds.txt"
 FRESH = _DATA / "claim_pairs_fresh.txt"
+CHECKING = _DATA / "claim_pairs_checking.txt"
+SECOND_CHECK = _DATA / "claim_pairs_second_check.txt"
+#: Tables by name, as they are asked for and printed.
+TABLES = {
+    "worked on": PRACTICE,
+    "held out": HELD_OUT,
+    "fresh": FRESH,
+    "kinds of grammar, worked on": GRAMMAR,
+    "short statements, worked on": KINDS,
+    "short statements, checking": CHECKING,
+    "short statements, second check": SECOND_CHECK,
+}
 EARLIER, LATER = datetime.date(2031, 3, 4), datetime.date(2031, 5, 20)
 
 
@@ -80,14 +93,12 @@ def figures(path: Path) -> PairFigures:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what is missed and what raises an alarm, and the sums by kind. Return 0."""
     parser = argparse.ArgumentParser(description="Statements that do or do not go together.")
-    parser.add_argument("--held-out", action="store_true")
-    parser.add_argument("--fresh", action="store_true")
+    parser.add_argument("--table", choices=TABLES, default="worked on")
     parser.add_argument("--verbose", action="store_true", help="print every wrong case")
     options = parser.parse_args(arguments)
-    path = HELD_OUT if options.held_out else FRESH if options.fresh else PRACTICE
     right: Counter[str] = Counter()
     there: Counter[str] = Counter()
-    for case in load(path):
+    for case in load(TABLES[options.table]):
         found = case.found()
         there[case.kind] += 1
         right[case.kind] += bool(found) == case.is_pair
@@ -96,7 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print("+" if case.is_pair else "-", case.first, "|", case.second, shown)
     for kind, count in there.items():
         print(f"  {kind:24} {right[kind]:3} of {count}")
-    print(figures(path))
+    print(figures(TABLES[options.table]))
     return 0
 
 

@@ -37,7 +37,7 @@ def related(*statements: str) -> tuple[RelatedStatement, ...]:
         ("The canal cost 200 million euros.", "The canal may cost 300 million euros.", "numeric"),
         ("The canal is deep enough for tankers.", "The canal is not deep.", "negation"),
         ("We will widen the canal.", "I cannot say whether we will widen the canal.", "doubt"),
-        ("We will open the canal in May.", "The canal will be closed for years.", "antonym"),
+        ("The canal is safe for swimmers.", "The canal is dangerous for swimmers.", "antonym"),
     ],
 )
 def test_what_differs(given: str, other: str, differs: str) -> None:

@@ -16,9 +16,9 @@ from importlib.util import find_spec
 
 from quotetrack.claims import DEFAULT_THRESHOLD, VERSION
 from tests.claims.claim_pairs import FRESH as FRESH_PAIRS
-from tests.claims.claim_pairs import GRAMMAR as GRAMMAR_PAIRS
 from tests.claims.claim_pairs import HELD_OUT as HELD_OUT_PAIRS
 from tests.claims.claim_pairs import PRACTICE as PRACTICE_PAIRS
+from tests.claims.claim_pairs import TABLES
 from tests.claims.claim_pairs import figures as pair_figures
 from tests.claims.news import HELD_OUT_NEWS, NEWS, figures
 from tests.claims.retreats import HELD_OUT, PRACTICE, REAFFIRMATIONS, SECOND_LOOK, shares
@@ -148,12 +148,7 @@ def _articles() -> None:
 
 
 def _cases() -> None:
-    for name, path in (
-        ("worked on", PRACTICE_PAIRS),
-        ("held out", HELD_OUT_PAIRS),
-        ("fresh", FRESH_PAIRS),
-        ("kinds of grammar, worked on", GRAMMAR_PAIRS),
-    ):
+    for name, path in TABLES.items():
         told = pair_figures(path)
         print(
             f"  {name}: {told.found} of {told.pairs} pairs found, {told.alarms} of "

@@ -37,6 +37,10 @@ _LEAVING = word_list("leaving")
 _SHORT = 5
 # One stem alone must be at least this rare to be a topic.
 _TELLING = 0.5
+# A short statement is filed under so many of its topics alone.
+_MAIN_TOPICS = 2
+# Of two or three words, less will do.
+_LESS_TELLING = 0.35
 
 
 def candidates(
@@ -158,6 +162,11 @@ def _keys(side: Side) -> set[tuple[str, ...]]:
         if len(statement.stems) == 1:
             # "I will resign": there is nothing else that could be shared.
             keys.update((_ALONE, topic) for topic in rarest if weight(topic) >= _TELLING)
+        if len(statement.stems) <= _SHORT:
+            # "The herd died of thirst", "the herd was poisoned".
+            least = _LESS_TELLING if len(statement.stems) < _SHORT - 1 else _TELLING
+            topics = sorted(rarest, key=weight, reverse=True)[:_MAIN_TOPICS]
+            keys.update((_GROUP, "", topic) for topic in topics if weight(topic) >= least)
         keys |= _group_keys(statement, rarest)
         for quantity in statement.quantities:
             if not quantity.is_date:

@@ -35,7 +35,12 @@ _WHERE = frozenset(
 )
 _OF_A_MATTER = frozenset(("on", "about", "for", "against", "into"))
 _NEVER = float("inf")
+# "The co-pilot" is not the pilot, nor "the second accident" the accident.
+_RANKS = frozenset(
+    map(stem, "co vice ex deputy former assistant acting step second third fourth fifth".split())
+)
 _ALWAYS = frozenset(("always", "never"))
+_EVER = frozenset(("never", "ever"))
 
 
 def phrases_differ(one: Phrase, other: Phrase) -> bool:
@@ -49,7 +54,7 @@ def phrases_differ(one: Phrase, other: Phrase) -> bool:
     if one.head != other.head:
         return not (_is_kind_of(one, other) or _is_kind_of(other, one))
     only_one, only_other = one.stems - other.stems, other.stems - one.stems
-    if only_one and only_other:
+    if (only_one and only_other) or not _RANKS.isdisjoint(only_one | only_other):
         return True
     return one.of is not None and other.of is not None and phrases_differ(one.of, other.of)
 
@@ -260,7 +265,8 @@ def may_have_changed(earlier: Proposition, later: Proposition) -> bool:
 
 def _came_about(earlier: Proposition, later: Proposition) -> bool:
     """Return whether what had not happened yet has happened: not where it "never" did."""
-    untold = earlier.negated and earlier.tense == "perfect" and "never" not in earlier.forms
+    ever = earlier.forms.isdisjoint(_EVER)
+    untold = earlier.negated and earlier.tense == "perfect" and ever
     return untold and not later.negated and not _was_before(later, earlier)
 
 

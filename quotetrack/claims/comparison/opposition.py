@@ -148,7 +148,9 @@ def _opposition(
         # itself opposed counts as no denial.
         apart = one.negated != other.negated
         agree = apart == ((opposed[0] in _DENYING) == (opposed[1] in _DENYING))
-        return None if agree else ("opposite", opposed, None)
+        # "We did not raise it", "we did not cut it": both may be so.
+        both = one.negated and other.negated and _DENYING.isdisjoint(opposed)
+        return None if agree or both else ("opposite", opposed, None)
     if one.negated != other.negated:
         return "negation", None, None
     figures = _figures(one, other)

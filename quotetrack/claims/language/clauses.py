@@ -36,7 +36,7 @@ def cut_clauses(forms: tuple[str, ...], first: int, end: int) -> list[tuple[int,
     for index in range(first + 1, end):
         form = forms[index]
         previous = forms[index - 1]
-        joint = form in _JOINTS and not _joins_nothing(form, forms[index + 1 : index + 2])
+        joint = form in _JOINTS and not _joins_nothing(form, previous, forms[index + 1 : index + 2])
         if joint or previous in ";:—–" or form in RELATIVES:
             cuts.append(index)
         elif form in _AND and index + 1 < end:
@@ -49,10 +49,15 @@ def cut_clauses(forms: tuple[str, ...], first: int, end: int) -> list[tuple[int,
     return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
-def _joins_nothing(form: str, after: tuple[str, ...]) -> bool:
+_EVERYBODY = frozenset("nobody none nothing one all anyone anybody everyone everybody".split())
+
+
+def _joins_nothing(form: str, before: str, after: tuple[str, ...]) -> bool:
     """Return whether a joint opens no clause: "because of fog", "not yet."."""
     if form == "because":
         return after == ("of",)
+    if form == "but" and before in _EVERYBODY:
+        return True  # "Nobody but the colonel had a key."
     return form == "yet" and (not after or ends_clause(after[0]))
 
 

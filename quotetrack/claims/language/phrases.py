@@ -145,7 +145,12 @@ class PhraseTable(Generic[Label]):
 
     def match_head(self, words: Words, first: int, end: int) -> PhraseMatch[Label] | None:
         """Return the longest match where words `first` to `end` begin, openers passed over."""
-        forms = words.forms
+        return self.match_forms(words.forms, first, end)
+
+    def match_forms(
+        self, forms: tuple[str, ...], first: int, end: int
+    ) -> PhraseMatch[Label] | None:
+        """Return what `match_head` does, of words that need not be those of a text."""
         start = _after_marks(forms, first, end)
         shelf = self._opening.get(forms[start]) if start < end else None
         if shelf is None:

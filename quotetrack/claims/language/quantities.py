@@ -33,6 +33,8 @@ _SHARES = {
     "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2,
     "fifths": 0.2, "sixth": 1 / 6, "eighth": 0.125, "tenth": 0.1, "tenths": 0.1,
 }  # fmt: skip
+# "Most of the staff": more than half.
+_MAJORITY = frozenset(("most", "majority"))
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _NO_MORE = word_list("no_more_than_once")
 _THOUSANDS = 3
@@ -41,7 +43,9 @@ _MOST_DIGITS = 15
 FIGURE_WORDS = (
     _NUMBER_WORDS | frozenset(_MAGNITUDES) | frozenset(MONTHS) - {"may"} | frozenset(WEEKDAYS)
 )
-_FIRST_WORDS = _NUMBER_WORDS.union(MONTHS, SEASONS, WEEKDAYS, _SHARES, _TIMES, {"once"})
+_FIRST_WORDS = _NUMBER_WORDS.union(
+    MONTHS, SEASONS, WEEKDAYS, _SHARES, _TIMES, _MAJORITY, {"once", "one"}
+)
 _EXACT_SLACK = 0.02
 _ABOUT_SLACK = 0.15
 _BOUND_SLACK = 1.5
@@ -94,6 +98,10 @@ def read_quantities(words: Words, first: int, end: int) -> tuple[Quantity, ...]:
             found.append(Quantity(low, high, "@month", index, index + 1))
         elif form in WEEKDAYS:
             found.append(_point(float(WEEKDAYS[form]), "@weekday", index))
+        elif form in _MAJORITY:
+            whole = _whole_of(forms, index, end)
+            if whole:
+                found.append(Quantity(0.5, 1.0, whole, index, index + 1))
         elif form in _SHARES:
             share = _share(forms, index, first, end)
             if share is not None:
@@ -103,8 +111,13 @@ def read_quantities(words: Words, first: int, end: int) -> tuple[Quantity, ...]:
         elif form == "once" and before in _NO_MORE:
             # "Once" alone may be "at least once", or "as soon as".
             found.append(_point(1.0, stem("times"), index))
-        elif form[0].isdigit() or form in _NUMBER_WORDS:
+        elif form[0].isdigit() or form in _NUMBER_WORDS or _is_one_in(forms, index, end):
             value, stop = _number(words, index, end)
+            some = _some_of(words, value, index, stop, end) if value is not None else None
+            if some is not None:
+                found.append(some)
+                index = some.end
+                continue
             if value is not None:
                 quantity = _with_unit(words, value, index, stop, first, end)
                 if quantity is not None:
@@ -113,6 +126,15 @@ def read_quantities(words: Words, first: int, end: int) -> tuple[Quantity, ...]:
             continue
         index += 1
     return tuple(found)
+
+
+def _is_one_in(forms: tuple[str, ...], index: int, end: int) -> bool:
+    """Return whether "one in ten" stands at `index`; else "one" counts nothing."""
+    return (
+        forms[index : index + 2] == ("one", "in")
+        and index + 2 < end
+        and (forms[index + 2][0].isdigit() or forms[index + 2] in _NUMBER_WORDS)
+    )
 
 
 def read_value(words: Words) -> Quantity | None:
@@ -138,7 +160,8 @@ def read_value(words: Words) -> Quantity | None:
 
 def _share(forms: tuple[str, ...], index: int, first: int, end: int) -> Quantity | None:
     """Return "half of the ransom" or "two thirds of the staff" as a share of what is named."""
-    if index + 1 >= end or forms[index + 1] != "of":
+    unit = _whole_of(forms, index, end)
+    if not unit:
         return None
     before = forms[index - 1] if index > first else ""
     count = 1.0
@@ -147,11 +170,38 @@ def _share(forms: tuple[str, ...], index: int, first: int, end: int) -> Quantity
     elif before not in ("", "a", "an", "one") and forms[index] != "half":
         return None
     value = count * _SHARES[forms[index]]
-    whole = next((f for f in forms[index + 2 : end] if f not in STOP_WORDS and is_word(f)), "")
-    if not whole:
-        return None
     low, high = _interval(forms, value, index, first)
-    return Quantity(low, high, f"/{stem(whole)}", index, index + 1)
+    return Quantity(low, high, unit, index, index + 1)
+
+
+def _whole_of(forms: tuple[str, ...], index: int, end: int) -> str:
+    """Return the unit of a share "of the staff", "" where "of" and a noun do not follow."""
+    if index + 1 >= end or forms[index + 1] != "of":
+        return ""
+    whole = next((f for f in forms[index + 2 : end] if f not in STOP_WORDS and is_word(f)), "")
+    return f"/{stem(whole)}" if whole else ""
+
+
+def _some_of(words: Words, value: float, index: int, stop: int, end: int) -> Quantity | None:
+    """Return "twelve of the fifteen judges" as so many judges, "four in ten pupils" as a share."""
+    forms = words.forms
+    among = "of" in forms[stop : stop + 1]
+    if not among and forms[stop : stop + 1] != ("in",):
+        return None
+    start = stop + 1
+    while start < end and forms[start] in ("the", "our", "these", "those", "all"):
+        start += 1
+    if start >= end or not (forms[start][0].isdigit() or forms[start] in _NUMBER_WORDS):
+        return None
+    whole, after = _number(words, start, end)
+    if not whole or value > whole or after >= end or not is_word(forms[after]):
+        return None
+    if forms[after] in STOP_WORDS or forms[after] in _TIME_UNITS:
+        return None
+    low, high = _interval(forms, value, index, 0)
+    if among:
+        return Quantity(low, high, stem(forms[after]), index, after)
+    return Quantity(low / whole, high / whole, f"/{stem(forms[after])}", index, after)
 
 
 def _point(value: float, unit: str, index: int) -> Quantity:

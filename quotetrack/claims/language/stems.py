@@ -16,9 +16,9 @@ PAST_FORMS = frozenset(_IRREGULAR) - _NO_PAST
 
 _SUFFIXES = (
     ("ations", "at"), ("ation", "at"), ("ities", "it"), ("iness", "i"), ("ically", "ic"),
-    ("ingly", ""), ("edly", ""), ("ments", ""), ("ment", ""), ("ness", ""), ("ions", ""),
-    ("ion", ""), ("ings", ""), ("ing", ""), ("ies", "i"), ("ied", "i"), ("ers", "er"), ("ed", ""),
-    ("es", ""), ("ly", ""), ("s", ""), ("e", ""), ("y", "i"),
+    ("ingly", ""), ("edly", ""), ("nesses", ""), ("ments", ""), ("ment", ""), ("ness", ""),
+    ("ions", ""), ("ion", ""), ("ings", ""), ("ing", ""), ("ies", "i"), ("ied", "i"),
+    ("ers", "er"), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""), ("e", ""), ("y", "i"),
 )  # fmt: skip
 
 

@@ -192,4 +192,4 @@ _BEFORE_MAY = word_list("before_may")
 
 def is_month_of_may(form: str, before: str) -> bool:
     """Return whether "may" is the month, told by the word before it: "in May", "since May"."""
-    return form == "may" and before in _BEFORE_MAY
+    return form == "may" and (before in _BEFORE_MAY or before.isdecimal())

@@ -23,9 +23,11 @@ _SHARES = frozenset(
     map(
         stem,
         "half third quarter fifth sixth eighth tenth majority most number part share amount bit "
-        "handful lot couple dozen hundred thousand percent portion rest".split(),
+        "handful lot couple dozen hundred thousand percent portion rest drop grain ounce trace "
+        "shred scrap bulk plenty".split(),
     )
 )
+_SINGLE = "single"
 _INDEFINITE = frozenset(("a", "an", "any", "some", "another"))
 _LABEL_DIGITS = 4
 
@@ -87,7 +89,7 @@ def read_phrase(forms: list[str], capital: list[bool]) -> Phrase:
         if label:
             stems.insert(-1, f"#{form}")
             continue
-        if not _is_content(form):
+        if not _is_content(form) or form == _SINGLE:
             continue
         stemmed = stem(form)
         stems.append(stemmed)

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quotetrack.claims.language.by_word import ByWord
 from quotetrack.claims.language.stems import stem
+from quotetrack.claims.language.verb_relations import particles_of, relations_of
 from quotetrack.claims.language.words import is_word, read_lines, word_list
 from quotetrack.lexicon.word_classes import ADJECTIVE, word_classes
 
 _PASSED_OVER = word_list("determiners") | word_list("clause_adverbs")
+_SIGNS = "!<+"
+_PREPOSITIONS = word_list("prepositions")
 _GAP = 4
+# "Bring the tax down": these may stand behind what the verb is done to.
+_PARTICLES = frozenset("up down off out away back in on over aside apart".split())
+# "They held in the palace …": before a noun phrase these are prepositions.
+_PLACES = frozenset(("in", "on", "over", "around", "through", "along"))
 _LIGHT = ("be", "have", "make", "take", "get")
 _LEMMAS = {
     form: lemma
@@ -38,7 +45,9 @@ class Predicate:
 
     `turned` tells that the passive voice says what the subject does: "was told of" is "knew".
 
-    `until_then` tells that it says what was so before. `end` is the position after the phrase;
+    `until_then` tells that it says what was so before, `specific` that it says more than the
+    group: who did not "have lunch with" somebody may have met them all the same. `end` is the
+    position after the phrase;
     `encloses` tells that what it is done to stands inside ("keep the mine open").
     """
 
@@ -48,6 +57,7 @@ class Predicate:
     end: int
     encloses: bool = False
     turned: bool = False
+    specific: bool = False
 
 
 @frozen
@@ -56,6 +66,8 @@ class _Entry:
     opposite: bool
     until_then: bool
     rest: tuple[frozenset[str] | None, ...]  # None: a gap
+    final: bool = False  # Only where a phrase ends.
+    specific: bool = False
 
 
 def lemma(form: str) -> str:
@@ -71,12 +83,20 @@ def _table() -> dict[str, list[_Entry]]:
         if line.startswith("["):
             name = line.strip("[]")
             continue
-        first, *rest = line.lstrip("!<").split()
+        first, *rest = line.lstrip(_SIGNS).split()
+        final = rest[-1:] == ["$"]
         choices = tuple(
-            None if word == ".." else frozenset(map(lemma, word.split("|"))) for word in rest
+            None if word == ".." else frozenset(map(_choice, word.split("|")))
+            for word in (rest[:-1] if final else rest)
         )
         for verb in first.split("|"):
-            table[lemma(verb)].append(_Entry(name, line[0] == "!", line[0] == "<", choices))
+            entry = _Entry(
+                name, line[0] == "!", line[0] == "<", choices, final, specific=line[0] == "+"
+            )
+            table[lemma(verb)].append(entry)
+            if len(rest) == 1 and _PARTICLES.issuperset(rest[0].split("|")):
+                parted = (None, *choices)
+                table[lemma(verb)].append(evolve(entry, rest=parted, final=True))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry.rest))
     return dict(table)
@@ -123,10 +143,11 @@ def read_predicates(forms: list[str], main: int, *, passive: bool) -> tuple[Pred
     """
     found = []
     verb = lemma(forms[main])
+    phrasal = _read_phrasal(forms, main)
     for key, start in ((verb, main + 1), ("be", main)) if passive else ((verb, main + 1),):
         for entry in _table().get(key, ()):
             end = _match(entry.rest, forms, start)
-            if end >= 0:
+            if end >= 0 and (not entry.final or _ends_phrase(forms, end)):
                 found.append(
                     Predicate(
                         entry.name,
@@ -135,8 +156,11 @@ def read_predicates(forms: list[str], main: int, *, passive: bool) -> tuple[Pred
                         end,
                         encloses=None in entry.rest,
                         turned=passive and key == "be",
+                        specific=entry.specific,
                     )
                 )
+    if phrasal is not None and max((one.end for one in found), default=0) < phrasal.end:
+        return (*_groups_of_phrasal(phrasal), phrasal)
     if not found:
         return (Predicate(verb, False, False, main + 1),)
     lasting = [one.end for one in found if not one.until_then]
@@ -147,8 +171,51 @@ def read_predicates(forms: list[str], main: int, *, passive: bool) -> tuple[Pred
     return tuple(sorted(kept, key=lambda one: (not one.until_then, one.end)))
 
 
+def _read_phrasal(forms: list[str], main: int) -> Predicate | None:
+    """Return the verb with its particles, next to it or behind what it is done to, if any."""
+    found: Predicate | None = None
+    stemmed = stem(forms[main])
+    for particles in particles_of(stemmed):
+        end = main + 1 + len(particles)
+        key = "_".join((stemmed, *particles))
+        if tuple(forms[main + 1 : end]) == particles and (
+            particles[-1] not in _PLACES or _ends_phrase(forms, end)
+        ):
+            if found is None or found.end < end:
+                found = Predicate(key, False, False, end)
+        elif len(particles) == 1 and particles[0] in _PARTICLES and found is None:
+            end = _match((None, frozenset(particles)), forms, main + 1)
+            if end >= 0 and _ends_phrase(forms, end):
+                found = Predicate(key, False, False, end, encloses=True)
+    return found
+
+
+def _groups_of_phrasal(phrasal: Predicate) -> list[Predicate]:
+    """Return the groups of the single verbs that say the same: "put off" is "delay"."""
+    return [
+        evolve(phrasal, name=entry.name, opposite=entry.opposite)
+        for verb in sorted(relations_of(phrasal.name).entails)
+        for entry in _table().get(verb, ())
+        if not entry.rest and not entry.until_then
+    ]
+
+
+def _ends_phrase(forms: list[str], end: int) -> bool:
+    """Return whether no noun phrase goes on at word `end`."""
+    return end >= len(forms) or not is_word(forms[end]) or forms[end] in _PREPOSITIONS
+
+
 def _is_passed_over(form: str) -> bool:
     return form[0].isdigit() or word_classes(form)[:1] == ADJECTIVE
+
+
+def _choice(word: str) -> str:
+    """Return what a word of the table stands for: its lemma, or with "=" that form alone."""
+    return word if word.startswith("=") else lemma(word)
+
+
+def _is_among(form: str, wanted: frozenset[str]) -> bool:
+    return lemma(form) in wanted or f"={form}" in wanted
 
 
 def _match(rest: tuple[frozenset[str] | None, ...], forms: list[str], start: int) -> int:
@@ -158,7 +225,7 @@ def _match(rest: tuple[frozenset[str] | None, ...], forms: list[str], start: int
         if wanted is None:
             gap = _GAP
             continue
-        while index < len(forms) and lemma(forms[index]) not in wanted:
+        while index < len(forms) and not _is_among(forms[index], wanted):
             if forms[index] in _PASSED_OVER or _is_passed_over(forms[index]):
                 index += 1
             elif gap and is_word(forms[index]):

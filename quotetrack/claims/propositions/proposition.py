@@ -11,18 +11,27 @@ from attrs import evolve, frozen
 from quotetrack.claims.language.clauses import after_opinion
 from quotetrack.claims.language.once import once
 from quotetrack.claims.language.quantities import FIGURE_WORDS
-from quotetrack.claims.language.words import is_word, word_list
+from quotetrack.claims.language.stems import stem
+from quotetrack.claims.language.verb_relations import relations_of
+from quotetrack.claims.language.words import ends_clause, is_word, word_list
+from quotetrack.claims.propositions.marks import read_marks
 from quotetrack.claims.propositions.phrases_of_nouns import NO_PHRASE, Phrase, read_phrase
 from quotetrack.claims.propositions.predicates import Predicate, lemma, read_predicates
 from quotetrack.claims.propositions.stances import Stance, read_stance
 from quotetrack.claims.propositions.times import Period, TimePhrase, read_duration, read_times
 from quotetrack.claims.propositions.verbs import Tense, VerbGroup, find_verb
-from quotetrack.claims.statements.clause_statements import Statement
+from quotetrack.claims.statements.clause_statements import Statement, after_nobody
 from quotetrack.lexicon.word_classes import ING_FORM, NOUN, word_classes
 
 #: Who the subject is: the speaker, a body the speaker may speak for, somebody else, a thing.
 Who = Literal["self", "body", "you", "it", "they", "noun", "nobody", ""]
 
+#: With these a slot tells where something was.
+PLACE_PREPOSITIONS = tuple(
+    "in at on near inside outside aboard behind under beside above below off within".split()
+)
+_GOING = frozenset(("visit", "enter"))
+_SOMEWHERE = frozenset(map(stem, word_list("somewhere")))
 _SELF = word_list("self")
 _YOU = word_list("you")
 _THEY = word_list("they")
@@ -33,12 +42,19 @@ _DETERMINERS = word_list("determiners")
 _PRONOUNS = word_list("subject_pronouns")
 _BODIES = word_list("bodies")
 _OWN = frozenset(("my", "our"))
+_BY_SELF = frozenset(("me", "us"))
+_HOLDING = frozenset(("contain", "suffice"))
+_HAVING_SOME = frozenset(("have", "own", "get", "receiv", "see", "contain", "hear"))
 _NOBODY = frozenset(("nobody", "none", "nothing"))
 _AHEAD = frozenset(("will", "shall", "going", "must", "should"))
 _CAUSES = frozenset(("because", "due"))
+_ANY = frozenset(("any", "single"))
 _ALWAYS = frozenset(("always", "never", "ever"))
 _UNNAMED = frozenset(("people", "others", "some", "men", "women", "somebody", "someone"))
 _HABITS = word_list("ended") - {"then"}
+_YOUNG = word_list("young_people")
+_YOUTH = word_list("youth")
+_LONG_AGO = frozenset((("back", "then"), ("those", "days"), ("olden", "days"), ("was", "young")))
 
 
 @frozen
@@ -90,6 +106,7 @@ class Proposition:
         self.who, self.subject = self._read_subject()
         self.predicates: tuple[Predicate, ...] = ()
         self.verb = ""
+        self._after_verb = 0
         self.passive = found is not None and found.passive
         slots: list[Slot] = []
         if self._front is not None:
@@ -100,6 +117,7 @@ class Proposition:
             found = self._group or found
             main = self._start + found.main
             self.verb = lemma(self._forms[main])
+            self._after_verb = main + 1
             self.predicates = read_predicates(self._forms, main, passive=found.passive)
             self.passive = found.passive and not self.predicates[-1].turned
             slots += self._read_slots(main)
@@ -135,8 +153,35 @@ class Proposition:
         """Who does it, which is the subject, or what stands after "by" in the passive voice."""
         if not self.passive:
             return self.who, self.subject
+        if any(one == "by" and two in _BY_SELF for one, two in pairwise(self._forms)):
+            return "self", NO_PHRASE
         phrase = self.slot("agent")
         return ("noun" if phrase.stems else ""), phrase
+
+    @once
+    def marks(self) -> frozenset[str]:
+        """What may go against a claim with quite another verb: see `marks.read_marks`."""
+        return read_marks(self)
+
+    @property
+    def is_somewhere(self) -> bool:
+        """Whether the claim tells of a place, as far as prepositions do."""
+        if not self.names.isdisjoint(_GOING):
+            return True
+        named = any(slot.name in PLACE_PREPOSITIONS for slot in self.slots)
+        return named or self.slot("object").head in _SOMEWHERE
+
+    @once
+    def cause(self) -> Phrase:
+        """What it was due to: "because of fog", "because the driver slept"."""
+        told = self.slot("cause")
+        words, stop = self.statement.words, self.statement.stop
+        if told.stems or words.forms[stop : stop + 1] != ("because",):
+            return told
+        end = stop + 1
+        while end < len(words.forms) and not ends_clause(words.forms[end]):
+            end += 1
+        return read_phrase(list(words.forms[stop + 1 : end]), list(words.capital[stop + 1 : end]))
 
     def slot(self, name: str) -> Phrase:
         """Return the phrase of the slot `name`, an empty one where there is none."""
@@ -146,6 +191,26 @@ class Proposition:
     def names(self) -> frozenset[str]:
         """What the verb comes to, by name."""
         return frozenset(predicate.name for predicate in self.predicates)
+
+    @once
+    def entailed(self) -> frozenset[str]:
+        """The verb, and what it says as well: who "shredded" something tore it."""
+        return self.verbs.union(*[relations_of(name).entails for name in self.verbs])
+
+    @once
+    def opposed(self) -> frozenset[str]:
+        """What the verb says the opposite of, by name."""
+        return frozenset().union(*[relations_of(name).opposes for name in self.verbs])
+
+    @once
+    def verbs(self) -> frozenset[str]:
+        """The verb, with particles that belong to it; not where more than it tells what is done."""
+        if not self.predicates:
+            return frozenset()
+        longest = self.predicates[-1]
+        if "_" in longest.name:
+            return frozenset((longest.name,))
+        return frozenset((stem(self.verb),)) if longest.end == self._after_verb else frozenset()
 
     @once
     def stance(self) -> Stance | None:
@@ -176,6 +241,23 @@ class Proposition:
         return Period(day, day)
 
     @once
+    def missing(self) -> Phrase:
+        """What there is none of: "there was no threat", "we have had no accidents"."""
+        if self.passive or not self.predicates:
+            return NO_PHRASE
+        lacking = any(one.opposite and one.name in _HOLDING for one in self.predicates)
+        if lacking != self.negated:
+            return self.slot("object") if lacking else self._denied_thing()
+        return NO_PHRASE
+
+    def _denied_thing(self) -> Phrase:
+        if self.copula and self._forms[self._start : self._start + 1] == ["there"]:
+            return self.subject
+        thing = self.slot("object")
+        denied = thing.quantity == "none" or not _ANY.isdisjoint(self.forms)
+        return thing if denied and not _HAVING_SOME.isdisjoint(self.names) else NO_PHRASE
+
+    @once
     def so_since(self) -> float | None:
         """Since which day, an ordinal, something has been so: "has been closed for years"."""
         if self.tense != "perfect" or self.said is None:
@@ -189,9 +271,18 @@ class Proposition:
         """Whether the clause says that something was so and leaves open whether it still is."""
         if not _HABITS.isdisjoint(self.forms) or _has_habit(self._forms):
             return True
+        if self.tense == "past" and (_is_long_ago(self._forms) or self._was_an_attitude):
+            return True
         if self.passive:
             return self.tense == "past" and not self.slot("agent").stems
         return self.tense == "past" and not self._is_event
+
+    @property
+    def _was_an_attitude(self) -> bool:
+        """Whether an attitude is told of a time that is over: "I opposed the levy in 2019"."""
+        return self.stance is not None and any(
+            time.kind == "year" or "ago" in self.statement.forms for time in self.times
+        )
 
     @once
     def is_state(self) -> bool:
@@ -238,6 +329,10 @@ class Proposition:
         told = [form for form in forms[start:end] if is_word(form)]
         if not told:
             return "", NO_PHRASE
+        only = after_nobody(forms, start)
+        if only:
+            phrase = read_phrase(forms[only:end], self._capital[only:end])
+            return ("noun" if phrase.stems else ""), evolve(phrase, quantity="only")
         cut = _before_preposition(forms, start, end)
         phrase = read_phrase(forms[start:cut], self._capital[start:cut])
         if cut < end and phrase.stems:
@@ -247,7 +342,7 @@ class Proposition:
         elif cut < end:
             phrase = read_phrase(forms[start:end], self._capital[start:end])
         head = told[0]
-        if head in _NOBODY:
+        if head in _NOBODY or told[:2] == ["no", "one"]:
             return "nobody", phrase
         if len(told) == 1 or not phrase.stems:
             for known, who in _PEOPLE:
@@ -336,7 +431,7 @@ def _speaks_for(told: list[str], phrase: Phrase) -> bool:
 
     That is "my party", "the government", or a party by its name, "the Liberals".
     """
-    if told[-1] in _BODIES and phrase.of is None:
+    if told[-1] in _BODIES and phrase.of is None and "other" not in told:
         return told[0] in _OWN or (told[0] in ("the", "this") and len(phrase.stems) == 1)
     name = told[-1]
     return (
@@ -384,6 +479,18 @@ def _has_habit(forms: list[str]) -> bool:
     return any(one == "used" and two == "to" for one, two in pairwise(forms))
 
 
+def _is_long_ago(forms: list[str]) -> bool:
+    """Return whether a clause tells of early years: "as a student", "in my youth", "back then"."""
+    young = any(
+        a == "as" and b in ("a", "an") and not _YOUNG.isdisjoint((c, d))
+        for a, b, c, d in zip(forms, forms[1:], forms[2:], [*forms[3:], ""], strict=False)
+    )
+    return young or any(
+        (one, two) in _LONG_AGO or (one in ("my", "our", "early") and two in _YOUTH)
+        for one, two in pairwise(forms)
+    )
+
+
 def _outside(first: int, end: int, times: list[TimePhrase]) -> list[int]:
     if not times:
         return list(range(first, end))
@@ -416,7 +523,9 @@ def describe(proposition: Proposition) -> str:
     if proposition.passive:
         name = str(proposition.agent[1]) if proposition.agent[1].stems else "?"
     parts.append(name or "?")
-    predicate = proposition.predicates[-1] if proposition.predicates else None
+    found = proposition.predicates
+    named = [one for one in found if lemma(one.name) == proposition.verb] or found[-1:]
+    predicate = named[-1] if named else None
     opposite = predicate is not None and predicate.opposite
     sign = "not " if proposition.negated != opposite else ""
     parts.append(f"{sign}{predicate.name if predicate else '?'}")

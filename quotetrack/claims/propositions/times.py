@@ -100,12 +100,28 @@ def _read_at(
         if period is None and said is not None and kind in ("month", "weekday"):
             period = _nearest(forms[index:stop], kind, said, ahead=ahead)
         start = index
+        if kind == "month" and start > first and _is_day(forms[start - 1]):
+            start -= 1
+        if kind == "month" and period is not None:
+            period = _day_of_month(period, forms[start:stop])
         while start > first and forms[start - 1] in _BEFORE:
             start -= 1
             if forms[start] in _BOUNDS and period is not None:
                 period = _bounded(period, forms[start])
         return TimePhrase(start, stop, period, kind)
     return None
+
+
+def _is_day(form: str) -> bool:
+    return form.isdecimal() and len(form) <= 2 and 0 < int(form) <= 31
+
+
+def _day_of_month(month: Period, phrase: tuple[str, ...]) -> Period:
+    """Return the day of "4 May" in its month, the whole month where no day of it is told."""
+    day = next((int(form) for form in phrase if _is_day(form)), 0)
+    if not day or month.low + day - 1 > month.high:
+        return month
+    return Period(month.low + day - 1, month.low + day - 1, explicit=True)
 
 
 def read_duration(forms: tuple[str, ...], said: datetime.date) -> float | None:
@@ -191,7 +207,7 @@ def _month(
         if before not in _BEFORE and before != "the":
             return None
         low, high = _SEASONS[form]
-    elif form in MONTHS and (form != "may" or before in _BEFORE):
+    elif form in MONTHS and (form != "may" or before in _BEFORE or before.isdecimal()):
         low = high = MONTHS[form]
     else:
         return None

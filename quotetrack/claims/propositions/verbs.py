@@ -19,6 +19,7 @@ from quotetrack.lexicon.word_classes import (
     NOUN,
     PAST_PARTICIPLE,
     VERB,
+    is_known_form,
     word_classes,
 )
 
@@ -41,6 +42,8 @@ _PREPOSITIONS = word_list("prepositions")
 _ON_THE_WAY = word_list("on_the_way")
 _FUTURE = frozenset(("will", "shall", "going", "must", "'ll"))
 _PAST_BEING = frozenset(("was", "were", "been", "had", "did", "used"))
+_INTENTIONS = word_list("intentions")
+_PASSED_OVER = frozenset(("no", "any", "not", "a", "the", "every", "other"))
 _AFTER_POSSESSIVE = frozenset(("my", "our", "your", "his", "her", "their", "its", "a", "an"))
 
 
@@ -71,6 +74,11 @@ def find_verb(forms: list[str]) -> VerbGroup | None:
             seen.append(form)
             last = "to"
         elif form in _AUXILIARIES:
+            intended = _after_intention(forms, index + 1)
+            if intended:
+                seen.append(form)
+                index, last = intended, ""
+                break
             last = form
             seen.append(form)
         elif not (form == "to" and last == "to") and not _is_adverb(form):
@@ -84,9 +92,17 @@ def _group(forms: list[str], first: int, index: int, last: str, seen: list[str])
     form = forms[index] if index < len(forms) else ""
     classes = word_classes(form) if form and is_word(form) else ""
     participle = PAST_PARTICIPLE in classes or form in PAST_FORMS or form.endswith("ed")
+    # "I have put it up for sale"; but "we have cost of our own".
+    done = last in _HAVING and form in _UNCHANGED and "of" not in forms[index:]
+    participle = participle or done
     tense = _tense(form, seen, participle=participle)
+    ing = form.endswith("ing") and (ING_FORM in classes or not _is_adjective(form))
     if last in _BEING:
-        if classes and participle and form not in _ADJECTIVAL and ADJECTIVE not in classes[:1]:
+        # What will be closed, or is being closed, has not been closed yet: it is done, no state.
+        done = form not in _ADJECTIVAL or tense == "future" or last == "being"
+        state = ADJECTIVE in classes[:1] and is_known_form(form)
+        by = forms[index + 1 : index + 2] == ["by"]
+        if classes and participle and not ing and done and (by or not state):
             return VerbGroup(first, index, tense, True, False)
         if ING_FORM in classes or form.endswith("ing"):
             return VerbGroup(first, index, tense, False, False)
@@ -117,6 +133,14 @@ def _tense(form: str, seen: list[str], *, participle: bool) -> Tense:
     return "present"
 
 
+def _after_intention(forms: list[str], index: int) -> int:
+    """Return where the verb stands in "have no intention of going", 0 where no such words are."""
+    while index < len(forms) and forms[index] in _PASSED_OVER:
+        index += 1
+    followed = forms[index + 1 : index + 2] in (["to"], ["of"]) and index + 2 < len(forms)
+    return index + 2 if followed and forms[index] in _INTENTIONS else 0
+
+
 def _goes_on(forms: list[str], index: int) -> bool:
     """Return whether "to" and a verb follow a word of intent: "agreed to sign"."""
     after = forms[index + 1] if index + 1 < len(forms) else ""
@@ -142,14 +166,14 @@ def _first_verb(forms: list[str]) -> int:
             continue
         if before in _DETERMINERS or before in _PREPOSITIONS or form in _ADVERBS or not before:
             continue
-        if form in _PREPOSITIONS or form in _DETERMINERS:
+        if form in _PREPOSITIONS or form in _DETERMINERS or form == "of":
             continue
         if before in _PRONOUNS and before not in _AFTER_POSSESSIVE:
             return index
         if before in _ORDINALS or _is_adjective(before):
             continue
         classes = word_classes(form)
-        if _is_finite(form, classes):
+        if _is_finite(form, classes) or _is_rare_verb(form, before, forms[index + 1 : index + 2]):
             return index
         if perhaps < 0 and VERB in classes and NOUN in word_classes(before):
             perhaps = index
@@ -166,6 +190,16 @@ def _is_finite(form: str, classes: str) -> bool:
     if classes[:1] == VERB or form in PAST_FORMS:
         return True
     return form.endswith("ed") and ADJECTIVE not in classes and len(form) > len("need")
+
+
+def _is_rare_verb(form: str, before: str, after: list[str]) -> bool:
+    """Return whether a word too rare for the lexicon is a verb between two nouns: "obeys the"."""
+    return (
+        not is_known_form(form)
+        and form.endswith("s")
+        and NOUN in word_classes(before)
+        and not _DETERMINERS.isdisjoint(after)
+    )
 
 
 def _word_before(forms: list[str], index: int) -> str:

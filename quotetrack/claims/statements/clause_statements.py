@@ -6,7 +6,7 @@ conditions, hypotheticals, wishes, reported views and words of others, orders.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from quotetrack.claims.language.by_word import ByWord
@@ -36,6 +36,7 @@ _NEGATORS = word_list("negators")
 _NEED_VERB = word_list("need_verb")
 _VERB_FORMS_BEFORE = word_list("verb_forms_before")
 _DENYING = word_list("denying")
+_DENYING_TO_DO = word_list("denying_to_do")
 _DENY_SUBJECT = word_list("deny_subject")
 _COMPARING = word_list("comparing")
 _AFTER_NEGATOR = word_list("after_negator")
@@ -208,7 +209,7 @@ class Statement:
             after = forms[index + 1] if index + 1 < end else ""
             if known.grammar and self._read_verb(form, index, after):
                 continue
-            if known.denying:
+            if known.denying or (after == "to" and form in _DENYING_TO_DO):
                 negations += 1
                 waiting = True
             stemmed = self._content_stem(known, index, after)
@@ -369,6 +370,8 @@ def _denies(
     before = forms[index - 1] if index > first else ""
     if form == "not" and after in ("one", "a") and _opens(forms, index, first):
         return "clause" if _is_not_one(forms, index, end) else None
+    if _opens(forms, index, first) and after_nobody(forms, index):
+        return None
     if form in _DENY_SUBJECT and _opens(forms, index, first):
         whole = not ends_clause(after) and after not in _AFTER_NEGATOR | _COMPARING
         return "clause" if whole else None
@@ -378,6 +381,16 @@ def _denies(
         return None
     opinion = after in OPINIONS and (index + 2 >= end or forms[index + 2] != "in")
     return "opinion" if opinion else "focus"
+
+
+def after_nobody(forms: Sequence[str], index: int) -> int:
+    """Return where "the colonel" begins in "nobody but the colonel", 0 where no such words are."""
+    form, *after = forms[index : index + 3]
+    if form in ("nobody", "none") and after[:1] and after[0] in _BUT:
+        return index + 2
+    if form == "no" and after[:1] == ["one"] and len(after) > 1 and after[1] in _BUT:
+        return index + 3
+    return 0
 
 
 def _praises(forms: tuple[str, ...], index: int, end: int) -> bool:
@@ -399,10 +412,14 @@ def _is_not_one(forms: tuple[str, ...], index: int, end: int) -> bool:
 
 def _owns_no(form: str, before: str) -> bool:
     """Return whether "no" says that a verb has no object: "I own no shares"."""
-    return form == "no" and VERB in word_classes(before)
+    return form in ("no", "none") and VERB in word_classes(before)
 
 
-_SINGLE = tuple((word,) for word in ("single", "penny", "cent", "word", "shred", "soul"))
+_BUT = frozenset(("but", "except", "besides"))
+_SINGLE = tuple(
+    (word,)
+    for word in "single penny cent word shred soul drop grain ounce trace scrap whisper".split()
+)
 
 
 def _opens(forms: tuple[str, ...], index: int, first: int) -> bool:

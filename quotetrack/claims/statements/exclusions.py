@@ -44,6 +44,11 @@ _WRONG = word_list("wrong")
 # After these, "call" and "claim" are nouns; after "to" they are no report.
 _BEFORE_NOUNS = word_list("determiners") | word_list("ordinals") | {"to"}
 _NEVER = word_list("never")
+_TELL = frozenset(("tell", "tells", "told"))
+_DETERMINERS = word_list("determiners")
+_SUBJECTS_AND_VERBS = (
+    word_list("auxiliaries") | word_list("past") | {"i", "we", "you", "he", "she", "they", "to"}
+)
 _OWN = word_list("own")
 
 
@@ -113,8 +118,24 @@ def _reports(clause: tuple[str, ...], subject: Subject) -> bool:
             form in _VIEWS and before in THEY for before, form in pairwise(clause[:8])
         )
     return any(
-        form in _VIEWS and index + 2 < len(clause) and clause[index - 1] not in _BEFORE_NOUNS
+        form in _VIEWS
+        and index + 2 < len(clause)
+        and clause[index - 1] not in _BEFORE_NOUNS
+        and not _tells_nothing(clause, index)
         for index, form in enumerate(clause[1:8], start=1)
+    )
+
+
+def _tells_nothing(clause: tuple[str, ...], index: int) -> bool:
+    """Return whether a verb of speech has no content: "told the family", "called by the union"."""
+    after = clause[index + 1 :]
+    if after[0] == "by":
+        return True
+    return (
+        clause[index] in _TELL
+        and after[0] in _DETERMINERS
+        and "that" not in after[1:]
+        and _SUBJECTS_AND_VERBS.isdisjoint(after)
     )
 
 

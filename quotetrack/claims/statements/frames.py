@@ -25,6 +25,8 @@ def _tails() -> PhraseTable[str]:
 
 _WHETHER = frozenset(("whether", "if"))
 _LONGEST_TAIL = 10
+_LONGEST_FRAME = 12
+_ADVERBS = word_list("frame_adverbs")
 _OPENINGS = word_list("prepositions") | {"as", "to", "dear", "ladies", "friends", "colleagues"}
 # "My answer is this:", "Let me be plain:".
 _LEADS = _OPENINGS | {"my", "our", "let", "one", "this", "here", "the"}
@@ -38,6 +40,9 @@ def read_frame(words: Words, first: int, end: int) -> tuple[Frame, int, int]:
     beside it ("I don't know.") frames nothing.
     """
     match = _phrases().match_head(words, first, end)
+    passing = _without_adverbs(words, first, end)
+    if passing is not None and (match is None or passing.end > match.end):
+        match = passing
     if match is None:
         match = _after_opening(words, first, end)
     if match is not None and match.end + 1 < end:
@@ -52,6 +57,19 @@ def read_frame(words: Words, first: int, end: int) -> tuple[Frame, int, int]:
         if tail is not None:
             return "doubt" if opens else "certain", start + opens, tail
     return "", first, end
+
+
+def _without_adverbs(words: Words, first: int, end: int) -> PhraseMatch[str] | None:
+    """Return a frame that adverbs stand inside of: "nobody can yet tell if"."""
+    forms = words.forms
+    stop = min(end, first + _LONGEST_FRAME)
+    kept = [index for index in range(first, stop) if forms[index] not in _ADVERBS]
+    if len(kept) == stop - first:
+        return None
+    match = _phrases().match_forms(tuple(forms[index] for index in kept), 0, len(kept))
+    if match is None:
+        return None
+    return PhraseMatch(match.label, kept[match.first], kept[match.end - 1] + 1)
 
 
 def _after_opening(words: Words, first: int, end: int) -> PhraseMatch[str] | None:
