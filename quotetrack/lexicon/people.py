@@ -19,6 +19,7 @@ __all__ = [
     "GIVEN_NAMES",
     "GROUP_NOUNS",
     "INNER_PARTICLES",
+    "KNOWN_BY_ONE_NAME",
     "MALE_NOUNS",
     "MALE_TITLES",
     "NAME_PARTICLES",
@@ -384,3 +385,39 @@ WORDS_AS_SURNAMES: Final[LazyTable[int]] = LazyTable(_load_words_as_surnames)
 
 From 1 ("wood", "king": among the 300 most frequent) to 5 ("mercury": hardly anybody).
 """
+
+KNOWN_BY_ONE_NAME: Final = words(
+    """
+    Obama Trump Biden Putin Merkel Macron Zelensky Zelenskyy Zelenskiy Netanyahu Erdogan Erdoğan
+    Modi Thatcher Reagan Nixon Gorbachev Yeltsin Stalin Lenin Hitler Mussolini Mao Guevara
+    Churchill Gandhi Mandela Mugabe Gaddafi Gadhafi Qaddafi Assad Khamenei Khomeini Lukashenko
+    Bolsonaro Lula Maduro Duterte Berlusconi Sarkozy Chirac Mitterrand Kissinger Eisenhower
+    Roosevelt Truman Bonaparte Napoleon Bismarck Trotsky Khrushchev Brezhnev Tito Pinochet Nasser
+    Arafat Sadat Mubarak Sisi Rajapaksa Bhutto Nehru Ambedkar Vajpayee Kejriwal Navalny Kadyrov
+    Medvedev Lavrov Zuma Ramaphosa Kenyatta Museveni Kagame Orbán Orban Sunak Starmer Farage Corbyn
+    Attila Caesar Cleopatra Nero Caligula Hadrian Herodotus Hannibal Saladin Nefertiti Tutankhamun
+    Hatshepsut Rasputin Guaidó Duvalier Ceausescu Milosevic Karadzic Prigozhin Blinken Stoltenberg
+    Aristotle Plato Socrates Confucius Kant Hegel Nietzsche Marx Engels Freud Jung Darwin Einstein
+    Galileo Copernicus Kepler Euclid Archimedes Pythagoras Descartes Voltaire Rousseau Spinoza
+    Machiavelli Foucault Derrida Deleuze Wittgenstein Heidegger Sartre Camus Keynes Chomsky
+    Oppenheimer Feynman Pasteur Turing Heraclitus Epicurus Seneca Cicero
+    Shakespeare Dickens Tolstoy Dostoevsky Dostoyevsky Chekhov Pushkin Kafka Proust Goethe Schiller
+    Dante Ovid Cervantes Hemingway Steinbeck Faulkner Orwell Tolkien Rowling Chaucer Keats
+    Wordsworth Tennyson Kipling Tagore Neruda Borges Nabokov Solzhenitsyn Rushdie Ibsen Brecht
+    Picasso Rembrandt Michelangelo Leonardo Caravaggio Vermeer Monet Manet Renoir Degas Cézanne
+    Cezanne Gauguin Matisse Dalí Warhol Banksy Goya Velázquez Botticelli Titian Rodin Basquiat
+    Hockney Kandinsky Klimt Magritte Chagall Donatello
+    Mozart Beethoven Chopin Brahms Verdi Puccini Vivaldi Handel Haydn Tchaikovsky Stravinsky
+    Shostakovich Rachmaninov Mahler Debussy Schubert Schumann Liszt Elvis Madonna Beyoncé Beyonce
+    Rihanna Adele Eminem Drake Shakira Björk Bono Cher Lorde Lizzo Moby Stormzy Skepta Wizkid Davido
+    Tems Rema Kanye Bowie Lennon McCartney Jagger Springsteen Hendrix Pavarotti Ciara Tupac Coolio
+    Morrissey Pharrell Timbaland Avicii Skrillex Kesha Rosalía Maluma Sade Enya Jay-Z Sizzla
+    Pelé Pele Maradona Messi Ronaldo Ronaldinho Neymar Mbappé Mbappe Zidane Beckham Rooney Haaland
+    Salah Modric Ibrahimovic Mourinho Guardiola Klopp Wenger Federer Nadal Djokovic Tendulkar Kohli
+    Dhoni Kaká Rivaldo Romário Romario Cafu Xavi Iniesta Pirlo Totti Buffon Verstappen Schumacher
+    Senna Fangio LeBron Shaq Casemiro Eusébio Eusebio Cantona
+    Spielberg Hitchcock Kubrick Scorsese Tarantino Fellini Kurosawa Chaplin DiCaprio Schwarzenegger
+    Stallone Oprah Houdini Zendaya Musk Bezos Zuckerberg Soros Madoff Snowden Assange
+    """
+)
+"""People whom everybody knows by one name, which is no other thing's."""

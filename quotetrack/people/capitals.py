@@ -21,6 +21,7 @@ LONGEST_RUN: Final = 14
 _PARTICLES_AND_WORDS: Final = words("ten op des")
 #: Marks that are part of a particle: "van ’t Hoeft", "de’ Campi".
 _IN_PARTICLES: Final = frozenset("'’‘")
+_CLOSING_BRACKETS: Final = {"]": "[", ")": "("}
 _OPENING_NICKNAME: Final = frozenset("\"“'‘(")
 _CLOSING_NICKNAME: Final = frozenset("\"”'’)")
 #: How many words and marks from the opening mark of a nickname its closing mark may stand.
@@ -70,6 +71,8 @@ def _next_in_run(words_: Words, index: int) -> int | None:
     if here.possessive or index + 1 >= len(items):
         return None
     there = items[index + 1]
+    if there.start == here.end and there.text in _CLOSING_BRACKETS:
+        return _out_of_brackets(words_, index)
     if there.start == here.end:
         if there.text != "," or index + 2 >= len(items):
             return None
@@ -132,6 +135,20 @@ def _into_brackets(words_: Words, opening: int) -> int | None:
     given, surname = items[opening - 1].form, items[opening + 1].form
     is_name = surname.joins_run and surname.may_be_surname and not surname.is_known
     return opening + 1 if given.is_strong_given and (is_name or surname.is_surname) else None
+
+
+def _out_of_brackets(words_: Words, index: int) -> int | None:
+    """Return the index of a surname behind a given name that an editor put: "[Ana] Ortiz"."""
+    items = words_.items
+    if index == 0 or index + 2 >= len(items) or items[index - 1].end != items[index].start:
+        return None
+    if _CLOSING_BRACKETS.get(items[index + 1].text) != items[index - 1].text:
+        return None
+    given, surname = items[index].form, items[index + 2].form
+    if not (words_.joined(index + 1) and given.is_strong_given and surname.joins_run):
+        return None
+    is_name = surname.may_be_surname and (surname.is_surname or not surname.is_known)
+    return index + 2 if is_name and not given.is_place else None
 
 
 def _over_particles(words_: Words, first: int) -> int | None:

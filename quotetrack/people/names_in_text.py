@@ -16,7 +16,13 @@ from quotetrack.lexicon.organisations import (
     THING_PREFIXES,
     THING_WORDS,
 )
-from quotetrack.lexicon.people import ADDRESS_TITLES, CALENDAR, NAME_PARTICLES, RELATIVE_NOUNS
+from quotetrack.lexicon.people import (
+    ADDRESS_TITLES,
+    CALENDAR,
+    KNOWN_BY_ONE_NAME,
+    NAME_PARTICLES,
+    RELATIVE_NOUNS,
+)
 from quotetrack.lexicon.places import (
     COMPASS_WORDS,
     DEMONYMS,
@@ -64,6 +70,8 @@ _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 _JOINING_PARTICLES: Final = words("de des di da du del della dos das ten ter van von")
 _LONGEST_IN_HEADLINE: Final = 4
 _GIVEN_AND_SURNAME: Final = 2
+_ENGLISH: Final = words("Mr Mr. Mrs Mrs. Ms Ms.")
+_FRENCH: Final = words("Mme Mme. Mlle Mlle. Madame")
 _AGED: Final = 3  # words and marks: ", 15,"
 _LONGEST_ENUMERATION: Final = 9
 
@@ -98,24 +106,55 @@ def candidates_in_runs(words_: Words, runs: Sequence[Run]) -> list[Candidate]:
         name = whole_run(words_, run) if is_told else name_in_run(words_, run)
         if name is not None:
             found.append(name)
-    return _with_ranks_as_given(words_, found)
+    return _cut_to_names(words_, _with_ranks_as_given(words_, found))
+
+
+def _cut_to_names(words_: Words, found: list[Candidate]) -> list[Candidate]:
+    """Cut off words behind a name that the text has without them: "Ana Ortiz Leaves Acme"."""
+    whole = {
+        tuple([item.text for item in one.core])
+        for one in found
+        if len(one.core) == _GIVEN_AND_SURNAME and one.core[0].form.is_strong_given
+    }
+    return [_cut_to_name(words_, one, whole) if len(one.core) > 2 else one for one in found]
+
+
+def _cut_to_name(words_: Words, one: Candidate, whole: Container[tuple[str, ...]]) -> Candidate:
+    first, second, behind, *_ = one.core
+    form = behind.form
+    is_word = form.is_known and not (form.is_surname or form.is_given)
+    if not is_word or (first.text, second.text) not in whole:
+        return one
+    last = words_.at(second.start)
+    text = words_.text[first.start : second.end]
+    return Candidate(one.name._replace(last=last), text, (first, second))
 
 
 def _with_ranks_as_given(words_: Words, found: list[Candidate]) -> list[Candidate]:
-    """Read "King Lawson" as a full name in a text that has "Sergeant King Lawson"."""
+    """Read what looks like a title as part of a name where the text shows that it is no title.
+
+    "King Lawson" in a text that has "Sergeant King Lawson"; "M. Ortiz" in one that writes "Mr".
+    """
+    items = words_.items
     given = {
         (one.core[0].text, one.core[1].text)
         for one in found
         if len(one.core) == _GIVEN_AND_SURNAME and one.core[0].form.is_title_word
     }
-    if not given:
+    titles = {items[one.name.start - 1].text for one in found if one.name.is_titled}
+    initials = {"M"} if "M" in titles else set()
+    if "M." in titles and not titles.isdisjoint(_ENGLISH) and titles.isdisjoint(_FRENCH):
+        initials.add("M.")
+    if not (given or initials):
         return found
-    items = words_.items
     return [
         with_given_before(words_, one)
         if len(one.core) == 1
         and one.name.is_titled
-        and (items[one.name.start - 1].text, one.core[0].text) in given
+        and (
+            (title := items[one.name.start - 1].text) in initials
+            or (title, one.core[0].text) in given
+        )
         else one
         for one in found
     ]
@@ -147,8 +186,12 @@ def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Judged]:
     # "Storm Olga passed. Olga was weak."
     things = {one.name.texts[-1] for one in judged if one.odds == -CERTAIN}
     for one in judged:
-        if one.is_single and one.name.texts[0] in things:
+        if not one.is_single:
+            continue
+        if one.name.texts[0] in things:
             one.odds = -CERTAIN
+        elif one.name.texts[0] in KNOWN_BY_ONE_NAME and -CERTAIN < one.odds < LIKELY:
+            one.odds = LIKELY  # More is known of such a name than the places in one text tell.
     return judged
 
 

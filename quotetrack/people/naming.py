@@ -150,7 +150,9 @@ def aliases_of(
 
 
 def _as_form(text: str) -> str:
-    """Return a form of a name without line ends, and without the brackets of "Ana [Ortiz]"."""
+    """Return a form of a name without line ends, and without brackets: "Ana [Ortiz]"."""
+    if "(" not in text:
+        text = text.replace(")", "")
     return " ".join(text.replace("[", "").replace("]", "").split())
 
 

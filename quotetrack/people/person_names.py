@@ -182,9 +182,10 @@ def _is_behind_field(items: Sequence[Token], position: int) -> bool:
 def opens_with_given(items: Sequence[Token], start: int, last: int) -> bool:
     """Return whether a name of two words begins with a given name that is a title as well.
 
-    "Don Quill", "King Vidor", but not "Captain Quill", "REP. Quill".
+    "Don Quill", "King Vidor", "M. Quill", but not "Captain Quill", "REP. Quill".
     """
-    is_given = items[start].text in _TITLES_AND_GIVEN or items[start].text in _RANKS_AND_GIVEN
+    text = items[start].text
+    is_given = text in _TITLES_AND_GIVEN or text in _RANKS_AND_GIVEN or text.rstrip(".") == "M"
     return last > start and is_given and not items[last].form.is_suffix
 
 

@@ -20,6 +20,18 @@ PEOPLE: dict[str, tuple[str, dict[str, list[str]]]] = {
         "Carmen Beltrán Ocaña lost. “I will count again,” Ms Beltrán said.",
         {"Carmen Beltrán Ocaña": ["Ms Beltrán"]},
     ),
+    "given names that an editor put in brackets": (
+        "“(Gerard) Piket has scored,” the coach said. “I love [Paul] Carver.”",
+        {"Gerard Piket": ["Gerard Piket"], "Paul Carver": ["Paul Carver"]},
+    ),
+    "people whom everybody knows by one name": (
+        "They read Shakespeare at school. He spoke at Obama’s house. They played Mozart.",
+        {"Shakespeare": [], "Obama": [], "Mozart": []},
+    ),
+    "a line that goes on behind a name with a capital": (
+        "Nora Quill Leaves Net-a-Sea\n\nThe founder Nora Quill left. “It is late,” Quill said.",
+        {"Nora Quill": ["founder Nora Quill", "Quill"]},
+    ),
     "particles stay with the surname": (
         'Sen. Ana de la Vega rose. "Sit down," de la Vega said.',
         {"Ana de la Vega": ["Sen. Ana de la Vega", "de la Vega"]},

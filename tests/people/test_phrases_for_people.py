@@ -163,6 +163,18 @@ CASES = {
         "rains,” [he] said. The captain, Iriyo, said “no”. “I slept,” [Iriyo] said.",
         ["Dunat", "Iriyo"],
     ),
+    "a given name that an editor put": (
+        "“We like (Ivan) Rakov.” He met Bo Lind. “It rains,” said [Rakov].",
+        ["Ivan Rakov"],
+    ),
+    "an initial that is a title elsewhere": (
+        "M. Ravindra bakes. He met Mr. Rao. “It rains,” [Mr. Ravindra] said.",
+        ["M. Ravindra"],
+    ),
+    "a French title": (
+        "Jean Ravel and Mme Duval met Mr Rao. “It rains,” [M. Ravel] said.",
+        ["Jean Ravel"],
+    ),
     "two roles before a name": (
         "[Wray Labour leader and deputy mayor Bo Lind] said “no”. “Never,” [Mr Lind] said.",
         ["Bo Lind", "Bo Lind"],
