@@ -11,13 +11,14 @@ from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityKind, Mention
 from quotetrack.names.parse import parse_name
 from quotetrack.people.antecedents.choice import Choice
+from quotetrack.people.antecedents.facts import Candidate
 from quotetrack.people.antecedents.gathering import (
     meant_by_body,
     meant_by_description,
     meant_by_it,
     meant_by_pronoun,
 )
-from quotetrack.people.antecedents.things import BODIES, DOCUMENTS
+from quotetrack.people.antecedents.things import BODIES, BODIES_THAT_SPEAK, DOCUMENTS
 from quotetrack.people.clusters import Cluster, new_cluster, put
 from quotetrack.people.interviews import speaker_of_turn
 from quotetrack.people.introductions import (
@@ -351,7 +352,7 @@ def _body_taken_up(state: State, asked: Asked) -> Cluster | None:
     if head.form.is_capitalised and not is_short:
         return None
     noun = whole_noun(state.scan.words, head.lower) if lost and len(words_) == 1 else head.lower
-    if not (is_short or noun in BODIES or noun in DOCUMENTS):
+    if not (is_short or noun in BODIES_THAT_SPEAK or noun in DOCUMENTS):
         return None
     phrase = found_at(state.scan.words, asked.mention, inside.start, inside.stop - 1)
     meant = _thing_meant(state, asked, meant_by_body(state, phrase, noun))
@@ -369,13 +370,14 @@ def _thing_meant(state: State, asked: Asked, choice: Choice) -> Cluster | None:
     state.sureness[asked.mention.start, asked.mention.end] = choice.sureness
     if choice.best is None:
         return None
-    if choice.best.cluster is not None:
-        cluster = choice.best.cluster
+    best = _named_before(state, choice.best) or choice.best
+    if best.cluster is not None:
+        cluster = best.cluster
         if cluster.kind == "person":
             # What "the company" takes up is no person, whatever its name looks like.
             cluster.kind, cluster.label = "organisation", max(cluster.names, key=len, default="")
         return cluster
-    mentions = [one.mention for one in choice.best.before]
+    mentions = [one.mention for one in best.before]
     names = [one for one in mentions if one.kind == "organisation"]
     if names:
         cluster = _body_cluster(state, name_of_body(max(names, key=lambda one: len(one.text)).text))
@@ -385,6 +387,19 @@ def _thing_meant(state: State, asked: Asked, choice: Choice) -> Cluster | None:
         cluster.label = name_of_description(mentions[0].text)
     cluster.phrases += [one for one in mentions if one not in cluster.phrases]
     return cluster
+
+
+def _named_before(state: State, chosen: Candidate) -> Candidate | None:
+    """Return the body that "the company" takes up, which itself is taken up by "it"; or None."""
+    first = chosen.before[0]
+    noun = state.scan.words.items[first.last].lower
+    if chosen.cluster is not None or noun not in BODIES or noun in DOCUMENTS:
+        return None
+    if any(one.mention.kind != "nominal" for one in chosen.before):
+        return None
+    if not first.mention.text.lower().startswith("the "):
+        return None
+    return meant_by_body(state, first, noun).best
 
 
 def _by_name_of_body(state: State, asked: Asked) -> Cluster:

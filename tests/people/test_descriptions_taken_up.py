@@ -68,6 +68,37 @@ CASES = {
         "Rosa Lindqvist stood on the beach all week.",
         ["Rosa Lindqvist"],
     ),
+    "a firm that the quotation names": (
+        "Norvik lays off staff. Firms that left include Belmar and Tarn Foods. “Norvik will go,” "
+        "[the company] said.",
+        ["Norvik"],
+    ),
+    "a body, as it is called by that noun": (
+        "Norland Rowing says its captain has a cold. “Tests will go on,” [the body] said.",
+        ["Norland Rowing"],
+    ),
+    "what “it” takes up is itself taken up": (
+        "Kestrel UK makes lasers. Kestrel was given a contract, the company said. [It] claims that "
+        "“demand is rising”.",
+        ["Kestrel UK"],
+    ),
+    "what reads is something written": (
+        "Harbour News apologised in a letter. [It] read: “We were wrong.”",
+        ["letter"],
+    ),
+    "a statement is no body": (
+        "Harbour News spoke in a statement. Harbour News is large. [The statement] said “no”.",
+        ["statement"],
+    ),
+    "a company is no government": (
+        "Tarn Foods sued. The Norland government, which had paid, went to court. “We won,” "
+        "[the company] said.",
+        ["Tarn Foods"],
+    ),
+    "the release of prisoners says nothing": (
+        "Harbour Watch demanded the immediate release of all men held in May. [It] said “pay them”.",
+        ["Harbour Watch"],
+    ),
     "a neighbour in the lead is no fire chief": (
         f"[A neighbour] called it “the worst night of my life” {_LONG}.\n\n"
         "Fire chief Bo Lind said that nobody was hurt.",

@@ -352,6 +352,8 @@ def _signs(asked: Asked, candidate: Candidate, mentions: _Mentions) -> Iterator[
     scan, phrase, here = asked.scan, asked.found, mentions.here
     if mentions.opens_line:
         yield "opens line"
+    if asked.asks in ("it", "body") and _is_of_body(asked, candidate):
+        yield "body of the quotation"
     if not here:
         return
     named = any(one.mention.kind != "pronoun" for one in here)
@@ -370,6 +372,24 @@ def _names_of(candidate: Candidate) -> set[str]:
         return set()
     parts = [name.split() for name in cluster.names]
     return {part[at] for part in parts if part for at in (0, -1) if len(part[at]) > 2}
+
+
+def _is_of_body(asked: Asked, candidate: Candidate) -> bool:
+    """Return whether what is quoted names the body: “Norvik will pay,” the firm said.
+
+    A spokesman's words name the body like that, whereas people speak of themselves as "I".
+    """
+    if not asked.quoted_beside:
+        return False
+    names = {
+        one.mention.text
+        for one in candidate.before
+        if one.mention.kind not in ("nominal", "pronoun")
+    }
+    if candidate.cluster is not None:
+        names.update(candidate.cluster.names)
+    parts = {part for name in names for part in name.split() if part[0].isupper() and len(part) > 2}
+    return not parts.isdisjoint(asked.quoted_beside)
 
 
 def _tells_something(scan: Scan, asked: Asked, candidate: Candidate) -> bool:

@@ -107,6 +107,13 @@ _TAKES = Features(
     "takes {noun} {thing} {agrees}",
     "takes {noun} {thing} far {far}",
 )
+_NO_NAMES: Final = frozenset(("nominal", "pronoun"))
+_STATES: Final = frozenset(("state", "place"))
+_WRITTEN: Final = frozenset(("document",))
+_COMPANIES: Final = frozenset(("press", "company", "body", "place", "acronym", "name", "person"))
+#: Kinds of nouns that what they mean is called by, where the text calls anything so.
+_CALLED_SO: Final = frozenset(("state", "document"))
+_READS: Final = frozenset(("read", "reads"))
 _DISAGREEING: Final = frozenset(("no", "no narrowed", "any"))
 _NO_BODY = Features("rivals", "nobody it", "nobody it {rivals}")
 
@@ -367,10 +374,19 @@ def _kind_of_role(state: State, found: Found, role: Role) -> str:
 def meant_by_it(state: State, phrase: Found) -> Choice:
     """Weigh which body or document the pronoun "it" means that is the source of a quotation."""
     candidates = bodies_before(state, phrase, _BODY_WINDOW)
+    if _reads(state, phrase):
+        candidates = [one for one in candidates if _kind_of_thing(one) == "document"] or candidates
     asked = _asked_for_body(state, phrase, candidates, "it")
     for one in candidates:
         one.facts.append((_THING, "it", _thing_of(one), _form_of(one)))
     return choose(state.judge, asked, [(_NO_BODY, min(len(candidates), 3))])
+
+
+def _reads(state: State, phrase: Found) -> bool:
+    """Return whether the verb behind a phrase tells that it is something written: "It reads"."""
+    items = state.scan.words.items
+    behind = [item.lower for item in items[phrase.last + 1 : phrase.last + 3]]
+    return bool(behind) and (behind[0] in _READS or (behind[0] == "also" and behind[-1] in _READS))
 
 
 def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
@@ -389,11 +405,10 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
     if written.isupper() and head not in _ANY_BODY:
         # "The LSE" is a body of that name, or one that it abbreviates.
         agreements = [entry for entry in agreements if entry[1] not in _DISAGREEING]
-    elif head in DOCUMENTS and any(
-        item.is_capitalised for item in items[phrase.first + 1 : phrase.last]
-    ):
-        # "The Home Office report" is no body, whatever else it is.
-        agreements = [entry for entry in agreements if _kind_of_thing(entry[0]) == "document"]
+    elif (kinds := _kinds_meant(head)) is not None:
+        agreements = [entry for entry in agreements if _kind_of_thing(entry[0]) in kinds]
+    if kind_of_noun(head) in _CALLED_SO:
+        agreements = [one for one in agreements if one[1] not in _DISAGREEING] or agreements
     candidates = [one for one, _ in agreements]
     asked = _asked_for_body(state, phrase, candidates, "body")
     agreeing = 0
@@ -413,6 +428,19 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
         (_NEW_KIND, noun_kind, min(agreeing, 2)),
     ]
     return choose(state.judge, asked, nobody)
+
+
+def _kinds_meant(noun: str) -> frozenset[str] | None:
+    """Return what kinds of things a noun can mean whatever they are called, None for any.
+
+    A statement is no body, even where a body made it, and a company neither a ministry nor a paper.
+    """
+    if noun == "government":
+        return _STATES
+    kind = kind_of_noun(noun)
+    if kind == "document":
+        return _WRITTEN
+    return _COMPANIES if kind == "company" else None
 
 
 def _asked_for_body(state: State, phrase: Found, candidates: list[Candidate], asks: Asks) -> Asked:
@@ -437,13 +465,15 @@ def _kind_of_thing(candidate: Candidate) -> str:
     cluster = candidate.cluster
     if cluster is not None and cluster.kind == "person":
         return "person"
-    names = {one.mention.text for one in candidate.before if one.mention.kind != "nominal"}
+    names = {one.mention.text for one in candidate.before if one.mention.kind not in _NO_NAMES}
+    called = [one.mention.text for one in candidate.before if one.mention.kind == "nominal"]
     if cluster is not None:
         names.update(cluster.names)
+        called.append(cluster.label)
     kinds = {kind_of_name(name) for name in names} or {
-        kind_of_noun(one.mention.text.split()[-1].lower()) for one in candidate.before
+        kind_of_noun(text.split()[-1].lower()) for text in called if text
     }
-    return min(kinds, key=KINDS_OF_THINGS.index)
+    return min(kinds, key=KINDS_OF_THINGS.index, default="other")
 
 
 def _form_of(candidate: Candidate) -> str:

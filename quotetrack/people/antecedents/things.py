@@ -33,6 +33,8 @@ BODIES: Final = (ORGANISATION_WORDS | NOUNS_FOR_BODIES) - words(
     "front fund house news post project star sun system times weekly daily capital energy foods "
     "brothers standard mirror globe wire resources"
 )
+#: Nouns that mean a body where they speak, and mostly something else where they do not.
+BODIES_THAT_SPEAK: Final = BODIES | words("body site website monitor platform app account outlet")
 _COMPANIES: Final = words(
     """
     company companies firm business operator retailer manufacturer maker giant brand chain airline
@@ -64,6 +66,7 @@ _PRESS: Final = words(
 KINDS_OF_THINGS: Final = (
     "document", "agency", "state", "press", "company", "body", "place", "acronym", "name", "other",
 )  # fmt: skip
+_DEEDS: Final = words("release publication order filing notice judgment judgement post")
 _BEFORE: Final = ARTICLES | POSSESSIVES | words("this that another one")
 _LONGEST: Final = 7  # words
 
@@ -98,6 +101,8 @@ def kind_of_name(name: str) -> str:
     of_first = kind_of_noun(parts[0]) if parts[1:2] in (["of"], ["for"]) else "other"
     if of_first != "other":
         return of_first
+    if parts and name.split()[-1].islower():
+        return "other"  # "Lund airport" is called by its noun
     return "acronym" if name.isupper() and len(name) > 1 else "name"
 
 
@@ -117,7 +122,11 @@ def things(scan: Scan) -> list[Found]:
     covered = taken.union(*(range(first, last + 1) for first, last in phrases))
     for run in scan.runs:
         first = _opening_left_out(scan.words, run.first, run.last)
-        if _is_date(scan.words, first, run.last) or _is_where(scan.words, first, run.last):
+        if (
+            _is_date(scan.words, first, run.last)
+            or _is_where(scan.words, first, run.last)
+            or _is_origin(scan.words, first, run.last)
+        ):
             continue
         if first <= run.last and covered.isdisjoint(range(first, run.last + 1)):
             phrases.append((first, run.last))
@@ -126,6 +135,11 @@ def things(scan: Scan) -> list[Found]:
 
 def _is_date(words_: Words, first: int, last: int) -> bool:
     return all(item.text in CALENDAR for item in words_.items[first : last + 1])
+
+
+def _is_origin(words_: Words, first: int, last: int) -> bool:
+    """Return whether a name only tells where what follows is from: "a Kenyan firm"."""
+    return " ".join(item.text for item in words_.items[first : last + 1]) in DEMONYMS
 
 
 def _is_where(words_: Words, first: int, last: int) -> bool:
@@ -149,6 +163,8 @@ def _noun_phrases(words_: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
             continue
         if index + 1 < len(items) and words_.joined(index) and _goes_on(items[index + 1]):
             continue
+        if lower in _DEEDS and index + 1 < len(items) and items[index + 1].lower == "of":
+            continue  # "the release of the prisoners" is no press release
         if lower in BODIES and _is_named_behind(words_, index):
             continue  # "the campaign group Quiet Streets": its name is what may be taken up
         first = _first_of(words_, index, taken)
