@@ -62,9 +62,13 @@ _PRESS: Final = words(
     television radio tv
     """
 )
+_HOUSES: Final = words(
+    "airport station hospital clinic school college university academy museum theatre library "
+    "church prison jail observatory zoo"
+)
 #: What bodies and documents may be, those first of which the words of a name are the surest.
 KINDS_OF_THINGS: Final = (
-    "document", "agency", "state", "press", "company", "body", "place", "acronym", "name", "other",
+    "document", "agency", "state", "press", "company", "house", "body", "place", "acronym", "name", "other",
 )  # fmt: skip
 _DEEDS: Final = words("release publication order filing notice judgment judgement post")
 _BEFORE: Final = ARTICLES | POSSESSIVES | words("this that another one")
@@ -79,6 +83,7 @@ def kind_of_noun(noun: str) -> str:
         ("state", _STATE),
         ("press", _PRESS),
         ("company", _COMPANIES),
+        ("house", _HOUSES),
         ("document", DOCUMENTS),
         ("body", BODIES),
     ):
