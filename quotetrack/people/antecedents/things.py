@@ -68,7 +68,8 @@ _HOUSES: Final = words(
 )
 #: What bodies and documents may be, those first of which the words of a name are the surest.
 KINDS_OF_THINGS: Final = (
-    "document", "agency", "state", "press", "company", "house", "body", "place", "acronym", "name", "other",
+    "document", "agency", "state", "press", "company", "house", "body", "place", "acronym", "name",
+    "other",
 )  # fmt: skip
 _DEEDS: Final = words("release publication order filing notice judgment judgement post")
 _BEFORE: Final = ARTICLES | POSSESSIVES | words("this that another one")
