@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.cues import verb_lemma
-from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.lexicon.word_classes import is_known_form, word_classes
 from quotetrack.quotes.constructions.record import STRONG
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_people_noun
@@ -159,7 +159,9 @@ def is_sound(layout: Layout, quotation: int) -> bool:
     if lemma not in _SOUNDS:
         return False
     words = layout.quoted[quotation].inner.of(layout.text).lower().split()
-    if lemma == "go" and any(word_classes(word)[:1] in ("j", "r") for word in words):
+    if lemma == "go" and any(
+        is_known_form(word) and word_classes(word)[:1] in ("j", "r") for word in words
+    ):
         return False  # "the sky went “quite dark”"
     return any(
         clause.cue == place.token - 1

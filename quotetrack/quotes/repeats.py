@@ -1,25 +1,30 @@
 """Words that stand by themselves and again where the text says whose they are: pull quotes.
 
 Pages set a sentence of an article in large letters, above it or in the middle. It has no source of
-its own; its speaker is whom the article names beside the same words.
+its own; its speaker is whom the article names beside the same words. Some features open with words
+of the person whom the paragraph below introduces.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout
-from quotetrack.quotes.sieves import BY_ORDER, REPEATED, Decision
+from quotetrack.quotes.sieves import BY_ORDER, INTRODUCED, REPEATED, Decision
 
 _SURE: Final = 0.97
 _FEWEST_WORDS: Final = 5
 _FEWEST_TOGETHER: Final = 3
 _MOST_PLACES: Final = 6
 _NEIGHBOURS: Final = ("sentence_before", "sentence_after")
+_NAMES: Final = ("name", "title_name")
+_LIKELY: Final = 0.6
+_LATEST_OPENING: Final = 3  # sentences, with a headline and a line below it
 _WORD: Final = re.compile(r"\w+")
 _EDGES: Final = re.compile(r"^\W+|\W+$")
 _LEFT_OUT: Final = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\])\s*")
@@ -45,7 +50,52 @@ def with_repeats(layout: Layout, decisions: Sequence[Decision]) -> list[Decision
                 probability = min(_SURE, decisions[other].probability)
                 decided[quotation] = Decision(again, REPEATED, probability, certain=True)
                 break
+    if decided and is_pull_quote(layout, 0) and _names_nobody(layout, decided[0]):
+        introduced = _introduced_below(layout, decided)
+        if introduced is not None:
+            decided[0] = Decision(introduced, INTRODUCED, _LIKELY)
     return decided
+
+
+def _names_nobody(layout: Layout, decision: Decision) -> bool:
+    """Return whether a decision rests on no source, or on words of a headline without a verb."""
+    candidate = decision.candidate
+    if candidate is None:
+        return True
+    phrase = layout.phrases[candidate.sentence][candidate.phrase]
+    return candidate.clause is None and phrase.kind == "nominal" and not decision.certain
+
+
+def _introduced_below(layout: Layout, decisions: Sequence[Decision]) -> Candidate | None:
+    """Return whom the paragraph below an opening quotation names, and the text quotes most.
+
+    A feature may open so: “I never slept.” / Ann Lee keeps a lighthouse. / …
+    """
+    first = layout.places[0].sentence + 1
+    if first > _LATEST_OPENING or first >= len(layout.sentences):
+        return None
+    below = layout.quoted[0].paragraph + 1
+    quoted: Counter[str] = Counter()
+    for decision in decisions[1:]:
+        source = decision.candidate
+        if source is not None:
+            phrase = layout.phrases[source.sentence][source.phrase]
+            if phrase.kind in _NAMES:
+                quoted[layout.sentences[source.sentence].tokens[phrase.core_last].lower] += 1
+    tokens = layout.sentences[first].tokens
+    named: list[tuple[int, Candidate]] = []
+    for number, phrase in enumerate(layout.phrases[first]):
+        name = [token.lower for token in tokens[phrase.core_last - 1 : phrase.core_last + 1]]
+        if (
+            phrase.kind in _NAMES
+            and phrase.core_last > phrase.first
+            and layout.sentences[first].paragraph == below
+            and not tokens[phrase.core_last].possessive
+        ):
+            # A given name by itself may name the speaker: “We ate,” says Greta.
+            named.append((max(quoted[word] for word in name), Candidate(first, number, None)))
+    most, candidate = max(named, key=lambda one: one[0], default=(0, None))
+    return candidate if most else None
 
 
 def is_pull_quote(layout: Layout, quotation: int) -> bool:

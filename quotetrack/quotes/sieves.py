@@ -47,6 +47,8 @@ DIALOGUE = "dialogue"
 GOES_ON = "speaker_goes_on"
 #: The rule of a quotation whose words the text gives to somebody elsewhere.
 REPEATED = "repeated"
+#: The rule of an opening quotation whose speaker the paragraph below introduces.
+INTRODUCED = "sentence_after:introduced"
 #: Rules where nothing but the order of speakers tells who speaks.
 BY_ORDER = frozenset({DIALOGUE, GOES_ON})
 _CERTAIN = 0.99

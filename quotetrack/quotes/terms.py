@@ -62,7 +62,10 @@ def is_kind_of_noun(layout: Layout, quotation: int) -> bool:
     words = inner.split()
     if not 0 < len(words) <= _LONGEST_TERM or inner[-1] in ",.;:?":
         return False
-    if not _is_plain_noun(tokens, place.token + 1) or not _leads_to_noun(tokens, place.token - 1):
+    is_thanks = words[0].lower() == "thank" and "n" in _classes_at(tokens, place.token + 1)
+    if not is_thanks and not _is_plain_noun(tokens, place.token + 1):
+        return False
+    if not _leads_to_noun(tokens, place.token - 1):
         return False
     last = words[-1].rstrip("!").lower().replace("’", "'")
     classes = word_classes(last)
@@ -71,7 +74,11 @@ def is_kind_of_noun(layout: Layout, quotation: int) -> bool:
     ):
         return False
     is_noun = classes[:1] == "n" and not (last.endswith("s") and len(words) > 1)
-    return is_noun or inner[-1] == "!" or words[0].lower() == "thank"
+    return is_noun or is_thanks or inner[-1] == "!"
+
+
+def _classes_at(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].classes if at < len(tokens) and not tokens[at].is_capitalised else ""
 
 
 def _is_plain_noun(tokens: Sequence[Token], at: int) -> bool:

@@ -55,3 +55,34 @@ def test_a_signed_pull_quote_keeps_its_signature() -> None:
     first = quotetrack.extract_quotes(text, parser=None)[0]
     assert first.source is not None
     assert first.source.text == "Bo Lind"
+
+
+#: Features that open with words of the person whom they introduce, and the source ("" for none).
+OPENED = [
+    (
+        "“I never slept with the lamp on.”\n\nLighthouse keeper Greta Holm has lived there long."
+        "\n\n“We ate what we had,” Ms Holm said.",
+        "Greta Holm",
+    ),
+    (
+        "The last keeper\n\n“I never slept with the lamp on.”\n\nAs Tor Vik left in May, Greta "
+        "Holm stood on the pier.\n\n“We ate,” says Greta. “It snowed,” Greta adds. Vik said: “No.”",
+        "Greta Holm",
+    ),
+    (
+        "“I never slept with the lamp on.”\n\nGreta Holm lives on the Skerry.\n\n“We ate,” a cook "
+        "said.",
+        "",
+    ),
+    (
+        "“I never slept with the lamp on.”\n\nThe harbour is quiet.\n\n“We ate,” Greta Holm said.",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), OPENED)
+def test_who_is_introduced_below_an_opening_quotation(text: str, source: str) -> None:
+    quotation = quotetrack.extract_quotes(text, parser=None)[0]
+    assert (quotation.source.text if quotation.source else "") == source
+    assert quotation.confidence < 0.9
