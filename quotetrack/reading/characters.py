@@ -18,6 +18,9 @@ from quotetrack.lexicon.characters import (
 from quotetrack.reading.offsets import Edit
 
 _ODD = re.compile(f"[{INVISIBLE}{ODD_LINE_ENDS}{ODD_HYPHENS}{COMBINING}]")
+_ODD_OR_BLANK = re.compile(
+    f"[{INVISIBLE}{ODD_LINE_ENDS}{ODD_HYPHENS}{COMBINING}{ODD_BLANKS}]"
+)
 ODD_BLANK: Final = re.compile(f"[{ODD_BLANKS}]")
 _GAP = f"[ {INVISIBLE}{ODD_BLANKS}]"
 _CHANGED = re.compile(
@@ -47,13 +50,13 @@ def level_characters(text: str) -> Iterator[Edit]:
     Invisible characters go, and white space at the end of a line; hyphens and line ends are of one
     kind;    a letter and its marks are one character, where Unicode has one (NFC).
     """
-    if not _ODD.search(text):
-        if not _ends_lines_in_blanks(text):
-            return
-        if ODD_BLANK.search(text) is None:
+    if not _ODD_OR_BLANK.search(text):
+        if " \n" in text or text[-1:] == " ":
             for match in _PLAIN_BLANKS_AT_END.finditer(text):
                 yield match.start(), match.end(), "\n" if match.group()[-1] == "\n" else ""
-            return
+        return
+    if not (_ODD.search(text) or _ends_lines_in_blanks(text)):
+        return
     for match in _CHANGED.finditer(text):
         old = match.group()
         visible = _INVISIBLE.sub("", old)

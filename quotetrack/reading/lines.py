@@ -19,7 +19,9 @@ from quotetrack.reading.characters import ODD_BLANK
 from quotetrack.reading.offsets import Edit
 
 _BLANK = f"[ {ODD_BLANKS}]"
-_TO_DO = re.compile(rf"[^\n]\n[^\n]|(?:\A|\n)(?:{_BLANK}|>)")
+# Two patterns, so that the one which a whole text is searched for begins with a line end.
+_TO_DO_AT_START = re.compile(rf"{_BLANK}|>")
+_TO_DO = re.compile(rf"\n(?:(?<=[^\n]\n)[^\n]|{_BLANK}|>)")
 _LINE = re.compile(rf"(?P<quoting>(?:>[ >]*)?)(?P<indent>{_BLANK}*)(?P<words>[^\n]*)")
 # Up to where a line may be broken: never between two blanks.
 _FIRST_WORD = re.compile(r"(?:[^ ]|(?<= ) | (?= ))+")
@@ -103,7 +105,7 @@ def unwrap(text: str) -> Iterator[Edit]:
 
     `text` has line feeds alone as line ends, and no white space before them.
     """
-    if not _TO_DO.search(text):
+    if not (_TO_DO_AT_START.match(text) or _TO_DO.search(text)):
         return
     lines = _lines(text)
     blocks = _blocks(lines)

@@ -28,6 +28,8 @@ _DOUBLE_MARK = re.compile(
     # In "''Tis late,'" the second mark is an apostrophe.
     rf"``|'(?:(?<=\S')'|'(?!(?i:{_ELISION})))|[\"“”„‟«»″〝〞〟＂]|‘(?<!\w‘)‘|’’(?!\w)"
 )
+#: One of these stands in every paragraph in which something is quoted.
+_SOME_MARK = re.compile(r"[`'‘’‛\"“”„‟«»″〝〞〟＂]")
 #: Marks that only open, unless they are the wrong way round.
 _OPENING = ("“", "„", "«", "〝", "``")
 #: Marks that look the same before and behind a quotation.
@@ -111,6 +113,8 @@ def quoted_spans(text: str, paragraph_spans: Sequence[Span] | None = None) -> li
     spans = paragraphs(text) if paragraph_spans is None else paragraph_spans
     found: list[QuotedSpan] = []
     for index, paragraph in enumerate(spans):
+        if _SOME_MARK.search(text, paragraph.start, paragraph.end) is None:
+            continue
         start = spans[index + 1].start if index + 1 < len(spans) else len(text)
         following = text[start : start + 2]
         doubles = [
