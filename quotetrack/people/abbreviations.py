@@ -29,17 +29,50 @@ class Abbreviations:
         """Those of a text with its runs of capitalised words."""
         self._words = words_
         self._runs = runs
+        self._initials: dict[int, str] = {}
+        self._by_letters: dict[str, dict[str, tuple[int, int]]] = {}
 
     @cached_property
-    def _names(self) -> dict[str, dict[str, tuple[int, int]]]:
-        """For initials how often each name with them is written, and where it is first."""
-        names: dict[str, dict[str, tuple[int, int]]] = {}
+    def _starts(self) -> dict[str, list[tuple[range, int]]]:
+        """Where a name may begin, with the chain that it stands in, by its first letter."""
+        starts: dict[str, list[tuple[range, int]]] = {}
         for chain in _chains(self._words, self._runs):
-            for letters, name, start in _names_in(self._words, chain):
-                known = names.setdefault(letters, {})
-                count, first = known.get(name, (0, start))
-                known[name] = count + 1, first
-        return names
+            for at in chain:
+                initials = self._initials[at] = _initials(self._words.items[at])
+                if initials and initials != "&":
+                    starts.setdefault(initials[0], []).append((chain, at))
+        return starts
+
+    def _names(self, letters: str) -> dict[str, tuple[int, int]]:
+        """Return how often each name with these initials is written, and where it is first."""
+        known = self._by_letters.get(letters)
+        if known is None:
+            known = self._by_letters[letters] = {}
+            if len(letters) > _MOST_LETTERS:
+                return known
+            for chain, at in self._starts.get(letters[0], ()):
+                name = self._name_at(chain, at, letters)
+                if name:
+                    start = self._words.items[at].start
+                    count, first = known.get(name, (0, start))
+                    known[name] = count + 1, first
+        return known
+
+    def _name_at(self, chain: range, start: int, letters: str) -> str:
+        """Return the name with these initials that begins in a chain of words, "" for none."""
+        items, initials = self._words.items, self._initials
+        spelt = plain = initials[start]
+        for at in range(start + 1, min(start + _LONGEST, chain.stop)):
+            if items[at - 1].possessive or not letters.startswith((spelt, plain)):
+                break
+            more = initials[at]
+            spelt += more
+            if not more or more == "&":
+                continue
+            plain += more
+            if letters in (spelt, plain):
+                return self._words.text[items[start].start : items[at].end]
+        return ""
 
     @cached_property
     def _shorts(self) -> dict[str, list[int]]:
@@ -57,13 +90,13 @@ class Abbreviations:
         """
         if not short.replace(".", "").replace("&", "").isupper():
             return ""
-        known = self._names.get(_letters(short), {})
+        known = self._names(_letters(short))
         return max(known, key=lambda name: (known[name][0], -known[name][1])) if known else ""
 
     def is_explained_late(self, short: str, full: str) -> bool:
         """Return whether a text goes by a short name for long before it writes the full one."""
         letters = _letters(short)
-        first = self._names[letters][full][1]
+        first = self._names(letters)[full][1]
         return bisect_left(self._shorts.get(letters, ()), first) >= _BY_WHICH_IT_GOES
 
 
@@ -83,30 +116,6 @@ def _chains(words_: Words, runs: Sequence[Run]) -> list[range]:
 
 def _letters(short: str) -> str:
     return "".join(mark for mark in short if mark.isalpha() or mark == "&")
-
-
-def _names_in(words_: Words, chain: range) -> Iterator[tuple[str, str, int]]:
-    """Yield the initials of all names in a chain of capitalised words, with name and place."""
-    items = words_.items
-    initials = {at: _initials(items[at]) for at in chain}
-    for start in chain:
-        spelt = initials[start]
-        if not spelt or spelt == "&":
-            continue
-        plain = spelt
-        begin = items[start].start
-        for at in range(start + 1, min(start + _LONGEST, chain.stop)):
-            if items[at - 1].possessive or len(plain) > _MOST_LETTERS:
-                break
-            more = initials[at]
-            spelt += more
-            if not more or more == "&":
-                continue
-            plain += more
-            name = words_.text[begin : items[at].end]
-            for letters in {spelt, plain}:
-                if len(letters) <= _MOST_LETTERS:
-                    yield letters, name, begin
 
 
 def _initials(item: Token) -> str:

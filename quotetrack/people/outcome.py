@@ -140,7 +140,7 @@ def _entity(
         for source in sources:
             if covered.isdisjoint(words_.within(source.span)):
                 own[source.span] = source
-    mentions = tuple(sorted(own.values(), key=lambda one: (one.start, one.end)))
+    mentions = tuple(sorted(own.values(), key=lambda one: (one.span.start, one.span.end)))
     name = cluster.known.name if cluster.known is not None else canonical_name(cluster, mentions)
     key = f"{cluster.kind} {key_of(name)}"
     number = used.get(key, 0)

@@ -88,7 +88,9 @@ def resolve_scan(
         unseen = unseen_names(scan, meant)
     if by_sources or not own:
         scan = with_foreign(scan, [*mentions, *unseen])
-    in_play = _in_play(scan, [*mentions, *unseen], by_sources)
+        in_play = _in_play(scan, [*mentions, *unseen], by_sources)
+    else:
+        in_play = list(range(len(scan.found)))
     scan = with_shared_surnames(with_surnames_alone(scan))
     if hints:
         scan = with_hints(scan, hints)

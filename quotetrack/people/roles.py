@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -42,7 +42,7 @@ class Role:
         """What the noun tells of the person's sex."""
         return sex_of_noun(self.head.removeprefix("native "))
 
-    @property
+    @cached_property
     def age(self) -> str:
         """What it tells of the person's age, as "49-year-old"; "" where it tells nothing."""
         return next((word for word in (self.head, *self.qualifiers) if is_age(word)), "")

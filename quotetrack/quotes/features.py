@@ -12,7 +12,7 @@ from quotetrack.quotes.clauses import Clause
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.parse_facts import Syntax, hold, parse_facts
 from quotetrack.quotes.quotation_facts import quotation_facts
-from quotetrack.quotes.sentence_facts import CandidateFacts, size_bucket
+from quotetrack.quotes.sentence_facts import CandidateFacts, SentenceFacts, size_bucket
 from quotetrack.weights import Fact, Features
 
 _LONGEST_LOOK = 30  # tokens in which verbs are counted
@@ -245,10 +245,10 @@ class Weighing:
         if candidate.carried:
             return self._carried(candidate, shared)
         if offset:
-            sieve, facts = self._other_sentence(candidate, shared)
+            sieve, facts = self._other_sentence(candidate, shared, there)
         else:
             sieve, facts = self._same_sentence(candidate, shared)
-        facts += [shared.fact, (_KNOWN, self._is_carried_name(candidate))]
+        facts += [shared.fact, (_KNOWN, self._is_carried_name(shared))]
         if self._syntax:
             facts += parse_facts(self._layout, about, candidate, self._syntax)
         return sieve, facts
@@ -309,13 +309,11 @@ class Weighing:
             return f"{opening.kind} {found}"
         return found
 
-    def _is_carried_name(self, candidate: Candidate) -> str:
+    def _is_carried_name(self, shared: CandidateFacts) -> str:
         """Return whether the phrase repeats the name of the source before: "no", "yes", "new"."""
         if self._carried_name is None:
             return "new"
-        phrase = self._layout.phrases[candidate.sentence][candidate.phrase]
-        head = self._layout.sentences[candidate.sentence].tokens[phrase.head]
-        return "yes" if head.text == self._carried_name else "no"
+        return "yes" if shared.head == self._carried_name else "no"
 
     def _gap(self, first: int, last: int) -> str:
         """Describe the tokens strictly between two token indices of the quotation's sentence."""
@@ -400,7 +398,7 @@ class Weighing:
         return f"{min(before, 2)}{min(behind, 2)}{'s' if stop else ''}"
 
     def _other_sentence(
-        self, candidate: Candidate, shared: CandidateFacts
+        self, candidate: Candidate, shared: CandidateFacts, there: SentenceFacts
     ) -> tuple[str, list[Fact]]:
         about, layout, clause = self._about, self._layout, candidate.clause
         pattern, strength, kind = shared.pattern, shared.strength, shared.kind
@@ -408,7 +406,6 @@ class Weighing:
         sentence = layout.sentences[candidate.sentence]
         phrase = layout.phrases[candidate.sentence][candidate.phrase]
         where = f"{offset}{'p' if sentence.paragraph == about.sentence.paragraph else 'n'}"
-        there = layout.facts(candidate.sentence)
         end = len(sentence.tokens) - 1
         ending = there.sign(end)
         to_end = size_bucket(end - (clause.cue_last if clause else phrase.last))

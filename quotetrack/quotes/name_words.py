@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quotetrack.lexicon.cues import VERBS_OF_SAYING, form_strength, verb_lemma
 from quotetrack.lexicon.people import (
@@ -61,6 +62,7 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
     return True
 
 
+@lru_cache(maxsize=20_000)
 def is_people_noun(lower: str) -> bool:
     """Return whether a noun, in the singular or plural, means people: "aides", "co-leader"."""
     if lower.startswith("co-"):

@@ -87,12 +87,13 @@ def word_sign(token: Token) -> str:
 class CandidateFacts:
     """What is true of a noun phrase and its cue for every quotation that weighs them.
 
-    `fact` is the fact that all quotations share. `kind`, `lead`, `follow`, `pattern`, `strength`
+    `fact` is the fact that all quotations share, `head` the head of the phrase as written. `kind`, `lead`, `follow`, `pattern`, `strength`
     and `lemma` are its parts and more: the kind of the phrase, the signs of the tokens around it,
     and how it is linked to which verb.
     """
 
     fact: Fact
+    head: str
     kind: str
     lead: str
     follow: str
@@ -219,7 +220,7 @@ class SentenceFacts:
 
     def _candidate_facts(self, phrase: NounPhrase, clause: Clause | None) -> CandidateFacts:
         tokens = self._tokens
-        head = tokens[phrase.head].lower
+        head, written = tokens[phrase.head].lower, tokens[phrase.head].text
         kind: str = phrase.kind
         if kind == "nominal":
             if head in ROLE_NOUNS or head in PERSON_NOUNS:
@@ -237,7 +238,7 @@ class SentenceFacts:
             pattern, strength = clause.pattern, strength_bucket(clause.strength)
             lemma = cue_class(tokens[clause.cue].lower)
         fact = (_OF_CANDIDATE, kind, lead, pattern, strength)
-        return CandidateFacts(fact, kind, lead, follow, pattern, strength, lemma)
+        return CandidateFacts(fact, written, kind, lead, follow, pattern, strength, lemma)
 
 
 def _count(places: Sequence[int], first: int, end: int) -> int:

@@ -92,6 +92,7 @@ def read_reversal(first: Quotation, second: Quotation, text: str) -> Reversal | 
     return None
 
 
+@lru_cache(maxsize=128)
 def _states(text: str) -> bool:
     """Return whether what is quoted is long enough to state something, and is no question."""
     mark = _MARK.search(text)

@@ -53,7 +53,9 @@ def _opens_phrase(scan: Scan, found: Found) -> bool:
 
 def best_place(places: list[str]) -> str:
     """Return the place that matters most; "-" where there is none."""
-    return min(places, key=_RANK.__getitem__, default="-")
+    if len(places) < 2:
+        return places[0] if places else "-"
+    return min(places, key=_RANK.__getitem__)
 
 
 def _is_sentence(scan: Scan, found: Found) -> bool:
