@@ -87,9 +87,9 @@ def word_sign(token: Token) -> str:
 class CandidateFacts:
     """What is true of a noun phrase and its cue for every quotation that weighs them.
 
-    `fact` is the fact that all quotations share, `head` the head of the phrase as written. `kind`, `lead`, `follow`, `pattern`, `strength`
-    and `lemma` are its parts and more: the kind of the phrase, the signs of the tokens around it,
-    and how it is linked to which verb.
+    `fact` is the fact that all quotations share. `head` is the head of the phrase as it is written.
+    `kind`, `lead`, `follow`, `pattern`, `strength` and `lemma` are the parts of the fact and more:
+    the kind of the phrase, the signs of the tokens around it, and how it is linked to which verb.
     """
 
     fact: Fact

@@ -18,9 +18,7 @@ from quotetrack.lexicon.characters import (
 from quotetrack.reading.offsets import Edit
 
 _ODD = re.compile(f"[{INVISIBLE}{ODD_LINE_ENDS}{ODD_HYPHENS}{COMBINING}]")
-_ODD_OR_BLANK = re.compile(
-    f"[{INVISIBLE}{ODD_LINE_ENDS}{ODD_HYPHENS}{COMBINING}{ODD_BLANKS}]"
-)
+_ODD_OR_BLANK = re.compile(f"[{INVISIBLE}{ODD_LINE_ENDS}{ODD_HYPHENS}{COMBINING}{ODD_BLANKS}]")
 ODD_BLANK: Final = re.compile(f"[{ODD_BLANKS}]")
 _GAP = f"[ {INVISIBLE}{ODD_BLANKS}]"
 _CHANGED = re.compile(
