@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from quotetrack.claims.language.stems import stem
-from quotetrack.claims.language.words import word_list
+from quotetrack.claims.language.stems import content_stems, stem
+from quotetrack.claims.language.words import ends_clause, word_list
 from quotetrack.claims.propositions.phrases_of_nouns import Phrase
 from quotetrack.claims.propositions.proposition import Proposition, Slot
 
@@ -35,6 +35,7 @@ _WHERE = frozenset(
 )
 _OF_A_MATTER = frozenset(("on", "about", "for", "against", "into"))
 _NEVER = float("inf")
+_RELATIVES = (("that",), ("which",), ("who",))
 # "The co-pilot" is not the pilot, nor "the second accident" the accident.
 _RANKS = frozenset(
     map(stem, "co vice ex deputy former assistant acting step second third fourth fifth".split())
@@ -197,6 +198,23 @@ def _other_matter(one: Proposition, other: Proposition) -> bool:
     )
 
 
+def _other_kind(one: Proposition, other: Proposition) -> bool:
+    """Return whether both are told of a kind: "a law that helps", "a law that works"."""
+    mine, theirs = _kind_of(one), _kind_of(other)
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+
+def _kind_of(claim: Proposition) -> frozenset[str]:
+    """Return what a relative clause behind a claim says of what is no certain thing."""
+    words, stop = claim.statement.words.forms, claim.statement.stop
+    if words[stop : stop + 1] not in _RELATIVES or claim.slot("object").is_definite:
+        return frozenset()
+    end = stop + 1
+    while end < len(words) and not ends_clause(words[end]):
+        end += 1
+    return content_stems(words[stop + 1 : end])
+
+
 def _is_of_another(named: Phrase, bare: Phrase, claim: Proposition) -> bool:
     """Return whether what `named` says before its head, `bare` of `claim` says otherwise after."""
     if named.head != bare.head or named.of is not None:
@@ -217,7 +235,7 @@ def some_and_others(one: Proposition, other: Proposition) -> bool:
     return any(
         _quantity(mine, one) in _PARTS and _quantity(theirs, other) in _PARTS
         for mine, theirs in pairs
-        if mine.stems & theirs.stems
+        if mine.stems & theirs.stems or not (mine.stems or theirs.stems)
     )
 
 
@@ -334,6 +352,8 @@ def difference(
     if _set_apart(earlier, later, opposed):
         return "object"
     if _other_matter(earlier, later) or _before_and_after(earlier, later):
+        return "scope"
+    if _other_kind(earlier, later):
         return "scope"
     if not figures and some_and_others(earlier, later):
         return "part"

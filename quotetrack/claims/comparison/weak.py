@@ -7,8 +7,10 @@ caller's own. Measured on debates of politicians, it is right somewhat more ofte
 
 from __future__ import annotations
 
+from quotetrack.claims.comparison.differences import other_actor
 from quotetrack.claims.comparison.findings import Finding, shown
 from quotetrack.claims.comparison.pair import Comparison
+from quotetrack.claims.comparison.sides import Side
 from quotetrack.claims.language.lexical import weight
 
 # Longer quotations deny one thing and say another; of those nothing follows.
@@ -18,6 +20,8 @@ MOST = 0.29
 _LEAST = 0.03
 _CONTAINED = 0.75
 _MIN_SHARED = 0.25
+# "Our rivals cannot go", "we can": both may be so.
+_OF_OTHERS = 0.7
 
 
 def may_deny(pair: Comparison) -> bool:
@@ -36,6 +40,8 @@ def find_weak_denial(pair: Comparison) -> Finding | None:
     overlap = shared / sum(map(weight, earlier.stems | later.stems))
     # A long statement that holds all of a short one is about its matter.
     score = MOST * (_CONTAINED * shared / fewer + (1 - _CONTAINED) * overlap)
+    if _tell_of_two(earlier, later):
+        score *= _OF_OTHERS
     if score < _LEAST:
         return None
     one, other = shown(earlier.quotation.text, 80), shown(later.quotation.text, 80)
@@ -49,3 +55,16 @@ def find_weak_denial(pair: Comparison) -> Finding | None:
         "denied" if earlier.denials % 2 else "said",
         "denied" if later.denials % 2 else "said",
     )
+
+
+def _tell_of_two(earlier: Side, later: Side) -> bool:
+    """Return whether the two statements that share most tell of two actors."""
+    most, pair = 0.0, None
+    for one in earlier.statements:
+        for other in later.statements:
+            shared = sum(map(weight, one.stems & other.stems))
+            if shared > most:
+                most, pair = shared, (one, other)
+    if pair is None:
+        return False
+    return other_actor(earlier.proposition(pair[0]), later.proposition(pair[1]))

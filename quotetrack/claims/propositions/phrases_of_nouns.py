@@ -24,7 +24,7 @@ _SHARES = frozenset(
         stem,
         "half third quarter fifth sixth eighth tenth majority most number part share amount bit "
         "handful lot couple dozen hundred thousand percent portion rest drop grain ounce trace "
-        "shred scrap bulk plenty".split(),
+        "shred scrap bulk plenty million billion".split(),
     )
 )
 _SINGLE = "single"
@@ -89,7 +89,9 @@ def read_phrase(forms: list[str], capital: list[bool]) -> Phrase:
         if label:
             stems.insert(-1, f"#{form}")
             continue
-        if not _is_content(form) or form == _SINGLE:
+        # "The means" are a noun, whatever "means" is elsewhere.
+        means = form == "means" and index > 0 and forms[index - 1] in _DETERMINERS
+        if (not _is_content(form) and not means) or form == _SINGLE:
             continue
         stemmed = stem(form)
         stems.append(stemmed)
