@@ -7,7 +7,7 @@ been said.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
@@ -62,27 +62,35 @@ def find_claim_clash(
     if one.excluded is not None:
         return None
     earlier, later = first.proposition(one), second.proposition(other)
-    finders: tuple[_Finder, ...]
     if later.frame in _OPEN_FRAMES:
-        related, finders = True, _FRAMED
-    elif other.excluded is not None:
+        return _found_by(_FRAMED, earlier, later, _HOW[True, days_apart])
+    if other.excluded is not None:
         return None
-    else:
-        related, finders = _are_related(earlier, later), _FINDERS
-        if not related and not earlier.marks and not later.marks:
-            return None
     marks = earlier.marks | later.marks
-    how = _How(related, days_apart)
+    related = _are_related(earlier, later)
+    how = _HOW[related, days_apart]
+    if not marks:
+        return _found_by(_BY_VERB, earlier, later, how) if related else None
+    finders = [
+        finder
+        for finder in _FINDERS
+        if not finder.marks.isdisjoint(marks) or (related and finder.by_verb)
+    ]
+    return _found_by(finders, earlier, later, how)
+
+
+def _found_by(
+    finders: Sequence[_Finder], earlier: Proposition, later: Proposition, how: _How
+) -> Clash | None:
+    """Return the clash that the first of `finders` finds."""
     for finder in finders:
-        if not (related if finder.mark is None else finder.mark in marks):
-            continue
         score = finder.find(earlier, later, how)
         if score:
             kind = finder.kind
             if kind == "other words" and earlier.verb == later.verb:
                 kind = "negation"
-            shared = one.stems & other.stems
-            return Clash(one, other, kind, shared, None, None, True, score)
+            one, other = earlier.statement, later.statement
+            return Clash(one, other, kind, one.stems & other.stems, None, None, True, score)
     return None
 
 
@@ -94,16 +102,21 @@ class _How:
     days_apart: bool
 
 
+# Made once: making one takes as long as half a comparison.
+_HOW = {(one, two): _How(one, two) for one in (False, True) for two in (False, True)}
+
+
 @frozen
 class _Finder:
     """One way to find two claims that cannot both stand, and the kind of clash it finds.
 
-    One of the claims must have the `mark`; where that is None, their verbs must have to do with
-    each other.
+    It is asked where a claim has one of the `marks`, and `by_verb` where the verbs of both have to
+    do with each other.
     """
 
     kind: ClashKind
-    mark: str | None
+    by_verb: bool
+    marks: frozenset[str]
     find: Callable[[Proposition, Proposition, _How], float]
 
 
@@ -271,17 +284,18 @@ def _if_so(
 
 
 _FINDERS = (
-    _Finder("stance", "stance", _stances),
-    _Finder("other words", None, _in_other_words),
-    _Finder("filler", None, _fillers),
-    _Finder("filler", "cause", _fillers),
-    _Finder("filler", "only", _fillers),
-    _Finder("filler", "whereabouts", _fillers),
-    _Finder("filler", None, _orders),
-    _Finder("other words", "missing", _none_and_some),
-    _Finder("other words", "nobody", _if_so(nobody_and_somebody)),
-    _Finder("other words", "whereabouts", _if_so(never_there)),
-    _Finder("other words", "given up", _if_so(gone_and_kept)),
+    _Finder("stance", False, frozenset(("stance",)), _stances),
+    _Finder("other words", True, frozenset(), _in_other_words),
+    _Finder("filler", True, frozenset(("cause", "only", "whereabouts")), _fillers),
+    _Finder("filler", True, frozenset(), _orders),
+    _Finder("other words", False, frozenset(("missing",)), _none_and_some),
+    _Finder("other words", False, frozenset(("nobody",)), _if_so(nobody_and_somebody)),
+    _Finder("other words", False, frozenset(("whereabouts",)), _if_so(never_there)),
+    _Finder("other words", False, frozenset(("given up",)), _if_so(gone_and_kept)),
 )
-_FRAMED = (_Finder("unsaid", None, _unsaid), _Finder("doubt", None, _doubts))
+_BY_VERB = tuple(finder for finder in _FINDERS if finder.by_verb)
+_FRAMED = (
+    _Finder("unsaid", True, frozenset(), _unsaid),
+    _Finder("doubt", True, frozenset(), _doubts),
+)
 _OPEN_FRAMES = ("doubt", "unsaid")

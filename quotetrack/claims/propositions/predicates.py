@@ -144,8 +144,11 @@ def read_predicates(forms: list[str], main: int, *, passive: bool) -> tuple[Pred
     found = []
     verb = lemma(forms[main])
     phrasal = _read_phrasal(forms, main)
+    there = _words_after(forms, main)
     for key, start in ((verb, main + 1), ("be", main)) if passive else ((verb, main + 1),):
         for entry in _table().get(key, ()):
+            if any(wanted is not None and wanted.isdisjoint(there) for wanted in entry.rest):
+                continue
             end = _match(entry.rest, forms, start)
             if end >= 0 and (not entry.final or _ends_phrase(forms, end)):
                 found.append(
@@ -169,6 +172,12 @@ def read_predicates(forms: list[str], main: int, *, passive: bool) -> tuple[Pred
     if not lasting:
         kept.append(Predicate(verb, False, False, main + 1))
     return tuple(sorted(kept, key=lambda one: (not one.until_then, one.end)))
+
+
+def _words_after(forms: list[str], main: int) -> set[str]:
+    """Return what the words from the verb on may be in the table."""
+    after = forms[main:]
+    return {*map(lemma, after), *(f"={form}" for form in after)}
 
 
 def _read_phrasal(forms: list[str], main: int) -> Predicate | None:
