@@ -24,6 +24,8 @@ _WORKS: Final = frozenset(
 )
 _NAMING: Final = frozenset({"called", "dubbed", "nicknamed", "termed", "titled", "entitled"})
 _CALLING: Final = frozenset({"call", "dub", "describe", "label", "term"})
+_JUDGING: Final = frozenset({"brand", "call", "declare", "deem", "pronounce", "rate"})
+_LONGEST_LEAD: Final = 4  # tokens
 _GUESSING: Final = frozenset({"could", "may", "might"})
 _NAMES_OF_NAMES: Final = frozenset({"name", "nickname", "slang", "term", "title"})
 _ARTICLES: Final = frozenset({"a", "an", "the"})
@@ -103,6 +105,9 @@ def is_work_by_noun(layout: Layout, quotation: int) -> bool:
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
     words = layout.quoted[quotation].inner.of(layout.text).split()
+    lead = tokens[max(0, place.token - _LONGEST_LEAD) : max(0, place.token - 1)]
+    if any(verb_lemma(token.lower) in _JUDGING for token in lead):
+        return False  # "she called the show “Dreadful”"
     return (
         lower_at(tokens, place.token - 1) in _WORKS
         and 0 < len(words) <= _LONGEST_TITLE

@@ -23,6 +23,7 @@ NAMES = [
 ]
 #: Texts, and words in them that somebody says.
 SAID = [
+    ("Ada Wren called the show “Dreadful”.", "Dreadful"),
     ("Ada Wren said the “chaotic” backlog had grown.", "chaotic"),
     ("Bo Lind said it was a “disastrous” decision.", "disastrous"),
     ("Ms Wren said the council had “wasted millions” on ropes.", "wasted millions"),
