@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from quotetrack.lexicon.forms import Form, form_of
+from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import ADDRESS_TITLES
 from quotetrack.lexicon.words import key_of
@@ -12,6 +13,8 @@ from quotetrack.model import Mention
 from quotetrack.names.parse import is_strong_given
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.scan import Found, Scan
+
+_POINTING: Final = frozenset(("another", "this", "that"))
 
 
 def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
@@ -113,9 +116,18 @@ def name_of_description(text: str) -> str:
     "a White House spokesman" gives "White House spokesman".
     """
     parts = text.strip().strip(",;:").split()
-    if len(parts) > 1 and parts[0].lower() in ARTICLES:
+    if len(parts) > 1 and (
+        parts[0].lower() in ARTICLES
+        or (parts[0].lower() in _POINTING and _opens_noun(parts[1]))
+    ):
         parts = parts[1:]
     return " ".join(parts) or text
+
+
+def _opens_noun(word: str) -> bool:
+    """Return whether a word goes on with what "another" means, as "of them" and "who" do not."""
+    form = form_of(word)
+    return form.opens_small and not form.is_function_word
 
 
 def name_of_body(text: str) -> str:

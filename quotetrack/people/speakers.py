@@ -201,6 +201,7 @@ def _body_cluster(state: State, name: str) -> Cluster:
 
 
 _OWN_NAMES: Final = frozenset(("name", "surname"))
+_FEW: Final = 12  # mentions
 _ARTICLE_AND_OFFICE: Final = 2  # words
 _TAKES_UP: Final = frozenset(("the", "this", "that"))
 
@@ -520,7 +521,23 @@ def _phrase_of_somebody(state: State, asked: Asked) -> Cluster | None:
     words_ = state.scan.words
     if asked.mention.kind != "nominal" or not words_.within(asked.mention.span):
         return None
-    return None if is_abstract(words_, asked.mention) else _unnamed(state, asked, "unnamed")
+    if is_abstract(words_, asked.mention):
+        return None
+    cluster = _unnamed(state, asked, "unnamed")
+    if asked.mention.text.lower() == "another":
+        cluster.label = _another(state, asked.found) or cluster.label
+    return cluster
+
+
+def _another(state: State, found: Found) -> str:
+    """Return what "another" is, or "": "One diver spoke, then another" is about two divers."""
+    for index in reversed(state.trail.read[-_FEW:]):
+        before = state.scan.found[index]
+        if before.start < found.start and before.determiner == "indefinite":
+            near = found.sentence - before.sentence <= 1
+            name = name_of_description(before.mention.text)
+            return f"another {name}" if near and found.quoted == before.quoted else ""
+    return ""
 
 
 def _body_by_itself(state: State, asked: Asked) -> Cluster | None:

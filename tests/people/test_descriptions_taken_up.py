@@ -68,6 +68,18 @@ CASES = {
         "Rosa Lindqvist stood on the beach all week.",
         ["Rosa Lindqvist"],
     ),
+    "another of those just spoken of": (
+        "One witness came. “I saw it,” [another] said.",
+        ["another witness"],
+    ),
+    "which one is no part of the name": (
+        "“I saw it,” [another tired witness] said. “So did I,” [one in the crowd] said.",
+        ["tired witness", "one in the crowd"],
+    ),
+    "who does something to the mayor is not the mayor": (
+        "Owen Marsh spoke at noon. Carl Moss pressed the mayor. [The mayor] said “no”.",
+        ["Owen Marsh"],
+    ),
     "a firm that the quotation names": (
         "Norvik lays off staff. Firms that left include Belmar and Tarn Foods. “Norvik will go,” "
         "[the company] said.",

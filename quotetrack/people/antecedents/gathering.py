@@ -277,6 +277,8 @@ def meant_by_description(
         if (fit := _fit(one, role)) in _AGREEING
         or (fit in _FREE and takes_up and _may_be_called(state, one, found, kind))
     ]
+    facing = _facing(state, [one for one, fit in fitting if fit == "echo"], found)
+    fitting = [one for one in fitting if one[1] not in _FREE or _number(one[0]) not in facing]
     if any(fit in _FREE for _, fit in fitting):
         # Of two, "the singer" is not who was called a fellow singer.
         fitting = [entry for entry in fitting if entry[1] != "fellow"]
@@ -299,6 +301,27 @@ def meant_by_description(
     narrowing = min(len(content_of(role)), 2)
     nobody: Fact = (_NEW_PERSON, kind, narrowing, agreeing, min(len(candidates), 2))
     return choose(state.judge, asked, () if holds_it else [nobody] * _FIT_COUNTS)
+
+
+def _facing(state: State, echoes: Sequence[Candidate], phrase: Found) -> frozenset[int]:
+    """Return who does something to those of whom only the description is known, by number.
+
+    Of "Mr Hale pressed the mayor" the mayor is somebody else.
+    """
+    objects = [
+        found
+        for one in echoes
+        for found in one.before
+        if found.mention.kind == "nominal" and not found.is_subject
+    ]
+    if not objects:
+        return frozenset()
+    return frozenset(
+        cluster.number
+        for cluster, found in state.trail.back(phrase.start, _WINDOW, phrase.sentence)
+        if found.is_subject
+        and any(found.sentence == one.sentence and found.start < one.start for one in objects)
+    )
 
 
 def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str) -> bool:
