@@ -117,8 +117,7 @@ def name_of_description(text: str) -> str:
     """
     parts = text.strip().strip(",;:").split()
     if len(parts) > 1 and (
-        parts[0].lower() in ARTICLES
-        or (parts[0].lower() in _POINTING and _opens_noun(parts[1]))
+        parts[0].lower() in ARTICLES or (parts[0].lower() in _POINTING and _opens_noun(parts[1]))
     ):
         parts = parts[1:]
     return " ".join(parts) or text

@@ -535,8 +535,9 @@ def _another(state: State, found: Found) -> str:
         before = state.scan.found[index]
         if before.start < found.start and before.determiner == "indefinite":
             near = found.sentence - before.sentence <= 1
-            name = name_of_description(before.mention.text)
-            return f"another {name}" if near and found.quoted == before.quoted else ""
+            # Behind its determiner: "one witness", "a witness"
+            name = before.mention.text.partition(" ")[2]
+            return f"another {name}" if name and near and found.quoted == before.quoted else ""
     return ""
 
 
