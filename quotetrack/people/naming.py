@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from quotetrack.lexicon.forms import Form, form_of
-from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import ADDRESS_TITLES
 from quotetrack.lexicon.words import key_of

@@ -108,7 +108,7 @@ CASES = {
         ["Tarn Foods"],
     ),
     "the release of prisoners says nothing": (
-        "Harbour Watch demanded the immediate release of all men held in May. [It] said “pay them”.",
+        "Harbour Watch demanded the immediate release of men held in May. [It] said “pay them”.",
         ["Harbour Watch"],
     ),
     "a neighbour in the lead is no fire chief": (
