@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.organisations import THING_PREFIXES
 from quotetrack.lexicon.places import COUNTRIES
 from quotetrack.lexicon.words import key_of
@@ -18,7 +19,7 @@ from quotetrack.people.antecedents.gathering import (
     meant_by_it,
     meant_by_pronoun,
 )
-from quotetrack.people.antecedents.things import BODIES, BODIES_THAT_SPEAK, DOCUMENTS
+from quotetrack.people.antecedents.things import BODIES_THAT_SPEAK, kind_of_noun
 from quotetrack.people.clusters import Cluster, new_cluster, put
 from quotetrack.people.interviews import speaker_of_turn
 from quotetrack.people.introductions import (
@@ -357,7 +358,10 @@ def _body_taken_up(state: State, asked: Asked) -> Cluster | None:
         return None
     phrase = found_at(state.scan.words, asked.mention, inside.start, inside.stop - 1)
     meant = _thing_meant(state, asked, meant_by_body(state, phrase, noun))
-    if meant is None and noun in DOCUMENTS and any(_is_name(word) for word in words_[1:-1]):
+    if meant is None and (
+        kind_of_noun(noun) == "document"
+        or (noun in DOCUMENTS and any(_is_name(word) for word in words_[1:-1]))
+    ):
         return _unnamed(state, asked, "unnamed")  # "the Home Office report" is no Home Office
     return meant
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.documents import DOCUMENTS, HANDLING, SHOWN
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
@@ -33,6 +34,7 @@ _STRONG: Final = 0.4
 _HAVING: Final = frozenset({"deliver", "give", "have", "issue", "leave", "offer", "send"})
 _INTRODUCING: Final = frozenset({"a", "an", "another", "his", "her", "one", "this", "two"})
 _LONGEST_OBJECT: Final = 5  # tokens
+_FARTHEST_DOCUMENT: Final = 2  # sentences
 
 
 def source_beside(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
@@ -48,6 +50,8 @@ def source_beside(layout: Layout, quotation: int) -> tuple[Candidate, str] | Non
         or _pointed_back(layout, quotation)
         or _was_asked(layout, quotation)
         or _announced(layout, quotation)
+        or _written(layout, quotation)
+        or _document_before(layout, quotation)
     )
 
 
@@ -341,6 +345,72 @@ def _announced(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
             and _is_somebody(layout, before, clause.phrase)
         ):
             return Candidate(before, clause.phrase, clause), f"sentence_before:{clause.pattern}"
+    return None
+
+
+def _written(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return on what the words stand: “A banner hung from the bridge. “Bread for all.””.
+
+    Or what a sentence that leads up to them describes: “She showed us a memo, which says:”.
+    """
+    place, quoted = layout.places[quotation], layout.quoted[quotation]
+    before = place.sentence - 1
+    if before < 0 or layout.facts(before).quotations_in_all:
+        return None
+    above = layout.sentences[before]
+    tokens = above.tokens
+    leads_up = tokens[-1].lower == ":" and quoted.paragraph - above.paragraph <= 1
+    if not leads_up and above.paragraph != quoted.paragraph:
+        return None
+    for number, phrase in enumerate(layout.phrases[before]):
+        if phrase.kind != "nominal" or tokens[phrase.head].lower not in SHOWN:
+            continue
+        behind = phrase.last + 1
+        if leads_up:
+            relative = lower_at(tokens, behind + (lower_at(tokens, behind) == ","))
+            if relative in ("which", "that") or relative.endswith("ing"):
+                return Candidate(before, number, None), "sentence_before:document"
+        elif phrase.first == 0 and not HANDLING.isdisjoint(
+            token.lower for token in tokens[behind : behind + 3]
+        ):
+            return Candidate(before, number, None), "sentence_before:document"
+    return None
+
+
+def _document_before(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return the document that says what a paragraph of its words goes on with.
+
+    “Trade is up, a report said. / It was the third year. “Exports have doubled.””
+    """
+    place, quoted = layout.places[quotation], layout.quoted[quotation]
+    if not quoted.inner.of(layout.text).rstrip().endswith((*_ENDINGS, ",")):
+        return None
+    for at in range(place.sentence - 1, place.sentence - 1 - _FARTHEST_DOCUMENT, -1):
+        if (
+            at < 0
+            or quoted.paragraph - layout.sentences[at].paragraph > 1
+            or layout.facts(at).quotations_in_all
+        ):
+            return None
+        tokens = layout.sentences[at].tokens
+        told = [
+            clause
+            for clause in layout.clauses[at]
+            if clause.pattern == "according" or (clause.says and clause.strength >= _STRONG)
+        ]
+        if told:
+            last = max(told, key=lambda one: one.cue)
+            phrase = layout.phrases[at][last.phrase]
+            named = any(
+                one.cue == last.cue and layout.phrases[at][one.phrase].kind in _NAMES
+                for one in told
+            )
+            if named or phrase.kind != "nominal" or tokens[phrase.head].lower not in DOCUMENTS:
+                return None
+            return Candidate(at, last.phrase, last), f"sentence_before:{last.pattern}"
+        opening = next(iter(layout.phrases[at]), None)
+        if opening is not None and opening.kind != "nominal":
+            return None
     return None
 
 

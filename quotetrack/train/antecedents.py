@@ -1,14 +1,15 @@
 """Learn whom pronouns and descriptions take up, from annotated articles and coreference.
 
     python -m quotetrack.train.antecedents ARTICLES.jsonl [--chains GUM] [--sources POLNEAR]
-        [--read ANSWERS] [--output FOLDER]
+        [--read ANSWERS] [--marked TEXTS] [--output FOLDER]
 
 writes `antecedent_weights.tsv`. ARTICLES has lines with `text`, `quotes[]` (`frags`, `source`,
 `speaker`, `speaker_kind`) and `not_speech[]`; GUM is the coreference corpus of that name, whose
 chains tell whom each pronoun means; POLNEAR has automatic names for pronouns that are sources, and
-ANSWERS says whom a reader took its pronouns and descriptions to mean, as `with_answers` tells. Each
-text is resolved with the answers that are known, so that the model meets each phrase with a right
-past. The objective is the conditional logit likelihood with an L2 penalty.
+ANSWERS says whom a reader took its pronouns and descriptions to mean, as `with_answers` tells.
+TEXTS has a short text a line, written to teach, as `lessons_of_marked_text` reads it. Each text is
+resolved with the answers that are known, so that the model meets each phrase with a right past. The
+objective is the conditional logit likelihood with an L2 penalty.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -25,12 +27,13 @@ from typing import Any, Final
 from attrs import evolve, field, frozen
 
 from quotetrack.errors import ModelError
+from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.people import PERSON_NOUNS
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import Document, Mention, MentionKind, Span
 from quotetrack.people.antecedents.choice import LearntJudge, bundled_judge
 from quotetrack.people.antecedents.facts import Asked, Candidate
-from quotetrack.people.antecedents.things import BODIES, DOCUMENTS
+from quotetrack.people.antecedents.things import BODIES, kind_of_noun
 from quotetrack.people.naming import name_of_description
 from quotetrack.people.resolution import resolve_scan
 from quotetrack.people.scan import scan_text
@@ -54,6 +57,9 @@ _PRONOUNS: Final = frozenset("he she him her his hers it they them who whom whic
 _SINGULAR: Final = frozenset("he she him her his hers himself herself".split())
 _SURE: Final = 100.0
 _LONGEST_THING: Final = 4  # words
+_BEHIND_NOUN: Final = re.compile(r" (?:of|from|by|on|to|in|at|for|with) ")
+_MARKED: Final = re.compile(r"\[([^\]=]+)=(@?)([^\]]+)\]")
+_IN_MARKS: Final = re.compile(r"“([^”]*)”")
 
 #: Whether a candidate is whom a phrase means; of None, whether it means none of them.
 Answer = Callable[[Candidate | None], bool]
@@ -141,11 +147,11 @@ def _kind(text: str) -> MentionKind:
 def _named(speaker: str, kind: str, phrase: str) -> Answer:
     """Return what tells whether a candidate is the speaker that a reader has named."""
     gold = key_of(speaker)
+    is_document = kind == "unnamed" and _is_of_document(speaker)
 
     def is_meant(candidate: Candidate | None) -> bool:
         if candidate is None:
-            own = key_of(name_of_description(phrase))
-            return own in gold or gold in own
+            return _contain(key_of(name_of_description(phrase)), gold)
         cluster = candidate.cluster
         if kind == "person":
             return (
@@ -156,9 +162,17 @@ def _named(speaker: str, kind: str, phrase: str) -> Answer:
         texts = [one.mention.text for one in candidate.before]
         if cluster is not None:
             texts += [cluster.label, *cluster.names]
+        if is_document and not any(map(_is_of_document, texts)):
+            return False  # "council report" is no council
         return any(_contain(key_of(name_of_description(one)), gold) for one in texts if one)
 
     return is_meant
+
+
+def _is_of_document(description: str) -> bool:
+    """Return whether a description is one of a document: "letter from landlords"."""
+    head = _BEHIND_NOUN.split(description.lower().strip(), maxsplit=1)[0].split()
+    return bool(head) and kind_of_noun(head[-1]) in ("document", "press") and head[-1] in DOCUMENTS
 
 
 def _contain(one: str, other: str) -> bool:
@@ -282,6 +296,33 @@ def lessons_of_sources(record: Mapping[str, Any], number: int, numbers: FeatureN
     return teaching
 
 
+def lessons_of_marked_text(line: str, number: int, numbers: FeatureNumbers) -> Teaching:
+    """Return what a short text teaches in which sources stand in brackets with whom they mean.
+
+    "The mill closed. “It leaks,” [it=report on the mill] said.": behind the equals sign is the
+    description of who is meant, or "@" and the name of a body; "¶" ends a paragraph. Words in
+    curly marks are quoted.
+    """
+    text, at = "", 0
+    sources: list[Mention] = []
+    answers: dict[tuple[int, int], Answer] = {}
+    line = line.strip().replace(" ¶ ", "\n\n")
+    for marked in _MARKED.finditer(line):
+        phrase, is_body, speaker = marked.groups()
+        text += line[at : marked.start()]
+        span = Span(len(text), len(text) + len(phrase))
+        text += phrase
+        at = marked.end()
+        sources.append(Mention(span, phrase, _kind(phrase)))
+        kind = "organisation" if is_body else "unnamed"
+        answers[span.start, span.end] = _named(speaker, kind, phrase)
+    text += line[at:]
+    quoted = [Span(*found.span(1)) for found in _IN_MARKS.finditer(text)]
+    teaching = Teaching(answers, number, numbers, was_read=True)
+    resolve_scan(scan_text(read_text(text), quoted), sources, judge=teaching, digest="")
+    return teaching
+
+
 def with_answers(
     records: Iterable[Mapping[str, Any]], answers: Iterable[Mapping[str, Any]]
 ) -> Iterator[Mapping[str, Any]]:
@@ -325,6 +366,7 @@ def lessons(
     articles: Iterable[Mapping[str, Any]],
     chains: Iterable[Mapping[str, Any]] = (),
     sources: Iterable[Mapping[str, Any]] = (),
+    marked: Iterable[str] = (),
 ) -> tuple[list[Teaching], FeatureNumbers]:
     """Return what all texts teach, and the numbers of the features."""
     numbers = FeatureNumbers()
@@ -336,6 +378,8 @@ def lessons(
     ):
         for record in records:
             taught.append(lesson(record, len(taught), numbers))
+    for line in marked:
+        taught.append(lessons_of_marked_text(line, len(taught), numbers))
     return taught, numbers
 
 
@@ -358,13 +402,15 @@ def main() -> None:
     arguments.add_argument("--chains", type=Path)
     arguments.add_argument("--sources", type=Path)
     arguments.add_argument("--read", type=Path)
+    arguments.add_argument("--marked", type=Path)
     arguments.add_argument("--output", type=Path, default=Path("."))
     chosen = arguments.parse_args()
     articles, chains, sources, answers = (
         read_lines(path) if path is not None else ()
         for path in (chosen.articles, chosen.chains, chosen.sources, chosen.read)
     )
-    taught, numbers = lessons(articles, chains, with_answers(sources, answers))
+    marked = chosen.marked.read_text("utf-8").splitlines() if chosen.marked is not None else ()
+    taught, numbers = lessons(articles, chains, with_answers(sources, answers), marked)
     write(learn(taught, numbers), chosen.output)
 
 

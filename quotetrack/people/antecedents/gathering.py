@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from quotetrack.lexicon.cues import ASKED
+from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import UNIQUE_ROLES
@@ -13,6 +14,7 @@ from quotetrack.lexicon.roles import ANYBODY, PARTY_MEMBERS, ROLES_OF_THE_SCENE,
 from quotetrack.lexicon.words import folded, words
 from quotetrack.names.parse import Sex
 from quotetrack.people.antecedents.choice import Choice, choose
+from quotetrack.people.antecedents.documents import document_facts
 from quotetrack.people.antecedents.facts import (
     LONGEST_SAYING,
     Asked,
@@ -23,7 +25,6 @@ from quotetrack.people.antecedents.facts import (
 )
 from quotetrack.people.antecedents.things import (
     BODIES,
-    DOCUMENTS,
     KINDS_OF_THINGS,
     kind_of_name,
     kind_of_noun,
@@ -49,6 +50,7 @@ _ANY_BODY: Final = frozenset(
     "company firm group organisation organization body agency business operator institution "
     "charity ngo retailer manufacturer giant regulator watchdog team club brand chain union".split()
 )
+_ANY_DOCUMENT: Final = frozenset("document text message note filing".split())
 _AGREES = Features(
     "agrees kind form far",
     "agrees {agrees}",
@@ -402,6 +404,7 @@ def meant_by_it(state: State, phrase: Found) -> Choice:
     asked = _asked_for_body(state, phrase, candidates, "it")
     for one in candidates:
         one.facts.append((_THING, "it", _thing_of(one), _form_of(one)))
+        one.facts += document_facts(asked, one, _kind_of_thing(one))
     return choose(state.judge, asked, [(_NO_BODY, min(len(candidates), 3))])
 
 
@@ -444,8 +447,9 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
             (_AGREES, agrees, kind, _form_of(one), min(away, 4)),
             (_THING, "body", _thing_of(one), _form_of(one)),
             (_TAKES, noun_kind, _kind_of_thing(one), agrees, min(away, 2)),
+            *document_facts(asked, one, _kind_of_thing(one)),
         ]
-    known = "any" if head in _ANY_BODY else _noun(head)
+    known = "any" if head in _ANY_BODY or head in _ANY_DOCUMENT else _noun(head)
     nobody: list[Fact] = [
         (_NEW_BODY, known, min(len(narrowing), 2), min(agreeing, 2)),
         (_NEW_KIND, noun_kind, min(agreeing, 2)),
@@ -526,7 +530,7 @@ def _agreement(
         and any(_initials(one.mention.text) == written for one in candidate.before)
     ):
         return "initials"
-    if head in _ANY_BODY:
+    if head in _ANY_BODY or head in _ANY_DOCUMENT:
         return "any"
     return "no narrowed" if narrowing else "no"
 
@@ -549,6 +553,9 @@ def bodies_before(state: State, phrase: Found, window: int) -> list[Candidate]:
         known = by_cluster.get(cluster.number) if cluster is not None else by_text.get(text)
         if known is None and cluster is None:
             known = _same_body(groups, found)
+        if known is None and cluster is not None and _is_taken_up(found):
+            before = by_text.get(text)
+            known = before if before is not None and before.cluster is None else None
         if known is None:
             known = Candidate(cluster, [])
             groups.append(known)
@@ -561,12 +568,17 @@ def bodies_before(state: State, phrase: Found, window: int) -> list[Candidate]:
     return groups
 
 
+def _is_taken_up(found: Found) -> bool:
+    """Return whether a phrase names something known: "the report", not "a report"."""
+    return found.mention.text.split()[0].lower() in ARTICLES - {"a", "an"}
+
+
 def _same_body(groups: Sequence[Candidate], found: Found) -> Candidate | None:
     """Return the last candidate that a mention names in other words: "the trust", "the IFSC"."""
     parts = found.mention.text.split()
     head = folded(parts[-1])
     written = parts[-1]
-    is_known = parts[0].lower() in ARTICLES - {"a", "an"}
+    is_known = _is_taken_up(found)
     for one in reversed(groups[-20:]):
         for other in one.before:
             called = other.mention.text.split()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING
+from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.organisations import NOUNS_FOR_BODIES, ORGANISATION_WORDS
 from quotetrack.lexicon.people import CALENDAR
@@ -18,17 +18,6 @@ from quotetrack.people.scan import Found, Scan, found_at
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
-_MORE_DOCUMENTS: Final = words(
-    """
-    document publication filing lawsuit indictment study survey paper post statement release
-    notice advisory bulletin newsletter inscription plaque placard banner note memo email letter
-    message tweet judgment judgement order manifesto guide guidance handbook book poem song
-    """
-)
-DOCUMENTS: Final = (NOUNS_OF_SAYING | _MORE_DOCUMENTS) - words(
-    "account answer blog charge claim comment line opinion promise question remark reply response "
-    "story view vow warning word words ad address argument chant interview suggestion speech"
-)
 BODIES: Final = (ORGANISATION_WORDS | NOUNS_FOR_BODIES) - words(
     "front fund house news post project star sun system times weekly daily capital energy foods "
     "brothers standard mirror globe wire resources"
@@ -73,6 +62,7 @@ KINDS_OF_THINGS: Final = (
 )  # fmt: skip
 _DEEDS: Final = words("release publication order filing notice judgment judgement post")
 _BEFORE: Final = ARTICLES | POSSESSIVES | words("this that another one")
+_RELEASED_TO: Final = frozenset(("press", "news", "media"))
 _LONGEST: Final = 7  # words
 
 
@@ -167,6 +157,8 @@ def _noun_phrases(words_: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
             continue
         if not item.form.opens_small:
             continue
+        if lower == "release" and items[index - 1].lower not in _RELEASED_TO:
+            continue  # "for immediate release"
         if index + 1 < len(items) and words_.joined(index) and _goes_on(items[index + 1]):
             continue
         if lower in _DEEDS and index + 1 < len(items) and items[index + 1].lower == "of":
