@@ -19,7 +19,7 @@ from quotetrack.people.antecedents.gathering import (
     meant_by_it,
     meant_by_pronoun,
 )
-from quotetrack.people.antecedents.things import BODIES_THAT_SPEAK, kind_of_noun
+from quotetrack.people.antecedents.things import BODIES, BODIES_THAT_SPEAK, kind_of_noun
 from quotetrack.people.clusters import Cluster, new_cluster, put
 from quotetrack.people.interviews import speaker_of_turn
 from quotetrack.people.introductions import (

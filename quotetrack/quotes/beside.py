@@ -35,6 +35,7 @@ _HAVING: Final = frozenset({"deliver", "give", "have", "issue", "leave", "offer"
 _INTRODUCING: Final = frozenset({"a", "an", "another", "his", "her", "one", "this", "two"})
 _LONGEST_OBJECT: Final = 5  # tokens
 _FARTHEST_DOCUMENT: Final = 2  # sentences
+_PEOPLE_TAKEN_UP: Final = frozenset("he she they i we you who".split())
 
 
 def source_beside(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
@@ -409,7 +410,9 @@ def _document_before(layout: Layout, quotation: int) -> tuple[Candidate, str] | 
                 return None
             return Candidate(at, last.phrase, last), f"sentence_before:{last.pattern}"
         opening = next(iter(layout.phrases[at]), None)
-        if opening is not None and opening.kind != "nominal":
+        if opening is not None and (
+            opening.kind in _NAMES or tokens[opening.head].lower in _PEOPLE_TAKEN_UP
+        ):
             return None
     return None
 

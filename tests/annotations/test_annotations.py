@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from quotetrack.train import antecedents
 from tests.annotations.agreement import agreement
 from tests.annotations.corrections import corrected, read_answers
 from tests.annotations.drafting import draft, read_texts, shown
@@ -93,6 +94,14 @@ def test_whom_sources_mean_fits_the_texts() -> None:
             assert text[slice(*source["span"])].strip()
             assert source["speaker"]
             assert source["speaker_kind"] in _KINDS - {None}
+
+
+def test_texts_in_which_documents_speak_teach_something() -> None:
+    lines = _SOURCES.with_name("documents.txt").read_text("utf-8").splitlines()
+    taught, numbers = antecedents.lessons((), marked=lines)
+    assert all(one.examples for one in taught)
+    assert {asks for one in taught for asks in one.asks} == {"it", "body"}
+    assert len(numbers.names) > 100
 
 
 def test_a_draft_is_shown_with_numbered_stretches() -> None:

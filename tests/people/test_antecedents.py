@@ -73,6 +73,34 @@ CASES = {
         "A report on the bridge was published on Tuesday. “The bolts were never checked,” it said.",
         "report",
     ),
+    "a statement that a body put out": (
+        "Norland Port Police held two men, the force said. In a statement it gave no names. The "
+        "statement added: “No shots were fired.”",
+        "statement",
+    ),
+    "what reads so is the statement, not who issued it": (
+        "Harbour Rail issued a statement late on Friday. It read: “The crane is safe.”",
+        "statement",
+    ),
+    "who spoke is a body, although it issued a report": (
+        "Harbour Rail has published a report. “We are sorry,” Harbour Rail said. It promised “a "
+        "thorough clean”.",
+        "Harbour Rail",
+    ),
+    "a sign, before its words": (
+        "A banner hung from the bridge. “Give us back our river.”",
+        "banner",
+    ),
+    "a report that goes on a paragraph later": (
+        "Norland spends more on weddings than on schools, a report said.\n\nIt is an old habit. "
+        "“The trade is nearly twice that of Ostland.”",
+        "report",
+    ),
+    "a memo that leads up to its lines": (
+        "An aide showed reporters a memo, which lists the main lines of the party:\n\n“Taxes will "
+        "not rise before the spring.”",
+        "memo",
+    ),
     "a letter, by its noun": (
         "A letter reached the town hall on Monday. “We shall not pay this bill,” the letter said.",
         "letter",
