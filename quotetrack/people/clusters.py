@@ -8,7 +8,13 @@ from typing import Final
 
 from attrs import define, field
 
-from quotetrack.lexicon.people import ADDRESS_TITLES, STYLES, SURNAMES
+from quotetrack.lexicon.people import (
+    ADDRESS_TITLES,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    STYLES,
+    SURNAMES,
+)
 from quotetrack.lexicon.roles import GENERATIONS
 from quotetrack.lexicon.words import folded, key_of
 from quotetrack.model import EntityKind, Mention
@@ -19,6 +25,7 @@ from quotetrack.names.parse import PersonName, Sex, sex_of_given
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found
 
+_TELLING_SEX: Final = MALE_TITLES | FEMALE_TITLES
 _MOST_NAMES: Final = 4
 _MOST_ROLES: Final = 20
 
@@ -57,6 +64,8 @@ class Cluster:
     """Whether it is only described in passing: nobody who has been quoted so far."""
     told: set[str] = field(factory=set)
     """The sexes that titles and nouns tell, and not given names alone."""
+    taken_up: set[str] = field(factory=set)
+    """The sexes of the pronouns that took it up, where that was clear."""
     _likeness: dict[PersonName, tuple[int, float, bool]] = field(factory=dict)
 
     @property
@@ -123,7 +132,7 @@ class Cluster:
                 self.roles.append(role)
         if found.sex and found.mention.kind != "pronoun":
             # A title or a noun tells the sex more surely than a given name.
-            titled = found.name is not None and found.name.titles and found.name.sex == found.sex
+            titled = found.name is not None and not _TELLING_SEX.isdisjoint(found.name.titles)
             self.sexes[found.sex] += 5 if titled or found.name is None else 1
             if titled or found.name is None:
                 self.told.add(found.sex)

@@ -47,6 +47,10 @@ from quotetrack.people.tokens import has_lost_beginning
 from quotetrack.people.turn_labels import opens_turn, turn_label
 from quotetrack.reading import Token
 
+#: A pronoun tells more of the sex than a given name, however often that is written.
+_OUTWEIGHS: Final = 2
+_CLEAR: Final = 0.8
+
 
 def resolve_pronoun(state: State, index: int, speaks: bool = False) -> Cluster | None:
     """Put the pronoun at `index` (into the scan) to whom it most likely means, and return that.
@@ -59,9 +63,14 @@ def resolve_pronoun(state: State, index: int, speaks: bool = False) -> Cluster |
     found, cluster = state.scan.found[index], choice.best.cluster
     if choice.rivals:
         state.ambiguous.append((found.mention, choice.rivals))
-    elif cluster.sex is None and found.is_subject:
-        # A clear case tells the sex of somebody whom nothing else did.
-        cluster.sexes[found.sex or ""] += 1
+    elif found.sex is not None and found.is_subject:
+        # A clear case tells the sex of somebody whom nothing else did, or a given name only.
+        if cluster.sex is None:
+            cluster.sexes[found.sex] += 1
+        elif cluster.sex != found.sex and choice.sureness >= _CLEAR:
+            cluster.sexes[found.sex] += _OUTWEIGHS
+        if cluster.sex == found.sex:
+            cluster.taken_up.add(found.sex)
     state.sureness[found.start, found.end] = choice.sureness
     state.put(cluster, index)
     return cluster

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from attrs import Factory, define, field
@@ -23,6 +24,12 @@ from quotetrack.people.scan import Found, Scan
 from quotetrack.people.supplied_names import initials_of
 from quotetrack.people.trail import Trail
 from quotetrack.people.turn_labels import opens_turn
+from quotetrack.reading import Token
+
+
+def _is_narrated(item: Token) -> bool:
+    return not item.quoted and item.form.is_word
+
 
 _ROLES_NOTED: Final = 8
 MANY: Final = 60
@@ -107,6 +114,12 @@ class State:
         self.last_speaker = cluster
         self.have_spoken.add(cluster.number)
         self.spoken.append((cluster, found))
+
+    @cached_property
+    def narrated(self) -> Sequence[int]:
+        """For each sentence how many up to it hold words outside quotation marks."""
+        told = {item.sentence for item in self.scan.words.items if _is_narrated(item)}
+        return list(accumulate(at in told for at in range(max(told, default=0) + 1)))
 
     @cached_property
     def initials(self) -> Mapping[str, int]:

@@ -69,6 +69,27 @@ CASES = {
         "Jack Birch went to court on Monday. The mother of the child said it was “a sad day”.",
         "mother of the child",
     ),
+    "who is asked, not who asks": (
+        "Tom Brandt runs the mill. Owen Hale asked Mr Brandt why it had closed. “Nobody bought the "
+        "flour,” he said.",
+        "Tom Brandt",
+    ),
+    "who tells, not who is told of and named in the quotation": (
+        "Vera Lind has led the club for years. Nadia Moss, a treasurer, told the meeting that Ms "
+        "Lind had gone too far. “I don’t think Lind asked anybody,” she said.",
+        "Nadia Moss",
+    ),
+    "a given name of the other sex, where the text says “her”": (
+        "Cristian Vega, a cleaner, lives with her husband in a mobile home. She has three "
+        "children.\n\nRuth Alder blocked the law last week.\n\n“We are afraid to go out,” said "
+        "Vega.\n\nHer husband lost his job in May.\n\n“We only want to stay,” she said.",
+        "Cristian Vega",
+    ),
+    "a doctor whose given name tells another sex": (
+        "Dr Manel Juan, head of the clinic, said the work was “careful”.\n\nHe added: “It opens a "
+        "door.”",
+        "Manel Juan",
+    ),
     "a report": (
         "A report on the bridge was published on Tuesday. “The bolts were never checked,” it said.",
         "report",

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from attrs import define, field
 
-from quotetrack.lexicon.cues import FORMS_OF_SAYING, cue_strength, verb_lemma
+from quotetrack.lexicon.cues import ASKED, FORMS_OF_SAYING, cue_strength, verb_lemma
 from quotetrack.lexicon.words import words
 from quotetrack.people.antecedents.places import SUBJECTS, best_place, place_of
 from quotetrack.people.clusters import Cluster
@@ -40,11 +40,12 @@ _KIND = Features(
     "{asks} kind {kind} form {form}",
 )
 _SPOKE = Features(
-    "asks spoke far own place",
+    "asks spoke far own place form",
     "{asks} spoke {spoke}",
     "{asks} spoke {spoke} far {far}",
     "{asks} spoke {spoke} {own}",
     "{asks} spoke {spoke} {own} place {place}",
+    "{asks} spoke {spoke} form {form}",
 )
 _SINCE = Features(
     "asks since subjects own spoke",
@@ -68,7 +69,12 @@ _OFTEN = Features(
 )
 _SEX = Features("asks sex", "{asks} sex {sex}")
 _NEW = Features("asks new form place", "{asks} new {new} {form}", "{asks} new {new} {place}")
-_HERE = Features("asks case place", "{asks} here {case} {place}")
+_HERE = Features(
+    "asks case place clause alone",
+    "{asks} here {case} {place}",
+    "{asks} here {case} {clause} {place}",
+    "{asks} here {case} {clause} alone {alone}",
+)
 _SIGN = Features("asks sign", "{asks} {sign}")
 _CUE = Features(
     "asks cue own spoke since",
@@ -81,6 +87,8 @@ _FIRST = Features("asks first", "{asks} first {first}")
 _OPENS_CLAUSE: Final = words(
     "whether if that when because after before while as although where why"
 )
+#: What one person does who puts a question to the next one named.
+ASKED_OR_ASKS: Final = ASKED | {"ask", "asks"}
 _FRONTED: Final = words("with alongside beside flanked accompanied joined next")
 _LIGHT: Final = words("that also later then on if whether when once , friday monday tuesday")
 _TELLING: Final = words("tell inform assure remind warn")
@@ -100,10 +108,13 @@ _SAYS: Final = 0.4
 #: Cues that carry on what was said before.
 _CARRIES_ON: Final = words("add continue conclude")
 _LONGEST_SUBJECT: Final = 16  # words
+_CLOSING: Final = 3  # marks
 #: So many words and marks may part a phrase from its quotation: "he told the paper: “".
 _BESIDE: Final = 6
 #: Signs are rare, and few examples must do: each counts as so many features.
-_SIGN_COUNTS: Final = 4
+_SIGN_COUNTS: Final = 8
+#: A given name of the other sex bars nearly everybody.
+_OTHER_COUNTS: Final = 12
 
 
 @define(eq=False)
@@ -129,7 +140,8 @@ class Asked:
     """A phrase, and what of the text around it does not depend on the candidate.
 
     `speaks` tells that it is the source of a quotation; `counts` how often each candidate has been
-    mentioned, by its place among `candidates`.
+    mentioned, by its place among `candidates`; `narrated` how many sentences up to each hold words
+    outside quotation marks, where only those count.
     """
 
     scan: Scan
@@ -141,6 +153,7 @@ class Asked:
     spoke: Mapping[int, str]
     first_person: int = -1
     places: dict[tuple[int, int], str] = field(factory=dict)
+    narrated: Sequence[int] = ()
 
     @cached_property
     def quoted_beside(self) -> frozenset[str]:
@@ -161,6 +174,51 @@ class Asked:
                     inside.add(items[at].text)
                 at += step
         return frozenset(inside)
+
+    @cached_property
+    def named_behind(self) -> frozenset[str]:
+        """The capitalised words behind the verb of the phrase: "he told Ana Ortiz"."""
+        if not self.speaks:
+            return frozenset()
+        items = self.scan.words.items
+        behind = items[self.found.last + 1 : self.found.last + _BESIDE]
+        if not behind or not says(behind[0].lower):
+            return frozenset()
+        named: set[str] = set()
+        for item in behind[1:]:
+            if item.quoted or item.sentence != self.found.sentence or not item.text[0].isalpha():
+                break
+            if item.is_capitalised:
+                named.add(item.text)
+        return frozenset(named)
+
+    @cached_property
+    def named_beside(self) -> bool:
+        """Whether anything in capitals is quoted beside the phrase or stands behind its verb."""
+        return bool(self.quoted_beside or self.named_behind)
+
+    @cached_property
+    def opens_clause(self) -> bool:
+        """Whether the phrase is the subject of a clause that depends on another."""
+        return _in_clause(self.scan, self.found)
+
+    @cached_property
+    def are_here(self) -> int:
+        """How many of the candidates stand before the phrase in its sentence."""
+        return sum(one.nearest.sentence == self.found.sentence for one in self.candidates)
+
+    def away(self, found: Found) -> int:
+        """Return how many sentences before the phrase a mention stands, but for quoted ones."""
+        away = self.found.sentence - found.sentence
+        if away <= 0:
+            # What a headline describes may be named after it.
+            return 0
+        if not self.narrated:
+            return away
+        return max(self._told(self.found.sentence) - self._told(found.sentence), 1)
+
+    def _told(self, sentence: int) -> int:
+        return self.narrated[min(sentence, len(self.narrated) - 1)]
 
     def place(self, found: Found) -> str:
         """Return the place of a mention, worked out once."""
@@ -185,8 +243,7 @@ def add_facts(asked: Asked) -> None:
     for at, (candidate, near) in enumerate(zip(candidates, nearest, strict=True)):
         mentions = _Mentions(asked, candidate, near.sentence, last)
         spoke = asked.spoke.get(at, "no")
-        # What a headline describes may be named after it.
-        away = max(phrase.sentence - near.sentence, 0)
+        away = asked.away(near)
         far = _FAR[away] if away < len(_FAR) else _FARTHEST
         place = best_place(mentions.nearest)
         form = _form(near)
@@ -195,14 +252,17 @@ def add_facts(asked: Asked) -> None:
             (_NEAR, asks, far, near.line == phrase.line),
             (_PLACE, asks, place, far, near.line == phrase.line, form),
             (_KIND, asks, form, cluster.kind if cluster is not None else "thing", far),
-            (_SPOKE, asks, spoke, far, own, place),
+            (_SPOKE, asks, spoke, far, own, place, form if asks == "he" else "-"),
         )
         if phrase.sex is not None and cluster is not None:
-            candidate.facts.append((_SEX, asks, _agreement(cluster, phrase)))
+            agreement = _agreement(cluster, phrase)
+            times = _OTHER_COUNTS if agreement == "other" else 1
+            candidate.facts += [(_SEX, asks, agreement)] * times
         is_new = candidate.before[0].sentence == near.sentence
         candidate.facts.append((_NEW, asks, is_new and away <= 1, form, place))
         if away == 0:
-            candidate.facts.append((_HERE, asks, case, place))
+            clause, alone = (asked.opens_clause, asked.are_here == 1) if asks == "he" else "--"
+            candidate.facts.append((_HERE, asks, case, place, clause, alone))
         since = _many(by_nearest, near.start)
         later = "never" if subjects[at] < 0 else _many(by_subject, subjects[at])
         there = mentions.last
@@ -354,15 +414,25 @@ def _signs(asked: Asked, candidate: Candidate, mentions: _Mentions) -> Iterator[
         yield "opens line"
     if asked.asks in ("it", "body") and _is_of_body(asked, candidate):
         yield "body of the quotation"
-    if not here:
-        return
-    named = any(one.mention.kind != "pronoun" for one in here)
-    if named and (_closes_report(scan, phrase) or _is_interrupted(scan, phrase)):
+    if any(one.mention.kind != "pronoun" for one in here) and (
+        _closes_report(scan, phrase) or _is_interrupted(scan, phrase)
+    ):
         yield "named in what is said"
-    if _names_of(candidate) & asked.quoted_beside:
-        yield "named in the quotation"
-    if candidate.nearest.sentence < phrase.sentence and _tells_something(scan, asked, candidate):
-        yield "tells something"
+    if asked.named_beside:
+        own = _names_of(candidate)
+        if not asked.quoted_beside.isdisjoint(own):
+            yield "named in the quotation"
+        if not asked.named_behind.isdisjoint(own):
+            yield "is told"
+    nearest = candidate.nearest
+    away = asked.away(nearest)
+    if asked.asks != "he" or away > _NEAR_SENTENCES:
+        return
+    if _tells_something(scan, asked, nearest):
+        behind = scan.words.items[nearest.last + 2 : nearest.last + 3]
+        yield "tells at the end" if behind and behind[0].text == "." else "tells something"
+    if _is_in_brackets(scan, nearest):
+        yield "in brackets"
 
 
 def _names_of(candidate: Candidate) -> set[str]:
@@ -392,12 +462,11 @@ def _is_of_body(asked: Asked, candidate: Candidate) -> bool:
     return not parts.isdisjoint(asked.quoted_beside)
 
 
-def _tells_something(scan: Scan, asked: Asked, candidate: Candidate) -> bool:
-    """Return whether somebody last stands as the subject of a verb of saying.
+def _tells_something(scan: Scan, asked: Asked, found: Found) -> bool:
+    """Return whether somebody stands as the subject of a verb of saying.
 
     What parts the two may tell who it is: "A cousin of Mr Hale, a baker, told the paper".
     """
-    found = candidate.nearest
     if asked.place(found) not in SUBJECTS:
         return False
     items = scan.words.items
@@ -405,6 +474,40 @@ def _tells_something(scan: Scan, asked: Asked, candidate: Candidate) -> bool:
         if item.sentence != found.sentence or item.quoted:
             return False
         if says(item.lower):
+            return True
+    return False
+
+
+def is_asked_before(scan: Scan, found: Found, phrase: Found) -> bool:
+    """Return whether a mention is asked something right before a phrase and what that says.
+
+    "Ms Roe asked Mr Hale what it meant. “Nothing,” he said."
+    """
+    items = scan.words.items
+    if found.possessive or not found.first or items[found.first - 1].lower not in ASKED_OR_ASKS:
+        return False
+    asks = scan.words.sentence_start(found.first)
+    if items[asks].lower in _OPENS_CLAUSE or found.first - asks > _LONGEST_SUBJECT:
+        return False
+    end = found.last
+    while end + 1 < phrase.first and items[end + 1].sentence == found.sentence:
+        if items[end + 1].quoted:
+            return False
+        end += 1
+    said = items[end + 1 : phrase.first]
+    return (
+        any(item.quoted for item in said)
+        and all(item.quoted or not item.form.is_word for item in said)
+        and not any(item.text == "?" for item in said[-_CLOSING:])
+    )
+
+
+def _is_in_brackets(scan: Scan, found: Found) -> bool:
+    items = scan.words.items
+    for at in range(found.first - 1, max(found.first - _LONGEST_SUBJECT, -1), -1):
+        if items[at].sentence != found.sentence or items[at].text == ")":
+            return False
+        if items[at].text == "(":
             return True
     return False
 

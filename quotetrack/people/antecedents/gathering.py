@@ -20,6 +20,7 @@ from quotetrack.people.antecedents.facts import (
     Asked,
     Asks,
     Candidate,
+    is_asked_before,
     says,
     says_so,
 )
@@ -132,6 +133,8 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
     certain = [one for one in candidates if _number(one) == main] if main >= 0 else []
     if not certain:
         certain = [one for one in candidates if _says_it_of_himself(state, one, phrase)]
+    if not certain and speaks:
+        certain = [one for one in candidates if is_asked_before(state.scan, one.nearest, phrase)]
     others = candidates
     if _may_interrupt(state, phrase):
         before = phrase.first - 2
@@ -179,6 +182,7 @@ def _asked_for_person(
         spoke_before(state, candidates),
         next((at for at, one in enumerate(candidates) if _number(one) == first), -1),
         places=state.places,
+        narrated=state.narrated if asks == "he" else (),
     )
 
 
@@ -211,8 +215,20 @@ def people_before(state: State, phrase: Found, role: Role | None = None) -> list
     if phrase.sex is None:
         return people
     fitting = [one for one in people if _sex_of(one) in (None, phrase.sex)]
-    # A given name alone bars nobody where nobody else can be meant.
-    return fitting or [one for one in people if one.cluster is None or not one.cluster.told]
+    # A given name alone bars nobody who is named later than all others, or where nobody else is.
+    latest = max((one.nearest.sentence for one in fitting), default=-1)
+    kept = [
+        one
+        for one in people
+        if one in fitting or (one.nearest.sentence > latest and not _is_clearly_other(one))
+    ]
+    return kept or [one for one in people if one.cluster is None or not one.cluster.told]
+
+
+def _is_clearly_other(candidate: Candidate) -> bool:
+    """Return whether a title, a noun or a pronoun tells the sex of a candidate, not only a name."""
+    cluster = candidate.cluster
+    return cluster is not None and (bool(cluster.told) or cluster.sex in cluster.taken_up)
 
 
 def _last_before(state: State, cluster: Cluster, phrase: Found) -> Found:
