@@ -248,9 +248,13 @@ def _plain_word(token: str) -> str:
     """Return a word of a name without the marks around it, "" where there are only marks."""
     if token.lower() in _PARTICLES_WITH_MARKS:
         return token
-    if not any(letter.isalpha() for letter in token):
+    if not any(letter.isalpha() for letter in token) and not _is_handle(token):
         return ""
     return _without_possessive(token.strip(".…;:!?'’‘") + _full_stop(token))
+
+
+def _is_handle(token: str) -> bool:
+    return token[0] == "@" and token[1:].isalnum()  # "@42" is all that such a user is called.
 
 
 def _full_stop(token: str) -> str:

@@ -185,7 +185,10 @@ def _outermost(
         while position < len(doubles) and doubles[position].outer.start < single.outer.end:
             touched.append(doubles[position])
             position += 1
-        holds = all(double.closed and single.inner.contains(double.outer) for double in touched)
+        crossed = bool(left_over) and left_over[-1].outer.end > single.outer.start
+        holds = not crossed and all(
+            double.closed and single.inner.contains(double.outer) for double in touched
+        )
         if touched and holds and text[single.outer.end - 2] in ',.!?…"”':
             around.append(single)
         else:

@@ -258,6 +258,16 @@ BROKEN = [
         'The guard, 6\'1", said, "I fit."',
         ["I fit."],
     ),
+    (
+        "single marks half inside double ones that are not closed",
+        "‘She wrote “late’,’ they heard. ‘She wrote “late”,’ said Bo Lind.",
+        ["late’,’ they heard. ‘She wrote⟩", "late"],
+    ),
+    (
+        "the same with another stretch behind",
+        "‘A “b.’ And ‘c “d”.’ And ‘we go.’",
+        ["b.’ And ‘c⟩", "d", "we go."],
+    ),
     ("empty marks", "He wrote “” and “yes”.", ["", "yes"]),
     ("Windows line ends", "“We wait.\r\n\r\n“We go,” he said.\r\n", ["We wait.⟩", "We go,"]),
     ("old Macintosh line ends", "“We wait.\r“We go,” he said.", ["We wait.⟩", "We go,"]),
