@@ -10,6 +10,7 @@ from attrs import field, frozen
 from quotetrack.model import Span
 from quotetrack.reading.characters import level_characters, mend_encoding, mend_marks
 from quotetrack.reading.lines import level_blanks, unwrap
+from quotetrack.reading.lower_case import capitalise
 from quotetrack.reading.offsets import OffsetMap, edited
 
 #: What is changed, in order. Misread letters are mended first, for half of a misread "à" is a blank
@@ -21,6 +22,7 @@ STEPS: Final = (
     mend_encoding,
     unwrap,
     level_blanks,
+    capitalise,
 )
 
 
@@ -59,8 +61,8 @@ def normalised(text: str) -> NormalisedText:
     """Return the normalised form of `text`, the caller's, in linear time.
 
     Invisible characters are taken out, line ends and white space are levelled, letters are
-    composed with their marks (Unicode NFC), misread ones are mended, and lines broken for their
-    length are joined.
+    composed with their marks (Unicode NFC), misread ones are mended, lines broken for their length
+    are joined, and a text without any capitals gets those of sentences and names.
     """
     current = text
     steps: list[OffsetMap] = []
