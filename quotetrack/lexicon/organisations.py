@@ -130,10 +130,21 @@ THING_WORDS: Final = words(
 )
 """Nouns that make a name the name of a thing: "the Ortiz Act"."""
 
+PRODUCTS: Final = words(
+    """
+    linux unix windows android ubuntu debian fedora centos opensuse gentoo solaris macos ios ipados
+    iphone ipad ipod imac macbook airpods photoshop powerpoint chrome chromebook firefox xbox
+    playstation nintendo kindle alexa siri chatgpt copilot github gitlab javascript typescript
+    kubernetes docker mysql postgresql vmware bitcoin ethereum dogecoin litecoin wordpress outlook
+    gmail wikipedia whatsapp thinkpad surface walkman
+    """
+)
+"""Words in the names of software and other products, in lower case."""
+
 THING_PREFIXES: Final = words(
     """
     storm hurricane typhoon cyclone operation project lake mount mt. fort port cape camp uss hms ss
-    costa canal radio telewizja rádio banco diario grupo
+    costa canal radio telewizja rádio banco diario grupo musée musee museo société societe
     mv rms airbus boeing comet planet asteroid route interstate highway flight channel expedition
     """
 )

@@ -418,6 +418,9 @@ KNOWN_BY_ONE_NAME: Final = words(
     Senna Fangio LeBron Shaq Casemiro Eusébio Eusebio Cantona
     Spielberg Hitchcock Kubrick Scorsese Tarantino Fellini Kurosawa Chaplin DiCaprio Schwarzenegger
     Stallone Oprah Houdini Zendaya Musk Bezos Zuckerberg Soros Madoff Snowden Assange
+    Aeschylus Ahmadinejad Akon Bach Balzac Baudelaire Bjork Boehner Byron Coleridge Draghi Dylan
+    Euripides Flaubert Gaga Goebbels Gogol Himmler Hollande Meloni Moliere Molière Musharraf Pelosi
+    Petrarch Presley Romney Rouhani Sampha Scholz Sinatra Sophocles Strindberg Stromae Yeats Zola
     """
 )
 """People whom everybody knows by one name, which is no other thing's."""

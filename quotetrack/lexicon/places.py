@@ -80,7 +80,8 @@ PLACE_NOUNS: Final = words(
     garden gardens street avenue road boulevard lane drive square park bridge river lake
     mountain mountains island islands bay beach valley county city town village province
     state district desert sea ocean peninsula airport station harbor harbour port heights
-    hills springs creek canyon plaza highway strait gulf canal border
+    hills springs creek canyon plaza highway strait gulf canal border crescent terrace quay wharf
+    colony enclave layout nagar marg chowk vihar ghat bagh gali strasse straße platz gasse
     """
 )
 """Nouns that end the names of places, in lower case."""

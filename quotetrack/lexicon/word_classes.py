@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from quotetrack.lexicon.people import SURNAMES
+from quotetrack.lexicon.words import LazyWords, read_lines
 
 NOUN, ADJECTIVE, ADVERB, NUMBER = "n", "j", "r", "m"
 VERB, PAST_PARTICIPLE, ING_FORM, AUXILIARY = "v", "e", "g", "x"
@@ -23,6 +24,9 @@ _IRREGULAR_PASTS = frozenset(
     "slew slung slunk smote spat sped spun sprang stank stole stove strewn strode strove "
     "stung swam swore swung tore trod withdrew wept woke wove wrung wrote".split()
 )
+
+
+_USUAL_WORDS = LazyWords(lambda: frozenset(read_lines("usual_words.txt")))
 
 
 @cache
@@ -39,6 +43,14 @@ def _table() -> dict[str, str]:
 def is_known_form(form: str) -> bool:
     """Return whether a word form, in lower case, is a common English word of the table."""
     return form in _table()
+
+
+def is_usual_word(form: str) -> bool:
+    """Return whether a word form, in lower case, is a usual English word that the table lacks.
+
+    Such words are written small in news; in a name they make it that of a thing more often.
+    """
+    return form in _USUAL_WORDS or (form.endswith("s") and form[:-1] in _USUAL_WORDS)
 
 
 @lru_cache(maxsize=50_000)

@@ -18,9 +18,10 @@ from quotetrack.lexicon.family_first import (
     VIETNAMESE_SURNAMES,
 )
 from quotetrack.lexicon.people import GIVEN_NAMES, SURNAMES
-from quotetrack.lexicon.word_classes import is_known_form
+from quotetrack.lexicon.word_classes import is_known_form, is_usual_word
 from quotetrack.lexicon.words import folded
 
+_LONGEST_SYLLABLE: Final = 5
 _KOREAN_OR_CHINESE: Final = KOREAN_SURNAMES | CHINESE_SURNAMES
 
 
@@ -33,6 +34,11 @@ def is_family_first(parts: Sequence[str]) -> bool:
     if not 2 <= len(parts) <= 4:
         return False
     return _is_family_first(tuple(parts))
+
+
+def _is_word(half: str) -> bool:
+    """Return whether the second half of a word is an English word, no syllable of a name."""
+    return is_known_form(half) or (len(half) > _LONGEST_SYLLABLE and is_usual_word(half))
 
 
 @lru_cache(maxsize=20_000)
@@ -51,7 +57,7 @@ def _is_family_first(parts: tuple[str, ...]) -> bool:
             if first not in GIVEN_NAMES:
                 # Hsu Mei-chen, Hsieh Su-wei: whatever the surname, the second half has no capital.
                 is_name = len(halves) == 2 and halves[0][:1].isupper() and halves[1][:1].islower()
-                return is_name and not is_known_form(halves[1])  # "Union-led"
+                return is_name and not _is_word(halves[1])  # "Union-led"
         if first in CHINESE_SURNAMES:
             return _looks_chinese(rest[0])
         if first in HUNGARIAN_SURNAMES:

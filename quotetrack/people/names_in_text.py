@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from math import fsum
@@ -22,6 +23,7 @@ from quotetrack.lexicon.people import (
     KNOWN_BY_ONE_NAME,
     NAME_PARTICLES,
     RELATIVE_NOUNS,
+    WORDS_AS_SURNAMES,
 )
 from quotetrack.lexicon.places import (
     COMPASS_WORDS,
@@ -37,17 +39,11 @@ from quotetrack.names.family_first import is_family_first
 from quotetrack.names.parse import PersonName, is_strong_given, parse_name
 from quotetrack.people.capitals import Run
 from quotetrack.people.headlines import names_in_headlines
-from quotetrack.people.name_facts import (
-    NAMED_THINGS,
-    NameInText,
-    TextFacts,
-    facts_of_words,
-    has_small_ending,
-    names_by_text,
-    noun_for_person_ahead,
-)
+from quotetrack.people.name_facts import NameInText, TextFacts, names_by_text
 from quotetrack.people.name_found import Candidate, NameFound
-from quotetrack.people.naming_words import gives_name, names_another
+from quotetrack.people.name_place_facts import NAMED_THINGS, noun_for_person_ahead
+from quotetrack.people.name_word_facts import facts_of_words, has_small_ending
+from quotetrack.people.naming_words import bearer_of, gives_name, names_another
 from quotetrack.people.person_names import name_in_run, whole_run, with_given_before
 from quotetrack.people.single_names import is_doubtful, surname_mentions
 from quotetrack.people.tokens import Words
@@ -58,13 +54,18 @@ from quotetrack.weights import bundled_weights
 #: somebody who is none disturbs more than somebody missing who does not speak.
 LIKELY: Final = 0.3
 #: Odds that suffice where a quotation is ascribed to the name.
-LIKELY_IF_SOURCE: Final = -1.3
+LIKELY_IF_SOURCE: Final = -1.45
 #: Odds by the words alone that bar a source as a person where nothing else is known of it.
 LIKELY_BY_WORDS_ALONE: Final = -3.0
 #: Odds that nothing outweighs.
 CERTAIN: Final = 9.0
+_RIDING: Final = words("ride rides rode riding ridden aboard")
+_CLOSING: Final = frozenset('.,;:!?)”"’')
 _OPENING_MARKS: Final = frozenset("‘\"“'")
 _FOREIGN_ARTICLES: Final = words("El Els Los Las Il Der Das")
+_TRADE_MARKS: Final = frozenset("®™")
+#: What is called after people and is nobody: "Hale’s disease".
+_CALLED_AFTER_PEOPLE: Final = words("disease syndrome palsy theorem paradox algorithm")
 _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 #: Particles that join the names of places, too; a given name before them tells a person.
 _JOINING_PARTICLES: Final = words("de des di da du del della dos das ten ter van von")
@@ -169,9 +170,10 @@ def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Judged]:
     candidates = candidates_in_runs(words_, runs)
     facts = TextFacts.of(words_, candidates)
     weights = bundled_weights("person", "people")
-    judged = [
-        Judged(
-            name,
+    judged = [Judged(name, 0.0) for name in names_by_text(candidates)]
+    for one in sorted(judged, key=lambda one: -len(one.name.texts)):
+        name = one.name
+        one.odds = (
             _certain_odds(words_, name)
             or _odds_by_the_text(words_, name, facts)
             or fsum(
@@ -179,10 +181,9 @@ def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Judged]:
                     *_weights_by_words(name.texts, name.titled),
                     *weights.of_each(facts.facts_around(name)),
                 )
-            ),
+            )
         )
-        for name in names_by_text(candidates)
-    ]
+        facts.note(name, one.odds)
     # "Storm Olga passed. Olga was weak."
     things = {one.name.texts[-1] for one in judged if one.odds == -CERTAIN}
     for one in judged:
@@ -192,7 +193,26 @@ def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Judged]:
             one.odds = -CERTAIN
         elif one.name.texts[0] in KNOWN_BY_ONE_NAME and -CERTAIN < one.odds < LIKELY:
             one.odds = LIKELY  # More is known of such a name than the places in one text tell.
+    _judge_other_names(words_, judged)
     return judged
+
+
+def _judge_other_names(words_: Words, judged: Sequence[Judged]) -> None:
+    """Make likely what a text says to be another name of a person: "Ana Ortiz aka “Tideline”"."""
+    bearers: dict[int, list[Judged]] = defaultdict(list)
+    for one in judged:
+        if -CERTAIN < one.odds < LIKELY:
+            for place in one.name.places:
+                bearer = bearer_of(words_.items, place.name.first)
+                if bearer >= 0:
+                    bearers[bearer].append(one)
+    if not bearers:
+        return
+    for one in judged:
+        if one.odds >= LIKELY:
+            for place in one.name.places:
+                for other in bearers.get(place.name.last, ()):
+                    other.odds = LIKELY
 
 
 @lru_cache(maxsize=20_000)
@@ -211,11 +231,11 @@ def _certain_odds(words_: Words, name: NameInText) -> float:
                 return -CERTAIN
     if len(name.texts) == 2 and first.text in _FOREIGN_ARTICLES:
         return -CERTAIN
-    if _is_of_no_person(name, first, last):
+    if _is_of_no_person(name, first, last) or _is_of_no_person_by_its_places(words_, name):
         return -CERTAIN
     if (
         name.titled
-        and not (last.is_all_capitals or last.is_organisation_word)
+        and not (last.is_all_capitals or last.is_organisation_word or _is_plain_verb(last))
         and any(
             title.text in ADDRESS_TITLES
             for place in name.places
@@ -302,6 +322,8 @@ def _odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> floa
     items = words_.items
     if name.titled:
         return 0.0
+    if len(name.texts) == 1 and name.texts[0] in DEMONYMS and not facts.is_in_person(name):
+        return -CERTAIN  # "Scot, 28, won"
     if 1 < len(name.texts) < 4:
         *others, last = name.forms
         is_plain = not any(form.is_known or form.is_no_name for form in others)
@@ -312,13 +334,34 @@ def _odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> floa
         )
         if is_office_held:
             return CERTAIN  # "Minister of Trade Major Ortiz"
+        if name.plain[0] in facts.aged and not last.is_organisation_word:
+            return CERTAIN  # "Ana Park … Ana, 24, …"
         if any(_shares_surname(words_, place.name.first) for place in name.places):
             return CERTAIN
+    if len(name.texts) == 1 and name.plain[0] in facts.nicknames:
+        return CERTAIN  # "Owen “Mugs” Hale … Mugs said"
     is_told = any(
         names_another(items, place.name.first) or gives_name(items, place.name.first)
         for place in name.places
     )
-    return CERTAIN if is_told else 0.0
+    # "Spätburgunder, otherwise known as Pinot Noir … a pinot noir", "otherwise known as AWS"
+    is_thing = all(form.is_all_capitals or form.lower in words_.lower_case for form in name.forms)
+    return CERTAIN if is_told and not is_thing else 0.0
+
+
+def _is_plain_verb(form: Form) -> bool:
+    """Return whether a word is a verb and no surname: "Lady Sings the Blues"."""
+    is_surname = form.is_surname or form.is_given or form.plain in WORDS_AS_SURNAMES
+    return form.main_class == "v" and not is_surname
+
+
+def _is_of_no_person_by_its_places(words_: Words, name: NameInText) -> bool:
+    """Return whether what stands behind a name bars a person: "Hale’s disease", "Ortiz™"."""
+    items = words_.items
+    behind = [items[place.name.last + 1 : place.name.last + 2] for place in name.places]
+    if any(one and one[0].text in _TRADE_MARKS for one in behind):
+        return True
+    return all(one and one[0].lower in _CALLED_AFTER_PEOPLE for one in behind)
 
 
 def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
@@ -333,6 +376,9 @@ def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
         return True  # "Mr Hale Prime Minister"
     tied = any(has_small_ending(form) for form in name.forms)
     if (tied and not is_family_first(list(name.texts))) or _ends_like_a_thing(name, last):
+        return True
+    # "Where do U.S.-backed forces go?"
+    if first.opens_small and last.is_all_capitals and len(name.texts) == 2:
         return True
     # "West Salta", "St Ana"
     return len(name.texts) == 2 and (first.text in COMPASS_WORDS or first.lower in ("st", "st."))
@@ -434,7 +480,9 @@ def _is_aged(words_: Words, name: NameFound) -> bool:
     opening, behind = items[name.first], items[name.last + 1 : name.last + 4]
     if not opening.opens_sentence or opening.zone != "body" or len(behind) < _AGED:
         return False
-    if opening.text in CALENDAR or (opening.form.is_known and not opening.form.is_given):
+    if opening.text in CALENDAR or opening.text in DEMONYMS:
+        return False
+    if opening.form.is_known and not opening.form.is_given:
         return False
     comma, age, end = behind
     return comma.text == "," and age.text.isdigit() and len(age.text) == 2 and end.text == ","
@@ -445,12 +493,26 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     items = words_.items
     if any(item.lower in THING_PREFIXES for item in items[max(name.begin, 0) : name.last]):
         return name.begin >= 0
-    if first.is_strong_given or name.first == 0:
+    if name.first == 0:
         return False
     before = items[name.first - 1]
+    if before.lower in _RIDING:
+        return True
+    if before.lower in NAMED_THINGS and first.is_strong_given:
+        return words_.joined(name.first - 1) and _is_closed(words_, name)
     if before.text in _OPENING_MARKS and name.first > 1:
         before = items[name.first - 2]
-    return before.lower in NAMED_THINGS
+    return before.lower in NAMED_THINGS and not first.is_strong_given
+
+
+def _is_closed(words_: Words, name: NameFound) -> bool:
+    """Return whether a mark closes a phrase behind a name: "the band Ana Ortiz."."""
+    behind = words_.items[name.last + 1 : name.last + 3]
+    if not behind or behind[0].form.is_word or words_.items[name.last].possessive:
+        return False
+    follows = behind[-1]
+    is_bearer = follows.text.isdigit() or follows.lower in ("who", "whose", "aged")
+    return behind[0].text in _CLOSING and not (behind[0].text == "," and is_bearer)
 
 
 def person_names(

@@ -30,6 +30,10 @@ _GIVES: Final = re.compile(
     r"|(?:his|her|their) (?:first|last|given) name,)$"
 )
 _OPENING_MARKS: Final = frozenset("‘\"“'")
+#: Words before "known as".
+BEFORE_KNOWN: Final = words("also better previously formerly widely commonly otherwise now then")
+#: Words directly before a name that somebody has besides another.
+ASSUMED: Final = words("aka a.k.a. alias")
 
 
 def names_another(items: Sequence[Token], first: int) -> bool:
@@ -60,3 +64,22 @@ def gives_name(items: Sequence[Token], first: int) -> bool:
         return False
     before = " ".join([item.lower for item in items[max(last - _MOST, 0) : last + 1]])
     return _GIVES.search(before.replace(" ,", ",")) is not None
+
+
+def bearer_of(items: Sequence[Token], first: int) -> int:
+    """Return the last word of whose other name the word `first` begins, or -1.
+
+    "Ana Ortiz aka “Tideline”", "Ana Ortiz (a.k.a. Tideline)", "Ana Ortiz, also known as Tideline".
+    """
+    last = first - 1
+    if last >= 0 and items[last].text in _OPENING_MARKS:
+        last -= 1
+    if last > 1 and items[last].lower == "as" and items[last - 1].lower == "known":
+        last -= 2
+        if items[last].lower in BEFORE_KNOWN:
+            last -= 1
+    elif last > 0 and items[last].lower in ASSUMED:
+        last -= 1
+    else:
+        return -1
+    return last - 1 if items[last].text in (",", "(") else last

@@ -7,13 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from quotetrack.lexicon.words import words
-from quotetrack.people.naming_words import names_another
+from quotetrack.people.naming_words import ASSUMED, BEFORE_KNOWN, names_another
 from quotetrack.people.scan import Found, Scan
 from quotetrack.reading import Token
 
-_BEFORE_KNOWN: Final = words("also better previously formerly widely commonly otherwise now then")
 _LONGEST: Final = 8
-_ASSUMED: Final = words("aka a.k.a. alias")
 _OPENING_MARKS: Final = frozenset("‘\"“'")
 _CLOSING_MARKS: Final = frozenset("’\"”',.")
 _NAMES: Final = words("real full birth legal given stage pen christian maiden")
@@ -41,7 +39,7 @@ def other_names(scan: Scan) -> Iterator[tuple[int, int, bool]]:
         ]
         is_told = len(between) <= _LONGEST and names_another(items, second.first)
         if is_told or _tells_another_name(between):
-            yield one, other, is_told or not _ASSUMED.isdisjoint(between)
+            yield one, other, is_told or not ASSUMED.isdisjoint(between)
 
 
 def _is_in_marks(items: Sequence[Token], found: Found) -> bool:
@@ -58,7 +56,7 @@ def _tells_another_name(between: list[str]) -> bool:
     if len(between) > 6 or not between:
         return False
     plain = [word for word in between if word not in (",", "(", "who", "is", "was", "to", "many")]
-    if plain and plain[0] in _BEFORE_KNOWN:
+    if plain and plain[0] in BEFORE_KNOWN:
         plain = plain[1:]
     if plain in (["known", "as"], ["aka"], ["a.k.a."], ["alias"], ["born"], ["né"], ["née"]):
         return between[0] in (",", "(", "aka", "alias", "a.k.a.", "known", "also")

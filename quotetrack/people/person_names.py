@@ -11,8 +11,8 @@ from quotetrack.lexicon.places import DEMONYMS, PLACE_NOUNS
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.capitals import Run, phrase_length, skip_opening
-from quotetrack.people.name_facts import has_small_ending
 from quotetrack.people.name_found import Candidate, NameFound
+from quotetrack.people.name_word_facts import has_small_ending
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 

@@ -10,8 +10,8 @@ from quotetrack.lexicon.organisations import ORGANISATION_WORDS, THING_WORDS
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACE_NOUNS, PLACES, TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.people.capitals import Run
-from quotetrack.people.name_facts import PLACE_PREPOSITIONS
 from quotetrack.people.name_found import NameFound
+from quotetrack.people.name_place_facts import PLACE_PREPOSITIONS
 from quotetrack.people.tokens import Words
 
 _BARRING_DOUBTFUL: Final = PLACE_PREPOSITIONS | words("from to of the for with")

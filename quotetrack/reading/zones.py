@@ -11,7 +11,7 @@ Zone = Literal["body", "headline", "capitals", "credit"]
 
 _CREDIT = re.compile(
     r"\b(?:photograph|photo|picture|image|illustration|composite|credit|video still)s?"
-    r"(?: credit| by)?\s*(?::|by\b|courtesy)"
+    r"(?: credit| source| by)?\s*(?::|by\b|courtesy)"
     # "(AP)" is a credit, but "SEOUL (AP) — …" opens a report.
     r"|\((?:ap|afp|reuters|getty|epa|photo)\b(?![^()]{0,20}\)\s{0,2}[-–—])"
     r"|^by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and | \||$)",
@@ -23,6 +23,15 @@ _BYLINE = re.compile(
     rf"\s*{_BYLINE_NAME},? in [A-Z][\w-]+(?: [A-Z][\w-]+)?"
     rf"(?:(?:,| and) {_BYLINE_NAME},? in [A-Z][\w-]+(?: [A-Z][\w-]+)?){{0,4}}\s*"
 )
+#: Authors in a list of references: "Ortiz, A.; Hale, O. (2009)", "Ortiz, A., and B. Lind. 2013."
+_AUTHORS = re.compile(
+    r"[A-Z][\w’'-]+, (?:[A-Z]\.[ -]?){1,3}[,;&(]? ?(?:and |& )?"
+    r"(?:[A-Z][\w’'-]+, [A-Z]\.|[A-Z]\. [A-Z])"
+    r"|[A-Z][\w’'-]+, [A-Z][^;,()]{1,25}; [A-Z][\w’'-]+, [A-Z]"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: Longer lines than this are no entry in a list of references.
+_LONGEST_REFERENCE: Final = 700
 _AGENCY_SLASH = re.compile(
     r"/(?:AFP|AP|Getty|Reuters|EPA|PA|Rex|Shutterstock|Bloomberg|UPI|Zuma|NurPhoto|KCNA|Xinhua|"
     r"Anadolu|TASS|Sipa|Corbis|Alamy)\b"
@@ -51,6 +60,8 @@ def zone_of(line: str) -> tuple[Zone, int]:
     """Return the kind of a line, and the offset in it where a photo credit begins."""
     if len(line) <= 200 and " in " in line and _BYLINE.fullmatch(line):
         return "credit", 0
+    if _is_reference(line):
+        return "credit", 0
     credit_from = _credit_start(line)
     body = line[:credit_from]
     shape = body[:400]
@@ -74,6 +85,13 @@ def zone_of(line: str) -> tuple[Zone, int]:
         ):
             return "headline", credit_from
     return "body", credit_from
+
+
+def _is_reference(line: str) -> bool:
+    """Return whether a line is an entry in a list of references, with its authors and a year."""
+    if len(line) > _LONGEST_REFERENCE or not (".," in line or ";" in line):
+        return False
+    return _AUTHORS.search(line) is not None and _YEAR.search(line) is not None
 
 
 def _credit_start(line: str) -> int:

@@ -17,7 +17,8 @@ import argparse
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import fsum
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,9 @@ from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.words import key_of
 from quotetrack.people.capitals import find_runs
 from quotetrack.people.name_facts import NameInText, TextFacts, names_by_text
+from quotetrack.people.name_found import Candidate
 from quotetrack.people.names_in_text import candidates_in_runs
-from quotetrack.people.tokens import words_of
+from quotetrack.people.tokens import Words, words_of
 from quotetrack.reading import read_text
 from quotetrack.train.logistic import fit_logistic
 from quotetrack.train.weights_file import write_weights
@@ -42,6 +44,8 @@ STRENGTH = 0.6
 #: What a name in GUM counts for beside one in the articles: other rules annotate its people.
 GUM_COUNTS = 0.25
 GUM = "gum"
+#: In so many parts the texts are judged by the rest of them.
+FOLDS = 5
 WEIGHTS = "person_weights.tsv"
 _TITLE = "Weights of names of people, learnt by quotetrack.train.naming from annotated texts."
 
@@ -67,6 +71,16 @@ class Example:
     facts: Sequence[str]
     is_person: bool
     source: str
+
+
+@frozen
+class NamesOfText:
+    """The names of a text, longest first, each with whether it is a person's; None is left out."""
+
+    source: str
+    words: Words
+    candidates: Sequence[Candidate]
+    names: Sequence[tuple[NameInText, bool | None]]
 
 
 def read_gum(path: Path) -> Iterator[Text]:
@@ -106,23 +120,44 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
     yield from map(json.loads, content.decode("utf-8").strip().split("\n"))
 
 
-def examples(texts: Iterable[Text]) -> Iterator[Example]:
-    """Yield the names of texts with their facts."""
+def names_of(text: Text) -> NamesOfText:
+    """Return the names of a text."""
+    reading = read_text(text.text)
+    words = words_of(reading, [one.inner for one in reading.quoted if len(one.inner)])
+    candidates = candidates_in_runs(words, find_runs(words))
+    full = {key_of(name) for names in text.people for name in names}
+    described = [key_of(phrase) for phrase in text.described]
+    parts = {part for names in text.people for part in parts_of(names)}
+    found: list[tuple[NameInText, bool | None]] = []
+    for name in names_by_text(candidates):
+        is_person = _is_person(name, full, parts)
+        key = key_of("".join(name.texts))
+        if not is_person and any(key in phrase for phrase in described):
+            is_person = None
+        found.append((name, is_person))
+    found.sort(key=lambda one: -len(one[0].texts))
+    return NamesOfText(text.source, words, candidates, found)
+
+
+def examples(
+    texts: Iterable[NamesOfText], weights: Mapping[str, float] | None = None
+) -> Iterator[Example]:
+    """Yield the names of texts with their facts.
+
+    Args:
+        texts: The names of each text.
+        weights: By fact, for the odds of longer names, which are facts of the shorter names in
+            them; without weights these facts are left out. Weights that were learnt from the same
+            texts would make the odds clearer than they are elsewhere.
+    """
     for text in texts:
-        reading = read_text(text.text)
-        words = words_of(reading, [one.inner for one in reading.quoted if len(one.inner)])
-        candidates = candidates_in_runs(words, find_runs(words))
-        facts = TextFacts.of(words, candidates)
-        full = {key_of(name) for names in text.people for name in names}
-        described = [key_of(phrase) for phrase in text.described]
-        parts = {part for names in text.people for part in parts_of(names)}
-        for name in names_by_text(candidates):
-            is_person = _is_person(name, full, parts)
-            key = key_of("".join(name.texts))
-            if not is_person and any(key in phrase for phrase in described):
-                continue
+        of_text = TextFacts.of(text.words, text.candidates)
+        for name, is_person in text.names:
+            facts = list(of_text.facts_of(name))
+            if weights is not None:
+                of_text.note(name, fsum(weights.get(fact, 0.0) for fact in facts))
             if is_person is not None:
-                yield Example(name, list(facts.facts_of(name)), is_person, text.source)
+                yield Example(name, facts, is_person, text.source)
 
 
 def parts_of(names: Sequence[str]) -> set[str]:
@@ -149,13 +184,25 @@ def _is_person(name: NameInText, full: set[str], parts: set[str]) -> bool | None
     return False
 
 
-def learn(known: Sequence[Example], strength: float = STRENGTH) -> dict[str, float]:
+def learn(texts: Sequence[NamesOfText], strength: float = STRENGTH) -> dict[str, float]:
     """Return the weights by fact.
 
+    The longer names of each part of the texts are judged by what the other parts teach.
+
     Args:
-        known: The examples.
+        texts: The names of each text.
         strength: The inverse of the penalty, as in scikit-learn's `C`.
     """
+    parts = [texts[number::FOLDS] for number in range(FOLDS)]
+    alone = [list(examples(part)) for part in parts]
+    known: list[Example] = []
+    for number, part in enumerate(parts):
+        others = [one for at, some in enumerate(alone) if at != number for one in some]
+        known += examples(part, _fitted(others, strength))
+    return _fitted(known, strength)
+
+
+def _fitted(known: Sequence[Example], strength: float) -> dict[str, float]:
     return fit_logistic(
         [one.facts for one in known],
         [one.is_person for one in known],
@@ -166,7 +213,7 @@ def learn(known: Sequence[Example], strength: float = STRENGTH) -> dict[str, flo
 
 def train(texts: Iterable[Text], folder: Path) -> None:
     """Learn from texts whose people are all known, and write the weights into `folder`."""
-    write_weights(_TITLE, learn(list(examples(texts))), (), folder / WEIGHTS)
+    write_weights(_TITLE, learn([names_of(text) for text in texts]), (), folder / WEIGHTS)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -106,6 +106,14 @@ CASES = {
         "A man who asked for Otto came. “No,” [the man] said.",
         ["man"],
     ),
+    "a single word that is known as another name": (
+        "Owen Hale, also known as Brimble, sang. “No,” [Brimble] said.",
+        ["Owen Hale"],
+    ),
+    "and one in brackets": (
+        "Mae Orrin (a.k.a. Dusket) sang. “No,” [Dusket] said.",
+        ["Mae Orrin"],
+    ),
     "a name in marks that is only assumed": (
         "Zilver posted a song. “No,” [Zilver] wrote. [Zilver] left. The song is by P.J. Tully aka "
         "“Zilver”.",

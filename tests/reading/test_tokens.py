@@ -116,6 +116,10 @@ def test_apostrophes_are_levelled_in_lower_case() -> None:
         ("COUNCIL MEETS LATE", "capitals"),
         ("By Ann Lee and Tom Reed", "credit"),
         ("Ann Lee in Bath", "credit"),
+        ("Lee, A.; Reed, T. (2009). “Bridges of the North”. Journal of Bridges.", "credit"),
+        ("Lee, A., Reed, T., and B. Orr. Bridges of the north and south. 2013.", "credit"),
+        ("Photo Source: Ann Lee from Pixels.", "credit"),
+        ("Lee, A. Reed and others met in 2013 in the town of Bath, which they love.", "body"),
     ],
 )
 def test_zones(line: str, zone: str) -> None:
