@@ -38,6 +38,15 @@ CASES = {
         "it. In a speech, [the former mayor] said “that is the past”.",
         ["Bo Lind"],
     ),
+    "a service that tells of storms is no office": (
+        "Adair's office put the number at 2,300. The bulletin was read at five.\n\n"
+        "[The weather service] ended with this warning: “Stay in.”",
+        ["weather service"],
+    ),
+    "an airport police is no ministry": (
+        "A ministry had closed the road. Later [the airport police] said: “Turn back.”",
+        ["airport police"],
+    ),
     "a fellow singer is the other one": (
         "Ana Ortiz has told how fellow singer Mia Tarn hurt her. “I was in shock,” "
         "[the singer] said.",

@@ -451,6 +451,11 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
         agreements = [entry for entry in agreements if _kind_of_thing(entry[0]) in kinds]
     if kind_of_noun(head) in _CALLED_SO:
         agreements = [one for one in agreements if one[1] not in _DISAGREEING] or agreements
+    agreements = [
+        (one, agrees)
+        for one, agrees in agreements
+        if agrees != "no narrowed" or not _is_called_otherwise(one, head)
+    ]
     candidates = [one for one, _ in agreements]
     asked = _asked_for_body(state, phrase, candidates, "body")
     agreeing = 0
@@ -471,6 +476,17 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
         (_NEW_KIND, noun_kind, min(agreeing, 2)),
     ]
     return choose(state.judge, asked, nobody)
+
+
+def _is_called_otherwise(candidate: Candidate, noun: str) -> bool:
+    """Return whether a candidate has no name, only a noun for something of another kind.
+
+    "The weather service" is not "an office".
+    """
+    if candidate.cluster is not None:
+        return False
+    last = candidate.nearest.mention.text.split()[-1]
+    return last.islower() and kind_of_noun(noun) != _kind_of_thing(candidate) != "other"
 
 
 def _kinds_meant(noun: str) -> frozenset[str] | None:
