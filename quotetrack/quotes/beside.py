@@ -86,15 +86,20 @@ def is_asked_of_next(layout: Layout, quotation: int) -> bool:
     )
 
 
-def who_asked(layout: Layout, quotation: int) -> Candidate | None:
-    """Return the subject of the sentence before a question that the next quotation answers."""
+def _sentence_before(layout: Layout, quotation: int) -> int | None:
+    """Return the sentence before one that a quotation opens, where the paragraph has one."""
     place = layout.places[quotation]
     before = place.sentence - 1
-    if (
-        place.token
-        or before < 0
-        or layout.sentences[before].paragraph != layout.quoted[quotation].paragraph
-    ):
+    is_near = before >= 0 and (
+        layout.sentences[before].paragraph == layout.quoted[quotation].paragraph
+    )
+    return before if is_near and not place.token else None
+
+
+def who_asked(layout: Layout, quotation: int) -> Candidate | None:
+    """Return the subject of the sentence before a question that the next quotation answers."""
+    before = _sentence_before(layout, quotation)
+    if before is None:
         return None
     subjects = [clause for clause in layout.clauses[before] if clause.pattern in _SUBJECTS]
     named = min(subjects, key=lambda one: (one.cue, one.pattern != "apposed_name"), default=None)
@@ -325,14 +330,8 @@ def _was_asked(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
 
 def _announced(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
     """Return who has words to say in the sentence before: Ann Lee had a shorter answer. “No.”"""
-    place = layout.places[quotation]
-    before = place.sentence - 1
-    if (
-        place.token
-        or before < 0
-        or layout.sentences[before].paragraph != layout.quoted[quotation].paragraph
-        or layout.facts(before).quotations_in_all
-    ):
+    before = _sentence_before(layout, quotation)
+    if before is None or layout.facts(before).quotations_in_all:
         return None
     tokens = layout.sentences[before].tokens
     for clause in layout.clauses[before]:

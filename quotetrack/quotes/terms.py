@@ -142,13 +142,19 @@ def is_given_title(layout: Layout, quotation: int) -> bool:
     ) in ("titled", "entitled")
 
 
+def _before_noun_phrase(tokens: Sequence[Token], start: int) -> int:
+    """Return where the word stands to which "a", "its", "as the" before a place belong."""
+    at = start - 1
+    while lower_at(tokens, at) in _BEFORE_NOUN:
+        at -= 1
+    return at
+
+
 def is_dubbed(layout: Layout, quotation: int) -> bool:
     """Return whether nobody is told to call something so: the system, dubbed a “wet brake”, …"""
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
-    at = place.token - 1
-    while lower_at(tokens, at) in _BEFORE_NOUN:
-        at -= 1
+    at = _before_noun_phrase(tokens, place.token)
     if lower_at(tokens, at) not in _NAMING or lower_at(tokens, at - 1) != ",":
         return False
     return not _is_somebodys(layout, place.sentence, at)
@@ -158,9 +164,7 @@ def may_be_called(layout: Layout, quotation: int) -> bool:
     """Return whether somebody only might call something so: what a cook might call “soup”."""
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
-    at = place.token - 1
-    while lower_at(tokens, at) in _BEFORE_NOUN:
-        at -= 1
+    at = _before_noun_phrase(tokens, place.token)
     if verb_lemma(lower_at(tokens, at)) not in _CALLING:
         return False
     return not _GUESSING.isdisjoint((lower_at(tokens, at - 1), lower_at(tokens, at - 2)))

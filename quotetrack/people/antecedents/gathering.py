@@ -439,6 +439,7 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
     items = state.scan.words.items
     text = [item.lower for item in items[phrase.first : phrase.last + 1]]
     head, narrowing = noun, frozenset(text[1:-1])
+    noun_kind = kind_of_noun(head)
     written = items[phrase.last].text
     agreements = [
         (one, _agreement(state, one, written, head, narrowing))
@@ -449,26 +450,26 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
         agreements = [entry for entry in agreements if entry[1] not in _DISAGREEING]
     elif (kinds := _kinds_meant(head)) is not None:
         agreements = [entry for entry in agreements if _kind_of_thing(entry[0]) in kinds]
-    if kind_of_noun(head) in _CALLED_SO:
+    if noun_kind in _CALLED_SO:
         agreements = [one for one in agreements if one[1] not in _DISAGREEING] or agreements
     agreements = [
         (one, agrees)
         for one, agrees in agreements
-        if agrees != "no narrowed" or not _is_called_otherwise(one, head)
+        if agrees != "no narrowed" or not _is_called_otherwise(one, noun_kind)
     ]
     candidates = [one for one, _ in agreements]
     asked = _asked_for_body(state, phrase, candidates, "body")
     agreeing = 0
-    noun_kind = kind_of_noun(head)
     for one, agrees in agreements:
         agreeing += agrees not in _DISAGREEING
         away = phrase.sentence - one.nearest.sentence
+        thing = _kind_of_thing(one)
         kind = one.cluster.kind if one.cluster is not None else "thing"
         one.facts += [
             (_AGREES, agrees, kind, _form_of(one), min(away, 4)),
             (_THING, "body", _thing_of(one), _form_of(one)),
-            (_TAKES, noun_kind, _kind_of_thing(one), agrees, min(away, 2)),
-            *document_facts(asked, one, _kind_of_thing(one)),
+            (_TAKES, noun_kind, thing, agrees, min(away, 2)),
+            *document_facts(asked, one, thing),
         ]
     known = "any" if head in _ANY_BODY or head in _ANY_DOCUMENT else _noun(head)
     nobody: list[Fact] = [
@@ -478,15 +479,15 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
     return choose(state.judge, asked, nobody)
 
 
-def _is_called_otherwise(candidate: Candidate, noun: str) -> bool:
-    """Return whether a candidate has no name, only a noun for something of another kind.
+def _is_called_otherwise(candidate: Candidate, kind: str) -> bool:
+    """Return whether a candidate has no name, only a noun for something not of this `kind`.
 
     "The weather service" is not "an office".
     """
     if candidate.cluster is not None:
         return False
     last = candidate.nearest.mention.text.split()[-1]
-    return last.islower() and kind_of_noun(noun) != _kind_of_thing(candidate) != "other"
+    return last.islower() and _kind_of_thing(candidate) not in (kind, "other")
 
 
 def _kinds_meant(noun: str) -> frozenset[str] | None:
