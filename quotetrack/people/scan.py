@@ -24,16 +24,13 @@ from quotetrack.people.descriptions import (
     role_before,
     roles_after,
 )
+from quotetrack.people.judged_names import Judged, names_in_runs
 from quotetrack.people.name_found import NameFound
-from quotetrack.people.names_in_text import (
-    Judged,
-    names_in_runs,
-    person_names,
-    plural_relatives,
-)
+from quotetrack.people.names_in_text import person_names
 from quotetrack.people.naming_words import gives_name
 from quotetrack.people.offices import description_start, office_start
 from quotetrack.people.person_names import opens_with_given
+from quotetrack.people.relatives_named import plural_relatives
 from quotetrack.people.roles import Role, role_in
 from quotetrack.people.tokens import Words, words_of
 from quotetrack.reading import Reading, Token, read_text

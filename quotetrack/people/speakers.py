@@ -27,8 +27,8 @@ from quotetrack.people.introductions import (
     named_later,
     named_later_in_paragraph,
 )
+from quotetrack.people.judged_names import may_be_person
 from quotetrack.people.lost_beginnings import whole_noun
-from quotetrack.people.names_in_text import may_be_person
 from quotetrack.people.naming import name_of_body, name_of_description
 from quotetrack.people.offices import has_office
 from quotetrack.people.plural_speakers import group_taken_up, named_together, plural_speaker

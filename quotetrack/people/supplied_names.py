@@ -11,7 +11,8 @@ from quotetrack.lexicon.people import NAME_PARTICLES
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import Mention, Span
 from quotetrack.names.parse import parse_name
-from quotetrack.people.names_in_text import may_be_person, shared_surname
+from quotetrack.people.judged_names import may_be_person
+from quotetrack.people.relatives_named import shared_surname
 from quotetrack.people.scan import Found, Scan
 from quotetrack.people.sources import name_in_source
 from quotetrack.people.turn_labels import names_speaker_of_turn, turn_label

@@ -27,9 +27,9 @@ from attrs import frozen
 from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.words import key_of
 from quotetrack.people.capitals import find_runs
+from quotetrack.people.name_candidates import candidates_in_runs
 from quotetrack.people.name_facts import NameInText, TextFacts, names_by_text
 from quotetrack.people.name_found import Candidate
-from quotetrack.people.names_in_text import candidates_in_runs
 from quotetrack.people.tokens import Words, words_of
 from quotetrack.reading import read_text
 from quotetrack.train.logistic import fit_logistic

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quotetrack.people.capitals import find_runs
+from quotetrack.people.name_candidates import candidates_in_runs
 from quotetrack.people.name_facts import TextFacts, names_by_text
 from quotetrack.people.name_word_facts import facts_of_words
-from quotetrack.people.names_in_text import candidates_in_runs
 from quotetrack.people.scan import scan_text
 from quotetrack.people.tokens import words_of
 from quotetrack.reading import read_text

@@ -1,0 +1,254 @@
+"""Names that grammar or the text makes certain to be a person's, or none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotetrack.lexicon.forms import Form, form_of
+from quotetrack.lexicon.organisations import ORGANISATION_ENDINGS, THING_PREFIXES, THING_WORDS
+from quotetrack.lexicon.people import ADDRESS_TITLES, CALENDAR, WORDS_AS_SURNAMES
+from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS, PLACE_NOUNS, SMALLER_TOWNS
+from quotetrack.lexicon.words import words
+from quotetrack.names.family_first import is_family_first
+from quotetrack.people.name_facts import NameInText, TextFacts
+from quotetrack.people.name_found import NameFound
+from quotetrack.people.name_place_facts import NAMED_THINGS, noun_for_person_ahead
+from quotetrack.people.name_word_facts import has_small_ending
+from quotetrack.people.naming_words import gives_name, names_another
+from quotetrack.people.relatives_named import is_relative, shared_surname, shares_surname
+from quotetrack.people.tokens import Words
+
+#: Odds that nothing outweighs.
+CERTAIN: Final = 9.0
+_RIDING: Final = words("ride rides rode riding ridden aboard")
+_CLOSING: Final = frozenset('.,;:!?)”"’')
+_OPENING_MARKS: Final = frozenset("‘\"“'")
+_FOREIGN_ARTICLES: Final = words("El Els Los Las Il Der Das")
+_TRADE_MARKS: Final = frozenset("®™")
+#: What is called after people and is nobody: "Hale’s disease".
+_CALLED_AFTER_PEOPLE: Final = words("disease syndrome palsy theorem paradox algorithm")
+_PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
+#: Particles that join the names of places, too; a given name before them tells a person.
+_JOINING_PARTICLES: Final = words("de des di da du del della dos das ten ter van von")
+_AGED: Final = 3  # words and marks: ", 15,"
+
+
+def certain_odds(words_: Words, name: NameInText) -> float:
+    """Return odds beyond doubt where grammar makes them certain, else 0."""
+    items = words_.items
+    first, last = form_of(name.texts[0]), form_of(name.texts[-1])
+    if not name.titled:
+        for place in name.places:
+            if _names_a_thing(words_, place.name, first):
+                return -CERTAIN
+    if len(name.texts) == 2 and first.text in _FOREIGN_ARTICLES:
+        return -CERTAIN
+    if _is_of_no_person(name, first, last) or _is_of_no_person_by_its_places(words_, name):
+        return -CERTAIN
+    if (
+        name.titled
+        and not (last.is_all_capitals or last.is_organisation_word or _is_plain_verb(last))
+        and any(
+            title.text in ADDRESS_TITLES
+            for place in name.places
+            for title in items[place.name.first : place.name.start]
+        )
+    ):
+        bodies = (form for form in name.forms[1:] if form.is_organisation_word)
+        # "Sir Owen Hale Hospital New Delhi"
+        return -CERTAIN if any(not form.is_surname for form in bodies) else CERTAIN
+    if _is_joined_by_particle(name, first, last):
+        return CERTAIN
+    if len(name.texts) == 1:
+        return CERTAIN if _is_certain_alone(words_, name, last) else 0.0
+    if "-" in last.text and not last.is_known and len(name.texts) == 2:
+        if is_family_first(list(name.texts)):
+            return CERTAIN  # "Kang Min-ho"
+        if last.plain.startswith(("al-", "el-")) and first.is_strong_given:
+            return CERTAIN
+    return 0.0
+
+
+def odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> float:
+    """Return odds beyond doubt where the text elsewhere, or its words before, make them so; else 0.
+
+    "Saeed Esmalin … Mr Esmalin", "Ana Ortiz, who records as Tideline".
+    """
+    items = words_.items
+    if name.titled:
+        return 0.0
+    if len(name.texts) == 1 and name.texts[0] in DEMONYMS and not facts.is_in_person(name):
+        return -CERTAIN  # "Scot, 28, won"
+    if 1 < len(name.texts) < 4:
+        *others, last = name.forms
+        is_plain = not any(form.is_known or form.is_no_name for form in others)
+        if is_plain and facts.addressed[last.plain]:
+            return CERTAIN
+        is_office_held = name.forms[0].is_title_word and any(
+            place.is_behind_portfolio for place in name.places
+        )
+        if is_office_held:
+            return CERTAIN  # "Minister of Trade Major Ortiz"
+        if name.plain[0] in facts.aged and not last.is_organisation_word:
+            return CERTAIN  # "Ana Park … Ana, 24, …"
+        if any(shares_surname(words_, place.name.first) for place in name.places):
+            return CERTAIN
+    if len(name.texts) == 1 and name.plain[0] in facts.nicknames:
+        return CERTAIN  # "Owen “Mugs” Hale … Mugs said"
+    is_told = any(
+        names_another(items, place.name.first) or gives_name(items, place.name.first)
+        for place in name.places
+    )
+    # "Spätburgunder, otherwise known as Pinot Noir … a pinot noir", "otherwise known as AWS"
+    is_thing = all(form.is_all_capitals or form.lower in words_.lower_case for form in name.forms)
+    return CERTAIN if is_told and not is_thing else 0.0
+
+
+def _is_joined_by_particle(name: NameInText, first: Form, last: Form) -> bool:
+    """Return whether a particle joins two words as in names of people only."""
+    inner = [form_of(text).lower for text in name.texts[1:-1]]
+    if not inner:
+        return False
+    is_of_people = any(particle in _PARTICLES_OF_PEOPLE for particle in inner)
+    if is_of_people and not (first.is_known or last.is_no_name):
+        return True  # "Kees van ’t Hoeft"
+    # "Laurence des Cars", "Mayor Bill de Blasio"
+    return inner[0] in _JOINING_PARTICLES and _is_given(first, name.titled)
+
+
+def _is_given(form: Form, is_titled: bool) -> bool:
+    """Return whether a word is a given name, behind a title one that is a word as well."""
+    if form.is_place or (form.is_known and not is_titled):
+        return False
+    return form.is_strong_given or (is_titled and form.is_given)
+
+
+def _is_certain_alone(words_: Words, name: NameInText, form: Form) -> bool:
+    """Return whether one word by itself, `form`, is somebody's name for certain."""
+    for place in name.places:
+        at = place.name.first
+        if (
+            shared_surname(words_, at)
+            or _is_aged(words_, place.name)
+            or _is_told_surname(words_, at)
+        ):
+            return True
+        if form.is_known or form.is_place:
+            continue
+        if is_relative(words_, at) or _is_explained(words_, place.name, form):
+            return True
+    return False
+
+
+def _is_explained(words_: Words, name: NameFound, form: Form) -> bool:
+    """Return whether a noun for one person beside a word that no list knows otherwise explains it.
+
+    "Kenat, a rickshaw driver from the coast, said", "the captain, Iriyanto, was late".
+    """
+    if form.is_no_name or form.is_all_capitals or form.is_organisation_word or form.is_known_body:
+        return False
+    if form.text in SMALLER_TOWNS or words_.items[name.first].zone != "body":
+        return False
+    items = words_.items
+    around = items[name.first - 2 : name.first] if name.first > 1 else []
+    behind = items[name.last + 1 : name.last + 3]
+    if items[name.last].possessive or len(behind) < 2 or behind[0].text != ",":
+        return False
+    if behind[1].lower in ("a", "an") and noun_for_person_ahead(items, name.last + 3):
+        return True
+    if len(around) < 2 or around[1].text != ",":
+        return False
+    return around[0].form.is_person_noun and around[0].form.opens_small
+
+
+def _is_told_surname(words_: Words, index: int) -> bool:
+    """Return whether a word is somebody's surname by the words before it: "her surname, Ma,"."""
+    items = words_.items
+    return index > 1 and items[index - 1].text == "," and items[index - 2].lower == "surname"
+
+
+def _is_aged(words_: Words, name: NameFound) -> bool:
+    """Return whether a single name opens its sentence and an age stands behind it: "Sofia, 15,"."""
+    items = words_.items
+    opening, behind = items[name.first], items[name.last + 1 : name.last + 4]
+    if not opening.opens_sentence or opening.zone != "body" or len(behind) < _AGED:
+        return False
+    if opening.text in CALENDAR or opening.text in DEMONYMS:
+        return False
+    if opening.form.is_known and not opening.form.is_given:
+        return False
+    comma, age, end = behind
+    return comma.text == "," and age.text.isdigit() and len(age.text) == 2 and end.text == ","
+
+
+def _is_plain_verb(form: Form) -> bool:
+    """Return whether a word is a verb and no surname: "Lady Sings the Blues"."""
+    is_surname = form.is_surname or form.is_given or form.plain in WORDS_AS_SURNAMES
+    return form.main_class == "v" and not is_surname
+
+
+def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
+    """Return whether the words of a name bar a person whatever stands around them."""
+    if len(name.texts) == 1:
+        # "Director", "the Norland-backed"
+        is_office = last.is_title_word and not (last.is_surname or last.is_given)
+        if is_office and (last.is_known or last.is_strict_title):
+            return True
+        return not name.titled and has_small_ending(last)
+    if last.is_title_word and name.titled and not (last.is_surname or last.is_given):
+        return True  # "Mr Hale Prime Minister"
+    tied = any(has_small_ending(form) for form in name.forms)
+    if (tied and not is_family_first(list(name.texts))) or _ends_like_a_thing(name, last):
+        return True
+    # "Where do U.S.-backed forces go?"
+    if first.opens_small and last.is_all_capitals and len(name.texts) == 2:
+        return True
+    # "West Salta", "St Ana"
+    return len(name.texts) == 2 and (first.text in COMPASS_WORDS or first.lower in ("st", "st."))
+
+
+def _ends_like_a_thing(name: NameInText, last: Form) -> bool:
+    """Return whether a name ends as those of bodies and things do: "Ana Rose Foundation"."""
+    if len(name.texts) == 1 or last.is_surname:
+        return False
+    if last.lower in ORGANISATION_ENDINGS:
+        return True
+    return len(name.texts) > 2 and (
+        last.is_organisation_word or last.lower in THING_WORDS or last.lower in PLACE_NOUNS
+    )
+
+
+def _is_of_no_person_by_its_places(words_: Words, name: NameInText) -> bool:
+    """Return whether what stands behind a name bars a person: "Hale’s disease", "Ortiz™"."""
+    items = words_.items
+    behind = [items[place.name.last + 1 : place.name.last + 2] for place in name.places]
+    if any(one and one[0].text in _TRADE_MARKS for one in behind):
+        return True
+    return all(one and one[0].lower in _CALLED_AFTER_PEOPLE for one in behind)
+
+
+def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
+    """Return whether a word before a name makes it a thing's: "Hurricane Ana", "the paper Ana"."""
+    items = words_.items
+    if any(item.lower in THING_PREFIXES for item in items[max(name.begin, 0) : name.last]):
+        return name.begin >= 0
+    if name.first == 0:
+        return False
+    before = items[name.first - 1]
+    if before.lower in _RIDING:
+        return True
+    if before.lower in NAMED_THINGS and first.is_strong_given:
+        return words_.joined(name.first - 1) and _is_closed(words_, name)
+    if before.text in _OPENING_MARKS and name.first > 1:
+        before = items[name.first - 2]
+    return before.lower in NAMED_THINGS and not first.is_strong_given
+
+
+def _is_closed(words_: Words, name: NameFound) -> bool:
+    """Return whether a mark closes a phrase behind a name: "the band Ana Ortiz."."""
+    behind = words_.items[name.last + 1 : name.last + 3]
+    if not behind or behind[0].form.is_word or words_.items[name.last].possessive:
+        return False
+    follows = behind[-1]
+    is_bearer = follows.text.isdigit() or follows.lower in ("who", "whose", "aged")
+    return behind[0].text in _CLOSING and not (behind[0].text == "," and is_bearer)

@@ -1,0 +1,93 @@
+"""What may be the names of people in runs of capitalised words, cut to the names."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import Final
+
+from quotetrack.lexicon.words import words
+from quotetrack.people.capitals import Run
+from quotetrack.people.name_found import Candidate
+from quotetrack.people.naming_words import names_another
+from quotetrack.people.person_names import name_in_run, whole_run, with_given_before
+from quotetrack.people.tokens import Words
+
+_LONGEST_IN_HEADLINE: Final = 4
+_GIVEN_AND_SURNAME: Final = 2
+_ENGLISH: Final = words("Mr Mr. Mrs Mrs. Ms Ms.")
+_FRENCH: Final = words("Mme Mme. Mlle Mlle. Madame")
+
+
+def candidates_in_runs(words_: Words, runs: Sequence[Run]) -> list[Candidate]:
+    """Return what may be names of people in runs of capitalised words, from left to right."""
+    items = words_.items
+    # A line in title case is a longer run than any name.
+    fitting = [
+        run
+        for run in runs
+        if items[run.first].zone != "headline" or run.last - run.first < _LONGEST_IN_HEADLINE
+    ]
+    # "Ana Ortiz, who records as Night Heron": that is a name wherever it stands.
+    told = {_text_of_run(words_, run) for run in fitting if names_another(items, run.first)}
+    found = []
+    for run in fitting:
+        is_told = bool(told) and _text_of_run(words_, run) in told
+        name = whole_run(words_, run) if is_told else name_in_run(words_, run)
+        if name is not None:
+            found.append(name)
+    return _cut_to_names(words_, _with_ranks_as_given(words_, found))
+
+
+def _cut_to_names(words_: Words, found: list[Candidate]) -> list[Candidate]:
+    """Cut off words behind a name that the text has without them: "Ana Ortiz Leaves Acme"."""
+    whole = {
+        tuple([item.text for item in one.core])
+        for one in found
+        if len(one.core) == _GIVEN_AND_SURNAME and one.core[0].form.is_strong_given
+    }
+    return [_cut_to_name(words_, one, whole) if len(one.core) > 2 else one for one in found]
+
+
+def _cut_to_name(words_: Words, one: Candidate, whole: Container[tuple[str, ...]]) -> Candidate:
+    first, second, behind, *_ = one.core
+    form = behind.form
+    is_word = form.is_known and not (form.is_surname or form.is_given)
+    if not is_word or (first.text, second.text) not in whole:
+        return one
+    last = words_.at(second.start)
+    text = words_.text[first.start : second.end]
+    return Candidate(one.name._replace(last=last), text, (first, second))
+
+
+def _with_ranks_as_given(words_: Words, found: list[Candidate]) -> list[Candidate]:
+    """Read what looks like a title as part of a name where the text shows that it is no title.
+
+    "King Lawson" in a text that has "Sergeant King Lawson"; "M. Ortiz" in one that writes "Mr".
+    """
+    items = words_.items
+    given = {
+        (one.core[0].text, one.core[1].text)
+        for one in found
+        if len(one.core) == _GIVEN_AND_SURNAME and one.core[0].form.is_title_word
+    }
+    titles = {items[one.name.start - 1].text for one in found if one.name.is_titled}
+    initials = {"M"} if "M" in titles else set()
+    if "M." in titles and not titles.isdisjoint(_ENGLISH) and titles.isdisjoint(_FRENCH):
+        initials.add("M.")
+    if not (given or initials):
+        return found
+    return [
+        with_given_before(words_, one)
+        if len(one.core) == 1
+        and one.name.is_titled
+        and (
+            (title := items[one.name.start - 1].text) in initials
+            or (title, one.core[0].text) in given
+        )
+        else one
+        for one in found
+    ]
+
+
+def _text_of_run(words_: Words, run: Run) -> str:
+    return words_.text[words_.items[run.first].start : words_.items[run.last].end]

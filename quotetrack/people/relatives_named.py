@@ -1,0 +1,105 @@
+"""Names that relatives share, and names beside a noun for relatives."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotetrack.lexicon.people import RELATIVE_NOUNS
+from quotetrack.lexicon.places import TOWNS
+from quotetrack.lexicon.roles import PLURAL_RELATIVES
+from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
+
+_LONGEST_ENUMERATION: Final = 9
+
+
+def shared_surname(words_: Words, index: int) -> str:
+    """Return the surname that a given name shares with the name behind it, "" where it has none.
+
+    "Ana and Owen Hale", "Ana, Bo and Owen Hale". One of two may be a word as well ("Bill and Ana
+    Hale").
+    """
+    items = words_.items
+    if index + 3 >= len(items) or (index and _goes_on_a_name(words_, index)):
+        return ""
+    at = index + 1
+    if not _is_given_alone(items[index]):
+        is_clear = items[at + 1].form.is_strong_given and items[at].lower == "and"
+        if not (is_clear and _is_given_and_word(items[index])):
+            return ""
+    while at + 1 < len(items) and items[at].text == "," and _is_given_alone(items[at + 1]):
+        at += 2
+    if at + 2 >= len(items) or items[at].lower not in ("and", "&"):
+        return ""
+    given, surname = items[at + 1], items[at + 2]
+    if not (given.form.is_given and words_.joined(at) and words_.joined(at + 1)):
+        return ""
+    if given.form.is_place or given.form.is_title_word or given.possessive:
+        return ""
+    goes_on = items[at + 3 : at + 4] if words_.joined(at + 2) and not surname.possessive else []
+    if any(item.form.joins_run and not item.opens_sentence for item in goes_on):
+        return ""
+    form = surname.form
+    is_surname = form.joins_run and form.may_be_surname and (form.is_surname or not form.is_known)
+    return surname.text if is_surname else ""
+
+
+def shares_surname(words_: Words, first: int) -> bool:
+    """Return whether the full name at `first` gives its surname to a name before it."""
+    items = words_.items
+    return (
+        first > 1
+        and items[first - 1].lower in ("and", "&")
+        and (bool(shared_surname(words_, first - 2)))
+    )
+
+
+def _is_given_alone(item: Token) -> bool:
+    """Return whether a word is a given name and nothing else."""
+    form = item.form
+    is_other = form.is_no_name or form.is_known or (form.is_surname and form.text in TOWNS)
+    return form.is_strong_given and form.is_capitalised and not is_other and not item.possessive
+
+
+def _is_given_and_word(item: Token) -> bool:
+    """Return whether a word is a given name as well, and no sentence gives it its capital."""
+    form = item.form
+    is_given = form.is_given and form.is_known and form.is_capitalised
+    return is_given and not (item.opens_sentence or item.possessive or form.is_all_capitals)
+
+
+def _goes_on_a_name(words_: Words, index: int) -> bool:
+    """Return whether a word belongs to a name that began before it."""
+    before = words_.items[index - 1]
+    if not words_.joined(index - 1) or before.possessive or not before.form.is_capitalised:
+        return False
+    return not before.opens_sentence or before.form.is_given or before.form.is_surname
+
+
+def plural_relatives(words_: Words, index: int) -> int:
+    """Return the index of the noun in "his parents, Ana and Owen", before the name at `index`; -1.
+
+    Only where nothing but single capitalised words, commas and "and" stand between.
+    """
+    items = words_.items
+    at = index - 1
+    while at > 0 and index - at <= _LONGEST_ENUMERATION:
+        item = items[at]
+        if item.lower in PLURAL_RELATIVES and items[at + 1].text == ",":
+            return at
+        if not (item.text == "," or item.lower == "and" or item.form.is_capitalised):
+            return -1
+        if item.form.is_capitalised and items[at - 1].form.is_capitalised:
+            return -1
+        at -= 1
+    return -1
+
+
+def is_relative(words_: Words, index: int) -> bool:
+    """Return whether a word names a relative: "his parents, Ana and Owen", "her son, Ed,"."""
+    items = words_.items
+    if plural_relatives(words_, index) >= 0:
+        return True
+    if index < 2 or items[index - 1].text != "," or index + 1 >= len(items):
+        return False
+    return items[index - 2].lower in RELATIVE_NOUNS and items[index + 1].text in ",."
