@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
+from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from attrs import field, frozen
@@ -21,13 +24,15 @@ from quotetrack.reading import QuotedSpan, Reading, Turn
 if TYPE_CHECKING:
     from quotetrack.quotes.quotation_facts import QuotationFacts
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 DOUBLE_MARKS = frozenset({"curly", "straight", "tex", "guillemet", "low"})
 
 _WORD: Final = re.compile(r"\w+")
-#: Words are filed under their first letters, so many and fewer.
+#: Words are filed under their first letters, so many or all where there are fewer.
 _LETTERS: Final = 4
+_BEGINNING: Final = re.compile(rf"\b\w{{1,{_LETTERS}}}")
 #: At so many places words are looked for.
 _MOST_PLACES: Final = 500
 _WORD_BEGINS: Final = re.compile(r"\b\w")
@@ -43,14 +48,14 @@ class Place:
     token: int
 
 
-class OnDemand(dict[int, T]):
-    """What is made for each sentence when somebody first asks for it."""
+class OnDemand(dict[K, T]):
+    """What is made for each key, such as the number of a sentence, when somebody first asks."""
 
-    def __init__(self, make: Callable[[int], T]) -> None:
+    def __init__(self, make: Callable[[K], T]) -> None:
         self._make = make
 
-    def __missing__(self, sentence: int) -> T:
-        made = self[sentence] = self._make(sentence)
+    def __missing__(self, key: K) -> T:
+        made = self[key] = self._make(key)
         return made
 
 
@@ -83,12 +88,26 @@ class Layout:
     @cached_property
     def _beginnings(self) -> Mapping[str, Sequence[int]]:
         """Where the words of the text begin, by their first letters."""
-        places: dict[str, list[int]] = {}
-        for match in _WORD.finditer(self.text):
-            word = match.group()
-            for size in range(1, min(len(word), _LETTERS) + 1):
-                places.setdefault(word[:size], []).append(match.start())
+        places: dict[str, list[int]] = defaultdict(list)
+        for match in _BEGINNING.finditer(self.text):
+            places[match.group()].append(match.start())
         return places
+
+    @cached_property
+    def _few_letters(self) -> Mapping[str, Sequence[int]]:
+        """The same by fewer letters than `_beginnings` has, for words that are short."""
+        beginnings: dict[str, list[str]] = defaultdict(list)
+        for letters in self._beginnings:
+            for size in range(1, min(len(letters) + 1, _LETTERS)):
+                beginnings[letters[:size]].append(letters)
+        return OnDemand(
+            lambda short: list(
+                islice(
+                    merge(*(self._beginnings[letters] for letters in beginnings.get(short, ()))),
+                    _MOST_PLACES,
+                )
+            )
+        )
 
     def count(self, phrase: str, most: int) -> int:
         """Return how often the text has a phrase where a word begins; `most` where more often.
@@ -106,7 +125,9 @@ class Layout:
                 found += _WORD_BEGINS.match(self.text, begin + longest.start()) is not None
                 begin = self.text.find(phrase, begin + 1)
             return found
-        for place in self._beginnings.get(longest.group()[:_LETTERS], ())[:_MOST_PLACES]:
+        letters = longest.group()[:_LETTERS]
+        places = self._few_letters if len(letters) < _LETTERS else self._beginnings
+        for place in places[letters][:_MOST_PLACES]:
             begin = place - longest.start()
             found += begin >= 0 and self.text.startswith(phrase, begin)
             if found == most:
@@ -172,9 +193,15 @@ def lay_out(reading: Reading, cues: frozenset[str] = frozenset()) -> Layout:
         if token.quotation >= 0
     }
     labelled = _labelled(reading, places)
-    phrases = OnDemand(lambda at: _phrases_of(all_sentences[at], labelled.get(at)))
-    found = OnDemand(lambda at: clauses(all_sentences[at], phrases[at], cues))
-    facts = OnDemand(lambda at: SentenceFacts(all_sentences[at], phrases[at], found[at]))
+    phrases: OnDemand[int, Sequence[NounPhrase]] = OnDemand(
+        lambda at: _phrases_of(all_sentences[at], labelled.get(at))
+    )
+    found: OnDemand[int, Sequence[Clause]] = OnDemand(
+        lambda at: clauses(all_sentences[at], phrases[at], cues)
+    )
+    facts: OnDemand[int, SentenceFacts] = OnDemand(
+        lambda at: SentenceFacts(all_sentences[at], phrases[at], found[at])
+    )
     return Layout(
         reading.text,
         reading.paragraphs,
