@@ -14,7 +14,7 @@ from quotetrack.claims.rerank import EmbedCallable, NliCallable, rerank
 from quotetrack.errors import InputError
 from quotetrack.model import ClaimPair, Document, Evidence, EvidenceRole, Passage, Quotation
 
-VERSION = "quotetrack-claims 5"
+VERSION = "quotetrack-claims 6"
 DEFAULT_THRESHOLD = 0.5
 
 

@@ -28,6 +28,7 @@ FRESH = _DATA / "claim_pairs_fresh.txt"
 CHECKING = _DATA / "claim_pairs_checking.txt"
 SECOND_CHECK = _DATA / "claim_pairs_second_check.txt"
 THIRD_CHECK = _DATA / "claim_pairs_third_check.txt"
+FOURTH_CHECK = _DATA / "claim_pairs_fourth_check.txt"
 #: Tables by name, as they are asked for and printed.
 TABLES = {
     "worked on": PRACTICE,
@@ -38,6 +39,7 @@ TABLES = {
     "short statements, checking": CHECKING,
     "short statements, second check": SECOND_CHECK,
     "short statements, third check": THIRD_CHECK,
+    "short statements, fourth check": FOURTH_CHECK,
 }
 EARLIER, LATER = datetime.date(2031, 3, 4), datetime.date(2031, 5, 20)
 

@@ -25,14 +25,17 @@ from quotetrack.claims.comparison.none_and_some import (
     never_there,
     nobody_and_somebody,
     none_and_some,
+    told_and_unaware,
 )
 from quotetrack.claims.comparison.opposition import Clash, ClashKind
 from quotetrack.claims.comparison.sameness import OWN, same_phrase, undergo_the_same
 from quotetrack.claims.comparison.sides import Side
 from quotetrack.claims.language.lexical import weight
+from quotetrack.claims.language.stems import stem
 from quotetrack.claims.propositions.predicates import Predicate
 from quotetrack.claims.propositions.proposition import Proposition
 from quotetrack.claims.statements.clause_statements import Statement
+from quotetrack.lexicon.cues import VERBS_OF_SAYING
 
 _OTHER_WORDS = 0.72
 _FLAT = 0.6
@@ -140,6 +143,8 @@ def _unsaid(earlier: Proposition, later: Proposition, _how: _How) -> float:
     if earlier.negated != later.negated or not _same_matter(earlier, later, both=False):
         return 0.0
     if later.verb and other_things(earlier, later, frozenset()):
+        return 0.0
+    if earlier.who == "noun" and not later.verb and stem(earlier.verb) in _SAYING:
         return 0.0
     if earlier.who == later.who == "noun" and phrases_differ(earlier.subject, later.subject):
         return 0.0
@@ -291,6 +296,7 @@ _FINDERS = (
     _Finder("other words", False, frozenset(("missing",)), _none_and_some),
     _Finder("other words", False, frozenset(("nobody",)), _if_so(nobody_and_somebody)),
     _Finder("other words", False, frozenset(("whereabouts",)), _if_so(never_there)),
+    _Finder("other words", False, frozenset(("told",)), _if_so(told_and_unaware)),
     _Finder("other words", False, frozenset(("given up",)), _if_so(gone_and_kept)),
 )
 _BY_VERB = tuple(finder for finder in _FINDERS if finder.by_verb)
@@ -298,4 +304,6 @@ _FRAMED = (
     _Finder("unsaid", True, frozenset(), _unsaid),
     _Finder("doubt", True, frozenset(), _doubts),
 )
+# What others said is not what the speaker said.
+_SAYING = frozenset(map(stem, VERBS_OF_SAYING))
 _OPEN_FRAMES = ("doubt", "unsaid")

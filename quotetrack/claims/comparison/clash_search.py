@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.claims.comparison.claims_against import MOST_FOR_CLAIMS, find_claim_clash
-from quotetrack.claims.comparison.differences import difference
+from quotetrack.claims.comparison.differences import difference, other_actor
 from quotetrack.claims.comparison.fillers import may_recur
 from quotetrack.claims.comparison.opposition import Clash, find_clash
 from quotetrack.claims.comparison.sides import Side, were_days_apart
@@ -51,7 +51,8 @@ def _clash_in_words(
         return None
     earlier, later = first.proposition(one), second.proposition(other)
     if clash.quantities is not None and clash.quantities[0].unit in _DATES:
-        return None if may_recur(earlier, later) else clash
+        both = may_recur(earlier, later) or other_actor(earlier, later)
+        return None if both else clash
     if clash.kind == "negation" and _is_without(one, other, clash):
         return clash.scored(max(clash.score, _WITHOUT))
     figures = clash.quantities is not None

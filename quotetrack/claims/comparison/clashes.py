@@ -26,6 +26,8 @@ _ANEW = word_list("anew")
 _SOON = 14
 # How long or heavy something is does not change at all.
 _DIMENSIONS = frozenset(map(stem, word_list("dimensions")))
+# Nor how much room there is in it.
+_MEASURES = frozenset("seats sleeps accommodates weighs measures spans".split())
 _PERFECT = word_list("perfect")
 _IN_WORDS: tuple[ClashKind, ...] = ("negation", "opposite", "tone")
 _DENIALS: tuple[ClashKind, ...] = ("negation", "other words")
@@ -182,7 +184,8 @@ def _may_have_changed(clash: Clash, days: int) -> bool:
             if earlier.unit.startswith("/"):
                 return later.low > earlier.low  # What has been paid of a whole grows only.
             return later.low > earlier.low or days > _SOON
-        if (one.past and other.past) or earlier.unit in _DIMENSIONS:
+        lasting = not _MEASURES.isdisjoint(one.forms) and not _MEASURES.isdisjoint(other.forms)
+        if (one.past and other.past) or earlier.unit in _DIMENSIONS or lasting:
             return False
         return days > _SOON
     return (

@@ -11,6 +11,7 @@ from quotetrack.claims.language.stems import content_stems, stem
 from quotetrack.claims.language.words import ends_clause, word_list
 from quotetrack.claims.propositions.phrases_of_nouns import Phrase
 from quotetrack.claims.propositions.proposition import Proposition, Slot
+from quotetrack.claims.propositions.times import Period
 
 _GENERAL_HEADS = frozenset(
     map(
@@ -28,13 +29,15 @@ _OWN = ("self", "body")
 _POSSIBLE = frozenset(("can", "may"))
 _NOT_ALL = frozenset((("not", "all"), ("not", "every"), ("not", "everyone")))
 _BEING = word_list("being_forms")
-_SMALL_BODIES = frozenset(map(stem, word_list("small_bodies")))
+_SMALL_BODIES = frozenset(map(stem, word_list("small_bodies") | word_list("own_people")))
 _MATTER_HEADS = frozenset(map(stem, word_list("matter_heads")))
 _WHERE = frozenset(
-    "in at on near off inside outside under behind beside above below beyond".split()
+    "in at on from near off inside outside under behind beside above below beyond".split()
 )
 _OF_A_MATTER = frozenset(("on", "about", "for", "against", "into"))
 _NEVER = float("inf")
+# In so many days little is done that was not done yet.
+_SOON = 14
 _RELATIVES = (("that",), ("which",), ("who",))
 # "The co-pilot" is not the pilot, nor "the second accident" the accident.
 _RANKS = frozenset(
@@ -77,7 +80,12 @@ def other_times(one: Proposition, other: Proposition) -> bool:
         return False
     if not (first.explicit or second.explicit):
         return False
-    return (first.explicit or _ends_when_said(one)) and (second.explicit or _ends_when_said(other))
+    return _ends_before(one, second, other) and _ends_before(other, first, one)
+
+
+def _ends_before(told: Proposition, period: Period, claim: Proposition) -> bool:
+    """Return whether `period`, that of `claim`, is told, or cannot reach the time of `told`."""
+    return period.explicit or _ends_when_said(claim) or told.tense in ("past", "perfect")
 
 
 def _named_apart(one: Proposition, other: Proposition) -> bool:
@@ -151,8 +159,11 @@ def other_things(one: Proposition, other: Proposition, opposed: frozenset[str]) 
         against = [
             there.phrase
             for there in other.slots
-            if (there.name == slot.name or (where and _tells_where(there)))
-            and opposed.isdisjoint(there.phrase.stems)
+            if there.name == slot.name and opposed.isdisjoint(there.phrase.stems)
+        ] or [
+            there.phrase
+            for there in other.slots
+            if where and _tells_where(there) and opposed.isdisjoint(there.phrase.stems)
         ]
         if against and all(phrases_differ(slot.phrase, phrase) for phrase in against):
             return "object" if slot.name == "object" else "scope"
@@ -254,6 +265,8 @@ def then_and_now(one: Proposition, other: Proposition) -> bool:
     past, present = (one, other) if one.is_over else (other, one)
     if present.tense in ("present", "future"):
         return True
+    if present.tense == "perfect" and not present.negated:
+        return True  # "I was a member", "I have left".
     told = past.period
     return told is not None and told.explicit and present.period is None
 
@@ -264,7 +277,7 @@ def may_have_changed(earlier: Proposition, later: Proposition) -> bool:
         return False
     marks = not _SO_FAR.isdisjoint(earlier.forms) or not _SO_FAR.isdisjoint(later.forms)
     own = earlier.agent[0] in _OWN or later.agent[0] in _OWN
-    if _came_about(earlier, later) and (marks or not own):
+    if _came_about(earlier, later) and (marks or not own or _may_be_done_since(earlier, later)):
         return True
     if not own and "until" in earlier.statement.forms and _goes_on(earlier) and _has_ended(later):
         return True
@@ -288,6 +301,13 @@ def _came_about(earlier: Proposition, later: Proposition) -> bool:
     ever = earlier.forms.isdisjoint(_EVER)
     untold = earlier.negated and earlier.tense == "perfect" and ever
     return untold and not later.negated and not _was_before(later, earlier)
+
+
+def _may_be_done_since(earlier: Proposition, later: Proposition) -> bool:
+    """Return whether the speaker had some weeks to do what was not done: no count of none."""
+    if earlier.said is None or later.said is None or earlier.missing.stems:
+        return False
+    return (later.said - earlier.said).days > _SOON
 
 
 def _was_before(told: Proposition, other: Proposition) -> bool:

@@ -43,6 +43,7 @@ _ORDINALS = frozenset(map(stem, ("first", "last", "final")))
 # What happens to somebody or something there takes it "from" there.
 _TAKING = frozenset(map(stem, word_list("taking")))
 _SOMEWHERE = frozenset(map(stem, word_list("somewhere")))
+_LEARNING = frozenset(map(stem, ("learn", "find", "discover")))
 _BREAKING = frozenset(map(stem, word_list("breaking")))
 _ORIGINS = frozenset(map(stem, ("come", "stem", "originate", "start"))) | {"come"}
 _OWNING = frozenset(map(lemma, ("have", "own", "hold", "possess", "carry", "keep")))
@@ -258,7 +259,7 @@ def _other_time(earlier: Proposition, later: Proposition) -> bool:
     if not same_predicate(earlier, later):
         return False
     subject = earlier.subject.stems & later.subject.stems
-    if not subject.isdisjoint(_ORDINALS):
+    if not subject.isdisjoint(_ORDINALS) or {"first"} <= earlier.forms & later.forms:
         return True
     return same_event(earlier, later, _ONCE_EVENTS)
 
@@ -269,6 +270,8 @@ def may_recur(earlier: Proposition, later: Proposition) -> bool:
         return False
     if not (earlier.subject.stems & later.subject.stems).isdisjoint(_ORDINALS):
         return False
+    if "first" in earlier.forms or "first" in later.forms:
+        return not {"first"} <= earlier.forms & later.forms
     if not (_NO_SOONER.isdisjoint(earlier.forms) and _NO_SOONER.isdisjoint(later.forms)):
         return False
     return not all(_happens_once(claim) for claim in (earlier, later))
@@ -321,6 +324,18 @@ def _is_the_only_one(one: Proposition, other: Proposition) -> bool:
     )
 
 
+def _other_source(earlier: Proposition, later: Proposition) -> bool:
+    """Score "I learned of it from my lawyer" against "I learned of it from the newspaper"."""
+    learned = {stem(earlier.verb), stem(later.verb)} <= _LEARNING
+    if not learned and not {"first"} <= earlier.forms & later.forms:
+        return False
+    if "know" not in earlier.names or "know" not in later.names or other_actor(earlier, later):
+        return False
+    if not same_phrase(earlier.slot("object"), later.slot("object")):
+        return False
+    return phrases_differ(earlier.slot("from"), later.slot("from"))
+
+
 def _not_there(earlier: Proposition, later: Proposition) -> bool:
     """Score "at the station" against "at the palace, not at the station"."""
     for one, other in ((earlier, later), (later, earlier)):
@@ -339,6 +354,7 @@ _SLOTS: tuple[tuple[str, Callable[[Proposition, Proposition], bool]], ...] = (
     ("agent", _other_agent),
     ("whereabouts", _other_place),
     ("time", _other_time),
+    ("source", _other_source),
     ("!only", _only_them),
     ("place denied", _not_there),
 )

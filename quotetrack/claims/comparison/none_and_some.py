@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import datetime
 
-from quotetrack.claims.comparison.differences import other_actor, other_times, then_and_now
+from quotetrack.claims.comparison.differences import (
+    other_actor,
+    other_times,
+    phrases_differ,
+    then_and_now,
+)
 from quotetrack.claims.comparison.sameness import same_phrase, same_predicate, undergo_the_same
 from quotetrack.claims.language.lexical import weight
 from quotetrack.claims.language.stems import stem
 from quotetrack.claims.language.words import word_list
-from quotetrack.claims.propositions.phrases_of_nouns import Phrase
+from quotetrack.claims.propositions.phrases_of_nouns import NO_PHRASE, Phrase
 from quotetrack.claims.propositions.proposition import PLACE_PREPOSITIONS, Proposition
 
 _LEAST_SHARED = 0.45
@@ -20,6 +25,9 @@ _PLACED = 0.4
 _NO_OTHERS = frozenset(map(stem, ("new", "more", "further", "additional", "other")))
 _EVER = frozenset(("never", "ever"))
 _FIRST = datetime.date.min
+# Who never did this in a place was not there; who never slept there may have worked there.
+_BEING_THERE = frozenset(map(stem, "stand step ride fly sail travel".split()))
+_ABOUT = ("about", "of", "on")
 # Where there is something, these tell of it.
 _THERE_IS = frozenset(map(stem, word_list("there_is"))) | word_list("there_is")
 
@@ -90,11 +98,27 @@ def never_there(earlier: Proposition, later: Proposition) -> bool:
             continue
         if denied.forms.isdisjoint(_EVER) or told.statement.modality or other_times(denied, told):
             continue
-        if not (denied.copula or "visit" in denied.names or "enter" in denied.names):
+        if not (
+            denied.copula
+            or not denied.names.isdisjoint(("visit", "enter"))
+            or stem(denied.verb) in _BEING_THERE
+        ):
+            continue
+        if _in_another(denied, told):
             continue
         for place in _whereabouts(denied):
             if any(same_phrase(place, other) for other in _whereabouts(told)):
                 return True
+    return False
+
+
+def _in_another(denied: Proposition, told: Proposition) -> bool:
+    """Return whether "the chapel in Tarn" is not "the chapel in Brae"."""
+    for slot in denied.slots:
+        there = [one.phrase for one in told.slots if one.name == slot.name]
+        placed = slot.name in PLACE_PREPOSITIONS and bool(there)
+        if placed and all(phrases_differ(slot.phrase, phrase) for phrase in there):
+            return True
     return False
 
 
@@ -104,6 +128,25 @@ def _whereabouts(claim: Proposition) -> list[Phrase]:
     visited = not claim.names.isdisjoint(("visit", "enter"))
     named = claim.slot("object")
     return [named, *found] if visited and named.stems else found
+
+
+def told_and_unaware(earlier: Proposition, later: Proposition) -> bool:
+    """Return whether "my staff told me of the leak", and "I did not know of the leak"."""
+    for told, other in ((earlier, later), (later, earlier)):
+        if "told" not in told.marks or "know" not in other.names or told.negated == other.negated:
+            continue
+        if told.statement.modality or other.statement.modality or other_times(told, other):
+            continue
+        if told.negated and not any(one.turned for one in other.predicates):
+            continue  # Who was not told may know it all the same.
+        person = told.slot("object")
+        own = not told.forms.isdisjoint(("me", "us"))
+        if not (own if other.who == "self" else same_phrase(person, other.subject)):
+            continue
+        matters = [person.of or NO_PHRASE, *map(told.slot, _ABOUT)]
+        if any(same_phrase(matter, other.slot("object")) for matter in matters):
+            return True
+    return False
 
 
 def gone_and_kept(earlier: Proposition, later: Proposition) -> bool:

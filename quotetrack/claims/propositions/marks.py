@@ -21,7 +21,8 @@ def read_marks(claim: Proposition) -> frozenset[str]:
     """Return what a claim tells that may go against a claim with quite another verb.
 
     "stance" (an attitude), "cause", "missing" (there is none of something), "nobody", "only",
-    "whereabouts" (where the speaker was), "given up" and "kept" (what one no longer or still has).
+    "whereabouts" (where the speaker was), "told" (somebody of something), "given up" and "kept"
+    (what one no longer or still has).
     """
     found = []
     if claim.stance is not None:
@@ -38,6 +39,8 @@ def read_marks(claim: Proposition) -> frozenset[str]:
         found.append("whereabouts")
     if claim.tense in _PAST and not claim.names.isdisjoint(_GIVEN_UP):
         found.append("given up")
+    if "inform" in claim.names and not claim.passive:
+        found.append("told")
     if "own" in claim.names and claim.tense == "present" and "still" in claim.statement.forms:
         found.append("kept")
     return frozenset(found)

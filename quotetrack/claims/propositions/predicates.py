@@ -150,18 +150,23 @@ def read_predicates(forms: list[str], main: int, *, passive: bool) -> tuple[Pred
             if any(wanted is not None and wanted.isdisjoint(there) for wanted in entry.rest):
                 continue
             end = _match(entry.rest, forms, start)
-            if end >= 0 and (not entry.final or _ends_phrase(forms, end)):
-                found.append(
-                    Predicate(
-                        entry.name,
-                        entry.opposite,
-                        entry.until_then,
-                        end,
-                        encloses=None in entry.rest,
-                        turned=passive and key == "be",
-                        specific=entry.specific,
-                    )
+            if end < 0 or (entry.final and not _ends_phrase(forms, end)):
+                continue
+            encloses = None in entry.rest
+            if encloses and not entry.final and _PREPOSITIONS.issuperset(entry.rest[-1] or ()):
+                # "Keep the tax on salt" may say what "keep" does, and has its slots.
+                encloses, end = False, main + 1
+            found.append(
+                Predicate(
+                    entry.name,
+                    entry.opposite,
+                    entry.until_then,
+                    end,
+                    encloses=encloses,
+                    turned=passive and key == "be",
+                    specific=entry.specific,
                 )
+            )
     if phrasal is not None and max((one.end for one in found), default=0) < phrasal.end:
         return (*_groups_of_phrasal(phrasal), phrasal)
     if not found:

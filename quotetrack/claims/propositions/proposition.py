@@ -42,6 +42,8 @@ _DETERMINERS = word_list("determiners")
 _PRONOUNS = word_list("subject_pronouns")
 _BODIES = word_list("bodies")
 _OWN = frozenset(("my", "our"))
+# What "our engineers" do, "we" do.
+_OWN_PEOPLE = frozenset(map(stem, word_list("own_people")))
 _BY_SELF = frozenset(("me", "us"))
 _HOLDING = frozenset(("contain", "suffice"))
 _HAVING_SOME = frozenset(("have", "own", "get", "receiv", "see", "contain", "hear"))
@@ -156,6 +158,8 @@ class Proposition:
         if any(one == "by" and two in _BY_SELF for one, two in pairwise(self._forms)):
             return "self", NO_PHRASE
         phrase = self.slot("agent")
+        if phrase.head in _OWN_PEOPLE and ("by", "our") in pairwise(self._forms):
+            return "body", phrase
         return ("noun" if phrase.stems else ""), phrase
 
     @once
@@ -433,6 +437,8 @@ def _speaks_for(told: list[str], phrase: Phrase) -> bool:
     """
     if told[-1] in _BODIES and phrase.of is None and "other" not in told:
         return told[0] in _OWN or (told[0] in ("the", "this") and len(phrase.stems) == 1)
+    if told[0] == "our" and phrase.head in _OWN_PEOPLE and "other" not in told:
+        return True
     name = told[-1]
     return (
         len(told) == 2

@@ -25,7 +25,7 @@ _PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 # Winter goes on in the next year: its months are counted on.
 _SEASONS = {name: (int(low), int(high)) for name, (low, high) in SEASONS.items()}
 _SEASONS["winter"] = (12, 14)
-_FIRST_YEAR, _LAST_YEAR = 1800, 2199
+_FIRST_YEAR, _LAST_YEAR = 1500, 2199
 _DECEMBER = 12
 _LONG_AGO, _FAR_OFF = -math.inf, math.inf
 
@@ -104,6 +104,8 @@ def _read_at(
             start -= 1
         if kind == "month" and period is not None:
             period = _day_of_month(period, forms[start:stop])
+        if kind == "decade" and start > first + 1 and forms[start - 2] in _BEFORE:
+            start -= 1
         while start > first and forms[start - 1] in _BEFORE:
             start -= 1
             if forms[start] in _BOUNDS and period is not None:
@@ -232,6 +234,22 @@ def _year(
     return index + 1, _months(year, 1, 12), "year"
 
 
+def _decade(
+    forms: tuple[str, ...], index: int, end: int, _said: datetime.date | None
+) -> _Found | None:
+    """Read "the nineties", "the 1980s"."""
+    stop = index + 1
+    first = _DECADES.get(forms[index])
+    if _is_year(forms[index]) and stop < end and forms[stop] == "s":
+        first, stop = int(forms[index]), stop + 1
+    if first is None or not index or forms[index - 1] not in _BEFORE_DECADE:
+        return None
+    years, last = _months(first, 1, 12), _months(first + 9, 1, 12)
+    if years is None or last is None:
+        return None
+    return stop, Period(years.low, last.high, explicit=True), "decade"
+
+
 def _weekday_name(
     forms: tuple[str, ...], index: int, _end: int, said: datetime.date | None
 ) -> _Found | None:
@@ -254,6 +272,7 @@ _READERS: tuple[Callable[[tuple[str, ...], int, int, datetime.date | None], _Fou
     _shifted,
     _ago,
     _month,
+    _decade,
     _year,
     _weekday_name,
     _clock,
@@ -263,6 +282,13 @@ _COUNTS = {
     "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
     "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "twenty": 20.0,
 }  # fmt: skip
+_DECADES = {
+    name: 1900 + 10 * number
+    for number, name in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
+    )
+}
+_BEFORE_DECADE = frozenset(("the", "early", "mid", "late"))
 _STARTERS = (
     frozenset(_TODAY)
     | frozenset(_SHIFT)
@@ -271,6 +297,7 @@ _STARTERS = (
     | frozenset(_SEASONS)
     | frozenset(WEEKDAYS)
     | {"noon", "midnight", "dawn", "dusk", "midday"}
+    | frozenset(_DECADES)
 )
 
 

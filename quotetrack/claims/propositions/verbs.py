@@ -81,7 +81,11 @@ def find_verb(forms: list[str]) -> VerbGroup | None:
                 break
             last = form
             seen.append(form)
-        elif not (form == "to" and last == "to") and not _is_adverb(form):
+        elif not (
+            (form == "to" and last == "to")
+            or _is_adverb(form)
+            or _comes_first(form, forms[index + 1 : index + 2])
+        ):
             break
         index += 1
     return _group(forms, first, index, last, seen)
@@ -109,7 +113,11 @@ def _group(forms: list[str], first: int, index: int, last: str, seen: list[str])
         return VerbGroup(first, _last_of(forms, first, index, _BEING), tense, False, True)
     if last in _HAVING and not participle:
         main = _last_of(forms, first, index, _HAVING)
-        return VerbGroup(first, main, "past" if "had" in seen else "present", False, False)
+        if "had" in seen:
+            tense = "perfect" if seen[0] in ("have", "has") else "past"
+        else:
+            tense = "present"
+        return VerbGroup(first, main, tense, False, False)
     if last in _DOING and not (classes and VERB in classes) and form in _DETERMINERS:
         main = _last_of(forms, first, index, _DOING)
         return VerbGroup(first, main, tense, False, False)
@@ -153,6 +161,14 @@ def _is_adverb(form: str) -> bool:
     return form in _ADVERBS or (form.endswith("ly") and word_classes(form)[:1] == ADVERB)
 
 
+def _comes_first(form: str, after: list[str]) -> bool:
+    """Return whether "first" stands before a verb: "was first seen"."""
+    return form == "first" and any(
+        one in PAST_FORMS or one.endswith("ed") or word_classes(one)[:1] in (VERB, PAST_PARTICIPLE)
+        for one in after
+    )
+
+
 def _first_verb(forms: list[str]) -> int:
     """Return where the verb group starts, -1 where no verb is found."""
     perhaps = -1
@@ -170,10 +186,13 @@ def _first_verb(forms: list[str]) -> int:
             continue
         if before in _PRONOUNS and before not in _AFTER_POSSESSIVE:
             return index
-        if before in _ORDINALS or _is_adjective(before):
+        after = forms[index + 1 : index + 2]
+        if before in _ORDINALS and _comes_first(before, [form]) and index > 1:
+            before = forms[index - 2]
+        if before in _ORDINALS or before in _DETERMINERS or _is_adjective(before):
             continue
         classes = word_classes(form)
-        if _is_finite(form, classes) or _is_rare_verb(form, before, forms[index + 1 : index + 2]):
+        if _is_finite(form, classes, after) or _is_rare_verb(form, before, after):
             return index
         if perhaps < 0 and VERB in classes and NOUN in word_classes(before):
             perhaps = index
@@ -186,10 +205,12 @@ def _is_adjective(form: str) -> bool:
     return classes[:1] == ADJECTIVE and NOUN not in classes
 
 
-def _is_finite(form: str, classes: str) -> bool:
+def _is_finite(form: str, classes: str, after: list[str]) -> bool:
     if classes[:1] == VERB or form in PAST_FORMS:
         return True
-    return form.endswith("ed") and ADJECTIVE not in classes and len(form) > len("need")
+    # "The nurse mixed the powder": no adjective stands before an article.
+    adjective = ADJECTIVE in classes and _DETERMINERS.isdisjoint(after)
+    return form.endswith("ed") and not adjective and len(form) > len("need")
 
 
 def _is_rare_verb(form: str, before: str, after: list[str]) -> bool:

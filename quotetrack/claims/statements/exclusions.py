@@ -45,6 +45,8 @@ _WRONG = word_list("wrong")
 _BEFORE_NOUNS = word_list("determiners") | word_list("ordinals") | {"to"}
 _NEVER = word_list("never")
 _TELL = frozenset(("tell", "tells", "told"))
+_MATTER = frozenset(("about", "of"))
+_TOLD = frozenset(("me", "us", "you", "him", "her", "them", "everyone", "everybody"))
 _DETERMINERS = word_list("determiners")
 _SUBJECTS_AND_VERBS = (
     word_list("auxiliaries") | word_list("past") | {"i", "we", "you", "he", "she", "they", "to"}
@@ -130,6 +132,8 @@ def _tells_nothing(clause: tuple[str, ...], index: int) -> bool:
     """Return whether a verb of speech has no content: "told the family", "called by the union"."""
     after = clause[index + 1 :]
     if after[0] == "by":
+        return True
+    if clause[index] in _TELL and not _MATTER.isdisjoint(after[: 1 + (after[0] in _TOLD)]):
         return True
     return (
         clause[index] in _TELL
