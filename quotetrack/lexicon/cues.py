@@ -44,6 +44,7 @@ FORMS_OF_SAYING = frozenset(
 )
 #: Verbs whose object is the person spoken to: "told the panel". Lemmas.
 VERBS_WITH_HEARER = frozenset({"answer", "ask", "assure", "remind", "tell", "warn"})
+HEARERS = frozenset({"me", "him", "her", "us", "them"})
 # Verbs whose object is whom or what somebody speaks of, more often than the words.
 _VERBS_WITH_AIM = frozenset(
     "accuse blame cite defend mention mock order praise question report thank urge".split()

@@ -23,7 +23,8 @@ def speaker_of_turn(state: State, label: TurnLabel, mention: Mention) -> Cluster
     """Return who speaks behind a label: always the same interviewer, and the same interviewee.
 
     The interviewee is the person whom the text before the first label says to be interviewed, or
-    else names most often; an unnamed source where that does not tell.
+    else names most often, or the only one whom a text names that names nobody before; an unnamed
+    source where that does not tell.
     """
     if state.interview_from < 0:
         state.interview_from = mention.start
@@ -56,6 +57,9 @@ def _person_interviewed(state: State, begin: int) -> Cluster | None:
     if len(named) == 1:
         return named[0]
     counts.sort(key=lambda pair: -pair[0])
+    people = [cluster for cluster in state.clusters if cluster.kind == "person"]
+    if not counts and len(people) == 1:
+        return people[0]
     if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
         return None
     return counts[0][1]

@@ -12,12 +12,13 @@ put down her cup. “I know.”
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import define, field, frozen
 
-from quotetrack.lexicon.cues import verb_lemma
+from quotetrack.lexicon.cues import VERBS_WITH_HEARER, verb_lemma
 from quotetrack.lexicon.people import (
     FEMALE_NOUNS,
     FEMALE_TITLES,
@@ -32,6 +33,7 @@ from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.sentence_facts import size_bucket
 from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, GOES_ON, Decision
+from quotetrack.quotes.skeleton import Sentence
 from quotetrack.weights import Fact, Features, Weights, logistic
 
 _OPEN: Final = frozenset({GOES_ON, "nobody"})
@@ -136,9 +138,14 @@ class Exchange:
         for quotation, one, decision in reversed(self.said[-_FARTHEST:]):
             if paragraph - self.layout.quoted[quotation].paragraph > farthest:
                 return None
-            if one is not None and one not in (voice, _ANOTHER):
+            if one is not None and one not in (voice, _ANOTHER) and self._is_aloud(quotation):
                 return decision
         return None
+
+    def _is_aloud(self, quotation: int) -> bool:
+        """Return whether words begin like a sentence. Who calls it a “mess” takes no turn."""
+        words = self.layout.quoted[quotation].inner.of(self.layout.text)
+        return not words[:1].islower()
 
     def _are_two(self) -> bool:
         """Return whether only two have spoken of late, so that the other one is sure."""
@@ -241,7 +248,7 @@ def _by_action(layout: Layout, quotation: int) -> Decision | None:
             or len(sentence.tokens) > _LONGEST_ACTION
             or layout.facts(at).quotations_in_all
             or not phrases
-            or layout.facts(at).strongest >= _STRONG_CUE
+            or (layout.facts(at).strongest >= _STRONG_CUE and not _is_gesture(layout, at))
         ):
             continue
         between = at < place.sentence and _quotation_ends(layout, quotation, at - 1)
@@ -253,10 +260,18 @@ def _by_action(layout: Layout, quotation: int) -> Decision | None:
             continue
         phrase = phrases[0]
         behind = phrase.last + 1
-        acts = behind < len(sentence.tokens) and is_verb(sentence.tokens, behind)
+        acts = _is_gesture(layout, at) or (
+            behind < len(sentence.tokens) and is_verb(sentence.tokens, behind)
+        )
         if phrase.first == 0 and acts and _is_person(layout, at):
             return Decision(Candidate(at, 0, None), sieve, _ACTS)
     return None
+
+
+def _is_gesture(layout: Layout, sentence: int) -> bool:
+    """Return whether a sentence is no more than its subject and its verb: he shrugs."""
+    tokens = layout.sentences[sentence].tokens
+    return layout.phrases[sentence][0].last == len(tokens) - 3 and tokens[-2].kind == "word"
 
 
 def _by_reply(layout: Layout, quotation: int) -> Decision | None:
@@ -341,8 +356,10 @@ def _by_order(exchange: Exchange, quotation: int, share: str, weights: Weights) 
     facts = facts_of_order(exchange, quotation, share)
     if facts is None:
         return None
-    _, voice, before = exchange.said[-1]
+    previous, voice, before = exchange.said[-1]
     goes_on = weights.calibrated(logistic(weights.weigh(facts)))
+    if _asks_back(exchange.layout, previous, quotation):
+        goes_on = min(goes_on, 1 - _ACTS)
     if goes_on >= 0.5:
         source = before.candidate
         if source is None:
@@ -353,9 +370,10 @@ def _by_order(exchange: Exchange, quotation: int, share: str, weights: Weights) 
     source = None if other is None else other.candidate
     if source is None:
         # Nobody else has spoken: only a question tells that somebody answers.
-        earlier = exchange.layout.quoted[exchange.said[-1][0]].inner.of(exchange.layout.text)
-        is_answer = voice is _ANOTHER or earlier.endswith("?")
-        return Decision(None, DIALOGUE, 1 - goes_on) if is_answer else None
+        earlier = exchange.layout.quoted[previous].inner.of(exchange.layout.text)
+        is_reply = voice is _ANOTHER or earlier.endswith("?")
+        is_reply = is_reply or _asks_back(exchange.layout, previous, quotation)
+        return Decision(None, DIALOGUE, 1 - goes_on) if is_reply else None
     carried = Candidate(source.sentence, source.phrase, source.clause, carried=True)
     return Decision(carried, DIALOGUE, 1 - goes_on)
 
@@ -394,6 +412,23 @@ def facts_of_order(exchange: Exchange, quotation: int, share: str) -> list[Fact]
         (_REPLY, first if first in _REPLIES else "other"),
         (_APART, apart, _is_dense(layout)),
     ]
+
+
+def _asks_back(layout: Layout, previous: int, quotation: int) -> bool:
+    """Return whether the writer asks who has spoken to him: “Come in,” she tells me. / “Now?”"""
+    return _is_question(layout.quoted[quotation].inner.of(layout.text)) and any(
+        verb_lemma(before.lower) in VERBS_WITH_HEARER and token.lower == "me"
+        for sentence in _sentences_till(layout, layout.places[previous].sentence)
+        for before, token in pairwise(sentence.tokens)
+    )
+
+
+def _sentences_till(layout: Layout, last: int) -> Iterator[Sentence]:
+    """Yield a sentence and those before it in its paragraph, backwards."""
+    for at in range(last, max(last - _FARTHEST, -1), -1):
+        if layout.sentences[at].paragraph != layout.sentences[last].paragraph:
+            return
+        yield layout.sentences[at]
 
 
 def _is_question(words: str) -> bool:

@@ -60,6 +60,12 @@ _BE = frozenset("are be been is was were".split())
 #: The year behind the authors of a reference.
 _YEAR = re.compile(r"\((?:1[6-9]|20)\d\d[a-z]?\)[.,]? \Z")
 _LONGEST_YEAR = 12  # characters
+#: What a page puts in front of a headline to tell what sort of piece it is.
+_GENRES = frozenset(
+    "analysis blog column commentary explainer feature gallery guide interview letter letters "
+    "newsletter opinion photo photos podcast poll preview quiz recap recipe related review "
+    "slideshow video videos watch".split()
+)
 _EXAMPLES = frozenset("e.g example examples instance".split())
 _LONGEST_LABEL = 4  # tokens
 _LONGEST_TITLE = 8  # words
@@ -283,6 +289,24 @@ def is_answered_by_letter(layout: Layout, quotation: int) -> bool:
     return place.token <= 2 and before.rstrip(".") in _ABOUT_LETTERS
 
 
+def is_headline_of_piece(layout: Layout, quotation: int) -> bool:
+    """Return whether a page lists a piece by its sort and headline: Letter: “Keep our trees”.
+
+    In "Video: “We left,” says farmer", somebody speaks.
+    """
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    return (
+        lower_at(tokens, 1) == ":"
+        and tokens[0].lower in _GENRES
+        and layout.quoted[quotation].inner.of(layout.text)[-1:].isalnum()
+        and not any(
+            clause.cue > 1 and clause.strength >= STRONG
+            for clause in layout.clauses[place.sentence]
+        )
+    )
+
+
 def _is_impersonal(tokens: Sequence[Token], at: int) -> bool:
     if lower_at(tokens, at) in _HAVE:
         at -= 1
@@ -327,4 +351,5 @@ NOBODYS: Final = (
     is_motto,
     is_shown,
     is_answered_by_letter,
+    is_headline_of_piece,
 )

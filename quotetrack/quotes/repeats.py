@@ -21,12 +21,14 @@ _SURE: Final = 0.97
 _FEWEST_WORDS: Final = 5
 _FEWEST_TOGETHER: Final = 3
 _MOST_PLACES: Final = 6
+_MOST_SENTENCES: Final = 6
 _NEIGHBOURS: Final = ("sentence_before", "sentence_after")
 _NAMES: Final = ("name", "title_name")
 _LIKELY: Final = 0.6
 _LATEST_OPENING: Final = 3  # sentences, with a headline and a line below it
 _WORD: Final = re.compile(r"\w+")
 _EDGES: Final = re.compile(r"^\W+|\W+$")
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 _LEFT_OUT: Final = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\])\s*")
 
 
@@ -133,10 +135,36 @@ def _is_told(layout: Layout, quotation: int, decision: Decision, source: Candida
 
 
 def _same_words(layout: Layout, quotation: int, starts: Sequence[int]) -> Iterator[int]:
-    """Yield the quotations that hold the words of one, but for what it leaves out, in order."""
-    inner = layout.quoted[quotation].inner
-    parts = [_EDGES.sub("", part) for part in _LEFT_OUT.split(inner.of(layout.text))]
-    parts = [part for part in parts if part]
+    """Yield the quotations that hold the words of one, but for what it leaves out, in order.
+
+    Where none holds them all, but all its sentences come again, those come that hold the longest:
+    in the article, “…,” she said may stand between two.
+    """
+    words = layout.quoted[quotation].inner.of(layout.text)
+    parts = _parts(_LEFT_OUT.split(words))
+    found = False
+    for other in _holding(layout, quotation, parts, starts):
+        found = True
+        yield other
+    if not found:
+        sentences = _parts(_SENTENCE.split(words))
+        longest = max(sentences, key=len, default="")
+        if len(_WORD.findall(longest)) >= _FEWEST_WORDS and all(
+            layout.count(sentence, most=2) == 2 for sentence in sentences[:_MOST_SENTENCES]
+        ):
+            yield from _holding(layout, quotation, [longest], starts)
+
+
+def _parts(pieces: Sequence[str]) -> list[str]:
+    """Return pieces of words without the marks around them."""
+    bare = (_EDGES.sub("", piece) for piece in pieces)
+    return [piece for piece in bare if piece]
+
+
+def _holding(
+    layout: Layout, quotation: int, parts: Sequence[str], starts: Sequence[int]
+) -> Iterator[int]:
+    """Yield the quotations, but for one, that hold all parts in order."""
     longest = max(parts, key=len, default="")
     if len(_WORD.findall(longest)) < _FEWEST_TOGETHER or layout.count(longest, most=2) < 2:
         return

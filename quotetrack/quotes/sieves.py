@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from quotetrack.lexicon.cues import ASKED, VERBS_WITH_HEARER, verb_lemma
+from quotetrack.lexicon.cues import ASKED, HEARERS, VERBS_WITH_HEARER, verb_lemma
 from quotetrack.quotes.beside import signed_below, source_beside
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
@@ -74,7 +74,6 @@ _VERBS_OF_WORKS = frozenset(
     "stage watch write".split()
 )
 _PARTICLES = frozenset({"back", "off", "out", "up", "in", "on", "again", "too", "first"})
-_SPOKEN_TO = frozenset({"me", "him", "her", "us", "them"})
 _CONTRASTS = frozenset({"while", "whereas", ";"})
 _COORDINATORS = _CONTRASTS | {"and", "but", "then"}
 
@@ -196,11 +195,17 @@ def _leads_on(layout: Layout, quotation: int, clause: Clause) -> bool:
 def _said_behind(layout: Layout, quotation: int, clause: Clause) -> bool:
     place = layout.places[quotation]
     tokens, end = layout.sentences[place.sentence].tokens, clause.cue_last + 1
+    if lower_at(tokens, end) in HEARERS and _has_hearer(tokens[clause.cue].lower):
+        end += 1  # “Why?” I ask her.
     return (
         layout.phrases[place.sentence][clause.phrase].first == place.token + 1
         and (end == len(tokens) or tokens[end].lower in (".", "according"))
         and _leads_on(layout, quotation, clause)
     )
+
+
+def _has_hearer(verb: str) -> bool:
+    return verb_lemma(verb) in VERBS_WITH_HEARER
 
 
 def _owns_words(layout: Layout, quotation: int, clause: Clause) -> bool:
@@ -326,7 +331,7 @@ def _leads_up(layout: Layout, quotation: int, clause: Clause) -> bool:
     if not clause.says or _sign_before(layout, quotation, clause) not in (",", ":"):
         return False
     tokens = layout.sentences[place.sentence].tokens
-    if clause.cue_last == place.token - 3 and tokens[place.token - 2].lower in _SPOKEN_TO:
+    if clause.cue_last == place.token - 3 and tokens[place.token - 2].lower in HEARERS:
         return True
     return clause.cue_last == place.token - 2 or any(
         phrase.first == clause.cue + 1 and phrase.last == place.token - 2
@@ -395,7 +400,7 @@ def _is_inserted(layout: Layout, quotation: int, clause: Clause) -> bool:
         and clause.strength >= _VERY_STRONG
         and not tokens[clause.cue].lower.endswith("ing")
         # Behind "telling reporters," the noun is whom somebody told.
-        and verb_lemma(tokens[clause.cue].lower) not in VERBS_WITH_HEARER
+        and not _has_hearer(tokens[clause.cue].lower)
         and _is_nearest_cue(layout, quotation, clause)
     )
 

@@ -30,12 +30,29 @@ _BIDDING_AT_END: Final = re.compile(
     r"(?:[Tt]ell (?:us|me)|[Tt]alk (?:us|me)|[Ww]alk (?:us|me)|[Dd]escribe|[Ee]xplain|[Ee]laborate)"
     r"\b[^.!?]*[.!?]?\Z"
 )
+#: What is told to somebody of himself, so that he goes on: "You grew up on a barge."
+_TOLD_OF: Final = re.compile(
+    r"\b[Yy]ou(?:[’']ve|[’']d| have| had)(?: \w+ly| also| always| never)? (?:\w+(?:ed|en|ne|wn)"
+    r"|been|become|built|cut|fought|had|held|led|made|met|run|said|sold|spent|taught|told|won)\b"
+    r"|\b[Yy]ou(?: once| also| recently| first)? (?:\w+ed|became|began"
+    r"|bought|brought|built|came|chose|did|fell|felt|found|gave|got|grew|had|held|kept|knew|led|left|lost"
+    r"|made|met|paid|ran|said|sang|saw|sold|spent|spoke|stood|taught|thought|told|took|was"
+    r"|went|were|won|wrote)\b|\b\w+ed you\b"
+)
+_LONGEST_TOLD: Final = 240  # characters
 _AS_SUBJECT: Final = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _OWN: Final = re.compile(r"\b(?:[Mm]y|me|mine|[Ww]e|[Oo]ur|us)\b")
 _SENTENCE_WITHIN: Final = re.compile(r"[.!…][\"'”’)]* [A-Z]")
 _OPENING: Final = 300
 _SENTENCE_END: Final = re.compile(r"[.!?…:][\"'”’)\]*_]*\Z")
 _EMPHASIS: Final = "*_ "
+#: What a page says of itself between answers and below the last one.
+_OF_PAGE: Final = re.compile(
+    r"[\W_]*(?:(?:[Tt]his|[Tt]he) (?:conversation|interview|piece|transcript|Q ?& ?A)\b"
+    r"|(?:Editor|EDITOR|Author)[’']?s?[’']? ?(?:[Nn]ote|NOTE)\b"
+    r"|(?:Follow|Subscribe|Email|E-mail|Sign up|Read more|Read next|Photo|Photos|Image|Credit"
+    r"|Related|Know (?:somebody|someone)|Want to|Got a|Have a (?:story|tip|question))\b)"
+)
 #: Where a paragraph after the last answer belongs to the page and not to the interview.
 _MOST_AFTER_LAST: Final = 6
 
@@ -92,7 +109,18 @@ def unlabelled_questions(
     if len(asked) + len(bids) < (_LEAST_WITH_OTHERS if labels else _LEAST_QUESTIONS):
         return []
     asked += bids
-    asked += [at for at in free if at not in bids and _asks_inside(text, paragraph_spans[at])]
+    asked += [
+        at
+        for at in free
+        if at not in bids
+        and (
+            _asks_inside(text, paragraph_spans[at])
+            or (
+                _tells_of_other(text, paragraph_spans[at])
+                and _speaks_of_itself(text, paragraph_spans[at + 1])
+            )
+        )
+    ]
     asked.sort()
     if last not in labels and asked[-1] + 1 < last and _is_left_open(text, paragraph_spans[last]):
         asked.append(last)
@@ -122,6 +150,18 @@ def _asks_inside(text: str, paragraph: Span) -> bool:
         and not words.startswith(_MARKED)
         and _ADDRESSED.search(words) is not None
         and _OWN.search(words) is None
+    )
+
+
+def _tells_of_other(text: str, paragraph: Span) -> bool:
+    """Return whether a short paragraph tells somebody of himself: "You grew up on a barge"."""
+    words = paragraph.of(text).strip(_EMPHASIS)
+    return (
+        len(words) <= _LONGEST_TOLD
+        and _SENTENCE_END.search(words) is not None
+        and not words.startswith(_MARKED)
+        and _TOLD_OF.search(words) is not None
+        and _SPEAKS_OF_ITSELF.search(words) is None
     )
 
 
@@ -163,9 +203,13 @@ def answer_of(
                 break
             if found or index + 1 < end:
                 continue
+        if _OF_PAGE.match(words) is not None:
+            if is_last:
+                break
+            continue
         if found and is_last:
             goes_on = _speaks_of_itself(text, paragraph) and len(found) < _MOST_AFTER_LAST
-            if not goes_on or _ADDRESSED.search(words):
+            if not goes_on or "@" in words or _ADDRESSED.search(words):
                 break
         found.append(index)
     return found

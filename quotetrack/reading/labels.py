@@ -42,7 +42,7 @@ _SMALL: Final = frozenset("a an and for from in of on the to with".split())
 _NO_SPEAKERS: Final = frozenset(
     "photograph photo picture image video source sources note notes correction update updated "
     "related read more credit caption listen watch see also by editor's editor’s p.s ps breaking "
-    "background analysis opinion fact bottom line topline details topics tags date".split()
+    "background analysis opinion fact bottom line topline details topics tags date dear".split()
 )
 _NO_NAME: Final = frozenset(
     "are as at but by did does for from have how if into is it its not on or our than that their "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotetrack.lexicon.cues import HEARERS, VERBS_WITH_HEARER, verb_lemma
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.reading.marks import QuotedSpan
 from quotetrack.reading.tokens import CLOSING, SENTENCE_END, TURN, Cut, Token
@@ -141,6 +142,16 @@ def _ends_with_quotation(
     return _may_begin(following)
 
 
+def _is_hearer(window: Sequence[Token], at: int) -> bool:
+    """Return whether the pronoun of a hearer ends a clause there: “Why?” I ask her."""
+    return (
+        at < len(window)
+        and window[at].lower in HEARERS
+        and (at + 1 == len(window) or window[at + 1].kind in ("punctuation", "quotation"))
+        and verb_lemma(window[at - 1].lower) in VERBS_WITH_HEARER
+    )
+
+
 def _attribution_follows(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a name and then a verb that ends the clause follow a "…?" or "…!"."""
     window = tokens[index : index + 9]
@@ -148,7 +159,10 @@ def _attribution_follows(tokens: Sequence[Token], index: int) -> bool:
         if token.kind == "quotation" or token.lower in SENTENCE_END:
             return False
         if offset and token.kind == "word" and "v" in token.classes and token.text[0].islower():
-            rest = window[offset + 1 : offset + 2]
+            behind = offset + 1
+            if _is_hearer(window, behind):
+                behind += 1
+            rest = window[behind : behind + 1]
             if rest and rest[0].lower == ":":
                 return False  # "…?" Mr Lee said: "…"
             return (

@@ -67,6 +67,29 @@ CASES = [
         "whole house.”",
         ["Joost Wiel", "Ada Roos"],
     ),
+    (
+        "the writer asks who speaks to her",
+        "“There is flour in the piano,” Mona Price tells me. “I am getting it out.”\n\n“Does it "
+        "still play?”\n\n“It plays softer than it did.”\n\n“Why keep it?” I ask her.\n\n“Because "
+        "it is mine,” she says.",
+        ["Mona Price", "Mona Price", "", "Mona Price", "", "Mona Price"],
+    ),
+    (
+        "who is asked by name",
+        "“It is late.” Milan yawned.\n\n“Ready?” Ann asked him.",
+        ["Milan", "Ann"],
+    ),
+    (
+        "who calls something a name takes no turn",
+        "“It holds,” Rudy said. My firm called it “tidying up”.\n\nRudy bent over the seam. “See?”"
+        "\n\n“Is that good?”",
+        ["Rudy", "My firm", "Rudy", ""],
+    ),
+    (
+        "no more than a gesture stands before the words",
+        "“It was late,” Ann Lee said. Critics called it “a wreck”. She shrugs. “My mother liked it.”",
+        ["Ann Lee", "Critics", "Ann Lee"],
+    ),
 ]
 
 

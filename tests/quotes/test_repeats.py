@@ -32,6 +32,18 @@ PULLED = [
         id="two pull quotes and nobody who says it",
     ),
     pytest.param(
+        "“We never wanted a statue. We wanted a bus twice a day.”\n\nIt was cold.\n\n“We never "
+        "wanted a statue,” said Ada Wren. “We wanted a bus twice a day.” Bo Lind said: “No.”",
+        "Ada Wren",
+        id="she said stands between its sentences",
+    ),
+    pytest.param(
+        "“That was a good old bus. It had a cat.”\n\nIt was cold.\n\n“That was a good old bus,” "
+        "said Ada Wren. “It had wheels.”",
+        "",
+        id="one of two sentences comes again by chance",
+    ),
+    pytest.param(
         "“Yes, we did.”\n\nIt was cold.\n\n“Yes, we did, and twice,” said Ada Wren.",
         "",
         id="a few words come again by chance",

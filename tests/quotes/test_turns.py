@@ -159,6 +159,45 @@ TALKS = [
         {"coldest": "Tern Weekly", "froze": "Carl Denby", "come along": "Tern Weekly"},
         id="a question that bids, and one that the text breaks off behind",
     ),
+    *(
+        pytest.param(
+            f"Tern Weekly talked to Carl Denby.\n\nHow did you begin?\n\nI fell in.\n\n{told}\n\n"
+            "I was nine, and the ice was my idea.\n\nDo you go alone?\n\nI do not. We go in threes."
+            f"\n\nWhat is next?\n\nI want to see the sea.{end}",
+            {told[:12]: asker, "ice": "Carl Denby", "the sea": "Carl Denby"},
+            id=id,
+        )
+        for id, asker, told, end in [
+            ("told of himself", "Tern Weekly", "You grew up on a barge.", ""),
+            (
+                "told what he turned down",
+                "Tern Weekly",
+                "The navy offered you a ship. You left.",
+                "",
+            ),
+            ("told what he has done", "Tern Weekly", "You’ve written about cold lakes before.", ""),
+            ("goes on about all who dive", "Carl Denby", "You see better in cold water.", ""),
+            ("goes on about himself", "Carl Denby", "You helped me once, you know.", ""),
+            (
+                "a page that asks its readers",
+                "Tern Weekly",
+                "You sold your first boat.",
+                "\n\nKnow somebody we should meet? Write to us at desk@tern.example.",
+            ),
+            (
+                "a note below",
+                "Tern Weekly",
+                "You trained as a cook.",
+                "\n\nThis interview was cut for length, and we checked what we could.",
+            ),
+        ]
+    ),
+    pytest.param(
+        "Ask the cook\n\nQ: How long do I boil it?\n\nA: I never do.\n\nQ: Why?\n\nA: It is soup."
+        "\n\nAda Wren runs a kitchen in Hull.",
+        {"never": "Ada Wren", "soup": "Ada Wren"},
+        id="who answers is named below alone",
+    ),
     pytest.param(
         "Interview with Hanna Krol\n\nQ: Is it safe?\n\nA: It is.\n\nQ: Since when?\n\nA: May.",
         {"It is": "Hanna Krol", "May": "Hanna Krol"},
