@@ -130,6 +130,20 @@ THING_WORDS: Final = words(
 )
 """Nouns that make a name the name of a thing: "the Ortiz Act"."""
 
+FIRM_WORDS: Final = words(
+    """
+    books records recordings pictures films productions studio labs securities ventures networks
+    solutions properties stores farms cosmetics chemicals textiles electronics instruments products
+    breweries vineyards investments analytics consulting consultants software biosciences
+    therapeutics dynamics microsystems computers automotive motorsport racing athletic wanderers
+    rovers boathouse chapel monastery mosque synagogue shrine zoo library clinic hospice nursery
+    kindergarten elementary bookshop bookstore cafe café restaurant bistro brewery tavern lounge
+    saloon bakery diner terminal mandir masjid gurdwara bhavan bhawan puram ganj peth palli
+    manch sangh samiti sabha parishad morcha yojana abhiyan
+    """
+)
+"""Words that end the names of firms, houses and unions, in lower case: what they make, or are."""
+
 PRODUCTS: Final = words(
     """
     linux unix windows android ubuntu debian fedora centos opensuse gentoo solaris macos ios ipados
@@ -144,7 +158,12 @@ PRODUCTS: Final = words(
 THING_PREFIXES: Final = words(
     """
     storm hurricane typhoon cyclone operation project lake mount mt. fort port cape camp uss hms ss
-    costa canal radio telewizja rádio banco diario grupo musée musee museo société societe
+    costa canal radio telewizja rádio banco banca banque diario grupo musée musee museo museu
+    société societe monastero monasterio convento basilica istituto instituto institut teatro
+    théâtre hôpital école lycée université universidad università universität galleria galerie
+    biblioteca bibliothèque avenida praça estadio stadio stade château schloss hôtel puerto playa
+    bodega domaine clínica clube partido partito movimiento asociación associazione fundación
+    fondazione fondation stiftung gesellschaft
     mv rms airbus boeing comet planet asteroid route interstate highway flight channel expedition
     """
 )

@@ -32,6 +32,8 @@ _DOERS: Final = (
     "ist", "ian", "man", "woman", "ier", "lder", "keeper", "maker", "player", "mate", "pilot",
     "lete", "triot", "pian",
 )  # fmt: skip
+#: Words for a time that open a sentence before its subject: "Yesterday Ortiz left".
+_TIMES: Final = words("yesterday today tomorrow tonight overnight nowadays")
 _BEFORE_FULL_NAMES: Final = words("Mr Mrs Ms Miss Dr Prof")
 _SUFFIXES_AND_WORDS: Final = words("Senior Junior I V")
 
@@ -48,12 +50,14 @@ def find_runs(words_: Words) -> list[Run]:
 
     A run goes on over particles ("Charles de Gaulle"), a nickname in marks, a surname that stands
     in brackets ("Ana [Ortiz]"), and a suffix behind a comma. It ends at a possessive, a line end,
-    and any other mark.
+    and any other mark. In a credit only those behind "by" count: "By Ana Ortiz and Bo Lind, Salta".
     """
     runs: list[Run] = []
     last = -1
     for first in words_.capitals:
-        if first <= last or words_.items[first].zone == "credit":
+        if first <= last:
+            continue
+        if words_.items[first].zone == "credit" and not _is_credited(words_, runs, first):
             continue
         last = first
         while last - first < LONGEST_RUN:
@@ -63,6 +67,18 @@ def find_runs(words_: Words) -> list[Run]:
             last = following
         runs.append(Run(first, last))
     return runs
+
+
+def _is_credited(words_: Words, runs: Sequence[Run], first: int) -> bool:
+    """Return whether a word in a credit opens the name of whose work it is: "Photo by Bo Lind"."""
+    items = words_.items
+    if first == 0 or not words_.joined(first):
+        return False  # One word alone may be a firm or the name of an account.
+    before = items[first - 1]
+    if before.lower == "by":
+        return True
+    is_another = before.lower in ("and", "&") and bool(runs) and runs[-1].last == first - 2
+    return is_another and items[first - 2].zone == "credit"
 
 
 def _next_in_run(words_: Words, index: int) -> int | None:
@@ -221,6 +237,7 @@ def skip_opening(words_: Words, run: Run) -> int:
     form = item.form
     if index < run.last and (
         item.text in WEEKDAYS
+        or item.lower in _TIMES
         or (form.main_class in ("p", "d", "s", "c", "i") and not form.is_given)
     ):
         return index + 1  # "on Wednesday Mr Hale said"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.forms import Form, form_of
@@ -12,11 +13,16 @@ from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.name_facts import NameInText, TextFacts
 from quotetrack.people.name_found import NameFound
-from quotetrack.people.name_place_facts import NAMED_THINGS, noun_for_person_ahead
+from quotetrack.people.name_place_facts import (
+    NAMED_THINGS,
+    head_behind_comma,
+    noun_for_person_ahead,
+)
 from quotetrack.people.name_word_facts import has_small_ending
 from quotetrack.people.naming_words import gives_name, names_another
 from quotetrack.people.relatives_named import is_relative, shared_surname, shares_surname
 from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 
 #: Odds that nothing outweighs.
 CERTAIN: Final = 9.0
@@ -27,6 +33,20 @@ _FOREIGN_ARTICLES: Final = words("El Els Los Las Il Der Das")
 _TRADE_MARKS: Final = frozenset("®™")
 #: What is called after people and is nobody: "Hale’s disease".
 _CALLED_AFTER_PEOPLE: Final = words("disease syndrome palsy theorem paradox algorithm")
+#: Nouns whose name follows them behind "of", or goes before them: "the town of Salta".
+_PLACES_NAMED: Final = words(
+    """
+    town city village hamlet suburb district borough county province municipality neighbourhood
+    neighborhood island port township settlement region parish commune peninsula
+    """
+)
+#: Those who work for firms and are said to be "with" them.
+_EMPLOYED: Final = words(
+    """
+    analyst analysts economist economists strategist strategists trader traders broker brokers
+    dealer consultant consultants attorney solicitor meteorologist forecaster engineer architect
+    """
+)
 _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 #: Particles that join the names of places, too; a given name before them tells a person.
 _JOINING_PARTICLES: Final = words("de des di da du del della dos das ten ter van von")
@@ -219,12 +239,46 @@ def _ends_like_a_thing(name: NameInText, last: Form) -> bool:
 
 
 def _is_of_no_person_by_its_places(words_: Words, name: NameInText) -> bool:
-    """Return whether what stands behind a name bars a person: "Hale’s disease", "Ortiz™"."""
+    """Return whether what stands around a name bars a person: "Hale’s disease", "Ortiz™"."""
     items = words_.items
     behind = [items[place.name.last + 1 : place.name.last + 2] for place in name.places]
     if any(one and one[0].text in _TRADE_MARKS for one in behind):
         return True
+    if not name.titled and any(_is_told_place(items, place.name) for place in name.places):
+        return True
+    if len(name.texts) > 1 and all(_holds_people(items, place.name) for place in name.places):
+        return True
     return all(one and one[0].lower in _CALLED_AFTER_PEOPLE for one in behind)
+
+
+def _is_told_place(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether a name is said to be a place's: "the town of Ana Mar", "Ana Mar, a suburb"."""
+    before, behind = (
+        items[max(name.first - 2, 0) : name.first],
+        items[name.last + 1 : name.last + 3],
+    )
+    if len(before) > 1 and before[1].lower == "of" and before[0].lower in _PLACES_NAMED:
+        return not items[name.last].possessive
+    if len(behind) < 2 or behind[0].text != "," or behind[1].form.determiner == "none":
+        return False
+    return head_behind_comma(items, name.last + 2).lower in _PLACES_NAMED
+
+
+def _holds_people(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether somebody is said to be of or at what a name means, so it is none's.
+
+    "Ana Ortiz of Owen Hale", "an analyst at Owen Hale", "an economist with Owen Hale".
+    """
+    at = name.first - 1
+    if at < 2 or items[name.last].possessive:
+        return False
+    preposition, bearer = items[at].lower, items[at - 1]
+    if preposition in ("at", "of") and bearer.form.is_capitalised and not bearer.possessive:
+        given = items[at - 2].form
+        return given.is_strong_given and given.is_capitalised and bearer.form.may_be_surname
+    if preposition == "at":
+        return bearer.form.is_person_noun and bearer.form.opens_small
+    return preposition == "with" and bearer.lower in _EMPLOYED
 
 
 def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:

@@ -27,7 +27,7 @@ from quotetrack.weights import bundled_weights
 #: somebody who is none disturbs more than somebody missing who does not speak.
 LIKELY: Final = 0.3
 #: Odds that suffice where a quotation is ascribed to the name.
-LIKELY_IF_SOURCE: Final = -1.45
+LIKELY_IF_SOURCE: Final = -1.6
 #: Odds by the words alone that bar a source as a person where nothing else is known of it.
 LIKELY_BY_WORDS_ALONE: Final = -3.0
 

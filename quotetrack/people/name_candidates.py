@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import Final
 
+from quotetrack.lexicon.word_classes import is_usual_word
 from quotetrack.lexicon.words import words
 from quotetrack.people.capitals import Run
 from quotetrack.people.name_found import Candidate
 from quotetrack.people.naming_words import names_another
 from quotetrack.people.person_names import name_in_run, whole_run, with_given_before
 from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 
 _LONGEST_IN_HEADLINE: Final = 4
 _GIVEN_AND_SURNAME: Final = 2
@@ -50,13 +52,23 @@ def _cut_to_names(words_: Words, found: list[Candidate]) -> list[Candidate]:
 
 def _cut_to_name(words_: Words, one: Candidate, whole: Container[tuple[str, ...]]) -> Candidate:
     first, second, behind, *_ = one.core
+    in_headline = first.zone == "headline"
+    if (first.text, second.text) not in whole and not (in_headline and _is_clear(first, second)):
+        return one
     form = behind.form
-    is_word = form.is_known and not (form.is_surname or form.is_given)
-    if not is_word or (first.text, second.text) not in whole:
+    is_verb = in_headline and form.lower.endswith("s") and is_usual_word(form.lower[:-1])
+    if form.is_surname or form.is_given or not (form.is_known or is_verb):
         return one
     last = words_.at(second.start)
     text = words_.text[first.start : second.end]
     return Candidate(one.name._replace(last=last), text, (first, second))
+
+
+def _is_clear(first: Token, second: Token) -> bool:
+    """Return whether two words are a given name and a surname, and nothing else."""
+    given, surname = first.form, second.form
+    is_given = given.is_strong_given and not (given.is_no_name or given.is_known)
+    return is_given and surname.is_surname and not surname.is_no_name
 
 
 def _with_ranks_as_given(words_: Words, found: list[Candidate]) -> list[Candidate]:

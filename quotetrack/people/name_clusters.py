@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
+from quotetrack.lexicon.people import RELATIVE_NOUNS
+from quotetrack.lexicon.roles import PLURAL_RELATIVES
 from quotetrack.names.alias_table import AliasTable
 from quotetrack.names.compare import compare_names
 from quotetrack.names.parse import PersonName
@@ -17,6 +20,11 @@ from quotetrack.people.short_names import place_short_name
 
 #: No more people than this are compared with a name, the likeliest first.
 _MOST_COMPARED: Final = 8
+#: What stands between two names in a list, and how many words and marks of it.
+_JOINING: Final = frozenset((",", "and", "&"))
+_MOST_BETWEEN: Final = 5
+#: How many words before "Ana Lind Sr." a noun for a relative is looked for.
+_RELATIVE_NEAR: Final = 8
 
 
 def cluster_names(scan: Scan, in_play: Sequence[int], aliases: AliasTable | None) -> NameClusters:
@@ -90,14 +98,74 @@ def _cluster_full_names(scan: Scan, full: Sequence[int], result: NameClusters) -
         name = _parsed(scan, index)
         by_text[name.key, _title_sex(name)].append(index)
     groups = sorted(by_text.values(), key=lambda group: (-len(group), group[0]))
+    apart = _told_apart(scan, full)
     for group in groups:
         name = _parsed(scan, group[0])
+        others = {other for index in group for other in apart.get(index, ())}
         near = [result.clusters[number] for number in result.blocks.near(name, _MOST_COMPARED)]
+        if others:
+            near = [one for one in near if others.isdisjoint(one.members)]
         cluster = _best_full(name, near)
         if cluster is None:
             cluster = new_cluster(result)
         for index in group:
             put(result, cluster, index, scan.found[index])
+
+
+def _told_apart(scan: Scan, full: Sequence[int]) -> dict[int, set[int]]:
+    """Return the full names that the text itself tells apart, each with the others.
+
+    Two in one list ("Ana Lind, 20, and Anna Lind"), and a relative beside those named before: "His
+    father, James Hale," is not Jamie Hale.
+    """
+    apart: dict[int, set[int]] = defaultdict(set)
+    relatives = _relatives(scan)
+    before: dict[str, list[int]] = defaultdict(list)
+    for index in full:
+        name = _parsed(scan, index)
+        others = before[name.surname_key]
+        if index in relatives:
+            for other in others[-_MOST_COMPARED:]:
+                if _parsed(scan, other).text != name.text:
+                    _part(apart, index, other)
+        others.append(index)
+    for one, other in pairwise(full):
+        if _are_listed(scan, one, other):
+            _part(apart, one, other)
+    return apart
+
+
+def _part(apart: dict[int, set[int]], one: int, other: int) -> None:
+    apart[one].add(other)
+    apart[other].add(one)
+
+
+def _relatives(scan: Scan) -> set[int]:
+    """Return the names that a noun for a relative brings in: "His father, James Hale"."""
+    found: set[int] = set()
+    for description, named in scan.same:
+        if any(role.is_relative for role in scan.found[description].roles):
+            found.add(named)
+    items = scan.words.items
+    for index, one in enumerate(scan.found):
+        if one.name is None:
+            continue
+        is_elder = one.name.suffix == "sr" and any(
+            item.lower in RELATIVE_NOUNS or item.lower in PLURAL_RELATIVES
+            for item in items[max(one.first - _RELATIVE_NEAR, 0) : one.first]
+        )
+        if is_elder or (one.roles and one.roles[0].is_relative):
+            found.add(index)
+    return found
+
+
+def _are_listed(scan: Scan, one: int, other: int) -> bool:
+    """Return whether nothing but a comma, an age or "and" stands between two names."""
+    first, second = scan.found[one], scan.found[other]
+    between = scan.words.items[first.last + 1 : second.first]
+    if not 0 < len(between) <= _MOST_BETWEEN or first.sentence != second.sentence:
+        return False
+    return all(item.text in _JOINING or item.text.isdigit() for item in between)
 
 
 def _title_sex(name: PersonName) -> str:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from quotetrack.lexicon.words import words
 from quotetrack.people.name_found import Candidate
-from quotetrack.people.name_place_facts import PLACE_PREPOSITIONS, kind_told
+from quotetrack.people.name_place_facts import PLACE_PREPOSITIONS, is_kind_of_thing, kind_told
 from quotetrack.people.name_word_facts import word_class
 from quotetrack.people.tokens import Words
 
@@ -60,6 +60,8 @@ def facts_of_list(words_: Words, place: Candidate, listed: InList) -> Iterator[s
         yield f"list behind {before.lower}"
     elif before.form.is_person_noun or before.form.is_group_noun:
         yield "list behind a noun for people"
+    if before.lower == "of" and at > 1 and is_kind_of_thing(items[at - 2]):
+        yield "list behind a noun for things and of"
     kind = kind_told(items, at)
     if kind:
         yield f"list of {kind}"

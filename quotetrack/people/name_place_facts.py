@@ -36,6 +36,7 @@ NAMED_THINGS: Final = words(
     """
     broadcaster newspaper magazine daily weekly website site station channel network outlet tabloid
     radio anthem song film novel book album group charity company firm party club band militia ship
+    ferry tanker trawler freighter frigate destroyer submarine liner yacht schooner lifeboat
     """
 )
 #: Nouns whose name behind them is mostly none either.
@@ -79,6 +80,8 @@ _TITLE_MARKS: Final = frozenset("‘\"“'")
 _NICKNAME_MARKS: Final = frozenset("'‘\"“(")
 #: Verbs whose object is whom somebody speaks to, in news often an outlet.
 _TOLD: Final = words("told tells telling tell asked")
+#: What stands between somebody and the body that he or she belongs to.
+_OF_BODIES: Final = words("of at with from for")
 #: What follows the "and" in the name of a firm: "Ana Ortiz and Co".
 _PARTNERS: Final = words("Co Company Sons Daughters Brothers Bros Partners Associates Inc Ltd")
 #: How far, in words, the marks around the title of a work may stand from a name in it.
@@ -97,6 +100,7 @@ _PERSON_OR_THING: Final = _HE_OR_SHE | {"it", "its"}
 _SHORT_COUNTRIES: Final = ("US", "USA", "UK", "GB", "UAE")
 #: How many words behind a name a pronoun may stand for it.
 _PRONOUN_NEAR: Final = 25
+_LONGEST_PHRASE: Final = 6  # words
 
 
 def facts_before(words_: Words, place: Candidate) -> Iterator[str]:
@@ -140,6 +144,7 @@ def facts_before(words_: Words, place: Candidate) -> Iterator[str]:
     if before.form.opens_small and words_.joined(at - 1):
         yield from _facts_of_noun_before(before, len(place.core))
     yield from _facts_two_before(items, at)
+    yield from _facts_of_both_sides(items, at, name.last)
 
 
 def kind_told(items: Sequence[Token], at: int) -> str:
@@ -158,10 +163,11 @@ def kind_told(items: Sequence[Token], at: int) -> str:
         return "people"
     if noun.form.main_class != "n" or not (noun.form.opens_small or noun.opens_sentence):
         return ""
-    return "things" if _is_kind_of_thing(noun) else "others"
+    return "things" if is_kind_of_thing(noun) else "others"
 
 
-def _is_kind_of_thing(noun: Token) -> bool:
+def is_kind_of_thing(noun: Token) -> bool:
+    """Return whether a noun, or what it is the plural of, tells what kind of thing is named."""
     return noun.lower in _KINDS_OF_THINGS or noun.lower.removesuffix("s") in _KINDS_OF_THINGS
 
 
@@ -209,6 +215,33 @@ def _facts_two_before(items: Sequence[Token], at: int) -> Iterator[str]:
             yield "before a noun for a person and comma"
     if before.lower == "of":
         yield f"before {farther.lower if farther.form.is_person_noun else 'x'} of"
+        if is_kind_of_thing(farther):
+            yield "before a noun for things and of"
+    if before.lower in _OF_BODIES:
+        if farther.form.is_person_noun and farther.form.opens_small:
+            yield f"before a noun for a person and {before.lower}"
+        elif farther.form.is_capitalised and at > 2 and items[at - 3].form.is_strong_given:
+            yield f"before a name and {before.lower}"
+
+
+def _facts_of_both_sides(items: Sequence[Token], first: int, last: int) -> Iterator[str]:
+    """Yield what the words before a name tell together with those behind it."""
+    before, after = items[first - 1], items[last + 1 : last + 2]
+    if not after or after[0].sentence != items[first].sentence:
+        return
+    if before.text == "(" and after[0].text in (")", ","):
+        yield "opens brackets, then " + after[0].text
+    if items[last].possessive:
+        if before.lower in PLACE_PREPOSITIONS:
+            yield "a preposition of place before, possessive"
+        return
+    noun = after[0].form
+    if not noun.opens_small or noun.main_class != "n" or noun.is_person_noun:
+        return
+    if before.text.isdigit() and first > 1:
+        before = items[first - 2]  # "a 2014 Ortiz study"
+    if before.form.determiner != "none":
+        yield f"{before.form.determiner} article before, a noun behind"
 
 
 def _facts_of_titles(titles: Sequence[Token]) -> Iterator[str]:
@@ -289,7 +322,7 @@ def _facts_of_what_it_is(items: Sequence[Token], at: int) -> Iterator[str]:
         if item.form.is_person_noun or item.form.is_group_noun:
             yield "is said to be a person"
             return
-        if _is_kind_of_thing(item):
+        if is_kind_of_thing(item):
             yield "is said to be a thing"
             return
         if not item.form.is_word or item.lower in _ENDING_WHAT_IT_IS:
@@ -340,6 +373,18 @@ def _facts_behind_comma(words_: Words, at: int) -> Iterator[str]:
         yield f"noun for a person behind a comma, {item.form.determiner}"
     elif any(one.lower in _KINDS_OF_THINGS for one in items[at : at + 5] if one.form.opens_small):
         yield "noun for a thing behind a comma"
+        if is_kind_of_thing(head_behind_comma(items, at)):
+            yield "said to be a thing behind a comma"
+
+
+def head_behind_comma(items: Sequence[Token], at: int) -> Token:
+    """Return the noun that the phrase at a word ends with: "suburb" of "a small Salta suburb"."""
+    head = items[at]
+    for item in items[at : at + _LONGEST_PHRASE]:
+        if not item.form.is_word or item.form.main_class not in ("d", "j", "n", "g", ""):
+            break
+        head = item
+    return head
 
 
 def noun_for_person_ahead(items: Sequence[Token], at: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from quotetrack.lexicon.forms import Form, form_of
 from quotetrack.lexicon.organisations import (
     ACRONYMS_OF_NO_BODY,
+    FIRM_WORDS,
     KNOWN_BODIES,
     ORGANISATION_ENDINGS,
     ORGANISATION_WORDS,
@@ -27,9 +28,13 @@ from quotetrack.lexicon.places import (
     TOWNS,
 )
 from quotetrack.lexicon.word_classes import is_usual_word
+from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.names.parse import from_capitals
 
+#: Two capitals that stand before names without being initials.
+_NO_INITIALS: Final = words("US UK EU UN AU TV PM MP MD GP QC KC DJ MC VP AG DA")
+_SHORTEST_PLURAL: Final = 3
 _ARABIC_ARTICLES: Final = ("al-", "el-", "Al-", "El-")
 
 
@@ -48,6 +53,16 @@ def word_class(form: Form) -> str:
     return "usual" if is_usual_word(form.lower) else "unknown"
 
 
+def may_be_initials(form: Form) -> bool:
+    """Return whether a word is two capitals that may be a person's initials: "JK"."""
+    return (
+        len(form.text) == 2
+        and form.is_all_capitals
+        and not (form.is_place or form.is_title_word or form.text in _NO_INITIALS)
+        and form.text not in DEMONYMS
+    )
+
+
 def has_small_ending(form: Form) -> bool:
     """Return whether a small word is tied to a name: "Iran-backed", "Bond-themed"."""
     _, joint, rest = form.text.rpartition("-")
@@ -58,6 +73,7 @@ def has_small_ending(form: Form) -> bool:
 
 _KINDS: Final = (
     ("tied", has_small_ending),
+    ("two capitals", lambda form: may_be_initials(form)),
     ("acronym", lambda form: form.is_all_capitals),
     ("given, no name", lambda form: form.is_strong_given and form.text in NOT_NAMES),
     ("given, country", lambda form: form.is_strong_given and form.text in COUNTRIES),
@@ -73,7 +89,7 @@ _KINDS: Final = (
     ("place", lambda form: form.is_place or form.lower in PLACE_NOUNS),
     ("office", lambda form: form.is_title_word),
     ("given, word", lambda form: form.is_given and form.is_known),
-    ("thing", lambda form: form.lower in THING_WORDS or form.lower in PRODUCTS),
+    ("thing", lambda form: form.lower in THING_WORDS | FIRM_WORDS | PRODUCTS),
     ("given, rare", lambda form: form.is_given),
     ("surname", lambda form: form.is_surname),
     ("noun for people", lambda form: form.is_person_noun or form.is_group_noun),
@@ -129,6 +145,8 @@ def _facts_of_phrase(texts: tuple[str, ...]) -> Iterator[str]:
 def _facts_of_ends(forms: Sequence[Form]) -> Iterator[str]:
     """Yield what the first and the last word of a name tell beside their class."""
     first, last = forms[0], forms[-1]
+    if _is_plural(last):
+        yield f"{min(len(forms), 2)} last a plural, {'a' if last.is_surname else 'no'} surname"
     if last.is_known or last.is_no_name:
         usual = WORDS_AS_SURNAMES.get(last.plain, "no")
         yield f"{min(len(forms), 2)} last a word, {usual} surname"
@@ -158,6 +176,14 @@ def _facts_of_ends(forms: Sequence[Form]) -> Iterator[str]:
             yield "ends like a place"
     if last.lower in ORGANISATION_ENDINGS:
         yield "ends like a body"
+
+
+def _is_plural(form: Form) -> bool:
+    """Return whether a word is the plural of a usual one: "Translators", "Republicans"."""
+    one = form.lower.removesuffix("s")
+    if one == form.lower or len(one) < _SHORTEST_PLURAL or one.endswith("s"):
+        return False
+    return is_usual_word(one) or form_of(one).is_known or one.capitalize() in DEMONYMS
 
 
 def _facts_of_usual_words(forms: Sequence[Form]) -> Iterator[str]:

@@ -7,12 +7,12 @@ from typing import Final
 
 from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.people import CONTRACTED_TITLES, NOT_NAMES, WEEKDAYS
-from quotetrack.lexicon.places import DEMONYMS, PLACE_NOUNS
+from quotetrack.lexicon.places import PLACE_NOUNS
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.capitals import Run, phrase_length, skip_opening
 from quotetrack.people.name_found import Candidate, NameFound
-from quotetrack.people.name_word_facts import has_small_ending
+from quotetrack.people.name_word_facts import has_small_ending, may_be_initials
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
@@ -25,8 +25,6 @@ _TITLES_AND_GIVEN: Final = words("Don Dean Gen Major")
 _RANKS_IN_SHORT: Final = words("Gen Major")
 #: Offices that no general is called by beside his rank.
 _CIVIL: Final = words("minister secretary governor senator mayor ambassador councillor president")
-#: Two capitals that stand before names without being initials.
-_NO_INITIALS: Final = words("US UK EU UN AU TV PM MP MD GP QC KC DJ MC VP AG DA")
 #: Endings that make of a place those who live or work there: "Wall Streeter", "Valleyite".
 _OF_PLACES: Final = ("er", "ite", "r")
 _RULERS_AND_GIVEN: Final = words("Sultan Emir Amir Malik")
@@ -122,6 +120,8 @@ def _name_start(items: Sequence[Token], begin: int, last: int) -> int | None:
             continue
         if index + 1 >= suffixes or not items[index].form.is_no_name:
             break
+        if items[index].form.is_initial and last - index > 1:
+            break  # "M. Scott Peck"
         if index + 1 == last and _are_initials(items[index].form, items[last].form):
             break
         if _is_given_here(items, index, last) or (
@@ -255,10 +255,7 @@ def _is_acronym(item: Token) -> bool:
 def _are_initials(first: Form, last: Form) -> bool:
     """Return whether two capitals are a person's initials before a surname: "AP Lind"."""
     return (
-        len(first.text) == 2
-        and first.is_all_capitals
-        and not (first.is_place or first.is_title_word or first.text in _NO_INITIALS)
-        and first.text not in DEMONYMS
+        may_be_initials(first)
         and last.may_be_surname
         and not last.is_known
         and not last.is_strong_given

@@ -40,7 +40,7 @@ def shared_surname(words_: Words, index: int) -> str:
     if any(item.form.joins_run and not item.opens_sentence for item in goes_on):
         return ""
     form = surname.form
-    is_surname = form.joins_run and form.may_be_surname and (form.is_surname or not form.is_known)
+    is_surname = form.joins_run and (form.is_surname or (form.may_be_surname and not form.is_known))
     return surname.text if is_surname else ""
 
 

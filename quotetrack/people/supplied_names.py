@@ -181,16 +181,27 @@ def with_hints(scan: Scan, hints: Mapping[str, str]) -> Scan:
 
 
 def with_shared_surnames(scan: Scan) -> Scan:
-    """Read "Ana" as Ana Hale in a text that speaks of "Ana and Owen Hale" and of no other Ana."""
+    """Read "Ana" as Ana Hale in a text that speaks of "Ana and Owen Hale".
+
+    Everywhere, or there alone where the text names another Ana.
+    """
     others = {one.name.given: one.name.surname for one in scan.found if one.name is not None}
     full_names: dict[str, str] = {}
-    for one in scan.found:
+    there: dict[int, Found] = {}
+    for index, one in enumerate(scan.found):
         if one.name is None or one.name.is_full or one.name.titles:
             continue
         given = one.name.text
         surname = shared_surname(scan.words, one.first)
-        if surname and others.get(given, surname) == surname:
+        if not surname:
+            continue
+        if others.get(given, surname) == surname:
             full_names.setdefault(given, f"{given} {surname}")
+        else:
+            there[index] = evolve(one, name=parse_name(f"{given} {surname}"))
+    if there:
+        found = tuple(there.get(index, one) for index, one in enumerate(scan.found))
+        scan = evolve(scan, found=found)
     return with_hints(scan, full_names) if full_names else scan
 
 
