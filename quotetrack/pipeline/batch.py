@@ -36,17 +36,23 @@ def analyze_batch(
 ) -> list[Analysis | DocumentError | PassedOn]:
     """Return the results of a batch, whose open sentences are parsed together."""
     with collector_paused():
-        clocks = [Clock(limits) for _ in texts]
-        begun = [
-            _begun(text, options, limits, clock) for text, clock in zip(texts, clocks, strict=True)
-        ]
-        timed = list(zip(begun, clocks, strict=True))
-        open_ = [(one, clock) for one, clock in timed if isinstance(one, quotes.Draft)]
-        parses = iter(parse_in_time(open_, options.parser))
-        return [
-            _analysed(one, next(parses), options, clock) if isinstance(one, quotes.Draft) else one
-            for one, clock in timed
-        ]
+        return _each_analysed(texts, options, limits)
+
+
+def _each_analysed(
+    texts: Sequence[Any], options: Options, limits: Limits
+) -> list[Analysis | DocumentError | PassedOn]:
+    clocks = [Clock(limits) for _ in texts]
+    begun = [
+        _begun(text, options, limits, clock) for text, clock in zip(texts, clocks, strict=True)
+    ]
+    timed = list(zip(begun, clocks, strict=True))
+    open_ = [(one, clock) for one, clock in timed if isinstance(one, quotes.Draft)]
+    parses = iter(parse_in_time(open_, options.parser))
+    return [
+        _analysed(one, next(parses), options, clock) if isinstance(one, quotes.Draft) else one
+        for one, clock in timed
+    ]
 
 
 def _begun(

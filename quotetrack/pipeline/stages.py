@@ -41,6 +41,7 @@ def resolved(
     ]
     in_context = iter(claims.find_context(reading, in_marks(named)))
     clock.check()
+    reading.put_away()
     return Quotations(
         document=reading.original,
         items=tuple(

@@ -19,7 +19,7 @@ from quotetrack.errors import QuotetrackError
 from quotetrack.limits import UNLIMITED, Clock
 from quotetrack.model import Document, Quotation, RelatedStatement
 from quotetrack.names import AliasTable
-from quotetrack.pipeline.choices import BUNDLED, ParserChoice, options_of
+from quotetrack.pipeline.choices import BUNDLED, Options, ParserChoice, options_of
 from quotetrack.pipeline.collecting import collector_paused
 from quotetrack.pipeline.parsing import parse_drafts
 from quotetrack.pipeline.stages import in_marks, resolution_of, resolved, with_speaker
@@ -62,11 +62,15 @@ def extract_quotes(
     """
     options = options_of(parser, aliases, indirect, min_confidence, cues)
     with collector_paused():
-        drafted = options.draft(text)
-        (parsed,) = parse_drafts([drafted], options.parser)
-        if isinstance(parsed, QuotetrackError):
-            raise parsed
-        return resolved(drafted, parsed, options, Clock(UNLIMITED))
+        return _extracted(text, options)
+
+
+def _extracted(text: str | Document, options: Options) -> Quotations:
+    drafted = options.draft(text)
+    (parsed,) = parse_drafts([drafted], options.parser)
+    if isinstance(parsed, QuotetrackError):
+        raise parsed
+    return resolved(drafted, parsed, options, Clock(UNLIMITED))
 
 
 def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = None) -> Quotations:

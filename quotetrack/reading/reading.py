@@ -78,6 +78,15 @@ class Reading:
         cut = Cut(self.text, self.paragraphs, self.quoted)
         return cut.tokens, split_sentences(self.text, cut, self.quoted)
 
+    def put_away(self) -> None:
+        """Forget what the text was taken apart into. It is worked out again when asked for.
+
+        For a text that has been read: a reading is kept for a while, and Python's garbage collector
+        would look through thousands of tokens again and again.
+        """
+        for name in ("_taken_apart", "quoted", "paragraphs"):
+            vars(self).pop(name, None)
+
     @property
     def is_unchanged(self) -> bool:
         """Whether the stages read the caller's text as it is."""
