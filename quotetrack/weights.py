@@ -142,8 +142,8 @@ class Weights:
 
     def of_each(self, features: Iterable[str]) -> list[float]:
         """Return the weight of each feature that has one."""
-        by_feature = self.by_feature
-        return [by_feature[feature] for feature in features if feature in by_feature]
+        weight_of = self.by_feature.get
+        return [weight for feature in features if (weight := weight_of(feature))]
 
     def probability(self, features: Iterable[str]) -> float:
         """Return the probability that a logistic model with these weights gives."""

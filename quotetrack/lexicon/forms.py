@@ -168,6 +168,8 @@ class Form:
         self.is_capitalised = _is_capitalised(text)
         self.is_all_capitals = len(text) > 1 and text.isupper()
         self.opens_small = text[:1].islower()
+        if self.is_word:
+            self.classes = word_classes(lower)
         self.joins_run = self.is_word and self.is_capitalised and lower not in _NO_RUN
         self.determiner = _determiner(lower)
         self.is_person_noun = _is_person_noun(lower)

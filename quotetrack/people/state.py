@@ -24,12 +24,6 @@ from quotetrack.people.scan import Found, Scan
 from quotetrack.people.supplied_names import initials_of
 from quotetrack.people.trail import Trail
 from quotetrack.people.turn_labels import opens_turn
-from quotetrack.reading import Token
-
-
-def _is_narrated(item: Token) -> bool:
-    return not item.quoted and item.form.is_word
-
 
 _ROLES_NOTED: Final = 8
 MANY: Final = 60
@@ -118,7 +112,8 @@ class State:
     @cached_property
     def narrated(self) -> Sequence[int]:
         """For each sentence how many up to it hold words outside quotation marks."""
-        told = {item.sentence for item in self.scan.words.items if _is_narrated(item)}
+        words = self.scan.words.items
+        told = {item.sentence for item in words if not item.quoted and item.form.is_word}
         return list(accumulate(at in told for at in range(max(told, default=0) + 1)))
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from quotetrack.lexicon.forms import APART, CAPITAL, DETERMINER, GROUP, PERSON, PRONOUN, form_of
@@ -12,6 +13,9 @@ from quotetrack.model import Span
 from quotetrack.names.family_first import is_family_first
 from quotetrack.reading import Reading, Token, index_at
 
+# Asked of all words: a call of these costs less than a loop.
+_START: Final = attrgetter("start")
+_TEXT: Final = attrgetter("text")
 _BLANKS: Final = frozenset(" \u00a0\u202f\u2009")
 #: Parts of given names are as short: "Jong-un".
 _SHORT: Final = 2
@@ -57,16 +61,16 @@ class Words:
         for at, token in [
             (at, token)
             for at, token in enumerate(tokens)
-            if token.form.landmark or token.possessive or token.zone != "body"
+            if token.landmark or token.possessive or token.zone != "body"
         ]:
-            landmark = token.form.landmark
+            landmark = token.landmark
             if landmark & APART:
                 items += tokens[position:at]
                 position = at
                 parts = _parts(token, items)
                 if parts is not None:
                     for part in parts:
-                        noted.append((len(items), part.form.landmark, part))
+                        noted.append((len(items), part.landmark, part))
                         items.append(part)
                     position = at + 1
                     continue
@@ -80,8 +84,8 @@ class Words:
             at for at, landmark, item in noted if landmark & DETERMINER or item.possessive
         ]
         self.headlines = [at for at, _, item in noted if item.zone in _IN_CAPITALS]
-        self.starts = [item.start for item in items]
-        self.lower_case = {item.text for item in items}
+        self.starts = list(map(_START, items))
+        self.lower_case = set(map(_TEXT, items))
 
     def at(self, offset: int) -> int:
         """Return the index of the word that covers `offset`, or else of the next one."""

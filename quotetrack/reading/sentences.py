@@ -69,7 +69,7 @@ def _mark_openings(text: str, cut: Cut) -> None:
             opens = True
         token.opens_sentence = opens
         if token.kind == "word":
-            if token.text[0].isalpha():
+            if opens and token.text[0].isalpha():
                 opens = False
         elif token.text == ":" and not text[token.end : token.end + 1].isdigit():
             opens = True

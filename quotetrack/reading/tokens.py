@@ -57,7 +57,8 @@ class _Spelling:
 
     `owner` is its length without the "'s" at its end, 0 where there is none. `full_stop` tells
     where a full stop behind it belongs to it; `is_apostrophe` what may be a possessive ending.
-    `is_plain` is nothing of that kind. `may_end` tells what a sentence can end with.
+    `is_plain` is nothing of that kind. `may_end` tells what a sentence can end with. `text` and
+    `landmark` are those of the form.
     """
 
     __slots__ = (
@@ -68,13 +69,16 @@ class _Spelling:
         "is_capitalised",
         "is_plain",
         "kind",
+        "landmark",
         "lower",
         "may_end",
         "owner",
+        "text",
     )
 
     def __init__(self, piece: str) -> None:
         self.form = form = form_of(piece)
+        self.text, self.landmark = form.text, form.landmark
         self.owner = 0
         self.full_stop = 0
         self.is_apostrophe = self.is_capitalised = self.may_end = False
@@ -132,6 +136,8 @@ def _begins_like_a_name(word: str) -> bool:
 
 def _full_stop(piece: str) -> int:
     """Return where a full stop behind a piece belongs to it: nowhere (0), always, before what."""
+    if piece.isalpha() and piece[0].islower():
+        return 0  # as most words
     if len(piece) == 1:
         return 0 if not piece.isupper() else _BEFORE_CAPITAL if piece == "I" else _ALWAYS
     lower = piece.lower()
@@ -151,8 +157,8 @@ class Token:
     `start` and `end` are offsets into the normalised text. `lower` is in lower case with straight
     apostrophes. `classes` are the word classes of the form as the lexicon gives them, "" for all
     but words. `is_capitalised` tells a word that begins like a name: a capital, or a handle such
-    as @name. `form` is what the lists know of the spelling. `paragraph` and `sentence` count from
-    0; sentences inside quotations count as well. `opens_sentence` holds for all before and with
+    as @name. `form` is what the lists know of the spelling, and `landmark` what it is searched for
+    as. `paragraph` and `sentence` count from 0; sentences inside quotations count as well. `opens_sentence` holds for all before and with
     the first word of letters, and behind a colon or dateline. `quotation` is the index of a
     quotation that stands as one token, else -1; `quoted` tells that a token stands in one. With
     `possessive` a possessive ending follows ("'s" or "'"), which is a token of its own.
@@ -164,6 +170,7 @@ class Token:
         "form",
         "is_capitalised",
         "kind",
+        "landmark",
         "lower",
         "may_end",
         "opens_sentence",
@@ -185,7 +192,8 @@ class Token:
         self.start = start
         self.end = end
         self.form: Form = spelling.form
-        self.text = spelling.form.text
+        self.text = spelling.text
+        self.landmark = spelling.landmark
         self.lower = spelling.lower
         self.kind: TokenKind = spelling.kind
         self.classes = spelling.classes
@@ -207,7 +215,8 @@ class Token:
         part = copy(self)
         part.start, part.end = self.start + first, self.start + last
         spelling = _SPELLINGS[self.text[first:last]]
-        part.form, part.text, part.lower = spelling.form, spelling.form.text, spelling.lower
+        part.form, part.text, part.lower = spelling.form, spelling.text, spelling.lower
+        part.landmark = spelling.landmark
         part.kind, part.classes = spelling.kind, spelling.classes
         part.is_capitalised, part.may_end = spelling.is_capitalised, spelling.may_end
         part.possessive = self.possessive and part.end == self.end
@@ -325,8 +334,8 @@ class _Line:
                     # Most tokens are made here: written out, in half the time of a call.
                     token = new(Token)
                     token.start, token.end = begin, stop
-                    token.form = form = spelling.form
-                    token.text, token.lower = form.text, spelling.lower
+                    token.form, token.landmark = spelling.form, spelling.landmark
+                    token.text, token.lower = spelling.text, spelling.lower
                     token.kind, token.classes = spelling.kind, spelling.classes
                     token.is_capitalised, token.may_end = spelling.is_capitalised, spelling.may_end
                     token.paragraph, token.zone = index, zone
