@@ -24,7 +24,7 @@ from quotetrack.errors import ModelError
 
 _GAP = re.compile(r"\{(\w+)\}")
 #: Facts and answers that are kept; news has few that come again and again.
-_MOST_FACTS = 60_000
+_MOST_FACTS = 30_000
 _MOST_ANSWERS = 5_000
 
 #: The features that depend on something, and the answers that fill their gaps.
@@ -101,19 +101,24 @@ class _Sums(dict[Fact, float]):
     """What the features of each fact weigh together.
 
     Most facts that are met for the first time are made of answers that have been met before, in
-    other company. So what each feature weighs is kept as well.
+    other company. So what each feature weighs is kept as well. When there are too many facts, they
+    are put aside, and come back as they are met again.
     """
 
     def __init__(self, by_feature: dict[str, float]) -> None:
         self._by_feature = by_feature
         self._adders: dict[Features, Callable[[Fact], float]] = {}
+        self._met_before: dict[Fact, float] = {}
 
     def __missing__(self, fact: Fact) -> float:
-        add = self._adders.get(fact[0])
-        if add is None:
-            add = self._adders[fact[0]] = fact[0].adder(self._by_feature)
-        weight = add(fact)
+        weight = self._met_before.get(fact)
+        if weight is None:
+            add = self._adders.get(fact[0])
+            if add is None:
+                add = self._adders[fact[0]] = fact[0].adder(self._by_feature)
+            weight = add(fact)
         if len(self) >= _MOST_FACTS:
+            self._met_before = dict(self)
             self.clear()
         self[fact] = weight
         return weight

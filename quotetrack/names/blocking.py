@@ -86,7 +86,7 @@ def keys_of(name: PersonName, *, misspelt: bool = True) -> tuple[str, ...]:
     """Return the keys that a name is filed under."""
     if not name.is_full:
         surname = key_of(name.surname)
-        cuts = _cuts(surname) if misspelt else []
+        cuts = _cuts(surname) if misspelt else ()
         return (f"only:{surname}", *(f"only~:{cut}" for cut in cuts))
     keys = dict.fromkeys(_pair_keys(name))
     keys.update(dict.fromkeys(_initial_keys(name, asked=False)))
@@ -159,24 +159,27 @@ def _initial_keys(name: PersonName, *, asked: bool) -> Iterator[str]:
             yield f"initial:{initial}" if asked else f"any:{initial}"
 
 
-def _surnames(name: PersonName) -> list[str]:
+@lru_cache(maxsize=_MOST_KEPT)
+def _surnames(name: PersonName) -> tuple[str, ...]:
     words = name.surname.replace("-", " ").split()
     parts = [key_of(name.surname), *(key_of(word) for word in words)]
     parts += [key_of(word) for word in name.middle if not is_initial(word)]
     particles = ("al", "el", "de", "van", "von", "bin")
     bare = "".join(word for word in words if word.lower() not in particles)
     parts.append(key_of(bare))
-    return [part for part in dict.fromkeys(parts) if part]
+    return tuple([part for part in dict.fromkeys(parts) if part])
 
 
-def _given_names(name: PersonName) -> list[str]:
+@lru_cache(maxsize=_MOST_KEPT)
+def _given_names(name: PersonName) -> tuple[str, ...]:
     given = [key_of(name.given), key_of(name.nickname), *(key_of(word) for word in name.middle)]
     forms = [form for one in given[:2] if one for form in sorted(full_forms(one))]
-    return [one for one in dict.fromkeys([*given, *forms]) if one]
+    return tuple([one for one in dict.fromkeys([*given, *forms]) if one])
 
 
-def _cuts(word: str) -> list[str]:
+@lru_cache(maxsize=_MOST_KEPT)
+def _cuts(word: str) -> tuple[str, ...]:
     if len(word) not in _SPELLING_LENGTHS:
-        return []
+        return ()
     # The first letter must agree, so it is never left out.
-    return [word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))]
+    return (word, *[word[:at] + word[at + 1 :] for at in range(1, len(word))])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 from typing import Final, Literal
 
@@ -163,21 +163,15 @@ def parse_name(text: str) -> PersonName:
     if titles and surname_length is None and "of" in words[1:-1]:
         words = words[: words.index("of", 1)]  # "Lord Hale of Tolm"
     words = [from_capitals(word, words) for word in words]
-    name = PersonName(titles=tuple(titles), suffix=suffix, nickname=nickname)
-    if not words:
-        return name
-    if len(words) == 1:
-        return evolve(name, surname=words[0])
+    of_all = partial(PersonName, titles=tuple(titles), suffix=suffix, nickname=nickname)
+    if len(words) < 2:
+        return of_all(surname="".join(words))
     if surname_length is None and is_family_first(words):
-        return evolve(
-            name, surname=words[0], given=words[1], middle=tuple(words[2:]), family_first=True
-        )
+        return of_all(surname=words[0], given=words[1], middle=tuple(words[2:]), family_first=True)
     start = len(words) - (surname_length or _surname_length(words))
     if start == 0 or _opens_surname(words, titles) or _is_surname_particle(words[0]):
-        return evolve(name, surname=" ".join(words))
-    return evolve(
-        name, given=words[0], middle=tuple(words[1:start]), surname=" ".join(words[start:])
-    )
+        return of_all(surname=" ".join(words))
+    return of_all(given=words[0], middle=tuple(words[1:start]), surname=" ".join(words[start:]))
 
 
 def _surname_last(words: list[str], comma_at: int | None) -> tuple[list[str], int | None]:

@@ -34,6 +34,7 @@ from quotetrack.people.tokens import Words
 
 #: How many places of one name are looked at.
 _MOST_PLACES: Final = 20
+_MOST_FACTS: Final = 5_000
 _DIGITS_OF_AGE: Final = 2
 _MARKS: Final = frozenset("\"“”'‘’")
 _SURENESS: Final = (
@@ -57,6 +58,19 @@ _TELLING_ONCE: Final = frozenset(
 )  # fmt: skip
 
 
+class _Mostly(dict[str, str]):
+    """The names of facts that hold of at least half of the places, by those of the facts."""
+
+    def __missing__(self, fact: str) -> str:
+        if len(self) >= _MOST_FACTS:
+            self.clear()
+        mostly = self[fact] = f"mostly {fact}"
+        return mostly
+
+
+_MOSTLY: Final = _Mostly()
+
+
 @define(eq=False)
 class NameInText:
     """All places of one name in a text. `core` are its words without titles and suffixes."""
@@ -64,16 +78,14 @@ class NameInText:
     texts: tuple[str, ...]
     titled: bool
     places: list[Candidate] = field(factory=list)
+    forms: tuple[Form, ...] = field(init=False)
+    """Its words, with what the lists know of them."""
+    plain: tuple[str, ...] = field(init=False)
+    """Its words in lower case and without accents."""
 
-    @property
-    def plain(self) -> tuple[str, ...]:
-        """Its words in lower case and without accents."""
-        return tuple([form.plain for form in self.forms])
-
-    @property
-    def forms(self) -> tuple[Form, ...]:
-        """Its words, with what the lists know of them."""
-        return tuple([form_of(text) for text in self.texts])
+    def __attrs_post_init__(self) -> None:
+        self.forms = tuple([form_of(text) for text in self.texts])
+        self.plain = tuple([form.plain for form in self.forms])
 
 
 def names_by_text(candidates: Sequence[Candidate]) -> list[NameInText]:
@@ -159,7 +171,7 @@ class TextFacts:
         if len(places) == 1:
             for fact in set(self._of_place(places[0])):
                 yield fact
-                yield f"mostly {fact}"
+                yield _MOSTLY[fact]
             return
         counts: Counter[str] = Counter()
         for place in places:
@@ -168,21 +180,21 @@ class TextFacts:
             if 3 * count >= len(places) or fact in _TELLING_ONCE:
                 yield fact
             if 2 * count >= len(places):
-                yield f"mostly {fact}"
+                yield _MOSTLY[fact]
 
     def _of_text(self, name: NameInText) -> Iterator[str]:
-        last, first = form_of(name.texts[-1]), form_of(name.texts[0])
+        first, last = name.forms[0], name.forms[-1]
         count = len(name.places)
         yield f"written {'once' if count == 1 else 'twice' if count == 2 else 'often'}"
         if len(name.texts) > 1:
-            if self.alone[last.plain]:
+            if last.plain in self.alone:
                 yield "last word alone elsewhere"
-            if self.addressed[last.plain]:
+            if last.plain in self.addressed:
                 yield "last word with a title elsewhere"
-            if self.alone[first.plain] and not self.alone[last.plain]:
+            if first.plain in self.alone and last.plain not in self.alone:
                 yield "first word alone elsewhere"
         else:
-            if self.addressed[last.plain]:
+            if last.plain in self.addressed:
                 yield "with a title elsewhere"
             for kind in self.longer.get(last.plain, ()):
                 yield f"is {kind}"

@@ -128,7 +128,7 @@ def facts_before(words_: Words, place: Candidate) -> Iterator[str]:
     elif before.text.isdigit() and _opens_line(items, at - 1):
         yield "before number of a line"  # "1 Ana Ortiz (Spain)"
     else:
-        yield from _facts_of_word("before", before)
+        yield _fact_of_word("before", before)
     if before.lower in FORMS_OF_SAYING:
         yield "speech before"
         yield "told before" if before.lower in _TOLD else "said before"
@@ -255,17 +255,14 @@ def _facts_of_titles(titles: Sequence[Token]) -> Iterator[str]:
         yield "office"
 
 
-def _facts_of_word(side: str, item: Token) -> Iterator[str]:
-    """Yield what a word beside a name tells: itself where it is a small word, else its class."""
+def _fact_of_word(side: str, item: Token) -> str:
+    """Return what a word beside a name tells: itself where it is a small word, else its class."""
     form = item.form
     if item.lower in _TELLING:
-        yield f"{side} {item.lower}"
-    elif not form.is_word:
-        yield f"{side} mark {item.text[:1] if not item.text[:1].isdigit() else '0'}"
-    elif form.is_capitalised:
-        yield f"{side} capital"
-    else:
-        yield f"{side} class {form.main_class}"
+        return f"{side} {item.lower}"
+    if not form.is_word:
+        return f"{side} mark {item.text[:1] if not item.text[:1].isdigit() else '0'}"
+    return f"{side} capital" if form.is_capitalised else f"{side} class {form.main_class}"
 
 
 def facts_behind(words_: Words, name: NameFound) -> Iterator[str]:
@@ -286,7 +283,7 @@ def facts_behind(words_: Words, name: NameFound) -> Iterator[str]:
         else:
             yield f"owns {after.form.main_class if after.form.opens_small else 'capital'}"
         return
-    yield from _facts_of_word("behind", after)
+    yield _fact_of_word("behind", after)
     yield from _facts_of_noun_behind(after)
     yield from _facts_of_what_it_is(items, at)
     lower = after.lower
@@ -426,11 +423,16 @@ def is_in_title(words_: Words, name: NameFound) -> bool:
     As in the title of a work: "Ana Ortiz and the Red Barn".
     """
     items = words_.items
-    nearest = range(name.first - 1, max(name.first - _LONGEST_TITLE, -1), -1)
-    opening = next((at for at in nearest if items[at].text in _TITLE_MARKS), -1)
+    opening = name.first - 1
+    while opening >= 0 and items[opening].text not in _TITLE_MARKS:
+        opening -= 1
+        if name.first - opening >= _LONGEST_TITLE:
+            return False
+    if opening < 0:
+        return False
     nearest = range(name.last + 1, min(name.last + _LONGEST_TITLE, len(items)))
     closing = next((at for at in nearest if items[at].text in _CLOSING_SPEECH), -1)
-    if opening < 0 or closing < 0:
+    if closing < 0:
         return False
     inside = [item for item in items[opening + 1 : closing] if item.form.is_word]
     content = [item for item in inside if item.lower not in _SMALL_IN_TITLES]

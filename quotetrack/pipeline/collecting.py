@@ -17,8 +17,8 @@ def collector_paused() -> Iterator[None]:
     """Pause the collector in a ``with`` block, for the whole process, unless it is off anyway.
 
     It runs again when the block is left. Where several threads are inside such blocks, it does so
-    when the first of them leaves, so that no stream of blocks can keep it off for good. What a block
-    keeps in variables of its own function is looked through then: leave the work to another one.
+    when the first of them leaves, so that no stream of blocks can keep it off for good. It looks
+    through all that the function around the block still holds: leave the work to another one.
     """
     was_running = gc.isenabled()
     if was_running:

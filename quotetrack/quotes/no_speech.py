@@ -198,15 +198,14 @@ def is_word_spoken_of(layout: Layout, quotation: int) -> bool:
     """
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
-    inner = layout.quoted[quotation].inner.of(layout.text)
     before, behind = lower_at(tokens, place.token - 1), lower_at(tokens, place.token + 1)
+    inner = layout.quoted[quotation].inner.of(layout.text)
     if before in ("named", "voted", "crowned") and behind != "by":
         return inner[:1].islower() and place.token > 1
     return (
-        len(inner.split()) == 1
+        verb_lemma(before) == "say"
         and inner.isalpha()
         and inner.islower()
-        and verb_lemma(before) == "say"
         and place.token + 1 < len(tokens)
         and tokens[place.token + 1].kind == "word"
         and (behind in _BE or behind.endswith("ed"))
@@ -238,13 +237,16 @@ def is_written_by(layout: Layout, quotation: int) -> bool:
     """Return whether a title stands before its author: called “Old Rain” by author Ann Lee."""
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
+    behind = lower_at(tokens, place.token + 1)
+    if behind != "by" and behind not in _MADE_BY:
+        return False
     words = layout.quoted[quotation].inner.of(layout.text).split()
-    if is_titled(words) and lower_at(tokens, place.token + 1) in _MADE_BY:
+    if is_titled(words) and behind != "by":
         return lower_at(tokens, place.token + 2) == "by"  # “Turntable,” written by Ann Lee
     return (
         len(words) > 1
         and is_titled(words)
-        and lower_at(tokens, place.token + 1) == "by"
+        and behind == "by"
         and (
             lower_at(tokens, place.token + 2) in _KNOWN_BY_WORKS
             or lower_at(tokens, place.token - 1) in ("titled", "entitled")

@@ -186,7 +186,7 @@ class _Chunk:
             return at + 1
         if self.head == at - 1 and word.text in ("&", "and") and body_goes_on(self.tokens, at):
             return at + 1
-        if self.head < 0 and joins_adjectives(self.tokens, at + 1):
+        if self.head < 0 and word.classes[:1] == "j" and joins_adjectives(self.tokens, at + 1):
             return at + 2
         if self.has_name and word.text == "(":
             return end_of_bracketed_place(self.tokens, at) or _END

@@ -104,14 +104,14 @@ def is_work_by_noun(layout: Layout, quotation: int) -> bool:
     """Return whether a title stands behind what it is the title of: the song “Old Rain”."""
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
-    words = layout.quoted[quotation].inner.of(layout.text).split()
+    if lower_at(tokens, place.token - 1) not in _WORKS:
+        return False
     lead = tokens[max(0, place.token - _LONGEST_LEAD) : max(0, place.token - 1)]
     if any(verb_lemma(token.lower) in _JUDGING for token in lead):
         return False  # "she called the show “Dreadful”"
-    return (
-        lower_at(tokens, place.token - 1) in _WORKS
-        and 0 < len(words) <= _LONGEST_TITLE
-        and all(word[:1].isupper() or not word[:1].isalpha() for word in (words[0], words[-1]))
+    words = layout.quoted[quotation].inner.of(layout.text).split()
+    return 0 < len(words) <= _LONGEST_TITLE and all(
+        word[:1].isupper() or not word[:1].isalpha() for word in (words[0], words[-1])
     )
 
 
@@ -119,13 +119,14 @@ def is_hearer(layout: Layout, quotation: int) -> bool:
     """Return whether marks hold the name of an outlet that is told something: told “The Tern”."""
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
-    words = layout.quoted[quotation].inner.of(layout.text).split()
     at = place.token - 1
     if lower_at(tokens, at) == "the":
         at -= 1
+    if verb_lemma(lower_at(tokens, at)) != "tell":
+        return False
+    words = layout.quoted[quotation].inner.of(layout.text).split()
     return (
-        verb_lemma(lower_at(tokens, at)) == "tell"
-        and 0 < len(words) <= _LONGEST_NAME
+        0 < len(words) <= _LONGEST_NAME
         and all(word[:1].isupper() for word in words)
         and words[-1][-1].isalnum()
         and place.token + 1 < len(tokens)

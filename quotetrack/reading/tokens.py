@@ -158,10 +158,11 @@ class Token:
     apostrophes. `classes` are the word classes of the form as the lexicon gives them, "" for all
     but words. `is_capitalised` tells a word that begins like a name: a capital, or a handle such
     as @name. `form` is what the lists know of the spelling, and `landmark` what it is searched for
-    as. `paragraph` and `sentence` count from 0; sentences inside quotations count as well. `opens_sentence` holds for all before and with
-    the first word of letters, and behind a colon or dateline. `quotation` is the index of a
-    quotation that stands as one token, else -1; `quoted` tells that a token stands in one. With
-    `possessive` a possessive ending follows ("'s" or "'"), which is a token of its own.
+    as. `paragraph` and `sentence` count from 0; sentences inside quotations count as well.
+    `opens_sentence` holds for all before and with the first word of letters, and behind a colon or
+    dateline. `quotation` is the index of a quotation that stands as one token, else -1; `quoted`
+    tells that a token stands in one. With `possessive` a possessive ending follows ("'s" or "'"),
+    which is a token of its own.
     """
 
     __slots__ = (

@@ -128,11 +128,15 @@ class Candidate:
     cluster: Cluster | None
     before: list[Found]
     facts: list[Fact] = field(factory=list)
+    _nearest: Found | None = field(default=None, init=False)
 
     @property
     def nearest(self) -> Found:
-        """Its last mention in the text proper, where it has one there."""
-        return next((one for one in reversed(self.before) if one.body), self.before[-1])
+        """Its last mention in the text proper, where it has one there. Found once."""
+        if self._nearest is None:
+            in_body = (one for one in reversed(self.before) if one.body)
+            self._nearest = next(in_body, self.before[-1])
+        return self._nearest
 
 
 @define(eq=False)
@@ -314,11 +318,10 @@ class _Mentions:
 
 def _last_subject(asked: Asked, candidate: Candidate) -> int:
     """Return where a candidate was last the subject of a clause, -1 where it never was."""
-    last = -1
     for one in reversed(candidate.before):
-        if one.start > last and asked.place(one) in SUBJECTS:
-            last = one.start
-    return last
+        if asked.place(one) in SUBJECTS:
+            return one.start
+    return -1
 
 
 def _many(starts: Sequence[int], start: int) -> int:
@@ -364,9 +367,10 @@ def _cue(asked: Asked) -> str:
 
 
 def _agreement(cluster: Cluster, found: Found) -> str:
-    if cluster.sex is None:
+    sex = cluster.sex
+    if sex is None:
         return "unknown"
-    return "same" if cluster.sex == found.sex else "other"
+    return "same" if sex == found.sex else "other"
 
 
 def _form(found: Found) -> str:
