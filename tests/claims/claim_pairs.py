@@ -29,6 +29,7 @@ CHECKING = _DATA / "claim_pairs_checking.txt"
 SECOND_CHECK = _DATA / "claim_pairs_second_check.txt"
 THIRD_CHECK = _DATA / "claim_pairs_third_check.txt"
 FOURTH_CHECK = _DATA / "claim_pairs_fourth_check.txt"
+FIFTH_CHECK = _DATA / "claim_pairs_fifth_check.txt"
 #: Tables by name, as they are asked for and printed.
 TABLES = {
     "worked on": PRACTICE,
@@ -40,6 +41,7 @@ TABLES = {
     "short statements, second check": SECOND_CHECK,
     "short statements, third check": THIRD_CHECK,
     "short statements, fourth check": FOURTH_CHECK,
+    "short statements, fifth check": FIFTH_CHECK,
 }
 EARLIER, LATER = datetime.date(2031, 3, 4), datetime.date(2031, 5, 20)
 

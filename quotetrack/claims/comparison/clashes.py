@@ -27,6 +27,9 @@ _SOON = 14
 # How long or heavy something is does not change at all.
 _DIMENSIONS = frozenset(map(stem, word_list("dimensions")))
 # Nor how much room there is in it.
+_MOVES = word_list("changing_states") - {"out"}
+_MUCH = 1.5
+_LONG = 120
 _MEASURES = frozenset("seats sleeps accommodates weighs measures spans".split())
 _PERFECT = word_list("perfect")
 _IN_WORDS: tuple[ClashKind, ...] = ("negation", "opposite", "tone")
@@ -187,6 +190,10 @@ def _may_have_changed(clash: Clash, days: int) -> bool:
         lasting = not _MEASURES.isdisjoint(one.forms) and not _MEASURES.isdisjoint(other.forms)
         if (one.past and other.past) or earlier.unit in _DIMENSIONS or lasting:
             return False
+        if earlier.unit.startswith("/") and _MOVES.isdisjoint(one.forms + other.forms):
+            # From a tenth of the pupils to a half is too much for some months.
+            much = max(earlier.low, later.low) > _MUCH * min(earlier.high, later.high)
+            return days > (_LONG if much else _SOON)
         return days > _SOON
     return (
         not other.modality

@@ -12,6 +12,7 @@ from quotetrack.claims.language.words import ends_clause, word_list
 from quotetrack.claims.propositions.phrases_of_nouns import Phrase
 from quotetrack.claims.propositions.proposition import Proposition, Slot
 from quotetrack.claims.propositions.times import Period
+from quotetrack.lexicon.people import PERSON_NOUNS
 
 _GENERAL_HEADS = frozenset(
     map(
@@ -29,12 +30,15 @@ _OWN = ("self", "body")
 _POSSIBLE = frozenset(("can", "may"))
 _NOT_ALL = frozenset((("not", "all"), ("not", "every"), ("not", "everyone")))
 _BEING = word_list("being_forms")
-_SMALL_BODIES = frozenset(map(stem, word_list("small_bodies") | word_list("own_people")))
+_SMALL_BODIES = frozenset(
+    stem(word) for name in ("small_bodies", "own_people", "own_bodies") for word in word_list(name)
+)
 _MATTER_HEADS = frozenset(map(stem, word_list("matter_heads")))
 _WHERE = frozenset(
     "in at on from near off inside outside under behind beside above below beyond".split()
 )
 _OF_A_MATTER = frozenset(("on", "about", "for", "against", "into"))
+_PEOPLE = frozenset(map(stem, PERSON_NOUNS))
 _NEVER = float("inf")
 # In so many days little is done that was not done yet.
 _SOON = 14
@@ -291,9 +295,17 @@ def may_have_changed(earlier: Proposition, later: Proposition) -> bool:
         return False
     if own and earlier.stance is not None:
         return False
+    if not own and _is_post_filled(earlier, later):
+        return True
     return (
         marks or not _CHANGING.isdisjoint(_said(earlier)) or not _CHANGING.isdisjoint(_said(later))
     )
+
+
+def _is_post_filled(earlier: Proposition, later: Proposition) -> bool:
+    """Return whether there was nobody in a post and there is: "the village has no doctor"."""
+    vacant = not later.negated and earlier.forms.isdisjoint(_EVER)
+    return vacant and earlier.missing.head in _PEOPLE
 
 
 def _came_about(earlier: Proposition, later: Proposition) -> bool:

@@ -130,10 +130,12 @@ def read_quantities(words: Words, first: int, end: int) -> tuple[Quantity, ...]:
 
 def _is_one_in(forms: tuple[str, ...], index: int, end: int) -> bool:
     """Return whether "one in ten" stands at `index`; else "one" counts nothing."""
+    start = index + (3 if forms[index + 1 : index + 3] == ("out", "of") else 2)
     return (
-        forms[index : index + 2] == ("one", "in")
-        and index + 2 < end
-        and (forms[index + 2][0].isdigit() or forms[index + 2] in _NUMBER_WORDS)
+        forms[index] == "one"
+        and (start > index + 2 or forms[index + 1 : index + 2] == ("in",))
+        and start < end
+        and (forms[start][0].isdigit() or forms[start] in _NUMBER_WORDS)
     )
 
 
@@ -186,9 +188,10 @@ def _some_of(words: Words, value: float, index: int, stop: int, end: int) -> Qua
     """Return "twelve of the fifteen judges" as so many judges, "four in ten pupils" as a share."""
     forms = words.forms
     among = "of" in forms[stop : stop + 1]
-    if not among and forms[stop : stop + 1] != ("in",):
+    out_of = forms[stop : stop + 2] == ("out", "of")
+    if not among and not out_of and forms[stop : stop + 1] != ("in",):
         return None
-    start = stop + 1
+    start = stop + 1 + out_of
     while start < end and forms[start] in ("the", "our", "these", "those", "all"):
         start += 1
     if start >= end or not (forms[start][0].isdigit() or forms[start] in _NUMBER_WORDS):

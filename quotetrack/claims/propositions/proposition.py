@@ -43,6 +43,7 @@ _PRONOUNS = word_list("subject_pronouns")
 _BODIES = word_list("bodies")
 _OWN = frozenset(("my", "our"))
 # What "our engineers" do, "we" do.
+_OWN_BODIES = word_list("own_bodies")
 _OWN_PEOPLE = frozenset(map(stem, word_list("own_people")))
 _BY_SELF = frozenset(("me", "us"))
 _HOLDING = frozenset(("contain", "suffice"))
@@ -437,6 +438,8 @@ def _speaks_for(told: list[str], phrase: Phrase) -> bool:
     """
     if told[-1] in _BODIES and phrase.of is None and "other" not in told:
         return told[0] in _OWN or (told[0] in ("the", "this") and len(phrase.stems) == 1)
+    if told[0] in _OWN and told[-1] in _OWN_BODIES and len(phrase.stems) == 1:
+        return True
     if told[0] == "our" and phrase.head in _OWN_PEOPLE and "other" not in told:
         return True
     name = told[-1]

@@ -42,6 +42,8 @@ _PREPOSITIONS = word_list("prepositions")
 _ON_THE_WAY = word_list("on_the_way")
 _FUTURE = frozenset(("will", "shall", "going", "must", "'ll"))
 _PAST_BEING = frozenset(("was", "were", "been", "had", "did", "used"))
+_BEFORE_OBJECT = _DETERMINERS | {"us", "them", "him", "me", "it"}
+_REED_PASTS = frozenset("agreed disagreed freed guaranteed decreed refereed".split())
 _INTENTIONS = word_list("intentions")
 _PASSED_OVER = frozenset(("no", "any", "not", "a", "the", "every", "other"))
 _AFTER_POSSESSIVE = frozenset(("my", "our", "your", "his", "her", "their", "its", "a", "an"))
@@ -136,9 +138,13 @@ def _tense(form: str, seen: list[str], *, participle: bool) -> Tense:
         return "past" if "had" in seen else "perfect"
     if not _PAST_BEING.isdisjoint(seen):
         return "past"
-    if not seen and (form in _PAST or form in _UNCHANGED or form.endswith("ed")):
+    if not seen and (form in _PAST or form in _UNCHANGED or _is_regular_past(form)):
         return "past"
     return "present"
+
+
+def _is_regular_past(form: str) -> bool:
+    return form.endswith("ed") and (not form.endswith("eed") or form in _REED_PASTS)
 
 
 def _after_intention(forms: list[str], index: int) -> int:
@@ -191,10 +197,15 @@ def _first_verb(forms: list[str]) -> int:
             before = forms[index - 2]
         if before in _ORDINALS or before in _DETERMINERS or _is_adjective(before):
             continue
+        if after[:1] and after[0] in _AUXILIARIES:
+            continue  # "The power cut was caused by frost."
         classes = word_classes(form)
         if _is_finite(form, classes, after) or _is_rare_verb(form, before, after):
-            return index
-        if perhaps < 0 and VERB in classes and NOUN in word_classes(before):
+            # "The paint contained lead": the past stands first.
+            told = 0 <= perhaps == index - 1 and _is_regular_past(forms[perhaps])
+            return perhaps if told else index
+        named = NOUN in word_classes(before) or before.isdecimal()  # "Tram 6 stops".
+        if perhaps < 0 and named and (VERB in classes or _is_regular_past(form)):
             perhaps = index
     return perhaps
 
@@ -218,8 +229,8 @@ def _is_rare_verb(form: str, before: str, after: list[str]) -> bool:
     return (
         not is_known_form(form)
         and form.endswith("s")
-        and NOUN in word_classes(before)
-        and not _DETERMINERS.isdisjoint(after)
+        and (NOUN in word_classes(before) or before.isdecimal())
+        and not _BEFORE_OBJECT.isdisjoint(after)
     )
 
 
