@@ -33,7 +33,7 @@ from quotetrack.claims.comparison.sides import Side
 from quotetrack.claims.language.lexical import weight
 from quotetrack.claims.language.stems import stem
 from quotetrack.claims.propositions.predicates import Predicate
-from quotetrack.claims.propositions.proposition import Proposition
+from quotetrack.claims.propositions.proposition import PLACE_PREPOSITIONS, Proposition
 from quotetrack.claims.statements.clause_statements import Statement
 from quotetrack.lexicon.cues import VERBS_OF_SAYING
 
@@ -216,6 +216,12 @@ def _same_agents(earlier: Proposition, later: Proposition) -> bool:
     (who, phrase), (whose, others) = earlier.agent, later.agent
     if (who in OWN and whose in OWN) or phrase.stems & others.stems:
         return True
+    if not (phrase.stems or others.stems or earlier.passive or later.passive):
+        # "Everyone on the train", "four people on the train".
+        return any(
+            slot.name in PLACE_PREPOSITIONS and same_phrase(slot.phrase, later.slot(slot.name))
+            for slot in earlier.slots
+        )
     mine = earlier.slot("object").stems | earlier.subject.stems
     return bool(mine & (later.slot("object").stems | later.subject.stems)) and not (
         earlier.copula or later.copula

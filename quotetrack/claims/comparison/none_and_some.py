@@ -59,9 +59,9 @@ def none_and_some(earlier: Proposition, later: Proposition, *, days_apart: bool)
             continue
         if then_and_now(earlier, later):
             continue
-        if denied.negated and "contain" not in denied.names:
-            if _came_about(denied, told, days_apart=days_apart):
-                continue
+        lasts = "contain" in denied.names or not denied.negated
+        if not lasts and _came_about(denied, told, days_apart=days_apart):
+            continue
         if sum(map(weight, wanted | around)) >= _LEAST_SHARED:
             return True
     return False

@@ -11,7 +11,7 @@ from quotetrack.claims.language.lexical import opposites_of, weight
 from quotetrack.claims.language.once import once
 from quotetrack.claims.language.quantities import Quantity, read_value
 from quotetrack.claims.language.stems import content_stems
-from quotetrack.claims.language.words import Words, read_words, word_list
+from quotetrack.claims.language.words import Words, ends_clause, read_words, word_list
 from quotetrack.claims.propositions.proposition import Proposition
 from quotetrack.claims.statements.clause_statements import Statement, read_statements
 from quotetrack.model import Document, Quotation
@@ -35,6 +35,9 @@ _NO_MARKS = str.maketrans(dict.fromkeys('“”"„«»', " "))
 _FACTS = word_list("facts")
 _DENIALS = word_list("negators") | {"without"}
 _OPEN = word_list("open")
+_EMPTY_AFTER = word_list("after_negator")
+_CAN = word_list("can")
+_CONDITIONS = word_list("conditions")
 
 
 class Side:
@@ -155,7 +158,11 @@ class Side:
     @once
     def denials(self) -> int:
         """How many of the words quoted deny."""
-        return sum(form in _DENIALS for form in self._forms)
+        forms = self._forms
+        return sum(
+            form in _DENIALS and not _denies_nothing(forms, index)
+            for index, form in enumerate(forms)
+        )
 
     @property
     def is_fragment(self) -> bool:
@@ -181,6 +188,24 @@ class Side:
         """Offsets of the first fragment."""
         fragment = self.quotation.fragments[0]
         return fragment.start, fragment.end
+
+
+def _denies_nothing(forms: tuple[str, ...], index: int) -> bool:
+    """Return whether a word that denies leaves what is told as it is.
+
+    "Not only", "cannot wait", "does not mean that", "are or are not", "even if they do not".
+    """
+    before, after = forms[index - 1] if index else "", forms[index + 1 : index + 2]
+    if before in _CAN:
+        return after == ("wait",)
+    if before == "or" or after == ("mean",) or not _EMPTY_AFTER.isdisjoint(after):
+        return True
+    for form in reversed(forms[:index]):
+        if ends_clause(form):
+            return False
+        if form in _CONDITIONS:
+            return True
+    return False
 
 
 def were_days_apart(one: Side, other: Side) -> bool:

@@ -7,11 +7,13 @@ caller's own. Measured on debates of politicians, it is right somewhat more ofte
 
 from __future__ import annotations
 
-from quotetrack.claims.comparison.differences import other_actor
+from quotetrack.claims.comparison.differences import other_actor, phrases_differ
 from quotetrack.claims.comparison.findings import Finding, shown
 from quotetrack.claims.comparison.pair import Comparison
 from quotetrack.claims.comparison.sides import Side
 from quotetrack.claims.language.lexical import weight
+from quotetrack.claims.propositions.phrases_of_nouns import Phrase
+from quotetrack.claims.propositions.proposition import PLACE_PREPOSITIONS, Proposition
 
 # Longer quotations deny one thing and say another; of those nothing follows.
 _MAX_WORDS = 40
@@ -67,4 +69,17 @@ def _tell_of_two(earlier: Side, later: Side) -> bool:
                 most, pair = shared, (one, other)
     if pair is None:
         return False
-    return other_actor(earlier.proposition(pair[0]), later.proposition(pair[1]))
+    claim, against = earlier.proposition(pair[0]), later.proposition(pair[1])
+    return other_actor(claim, against) or _other_place(claim, against)
+
+
+def _other_place(one: Proposition, other: Proposition) -> bool:
+    """Return whether two places are named: "in Scotland", "in England"."""
+    here, there = _named_places(one), _named_places(other)
+    return bool(here) and bool(there) and all(phrases_differ(a, b) for a in here for b in there)
+
+
+def _named_places(claim: Proposition) -> list[Phrase]:
+    return [
+        slot.phrase for slot in claim.slots if slot.name in PLACE_PREPOSITIONS and slot.phrase.names
+    ]

@@ -340,7 +340,7 @@ class Proposition:
             return ("noun" if phrase.stems else ""), evolve(phrase, quantity="only")
         cut = _before_preposition(forms, start, end)
         phrase = read_phrase(forms[start:cut], self._capital[start:cut])
-        if cut < end and phrase.stems:
+        if cut < end and (phrase.stems or phrase.quantity):
             attached = read_phrase(forms[cut + 1 : end], self._capital[cut + 1 : end])
             if attached.stems:
                 self._attached = Slot(forms[cut], attached)
