@@ -227,11 +227,13 @@ def find_conflict(pair: Comparison) -> Finding | None:
         if not might(pair):
             continue
         for detector in by_clash[_clash_of(pair) if len(by_clash) > 1 else None]:
-            found = detector.find(pair) if detector.most >= floor else None
-            if found is None:
+            if detector.most < floor:
                 continue
             outranks = chosen is None or chosen.name in detector.outranks
-            if outranks or best is None or found.score > best.score:
+            if best is not None and detector.most <= best.score and not outranks:
+                continue
+            found = detector.find(pair)
+            if found is not None and (outranks or best is None or found.score > best.score):
                 best, chosen = found, detector
     return best
 

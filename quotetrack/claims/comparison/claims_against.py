@@ -8,6 +8,8 @@ been said.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import product
 
 from attrs import frozen
 
@@ -56,30 +58,41 @@ _FLAT_GROUPS = ("resign", "survive", "run")
 
 
 def find_claim_clash(
-    first: Side, second: Side, one: Statement, other: Statement, *, days_apart: bool
+    first: Side,
+    second: Side,
+    one: Statement,
+    other: Statement,
+    *,
+    days_apart: bool,
+    differs: bool = False,
 ) -> Clash | None:
     """Return how the claim of `other`, made later, goes against that of `one`, if at all.
 
     `one` must be claimed plainly, and `other` too where it does not leave open or take back.
+    `differs` tells that the two are known to differ in something besides.
     """
     if one.excluded is not None:
         return None
     earlier, later = first.proposition(one), second.proposition(other)
     if later.frame in _OPEN_FRAMES:
-        return _found_by(_FRAMED, earlier, later, _HOW[True, days_apart])
+        return _found_by(_FRAMED, earlier, later, _HOW[True, days_apart, differs])
     if other.excluded is not None:
         return None
     marks = earlier.marks | later.marks
     related = _are_related(earlier, later)
-    how = _HOW[related, days_apart]
+    how = _HOW[related, days_apart, differs]
     if not marks:
         return _found_by(_BY_VERB, earlier, later, how) if related else None
-    finders = [
+    return _found_by(_finders_for(marks, related), earlier, later, how)
+
+
+@lru_cache(maxsize=4096)
+def _finders_for(marks: frozenset[str], related: bool) -> tuple[_Finder, ...]:
+    return tuple(
         finder
         for finder in _FINDERS
         if not finder.marks.isdisjoint(marks) or (related and finder.by_verb)
-    ]
-    return _found_by(finders, earlier, later, how)
+    )
 
 
 def _found_by(
@@ -99,14 +112,18 @@ def _found_by(
 
 @frozen
 class _How:
-    """Whether the verbs of two claims have to do with each other, and whether days lie between."""
+    """Whether the verbs of two claims have to do with each other, whether days lie between.
+
+    `differs` tells that they are known to differ in something besides.
+    """
 
     related: bool
     days_apart: bool
+    differs: bool
 
 
 # Made once: making one takes as long as half a comparison.
-_HOW = {(one, two): _How(one, two) for one in (False, True) for two in (False, True)}
+_HOW = {how: _How(*how) for how in product((False, True), repeat=3)}
 
 
 @frozen
@@ -166,9 +183,9 @@ def _stances(earlier: Proposition, later: Proposition, _how: _How) -> float:
 
 def _in_other_words(earlier: Proposition, later: Proposition, how: _How) -> float:
     """Score one claim that says in other words what the other denies."""
-    opposed = _opposed_predicates(earlier, later)
+    opposed = None if how.differs else _opposed_predicates(earlier, later)
     if opposed is None:
-        if not _by_meaning(earlier, later) or not undergo_the_same(earlier, later):
+        if how.differs or not _by_meaning(earlier, later) or not undergo_the_same(earlier, later):
             return 0.0
         opposed = earlier.predicates[-1], later.predicates[-1]
     if difference(earlier, later, None, days_apart=how.days_apart):

@@ -32,7 +32,10 @@ def strongest_clash(first: Side, second: Side) -> Clash | None:
                 apart = were_days_apart(first, second)
             clash = _clash_in_words(first, second, one, other, days_apart=apart)
             if clash is None or clash.score < MOST_FOR_CLAIMS:
-                claimed = find_claim_clash(first, second, one, other, days_apart=apart)
+                differs = clash is not None and clash.kind == "negation" and bool(clash.differs)
+                claimed = find_claim_clash(
+                    first, second, one, other, days_apart=apart, differs=differs
+                )
                 if claimed is not None and (clash is None or claimed.score > clash.score):
                     clash = claimed
             if clash is not None and (best is None or clash.score > best.score):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import frozen
 
 from quotetrack.model import Relation
@@ -28,6 +30,7 @@ class Finding:
     second_signal: str
 
 
+@lru_cache(maxsize=1024)
 def shown(text: str, limit: int = 100) -> str:
     """Return `text` in curly marks on one line, cut to about `limit` characters at a word."""
     line = " ".join(text[: 2 * limit].translate(_NO_MARKS).split())

@@ -142,7 +142,8 @@ def _opposition(
     one: Statement, other: Statement, shared: frozenset[str]
 ) -> tuple[ClashKind, tuple[str, str] | None, tuple[Quantity, Quantity] | None] | None:
     """Return what is opposed: the kind, and the words or the figures in which it lies."""
-    opposed = _opposed(one.stems - shared, other.stems - shared)
+    met = not one.opposites.isdisjoint(other.stems)
+    opposed = _opposed(one.stems - shared, other.stems - shared) if met else None
     if opposed is not None:
         # "not cheap" and "dear" agree, and so do "denied" and "never admitted": a word that is
         # itself opposed counts as no denial.

@@ -156,6 +156,11 @@ class Side:
         return content_stems(self._forms)
 
     @once
+    def weight(self) -> float:
+        """How much `stems` tell together."""
+        return sum(map(weight, self.stems))
+
+    @once
     def denials(self) -> int:
         """How many of the words quoted deny."""
         forms = self._forms

@@ -10,7 +10,7 @@ SCORE = 0.7
 
 def may_turn(pair: Comparison) -> bool:
     """Return whether the text between the two says that the speaker turned."""
-    return pair.reversal is not None
+    return pair.same_text and pair.reversal is not None
 
 
 def find_turn(pair: Comparison) -> Finding | None:

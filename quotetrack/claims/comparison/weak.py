@@ -14,6 +14,7 @@ from quotetrack.claims.comparison.sides import Side
 from quotetrack.claims.language.lexical import weight
 from quotetrack.claims.propositions.phrases_of_nouns import Phrase
 from quotetrack.claims.propositions.proposition import PLACE_PREPOSITIONS, Proposition
+from quotetrack.claims.statements.clause_statements import Statement
 
 # Longer quotations deny one thing and say another; of those nothing follows.
 _MAX_WORDS = 40
@@ -38,8 +39,8 @@ def find_weak_denial(pair: Comparison) -> Finding | None:
     shared = sum(map(weight, earlier.stems & later.stems))
     if shared < _MIN_SHARED:
         return None
-    fewer = min(sum(map(weight, earlier.stems)), sum(map(weight, later.stems)))
-    overlap = shared / sum(map(weight, earlier.stems | later.stems))
+    fewer = min(earlier.weight, later.weight)
+    overlap = shared / (earlier.weight + later.weight - shared)
     # A long statement that holds all of a short one is about its matter.
     score = MOST * (_CONTAINED * shared / fewer + (1 - _CONTAINED) * overlap)
     if _tell_of_two(earlier, later):
@@ -61,16 +62,21 @@ def find_weak_denial(pair: Comparison) -> Finding | None:
 
 def _tell_of_two(earlier: Side, later: Side) -> bool:
     """Return whether the two statements that share most tell of two actors."""
-    most, pair = 0.0, None
-    for one in earlier.statements:
-        for other in later.statements:
-            shared = sum(map(weight, one.stems & other.stems))
-            if shared > most:
-                most, pair = shared, (one, other)
-    if pair is None:
+    pairs = [
+        (one, other)
+        for one in earlier.statements
+        for other in later.statements
+        if not one.stems.isdisjoint(other.stems)
+    ]
+    if not pairs:
         return False
-    claim, against = earlier.proposition(pair[0]), later.proposition(pair[1])
+    one, other = pairs[0] if len(pairs) == 1 else max(pairs, key=_weight_shared)
+    claim, against = earlier.proposition(one), later.proposition(other)
     return other_actor(claim, against) or _other_place(claim, against)
+
+
+def _weight_shared(pair: tuple[Statement, Statement]) -> float:
+    return sum(map(weight, pair[0].stems & pair[1].stems))
 
 
 def _other_place(one: Proposition, other: Proposition) -> bool:

@@ -81,6 +81,7 @@ class Proposition:
     def __init__(self, statement: Statement, said: datetime.date | None) -> None:
         self.statement = statement
         self.said = said
+        self.negated = statement.negated
         words, first, end = statement.words, statement.first, statement.stop
         self.frame = statement.frame
         ahead = not _AHEAD.isdisjoint(statement.forms)
@@ -140,11 +141,6 @@ class Proposition:
                 [forms[index] for index in denied[1:]], [capital[index] for index in denied[1:]]
             )
             self.denied = Slot(forms[denied[0]], phrase) if phrase.stems else None
-
-    @property
-    def negated(self) -> bool:
-        """Whether an odd number of denials stands in the clause."""
-        return self.statement.negated
 
     @property
     def copula(self) -> bool:

@@ -18,7 +18,7 @@ from quotetrack.claims.language.clauses import (
     find_subject,
     looks_verbal,
 )
-from quotetrack.claims.language.lexical import valences
+from quotetrack.claims.language.lexical import opposites_of, valences
 from quotetrack.claims.language.phrasal import may_be_phrasal, phrasal_stem
 from quotetrack.claims.language.quantities import (
     FIGURE_WORDS,
@@ -132,10 +132,12 @@ class Statement:
 
     __slots__ = (
         "_content",
+        "_end",
         "_excluded",
         "_has_figure",
         "_names",
         "_offset",
+        "_opposites",
         "_quantities",
         "_sentence_excluded",
         "_subject",
@@ -175,7 +177,9 @@ class Statement:
         self.modality = ""
         self.past = False
         self.valence = 0.0
+        self._end: int | None = None
         self._names: frozenset[str] | None = None
+        self._opposites: frozenset[str] | None = None
         self._quantities: tuple[Quantity, ...] | None = None
         self._subject: tuple[Subject, frozenset[str]] | None = None
         self._excluded: Exclusion | Literal["", "not read"] = "not read"
@@ -259,8 +263,17 @@ class Statement:
     @property
     def end(self) -> int:
         """Character offset after the last word in the text that was read."""
-        last = _last_word(self.words.forms, self.first, self.stop)
-        return self.words.ends[last] + self._offset
+        if self._end is None:
+            last = _last_word(self.words.forms, self.first, self.stop)
+            self._end = self.words.ends[last] + self._offset
+        return self._end
+
+    @property
+    def opposites(self) -> frozenset[str]:
+        """Words of opposite meaning to those of `stems`."""
+        if self._opposites is None:
+            self._opposites = opposites_of(self.stems)
+        return self._opposites
 
     @property
     def names(self) -> frozenset[str]:
