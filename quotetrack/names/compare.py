@@ -149,7 +149,10 @@ def _surname_alone(short: PersonName, full: PersonName) -> NameComparison | None
 def _given_name_alone(short: PersonName, full: PersonName) -> NameComparison | None:
     """Compare a single name with the given name of a full one, if it may be that."""
     short_key = short.surname_key
-    if not short.titles and short_key in {key_of(full.given), key_of(full.nickname)}:
+    given = {key_of(full.given), key_of(full.nickname)}
+    if is_initial(full.given) and full.middle:
+        given.add(key_of("".join([full.given, *full.middle])))  # "O.J."
+    if not short.titles and short_key in given:
         return NameComparison("possible", 0.55, "the given name alone")
     if short_key == key_of(full.given) and _TITLES_WITH_GIVEN.intersection(short.titles):
         return NameComparison("possible", 0.55, "a title with the given name")

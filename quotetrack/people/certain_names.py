@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.forms import Form, form_of
-from quotetrack.lexicon.organisations import ORGANISATION_ENDINGS, THING_PREFIXES, THING_WORDS
+from quotetrack.lexicon.organisations import (
+    FIRM_WORDS,
+    ORGANISATION_ENDINGS,
+    THING_PREFIXES,
+    THING_WORDS,
+)
 from quotetrack.lexicon.people import ADDRESS_TITLES, CALENDAR, WORDS_AS_SURNAMES
 from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS, PLACE_NOUNS, SMALLER_TOWNS
 from quotetrack.lexicon.words import words
@@ -234,7 +239,7 @@ def _ends_like_a_thing(name: NameInText, last: Form) -> bool:
     if last.lower in ORGANISATION_ENDINGS:
         return True
     return len(name.texts) > 2 and (
-        last.is_organisation_word or last.lower in THING_WORDS or last.lower in PLACE_NOUNS
+        last.is_organisation_word or last.lower in THING_WORDS | FIRM_WORDS | PLACE_NOUNS
     )
 
 

@@ -34,10 +34,11 @@ def cluster_names(scan: Scan, in_play: Sequence[int], aliases: AliasTable | None
     rest = _by_alias_table(scan, names, aliases, result)
     full = [index for index in rest if _parsed(scan, index).is_full]
     _cluster_full_names(scan, full, result)
-    for one, other, is_assumed in other_names(scan):
-        _join(scan, result, one, other)
-        if is_assumed and (cluster := result.of_found.get(other)) is not None:
-            cluster.assumed.add(_parsed(scan, other).text)
+    told = list(other_names(scan))
+    later = [pair for pair in told if pair[0] not in result.of_found]
+    for one, other, is_assumed in told:
+        if one in result.of_found:
+            _join(scan, result, one, other, is_assumed)
     family = Family.of(scan)
     for index in full:
         family.note(scan, result, index)
@@ -45,11 +46,16 @@ def cluster_names(scan: Scan, in_play: Sequence[int], aliases: AliasTable | None
         if not _parsed(scan, index).is_full and index not in result.of_found:
             place_short_name(scan, index, result, family)
             family.note(scan, result, index)
+    for one, other, is_assumed in later:
+        _join(scan, result, one, other, is_assumed)  # "Ana, who records as Tideline"
     return result
 
 
-def _join(scan: Scan, result: NameClusters, one: int, other: int) -> None:
-    """Make one person of two names that the text says are one's: ", also known as …"."""
+def _join(scan: Scan, result: NameClusters, one: int, other: int, is_assumed: bool) -> None:
+    """Make one person of two names that the text says are one's: ", also known as …".
+
+    `is_assumed` tells that the second is not the name to call that person by.
+    """
     first, second = result.of_found.get(one), result.of_found.get(other)
     if first is None or second is None:
         known = first or second
@@ -60,6 +66,8 @@ def _join(scan: Scan, result: NameClusters, one: int, other: int) -> None:
         moved, second.members, second.first = second.members, [], 0
         for index in moved:
             put(result, first, index, scan.found[index])
+    if is_assumed and (cluster := result.of_found.get(other)) is not None:
+        cluster.assumed.add(_parsed(scan, other).text)
 
 
 def _parsed(scan: Scan, index: int) -> PersonName:

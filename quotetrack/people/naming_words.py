@@ -13,7 +13,8 @@ from quotetrack.reading import Token
 _WORKS: Final = words(
     """
     performs performed records recorded sings sang raps rapped writes wrote signs signed paints
-    painted publishes published posts posted works worked tweets streams plays
+    painted publishes published posts posted works worked tweets streams plays blogs blogged vlogs
+    wrestles boxed fights films
     """
 )
 _NAMES: Final = words("alias pseudonym moniker")

@@ -7,13 +7,16 @@ from itertools import pairwise
 from typing import Final
 
 from quotetrack.lexicon.words import words
-from quotetrack.people.naming_words import ASSUMED, BEFORE_KNOWN, names_another
+from quotetrack.people.naming_words import ASSUMED, BEFORE_KNOWN, gives_name, names_another
 from quotetrack.people.scan import Found, Scan
 from quotetrack.reading import Token
 
 _LONGEST: Final = 8
 _OPENING_MARKS: Final = frozenset("‘\"“'")
 _CLOSING_MARKS: Final = frozenset("’\"”',.")
+_MARKS: Final = _OPENING_MARKS | frozenset("”’")
+_GIVEN_BY_OTHERS: Final = ASSUMED | {"nicknamed", "dubbed"}
+_BEFORE: Final = BEFORE_KNOWN | {"later", "since"}
 _NAMES: Final = words("real full birth legal given stage pen christian maiden")
 
 
@@ -33,13 +36,18 @@ def other_names(scan: Scan) -> Iterator[tuple[int, int, bool]]:
         if first.line != second.line or first.possessive:
             continue
         between = [
-            item.lower
-            for item in items[first.last + 1 : second.first]
-            if item.text not in _OPENING_MARKS
+            item.lower for item in items[first.last + 1 : second.first] if item.text not in _MARKS
         ]
-        is_told = len(between) <= _LONGEST and names_another(items, second.first)
-        if is_told or _tells_another_name(between):
-            yield one, other, is_told or not ASSUMED.isdisjoint(between)
+        is_told = len(between) <= _LONGEST and (
+            names_another(items, second.first)
+            or ("who" in between and gives_name(items, second.first))
+        )
+        if not (is_told or _tells_another_name(between)):
+            continue
+        if "identified" in between:
+            yield other, one, True  # "“Night Heron”, now identified as Ana Ortiz"
+        else:
+            yield one, other, is_told or not _GIVEN_BY_OTHERS.isdisjoint(between)
 
 
 def _is_in_marks(items: Sequence[Token], found: Found) -> bool:
@@ -56,8 +64,10 @@ def _tells_another_name(between: list[str]) -> bool:
     if len(between) > 6 or not between:
         return False
     plain = [word for word in between if word not in (",", "(", "who", "is", "was", "to", "many")]
-    if plain and plain[0] in BEFORE_KNOWN:
+    if plain and plain[0] in _BEFORE:
         plain = plain[1:]
+    if plain in (["nicknamed"], ["dubbed"], ["identified", "as"]):
+        return between[0] in (",", "now", "later")
     if plain in (["known", "as"], ["aka"], ["a.k.a."], ["alias"], ["born"], ["né"], ["née"]):
         return between[0] in (",", "(", "aka", "alias", "a.k.a.", "known", "also")
     return len(plain) == 3 and plain[0] == "whose" and plain[1] in _NAMES and plain[2] == "name"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from quotetrack.lexicon.people import RELATIVE_NOUNS
-from quotetrack.lexicon.places import TOWNS
+from quotetrack.lexicon.places import DEMONYMS, TOWNS
 from quotetrack.lexicon.roles import PLURAL_RELATIVES
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
+#: What stands between a noun for relatives and their names.
+_BEFORE_ENUMERATION: Final = frozenset(",-–—:")
 _LONGEST_ENUMERATION: Final = 9
 
 
@@ -85,14 +87,30 @@ def plural_relatives(words_: Words, index: int) -> int:
     at = index - 1
     while at > 0 and index - at <= _LONGEST_ENUMERATION:
         item = items[at]
-        if item.lower in PLURAL_RELATIVES and items[at + 1].text == ",":
+        if item.lower in PLURAL_RELATIVES and items[at + 1].text in _BEFORE_ENUMERATION:
             return at
-        if not (item.text == "," or item.lower == "and" or item.form.is_capitalised):
+        is_joining = item.text in _BEFORE_ENUMERATION or item.lower == "and"
+        if not (is_joining or item.form.is_capitalised):
             return -1
         if item.form.is_capitalised and items[at - 1].form.is_capitalised:
             return -1
         at -= 1
     return -1
+
+
+def family_surname(words_: Words, index: int) -> str:
+    """Return the surname that a noun for relatives gives a given name: "the Hale twins, Ana and".
+
+    "" where there is none.
+    """
+    noun = plural_relatives(words_, index)
+    if noun < 2 or words_.items[noun - 2].lower != "the":
+        return ""
+    family = words_.items[noun - 1]
+    form = family.form
+    if not form.is_capitalised or family.possessive or form.text in DEMONYMS:
+        return ""
+    return family.text if form.is_surname or (form.may_be_surname and not form.is_known) else ""
 
 
 def is_relative(words_: Words, index: int) -> bool:

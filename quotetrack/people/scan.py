@@ -318,7 +318,7 @@ def _links(
         named = _name_behind(words_, description, found, by_first)
         if named is None:
             start = found[owners[0]].first if owners else description.possessor
-            named = _name_before(words_, description, start, by_last)
+            named = _name_before(words_, description, start, found, by_last)
         if named is None:
             named = _subject_of_copula(words_, description, found, by_last)
         if named is not None:
@@ -390,7 +390,11 @@ def _behind_complement(items: Sequence[Token], description: Description) -> int:
 
 
 def _name_before(
-    words_: Words, description: Description, owner_start: int, by_last: dict[int, list[int]]
+    words_: Words,
+    description: Description,
+    owner_start: int,
+    found: Sequence[Found],
+    by_last: dict[int, list[int]],
 ) -> int | None:
     """Return the name in "Ana Ortiz, the mayor,"; `owner_start` is where a possessor begins."""
     items = words_.items
@@ -398,7 +402,16 @@ def _name_before(
     if before < 1 or items[before].text != "," or items[description.head].possessive:
         return None
     named = by_last.get(before - 1)
-    return named[-1] if named and not _speaks(items, description.last + 1) else None
+    if not named:
+        return None
+    if _speaks(items, description):
+        # "Ana Ortiz, a nurse from Salta said", but "Asked about Ana Ortiz, a nurse said"
+        first = items[found[named[-1]].first]
+        opener = items[found[named[-1]].first - 1]
+        may_open = first.opens_sentence or not opener.form.is_word
+        if description.determiner != "indefinite" or not may_open:
+            return None
+    return named[-1]
 
 
 def _subject_of_copula(
@@ -418,9 +431,20 @@ def _subject_of_copula(
     return next((at for at in reversed(named) if found[at].opens_sentence), None)
 
 
-def _speaks(items: Sequence[Token], index: int) -> bool:
-    """Return whether a description is the subject of what follows: "…, the president said"."""
-    return index < len(items) and items[index].lower in FORMS_OF_SAYING
+def _speaks(items: Sequence[Token], description: Description) -> bool:
+    """Return whether a description is the subject of what follows: "…, the head of it said"."""
+    after = description.last + 1
+    if after < len(items) and items[after].lower in _COMPLEMENTS:
+        behind = range(after + 1, min(after + _LONGEST_COMPLEMENT, len(items)))
+        stops = (at for at in behind if not _goes_on(items[at]))
+        after = next(stops, len(items))
+    return after < len(items) and items[after].lower in FORMS_OF_SAYING
+
+
+def _goes_on(item: Token) -> bool:
+    """Return whether a word may go on a complement."""
+    form = item.form
+    return form.is_word and (form.is_capitalised or form.main_class not in ("v", "x"))
 
 
 def _closes_apposition(words_: Words, last: int) -> bool:

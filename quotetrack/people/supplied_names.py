@@ -12,7 +12,7 @@ from quotetrack.lexicon.words import key_of
 from quotetrack.model import Mention, Span
 from quotetrack.names.parse import parse_name
 from quotetrack.people.judged_names import may_be_person
-from quotetrack.people.relatives_named import shared_surname
+from quotetrack.people.relatives_named import family_surname, shared_surname
 from quotetrack.people.scan import Found, Scan
 from quotetrack.people.sources import name_in_source
 from quotetrack.people.turn_labels import names_speaker_of_turn, turn_label
@@ -192,7 +192,8 @@ def with_shared_surnames(scan: Scan) -> Scan:
         if one.name is None or one.name.is_full or one.name.titles:
             continue
         given = one.name.text
-        surname = shared_surname(scan.words, one.first)
+        words_ = scan.words
+        surname = shared_surname(words_, one.first) or family_surname(words_, one.first)
         if not surname:
             continue
         if others.get(given, surname) == surname:

@@ -133,6 +133,12 @@ SPEAKERS: dict[str, tuple[str, list[str]]] = {
         "bread here,” the president-elect told a crowd.",
         ["Bruno Salas"],
     ),
+    "a description behind a name, without a comma behind it": (
+        "“We ran,” Tilda Croft, a nurse from Salta said. Expressing his anger, Bo Lind, a resident "
+        "of Amba Layout said: “We fell.” When asked about Owen Hale, a spokesman for the club "
+        "said: “No.”",
+        ["Tilda Croft", "Bo Lind", "spokesman for the club"],
+    ),
     "companions in a fronted phrase are no subjects": (
         "Speaking beside the Norlandic premier, Inga Dahl, Rosa Lobo said the talks were over. "
         "She added: “No more.”",
