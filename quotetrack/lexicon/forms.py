@@ -19,6 +19,7 @@ from quotetrack.lexicon.people import (
     GROUP_NOUNS,
     NOT_NAMES,
     PERSON_NOUNS,
+    RELATIVE_NOUNS,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
     SEX_OF_GIVEN_NAME,
@@ -236,7 +237,14 @@ def _is_strong_given(form: Form) -> bool:
 
 
 def _is_person_noun(lower: str) -> bool:
-    return lower in PERSON_NOUNS or lower.rpartition("-")[2] in PERSON_NOUNS or is_age(lower)
+    if lower in PERSON_NOUNS:
+        return True
+    # "co-star", "mother-of-two"
+    return "-" in lower and (
+        lower.rpartition("-")[2] in PERSON_NOUNS
+        or lower.partition("-of-")[0] in RELATIVE_NOUNS
+        or is_age(lower)
+    )
 
 
 def _is_group_noun(lower: str) -> bool:

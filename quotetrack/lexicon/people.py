@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
+from quotetrack.lexicon.person_nouns import MEN, PEOPLE_OF_ALL_KINDS, WOMEN
 from quotetrack.lexicon.places import DEMONYMS, PLACES
 from quotetrack.lexicon.words import LazyTable, LazyWords, read_lines, words
 
@@ -239,7 +240,7 @@ UNIQUE_ROLES: Final = words(
 )
 """Roles that, with "the", mostly mean one certain person who was named before."""
 
-MALE_NOUNS: Final = words(
+MALE_NOUNS: Final = MEN | words(
     """
     man boy gentleman guy father dad grandfather son brother husband uncle nephew grandson
     stepfather stepson widower boyfriend fiancé groom king prince emperor duke lord actor
@@ -251,7 +252,7 @@ MALE_NOUNS: Final = words(
 )
 """Nouns for a man or boy."""
 
-FEMALE_NOUNS: Final = words(
+FEMALE_NOUNS: Final = WOMEN | words(
     """
     woman girl lady mother mum mom grandmother daughter sister wife aunt niece granddaughter
     stepmother stepdaughter widow girlfriend fiancée bride queen princess empress duchess
@@ -277,6 +278,7 @@ PERSON_NOUNS: Final = (
     | MALE_NOUNS
     | FEMALE_NOUNS
     | RELATIVE_NOUNS
+    | PEOPLE_OF_ALL_KINDS
     | words(
         """
     person individual someone somebody friend ally mentor hero kid teenager

@@ -59,9 +59,26 @@ ANYBODY: Final = words(
 GENERAL_NOUNS: Final = words("official politician celebrity star executive expert leader")
 #: What a politician is called by the party.
 PARTY_MEMBERS: Final = words("democrat republican")
+#: Words that tell a politician's party. Nobody is of two at once.
+PARTIES: Final = {
+    word: party
+    for party, names in {
+        "democrat": "democrat democratic",
+        "republican": "republican gop",
+        "conservative": "conservative tory",
+        "labour": "labour",
+        "liberal democrat": "lib-dem libdem",
+        "snp": "snp",
+        "congress": "congress",
+        "bjp": "bjp",
+    }.items()
+    for word in names.split()
+}
 #: Role nouns of much the same meaning: one of a row may stand for another.
 _KIN: Final = (
-    words("congressman congresswoman representative mp mep msp lawmaker legislator politician"),
+    words(
+        "congressman congresswoman representative mp mep msp mla mlc lawmaker legislator politician"
+    ),
     words("president leader premier chancellor minister ruler dictator strongman monarch king"),
     words("senator lawmaker legislator politician"),
     words("candidate nominee frontrunner front-runner contender hopeful"),

@@ -15,7 +15,7 @@ from quotetrack.lexicon.roles import FORMER
 from quotetrack.lexicon.words import words
 from quotetrack.people.roles import Role, is_modifier, role_in, role_of, roles_in_apposition
 from quotetrack.people.tokens import Words, has_lost_beginning
-from quotetrack.reading import Token
+from quotetrack.reading import Token, comma_joins_adjectives
 
 _LONGEST_DESCRIPTION: Final = 9
 _LONGEST_CUT: Final = 5
@@ -193,6 +193,9 @@ def _head_behind(words_: Words, index: int, name_starts: Mapping[int, int]) -> i
     head = -1
     for position in range(index + 1, min(index + 1 + _LONGEST_DESCRIPTION, len(items))):
         item = items[position]
+        if item.text == "," and comma_joins_adjectives(items, index, position):
+            head = -1
+            continue
         is_apart = position > index + 1 and not _adjoins(words_, position - 1)
         if position in name_starts or is_apart or item.paragraph != items[index + 1].paragraph:
             break

@@ -53,7 +53,9 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
     scan = trail.scan
     if found.line != lead or found.quoted:
         return None
-    if not (_opens_line(scan, found) or _closes_line_speaking(scan, found)):
+    if not _opens_line(scan, found) and (
+        not _closes_line_speaking(scan, found) or _names_somebody_before(trail, found)
+    ):
         return None
     following = -1
     for index, other in enumerate(scan.found):
@@ -93,6 +95,21 @@ def _opens_line(scan: Scan, found: Found) -> bool:
         first -= 1
     before = items[first - 1] if first else None
     return before is None or before.paragraph != found.line or before.zone == "credit"
+
+
+def _names_somebody_before(trail: Trail, found: Found) -> bool:
+    """Return whether a paragraph names a person before a description, which may take that up."""
+    if found.determiner != "definite":
+        return False
+    for index in reversed(trail.read):
+        other = trail.scan.found[index]
+        if other.line < found.line:
+            return False
+        if other.line == found.line and other.start < found.start and other.name is not None:
+            cluster = trail.of_found.get(index)
+            if cluster is not None and cluster.kind == "person":
+                return True
+    return False
 
 
 def _closes_line_speaking(scan: Scan, found: Found) -> bool:

@@ -14,7 +14,7 @@ from quotetrack.names.parse import is_strong_given
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.scan import Found, Scan
 
-_POINTING: Final = frozenset(("another", "this", "that"))
+_POINTING: Final = frozenset(("another", "one", "this", "that"))
 
 
 def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:

@@ -9,11 +9,20 @@ from typing import Final
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, US_STATES
-from quotetrack.lexicon.roles import EMPTY_QUALIFIERS, PARTY_MEMBERS, RANKS, akin, same_office
+from quotetrack.lexicon.roles import (
+    EMPTY_QUALIFIERS,
+    PARTIES,
+    PARTY_MEMBERS,
+    RANKS,
+    akin,
+    same_office,
+)
 from quotetrack.lexicon.words import words
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 
+_RUNNING: Final = words("candidate nominee frontrunner front-runner contender president-elect")
+_DEFENCE: Final = words("defence defense")
 _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that behind against")
 _WORDS_OF_STATES: Final = frozenset(
     word.lower() for state in US_STATES for word in state.split()
@@ -76,13 +85,20 @@ def contradicts(asked: Role, given: Role) -> bool:
     """Return whether one person hardly is both: "the governor" and a senator, or of two nations."""
     if _are_of_two_countries(asked, given):
         return True
-    if _differ_in_age(asked, given):
+    if _differ_in_age(asked, given) or are_of_two_parties(asked, given):
         return True
-    if asked.head in PARTY_MEMBERS and given.head in PARTY_MEMBERS:
-        return asked.head != given.head
+    if _are_of_two_sides(asked, given) or _are_of_two_sides(given, asked):
+        return True
     if asked.head in UNIQUE_ROLES and given.head in UNIQUE_ROLES:
+        if asked.former != given.former or not _RUNNING.isdisjoint((asked.head, given.head)):
+            return False  # A former minister may be senator now, and run for president.
         return not role_agreement(asked, given)
     return False
+
+
+def _are_of_two_sides(one: Role, other: Role) -> bool:
+    """Return whether one defends and the other prosecutes."""
+    return one.head == "prosecutor" and not other.qualifiers.isdisjoint(_DEFENCE)
 
 
 def _are_of_two_countries(one: Role, other: Role) -> bool:
@@ -91,6 +107,25 @@ def _are_of_two_countries(one: Role, other: Role) -> bool:
 
 def _differ_in_age(one: Role, other: Role) -> bool:
     return bool(one.age and other.age) and one.age != other.age
+
+
+def are_of_two_parties(one: Role, other: Role) -> bool:
+    """Return whether two roles tell of different parties: "the Utah Republican", a Democrat."""
+    first, second = _party(one), _party(other)
+    return bool(first and second) and first != second
+
+
+@lru_cache(maxsize=20_000)
+def _party(role: Role) -> str:
+    return next((PARTIES[word] for word in (role.head, *role.qualifiers) if word in PARTIES), "")
+
+
+def is_of_other_state(asked: Role, roles: Sequence[Role]) -> bool:
+    """Return whether somebody belongs to another of the United States than a description tells."""
+    if asked.country not in US_STATES:
+        return False
+    own = {role.country for role in roles if role.country in US_STATES}
+    return bool(own) and asked.country not in own
 
 
 def _ministry(role: Role) -> str:

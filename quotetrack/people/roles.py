@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from quotetrack.lexicon.forms import form_of, is_age
+from quotetrack.lexicon.forms import Form, form_of, is_age
 from quotetrack.lexicon.function_words import ARTICLES, ENDS_OF_ROLES
 from quotetrack.lexicon.people import (
     RELATIVE_NOUNS,
@@ -40,7 +40,7 @@ class Role:
     @property
     def sex(self) -> Sex | None:
         """What the noun tells of the person's sex."""
-        return sex_of_noun(self.head.removeprefix("native "))
+        return sex_of_noun(self.head.removeprefix("native ").partition("-of-")[0])
 
     @cached_property
     def age(self) -> str:
@@ -102,8 +102,19 @@ def role_in(texts: tuple[str, ...], owners: tuple[int, ...] = ()) -> Role | None
     if head == "pm":
         head = "minister"
         qualifiers.add("prime")
+    if head in RELATIVE_NOUNS and _counts_children(after):
+        head = f"{head}-of-{after[1].lower}"  # of her own: no relative of somebody named
     country = _country_in([form.text for form in [*before, *after[:6]]])
     return Role(head, frozenset(qualifiers), country, former)
+
+
+def _counts_children(after: Sequence[Form]) -> bool:
+    """Return whether a noun for a relative goes on with how many: "mother of three"."""
+    return (
+        len(after) > 1
+        and after[0].lower == "of"
+        and (after[1].main_class == "m" or after[1].lower == "one")
+    )
 
 
 def role_of_native(items: Sequence[Token]) -> Role | None:

@@ -27,7 +27,7 @@ from quotetrack.people.names_in_sources import name_as_head
 from quotetrack.people.roles import Role, role_in, role_of, role_of_native
 from quotetrack.people.scan import Scan
 from quotetrack.people.tokens import Words, has_lost_beginning
-from quotetrack.reading import Token
+from quotetrack.reading import Token, comma_joins_adjectives
 
 SourceShape = Literal["name", "pronoun", "relative", "description", "body", "group", "other"]
 
@@ -145,7 +145,7 @@ def _head_of_phrase(
             return Source("body", bodies[position])
         if item.form.determiner != "none":
             definite = item.form.determiner != "indefinite"
-        elif item.form.is_group_noun and not item.possessive:
+        elif _names_group(scan, position, span):
             return Source("group", definite=definite)
         elif (
             item.form.is_person_noun
@@ -153,12 +153,34 @@ def _head_of_phrase(
             and not opens_name_of_body(items, position)
         ):
             return _description(scan, start, position, span, names, definite)
-        elif item.text not in _QUOTATION_MARKS and (
-            item.lower in _END_OF_HEAD or (not item.form.is_word and not item.text[0].isdigit())
-        ):
+        elif _ends_head(items, start, position):
             break
         position += 1
     return Source("other", definite=definite)
+
+
+def _names_group(scan: Scan, position: int, span: range) -> bool:
+    """Return whether a noun is one for several people, and not as in "the police chief"."""
+    item, after = scan.words.items[position], position + 1
+    if not item.form.is_group_noun or item.possessive:
+        return False
+    if after >= span.stop or not scan.words.joined(position):
+        return True
+    following = scan.words.items[after]
+    is_person = following.form.is_person_noun and following.form.opens_small
+    return not is_person or following.possessive
+
+
+def _ends_head(items: Sequence[Token], first: int, position: int) -> bool:
+    """Return whether a word or mark stands behind the noun of the phrase that `first` begins."""
+    item = items[position]
+    if item.text in _QUOTATION_MARKS:
+        return False
+    if item.lower in _END_OF_HEAD:
+        return True
+    if item.form.is_word or item.text[0].isdigit():
+        return False
+    return not comma_joins_adjectives(items, first, position)
 
 
 def is_abstract(words_: Words, mention: Mention) -> bool:

@@ -232,9 +232,11 @@ class Asked:
         self.described: int | None = None
         self.role = self.source.role
         if self.source.shape == "description":
-            self.described = next(
-                (at for at in overlapping if found[at].mention.kind == "nominal"), None
-            )
+            nominal = [at for at in overlapping if found[at].mention.kind == "nominal"]
+            # Of "the farmer's wife", the wife.
+            self.described = next((at for at in nominal if not found[at].possessive), None)
+            if self.described is None and nominal:
+                self.described = nominal[0]
             is_known = (
                 self.source.definite
                 or in_headline(state, mention)
@@ -353,7 +355,7 @@ def _by_they_of_a_body(state: State, asked: Asked) -> Cluster | None:
 def _body_taken_up(state: State, asked: Asked) -> Cluster | None:
     inside = state.scan.words.within(asked.mention.span)
     words_ = [state.scan.words.items[at] for at in inside]
-    if not words_ or words_[-1].possessive:
+    if not words_ or words_[-1].possessive or asked.source.shape == "description":
         return None
     lost = has_lost_beginning(state.scan.words, inside.start)
     if not lost and (len(words_) < 2 or words_[0].lower not in _TAKES_UP):
@@ -674,7 +676,7 @@ SOURCE_RULES: Final = (
     SourceRule("body by itself", "other", _body_by_itself,
                "“No,” said [France].", "France"),
     SourceRule("description with capitals", "other", _capitalised_description,
-               "[Demonstrators] said that “no” was an answer.", "Demonstrators"),
+               "[Counterfeiters] said that “no” was an answer.", "Counterfeiters"),
     SourceRule("name that nothing explains", "other", _single_name,
                "[Wetherbyn]’s letter said “no”.", "Wetherbyn"),
 )

@@ -47,7 +47,7 @@ from quotetrack.quotes.phrase_words import (
     tells_when,
 )
 from quotetrack.quotes.skeleton import DASHES, Sentence
-from quotetrack.reading import Token
+from quotetrack.reading import Token, comma_joins_adjectives
 
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 #: "which" and "that" seldom take up somebody who speaks.
@@ -188,10 +188,10 @@ class _Chunk:
             return at + 1
         if self.head < 0 and word.classes[:1] == "j" and joins_adjectives(self.tokens, at + 1):
             return at + 2
+        if word.text == ",":
+            return self._take_comma(at)
         if self.has_name and word.text == "(":
             return end_of_bracketed_place(self.tokens, at) or _END
-        if word.kind != "word" and not is_plural_owner(self.tokens, at):
-            return _END
         if word.lower == "'s" or word.kind != "word":
             return self._take_owner(at)
         if (
@@ -214,9 +214,18 @@ class _Chunk:
             return self._take_determiner(at)
         return self._take_noun(at)
 
+    def _take_comma(self, at: int) -> int:
+        """Take a comma between adjectives: "the round, bearded trader"."""
+        if not comma_joins_adjectives(self.tokens, self.first, at):
+            return _END
+        self.head, self.lower_noun = -1, False
+        return at + 1
+
     def _take_owner(self, at: int) -> int:
         """Take what has been read so far as the owner of what follows: "the city’s mayor"."""
-        if self.head != at - 1:
+        if self.head != at - 1 or not (
+            self.tokens[at].lower == "'s" or is_plural_owner(self.tokens, at)
+        ):
             return _END
         self.owner, self.owner_has_name = self.head, self.has_name
         self.determined, self.lower_noun, self.has_name, self.head = True, False, False, -1

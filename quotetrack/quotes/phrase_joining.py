@@ -10,11 +10,14 @@ from quotetrack.lexicon.cues import NOUNS_OF_SAYING
 from quotetrack.lexicon.people import PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.name_words import is_office, is_people_noun
 from quotetrack.quotes.phrase_kinds import NounPhrase, kind_of
+from quotetrack.quotes.phrase_words import NEVER_NAME
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.reading import Token
 
 _GROUP_PRONOUNS = frozenset({"them", "us", "these", "those"})
 _LINKING = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "near", "behind", "by"})
+#: What somebody makes in passing: "tweeted a worker in a veiled reference to the strike".
+_ALLUSIONS = frozenset("reference nod allusion swipe dig jibe".split())
 _BEFORE_CARRIERS = frozenset({"in", "on"})
 #: What is done to a text: "the decree signed by Ms Lee".
 _MADE = frozenset("commissioned issued obtained posted published released seen sent signed".split())
@@ -181,9 +184,13 @@ def _attached_end(tokens: Sequence[Token], last: int, by_first: dict[int, NounPh
         if (
             carrier is not None
             and tokens[position].lower in _BEFORE_CARRIERS
-            and tokens[carrier.head].lower in NOUNS_OF_SAYING
+            and (
+                tokens[carrier.head].lower in NOUNS_OF_SAYING
+                or tokens[carrier.head].lower in _ALLUSIONS
+                or tokens[carrier.head].lower in NEVER_NAME
+            )
         ):
-            break  # "the league in a statement said"
+            break  # "the league in a statement said", "the bishop on Sunday said"
         position += 1
         if position in by_first:
             return by_first[position].last

@@ -1,5 +1,6 @@
 """The text as all stages read it: normalised once, with the way back to the caller's characters."""
 
+from quotetrack.reading.adjectives import comma_joins_adjectives
 from quotetrack.reading.marks import QuotedSpan, Turn
 from quotetrack.reading.reading import Reading, read, read_text
 from quotetrack.reading.text import NormalisedText, normalised
@@ -16,6 +17,7 @@ __all__ = [
     "TokenKind",
     "Turn",
     "Zone",
+    "comma_joins_adjectives",
     "index_at",
     "normalised",
     "read",

@@ -1,7 +1,7 @@
 """Learn whom pronouns and descriptions take up, from annotated articles and coreference.
 
     python -m quotetrack.train.antecedents ARTICLES.jsonl [--chains GUM] [--sources POLNEAR]
-        [--read ANSWERS] [--marked TEXTS] [--output FOLDER]
+        [--read ANSWERS] [--marked TEXTS …] [--output FOLDER]
 
 writes `antecedent_weights.tsv`. ARTICLES has lines with `text`, `quotes[]` (`frags`, `source`,
 `speaker`, `speaker_kind`) and `not_speech[]`; GUM is the coreference corpus of that name, whose
@@ -58,7 +58,8 @@ _SINGULAR: Final = frozenset("he she him her his hers himself herself".split())
 _SURE: Final = 100.0
 _LONGEST_THING: Final = 4  # words
 _BEHIND_NOUN: Final = re.compile(r" (?:of|from|by|on|to|in|at|for|with) ")
-_MARKED: Final = re.compile(r"\[([^\]=]+)=(@?)([^\]]+)\]")
+_MARKED: Final = re.compile(r"\[([^\]=]+)=([@*]?)([^\]]+)\]")
+_KINDS_MARKED: Final = {"*": "person", "@": "organisation", "": "unnamed"}
 _IN_MARKS: Final = re.compile(r"“([^”]*)”")
 
 #: Whether a candidate is whom a phrase means; of None, whether it means none of them.
@@ -300,22 +301,21 @@ def lessons_of_marked_text(line: str, number: int, numbers: FeatureNumbers) -> T
     """Return what a short text teaches in which sources stand in brackets with whom they mean.
 
     "The mill closed. “It leaks,” [it=report on the mill] said.": behind the equals sign is the
-    description of who is meant, or "@" and the name of a body; "¶" ends a paragraph. Words in
-    curly marks are quoted.
+    description of who is meant, "*" and the name of a person or "@" and that of a body; "¶" ends a
+    paragraph. Words in curly marks are quoted.
     """
     text, at = "", 0
     sources: list[Mention] = []
     answers: dict[tuple[int, int], Answer] = {}
     line = line.strip().replace(" ¶ ", "\n\n")
     for marked in _MARKED.finditer(line):
-        phrase, is_body, speaker = marked.groups()
+        phrase, sign, speaker = marked.groups()
         text += line[at : marked.start()]
         span = Span(len(text), len(text) + len(phrase))
         text += phrase
         at = marked.end()
         sources.append(Mention(span, phrase, _kind(phrase)))
-        kind = "organisation" if is_body else "unnamed"
-        answers[span.start, span.end] = _named(speaker, kind, phrase)
+        answers[span.start, span.end] = _named(speaker, _KINDS_MARKED[sign], phrase)
     text += line[at:]
     quoted = [Span(*found.span(1)) for found in _IN_MARKS.finditer(text)]
     teaching = Teaching(answers, number, numbers, was_read=True)
@@ -402,14 +402,14 @@ def main() -> None:
     arguments.add_argument("--chains", type=Path)
     arguments.add_argument("--sources", type=Path)
     arguments.add_argument("--read", type=Path)
-    arguments.add_argument("--marked", type=Path)
+    arguments.add_argument("--marked", type=Path, nargs="*", default=())
     arguments.add_argument("--output", type=Path, default=Path("."))
     chosen = arguments.parse_args()
     articles, chains, sources, answers = (
         read_lines(path) if path is not None else ()
         for path in (chosen.articles, chosen.chains, chosen.sources, chosen.read)
     )
-    marked = chosen.marked.read_text("utf-8").splitlines() if chosen.marked is not None else ()
+    marked = [line for path in chosen.marked for line in path.read_text("utf-8").splitlines()]
     taught, numbers = lessons(articles, chains, with_answers(sources, answers), marked)
     write(learn(taught, numbers), chosen.output)
 

@@ -104,6 +104,14 @@ def test_texts_in_which_documents_speak_teach_something() -> None:
     assert len(numbers.names) > 100
 
 
+def test_texts_in_which_people_are_described_teach_something() -> None:
+    lines = _SOURCES.with_name("people.txt").read_text("utf-8").splitlines()
+    taught, numbers = antecedents.lessons((), marked=lines)
+    assert sum(bool(one.examples) for one in taught) > len(lines) / 2
+    assert {asks for one in taught for asks in one.asks} >= {"person"}
+    assert len(numbers.names) > 100
+
+
 def test_a_draft_is_shown_with_numbered_stretches() -> None:
     page = shown(ARTICLE, draft(ARTICLE))
     assert "“⟦q1 The bridge stays open,⟧”" in page

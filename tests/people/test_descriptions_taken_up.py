@@ -120,6 +120,57 @@ CASES = {
         "Harbour Watch demanded the immediate release of men held in May. [It] said “pay them”.",
         ["Harbour Watch"],
     ),
+    "a former office that nobody was given": (
+        "Ana Ortiz spoke in Lund. [The former home secretary] called it “a mess”.",
+        ["Ana Ortiz"],
+    ),
+    "a former minister may run for president": (
+        "Former minister Ana Ortiz met Mayor Bo Lind, who left. Ortiz stayed. “I am ready,” "
+        "[the presidential candidate] said.",
+        ["Ana Ortiz"],
+    ),
+    "a republican is no democrat": (
+        "Chairman Bo Lind has asked for a look at Democratic governor Ana Ortiz. “It smells,” "
+        "[the Ohio Republican] said.",
+        ["Bo Lind"],
+    ),
+    "a senator of another state": (
+        "Bo Lind spoke beside Sen. Ana Ortiz, D-Nev. [The Ohio senator] said he felt “fine”.",
+        ["Bo Lind"],
+    ),
+    "who defends does not prosecute": (
+        "Prosecutor Ana Ortiz said he had a plan. [The defence lawyer] said he had “no plan”.",
+        ["defence lawyer"],
+    ),
+    "adjectives that a comma parts": (
+        "Bo Lind sells ovens. “All eat,” [the round, bearded trader] said.",
+        ["Bo Lind"],
+    ),
+    "how many children somebody has": (
+        "Ana Ortiz lost her house. “It is gone,” [the mother of three] said.",
+        ["Ana Ortiz"],
+    ),
+    "whose mother somebody is": (
+        "Bo Lind was hurt. “He is brave,” [the victim’s mother] said.",
+        ["victim’s mother"],
+    ),
+    "the wife of somebody described": (
+        "Bo Lind, the farmer, was caught. [The farmer’s wife] said he was “mad”.",
+        ["farmer’s wife"],
+    ),
+    "a chief of several people": (
+        "Police chief Bo Lind denied it. “It was theft,” [the police chief] said.",
+        ["Bo Lind"],
+    ),
+    "one of several, without the numeral": (
+        "“It was late,” said [one aide].",
+        ["aide"],
+    ),
+    "who is named before in the paragraph, not the next subject": (
+        f"Ana Ortiz rowed home {_LONG}. “I could go on,” [the champion] said.\n\n"
+        "Winner Bo Lind laughed.",
+        ["Ana Ortiz"],
+    ),
     "a neighbour in the lead is no fire chief": (
         f"[A neighbour] called it “the worst night of my life” {_LONG}.\n\n"
         "Fire chief Bo Lind said that nobody was hurt.",

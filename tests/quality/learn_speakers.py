@@ -38,8 +38,8 @@ from tests.quality.quotes_corpus import REPOSITORY, corpus_path, missing
 _CHECKING = ("html", "bbc2004", "wire1987")
 #: Whom the sources of texts in PolNeAR train mean, by readers.
 SOURCES = REPOSITORY / "tests" / "annotations" / "data" / "sources" / "polnear.jsonl"
-#: Short texts in which documents speak, and bodies beside them.
-DOCUMENTS = SOURCES.with_name("documents.txt")
+#: Short texts in which documents speak, and bodies beside them; and those with people described.
+MARKED = (SOURCES.with_name("documents.txt"), SOURCES.with_name("people.txt"))
 _BUNDLED = Path(quotetrack.__file__).parent / "people" / "data"
 _WORK = REPOSITORY / ".quality" / "weights"
 
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         antecedents.with_answers(
             antecedents.read_lines(corpus_path("polnear-train")), antecedents.read_lines(SOURCES)
         ),
-        DOCUMENTS.read_text("utf-8").splitlines(),
+        [line for path in MARKED for line in path.read_text("utf-8").splitlines()],
     )
     print(f"{sum(len(one.examples) for one in taught)} phrases to learn from")
     stanza = StanzaParser()

@@ -24,6 +24,7 @@ from quotetrack.people.antecedents.facts import (
     says,
     says_so,
 )
+from quotetrack.people.antecedents.places import SUBJECTS, place_of
 from quotetrack.people.antecedents.things import (
     BODIES,
     KINDS_OF_THINGS,
@@ -33,10 +34,12 @@ from quotetrack.people.antecedents.things import (
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.naming import name_of_description
 from quotetrack.people.role_matching import (
+    are_of_two_parties,
     content_of,
     contradicts,
     holds_another,
     is_explained,
+    is_of_other_state,
     role_agreement,
 )
 from quotetrack.people.roles import Role
@@ -67,6 +70,13 @@ _FITS = Features(
     "fits {fits} {role} form {form}",
 )
 _FITS_FAR = Features("fits role far", "fits {fits} far {far}", "fits {fits} {role} far {far}")
+_CALLED = Features(
+    "role fits entity spoke far subject",
+    "called {role} {fits} {entity} spoke {spoke}",
+    "called {role} {fits} {entity} far {far}",
+    "called {role} {fits} {entity} subject {subject}",
+    "called {role} {fits} {entity} spoke {spoke} far {far}",
+)
 _NEW_PERSON = Features(
     "role words agreeing candidates",
     "nobody person",
@@ -306,16 +316,28 @@ def meant_by_description(
     holds_it = any(fit in holding for _, fit in fitting)
     if holds_it:
         fitting = [entry for entry in fitting if entry[1] in holding]
-    elif speaks and not takes_up and all(fit in _WEAKLY for _, fit in fitting):
-        fitting = []  # "The mayor" who was never brought in so may have been named: see further.
+    elif not takes_up and all(fit in _WEAKLY for _, fit in fitting):
+        # "The mayor" who was never brought in so may have been named: see further.
+        fitting = [entry for entry in fitting if entry[1] == "echo" and not speaks]
     candidates, fits = [one for one, _ in fitting], [fit for _, fit in fitting]
     asked = _asked_for_person(state, found, "person", speaks, candidates)
     agreeing = min(sum(fit in _AGREEING for fit in fits), 2)
-    for one, fit in zip(candidates, fits, strict=True):
+    for at, (one, fit) in enumerate(zip(candidates, fits, strict=True)):
         far = max(0, min(found.sentence - one.nearest.sentence, 5))
         entity = one.cluster.kind if one.cluster is not None else "-"
         one.facts += [(_FITS, fit, kind, entity, one.before[0].determiner or "name")] * _FIT_COUNTS
-        one.facts.append((_FITS_FAR, fit, kind, far))
+        one.facts += (
+            (_FITS_FAR, fit, kind, far),
+            (
+                _CALLED,
+                kind,
+                fit,
+                entity,
+                asked.spoke.get(at, "no"),
+                min(far, 3),
+                one.nearest.is_subject,
+            ),
+        )
     narrowing = min(len(content_of(role)), 2)
     nobody: Fact = (_NEW_PERSON, kind, narrowing, agreeing, min(len(candidates), 2))
     return choose(state.judge, asked, () if holds_it else [nobody] * _FIT_COUNTS)
@@ -345,24 +367,28 @@ def _facing(state: State, echoes: Sequence[Candidate], phrase: Found) -> frozens
 def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str) -> bool:
     """Return whether a description may mean somebody whom the text never called so.
 
-    A plain one may ("the sailor"). Others only where they speak: "the woman" of somebody brought
-    in without a name, "the analyst" of a person who has just been quoted and holds no office.
+    "The woman" is somebody brought in without a name, and what is told by more words ("the head of
+    the talks"), and of a relative or owner, was spoken of shortly before.
     """
     cluster = candidate.cluster
-    if kind in ("plain", "office"):
+    near = candidate.nearest
+    if near.sentence == phrase.sentence and near.is_subject and _is_object(state, phrase):
+        return False  # Of "Ana Ortiz met the driver" she is not the driver.
+    if kind in ("plain", "office", "former"):
         return True
-    if cluster is None or phrase.determiner != "definite":
+    if cluster is None or phrase.determiner not in ("definite", "possessive"):
         return False
     if kind == "anybody":
         return cluster.kind == "unnamed" and candidate.before[0].determiner == "indefinite"
-    role = phrase.roles[0]
-    if role.head in VOICES or cluster is not state.last_speaker:
+    if kind == "voice" or cluster.is_relative:
         return False
-    if phrase.sentence - candidate.nearest.sentence > _JUST_BEFORE or cluster.is_relative:
+    if kind == "explained" and (cluster.roles or cluster is not state.last_speaker):
         return False
-    if kind == "explained":
-        return cluster.kind == "person" and not cluster.roles
-    return UNIQUE_ROLES.isdisjoint(one.head for one in cluster.roles)
+    return phrase.sentence - candidate.nearest.sentence <= _JUST_BEFORE
+
+
+def _is_object(state: State, phrase: Found) -> bool:
+    return not phrase.is_subject and place_of(state.scan, phrase) not in SUBJECTS
 
 
 def _fit(candidate: Candidate, role: Role) -> str:
@@ -371,8 +397,10 @@ def _fit(candidate: Candidate, role: Role) -> str:
     if cluster is None or (role.sex and cluster.sex and role.sex != cluster.sex):
         return "other sex"
     roles = [one for one in cluster.roles[-_ROLES:] if role.age or not is_age(one.head)]
-    if holds_another(content_of(role), roles, role.head):
+    if holds_another(content_of(role), roles, role.head) or is_of_other_state(role, cluster.roles):
         return "another"
+    if any(are_of_two_parties(role, one) for one in cluster.roles):
+        return "contradicts"
     if role.head in PARTY_MEMBERS and any(contradicts(role, other) for other in roles):
         return "contradicts"
     scores = [role_agreement(role, other) for other in roles]
@@ -401,12 +429,20 @@ def _is_echo(candidate: Candidate) -> bool:
 
 
 def _kind_of_role(state: State, found: Found, role: Role) -> str:
-    if is_age(role.head):
-        return "plain"
+    if is_age(role.head) or "-of-" in role.head:
+        return "plain"  # "the mother of three"
+    if role.former and found.determiner == "definite":
+        return "former"
+    if found.determiner == "possessive":
+        owner = state.scan.words.items[found.first - 1] if found.first else None
+        is_of_body = owner is not None and owner.possessive and not owner.form.is_person_noun
+        return "of a body" if is_of_body else "of somebody"
     if is_explained(state.scan, found) or not role.qualifiers.isdisjoint(_SOMEBODY_ELSE):
         return "explained"
     if role.head in ANYBODY:
         return "anybody"
+    if role.head in VOICES:
+        return "voice"
     if role.head in ROLES_OF_THE_SCENE:
         return "scene"
     return "office" if role.head in UNIQUE_ROLES else "plain"

@@ -1,0 +1,174 @@
+"""Nouns for one person beyond offices and callings of public life, in lower case.
+
+They are kept by class. Left out is what is mostly something else ("guide", "model", "mark") and
+what is written with a capital mostly a surname ("mason", "porter", "hunter").
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotetrack.lexicon.words import words
+
+_WORK: Final = words(
+    """
+    accordionist acrobat actuary acupuncturist adjudicator adjuster adventurer agronomist
+    allergist ambassadress anaesthetist anesthesiologist animator antiquarian apothecary
+    apprentice arborist armourer aromatherapist artisan artiste assassin assessor astrologer
+    astrophysicist attendant auctioneer audiologist aviator babysitter bacteriologist bagpiper
+    bailiff bandleader bandmaster bandmate banjoist barista baritone bassist bassoonist
+    beautician bellboy bellhop biker biochemist biophysicist blacksmith boatbuilder bodybuilder
+    bodyguard boilermaker bookbinder bookie bookkeeper bosun bouncer breadwinner bricklayer
+    bugler bureaucrat busker cabbie caddy callgirl campanologist caregiver carer cartographer
+    cashier caterer cattleman chambermaid charwoman chauffeur childminder chiropodist
+    chiropractor chorister cinematographer clairvoyant cleaner clergyman clergywoman clerk clown
+    coachman coastguardsman cobbler codebreaker concierge confectioner conservationist
+    conservator constable consul contortionist contralto copilot copywriter cosmetologist
+    costumier countertenor cowboy cowgirl cowhand creator criminologist crooner croupier
+    cryptographer cupbearer custodian dairymaid dairyman deckhand decorator despatcher
+    detectorist diarist dishwasher dj doorkeeper dramaturg drayman dressmaker druggist dustman
+    educationalist educationist educator egyptologist embalmer embryologist emcee
+    endocrinologist engraver ensign entertainer entomologist equestrian essayist ethicist
+    ethnographer ethnologist etymologist exorcist exporter farmhand farmworker farrier
+    ferrywoman fettler fieldworker fishmonger fishwife flautist florist flutist footman
+    forewoman forger frogman fruiterer futurist gamekeeper gamer garbageman gastroenterologist
+    gatekeeper gemologist geneticist geographer geophysicist glassblower goatherd governess
+    graphologist gravedigger greengrocer groundskeeper gunsmith gynaecologist gynecologist
+    haematologist handyman harpist headhunter headmaster headmistress headsman healer heartthrob
+    helmsman hematologist herder herdsman highwayman homemaker horologist horticulturist
+    hotelkeeper househusband housekeeper housemaid housemaster housewife hydrologist hygienist
+    hypnotherapist hypnotist illusionist immunologist impersonator importer impresario
+    industrialist innkeeper instructor instructress instrumentalist interpreter interviewee
+    interviewer investigator ironmonger ironworker jailer jazzman jeweler jeweller journeyman
+    juggler keyboardist knitter laborer labourer lacemaker lamplighter laundress lawgiver lawman
+    legionnaire lexicographer librettist lifeboatman lifeguard lineman lobsterman locksmith
+    logician longshoreman lumberjack machinist maestro magician maid maidservant mailman
+    manageress manicurist masseur masseuse matador matron metalworker mezzo microbiologist
+    militiaman milkmaid milkman millworker minder mineworker missionary moneylender mortician
+    motorcyclist musicologist nephrologist newsagent newscaster newspaperman nightwatchman
+    numerologist nurseryman obstetrician occultist oceanographer oilman onlooker ophthalmologist
+    optician optometrist ornithologist orthodontist orthopaedist osteopath palaeontologist
+    paleontologist panelist panellist paralegal parasitologist parliamentarian patrolman
+    patrolwoman pawnbroker peacekeeper peddler pedlar percussionist perfumer pharmacist
+    pharmacologist philanthropist philologist phlebotomist physiologist picker pimp pipefitter
+    planner plasterer ploughman podiatrist poetess policymaker pornographer postie postmistress
+    potman poulterer prankster prefect primatologist printmaker privateer programmer proofreader
+    proprietor proprietress prospector provocateur psychoanalyst publican publicist puppeteer
+    quarryman racegoer racer radiographer radioman raftsman railwayman realtor receptionist
+    recruiter registrant reservist restorer reviewer rheumatologist ringmaster roadie roofer
+    roughneck roustabout saboteur salesclerk salesgirl sawmiller saxophonist scaffolder
+    schoolmaster schoolmistress screener scribe scriptwriter seafarer seamstress seismologist
+    selector seller seminarian sentry sexologist shipbuilder shipowner shipwright shoeshiner
+    showgirl showjumper showrunner signalman signwriter silversmith sinologist skydiver
+    smallholder snowboarder socialite soloist sommelier songsmith songstress soothsayer sorcerer
+    speechmaker spokesmodel sportscaster sportswriter spy stableman stagehand stand-up starlet
+    stationmaster steelworker steeplejack stenographer stepdancer stevedore stockbroker
+    stonecutter stonemason storekeeper storyteller stripper stuntman stuntwoman subcontractor
+    subeditor superintendent supermodel supervisor surfer surrogate swordsman taikonaut
+    tattooist taxidermist teller testator timekeeper tinsmith toolmaker toxicologist tragedian
+    trainee transcriber translator trapper trawlerman treasure-hunter trombonist troubadour
+    troubleshooter trouper trumpeter tunneller typesetter typist understudy undertaker
+    underwriter upholsterer urologist valet ventriloquist verger vet veterinarian vintner
+    violist virtuoso vlogger vocalist volcanologist vulcanologist waitperson wardress
+    warehouseman watchmaker weightlifter whaler wheelwright winemaker woodcarver woodcutter
+    woodworker wrangler zookeeper
+    """
+)
+_PEOPLE_OF_THE_DAY: Final = words(
+    """
+    abductee abductor abolitionist abuser accomplice acquaintance addict adherent admirer
+    adoptee adopter adult adulterer adversary aficionado aggressor agitator agnostic alcoholic
+    amputee anarchist ancestor antagonist anticapitalist applicant appointee aristocrat arsonist
+    aspirant associate atheist attendee autocrat avenger baby-boomer bachelor bachelorette
+    ballplayer bandit bargee baronet bather beachgoer bearer beggar believer benefactor
+    benefactress beneficiary bettor bigamist boaster boater bomber bondholder bookworm borrower
+    breadmaker bridegroom bridesmaid brigand bully buyer caller camper captor carjacker castaway
+    celebrant centenarian chancer chap charmer cheerleader chum churchgoer churchwarden
+    cinemagoer citizen civilian classmate client co-accused co-religionist coconspirator
+    collaborator collector colonist combatant commoner commuter companion compatriot concertgoer
+    confidant confidante congregant conman connoisseur conqueror conspirator constable
+    constituent consumer cop crony culprit customer daredevil daydreamer deadbeat debater debtor
+    debutant debutante demagogue demonstrator denier dependant deportee descendant despot
+    diehard dignitary diner disciple divorcee divorcé divorcée do-gooder dog-walker doomsayer
+    dowager drifter drinker dropout drunkard duellist dweller eavesdropper elder elector
+    emigrant emigre emissary enforcer enthusiast environmentalist escapee evangelist expat
+    expatriate exponent extremist eyewitness fan fanatic farmgirl feminist festival-goer
+    festivalgoer fighter figurehead firebrand firestarter flatmate foe follower forebear
+    foreigner foreman forerunner fraudster freak freemason freshman frontliner gambler gangster
+    go-between goddaughter godfather godmother godparent godson graduate gran grandad granddad
+    grandee grandma grandpa granny griever gringo groomsman guerilla guerrilla guest guru
+    handler handmaiden hater heartbreaker heckler hedonist helper hermit heroine highlander
+    hijacker hiker hippie hitchhiker hobbyist holdout holidaymaker hoodlum hooligan housebreaker
+    housebuyer housemate humanist humorist hypochondriac hypocrite idealist idler imitator
+    imposter impostor inductee infant infiltrator inhabitant inheritor insomniac instigator
+    interloper interrogator introvert intruder invader invitee islamist islander isolationist
+    jaywalker jihadi jobseeker jogger joker journeywoman kidnappee kingpin lad landholder
+    latecomer leaker learner leaseholder leftist lefty legatee liar liberator licensee lifer
+    listener litigant loner looter loser lothario lottery-winner lout lover loyalist luminary
+    lurker madam maniac martyr masochist mastermind matriarch medic megastar merrymaker
+    militiawoman millennial misanthrope miscreant misfit mobster modernist molester motorist
+    mourner moviegoer mugger multimillionaire mutineer namesake narcissist neophyte nihilist
+    nomad nonagenarian nonbeliever nonsmoker novice nudist numpty occupant occupier octogenarian
+    oddball offender office-holder officeholder old-timer oldster oligarch opportunist
+    oppositionist oppressor optimist orator orphan pacifist paedophile parishioner parolee
+    partygoer passenger passer-by passerby patient patriot patron peasant pedestrian pedophile
+    penitent penpal perfectionist perjurer perpetrator personage pessimist petitioner
+    philanderer picketer pioneer pirate playboy playgoer playmate plotter plutocrat poacher
+    poisoner policyholder polygamist polyglot postgrad pothead practitioner pragmatist
+    preschooler preteen pretender procrastinator prodigy profiteer propagandist prophet
+    prostitute protagonist protege protester protestor protégé protégée prowler punter purchaser
+    purist pyromaniac quitter racist racketeer ransomer rapist ratepayer raver reader realist
+    recipient recluse redhead reenactor reformer reformist refusenik relative reveler reveller
+    rider rioter roamer rookie roommate royalist runaway runner runner-up samaritan savior
+    saviour scammer sceptic schemer schoolchild schoolfriend schoolkid schoolmate scoundrel
+    seasonaire secularist semifinalist septuagenarian serf servant settler sexagenarian
+    sharpshooter shooter shoplifter shopper sidekick sightseer signatory simpleton skeptic
+    skinhead slacker slanderer slave sleepwalker sleuth smoker sniper snitch snob sophomore
+    soulmate spectator speculator speedster spendthrift squaddie squatter stalker stalwart
+    stand-in stargazer stepbrother stepchild stepdad stepmum stepparent stepsister stockholder
+    stowaway straggler stranger streaker striver subscriber sufferer suffragette suffragist
+    suitor superfan superhero superstar supremacist supremo survivalist swindler sympathiser
+    sympathizer tactician talker taxpayer teammate tearaway teen teetotaller terrorist
+    theatergoer theatre-goer theatregoer theorist thinker thug toddler tormentor torturer
+    tourist traditionalist trail-blazer trailblazer traitor transgressor transsexual traveler
+    traveller trekker trendsetter trespasser trickster triplet troublemaker tutor
+    twentysomething tyrant underachiever underling unionist up-and-comer upstart urchin usurer
+    usurper utopian vagabond vagrant vandal vendor viewer vigilante villager villain visionary
+    visitor voyager voyeur wanderer wannabe warmonger warrior wayfarer well-wisher wimp
+    windsurfer wisecracker witch workaholic worshiper worshipper wrongdoer yachtie yogini
+    youngster zealot émigré
+    """
+)
+_IN_SHORT: Final = words("mla mlc mna coo cfo cto gp qc")
+_COMPOUNDS_OF_MAN: Final = words(
+    """
+    all air arms assembly ball bar bird bonds bush business camera chair clans committee congress
+    country crafts dales delivery door draughts fire frontiers front gentle grounds guards hang
+    hench hit horse ice jury kins laundry lay lines mad marks middle news noble oars ombuds outdoors
+    police post press repair sales service sheep shop show ski sound space spokes sports states
+    stock strong tax towns trades tribes vestry washer watch weather wing work yachts
+    """
+)
+MEN: Final = words(
+    "lad bloke chap grandad granddad grandpa stepdad godfather godson stepbrother conman "
+    "bridegroom groomsman schoolmaster headmaster fiance playboy gringo"
+) | {f"{stem}man" for stem in _COMPOUNDS_OF_MAN}
+"""Nouns of these for a man or boy."""
+
+WOMEN: Final = words(
+    "lass grandma granny gran stepmum godmother goddaughter stepsister bridesmaid schoolmistress "
+    "headmistress governess seamstress housewife matriarch songstress starlet showgirl salesgirl "
+    "maid housemaid milkmaid chambermaid laundress postmistress manageress proprietress "
+    "poetess divorcée protégée confidante debutante suffragette dowager heroine forewoman"
+) | {f"{stem}woman" for stem in _COMPOUNDS_OF_MAN}
+"""Nouns of these for a woman or girl."""
+
+PEOPLE_OF_ALL_KINDS: Final = (
+    _WORK
+    | _PEOPLE_OF_THE_DAY
+    | _IN_SHORT
+    | MEN
+    | WOMEN
+    | {f"{stem}person" for stem in _COMPOUNDS_OF_MAN}
+)
+"""Nouns for what anybody may be at work, at home, in a crowd, before a court, theirs included."""
