@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
@@ -9,8 +10,9 @@ from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.organisations import THING_PREFIXES
 from quotetrack.lexicon.places import COUNTRIES
 from quotetrack.lexicon.words import key_of
-from quotetrack.model import EntityKind, Mention
+from quotetrack.model import EntityKind, Mention, Span
 from quotetrack.names.parse import parse_name
+from quotetrack.people.antecedents.apposition import end_of_name, name_behind
 from quotetrack.people.antecedents.choice import Choice
 from quotetrack.people.antecedents.facts import Candidate
 from quotetrack.people.antecedents.gathering import (
@@ -352,6 +354,22 @@ def _by_they_of_a_body(state: State, asked: Asked) -> Cluster | None:
     return _thing_meant(state, asked, meant_by_it(state, asked.found))
 
 
+def _body_named_behind(state: State, asked: Asked) -> Cluster | None:
+    words_ = state.scan.words
+    inside = words_.within(asked.mention.span)
+    if not inside or words_.items[inside[-1]].lower not in BODIES_THAT_SPEAK:
+        return None
+    first = name_behind(words_, inside[-1])
+    if first != inside.stop + 1:
+        return None
+    at = bisect_left(state.scan.found, first, key=lambda found: found.first)
+    known = state.names.of_found.get(at)
+    if known is not None and known.is_surely_person:
+        return None
+    span = Span(words_.items[first].start, words_.items[end_of_name(words_, first) - 1].end)
+    return _body_cluster(state, name_of_body(span.of(words_.text)))
+
+
 def _body_taken_up(state: State, asked: Asked) -> Cluster | None:
     inside = state.scan.words.within(asked.mention.span)
     words_ = [state.scan.words.items[at] for at in inside]
@@ -636,6 +654,8 @@ SOURCE_RULES: Final = (
                "Rain fell on Ana Ortiz, to [whom] “no” was an answer.", "Ana Ortiz"),
     SourceRule("body that “it” takes up", "other", _by_it,
                "Lumen Foods Inc. grew. “We hire,” [it] said.", "Lumen Foods Inc."),
+    SourceRule("body named behind its noun", "any", _body_named_behind,
+               "[Their union], Wheels United, said “no”.", "Wheels United"),
     SourceRule("body or document taken up", "any", _body_taken_up,
                "Lumen Foods Inc. grew. “We hire,” [the company] said.", "Lumen Foods Inc."),
     SourceRule("name of a body", "body", _by_name_of_body,

@@ -47,6 +47,50 @@ CASES = {
         "A ministry had closed the road. Later [the airport police] said: “Turn back.”",
         ["airport police"],
     ),
+    "a service that the text had not spoken of": (
+        "Lister Paints burned on Monday. “Nobody is hurt,” [the company] said. [The fire service] "
+        "said it was “a long night”.",
+        ["Lister Paints", "fire service"],
+    ),
+    "the police are no paper and no town": (
+        "New Lund, May 4: A plea was filed. [The plea] said he was “taken”. [The police] said they "
+        "“followed the law”.",
+        ["plea", "police"],
+    ),
+    "a students' union is no university": (
+        "Holm University lost the marks. “We are sorry,” [the university] said. "
+        "[The students’ union] called it “cruel”. [It] said nerves were “raw”.",
+        ["Holm University", "students’ union", "students’ union"],
+    ),
+    "one court is not another": (
+        "The Supreme Court will hear the case. “A rule is no reason,” [the appeals court] had said. "
+        "“We doubt that,” [the top court] said.",
+        ["appeals court", "Supreme Court"],
+    ),
+    "the town council is not the body that spoke before": (
+        "Old Barns Trust objected. It said the plan was mean. The diocese was for it. “We need "
+        "rooms,” [it] said. [The town council] was “torn”.",
+        ["diocese", "town council"],
+    ),
+    "the agency by its kind": (
+        "The Food Relief Agency warned of hunger. The army denied it. “We share our rice,” [it] "
+        "said. [The agency] saw “no sign of that”.",
+        ["army", "Food Relief Agency"],
+    ),
+    "a body named behind its noun": (
+        "Drivers will strike. [Their union], Wheels United, called the offer “a joke”. Coastline "
+        "Buses was sad. [The union] said it was “used to jokes”.",
+        ["Wheels United", "Wheels United"],
+    ),
+    "a person behind a noun for a body": (
+        "At [the club], Ana Ortiz said, it was “cold”.",
+        ["club"],
+    ),
+    "a body by the noun beside its name": (
+        "Black Kelp, a group of hackers, boasted. Amber Lane would not pay. “You had a week,” "
+        "[the group] wrote.",
+        ["Black Kelp"],
+    ),
     "a fellow singer is the other one": (
         "Ana Ortiz has told how fellow singer Mia Tarn hurt her. “I was in shock,” "
         "[the singer] said.",

@@ -122,12 +122,13 @@ class Candidate:
     """Somebody or something that a phrase may mean.
 
     `before` are its mentions before the phrase, in the order of the text; `cluster` is None for
-    what has no entity yet, which `before` alone tells.
+    what has no entity yet, which `before` alone tells. `kind` is that of a body or document.
     """
 
     cluster: Cluster | None
     before: list[Found]
     facts: list[Fact] = field(factory=list)
+    kind: str = ""
     _nearest: Found | None = field(default=None, init=False)
 
     @property

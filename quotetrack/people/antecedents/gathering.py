@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from quotetrack.lexicon.cues import ASKED
@@ -13,6 +13,7 @@ from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.roles import ANYBODY, PARTY_MEMBERS, ROLES_OF_THE_SCENE, VOICES
 from quotetrack.lexicon.words import folded, words
 from quotetrack.names.parse import Sex
+from quotetrack.people.antecedents.apposition import noun_beside
 from quotetrack.people.antecedents.choice import Choice, choose
 from quotetrack.people.antecedents.documents import document_facts
 from quotetrack.people.antecedents.facts import (
@@ -28,8 +29,10 @@ from quotetrack.people.antecedents.places import SUBJECTS, place_of
 from quotetrack.people.antecedents.things import (
     BODIES,
     KINDS_OF_THINGS,
+    head_of,
     kind_of_name,
     kind_of_noun,
+    names_several,
 )
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.naming import name_of_description
@@ -45,6 +48,7 @@ from quotetrack.people.role_matching import (
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found
 from quotetrack.people.state import State
+from quotetrack.reading import Token
 from quotetrack.weights import Fact, Features
 
 #: How many sentences back a person is looked for, and a body.
@@ -121,13 +125,45 @@ _TAKES = Features(
     "takes {noun} {thing} far {far}",
 )
 _NO_NAMES: Final = frozenset(("nominal", "pronoun"))
-_STATES: Final = frozenset(("state", "place"))
-_WRITTEN: Final = frozenset(("document",))
-_COMPANIES: Final = frozenset(("press", "company", "body", "place", "acronym", "name", "person"))
+_VAGUE: Final = frozenset(("place", "acronym", "name", "person"))
+#: What kinds of things a noun for a body or document can mean that the text does not call so.
+_MAY_MEAN: Final = {
+    "document": frozenset(("document",)),
+    "agency": _VAGUE | {"agency", "state", "body"},
+    "court": _VAGUE | {"court"},
+    "state": _VAGUE | {"state", "agency"},
+    "press": _VAGUE | {"press", "document", "company", "body"},
+    "company": _VAGUE | {"press", "company", "body"},
+    "house": _VAGUE | {"house", "body", "press"},
+    "body": _VAGUE | {"body", "company"},
+}
+_ANYTHING_BUT_WRITTEN: Final = frozenset(KINDS_OF_THINGS) - {"document"} | {"person"}
+#: Bodies that are hardly ever called so without their nouns, and words that say the same.
+_CALLED_ALIKE: Final = (
+    frozenset("police force constabulary garda gardaí".split()),
+    frozenset("government administration cabinet regime".split()),
+    frozenset("court courts circuit tribunal".split()),
+)
+_ONLY_CALLED_SO: Final = words(
+    """
+    police gardaí government army navy opposition parliament senate jury council court tribunal
+    university college
+    diocese archdiocese parish cathedral orchestra choir board committee commission inquiry embassy
+    """
+)
+#: Courts by what they are called: those of two lines are never one.
+_COURTS: Final = (
+    words("supreme apex top highest"),
+    words("appeal appeals appellate"),
+    words("high"),
+    words("district county crown magistrates trial lower"),
+)
 #: Kinds of nouns that what they mean is called by, where the text calls anything so.
 _CALLED_SO: Final = frozenset(("state", "document"))
 _READS: Final = frozenset(("read", "reads"))
 _DISAGREEING: Final = frozenset(("no", "no narrowed", "any"))
+_DESCRIBES: Final = ("-based", "-owned", "-listed", "-backed", "-run", "-led")
+_NARROWS = Features("how agrees thing", "narrows {how} {agrees}", "narrows {how} {agrees} {thing}")
 _NO_BODY = Features("rivals", "nobody it", "nobody it {rivals}")
 
 
@@ -452,11 +488,11 @@ def meant_by_it(state: State, phrase: Found) -> Choice:
     """Weigh which body or document the pronoun "it" means that is the source of a quotation."""
     candidates = bodies_before(state, phrase, _BODY_WINDOW)
     if _reads(state, phrase):
-        candidates = [one for one in candidates if _kind_of_thing(one) == "document"] or candidates
+        candidates = [one for one in candidates if one.kind == "document"] or candidates
     asked = _asked_for_body(state, phrase, candidates, "it")
     for one in candidates:
         one.facts.append((_THING, "it", _thing_of(one), _form_of(one)))
-        one.facts += document_facts(asked, one, _kind_of_thing(one))
+        one.facts += document_facts(asked, one, one.kind)
     return choose(state.judge, asked, [(_NO_BODY, min(len(candidates), 3))])
 
 
@@ -474,7 +510,9 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
     """
     items = state.scan.words.items
     text = [item.lower for item in items[phrase.first : phrase.last + 1]]
-    head, narrowing = noun, frozenset(text[1:-1])
+    between = items[phrase.first + 1 : phrase.last]
+    head, narrowing = noun, _narrowing(between)
+    how = _how_narrowed(between)
     noun_kind = kind_of_noun(head)
     written = items[phrase.last].text
     agreements = [
@@ -484,59 +522,90 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
     if written.isupper() and head not in _ANY_BODY:
         # "The LSE" is a body of that name, or one that it abbreviates.
         agreements = [entry for entry in agreements if entry[1] not in _DISAGREEING]
-    elif (kinds := _kinds_meant(head)) is not None:
-        agreements = [entry for entry in agreements if _kind_of_thing(entry[0]) in kinds]
-    if noun_kind in _CALLED_SO:
-        agreements = [one for one in agreements if one[1] not in _DISAGREEING] or agreements
     agreements = [
         (one, agrees)
         for one, agrees in agreements
-        if agrees != "no narrowed" or not _is_called_otherwise(one, noun_kind)
+        if _may_mean(one, agrees, head) and not _is_another_court(one, text)
     ]
+    if noun_kind in _CALLED_SO:
+        agreements = [one for one in agreements if one[1] not in _DISAGREEING] or agreements
     candidates = [one for one, _ in agreements]
     asked = _asked_for_body(state, phrase, candidates, "body")
     agreeing = 0
     for one, agrees in agreements:
         agreeing += agrees not in _DISAGREEING
         away = phrase.sentence - one.nearest.sentence
-        thing = _kind_of_thing(one)
+        thing = one.kind
         kind = one.cluster.kind if one.cluster is not None else "thing"
         one.facts += [
             (_AGREES, agrees, kind, _form_of(one), min(away, 4)),
             (_THING, "body", _thing_of(one), _form_of(one)),
             (_TAKES, noun_kind, thing, agrees, min(away, 2)),
+            (_NARROWS, how, agrees, thing),
             *document_facts(asked, one, thing),
         ]
     known = "any" if head in _ANY_BODY or head in _ANY_DOCUMENT else _noun(head)
     nobody: list[Fact] = [
-        (_NEW_BODY, known, min(len(narrowing), 2), min(agreeing, 2)),
+        (_NEW_BODY, known, how, min(agreeing, 2)),
         (_NEW_KIND, noun_kind, min(agreeing, 2)),
     ]
     return choose(state.judge, asked, nobody)
 
 
-def _is_called_otherwise(candidate: Candidate, kind: str) -> bool:
-    """Return whether a candidate has no name, only a noun for something not of this `kind`.
+def _narrowing(between: Sequence[Token]) -> frozenset[str]:
+    """Return the words that narrow a noun: "fire" of "the fire service".
 
-    "The weather service" is not "an office".
+    "The Lund-based maker" is a maker of whom the text has told.
     """
-    if candidate.cluster is not None:
-        return False
-    last = candidate.nearest.mention.text.split()[-1]
-    return last.islower() and _kind_of_thing(candidate) not in (kind, "other")
+    return frozenset(item.lower for item in between if not item.lower.endswith(_DESCRIBES))
 
 
-def _kinds_meant(noun: str) -> frozenset[str] | None:
-    """Return what kinds of things a noun can mean whatever they are called, None for any.
+def _how_narrowed(between: Sequence[Token]) -> str:
+    """Return by what a noun is narrowed: a name, an owner, another noun, or an adjective."""
+    if any(item.form.is_capitalised for item in between):
+        return "name"
+    if any(item.possessive or not item.form.is_word for item in between):
+        return "owner"
+    kept = [item for item in between if not item.lower.endswith(_DESCRIBES)]
+    if not kept:
+        return "-"
+    return "noun" if kept[-1].form.main_class == "n" else "adjective"
+
+
+def _may_mean(candidate: Candidate, agrees: str, noun: str) -> bool:
+    """Return whether a noun can mean a candidate, whatever else speaks for that.
 
     A statement is no body, even where a body made it, and a company neither a ministry nor a paper.
     """
-    if noun == "government":
-        return _STATES
-    kind = kind_of_noun(noun)
-    if kind == "document":
-        return _WRITTEN
-    return _COMPANIES if kind == "company" else None
+    kind, thing = kind_of_noun(noun), candidate.kind
+    if thing == "document" and kind not in ("document", "press"):
+        return False
+    if agrees not in _DISAGREEING:
+        return kind != "document" or thing == "document"
+    if agrees == "no narrowed" and _is_called_otherwise(candidate):
+        return False
+    if noun in _ONLY_CALLED_SO:
+        return thing == "place" if kind == "state" else kind == "house" and thing == "acronym"
+    if agrees == "any" and kind != "document":
+        return thing in (_MAY_MEAN[kind] if kind == "company" else _ANYTHING_BUT_WRITTEN)
+    return kind not in _MAY_MEAN or thing in _MAY_MEAN[kind]
+
+
+def _is_called_otherwise(candidate: Candidate) -> bool:
+    """Return whether a candidate has no name, only a noun: "an office" is no "weather service"."""
+    head = head_of(candidate.nearest.mention.text)
+    is_noun = candidate.cluster is None and candidate.nearest.mention.kind == "nominal"
+    return is_noun and head not in _ANY_BODY
+
+
+def _is_another_court(candidate: Candidate, phrase: Collection[str]) -> bool:
+    """Return whether a court is called one of another kind: "the appeals court" is no high one."""
+    if candidate.kind != "court":
+        return False
+    called = _words_of(candidate)
+    ours = [line for line in _COURTS if not line.isdisjoint(phrase)]
+    theirs = [line for line in _COURTS if not line.isdisjoint(called)]
+    return bool(ours and theirs) and ours != theirs
 
 
 def _asked_for_body(state: State, phrase: Found, candidates: list[Candidate], asks: Asks) -> Asked:
@@ -552,24 +621,41 @@ def _noun(head: str) -> str:
 def _thing_of(candidate: Candidate) -> str:
     found = candidate.nearest
     if found.mention.kind == "nominal":
-        return _noun(found.mention.text.split()[-1].lower())
+        return _noun(head_of(found.mention.text))
     return found.mention.kind
 
 
-def _kind_of_thing(candidate: Candidate) -> str:
-    """Return which kind of body or document its names tell that a candidate is."""
+def _kind_of_thing(state: State, candidate: Candidate) -> str:
+    """Return which kind of body or document its names tell that a candidate is.
+
+    Where they tell nothing, what it is called beside them does: "the charity Warm Homes".
+    """
     cluster = candidate.cluster
-    if cluster is not None and cluster.kind == "person":
-        return "person"
     names = {one.mention.text for one in candidate.before if one.mention.kind not in _NO_NAMES}
     called = [one.mention.text for one in candidate.before if one.mention.kind == "nominal"]
     if cluster is not None:
         names.update(cluster.names)
         called.append(cluster.label)
-    kinds = {kind_of_name(name) for name in names} or {
-        kind_of_noun(text.split()[-1].lower()) for text in called if text
+    if cluster is not None and cluster.kind == "person":
+        kinds = {"person"}
+    else:
+        kinds = {kind_of_name(name) for name in names}
+    if kinds <= _VAGUE:
+        told = {kind_of_noun(head_of(text)) for text in called if text}
+        told |= {kind_of_noun(noun) for noun in _nouns_beside(state, candidate)}
+        kinds = told - {"other"} or kinds or {"other"}
+    return min(kinds, key=[*KINDS_OF_THINGS, "person"].index)
+
+
+def _nouns_beside(state: State, candidate: Candidate) -> set[str]:
+    """Return the nouns in apposition to the names of a candidate: "the charity Warm Homes"."""
+    words_ = state.scan.words
+    return {
+        noun
+        for one in candidate.before
+        if one.mention.kind not in _NO_NAMES
+        and (noun := noun_beside(words_, one.first, one.last, BODIES))
     }
-    return min(kinds, key=KINDS_OF_THINGS.index, default="other")
 
 
 def _form_of(candidate: Candidate) -> str:
@@ -585,11 +671,9 @@ def _agreement(
     state: State, candidate: Candidate, written: str, head: str, narrowing: frozenset[str]
 ) -> str:
     """Return how the words of a description fit what a candidate has been called."""
-    called = {folded(word) for one in candidate.before for word in one.mention.text.split()}
-    if candidate.cluster is not None:
-        called |= {folded(word) for name in candidate.cluster.names for word in name.split()}
-        called |= {folded(word) for word in candidate.cluster.label.split()}
-    if folded(head) in called:
+    called = _words_of(candidate) | _nouns_beside(state, candidate)
+    alike = next((one for one in _CALLED_ALIKE if head in one), frozenset((head,)))
+    if not alike.isdisjoint(called) or folded(head) in called:
         if narrowing and all(folded(word) in called for word in narrowing):
             return "whole"
         return "head" if not narrowing else "head narrowed"
@@ -602,6 +686,15 @@ def _agreement(
     if head in _ANY_BODY or head in _ANY_DOCUMENT:
         return "any"
     return "no narrowed" if narrowing else "no"
+
+
+def _words_of(candidate: Candidate) -> set[str]:
+    """Return the words that a candidate has been called by."""
+    called = {folded(word) for one in candidate.before for word in one.mention.text.split()}
+    if candidate.cluster is not None:
+        called |= {folded(word) for name in candidate.cluster.names for word in name.split()}
+        called |= {folded(word) for word in candidate.cluster.label.split()}
+    return called
 
 
 def _initials(text: str) -> str:
@@ -621,7 +714,7 @@ def bodies_before(state: State, phrase: Found, window: int) -> list[Candidate]:
         text = folded(name_of_description(found.mention.text))
         known = by_cluster.get(cluster.number) if cluster is not None else by_text.get(text)
         if known is None and cluster is None:
-            known = _same_body(groups, found)
+            known = _in_apposition(state, groups, found) or _same_body(groups, found)
         if known is None and cluster is not None and _is_taken_up(found):
             before = by_text.get(text)
             known = before if before is not None and before.cluster is None else None
@@ -634,7 +727,21 @@ def bodies_before(state: State, phrase: Found, window: int) -> list[Candidate]:
             by_cluster[cluster.number] = known
             known.cluster = cluster
     groups.sort(key=lambda one: -one.before[-1].start)
+    for one in groups:
+        one.kind = _kind_of_thing(state, one)
     return groups
+
+
+def _in_apposition(state: State, groups: Sequence[Candidate], found: Found) -> Candidate | None:
+    """Return the candidate named last, where a phrase tells what it is: "Warm Homes, a charity"."""
+    if not groups or found.mention.kind != "nominal":
+        return None
+    before, words_ = groups[-1].before[-1], state.scan.words
+    is_beside = before.last == found.first - 2 and before.mention.kind not in _NO_NAMES
+    noun = words_.items[found.last].lower
+    if is_beside and noun_beside(words_, before.first, before.last, (noun,)):
+        return groups[-1]
+    return None
 
 
 def _is_taken_up(found: Found) -> bool:
@@ -669,10 +776,12 @@ def _in_order(state: State, phrase: Found, window: int) -> Iterator[tuple[Cluste
             cluster.kind in ("organisation", "group")
             or (cluster.kind == "person" and not cluster.is_surely_person)
             or (cluster.kind == "unnamed" and not cluster.roles and not cluster.sexes)
-        ):
+        ) and not (cluster.kind == "unnamed" and names_several(cluster.label)):
             met.append((found.start, cluster, found))
     for cluster, found in state.spoken[-20:]:
-        is_plain = cluster.kind == "unnamed" and not cluster.roles
+        is_plain = (
+            cluster.kind == "unnamed" and not cluster.roles and not names_several(cluster.label)
+        )
         is_before = earliest <= found.sentence and found.start < phrase.start
         if is_before and (cluster.kind == "organisation" or is_plain):
             met.append((found.start, cluster, found))

@@ -9,16 +9,27 @@ from typing import Final
 from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.organisations import NOUNS_FOR_BODIES, ORGANISATION_WORDS
-from quotetrack.lexicon.people import CALENDAR
+from quotetrack.lexicon.people import CALENDAR, GROUP_NOUNS, PERSON_NOUNS
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACES, SMALLER_TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, MentionKind, Span
+from quotetrack.people.antecedents.apposition import name_behind
 from quotetrack.people.roles import is_modifier
 from quotetrack.people.scan import Found, Scan, found_at
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
-BODIES: Final = (ORGANISATION_WORDS | NOUNS_FOR_BODIES) - words(
+_MORE_BODIES: Final = words(
+    """
+    inquiry opposition constabulary garda gardaí coastguard legislature assembly
+    diocese archdiocese parish cathedral congregation mosque synagogue temple monastery
+    orchestra choir ballet opera circus cinema troupe ensemble duo trio quartet quintet
+    hotel pub inn café cafe casino shop store boutique bookshop nursery hospice clinic surgery
+    prison jail library guild collective housebuilder builder contractor distributor wholesaler
+    exporter importer carrier refinery dealership dispensary
+    """
+)
+BODIES: Final = (ORGANISATION_WORDS | NOUNS_FOR_BODIES | _MORE_BODIES) - words(
     "front fund house news post project star sun system times weekly daily capital energy foods "
     "brothers standard mirror globe wire resources"
 )
@@ -35,31 +46,41 @@ _COMPANIES: Final = words(
 _STATE: Final = words(
     """
     government ministry department administration council parliament cabinet treasury embassy senate
-    legislature court courts office directorate state country nation city town
+    legislature state country nation city town
     """
 )
+_COURTS: Final = words("court courts tribunal bench circuit")
 _AGENCIES: Final = words(
     """
     agency authority watchdog regulator commission committee board bureau service police force panel
-    inquiry tribunal ombudsman inspectorate
+    inquiry ombudsman inspectorate office directorate constabulary garda gardaí coastguard
     """
 )
 _PRESS: Final = words(
     """
     newspaper paper magazine tabloid publication outlet network website site blog broadcaster
     journal times post gazette herald tribune telegraph guardian news daily cnn bbc reuters
-    television radio tv
+    television radio tv courier chronicle mirror express mail echo argus observer examiner inquirer
+    mercury dispatch weekly
     """
 )
 _HOUSES: Final = words(
     "airport station hospital clinic school college university academy museum theatre library "
-    "church prison jail observatory zoo"
+    "church cathedral mosque synagogue temple monastery prison jail observatory zoo hotel pub inn "
+    "cinema hospice nursery surgery"
 )
 #: What bodies and documents may be, those first of which the words of a name are the surest.
 KINDS_OF_THINGS: Final = (
-    "document", "agency", "state", "press", "company", "house", "body", "place", "acronym", "name",
-    "other",
+    "document", "agency", "court", "state", "press", "company", "house", "body", "place", "acronym",
+    "name", "other",
 )  # fmt: skip
+_AGENTS: Final = ("ers", "ists", "ians", "ants")
+_BEHIND_NOUN: Final = words(
+    "of from by on to in at for with about outside near under over signed sent posted left written "
+    "published released addressed pinned seen who that which"
+)
+_OF_MANY: Final = words("women men children people")
+_TOWNS: Final = words("town city county nation")
 _DEEDS: Final = words("release publication order filing notice judgment judgement post")
 _BEFORE: Final = ARTICLES | POSSESSIVES | words("this that another one")
 _RELEASED_TO: Final = frozenset(("press", "news", "media"))
@@ -71,6 +92,7 @@ def kind_of_noun(noun: str) -> str:
     """Return the kind that a lower-case noun tells, one of `KINDS_OF_THINGS`."""
     for kind, nouns in (
         ("agency", _AGENCIES),
+        ("court", _COURTS),
         ("state", _STATE),
         ("press", _PRESS),
         ("company", _COMPANIES),
@@ -90,6 +112,8 @@ def kind_of_name(name: str) -> str:
     parts = name.lower().split()
     if name in PLACES or name in COUNTRIES or name in DEMONYMS or name in SMALLER_TOWNS:
         return "place"
+    if len(parts) > 1 and parts[-1] in _TOWNS:
+        return "name"  # "Harrow Town" may be a football club
     of_last = kind_of_noun(parts[-1]) if parts else "other"
     if of_last != "other":
         return of_last
@@ -99,7 +123,9 @@ def kind_of_name(name: str) -> str:
         return of_first
     if parts and name.split()[-1].islower():
         return "other"  # "Lund airport" is called by its noun
-    return "acronym" if name.isupper() and len(name) > 1 else "name"
+    if name.isupper() and len(name) > 1:
+        return "other" if name[-1].isdigit() else "acronym"  # the jet "MD-11"
+    return "name"
 
 
 def things(scan: Scan) -> list[Found]:
@@ -163,19 +189,11 @@ def _noun_phrases(words_: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
             continue
         if lower in _DEEDS and index + 1 < len(items) and items[index + 1].lower == "of":
             continue  # "the release of the prisoners" is no press release
-        if lower in BODIES and _is_named_behind(words_, index):
+        if lower in BODIES and name_behind(words_, index) >= 0:
             continue  # "the campaign group Quiet Streets": its name is what may be taken up
         first = _first_of(words_, index, taken)
         if first >= 0:
             yield first, index
-
-
-def _is_named_behind(words_: Words, index: int) -> bool:
-    items = words_.items
-    if index + 1 >= len(items) or not words_.joined(index):
-        return False
-    after = items[index + 1]
-    return after.form.is_capitalised and not after.form.is_function_word and not after.quoted
 
 
 def _goes_on(item: Token) -> bool:
@@ -193,16 +211,22 @@ def _first_of(words_: Words, head: int, taken: set[int]) -> int:
         before = items[first - 1]
         if before.quoted or before.paragraph != items[head].paragraph:
             break
-        if before.possessive:
+        if before.possessive and not _is_of_many(before):
             return first
-        if first - 1 in taken or not words_.joined(first - 1):
+        is_of_many = before.possessive or items[first].text in "'’"
+        if first - 1 in taken or not (is_of_many or words_.joined(first - 1)):
             break
         if before.lower in _BEFORE:
             return first - 1
-        if not (is_modifier(before) or before.form.is_capitalised):
+        if not (_is_of_many(before) or is_modifier(before) or before.form.is_capitalised):
             break
         first -= 1
     return first if first < head and items[first].form.is_capitalised else -1
+
+
+def _is_of_many(item: Token) -> bool:
+    """Return whether a possessor tells of what kind a body is: "the students' union"."""
+    return item.text in "'’" or item.text in _OF_MANY
 
 
 def _opening_left_out(words_: Words, first: int, last: int) -> int:
@@ -212,9 +236,30 @@ def _opening_left_out(words_: Words, first: int, last: int) -> int:
     if item.quoted or item.zone != "body":
         return last + 1
     form = item.form
-    if item.opens_sentence and (form.is_function_word or (first == last and form.is_known)):
+    if item.opens_sentence and (form.is_function_word or (first == last and _is_common(item))):
         return first + 1
     return first
+
+
+def _is_common(item: Token) -> bool:
+    """Return whether only its place gives a word a capital: "Passengers", "Farmers", "Signs"."""
+    return item.form.is_known or names_several(item.text)
+
+
+def names_several(text: str) -> bool:
+    """Return whether a phrase or its head is a plural noun for people or written things."""
+    noun = head_of(text)
+    if noun in GROUP_NOUNS and noun not in BODIES:
+        return True
+    one = noun.removesuffix("s")
+    return one != noun and (one in PERSON_NOUNS or one in DOCUMENTS or noun.endswith(_AGENTS))
+
+
+def head_of(description: str) -> str:
+    """Return the noun of a description in lower case: "letter in the parish magazine"."""
+    parts = description.lower().split()
+    end = next((at for at, word in enumerate(parts) if at and word in _BEHIND_NOUN), len(parts))
+    return parts[end - 1] if parts else ""
 
 
 def _found(words_: Words, first: int, last: int) -> Found:

@@ -1,0 +1,89 @@
+"""Nouns that tell what a named body is: "the charity Warm Homes", "their label, Mossback,"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from quotetrack.lexicon.words import words
+from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
+
+_NAMING: Final = words("called named dubbed")
+_GOES_BY: Final = (("which", "calls", "itself"), ("that", "calls", "itself"), ("known", "as"))
+_OPENS_NOUN: Final = words("a an the one its another")
+_GOES_ON: Final = words(
+    ", . ) which that who where based in of for from on at with owned run behind set founded formed"
+)
+_LINKS: Final = words("of for the and & in")
+_LONGEST_NAME: Final = 6  # words
+_LONGEST_DESCRIPTION: Final = 8  # words
+
+
+def name_behind(words_: Words, noun: int) -> int:
+    """Return where the name begins that a noun stands beside, as word index; -1 where none does.
+
+    "the charity *Warm Homes*", "the union, *Transport Voice*,", "a group called *Black Kelp*".
+    """
+    items = words_.items
+    at = noun + 1
+    if at >= len(items) or items[at].quoted:
+        return -1
+    if words_.joined(noun) and _opens_name(items[at]):
+        return at
+    has_comma = items[at].text == ","
+    at += has_comma
+    if has_comma and _closes(items, end_of_name(words_, at)):
+        return at
+    following = tuple(item.lower for item in items[at : at + 3])
+    if following[:1] and following[0] in _NAMING:
+        at += 1
+    else:
+        at += next((len(one) for one in _GOES_BY if following[: len(one)] == one), len(items))
+    return at if at < len(items) and _opens_name(items[at]) else -1
+
+
+def end_of_name(words_: Words, first: int) -> int:
+    """Return the word behind the name that begins at a word; -1 where none begins."""
+    items = words_.items
+    at = first + (first < len(items) and items[first].lower == "the")
+    if at >= len(items) or not _opens_name(items[at]):
+        return -1
+    while (
+        at + 1 < len(items)
+        and at - first < _LONGEST_NAME
+        and words_.joined(at)
+        and (_opens_name(items[at + 1]) or items[at + 1].lower in _LINKS)
+    ):
+        at += 1
+    return at + 1
+
+
+def noun_beside(words_: Words, first: int, last: int, nouns: Collection[str]) -> str:
+    """Return which of some nouns tells what the name from `first` to `last` is; "" for none."""
+    items = words_.items
+    for at in range(first - 1, max(first - 2 - _LONGEST_NAME, -1), -1):
+        if items[at].quoted or items[at].sentence != items[first].sentence:
+            break
+        if items[at].lower in nouns and not _opens_name(items[at]):
+            begins = name_behind(words_, at)
+            # "the charity *the* Wildlife Trust"
+            return items[at].lower if begins in (first, first + 1) else ""
+    if last + 2 >= len(items) or items[last + 1].text != ",":
+        return ""
+    if items[last + 2].lower not in _OPENS_NOUN:
+        return ""
+    for at in range(last + 3, min(last + 3 + _LONGEST_DESCRIPTION, len(items) - 1)):
+        if items[at].quoted or not (items[at].form.is_word or items[at].text == "'s"):
+            break
+        if items[at].lower in nouns and items[at + 1].lower in _GOES_ON:
+            return items[at].lower
+    return ""
+
+
+def _opens_name(item: Token) -> bool:
+    return item.form.is_capitalised and not item.form.is_function_word and not item.quoted
+
+
+def _closes(items: Sequence[Token], end: int) -> bool:
+    return 0 < end < len(items) and items[end].text in ",."
