@@ -63,7 +63,7 @@ CASES = {
         ["Holm University", "students’ union", "students’ union"],
     ),
     "one court is not another": (
-        "The Supreme Court will hear the case. “A rule is no reason,” [the appeals court] had said. "
+        "The Supreme Court will hear the case. “Rules fade,” [the appeals court] had said. "
         "“We doubt that,” [the top court] said.",
         ["appeals court", "Supreme Court"],
     ),

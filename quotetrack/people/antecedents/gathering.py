@@ -147,10 +147,10 @@ _CALLED_ALIKE: Final = (
 _ONLY_CALLED_SO: Final = words(
     """
     police gardaí government army navy opposition parliament senate jury council court tribunal
-    university college
-    diocese archdiocese parish cathedral orchestra choir board committee commission inquiry embassy
+    diocese archdiocese parish board committee commission inquiry embassy
     """
 )
+_FORCES: Final = words("police gardaí")
 #: Courts by what they are called: those of two lines are never one.
 _COURTS: Final = (
     words("supreme apex top highest"),
@@ -585,7 +585,7 @@ def _may_mean(candidate: Candidate, agrees: str, noun: str) -> bool:
     if agrees == "no narrowed" and _is_called_otherwise(candidate):
         return False
     if noun in _ONLY_CALLED_SO:
-        return thing == "place" if kind == "state" else kind == "house" and thing == "acronym"
+        return thing == "acronym" and kind in ("agency", "court") and noun not in _FORCES
     if agrees == "any" and kind != "document":
         return thing in (_MAY_MEAN[kind] if kind == "company" else _ANYTHING_BUT_WRITTEN)
     return kind not in _MAY_MEAN or thing in _MAY_MEAN[kind]
