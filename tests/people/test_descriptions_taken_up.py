@@ -77,6 +77,11 @@ CASES = {
         "said. [The agency] saw “no sign of that”.",
         ["army", "Food Relief Agency"],
     ),
+    "who stands next to him is not he": (
+        "Owen Hale spoke on Monday. With the premier, Bo Lind, next to him, Mr Hale was asked "
+        "whether he had paid. [He] answered “yes”.",
+        ["Owen Hale"],
+    ),
     "a body named behind its noun": (
         "Drivers will strike. [Their union], Wheels United, called the offer “a joke”. Coastline "
         "Buses was sad. [The union] said it was “used to jokes”.",

@@ -90,6 +90,7 @@ _NEW_PERSON = Features(
     "nobody person {role} {agreeing}",
     "nobody person {candidates}",
 )
+_BESIDE: Final = words(", next to close beside alongside behind right")
 _FELLOW: Final = "fellow"
 _NARROW: Final = frozenset(("narrowly",))
 _HOLDING: Final = _NARROW | {"same"}
@@ -185,8 +186,19 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
     if _may_interrupt(state, phrase):
         before = phrase.first - 2
         others = [one for one in others if one.nearest.last != before or one.nearest.possessive]
+    others = [one for one in others if not _stands_by(state, one.nearest, phrase)]
     asked = _asked_for_person(state, phrase, "he", speaks, certain or others or candidates)
     return choose(state.judge, asked)
+
+
+def _stands_by(state: State, found: Found, phrase: Found) -> bool:
+    """Return whether somebody stands beside whom a phrase means: "with Ms Roe next to him"."""
+    between = state.scan.words.items[found.last + 1 : phrase.first]
+    return (
+        0 < len(between) <= LONGEST_SAYING
+        and between[-1].text != ","
+        and all(item.lower in _BESIDE for item in between)
+    )
 
 
 def _says_it_of_himself(state: State, candidate: Candidate, phrase: Found) -> bool:
