@@ -23,6 +23,7 @@ _PARTICLES_AND_WORDS: Final = words("ten op des")
 _IN_PARTICLES: Final = frozenset("'’‘")
 _CLOSING_BRACKETS: Final = {"]": "[", ")": "("}
 _OPENING_NICKNAME: Final = frozenset("\"“'‘(")
+_OPENING_SPEECH: Final = frozenset(("“", '"', "‘", "'", "''"))
 _CLOSING_NICKNAME: Final = frozenset("\"”'’)")
 #: How many words and marks from the opening mark of a nickname its closing mark may stand.
 _LONGEST_NICKNAME: Final = 4
@@ -241,7 +242,8 @@ def skip_opening(words_: Words, run: Run) -> int:
         or (form.main_class in ("p", "d", "s", "c", "i") and not form.is_given)
     ):
         return index + 1  # "on Wednesday Mr Hale said"
-    if not item.opens_sentence or (index == run.last and form.is_initial):
+    opens = item.opens_sentence or _opens_speech(words_, index)
+    if not opens or (index == run.last and form.is_initial):
         return index
     if item.possessive and form.is_given:
         return index
@@ -268,6 +270,16 @@ def skip_opening(words_: Words, run: Run) -> int:
     if form.main_class in ("v", "e", "g", "j") and not form.is_given:
         return index + 1
     return index
+
+
+def _opens_speech(words_: Words, index: int) -> bool:
+    """Return whether a function word opens what is said: "he added: “Once Ana Ortiz left …”"."""
+    items = words_.items
+    item, mark = items[index], items[index - 1]
+    if index < 2 or mark.text not in _OPENING_SPEECH or mark.end != item.start:
+        return False
+    is_word = item.form.is_function_word and not item.form.is_initial
+    return is_word and not items[index - 2].form.is_word
 
 
 def _is_noun_for_bearer(form: Form) -> bool:

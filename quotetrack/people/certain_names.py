@@ -23,7 +23,7 @@ from quotetrack.people.name_place_facts import (
     head_behind_comma,
     noun_for_person_ahead,
 )
-from quotetrack.people.name_word_facts import has_small_ending
+from quotetrack.people.name_word_facts import has_small_ending, is_word_with_s
 from quotetrack.people.naming_words import gives_name, names_another
 from quotetrack.people.relatives_named import is_relative, shared_surname, shares_surname
 from quotetrack.people.tokens import Words
@@ -238,6 +238,8 @@ def _ends_like_a_thing(name: NameInText, last: Form) -> bool:
         return False
     if last.lower in ORGANISATION_ENDINGS:
         return True
+    if is_word_with_s(last) and not (name.titled or name.forms[0].is_strong_given):
+        return True  # "Norland Owls"
     return len(name.texts) > 2 and (
         last.is_organisation_word or last.lower in THING_WORDS | FIRM_WORDS | PLACE_NOUNS
     )

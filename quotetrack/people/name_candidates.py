@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import Final
 
-from quotetrack.lexicon.word_classes import is_usual_word
 from quotetrack.lexicon.words import words
 from quotetrack.people.capitals import Run
 from quotetrack.people.name_found import Candidate
+from quotetrack.people.name_word_facts import is_word_with_s
 from quotetrack.people.naming_words import names_another
 from quotetrack.people.person_names import name_in_run, whole_run, with_given_before
 from quotetrack.people.tokens import Words
@@ -56,8 +56,7 @@ def _cut_to_name(words_: Words, one: Candidate, whole: Container[tuple[str, ...]
     if (first.text, second.text) not in whole and not (in_headline and _is_clear(first, second)):
         return one
     form = behind.form
-    is_verb = in_headline and form.lower.endswith("s") and is_usual_word(form.lower[:-1])
-    if form.is_surname or form.is_given or not (form.is_known or is_verb):
+    if form.is_surname or form.is_given or not (form.is_known or is_word_with_s(form)):
         return one
     last = words_.at(second.start)
     text = words_.text[first.start : second.end]

@@ -145,7 +145,7 @@ def _facts_of_phrase(texts: tuple[str, ...]) -> Iterator[str]:
 def _facts_of_ends(forms: Sequence[Form]) -> Iterator[str]:
     """Yield what the first and the last word of a name tell beside their class."""
     first, last = forms[0], forms[-1]
-    if _is_plural(last):
+    if is_word_with_s(last):
         yield f"{min(len(forms), 2)} last a plural, {'a' if last.is_surname else 'no'} surname"
     if last.is_known or last.is_no_name:
         usual = WORDS_AS_SURNAMES.get(last.plain, "no")
@@ -178,8 +178,8 @@ def _facts_of_ends(forms: Sequence[Form]) -> Iterator[str]:
         yield "ends like a body"
 
 
-def _is_plural(form: Form) -> bool:
-    """Return whether a word is the plural of a usual one: "Translators", "Republicans"."""
+def is_word_with_s(form: Form) -> bool:
+    """Return whether a word is a usual one with an "s": "Translators", "Republicans", "Joins"."""
     one = form.lower.removesuffix("s")
     if one == form.lower or len(one) < _SHORTEST_PLURAL or one.endswith("s"):
         return False
