@@ -47,6 +47,7 @@ _LONGEST_JUDGED = 28  # tokens
 _SEEN_AS = frozenset("described known called seen regarded dismissed portrayed such".split())
 _NAMES = ("name", "title_name", "pronoun", "organisation")
 _WRITERS = frozenset({"i", "we", "you"})
+_RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
 _BEFORE_MAIN_CLAUSES = frozenset({"", ",", ";", "and", "but", "then", "while"})
 
 
@@ -181,6 +182,32 @@ def judges(layout: Layout, quotation: int, clause: Clause) -> bool:
         and not any(
             is_verb(tokens, index) and tokens[index - 1].classes[:1] != "d"
             for index in range(clause.cue_last + 1, place.token)
+        )
+    )
+
+
+def judges_named_before(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether somebody judges what stands before: a gap that critics describe as “odd”.
+
+    No one else may say something before in the sentence.
+    """
+    place = layout.places[quotation]
+    tokens, first = (
+        layout.sentences[place.sentence].tokens,
+        layout.phrases[place.sentence][clause.phrase].first,
+    )
+    link = [token.lower for token in tokens[clause.cue_last + 1 : place.token]]
+    if link[-1:] and link[-1] in _DETERMINERS:
+        link.pop()
+    return (
+        clause.cue < place.token
+        and link == ["as"]
+        and verb_lemma(tokens[clause.cue].lower) in _JUDGING_AS
+        and lower_at(tokens, first - 1) in _RELATIVES
+        and _is_somebody(layout, place.sentence, clause)
+        and not any(
+            other.says and other.strength >= STRONG and other.cue < first
+            for other in layout.clauses[place.sentence]
         )
     )
 

@@ -35,6 +35,7 @@ from quotetrack.quotes.short_pieces import (
     has_put_it,
     in_words_of,
     judges_in_main_clause,
+    judges_named_before,
     puts_it,
     reads,
 )
@@ -462,6 +463,9 @@ SIEVES = (
     Sieve("clause_before", ("owner",), "It was (in *Ms Lee*’s words) “no”.", in_words_of),
     Sieve("clause_before", ("according",), "According to *Ms Lee*, it was “no”.", according),
     Sieve("clause_before", _JUDGES, "*Ms Lee* dismissed it as “talk”.", _judges_short),
+    Sieve(
+        "clause_before", _JUDGES, "It is a gap that *he* describes as “odd”.", judges_named_before
+    ),
     Sieve("clause_before", _JUDGES, "*Ms Lee* put the cost at “some £3m”.", gives_figure),
     Sieve("clause_after", _SAID, "“No,” *she* told us, according to the paper.", is_relayed),
     Sieve("clause_before", ("relative",), "We met a man *who* said “no”.", _says_right_there),

@@ -87,7 +87,7 @@ CASES = [
     ),
     (
         "no more than a gesture stands before the words",
-        "“It was late,” Ann Lee said. Critics called it “a wreck”. She shrugs. “My mother liked it.”",
+        "“It was late,” Ann Lee said. Critics called it “a wreck”. She shrugs. “He liked it.”",
         ["Ann Lee", "Critics", "Ann Lee"],
     ),
 ]

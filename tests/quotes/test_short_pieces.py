@@ -85,6 +85,9 @@ WITH_SOURCE = [
     ("“We go,” Tor Vik, Siv Moe and Ida Sand said.", "We go", "Tor Vik, Siv Moe and Ida Sand"),
     ("In Rome, Siv Moe and Ida Sand said it was “odd”.", "odd", "Siv Moe and Ida Sand"),
     ("Tor Vik this month called the toll “a tax on bread”.", "tax on bread", "Tor Vik"),
+    ("It filled a gap that critics describe as “a hole in the map.”", "hole", "critics"),
+    ("Bees took a shortcut, which the authors hailed as “goal sharing.”", "goal", "the authors"),
+    ("It is the lake which Bo Hegg had dismissed as “a pond” in May.", "a pond", "Bo Hegg"),
     ("Ada Wren paid tribute to Mr Pask as a “true original”.", "original", "Ada Wren"),
     (
         "The Greens have criticised the plans to dam the river, which cost £2m, as “a plaster”.",
@@ -112,6 +115,7 @@ WITHOUT = [
     ("MUSIC\n“Carousel,” written by Tor Vik, is heard.", "Carousel"),
     ("It is far from the firm’s motto, “Build it well.” So says Ida Sand.", "Build it well"),
     ("“I could eat a horse,” means that one is hungry.", "eat a horse"),
+    ("It is the hill that was known as “the Knuckle.”", "the Knuckle"),
     ("Letter: “Keep our trees”\n\nIt rained.", "Keep our trees"),
     ("Opinion: The mayor’s odd idea of “savings”\n\nIt rained.", "savings"),
     ("It rained.\n\nPodcast: “Rain for all”", "Rain for all"),
