@@ -14,7 +14,7 @@ from quotetrack.lexicon.documents import DOCUMENTS, HANDLING, SHOWN
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
-from quotetrack.quotes.skeleton import lower_at
+from quotetrack.quotes.skeleton import DASHES, lower_at
 
 _NAMES: Final = ("name", "title_name")
 _LONGEST_LINE: Final = 14  # tokens
@@ -173,7 +173,10 @@ def _led_up_to(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
 
 
 def signed_below(layout: Layout, place: Place) -> Candidate | None:
-    """Return who signs the paragraph of a quotation in the next: “— Ann Lee, writer”."""
+    """Return who signs the paragraph of a quotation in the next: “— Ann Lee, writer”.
+
+    Where the name is none by its form, as in “— ann (@annlee)”, the handle is.
+    """
     sentence = place.sentence + 1
     if sentence >= len(layout.sentences):
         return None
@@ -187,6 +190,10 @@ def signed_below(layout: Layout, place: Place) -> Candidate | None:
     for clause in layout.clauses[sentence]:
         if clause.pattern == "dash_line":
             return Candidate(sentence, clause.phrase, clause)
+    if below.tokens[0].lower in DASHES:
+        for number, phrase in enumerate(layout.phrases[sentence]):
+            if below.tokens[phrase.first].lower.startswith("@"):
+                return Candidate(sentence, number, None)
     return None
 
 

@@ -18,6 +18,7 @@ _INDENTED = re.compile(r"(?:[ ]{2,}|\t|> ?)")
 _MARKS = tuple("\"“”'‘«„`•*-–—")
 _SENTENCE = re.compile(r"[A-Z\d\[(][^\n]*[.!?…][\"'”’)\]]*\Z")
 _LEAST_WORDS = 6
+_LEAST_OF_POST = 2  # words
 _LEADING_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 #: "He adds:", "the company wrote in March:"; farther off where the words speak of themselves.
 _FARTHEST_VERB = 4  # words in front of the colon
@@ -27,9 +28,8 @@ _COUNTING = frozenset(
 )
 #: "— Ann Lee, writer", "– Ann Lee (@annlee) 4 June": at least two names, then who that is.
 _SIGNATURE = re.compile(
-    r"[-–—]{1,2} ?[^\W\d_][\w.’'-]*"
-    r"(?:(?: [^\W\d_][\w.’'-]*){0,3} \((?P<handle>@\w{1,30})\)[^\n]{0,30}"
-    r"|(?: [A-Z][\w.’'-]*){1,3}(?:, [A-Z][^\n.:;?!]{0,60})?)\Z"
+    r"[-–—]{1,2} ?(?:[^\s(][^\n(]{0,50} \((?P<handle>@\w{1,30})\)[^\n]{0,30}"
+    r"|[^\W\d_][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}(?:, [A-Z][^\n.:;?!]{0,60})?)\Z"
 )
 #: Addresses and pictures at the end of a post.
 _ADDRESSES = re.compile(
@@ -93,7 +93,8 @@ def _signed(text: str, paragraph_spans: Sequence[Span]) -> set[int]:
         signature = _SIGNATURE.match(text, span.start, span.end)
         above = paragraph_spans[index - 1].of(text)
         bare = _ADDRESSES.sub("", above)
-        if signature is None or len(bare.split()) < _LEAST_WORDS or above.startswith(_MARKS):
+        least = _LEAST_WORDS if signature is None or signature["handle"] is None else _LEAST_OF_POST
+        if signature is None or len(bare.split()) < least or above.startswith(_MARKS):
             continue
         if signature["handle"] is not None:
             handles += 1

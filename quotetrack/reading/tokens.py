@@ -356,7 +356,11 @@ class _Line:
                     if not is_mark and tokens:
                         tokens[-1].possessive = _is_owner(text, tokens[-1], begin)
                     append(Token(begin, stop, spelling, index, zone, quoted))
-                elif spelling.full_stop and _has_full_stop(text, spelling.full_stop, stop, end):
+                elif (
+                    spelling.full_stop
+                    and _has_full_stop(text, spelling.full_stop, stop, end)
+                    and not (piece == "X" and tokens and tokens[-1].lower == "on")
+                ):
                     position = stop + 1
                     spelling = _SPELLINGS[piece + "."]
                     append(Token(begin, position, spelling, index, zone, quoted))

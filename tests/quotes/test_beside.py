@@ -53,6 +53,13 @@ BESIDE = [
         "sentence_after:dash_line",
     ),
     (
+        "No bus came.\n\nWhat a day.\n\n— Petra Lisle (@plisle) 4 June 2019\n\nNo. Just no.\n\n"
+        "— ♡ kay ♡ (@kay_k) 5 June 2019\n\nIt rained.",
+        "Just no",
+        "@kay_k",
+        "sentence_after:dash_line",
+    ),
+    (
         "Noel Pratt saw the play. He adds:\n\nNobody has told them why they are there.\n\nIt ends.",
         "Nobody",
         "He",

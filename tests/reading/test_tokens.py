@@ -32,6 +32,8 @@ def shown(text: str) -> str:
         ("“No. Never,” he said. “Go.”", "“ No . | Never , ” he said . | “ Go . ”"),
         ("“Dr. Lee left.” He wept.", "“ Dr. Lee left . ” | He wept ."),
         ("BATH (AP) — It rained. Ms Lee left.", "BATH ( AP ) — It rained . | Ms Lee left ."),
+        ("Ana posted it on X. It rained.", "Ana posted it on X . | It rained ."),
+        ("said Bo X. Orrick", "said Bo X. Orrick"),
         ("One line\nAnother", "One line | Another"),
         ("said Ms Lee.Asked why, she left", "said Ms Lee.Asked why , she left"),
         ("said Ana Orrick.Asked why, she left", "said Ana Orrick . | Asked why , she left"),
