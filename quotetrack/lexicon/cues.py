@@ -53,13 +53,19 @@ _VERBS_WITH_AIM = frozenset(
 ASKED = frozenset({"asked", "pressed", "questioned", "challenged", "quizzed"})
 #: Nouns for something that carries words: "in a statement", "the letter reads".
 NOUNS_OF_SAYING = frozenset(
-    "account accusation ad address admission advertisement affidavit allegation announcement "
-    "answer appeal argument article assertion blog book brief call caption chant charge claim "
-    "clip column comment complaint declaration description e-mail email essay explanation "
-    "headline interview letter line memo memoir memorandum message motto note op-ed opinion "
-    "petition phrase placard plea pledge post poster promise question quote remark reply report "
-    "resolution response review ruling script shirt sign slogan speech statement story suggestion "
+    "account accusation ad address admission advertisement advice affidavit allegation "
+    "announcement answer appeal argument article assertion assessment blog book brief call "
+    "caption chant charge claim clip column comment complaint conclusion declaration "
+    "description e-mail email essay explanation headline interview letter line memo memoir "
+    "memorandum message motto note op-ed opinion petition phrase placard plea pledge post "
+    "poster prediction promise question quote recommendation remark reply report resolution "
+    "response retort review ruling script shirt sign slogan speech statement story suggestion "
     "testimony text threat transcript tweet verdict video view vow warning word words".split()
+)
+#: What somebody says, and no document: "his advice".
+ANSWERS = frozenset(
+    "advice answer assessment conclusion explanation message plea prediction reaction "
+    "recommendation reply request response retort suggestion take verdict warning".split()
 )
 #: Words in the line that signs an agency's article: "– Reuters". No source of what stands before.
 NEWS_AGENCIES = frozenset(

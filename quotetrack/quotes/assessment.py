@@ -51,6 +51,7 @@ _SPEAKERS_OWN = frozenset(
     "i we you he's it's my our your me us let's i'm i've we're you're".split()
 )
 _HOLDING = frozenset("accept admit believe concede fear feel hope suspect think".split())
+_SPEAKING = frozenset({"he", "i", "she", "they", "we"})
 _SUBJECTS_HELD = frozenset("he i it she they we".split())
 _SHORT_FORM = re.compile(r"['’](?:d|s|re|ll|ve)\Z")
 _LIKELY = 0.4  # strength of a cue
@@ -226,8 +227,10 @@ def is_utterance(layout: Layout, quotation: int) -> bool:
 def _is_written_as_speech(layout: Layout, sentence: int, words: list[str]) -> bool:
     """Return whether words that end a sentence are written like speech, not like a title."""
     is_alone = layout.facts(sentence).is_alone
-    if len(words) == 1 and is_alone:
-        return True  # “Yes.”
+    if len(words) == 1 and (
+        is_alone or lower_at(layout.sentences[sentence].tokens, 1) in _SPEAKING
+    ):
+        return True  # “Yes.”; “Um,” I began
     capitals = _capitals(words)
     return (
         capitals == "sentence"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotetrack.lexicon.cues import ANSWERS
 from quotetrack.model import Mention, Passage, Span
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import Clause
@@ -21,10 +22,14 @@ def mention(
 ) -> Mention:
     """Return a noun phrase as the mention of a source; a name goes without what hangs on it.
 
-    Where `clause` tells that two who are named speak together, the mention holds both names.
+    Where `clause` tells that two who are named speak together, the mention holds both names. Of
+    "her answer", it holds her alone.
     """
     tokens = layout.sentences[sentence].tokens
     first, last = phrase.first, phrase.last
+    if tokens[first].lower in ("his", "her") and tokens[phrase.head].lower in ANSWERS:
+        span = Span(tokens[first].start, tokens[first].end)
+        return Mention(span, span.of(layout.text), "pronoun")
     if phrase.kind in _NAMES:
         last = phrase.core_last
         if clause is not None:

@@ -138,14 +138,25 @@ class Exchange:
         for quotation, one, decision in reversed(self.said[-_FARTHEST:]):
             if paragraph - self.layout.quoted[quotation].paragraph > farthest:
                 return None
-            if one is not None and one not in (voice, _ANOTHER) and self._is_aloud(quotation):
+            if (
+                one is not None
+                and one not in (voice, _ANOTHER)
+                and self._is_aloud(quotation, decision.candidate)
+            ):
                 return decision
         return None
 
-    def _is_aloud(self, quotation: int) -> bool:
-        """Return whether words begin like a sentence. Who calls it a “mess” takes no turn."""
+    def _is_aloud(self, quotation: int, source: Candidate | None) -> bool:
+        """Return whether words begin like a sentence, and somebody says them.
+
+        A sign, or who calls something a “mess”, takes no turn.
+        """
         words = self.layout.quoted[quotation].inner.of(self.layout.text)
-        return not words[:1].islower()
+        if source is None or words[:1].islower():
+            return False
+        phrase = self.layout.phrases[source.sentence][source.phrase]
+        head = self.layout.sentences[source.sentence].tokens[phrase.head]
+        return phrase.kind != "nominal" or is_people_noun(head.lower)
 
     def _are_two(self) -> bool:
         """Return whether only two have spoken of late, so that the other one is sure."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from quotetrack.lexicon.cues import ASKED, HEARERS, VERBS_WITH_HEARER, verb_lemma
+from quotetrack.lexicon.cues import ANSWERS, ASKED, HEARERS, VERBS_WITH_HEARER, verb_lemma
 from quotetrack.quotes.beside import signed_below, source_beside
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
@@ -219,6 +219,10 @@ def _owns_words(layout: Layout, quotation: int, clause: Clause) -> bool:
     is_named = phrase.kind in ("name", "title_name")
     if clause.cue == place.token - 2:
         return phrase.first == 0 and is_named
+    if is_named and phrase.first == 0 and tokens[clause.cue].lower in ANSWERS:
+        return not any(
+            other.says and other.strength >= STRONG for other in layout.clauses[place.sentence]
+        )
     # "We turn to the girl’s description of the place: “…”"
     return (is_named or is_people_noun(tokens[phrase.head].lower)) and any(
         owned.head == clause.cue and owned.last == place.token - 2

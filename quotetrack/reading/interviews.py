@@ -109,12 +109,14 @@ def unlabelled_questions(
     if len(asked) + len(bids) < (_LEAST_WITH_OTHERS if labels else _LEAST_QUESTIONS):
         return []
     asked += bids
+    are_bold = all(_is_bold(text, paragraph_spans[at]) for at in asked)
     asked += [
         at
         for at in free
         if at not in bids
         and (
-            _asks_inside(text, paragraph_spans[at])
+            (are_bold and _is_bold(text, paragraph_spans[at]))
+            or _asks_inside(text, paragraph_spans[at])
             or (
                 _tells_of_other(text, paragraph_spans[at])
                 and _speaks_of_itself(text, paragraph_spans[at + 1])
@@ -125,6 +127,11 @@ def unlabelled_questions(
     if last not in labels and asked[-1] + 1 < last and _is_left_open(text, paragraph_spans[last]):
         asked.append(last)
     return asked
+
+
+def _is_bold(text: str, paragraph: Span) -> bool:
+    """Return whether marks of emphasis stand around a whole paragraph: "**And now?**"."""
+    return text[paragraph.start] in "*_" and text[paragraph.end - 1] == text[paragraph.start]
 
 
 def _is_left_open(text: str, paragraph: Span) -> bool:

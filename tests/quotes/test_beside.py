@@ -60,6 +60,30 @@ BESIDE = [
         "sentence_after:dash_line",
     ),
     (
+        "Ines Rook was unmoved. Her advice for those who try it: “Begin with yourself.”",
+        "Begin",
+        "Her",
+        "clause_before:no_cue",
+    ),
+    (
+        "Bo Tarn lost the seat. His answer came at once: “I will be back.”",
+        "be back",
+        "His",
+        "clause_before:before",
+    ),
+    (
+        "Bo Tarn’s advice for the many who want to try it: “Begin with yourself.”",
+        "Begin",
+        "Bo Tarn",
+        "clause_before:owner",
+    ),
+    (
+        "Bo Tarn met the clerk. His letter: “No dogs here.”",
+        "No dogs",
+        "His letter",
+        "clause_before:label",
+    ),
+    (
         "Noel Pratt saw the play. He adds:\n\nNobody has told them why they are there.\n\nIt ends.",
         "Nobody",
         "He",

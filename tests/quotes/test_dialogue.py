@@ -86,6 +86,12 @@ CASES = [
         ["Rudy", "My firm", "Rudy", ""],
     ),
     (
+        "a sign takes no turn",
+        "The sign says: “No dogs here.” I went in.\n\n“Salt or sweet?” the cook asked me.\n\n"
+        "“What’s the difference?”\n\n“About six hours.”",
+        ["sign", "cook", "", "cook"],
+    ),
+    (
         "no more than a gesture stands before the words",
         "“It was late,” Ann Lee said. Critics called it “a wreck”. She shrugs. “He liked it.”",
         ["Ann Lee", "Critics", "Ann Lee"],

@@ -193,6 +193,13 @@ TALKS = [
         ]
     ),
     pytest.param(
+        "Tern Weekly talked to Carl Denby.\n\n**How did you begin?**\n\nI fell in.\n\n**People "
+        "have compared it to “Jaws.”**\n\nPeople are kind. I had a goat.\n\n**Do you go "
+        "alone?**\n\nI do not. **I** never did.\n\n**What is next?**\n\nI want to see the sea.",
+        {"compared": "Tern Weekly", "goat": "Carl Denby", "never did": "Carl Denby"},
+        id="what is in bold is asked",
+    ),
+    pytest.param(
         "Ask the cook\n\nQ: How long do I boil it?\n\nA: I never do.\n\nQ: Why?\n\nA: It is soup."
         "\n\nAda Wren runs a kitchen in Hull.",
         {"never": "Ada Wren", "soup": "Ada Wren"},
