@@ -63,13 +63,13 @@ BESIDE = [
         "Ines Rook was unmoved. Her advice for those who try it: “Begin with yourself.”",
         "Begin",
         "Her",
-        "clause_before:no_cue",
+        "clause_before:label",
     ),
     (
         "Bo Tarn lost the seat. His answer came at once: “I will be back.”",
         "be back",
         "His",
-        "clause_before:before",
+        "clause_before:label",
     ),
     (
         "Bo Tarn’s advice for the many who want to try it: “Begin with yourself.”",

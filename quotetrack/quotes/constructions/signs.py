@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING
+from quotetrack.lexicon.cues import ANSWERS, NOUNS_OF_SAYING
 from quotetrack.quotes.constructions.record import AtToken, Clause, Phrases
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.skeleton import DASHES, lower_at
@@ -53,6 +53,13 @@ def _phrase_before_colon(around: Phrases, colon: int) -> int:
 
 def _label(around: Phrases, colon: int) -> Iterator[Clause]:
     number = _phrase_before_colon(around, colon)
+    opening = around.starting_at.get(0, -1)
+    if (
+        opening >= 0
+        and lower_at(around.tokens, 0) in ("his", "her")
+        and around.tokens[around.phrases[opening].head].lower in ANSWERS
+    ):
+        number = opening  # "Her advice for those who try it: “…”"
     if number < 0 or around.phrases[number].first != 0:
         return
     last = colon == len(around.tokens) - 1 or around.tokens[colon + 1].kind == "quotation"
