@@ -30,6 +30,7 @@ SECOND_CHECK = _DATA / "claim_pairs_second_check.txt"
 THIRD_CHECK = _DATA / "claim_pairs_third_check.txt"
 FOURTH_CHECK = _DATA / "claim_pairs_fourth_check.txt"
 FIFTH_CHECK = _DATA / "claim_pairs_fifth_check.txt"
+SIXTH_CHECK = _DATA / "claim_pairs_sixth_check.txt"
 #: Tables by name, as they are asked for and printed.
 TABLES = {
     "worked on": PRACTICE,
@@ -42,6 +43,7 @@ TABLES = {
     "short statements, third check": THIRD_CHECK,
     "short statements, fourth check": FOURTH_CHECK,
     "short statements, fifth check": FIFTH_CHECK,
+    "short statements, sixth check": SIXTH_CHECK,
 }
 EARLIER, LATER = datetime.date(2031, 3, 4), datetime.date(2031, 5, 20)
 

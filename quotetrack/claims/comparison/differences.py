@@ -144,6 +144,9 @@ def other_actor(one: Proposition, other: Proposition) -> bool:
         return False
     if who in _OWN or whose in _OWN:
         stranger, told = (others, one) if who in _OWN else (phrase, other)
+        own = phrase if who in _OWN else others
+        if own.head and own.head in stranger.stems:
+            return False
         # "We will put money into it" and "money will go into it": what is moved is no actor.
         return not (stranger.stems and stranger.stems <= told.statement.stems)
     if who == whose == "noun":

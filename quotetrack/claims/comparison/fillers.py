@@ -44,6 +44,9 @@ _ORDINALS = frozenset(map(stem, ("first", "last", "final")))
 _TAKING = frozenset(map(stem, word_list("taking")))
 _SOMEWHERE = frozenset(map(stem, word_list("somewhere")))
 _LEARNING = frozenset(map(stem, ("learn", "find", "discover")))
+_GETTING = frozenset(
+    map(stem, "get receive buy purchase inherit borrow obtain acquire rent hire steal".split())
+)
 _BREAKING = frozenset(map(stem, word_list("breaking")))
 _ORIGINS = frozenset(map(stem, ("come", "stem", "originate", "start"))) | {"come"}
 _OWNING = frozenset(map(lemma, ("have", "own", "hold", "possess", "carry", "keep")))
@@ -266,6 +269,8 @@ def _other_time(earlier: Proposition, later: Proposition) -> bool:
 
 def may_recur(earlier: Proposition, later: Proposition) -> bool:
     """Return whether what is told of two dates may have happened on both: "won in 2028"."""
+    if all(map(_is_of_many, (earlier, later))):
+        return True
     if not {earlier.tense, later.tense} <= {"past", "perfect"}:
         return False
     if not (earlier.subject.stems & later.subject.stems).isdisjoint(_ORDINALS):
@@ -275,6 +280,14 @@ def may_recur(earlier: Proposition, later: Proposition) -> bool:
     if not (_NO_SOONER.isdisjoint(earlier.forms) and _NO_SOONER.isdisjoint(later.forms)):
         return False
     return not all(_happens_once(claim) for claim in (earlier, later))
+
+
+def _is_of_many(claim: Proposition) -> bool:
+    """Return whether a claim tells what is so of many things: "elections are held in May"."""
+    if claim.tense != "present" or not claim.verb:
+        return False
+    thing = claim.slot("object") if claim.passive else claim.subject
+    return claim.who in ("noun", "") and bool(thing.stems) and not thing.is_definite
 
 
 def _happens_once(claim: Proposition) -> bool:
@@ -326,14 +339,15 @@ def _is_the_only_one(one: Proposition, other: Proposition) -> bool:
 
 def _other_source(earlier: Proposition, later: Proposition) -> bool:
     """Score "I learned of it from my lawyer" against "I learned of it from the newspaper"."""
-    learned = {stem(earlier.verb), stem(later.verb)} <= _LEARNING
-    if not learned and not {"first"} <= earlier.forms & later.forms:
+    if not phrases_differ(earlier.slot("from"), later.slot("from")):
         return False
-    if "know" not in earlier.names or "know" not in later.names or other_actor(earlier, later):
+    thing, same = earlier.slot("object"), later.slot("object")
+    if not same_phrase(thing, same) or other_actor(earlier, later):
         return False
-    if not same_phrase(earlier.slot("object"), later.slot("object")):
-        return False
-    return phrases_differ(earlier.slot("from"), later.slot("from"))
+    verbs = {stem(earlier.verb), stem(later.verb)}
+    if "know" in earlier.names and "know" in later.names:
+        return verbs <= _LEARNING or {"first"} <= earlier.forms & later.forms
+    return verbs <= _GETTING and thing.is_definite and same.is_definite
 
 
 def _not_there(earlier: Proposition, later: Proposition) -> bool:

@@ -41,6 +41,7 @@ _PREPOSITIONS = word_list("prepositions")
 _DETERMINERS = word_list("determiners")
 _PRONOUNS = word_list("subject_pronouns")
 _BODIES = word_list("bodies")
+_ADVERBS = word_list("clause_adverbs")
 _OWN = frozenset(("my", "our"))
 # What "our engineers" do, "we" do.
 _OWN_BODIES = word_list("own_bodies")
@@ -254,6 +255,8 @@ class Proposition:
     def _denied_thing(self) -> Phrase:
         if self.copula and self._forms[self._start : self._start + 1] == ["there"]:
             return self.subject
+        if self.slot("without").stems:
+            return self.slot("without")  # "The rally passed without incident."
         thing = self.slot("object")
         denied = thing.quantity == "none" or not _ANY.isdisjoint(self.forms)
         return thing if denied and not _HAVING_SOME.isdisjoint(self.names) else NO_PHRASE
@@ -327,7 +330,7 @@ class Proposition:
         end = start + group.first if group is not None else start
         if forms[start : start + 1] == ["there"] and group is not None:
             return "noun", self._read_existing(group)
-        told = [form for form in forms[start:end] if is_word(form)]
+        told = [form for form in forms[start:end] if is_word(form) and form not in _ADVERBS]
         if not told:
             return "", NO_PHRASE
         only = after_nobody(forms, start)
