@@ -53,6 +53,9 @@ _REPLIES: Final = frozenset(
 _REPLYING: Final = frozenset({"reply", "answer", "respond", "retort", "snap", "agree"})
 _FARTHEST_REPLIER: Final = 3  # tokens
 _BEGINNING_TO_SPEAK: Final = frozenset("speak speaks spoke spoken answered replied".split())
+#: The same by what is heard or seen first: "cleared her throat", "opened his mouth to speak".
+_VOICES: Final = frozenset({"mouth", "silence", "throat", "voice"})
+_RAISING: Final = frozenset({"break", "clear", "find", "open", "raise"})
 _LONGEST_END: Final = 4  # tokens
 _FIRST_PERSON: Final = frozenset({"i", "we"})
 _YOU: Final = frozenset("you your yours you're you've you'll you'd".split())
@@ -332,6 +335,13 @@ def _by_speaking(layout: Layout, quotation: int) -> Decision | None:
             and _is_someone(layout, at, clause.phrase)
         ):
             return Decision(Candidate(at, clause.phrase, clause), _NEIGHBOURS[0], _ACTS)
+    ending = [token.lower for token in tokens[-_LONGEST_END:] if token.kind == "word"]
+    if not _VOICES.isdisjoint(ending) and any(
+        verb_lemma(token.lower) in _RAISING for token in tokens
+    ):
+        for number in range(len(layout.phrases[at])):
+            if _is_someone(layout, at, number):
+                return Decision(Candidate(at, number, None), _NEIGHBOURS[0], _ACTS)
     return None
 
 

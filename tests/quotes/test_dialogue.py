@@ -32,6 +32,18 @@ CASES = [
         "“It is as far as you can walk in a day.”",
         ["Milan", "Rook"],
     ),
+    *(
+        (
+            lead,
+            f"“Is it far?” asked Milan.\n\n{lead}\n\n“It is as far as you can walk in a day.”",
+            ["Milan", speaker],
+        )
+        for lead, speaker in [
+            ("We waited. Mrs Rook cleared her throat.", "Rook"),
+            ("The old man put down his cup and opened his mouth to speak.", "old man"),
+            ("At last Ines Rook broke the silence.", "Ines Rook"),
+        ]
+    ),
     (
         "questions in court",
         "Counsel Ines Rook asked: “Was it dark?”\n\n“Yes,” Mr Tarn replied.\n\n"
