@@ -14,6 +14,9 @@ _MORE: Final = words(
     message tweet judgment judgement order manifesto guide guidance handbook book poem song pamphlet
     leaflet flyer brochure booklet prospectus editorial warrant circular communique communiqué
     dossier diary charter constitution contract agreement treaty analysis audit poll assessment
+    t-shirt tee sweatshirt hoodie badge billboard blackboard chalkboard whiteboard noticeboard
+    signboard graffiti epitaph headstone gravestone tombstone postcard sticker leaflet newsletter
+    ordinance decree edict gazette minutes screenshot voicemail telegram
     """
 )
 #: Nouns for documents and for words on something: what may be quoted without anybody who speaks.

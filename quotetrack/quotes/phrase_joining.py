@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING
+from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.people import PERSON_NOUNS, ROLE_NOUNS
 from quotetrack.quotes.name_words import is_office, is_people_noun
 from quotetrack.quotes.phrase_kinds import NounPhrase, kind_of
@@ -21,6 +22,16 @@ _ALLUSIONS = frozenset("reference nod allusion swipe dig jibe".split())
 _BEFORE_CARRIERS = frozenset({"in", "on"})
 #: What is done to a text: "the decree signed by Ms Lee".
 _MADE = frozenset("commissioned issued obtained posted published released seen sent signed".split())
+#: Where what bears words stands, and people: "a plaque beside the gate", "a man outside the shop".
+_STANDING = frozenset("outside beside above below beneath under inside opposite".split())
+_LINKING_OR_STANDING = _LINKING | _STANDING
+#: What is done to what bears words: "a note left on the step", "a shirt worn by a boy".
+_PUT = _MADE | frozenset(
+    "addressed attached carried circulated delivered displayed distributed erected glued handed "
+    "held hung leaked left mailed nailed painted pinned placed printed projected pushed put "
+    "scrawled scribbled sprayed stuck submitted taped unfurled uploaded waved worn written".split()
+)
+_PARTICLES = frozenset({"out", "up", "around", "round", "down"})
 _CALLINGS = PERSON_NOUNS | ROLE_NOUNS
 _LONGEST_FIELD = 3  # words
 _LINKING_ADJECTIVES = frozenset({"close", "familiar", "briefed", "involved", "knowledgeable"})
@@ -67,7 +78,7 @@ def attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhras
     for phrase in reversed(_with_joined_offices(tokens, phrases)):
         last = phrase.last
         if phrase.kind in ("nominal", "organisation"):
-            last = _attached_end(tokens, phrase.last, by_first)
+            last = _attached_end(tokens, phrase, by_first)
             if last != phrase.last and is_people_noun(tokens[phrase.head].lower):
                 last = _end_of_list(tokens, last)
         elif phrase.kind != "pronoun" and lower_at(tokens, phrase.last + 1) in ("of", "from"):
@@ -171,15 +182,30 @@ def _is_calling(words: Sequence[Token]) -> bool:
     return bool(lower) and lower[0] is words[0] and lower[-1].lower in _CALLINGS
 
 
-def _attached_end(tokens: Sequence[Token], last: int, by_first: dict[int, NounPhrase]) -> int:
-    """Return the last token of the prepositional phrases that follow the token `last`."""
-    position = last + 1
-    if position < len(tokens) and (
-        tokens[position].lower in _LINKING_ADJECTIVES
-        or (tokens[position].lower in _MADE and lower_at(tokens, position + 1) == "by")
+def _is_written(noun: str) -> bool:
+    return noun in DOCUMENTS or noun.removesuffix("s") in DOCUMENTS
+
+
+def _attached_end(
+    tokens: Sequence[Token], phrase: NounPhrase, by_first: dict[int, NounPhrase]
+) -> int:
+    """Return the last token of the prepositional phrases that follow a noun phrase."""
+    last = phrase.last
+    position, linking = last + 1, _LINKING
+    follows = lower_at(tokens, position)
+    if follows in _LINKING_ADJECTIVES or (
+        follows in _MADE and lower_at(tokens, position + 1) == "by"
     ):
         position += 1
-    while position + 1 < len(tokens) and tokens[position].lower in _LINKING:
+    elif follows in _PUT and _is_written(tokens[phrase.head].lower):
+        behind = position + 1 + (lower_at(tokens, position + 1) in _PARTICLES)
+        if lower_at(tokens, behind) in _LINKING_OR_STANDING:
+            position, linking = behind, _LINKING_OR_STANDING
+    elif follows in _STANDING:
+        head = tokens[phrase.head].lower
+        if _is_written(head) or is_people_noun(head):
+            linking = _LINKING_OR_STANDING
+    while position + 1 < len(tokens) and tokens[position].lower in linking:
         carrier = by_first.get(position + 1)
         if (
             carrier is not None

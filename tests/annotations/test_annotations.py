@@ -100,7 +100,7 @@ def test_texts_in_which_documents_speak_teach_something() -> None:
     lines = _SOURCES.with_name("documents.txt").read_text("utf-8").splitlines()
     taught, numbers = antecedents.lessons((), marked=lines)
     assert all(one.examples for one in taught)
-    assert {asks for one in taught for asks in one.asks} == {"it", "body"}
+    assert {asks for one in taught for asks in one.asks} >= {"it", "body"}
     assert len(numbers.names) > 100
 
 

@@ -70,6 +70,20 @@ WITH_SOURCE = [
         "a trap",
         "A letter sent by Siv Moe",
     ),
+    ("A note left on the step read: “Gone to sea.”", "Gone to sea", "A note left on the step"),
+    (
+        "A plaque beside the old gate explains: “It was built twice.”",
+        "built twice",
+        "A plaque beside the old gate",
+    ),
+    (
+        "A leaflet handed out at the depot told riders: “We are sorry.”",
+        "sorry",
+        "A leaflet handed out at the depot",
+    ),
+    ("A boy outside the inn said: “I saw it.”", "saw it", "A boy outside the inn"),
+    ("A note left for the cook, Tor Vik said, was “rude”.", "rude", "Tor Vik"),
+    ("The wall beside the mill, Siv Moe said, was “a wreck”.", "wreck", "Siv Moe"),
     ("In all, “nine men drowned here,” said the warden, who is old.", "nine men", "the warden"),
     ("We turn to Ida Sand’s description of the inn: “A cupboard.”", "cupboard", "Ida Sand"),
     (
