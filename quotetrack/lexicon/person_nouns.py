@@ -85,7 +85,7 @@ _PEOPLE_OF_THE_DAY: Final = words(
     breadmaker bridegroom bridesmaid brigand bully buyer caller camper captor carjacker castaway
     celebrant centenarian chancer chap charmer cheerleader chum churchgoer churchwarden
     cinemagoer citizen civilian classmate client co-accused co-religionist coconspirator
-    collaborator collector colonist combatant commoner commuter companion compatriot concertgoer
+    collaborator collector colonist combatant commoner commuter compatriot concertgoer
     confidant confidante congregant conman connoisseur conqueror conspirator constable
     constituent consumer cop crony culprit customer daredevil daydreamer deadbeat debater debtor
     debutant debutante demagogue demonstrator denier dependant deportee descendant despot

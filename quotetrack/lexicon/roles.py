@@ -49,6 +49,7 @@ VOICES: Final = words(
     journalist correspondent caller narrator announcer spokesman spokeswoman spokesperson source
     official insider diplomat aide staffer assistant speaker dispatcher translator interpreter
     secretary member child parent victim bystander witness
+    complainant petitioner claimant appellant
     """
 )
 #: What anybody may be called, whatever else the text calls the person.
@@ -92,7 +93,7 @@ _KIN: Final = (
     words("journalist reporter correspondent columnist writer editor broadcaster presenter anchor"),
     words("businessman tycoon mogul billionaire developer magnate entrepreneur"),
     words("businesswoman billionaire entrepreneur magnate"),
-    words("officer detective sergeant captain policeman policewoman sheriff"),
+    words("officer detective sergeant captain policeman policewoman sheriff lawman cop"),
     words("general commander officer admiral colonel"),
     words("official diplomat envoy ambassador"),
     words("author writer novelist"),

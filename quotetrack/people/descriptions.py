@@ -205,6 +205,8 @@ def _head_behind(words_: Words, index: int, name_starts: Mapping[int, int]) -> i
                 break  # "the president's spokesman": the possessor is itself a description
         elif head < 0 and _is_participle(item):
             continue  # "the exiled leader"
+        elif head < 0 and _is_adverb_before_participle(items, position):
+            continue  # "its recently sacked minister"
         elif not is_modifier(item) and not _is_of_a_name(words_, position):
             break
     return head
@@ -240,6 +242,10 @@ def opens_name_of_body(items: Sequence[Token], at: int) -> bool:
 
 def _is_participle(item: Token) -> bool:
     return item.lower.endswith("ed") and "e" in item.form.classes and item.text.islower()
+
+
+def _is_adverb_before_participle(items: Sequence[Token], at: int) -> bool:
+    return items[at].lower.endswith("ly") and at + 1 < len(items) and _is_participle(items[at + 1])
 
 
 def _is_of_a_name(words_: Words, index: int) -> bool:

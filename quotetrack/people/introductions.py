@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import DEMONYMS
-from quotetrack.lexicon.roles import GENERAL_NOUNS, akin, same_office
+from quotetrack.lexicon.roles import ANYBODY, GENERAL_NOUNS, akin, same_office
 from quotetrack.lexicon.words import words
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.names_in_sources import OF_OTHERS
@@ -19,11 +19,16 @@ from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 from quotetrack.people.state import State
 from quotetrack.people.trail import Trail
+from quotetrack.reading import Token
 
 #: A paragraph of fewer words is a headline, a byline or a caption.
 _SHORTEST_LEAD: Final = 14
 _NEAR: Final = 4
 _IN_PARAGRAPH: Final = 30
+_LONGEST_DATELINE: Final = 3  # words
+_LONGEST_OWNER: Final = 6
+_LONGEST_FRONTED: Final = 25
+_FRONTS: Final = words("in at on after before during following speaking with despite amid")
 #: Descriptions of these are mostly of one certain person, whoever is named with them later.
 _OFFICES: Final = UNIQUE_ROLES | words("coroner magistrate sheriff headteacher boss manager coach")
 _SAME: Final = 0.7  # of `role_agreement`
@@ -57,18 +62,26 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
         not _closes_line_speaking(scan, found) or _names_somebody_before(trail, found)
     ):
         return None
-    following = -1
-    for index, other in enumerate(scan.found):
-        if other.line <= lead or other.quoted:
-            continue
-        following = other.line if following < 0 else following
-        if other.line != following:
-            return None
-        if other.name is None or not other.is_subject:
+    for index, other in _next_part(scan, found, lead):
+        if other.name is None or not (other.is_subject or other.opens_line):
             continue
         cluster = trail.of_found.get(index)
         return cluster if cluster is not None and _may_be(trail, cluster, found, role) else None
     return None
+
+
+def _next_part(scan: Scan, found: Found, lead: int) -> Iterator[tuple[int, Found]]:
+    """Yield what the paragraph after the lead holds; of a text on one line, its next sentence."""
+    is_one_line = all(item.paragraph <= lead for item in scan.words.items[-1:])
+    following = -1
+    for index, other in enumerate(scan.found):
+        part, last = (other.sentence, found.sentence) if is_one_line else (other.line, lead)
+        if part <= last or other.quoted:
+            continue
+        following = part if following < 0 else following
+        if part != following:
+            return
+        yield index, other
 
 
 def _may_be(trail: Trail, cluster: Cluster, found: Found, role: Role) -> bool:
@@ -80,21 +93,41 @@ def _may_be(trail: Trail, cluster: Cluster, found: Found, role: Role) -> bool:
         return False
     if role.sex and cluster.sex and role.sex != cluster.sex:
         return False
-    if role.head in GENERAL_NOUNS:
+    if role.head in GENERAL_NOUNS or role.head in ANYBODY or role.is_relative:
         return True
     heads = [one.head for one in cluster.roles if not is_age(one.head)]
     return not heads or any(akin(role.head, head) for head in heads)
 
 
 def _opens_line(scan: Scan, found: Found) -> bool:
+    """Return whether a description stands first in its paragraph.
+
+    A dateline, whose the description is ("The Welsh capital’s") or a fronted phrase ("In answer to
+    the plan,") may stand before it.
+    """
     first = found.first
     items = scan.words.items
-    while first > 0 and items[first - 1].paragraph == found.line and found.first - first < 3:
-        if not items[first - 1].form.is_capitalised and items[first - 1].text not in "-–—":
+    is_owned = first > 0 and items[first - 1].possessive
+    most = _LONGEST_OWNER if is_owned else _LONGEST_DATELINE
+    while first > 0 and items[first - 1].paragraph == found.line and found.first - first < most:
+        word = items[first - 1]
+        if not (word.form.is_capitalised or word.text in "-–—" or (is_owned and word.text != ",")):
             break
         first -= 1
     before = items[first - 1] if first else None
-    return before is None or before.paragraph != found.line or before.zone == "credit"
+    if before is None or before.paragraph != found.line or before.zone == "credit":
+        return True
+    return found.is_subject and before.text == "," and _is_fronted(items, first - 1)
+
+
+def _is_fronted(items: Sequence[Token], comma: int) -> bool:
+    """Return whether what stands before a comma opens its paragraph with a preposition."""
+    start = comma
+    while start > 0 and items[start - 1].paragraph == items[comma].paragraph:
+        start -= 1
+        if comma - start > _LONGEST_FRONTED:
+            return False
+    return items[start].lower in _FRONTS
 
 
 def _names_somebody_before(trail: Trail, found: Found) -> bool:

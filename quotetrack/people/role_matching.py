@@ -8,7 +8,7 @@ from typing import Final
 
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import UNIQUE_ROLES
-from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, US_STATES
+from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACES, SMALLER_TOWNS, US_STATES
 from quotetrack.lexicon.roles import (
     EMPTY_QUALIFIERS,
     PARTIES,
@@ -62,7 +62,8 @@ def role_agreement(asked: Role, given: Role) -> float:
         score -= 0.3
     asked_words = content_of(asked)
     if asked_words:
-        score += 0.6 if asked_words & content_of(given) else -0.3
+        narrows = asked_words & content_of(given)
+        score += 0.6 if narrows else 0.0 if all(map(_is_town, asked_words)) else -0.3
     return score
 
 
@@ -126,6 +127,11 @@ def is_of_other_state(asked: Role, roles: Sequence[Role]) -> bool:
         return False
     own = {role.country for role in roles if role.country in US_STATES}
     return bool(own) and asked.country not in own
+
+
+def _is_town(word: str) -> bool:
+    """Return whether a word that narrows only tells where somebody is: "the Hull nurse"."""
+    return word.capitalize() in PLACES or word.capitalize() in SMALLER_TOWNS
 
 
 def _ministry(role: Role) -> str:

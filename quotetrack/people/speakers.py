@@ -244,11 +244,18 @@ class Asked:
                 or in_headline(state, mention)
                 or (self.described is not None and found[self.described].determiner == "definite")
             )
-            if self.role is not None and is_known and not self.role.is_relative:
+            is_owned = self.role is not None and self.role.is_relative and not is_plain(mention)
+            if self.role is not None and is_known and not is_owned:
                 self.kinds = (*self.kinds, "known")
         self.found = (
             found[self.described] if self.described is not None else _found_at(state, mention)
         )
+
+
+def is_plain(mention: Mention) -> bool:
+    """Return whether a phrase is an article and a noun: "the widow", nobody's who is told."""
+    first, *rest = mention.text.lower().split()
+    return first == "the" and not any(word in ("of", "to") or "'" in word for word in rest)
 
 
 class SourceRule(NamedTuple):

@@ -93,6 +93,13 @@ def attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhras
     return extended[::-1]
 
 
+def _counts(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a word is a number by itself, with no noun behind it."""
+    if tokens[position].classes[:1] != "m" and tokens[position].lower != "one":
+        return False
+    return position + 1 == len(tokens) or tokens[position + 1].classes[:1] not in ("n", "j", "m")
+
+
 def _end_of_list(tokens: Sequence[Token], last: int) -> int:
     """Return where a list of fields goes on to: "the head of retail, toys [and consumer goods]"."""
     if tokens[last].is_capitalised:
@@ -222,6 +229,8 @@ def _attached_end(
             return by_first[position].last
         if tokens[position].lower in _GROUP_PRONOUNS:
             return position  # "one of them"
+        if tokens[position - 1].lower == "of" and _counts(tokens, position):
+            return position  # "the mother of three"
         # A noun without an article, as in "with direct knowledge of the trip".
         bare = position
         while bare < len(tokens) and tokens[bare].classes[:1] in ("n", "j"):

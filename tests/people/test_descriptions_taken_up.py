@@ -220,6 +220,24 @@ CASES = {
         "Winner Bo Lind laughed.",
         ["Ana Ortiz"],
     ),
+    "a widow who is named before": (
+        "Ana Ortiz, 88, lost her savings. “He knew my cat,” [the widow] said.",
+        ["Ana Ortiz"],
+    ),
+    "his solicitor is not who sent him down": (
+        "Chairwoman Ana Ortiz sent him to prison. [His solicitor] said he was “sorry”.",
+        ["His solicitor"],
+    ),
+    "the right-hand man of somebody, behind a fronted phrase": (
+        f"In answer to the plan, [Bo Lind’s right-hand man] spoke of “a trap” {_LONG}.\n\n"
+        "Karl Oster, a friend of the family, sent the letter on Monday.",
+        ["Karl Oster"],
+    ),
+    "a father in the lead, whatever he is called": (
+        f"[The father of the drowned swimmer] spoke of a “shameful silence” {_LONG}.\n\n"
+        "Owen Hale, a salesman, stood on the beach all week.",
+        ["Owen Hale"],
+    ),
     "a neighbour in the lead is no fire chief": (
         f"[A neighbour] called it “the worst night of my life” {_LONG}.\n\n"
         "Fire chief Bo Lind said that nobody was hurt.",

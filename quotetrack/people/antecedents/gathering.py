@@ -96,7 +96,7 @@ _NARROW: Final = frozenset(("narrowly",))
 _HOLDING: Final = _NARROW | {"same"}
 _WEAKLY: Final = frozenset(("echo", "fellow"))
 _AGREEING: Final = _HOLDING | _WEAKLY | {"akin"}
-_FREE: Final = frozenset(("no role", "other role"))
+_FREE: Final = frozenset(("no role", "other role", "other noun"))
 _FIT_COUNTS: Final = 2
 #: A description needs at least this much agreement with a role that the text gives somebody.
 _ENOUGH: Final = 0.6
@@ -108,6 +108,7 @@ _MOST_HOLDERS: Final = 10
 _MOST_MEMBERS: Final = 50
 #: How many sentences back somebody was quoted who speaks on.
 _JUST_BEFORE: Final = 4
+_NEXT: Final = 2
 _SOMEBODY_ELSE: Final = words("next future other another first second third fourth latter average")
 _THING = Features("asks thing form", "{asks} thing {thing}", "{asks} thing {thing} form {form}")
 _NEW_BODY = Features(
@@ -415,6 +416,8 @@ def _facing(state: State, echoes: Sequence[Candidate], phrase: Found) -> frozens
 def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str) -> bool:
     """Return whether a description may mean somebody whom the text never called so.
 
+    "The girl" is nobody who has a name, "the young woman" may be.
+
     "The woman" is somebody brought in without a name, and what is told by more words ("the head of
     the talks"), and of a relative or owner, was spoken of shortly before.
     """
@@ -426,13 +429,24 @@ def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str)
         return True
     if cluster is None or phrase.determiner not in ("definite", "possessive"):
         return False
-    if kind == "anybody":
-        return cluster.kind == "unnamed" and candidate.before[0].determiner == "indefinite"
-    if kind == "voice" or cluster.is_relative:
+    if kind == "anybody" and cluster.kind == "unnamed":
+        return candidate.before[0].determiner == "indefinite"
+    if kind in ("voice", "of somebody") or cluster.is_relative:
+        return False
+    if kind == "of a body" and cluster.roles:
         return False
     if kind == "explained" and (cluster.roles or cluster is not state.last_speaker):
         return False
-    return phrase.sentence - candidate.nearest.sentence <= _JUST_BEFORE
+    away = phrase.sentence - candidate.nearest.sentence
+    if kind == "anybody":
+        role = phrase.roles[0]
+        return (
+            away <= _NEXT
+            and bool(role.qualifiers)
+            and cluster.sex is not None
+            and cluster.sex == role.sex
+        )
+    return away <= _JUST_BEFORE
 
 
 def _is_object(state: State, phrase: Found) -> bool:
@@ -462,7 +476,10 @@ def _fit(candidate: Candidate, role: Role) -> str:
         return "akin" if score < _SAME else "same" if score < _NARROWLY else "narrowly"
     if any(contradicts(role, other) for other in roles):
         return "contradicts"
-    return "other role" if roles else "no role"
+    if not roles:
+        return "no role"
+    is_specific = cluster.kind == "unnamed" and all(one.head not in ANYBODY for one in roles)
+    return "other noun" if is_specific else "other role"
 
 
 def _is_echo(candidate: Candidate) -> bool:
@@ -479,7 +496,7 @@ def _is_echo(candidate: Candidate) -> bool:
 def _kind_of_role(state: State, found: Found, role: Role) -> str:
     if is_age(role.head) or "-of-" in role.head:
         return "plain"  # "the mother of three"
-    if role.former and found.determiner == "definite":
+    if role.former and found.determiner != "indefinite":
         return "former"
     if found.determiner == "possessive":
         owner = state.scan.words.items[found.first - 1] if found.first else None
@@ -488,7 +505,9 @@ def _kind_of_role(state: State, found: Found, role: Role) -> str:
     if is_explained(state.scan, found) or not role.qualifiers.isdisjoint(_SOMEBODY_ELSE):
         return "explained"
     if role.head in ANYBODY:
-        return "anybody"
+        return "anybody" if role.head != "lady" or not role.qualifiers else "plain"
+    if role.is_relative:
+        return "relative"
     if role.head in VOICES:
         return "voice"
     if role.head in ROLES_OF_THE_SCENE:
