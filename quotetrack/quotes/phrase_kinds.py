@@ -36,10 +36,10 @@ def kind_of(tokens: Sequence[Token], first: int, head: int, determined: bool) ->
         return "nominal"
     if first == head and is_people_noun(words[-1].lower) and not is_name_word(tokens, head):
         return "nominal"  # "Leaders of the party said"
-    if any(word.text == "&" for word in words):
+    if "&" in [word.text for word in words]:
         return "organisation"
     capitalised = [word for word in words if word.is_capitalised]
-    if any(word.lower.rstrip(".") in ORGANISATION_WORDS for word in capitalised[-1:]) or (
+    if capitalised[-1].lower.rstrip(".") in ORGANISATION_WORDS or (
         determined and words[0].lower in ("the", "a", "an") and len(capitalised) == len(words) - 1
     ):
         return "organisation"

@@ -172,9 +172,10 @@ def _best(options: list[tuple[Candidate | None, str]], probabilities: list[float
     totals: dict[tuple[int, int] | None, float] = {}
     leaders: dict[tuple[int, int] | None, tuple[float, int]] = {}
     for index, ((candidate, _), probability) in enumerate(zip(options, probabilities, strict=True)):
-        key = None if candidate is None else (candidate.sentence, candidate.phrase)
+        key = candidate and (candidate.sentence, candidate.phrase)
         totals[key] = totals.get(key, 0.0) + probability
-        if key not in leaders or probability > leaders[key][0]:
+        leader = leaders.get(key)
+        if leader is None or probability > leader[0]:
             leaders[key] = (probability, index)
     winner = max(totals, key=lambda key: totals[key])
     candidate, sieve = options[leaders[winner][1]]

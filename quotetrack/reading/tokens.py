@@ -265,9 +265,9 @@ class Cut:
         self.inside: list[tuple[int, int]] = []
         number = 0
         for index, paragraph in enumerate(paragraphs):
-            line = _Line(text, paragraph, index, self.tokens)
-            row: list[Token] = []
             body = dateline_end(text, paragraph.start, paragraph.end)
+            line = _Line(text, paragraph, index, body, self.tokens)
+            row: list[Token] = []
             position = paragraph.start
             if body > position:
                 line.cut(position, min(body, _next_start(quoted, number, index, body)))
@@ -302,17 +302,18 @@ def _next_start(quoted: Sequence[QuotedSpan], number: int, paragraph: int, end: 
 
 
 class _Line:
-    """One paragraph that is being cut."""
+    """One paragraph that is being cut. `body` is where its dateline ends."""
 
-    def __init__(self, text: str, paragraph: Span, index: int, tokens: list[Token]) -> None:
+    def __init__(
+        self, text: str, paragraph: Span, index: int, body: int, tokens: list[Token]
+    ) -> None:
         self._text = text
         self._index = index
         self._tokens = tokens
         start = paragraph.start
         zone, credit = zone_of(text[start : paragraph.end])
-        body = start if zone == "capitals" else dateline_end(text, start, paragraph.end)
         self._zone: Zone = zone
-        self._body = body
+        self._body = start if zone == "capitals" else body
         self._credit = start + credit
 
     def cut(self, start: int, end: int, quoted: bool = False, is_mark: bool = False) -> None:

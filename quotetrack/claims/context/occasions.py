@@ -78,6 +78,8 @@ class OccasionReader:
 
     def __init__(self, narrative: Narrative, published: datetime.date | None) -> None:
         self._narrative, self._published = narrative, published
+        self._occasions = _OCCASIONS.within(narrative.lowered)
+        self._times = _TIMES.within(narrative.lowered)
 
     def read(self, sentence: Span) -> tuple[Passage | None, SaidOn | None]:
         """Return the occasion that `sentence` tells, and when the words quoted in it were said.
@@ -87,7 +89,7 @@ class OccasionReader:
         """
         blanked, lowered = self._window(sentence)
         spoken = self._spoken(blanked, lowered)
-        found = (pattern.search(blanked) for pattern in _OCCASIONS.for_text(lowered))
+        found = (pattern.search(blanked) for pattern in self._occasions.for_text(lowered))
         occasion = next((match for match in found if match), spoken[0] if spoken else None)
         return (
             self._passage(sentence, occasion) if occasion else None,
@@ -107,7 +109,7 @@ class OccasionReader:
         """Return the time words that tell when somebody spoke."""
         return [
             match
-            for pattern in _TIMES.for_text(lowered)
+            for pattern in self._times.for_text(lowered)
             for match in pattern.finditer(blanked)
             if _is_time_of_speaking(blanked, match)
         ]

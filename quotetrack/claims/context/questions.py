@@ -99,6 +99,7 @@ class QuestionReader:
 
     def __init__(self, narrative: Narrative) -> None:
         self._narrative = narrative
+        self._shapes = _SHAPES.within(narrative.lowered)
 
     def frames(
         self, sentence: Span, sources: list[Span], *, quoteless: bool = False
@@ -111,7 +112,7 @@ class QuestionReader:
         """
         narrative = self._narrative
         frames: dict[int, QuestionFrame] = {}
-        for pattern in _SHAPES.for_text(narrative.both(sentence)[1]):
+        for pattern in self._shapes.for_text(narrative.both(sentence)[1]):
             _read_shape(pattern, narrative, sentence, sources, quoteless, frames)
         return _outermost(sorted(frames.values(), key=lambda frame: frame.clause.start))
 

@@ -274,6 +274,8 @@ def people_before(state: State, phrase: Found, role: Role | None = None) -> list
     if phrase.sex is None:
         return people
     fitting = [one for one in people if _sex_of(one) in (None, phrase.sex)]
+    if len(fitting) == len(people):
+        return people
     # A given name alone bars nobody who is named later than all others, or where nobody else is.
     latest = max((one.nearest.sentence for one in fitting), default=-1)
     kept = [
