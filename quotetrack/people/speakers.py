@@ -600,12 +600,6 @@ def _words_of_name(state: State, asked: Asked) -> list[Token]:
     return [state.scan.words.items[at] for at in state.scan.words.within(asked.mention.span)]
 
 
-def _before_party_tag(state: State, asked: Asked) -> Cluster | None:
-    words_ = _words_of_name(state, asked)
-    is_tag = bool(words_) and is_party_tag(words_[0].text)
-    return _antecedent_of_relative(state, asked) if is_tag else None
-
-
 def _capitalised_description(state: State, asked: Asked) -> Cluster | None:
     words_ = _words_of_name(state, asked)
     is_plural = 0 < len(words_) < 6 and is_plural_noun(words_[0])
@@ -698,8 +692,6 @@ SOURCE_RULES: Final = (
                "Lumen Foods Inc. grew. “We hire,” [they] said.", "Lumen Foods Inc."),
     SourceRule("phrase for somebody", "other", _phrase_of_somebody,
                "“No,” [one in the crowd] said.", "one in the crowd"),
-    SourceRule("party tag", "other", _before_party_tag,
-               "Rep. Ana Ortiz, [D-Md.], said “no”.", "Ana Ortiz"),
     SourceRule("body by itself", "other", _body_by_itself,
                "“No,” said [France].", "France"),
     SourceRule("description with capitals", "other", _capitalised_description,

@@ -11,7 +11,7 @@ from typing import Final
 from quotetrack.lexicon.cues import VERBS_OF_QUOTING, verb_lemma
 from quotetrack.quotes.constructions.record import STRONG, Clause
 from quotetrack.quotes.layout import Layout
-from quotetrack.quotes.skeleton import ends_with_comma, lower_at
+from quotetrack.quotes.skeleton import lower_at
 
 _HEARING: Final = frozenset("catch film hear overhear quote recall record remember".split())
 _FARTHEST: Final = 12  # tokens
@@ -29,18 +29,6 @@ def is_relayed(layout: Layout, quotation: int, clause: Clause) -> bool:
         and other.cue > clause.cue
         and not any(token.kind == "quotation" for token in tokens[clause.cue : other.cue])
         for other in layout.clauses[place.sentence]
-    )
-
-
-def was_relayed(layout: Layout, quotation: int, clause: Clause) -> bool:
-    """Return whether “Ms Lee said “…,” according to the paper” stands around a quotation."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    return (
-        clause.says
-        and clause.cue_last == place.token - 1
-        and lower_at(tokens, place.token + 1) == "according"
-        and ends_with_comma(tokens[place.token])
     )
 
 

@@ -172,7 +172,7 @@ def _best(options: list[tuple[Candidate | None, str]], probabilities: list[float
     totals: dict[tuple[int, int] | None, float] = {}
     leaders: dict[tuple[int, int] | None, tuple[float, int]] = {}
     for index, ((candidate, _), probability) in enumerate(zip(options, probabilities, strict=True)):
-        key = candidate and (candidate.sentence, candidate.phrase)
+        key = None if candidate is None else (candidate.sentence, candidate.phrase)
         totals[key] = totals.get(key, 0.0) + probability
         leader = leaders.get(key)
         if leader is None or probability > leader[0]:

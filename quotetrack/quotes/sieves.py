@@ -23,7 +23,6 @@ from quotetrack.quotes.embedded import (
     is_relayed,
     is_said_to_be_quoted,
     leads_up_after_act,
-    was_relayed,
 )
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
@@ -474,7 +473,6 @@ SIEVES = (
     Sieve("clause_after", _SAID, "“No,” *she* told us, according to the paper.", is_relayed),
     Sieve("clause_before", ("relative",), "We met a man *who* said “no”.", _says_right_there),
     Sieve("clause_before", ("beforex",), "She said *a guard* had yelled “Out!”.", had_said),
-    Sieve("clause_before", _SAID, "*A boy* had yelled “No!,” according to us.", was_relayed),
     Sieve(
         "clause_after", ("as_saying",), "“No,” it quoted *a driver* as saying.", is_quoted_behind
     ),
