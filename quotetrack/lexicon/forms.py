@@ -15,6 +15,7 @@ from quotetrack.lexicon.organisations import (
 )
 from quotetrack.lexicon.people import (
     CONTRACTED_TITLES,
+    GENERATION_SUFFIXES,
     GIVEN_NAMES,
     GROUP_NOUNS,
     NOT_NAMES,
@@ -46,6 +47,12 @@ Determiner = Literal["definite", "indefinite", "possessive", "none"]
 
 _TITLES: Final = frozenset(folded(title).rstrip(".") for title in TITLES)
 _SUFFIXES: Final = frozenset(folded(suffix).replace(".", "") for suffix in SUFFIXES)
+#: Letters behind a name; spelt as a name they are one ("Rena Mba", but "Rena Lutz MBA").
+_LETTERS_BEHIND: Final = frozenset(
+    suffix.lower()
+    for suffix in SUFFIXES
+    if suffix.isalpha() and suffix.isupper() and suffix.lower() not in GENERATION_SUFFIXES
+)
 #: Titles that are never names themselves.
 _STRICT_TITLES: Final = CONTRACTED_TITLES | words(
     """
@@ -340,6 +347,12 @@ def _is_tied(text: str) -> bool:
     return bool(joint) and len(rest) > 2 and rest[0].islower() and name[:1].isupper()
 
 
+def _is_suffix(form: Form) -> bool:
+    if form.plain in _LETTERS_BEHIND and form.text.istitle():
+        return False
+    return form.plain.replace(".", "") in _SUFFIXES
+
+
 _FACTS: Final[dict[str, Callable[[Form], Any]]] = {
     "plain": lambda form: folded(form.text),
     "classes": lambda form: word_classes(form.lower),
@@ -350,7 +363,7 @@ _FACTS: Final[dict[str, Callable[[Form], Any]]] = {
     "is_title": lambda form: form.plain.rstrip(".") in _TITLES,
     "is_strict_title": lambda form: form.text in _STRICT_TITLES,
     "is_title_word": _is_title_word,
-    "is_suffix": lambda form: form.plain.replace(".", "") in _SUFFIXES,
+    "is_suffix": _is_suffix,
     "is_given": lambda form: form.plain in GIVEN_NAMES,
     "is_strong_given": _is_strong_given,
     "is_surname": lambda form: form.plain in SURNAMES,

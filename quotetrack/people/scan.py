@@ -43,6 +43,7 @@ _WHEN: Final = words(
     "once again recently previously already meanwhile however since"
 )
 _COPULAS: Final = words("is was")
+_STATES: Final = _COPULAS | words("has had")
 _PARTING: Final = frozenset(',.;:()“”"')
 _LONGEST_APART: Final = 18  # words
 _BEFORE_INVERTED: Final = words("was were is stood sat came lay")
@@ -361,14 +362,21 @@ def _given_names(
 def _name_behind(
     words_: Words, description: Description, found: Sequence[Found], by_first: dict[int, int]
 ) -> int | None:
-    """Return the name in "the mayor, Ana Ortiz,", which a mark must close."""
+    """Return the name in "the mayor, Ana Ortiz,", which a mark must close.
+
+    Where somebody new opens a sentence, the second comma may be lost: "One nurse, Ana Ortiz was …".
+    """
     items = words_.items
     after = _behind_complement(items, description)
     # "The skipper, a Mr Hale,"
     named = by_first.get(after + 1 + (after + 1 < len(items) and items[after + 1].lower == "a"))
     if named is None or items[after].text != "," or items[description.head].possessive:
         return None
-    return named if _closes_apposition(words_, found[named].last) else None
+    last = found[named].last
+    if _closes_apposition(words_, last):
+        return named
+    is_new = description.determiner != "definite" and items[description.first].opens_sentence
+    return named if is_new and items[last + 1].lower in _STATES else None
 
 
 def _behind_complement(items: Sequence[Token], description: Description) -> int:

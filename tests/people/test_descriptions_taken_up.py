@@ -12,6 +12,18 @@ from tests.people.test_resolve import speakers
 _LONG = "in a ruling of forty pages that was read out in a full hall on Friday"
 
 CASES = {
+    "somebody new, the second comma lost": (
+        "One diner, Nori Kim was so ill that she went home. “It got bad,” [she] said.",
+        ["Nori Kim"],
+    ),
+    "somebody new who has something, the second comma lost": (
+        "A passenger, Wen Aldo had no seat. “I stood all the way,” [the passenger] said.",
+        ["Wen Aldo"],
+    ),
+    "who says it of somebody new is not the new one": (
+        "A nurse, Iko Dane said, had left. “I was tired,” [the nurse] said.",
+        ["nurse"],
+    ),
     "somebody unnamed under another word": (
         "A neighbour phoned the police. “I heard a scream,” [the man] told the court.",
         ["neighbour"],
