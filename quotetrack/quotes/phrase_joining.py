@@ -32,6 +32,7 @@ _PUT = _MADE | frozenset(
     "scrawled scribbled sprayed stuck submitted taped unfurled uploaded waved worn written".split()
 )
 _PARTICLES = frozenset({"out", "up", "around", "round", "down"})
+_ENDS = frozenset({"", ".", "!", "?", ":", ";"})
 _CALLINGS = PERSON_NOUNS | ROLE_NOUNS
 _LONGEST_FIELD = 3  # words
 _LINKING_ADJECTIVES = frozenset({"close", "familiar", "briefed", "involved", "knowledgeable"})
@@ -196,22 +197,32 @@ def _is_written(noun: str) -> bool:
 def _attached_end(
     tokens: Sequence[Token], phrase: NounPhrase, by_first: dict[int, NounPhrase]
 ) -> int:
-    """Return the last token of the prepositional phrases that follow a noun phrase."""
+    """Return the last token of what follows a noun phrase and belongs to it."""
     last = phrase.last
-    position, linking = last + 1, _LINKING
-    follows = lower_at(tokens, position)
-    if follows in _LINKING_ADJECTIVES or (
-        follows in _MADE and lower_at(tokens, position + 1) == "by"
-    ):
-        position += 1
-    elif follows in _PUT and _is_written(tokens[phrase.head].lower):
-        behind = position + 1 + (lower_at(tokens, position + 1) in _PARTICLES)
+    follows = lower_at(tokens, last + 1)
+    if follows in _LINKING_ADJECTIVES or (follows in _MADE and lower_at(tokens, last + 2) == "by"):
+        return _end_of_prepositions(tokens, last + 2, last, _LINKING, by_first)
+    head = tokens[phrase.head].lower
+    if follows in _PUT and _is_written(head):
+        behind = last + 2 + (lower_at(tokens, last + 2) in _PARTICLES)
         if lower_at(tokens, behind) in _LINKING_OR_STANDING:
-            position, linking = behind, _LINKING_OR_STANDING
-    elif follows in _STANDING:
-        head = tokens[phrase.head].lower
-        if _is_written(head) or is_people_noun(head):
-            linking = _LINKING_OR_STANDING
+            end = _end_of_prepositions(tokens, behind, last, _LINKING_OR_STANDING, by_first)
+            # "A banner hung from the bridge." says what it did.
+            is_clause = phrase.first == 0 and lower_at(tokens, end + 1) in _ENDS
+            return last if is_clause else end
+    standing = follows in _STANDING and (_is_written(head) or is_people_noun(head))
+    linking = _LINKING_OR_STANDING if standing else _LINKING
+    return _end_of_prepositions(tokens, last + 1, last, linking, by_first)
+
+
+def _end_of_prepositions(
+    tokens: Sequence[Token],
+    position: int,
+    last: int,
+    linking: frozenset[str],
+    by_first: dict[int, NounPhrase],
+) -> int:
+    """Return the last token of the prepositional phrases that begin at `position`, else `last`."""
     while position + 1 < len(tokens) and tokens[position].lower in linking:
         carrier = by_first.get(position + 1)
         if (

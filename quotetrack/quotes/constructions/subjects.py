@@ -360,7 +360,7 @@ _BESIDE = (
     OfVerb("unclosed", "*Ada Lee*, Lee & Sons director said “no”.", (), _unclosed),
     OfVerb("before", "*Ada Lee* said “no”.", _FORMS, _before),
     OfVerb("before_inner", "A statement from *the ministry* said “no”.", (), _before_inner),
-    OfVerb("before_far", "*The mother* of two in the front row said “no”.", ("1",), _before_far),
+    OfVerb("before_far", "*The mother of two* in the front row said “no”.", ("1",), _before_far),
     *_SHARED,
 )
 _APART = (
