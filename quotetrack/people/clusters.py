@@ -82,10 +82,10 @@ class Cluster:
         # A single name is mostly a surname, but "Melanie" is not.
         if self.is_full:
             return None
-        singles = [name.surname for name in self.parsed.values() if not name.given]
-        if len(singles) != 1 or folded(singles[0]) in SURNAMES:
-            return None
-        return sex_of_given(singles[0])
+        singles = [name for name in self.parsed.values() if not name.given]
+        if len(singles) != 1 or singles[0].titles or folded(singles[0].surname) in SURNAMES:
+            return None  # "Prof Kay" may be a man.
+        return sex_of_given(singles[0].surname)
 
     @property
     def is_surely_person(self) -> bool:

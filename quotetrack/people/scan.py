@@ -12,6 +12,7 @@ from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.function_words import PRONOUNS
 from quotetrack.lexicon.people import CALENDAR
 from quotetrack.lexicon.roles import FORMER, TITLE_ROLES
+from quotetrack.lexicon.word_classes import ADVERB
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.names.parse import PersonName, Sex, parse_name, with_titles
@@ -47,6 +48,7 @@ _STATES: Final = _COPULAS | words("has had")
 _PARTING: Final = frozenset(',.;:()“”"')
 _LONGEST_APART: Final = 18  # words
 _BEFORE_INVERTED: Final = words("was were is stood sat came lay")
+_MOST_ADVERBS: Final = 2
 #: What opens the complement of a description: "the skipper of the old boat".
 _COMPLEMENTS: Final = words("of from at in for on")
 _LONGEST_COMPLEMENT: Final = 8  # words and marks
@@ -211,7 +213,10 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
     found.roles = tuple(roles)
     # "His wife Sylvia" is a woman, but "Ana Ortiz, whose husband" is no man.
     told = [one for one in roles if one is role or not one.is_relative]
-    found.sex = parsed.sex or next((one.sex for one in told if one.sex), None)
+    by_role = next((one.sex for one in told if one.sex), None)
+    found.sex = parsed.sex or by_role
+    if by_role and parsed.sex not in (None, by_role) and not parsed.titles:
+        found.sex = None  # A "spokesman Lu Kang" is a man, a "spokesman Hope Ray" may be none.
     return found
 
 
@@ -256,12 +261,15 @@ def is_subject(words_: Words, first: int, last: int) -> bool:
     before = items[first - 1] if first else None
     if before is None or items[first].opens_sentence or before.sentence != items[first].sentence:
         return True
-    after = items[last + 1] if last + 1 < len(items) else None
     if before.lower in _GOVERNING:
         return False
     if before.lower in _BEFORE_INVERTED:
         # "Among the guests was Ana Ortiz, …"
         return True
+    at = last + 1
+    while at < len(items) and at - last <= _MOST_ADVERBS and items[at].form.main_class == ADVERB:
+        at += 1  # "When it rained, Ana Ortiz quietly left."
+    after = items[at] if at < len(items) else None
     if after is None:
         return False
     if after.form.opens_small and not _tells_when(after):

@@ -212,6 +212,10 @@ def _body_cluster(state: State, name: str) -> Cluster:
     return cluster
 
 
+#: Rules that tell whom a description means by itself, or that it is nobody's who is known.
+_OF_THE_SOURCE: Final = frozenset(
+    ("description that stands beside a name", "relative", "somebody new")
+)
 _OWN_NAMES: Final = frozenset(("name", "surname"))
 _FEW: Final = 12  # mentions
 _ARTICLE_AND_OFFICE: Final = 2  # words
@@ -346,7 +350,39 @@ def _by_pronoun(state: State, asked: Asked) -> Cluster | None:
     index = asked.source.found
     if index < 0:
         return None
-    return state.names.of_found.get(index) or resolve_pronoun(state, index, speaks=True)
+    known = state.names.of_found.get(index)
+    if known is not None:
+        return known
+    cluster = resolve_pronoun(state, index, speaks=True)
+    if cluster is None or not cluster.passing:
+        return cluster
+    person = _who_was_described(state, cluster, index)
+    return person or cluster
+
+
+def _who_was_described(state: State, described: Cluster, index: int) -> Cluster | None:
+    """Return the person with a name who is "the actor" that the pronoun at `index` takes up.
+
+    Whoever speaks is looked for as if the description were the source.
+    """
+    first = state.scan.found[described.first]
+    if first.determiner != "definite" or first.quoted or not first.roles:
+        return None
+    asked = Asked(state, first.mention, [described.first])
+    sex = state.scan.found[index].sex
+    for rule in SOURCE_RULES:
+        if rule.kind in ("known", "description") and rule.name not in _OF_THE_SOURCE:
+            if rule.kind not in asked.kinds:
+                continue
+            person = rule.find(state, asked)
+            if person is None or person is described:
+                continue
+            if person.kind != "person" or person.sex not in (None, sex):
+                return None
+            for at in (*described.members, index):
+                state.put(person, at)
+            return person
+    return None
 
 
 def _by_it(state: State, asked: Asked) -> Cluster | None:

@@ -112,6 +112,13 @@ def test_texts_in_which_people_are_described_teach_something() -> None:
     assert len(numbers.names) > 100
 
 
+def test_texts_in_which_he_and_she_speak_teach_something() -> None:
+    lines = _SOURCES.with_name("pronouns.txt").read_text("utf-8").splitlines()
+    taught, _ = antecedents.lessons((), marked=lines)
+    assert all(one.examples for one in taught)
+    assert "he" in {asks for one in taught for asks in one.asks}
+
+
 def test_a_draft_is_shown_with_numbered_stretches() -> None:
     page = shown(ARTICLE, draft(ARTICLE))
     assert "“⟦q1 The bridge stays open,⟧”" in page

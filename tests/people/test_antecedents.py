@@ -126,6 +126,60 @@ CASES = {
         "A letter reached the town hall on Monday. “We shall not pay this bill,” the letter said.",
         "letter",
     ),
+    "an actor known by his surname": (
+        "Owen Hale has been busy. Hale's new film opens in Cork on Friday. In an interview "
+        "with Radio Nine the actor explained what he shares with the captain.\n\n“I am not "
+        "so brave,” he said.",
+        "Owen Hale",
+    ),
+    "a prosecutor named later": (
+        "The prosecutor thanked the public. She said the police had found “a good deal of "
+        "paper”.\n\nEdda Roe, the county prosecutor, will speak again on Monday.",
+        "Edda Roe",
+    ),
+    "the minister, an Indian paper": (
+        "Asha Menon visited the flooded wards of Kollam on Monday. The minister was shown "
+        "the broken bund by engineers. “Repairs will take a month,” she said.",
+        "Asha Menon",
+    ),
+    "near miss: a nurse beside a named man": (
+        "Owen Hale was taken to the ward. The nurse on duty was kind to him. “She asked for "
+        "tea and slept,” she said.",
+        "nurse",
+    ),
+    "before the name": (
+        "After he called the film “a crime against taste”, he said, Pastor Rolf Adler left "
+        "the hall.",
+        "Rolf Adler",
+    ),
+    "before a name, a mayor": (
+        "When she called the plan “a mess” last week, Ana Ortiz, the mayor, had not read it.",
+        "Ana Ortiz",
+    ),
+    "near miss: named before the clause": (
+        "Ana Ortiz spoke on Monday. Before she called it “a mess”, Edda Roe had left.",
+        "Ana Ortiz",
+    ),
+    "asked by somebody, and spoken of again": (
+        "M. Sen, a former secretary in the ministry, asked Mr. Dev Rao what had led him to "
+        "write the book. “The question,” he said, “is why I stayed.”",
+        "Dev Rao",
+    ),
+    "an adverb before the verb": (
+        "When Bo Lind praised the old dam, Owen Hale sharply disagreed.\n\n“It killed the "
+        "river,” he said.",
+        "Owen Hale",
+    ),
+    "aide of somebody named first": (
+        "“The road was long,” Owen Hale said.\n\nOwen Hale campaign aide Rex Bell, the "
+        "youngest of them, agreed. “We drove all night,” he said.",
+        "Rex Bell",
+    ),
+    "spoken of in the quotation": (
+        "Owen Hale won the crowd with a short speech, his coach Bo Lind said.\n\n“He was "
+        "very quick and very kind,” he said.",
+        "Bo Lind",
+    ),
 }
 
 

@@ -39,7 +39,7 @@ _CHECKING = ("html", "bbc2004", "wire1987")
 #: Whom the sources of texts in PolNeAR train mean, by readers.
 SOURCES = REPOSITORY / "tests" / "annotations" / "data" / "sources" / "polnear.jsonl"
 #: Short texts in which documents speak, and bodies beside them; and those with people described.
-MARKED = (SOURCES.with_name("documents.txt"), SOURCES.with_name("people.txt"))
+MARKED = tuple(SOURCES.with_name(f"{name}.txt") for name in ("documents", "people", "pronouns"))
 _BUNDLED = Path(quotetrack.__file__).parent / "people" / "data"
 _WORK = REPOSITORY / ".quality" / "weights"
 

@@ -15,8 +15,9 @@ from typing import Final, Literal
 from attrs import define, field
 
 from quotetrack.lexicon.cues import ASKED, FORMS_OF_SAYING, cue_strength, verb_lemma
+from quotetrack.lexicon.function_words import PRONOUNS
 from quotetrack.lexicon.words import words
-from quotetrack.people.antecedents.places import SUBJECTS, best_place, place_of
+from quotetrack.people.antecedents.places import RANK, SUBJECTS, place_of
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.scan import Found, Scan
 from quotetrack.reading import Token
@@ -83,13 +84,34 @@ _CUE = Features(
     "{asks} cue {cue} spoke {spoke} since {since}",
 )
 _FIRST = Features("asks first", "{asks} first {first}")
-
-_OPENS_CLAUSE: Final = words(
-    "whether if that when because after before while as although where why"
+_HEARD = Features(
+    "asks of spoke place first form tells",
+    "{asks} of {of} tells {tells}",
+    "{asks} of {of} tells {tells} spoke {spoke}",
+    "{asks} of {of} spoke {spoke}",
+    "{asks} of {of} last {place} {first}",
+    "{asks} of {of} last {place} {first} spoke {spoke}",
+    "{asks} of {of} form {form}",
 )
+_AMONG = Features(
+    "asks place first among own",
+    "{asks} last {place} {first} among {among}",
+    "{asks} last {place} among {among} {own}",
+)
+_FORM_HERE = Features("asks case place form", "{asks} here {case} {place} {form}")
+_LINES = Features(
+    "asks now before own spoke",
+    "{asks} lines {now} {before}",
+    "{asks} lines {now} {before} {own}",
+    "{asks} lines {before} {own} spoke {spoke}",
+)
+
+#: What opens a clause that depends on another.
+OPENS_CLAUSE: Final = words("whether if that when because after before while as although where why")
 #: What one person does who puts a question to the next one named.
 ASKED_OR_ASKS: Final = ASKED | {"ask", "asks"}
 _FRONTED: Final = words("with alongside beside flanked accompanied joined next")
+_FIRST_PERSON: Final = words("i me my mine myself we us our ours ourselves")
 _LIGHT: Final = words("that also later then on if whether when once , friday monday tuesday")
 _TELLING: Final = words("tell inform assure remind warn")
 _HEARERS: Final = words(
@@ -159,26 +181,48 @@ class Asked:
     first_person: int = -1
     places: dict[tuple[int, int], str] = field(factory=dict)
     narrated: Sequence[int] = ()
+    _named_in: dict[int, Sequence[int]] = field(factory=dict)
 
     @cached_property
-    def quoted_beside(self) -> frozenset[str]:
-        """The capitalised words of what is quoted right before the phrase or right after it."""
+    def _heard(self) -> Sequence[Token]:
+        """What is quoted right before the phrase or right after it."""
         if not self.speaks:
-            return frozenset()
+            return ()
         items = self.scan.words.items
-        inside: set[str] = set()
+        heard: list[Token] = []
         for step, edge in ((-1, self.found.first), (1, self.found.last)):
-            at, away = edge + step, 0
+            at, away, are_heard = edge + step, 0, len(heard)
             while (
                 0 <= at < len(items)
                 and items[at].paragraph == items[edge].paragraph
-                and (items[at].quoted or (not inside and away < _BESIDE))
+                and (items[at].quoted or (len(heard) == are_heard and away < _BESIDE))
             ):
                 away += not items[at].quoted
-                if items[at].quoted and items[at].is_capitalised:
-                    inside.add(items[at].text)
+                if items[at].quoted:
+                    heard.append(items[at])
                 at += step
-        return frozenset(inside)
+        return heard
+
+    @cached_property
+    def quoted_beside(self) -> frozenset[str]:
+        """The capitalised words of what is quoted beside the phrase."""
+        return frozenset(item.text for item in self._heard if item.is_capitalised)
+
+    @cached_property
+    def speaks_of(self) -> str:
+        """Of whom the quoted words beside the phrase speak: "self", "other" of its sex, "both"."""
+        # "he's" speaks of him
+        spoken = {item.lower.replace("’", "'").partition("'")[0] for item in self._heard}
+        of_self = not spoken.isdisjoint(_FIRST_PERSON)
+        if any(PRONOUNS.get(word) == self.found.sex for word in spoken):
+            return "both" if of_self else "other"
+        return "self" if of_self else "nobody" if spoken else "-"
+
+    @cached_property
+    def line_before(self) -> int:
+        """The last line before the phrase's that names a candidate, -1 where there is none."""
+        lines = (found.line for one in self.candidates for found in one.before if found.body)
+        return max((line for line in lines if line < self.found.line), default=-1)
 
     @cached_property
     def named_behind(self) -> frozenset[str]:
@@ -212,6 +256,18 @@ class Asked:
         """How many of the candidates stand before the phrase in its sentence."""
         return sum(one.nearest.sentence == self.found.sentence for one in self.candidates)
 
+    def named_in(self, line: int) -> Sequence[int]:
+        """Return which candidates are named in a line, by place among them, in order."""
+        if line not in self._named_in:
+            starts = [
+                (found.start, at)
+                for at, one in enumerate(self.candidates)
+                for found in one.before
+                if found.line == line
+            ]
+            self._named_in[line] = list(dict.fromkeys(at for _, at in sorted(starts)))
+        return self._named_in[line]
+
     def away(self, found: Found) -> int:
         """Return how many sentences before the phrase a mention stands, but for quoted ones."""
         away = self.found.sentence - found.sentence
@@ -243,15 +299,17 @@ def add_facts(asked: Asked) -> None:
     subjects = [_last_subject(asked, one) for one in candidates]
     by_nearest, by_subject = sorted([one.start for one in nearest]), sorted(subjects)
     last, first = _last_sentence(asked)
+    among = min(sum(any(found.sentence == last for found in one.before) for one in candidates), 3)
     cue = _cue(asked) if asked.speaks else "-"
     case = _case(phrase)
+    line_before = asked.line_before if asks == "he" else -1
     for at, (candidate, near) in enumerate(zip(candidates, nearest, strict=True)):
         mentions = _Mentions(asked, candidate, near.sentence, last)
         spoke = asked.spoke.get(at, "no")
         away = asked.away(near)
         far = _FAR[away] if away < len(_FAR) else _FARTHEST
-        place = best_place(mentions.nearest)
-        form = _form(near)
+        best = _best_placed(asked, mentions.nearest)
+        place, form = asked.place(best), _form(best if asks == "he" else near)
         cluster = candidate.cluster
         candidate.facts += (
             (_NEAR, asks, far, near.line == phrase.line),
@@ -272,7 +330,7 @@ def add_facts(asked: Asked) -> None:
         later = "never" if subjects[at] < 0 else _many(by_subject, subjects[at])
         there = mentions.last
         line = bool(there) and there[0].line == phrase.line
-        last_place = best_place([asked.place(one) for one in there])
+        last_place = asked.place(_best_placed(asked, there)) if there else "-"
         last_form = _form(there[-1]) if there else "-"
         count = asked.counts[at]
         candidate.facts += (
@@ -282,6 +340,27 @@ def add_facts(asked: Asked) -> None:
             (_OFTEN, asks, round(4 * count / total), min(6, count), min(5, mentions.shortly)),
             (_FIRST, asks, at == asked.first_person),
         )
+        if asks == "he":
+            of = asked.speaks_of
+            if of != "-":
+                tells = any(_tells_something(asked.scan, asked, one) for one in there)
+                candidate.facts.append(
+                    (_HEARD, asks, of, spoke, last_place, at == first, last_form, tells)
+                )
+            candidate.facts += (
+                (_AMONG, asks, last_place, at == first, among, own),
+                (
+                    _LINES,
+                    asks,
+                    _in_line(asked, at, phrase.line),
+                    _in_line(asked, at, line_before),
+                    own,
+                    spoke,
+                ),
+            )
+            if away == 0:
+                here_form = _form(mentions.here[-1]) if mentions.here else "-"
+                candidate.facts.append((_FORM_HERE, asks, case, place, here_form))
         for sign in _signs(asked, candidate, mentions):
             candidate.facts += [(_SIGN, asks, sign)] * _SIGN_COUNTS
 
@@ -289,7 +368,7 @@ def add_facts(asked: Asked) -> None:
 class _Mentions:
     """The mentions of a candidate, gone through once.
 
-    `nearest` are the places of those in the sentence numbered `near`, `last` are those in the one
+    `nearest` are those in the sentence numbered `near`, `last` are those in the one
     numbered `last`, `here` those in that of the phrase. `shortly` counts those shortly before.
     """
 
@@ -298,7 +377,7 @@ class _Mentions:
     def __init__(self, asked: Asked, candidate: Candidate, near: int, last: int) -> None:
         this, line = asked.found.sentence, asked.found.line
         earliest = this - _NEAR_SENTENCES
-        self.nearest: list[str] = []
+        self.nearest: list[Found] = []
         self.last: list[Found] = []
         self.here: list[Found] = []
         self.shortly = 0
@@ -306,7 +385,7 @@ class _Mentions:
         for one in candidate.before:
             sentence = one.sentence
             if sentence == near:
-                self.nearest.append(asked.place(one))
+                self.nearest.append(one)
             if sentence == last:
                 self.last.append(one)
             if sentence == this:
@@ -315,6 +394,21 @@ class _Mentions:
                 self.shortly += 1
             if one.opens_line and one.line == line:
                 self.opens_line = True
+
+
+def _best_placed(asked: Asked, mentions: Sequence[Found]) -> Found:
+    """Return the mention whose place matters most: "Ana Ortiz", not "a baker" in apposition."""
+    if len(mentions) < 2:
+        return mentions[0]
+    return min(mentions, key=lambda one: RANK[asked.place(one)])
+
+
+def _in_line(asked: Asked, at: int, line: int) -> str:
+    """Return whether a candidate is named in a line: first of all there, alone, or not."""
+    named = asked.named_in(line)
+    if at not in named:
+        return "no"
+    return "alone" if len(named) == 1 else "first" if named[0] == at else "later"
 
 
 def _last_subject(asked: Asked, candidate: Candidate) -> int:
@@ -492,7 +586,7 @@ def is_asked_before(scan: Scan, found: Found, phrase: Found) -> bool:
     if found.possessive or not found.first or items[found.first - 1].lower not in ASKED_OR_ASKS:
         return False
     asks = scan.words.sentence_start(found.first)
-    if items[asks].lower in _OPENS_CLAUSE or found.first - asks > _LONGEST_SUBJECT:
+    if items[asks].lower in OPENS_CLAUSE or found.first - asks > _LONGEST_SUBJECT:
         return False
     end = found.last
     while end + 1 < phrase.first and items[end + 1].sentence == found.sentence:
@@ -531,7 +625,7 @@ def _verb_follows(scan: Scan, found: Found) -> bool:
 
 
 def _in_clause(scan: Scan, found: Found) -> bool:
-    return found.first > 0 and scan.words.items[found.first - 1].lower in _OPENS_CLAUSE
+    return found.first > 0 and scan.words.items[found.first - 1].lower in OPENS_CLAUSE
 
 
 def says_so(scan: Scan, found: Found, phrase: Found) -> bool:

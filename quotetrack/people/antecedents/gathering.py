@@ -18,6 +18,7 @@ from quotetrack.people.antecedents.choice import Choice, choose
 from quotetrack.people.antecedents.documents import document_facts
 from quotetrack.people.antecedents.facts import (
     LONGEST_SAYING,
+    OPENS_CLAUSE,
     Asked,
     Asks,
     Candidate,
@@ -177,12 +178,18 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
     """
     phrase = state.scan.found[index]
     candidates = people_before(state, phrase)
-    main = main_subject(state, index)
-    certain = [one for one in candidates if _number(one) == main] if main >= 0 else []
+    certain: list[Candidate] = []
+    if opens_with_question(state, index):
+        main = main_subject(state, index)
+        certain = [one for one in candidates if main is not None and one.cluster is main.cluster]
+    elif not candidates and _opens_with_clause(state, phrase):
+        # "After he left, Ana Ortiz's brother Bo Lind returned": nobody else was named before.
+        main = main_subject(state, index)
+        candidates = [main] if main is not None else []
     if not certain:
         certain = [one for one in candidates if _says_it_of_himself(state, one, phrase)]
     if not certain and speaks:
-        certain = [one for one in candidates if is_asked_before(state.scan, one.nearest, phrase)]
+        certain = [one for one in candidates if _is_asked(state, one, phrase)]
     others = candidates
     if _may_interrupt(state, phrase):
         before = phrase.first - 2
@@ -199,6 +206,16 @@ def _stands_by(state: State, found: Found, phrase: Found) -> bool:
         0 < len(between) <= LONGEST_SAYING
         and between[-1].text != ","
         and all(item.lower in _BESIDE for item in between)
+    )
+
+
+def _is_asked(state: State, candidate: Candidate, phrase: Found) -> bool:
+    """Return whether a candidate was asked something in the sentence before a phrase."""
+    last = candidate.nearest.sentence
+    return any(
+        is_asked_before(state.scan, found, phrase)
+        for found in candidate.before
+        if found.sentence == last
     )
 
 
@@ -316,29 +333,37 @@ def spoke_before(state: State, candidates: Sequence[Candidate]) -> dict[int, str
     return spoke
 
 
-def main_subject(state: State, index: int) -> int:
-    """Return whom "he" means in a question that opens a sentence: its main subject, or -1.
+def opens_with_question(state: State, index: int) -> bool:
+    """Return whether the sentence of a mention opens with "Asked whether" or "When asked"."""
+    items = state.scan.words.items
+    start = state.scan.words.sentence_start(state.scan.found[index].first)
+    opening = [item.lower for item in items[start : start + 2]]
+    return opening[0] in ASKED or (opening[0] == "when" and not ASKED.isdisjoint(opening[1:]))
+
+
+def _opens_with_clause(state: State, phrase: Found) -> bool:
+    """Return whether "he" stands in a clause that opens a sentence: "After he left, Bo Lind …"."""
+    start = state.scan.words.sentence_start(phrase.first)
+    return start < phrase.first and state.scan.words.items[start].lower in OPENS_CLAUSE
+
+
+def main_subject(state: State, index: int) -> Candidate | None:
+    """Return the main subject that follows a clause in which "he" at `index` stands, or None.
 
     "Asked whether he would stand, Mr Hale said no": the subject comes after the pronoun.
     """
     scan, found = state.scan, state.scan.found
     items = scan.words.items
     phrase = found[index]
-    start = scan.words.sentence_start(phrase.first)
-    opening = [item.lower for item in items[start : start + 2]]
-    if not opening or not (
-        opening[0] in ASKED or (opening[0] == "when" and opening[1:] and opening[1] in ASKED)
-    ):
-        return -1
     for after in range(index + 1, min(index + 12, len(found))):
         other = found[after]
         if other.sentence != phrase.sentence or other.quoted:
-            return -1
+            return None
         comma = other.first > 0 and items[other.first - 1].text == ","
         cluster = state.names.of_found.get(after)
         if comma and other.is_subject and cluster is not None and other.name is not None:
-            return cluster.number if cluster.sex in (None, phrase.sex) else -1
-    return -1
+            return Candidate(cluster, [other]) if cluster.sex in (None, phrase.sex) else None
+    return None
 
 
 def meant_by_description(

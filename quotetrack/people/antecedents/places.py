@@ -12,17 +12,19 @@ from quotetrack.people.scan import Found, Scan
 PLACES: Final = (
     "opens", "says", "subject", "inverted", "according", "hearer", "by", "object", "owner",
 )  # fmt: skip
-_RANK: Final = {place: rank for rank, place in enumerate(PLACES)}
+#: How much each place matters: least first.
+RANK: Final = {place: rank for rank, place in enumerate(PLACES)}
 #: Places of subjects.
 SUBJECTS: Final = frozenset(PLACES[:4])
 _MOST_MODIFIERS: Final = 4  # words
+_LONGEST_CALLING: Final = 3  # words
 _TELLS_SOMEBODY: Final = words("told asked reminded assured tells asks")
 
 
 def place_of(scan: Scan, found: Found) -> str:
     """Return the place of a mention in its sentence, one of `PLACES`."""
     items = scan.words.items
-    if found.possessive:
+    if found.possessive or _modifies_name(scan, found):
         return "owner"
     if found.is_subject and (found.opens_sentence or _opens_phrase(scan, found)):
         return "opens" if _is_sentence(scan, found) else "object"
@@ -39,6 +41,23 @@ def place_of(scan: Scan, found: Found) -> str:
     return "by" if before == "by" else "object"
 
 
+def _modifies_name(scan: Scan, found: Found) -> bool:
+    """Return whether a name tells whose people somebody is: "Hale campaign aide Ana Ortiz"."""
+    if found.mention.kind != "name":
+        return False
+    items = scan.words.items
+    end = min(found.last + 2 + _LONGEST_CALLING, len(items))
+    for at in range(found.last + 1, end):
+        item = items[at]
+        if item.sentence != found.sentence or not item.form.is_word:
+            return False
+        if item.form.is_capitalised:
+            return at > found.last + 1 and items[at - 1].form.is_person_noun
+        if not item.form.opens_small or item.form.is_function_word:
+            return False
+    return False
+
+
 def _opens_phrase(scan: Scan, found: Found) -> bool:
     """Return whether only modifiers part a mention from the start of its sentence."""
     items = scan.words.items
@@ -49,13 +68,6 @@ def _opens_phrase(scan: Scan, found: Found) -> bool:
         item.form.is_word and not item.possessive and item.form.is_modifier
         for item in items[start : found.first]
     ) and (start == 0 or items[start - 1].sentence != items[start].sentence)
-
-
-def best_place(places: list[str]) -> str:
-    """Return the place that matters most; "-" where there is none."""
-    if len(places) < 2:
-        return places[0] if places else "-"
-    return min(places, key=_RANK.__getitem__)
 
 
 def _is_sentence(scan: Scan, found: Found) -> bool:
