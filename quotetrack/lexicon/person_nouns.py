@@ -139,6 +139,16 @@ _PEOPLE_OF_THE_DAY: Final = words(
     youngster zealot émigré
     """
 )
+_COMPETITORS: Final = words(
+    """
+    winner prizewinner prize-winner cup-winner title-winner semi-finalist quarter-finalist
+    semifinalist quarterfinalist record-holder record-breaker titleholder title-holder contestant
+    wicketkeeper wicket-keeper paceman flanker fly-half scrum-half half-back full-back fullback
+    wing-back left-back right-back centre-back centre-half cornerback vice-captain gaffer ex-captain
+    hitmaker chart-topper streamer youtuber tiktoker showjumper decathlete heptathlete
+    """
+)
+_NOBLES: Final = words("baroness viscount viscountess marquess earl countess peeress peer")
 _IN_SHORT: Final = words("mla mlc mna coo cfo cto gp qc")
 _COMPOUNDS_OF_MAN: Final = words(
     """
@@ -159,13 +169,15 @@ WOMEN: Final = words(
     "lass grandma granny gran stepmum godmother goddaughter stepsister bridesmaid schoolmistress "
     "headmistress governess seamstress housewife matriarch songstress starlet showgirl salesgirl "
     "maid housemaid milkmaid chambermaid laundress postmistress manageress proprietress "
-    "poetess divorcée protégée confidante debutante suffragette dowager heroine forewoman"
+    "poetess baroness countess viscountess peeress divorcée protégée confidante debutante suffragette dowager heroine forewoman"
 ) | {f"{stem}woman" for stem in _COMPOUNDS_OF_MAN}
 """Nouns of these for a woman or girl."""
 
 PEOPLE_OF_ALL_KINDS: Final = (
     _WORK
     | _PEOPLE_OF_THE_DAY
+    | _COMPETITORS
+    | _NOBLES
     | _IN_SHORT
     | MEN
     | WOMEN

@@ -21,6 +21,7 @@ from quotetrack.reading import Token
 
 #: Endings of peoples as a whole, and of adjectives that are no nouns for one of them.
 _SEVERAL: Final = ("s", "ish", "sh", "ch", "ese", "men", "women")
+_ONE: Final = frozenset({"Czech"})
 #: Endings that make of a town somebody who comes from there: "Dubliner", "Parisian".
 _FROM_PLACES: Final = ("er", "r", "ite", "ian", "an", "n")
 
@@ -133,7 +134,7 @@ def role_of_native(items: Sequence[Token]) -> Role | None:
     noun = next((noun for noun in ("woman", "man") if native.endswith(noun)), "")
     country = DEMONYMS.get(native, "")
     if country:
-        is_one = not native.endswith(_SEVERAL)
+        is_one = not native.endswith(_SEVERAL) or native in _ONE
     elif noun and (country := DEMONYMS.get(native.removesuffix(noun), "")):
         is_one = True  # "the Englishman"
     else:
