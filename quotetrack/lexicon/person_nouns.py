@@ -169,7 +169,8 @@ WOMEN: Final = words(
     "lass grandma granny gran stepmum godmother goddaughter stepsister bridesmaid schoolmistress "
     "headmistress governess seamstress housewife matriarch songstress starlet showgirl salesgirl "
     "maid housemaid milkmaid chambermaid laundress postmistress manageress proprietress "
-    "poetess baroness countess viscountess peeress divorcée protégée confidante debutante suffragette dowager heroine forewoman"
+    "poetess divorcée protégée confidante debutante suffragette dowager heroine forewoman "
+    "baroness countess viscountess peeress"
 ) | {f"{stem}woman" for stem in _COMPOUNDS_OF_MAN}
 """Nouns of these for a woman or girl."""
 

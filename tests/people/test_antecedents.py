@@ -175,11 +175,6 @@ CASES = {
         "youngest of them, agreed. “We drove all night,” he said.",
         "Rex Bell",
     ),
-    "spoken of in the quotation": (
-        "Owen Hale won the crowd with a short speech, his coach Bo Lind said.\n\n“He was "
-        "very quick and very kind,” he said.",
-        "Bo Lind",
-    ),
 }
 
 

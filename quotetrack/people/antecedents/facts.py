@@ -15,7 +15,6 @@ from typing import Final, Literal
 from attrs import define, field
 
 from quotetrack.lexicon.cues import ASKED, FORMS_OF_SAYING, cue_strength, verb_lemma
-from quotetrack.lexicon.function_words import PRONOUNS
 from quotetrack.lexicon.words import words
 from quotetrack.people.antecedents.places import RANK, SUBJECTS, place_of
 from quotetrack.people.clusters import Cluster
@@ -84,34 +83,12 @@ _CUE = Features(
     "{asks} cue {cue} spoke {spoke} since {since}",
 )
 _FIRST = Features("asks first", "{asks} first {first}")
-_HEARD = Features(
-    "asks of spoke place first form tells",
-    "{asks} of {of} tells {tells}",
-    "{asks} of {of} tells {tells} spoke {spoke}",
-    "{asks} of {of} spoke {spoke}",
-    "{asks} of {of} last {place} {first}",
-    "{asks} of {of} last {place} {first} spoke {spoke}",
-    "{asks} of {of} form {form}",
-)
-_AMONG = Features(
-    "asks place first among own",
-    "{asks} last {place} {first} among {among}",
-    "{asks} last {place} among {among} {own}",
-)
-_FORM_HERE = Features("asks case place form", "{asks} here {case} {place} {form}")
-_LINES = Features(
-    "asks now before own spoke",
-    "{asks} lines {now} {before}",
-    "{asks} lines {now} {before} {own}",
-    "{asks} lines {before} {own} spoke {spoke}",
-)
 
 #: What opens a clause that depends on another.
 OPENS_CLAUSE: Final = words("whether if that when because after before while as although where why")
 #: What one person does who puts a question to the next one named.
 ASKED_OR_ASKS: Final = ASKED | {"ask", "asks"}
 _FRONTED: Final = words("with alongside beside flanked accompanied joined next")
-_FIRST_PERSON: Final = words("i me my mine myself we us our ours ourselves")
 _LIGHT: Final = words("that also later then on if whether when once , friday monday tuesday")
 _TELLING: Final = words("tell inform assure remind warn")
 _HEARERS: Final = words(
@@ -181,48 +158,26 @@ class Asked:
     first_person: int = -1
     places: dict[tuple[int, int], str] = field(factory=dict)
     narrated: Sequence[int] = ()
-    _named_in: dict[int, Sequence[int]] = field(factory=dict)
-
-    @cached_property
-    def _heard(self) -> Sequence[Token]:
-        """What is quoted right before the phrase or right after it."""
-        if not self.speaks:
-            return ()
-        items = self.scan.words.items
-        heard: list[Token] = []
-        for step, edge in ((-1, self.found.first), (1, self.found.last)):
-            at, away, are_heard = edge + step, 0, len(heard)
-            while (
-                0 <= at < len(items)
-                and items[at].paragraph == items[edge].paragraph
-                and (items[at].quoted or (len(heard) == are_heard and away < _BESIDE))
-            ):
-                away += not items[at].quoted
-                if items[at].quoted:
-                    heard.append(items[at])
-                at += step
-        return heard
 
     @cached_property
     def quoted_beside(self) -> frozenset[str]:
-        """The capitalised words of what is quoted beside the phrase."""
-        return frozenset(item.text for item in self._heard if item.is_capitalised)
-
-    @cached_property
-    def speaks_of(self) -> str:
-        """Of whom the quoted words beside the phrase speak: "self", "other" of its sex, "both"."""
-        # "he's" speaks of him
-        spoken = {item.lower.replace("’", "'").partition("'")[0] for item in self._heard}
-        of_self = not spoken.isdisjoint(_FIRST_PERSON)
-        if any(PRONOUNS.get(word) == self.found.sex for word in spoken):
-            return "both" if of_self else "other"
-        return "self" if of_self else "nobody" if spoken else "-"
-
-    @cached_property
-    def line_before(self) -> int:
-        """The last line before the phrase's that names a candidate, -1 where there is none."""
-        lines = (found.line for one in self.candidates for found in one.before if found.body)
-        return max((line for line in lines if line < self.found.line), default=-1)
+        """The capitalised words of what is quoted right before the phrase or right after it."""
+        if not self.speaks:
+            return frozenset()
+        items = self.scan.words.items
+        inside: set[str] = set()
+        for step, edge in ((-1, self.found.first), (1, self.found.last)):
+            at, away = edge + step, 0
+            while (
+                0 <= at < len(items)
+                and items[at].paragraph == items[edge].paragraph
+                and (items[at].quoted or (not inside and away < _BESIDE))
+            ):
+                away += not items[at].quoted
+                if items[at].quoted and items[at].is_capitalised:
+                    inside.add(items[at].text)
+                at += step
+        return frozenset(inside)
 
     @cached_property
     def named_behind(self) -> frozenset[str]:
@@ -256,18 +211,6 @@ class Asked:
         """How many of the candidates stand before the phrase in its sentence."""
         return sum(one.nearest.sentence == self.found.sentence for one in self.candidates)
 
-    def named_in(self, line: int) -> Sequence[int]:
-        """Return which candidates are named in a line, by place among them, in order."""
-        if line not in self._named_in:
-            starts = [
-                (found.start, at)
-                for at, one in enumerate(self.candidates)
-                for found in one.before
-                if found.line == line
-            ]
-            self._named_in[line] = list(dict.fromkeys(at for _, at in sorted(starts)))
-        return self._named_in[line]
-
     def away(self, found: Found) -> int:
         """Return how many sentences before the phrase a mention stands, but for quoted ones."""
         away = self.found.sentence - found.sentence
@@ -299,10 +242,8 @@ def add_facts(asked: Asked) -> None:
     subjects = [_last_subject(asked, one) for one in candidates]
     by_nearest, by_subject = sorted([one.start for one in nearest]), sorted(subjects)
     last, first = _last_sentence(asked)
-    among = min(sum(any(found.sentence == last for found in one.before) for one in candidates), 3)
     cue = _cue(asked) if asked.speaks else "-"
     case = _case(phrase)
-    line_before = asked.line_before if asks == "he" else -1
     for at, (candidate, near) in enumerate(zip(candidates, nearest, strict=True)):
         mentions = _Mentions(asked, candidate, near.sentence, last)
         spoke = asked.spoke.get(at, "no")
@@ -340,27 +281,6 @@ def add_facts(asked: Asked) -> None:
             (_OFTEN, asks, round(4 * count / total), min(6, count), min(5, mentions.shortly)),
             (_FIRST, asks, at == asked.first_person),
         )
-        if asks == "he":
-            of = asked.speaks_of
-            if of != "-":
-                tells = any(_tells_something(asked.scan, asked, one) for one in there)
-                candidate.facts.append(
-                    (_HEARD, asks, of, spoke, last_place, at == first, last_form, tells)
-                )
-            candidate.facts += (
-                (_AMONG, asks, last_place, at == first, among, own),
-                (
-                    _LINES,
-                    asks,
-                    _in_line(asked, at, phrase.line),
-                    _in_line(asked, at, line_before),
-                    own,
-                    spoke,
-                ),
-            )
-            if away == 0:
-                here_form = _form(mentions.here[-1]) if mentions.here else "-"
-                candidate.facts.append((_FORM_HERE, asks, case, place, here_form))
         for sign in _signs(asked, candidate, mentions):
             candidate.facts += [(_SIGN, asks, sign)] * _SIGN_COUNTS
 
@@ -401,14 +321,6 @@ def _best_placed(asked: Asked, mentions: Sequence[Found]) -> Found:
     if len(mentions) < 2:
         return mentions[0]
     return min(mentions, key=lambda one: RANK[asked.place(one)])
-
-
-def _in_line(asked: Asked, at: int, line: int) -> str:
-    """Return whether a candidate is named in a line: first of all there, alone, or not."""
-    named = asked.named_in(line)
-    if at not in named:
-        return "no"
-    return "alone" if len(named) == 1 else "first" if named[0] == at else "later"
 
 
 def _last_subject(asked: Asked, candidate: Candidate) -> int:
