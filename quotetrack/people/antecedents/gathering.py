@@ -109,7 +109,6 @@ _MOST_HOLDERS: Final = 10
 _MOST_MEMBERS: Final = 50
 #: How many sentences back somebody was quoted who speaks on.
 _JUST_BEFORE: Final = 4
-_OF_SHOWS: Final = words("host judge anchor correspondent")
 _NEXT: Final = 2
 _SOMEBODY_ELSE: Final = words("next future other another first second third fourth latter average")
 _THING = Features("asks thing form", "{asks} thing {thing}", "{asks} thing {thing} form {form}")
@@ -537,16 +536,10 @@ def _kind_of_role(state: State, found: Found, role: Role) -> str:
     if role.is_relative:
         return "relative"
     if role.head in VOICES:
-        named = role.head in _OF_SHOWS and _has_name_before_head(state, found)
-        return "plain" if named else "voice"  # "the Breakfast Hour host" is known for it
+        return "voice"
     if role.head in ROLES_OF_THE_SCENE:
         return "scene"
     return "office" if role.head in UNIQUE_ROLES else "plain"
-
-
-def _has_name_before_head(state: State, found: Found) -> bool:
-    between = state.scan.words.items[found.first + 1 : found.last]
-    return any(word.form.is_capitalised and not word.form.opens_small for word in between)
 
 
 def meant_by_it(state: State, phrase: Found) -> Choice:
