@@ -30,7 +30,8 @@ _GIVES: Final = re.compile(
     r"|ask(?:s|ed|ing) to be (?:called|named|identified|known)(?: only)?(?: as| by)?"
     r"|(?:his|her|their) (?:first|last|given) name,)$"
 )
-_OPENING_MARKS: Final = frozenset("‘\"“'")
+#: Two of the last stand before words in marks as in LaTeX.
+OPENING_MARKS: Final = frozenset("‘\"“'`")
 #: Words before "known as".
 BEFORE_KNOWN: Final = words("also better previously formerly widely commonly otherwise now then")
 #: Words directly before a name that somebody has besides another.
@@ -59,7 +60,7 @@ def gives_name(items: Sequence[Token], first: int) -> bool:
     "a man who gave his name as …", "a user who goes by the name …", "his name was “…”".
     """
     last = first - 1
-    if last >= 0 and items[last].text in _OPENING_MARKS:
+    while last >= 0 and items[last].text in OPENING_MARKS:
         last -= 1
     if last < 1 or items[last].lower not in _BEFORE_GIVEN:
         return False
@@ -73,7 +74,7 @@ def bearer_of(items: Sequence[Token], first: int) -> int:
     "Ana Ortiz aka “Tideline”", "Ana Ortiz (a.k.a. Tideline)", "Ana Ortiz, also known as Tideline".
     """
     last = first - 1
-    if last >= 0 and items[last].text in _OPENING_MARKS:
+    while last >= 0 and items[last].text in OPENING_MARKS:
         last -= 1
     if last > 1 and items[last].lower == "as" and items[last - 1].lower == "known":
         last -= 2

@@ -7,14 +7,19 @@ from itertools import pairwise
 from typing import Final
 
 from quotetrack.lexicon.words import words
-from quotetrack.people.naming_words import ASSUMED, BEFORE_KNOWN, gives_name, names_another
+from quotetrack.people.naming_words import (
+    ASSUMED,
+    BEFORE_KNOWN,
+    OPENING_MARKS,
+    gives_name,
+    names_another,
+)
 from quotetrack.people.scan import Found, Scan
 from quotetrack.reading import Token
 
 _LONGEST: Final = 8
-_OPENING_MARKS: Final = frozenset("‘\"“'")
 _CLOSING_MARKS: Final = frozenset("’\"”',.")
-_MARKS: Final = _OPENING_MARKS | frozenset("”’")
+_MARKS: Final = OPENING_MARKS | frozenset("”’")
 _GIVEN_BY_OTHERS: Final = ASSUMED | {"nicknamed", "dubbed"}
 _BEFORE: Final = BEFORE_KNOWN | {"later", "since"}
 _NAMES: Final = words("real full birth legal given stage pen christian maiden")
@@ -55,7 +60,7 @@ def _is_in_marks(items: Sequence[Token], found: Found) -> bool:
     return (
         found.first > 0
         and found.last + 1 < len(items)
-        and items[found.first - 1].text in _OPENING_MARKS
+        and items[found.first - 1].text in OPENING_MARKS
         and items[found.last + 1].text in _CLOSING_MARKS
     )
 
