@@ -23,7 +23,6 @@ from quotetrack.reading import Token
 
 #: A paragraph of fewer words is a headline, a byline or a caption.
 _SHORTEST_LEAD: Final = 14
-_NEAR: Final = 4
 _IN_PARAGRAPH: Final = 30
 _LONGEST_DATELINE: Final = 3  # words
 _LONGEST_OWNER: Final = 6

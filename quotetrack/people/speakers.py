@@ -371,17 +371,17 @@ def _who_was_described(state: State, described: Cluster, index: int) -> Cluster 
     asked = Asked(state, first.mention, [described.first])
     sex = state.scan.found[index].sex
     for rule in SOURCE_RULES:
-        if rule.kind in ("known", "description") and rule.name not in _OF_THE_SOURCE:
-            if rule.kind not in asked.kinds:
-                continue
-            person = rule.find(state, asked)
-            if person is None or person is described:
-                continue
-            if person.kind != "person" or person.sex not in (None, sex):
-                return None
-            for at in (*described.members, index):
-                state.put(person, at)
-            return person
+        is_of_description = rule.kind in ("known", "description") and rule.kind in asked.kinds
+        if not is_of_description or rule.name in _OF_THE_SOURCE:
+            continue
+        person = rule.find(state, asked)
+        if person is None or person is described:
+            continue
+        if person.kind != "person" or person.sex not in (None, sex):
+            return None
+        for at in (*described.members, index):
+            state.put(person, at)
+        return person
     return None
 
 

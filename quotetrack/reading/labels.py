@@ -31,7 +31,6 @@ _TITLE: Final = re.compile(
     r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Professor|Rev|Judge|Justice|Hon|Senator"
     r"|Sen|Rep|Cllr|Councillor)\b\.? "
 )
-_WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*")
 _NAME: Final = re.compile(
     r"[A-Z][\w.'’-]*(?: (?:(?:de|da|di|du|von|van|der|den|la|le|bin|al|of|y|and|&) )*"
     r"[A-Z][\w.'’-]*){0,5}"

@@ -27,10 +27,11 @@ _SOON = 14
 # How long or heavy something is does not change at all.
 _DIMENSIONS = frozenset(map(stem, word_list("dimensions")))
 # Nor how much room there is in it.
+_MEASURES = frozenset("seats sleeps accommodates weighs measures spans".split())
 _MOVES = word_list("changing_states") - {"out"}
+# A share that is so many times another does not come about in so many days.
 _MUCH = 1.5
 _LONG = 120
-_MEASURES = frozenset("seats sleeps accommodates weighs measures spans".split())
 _PERFECT = word_list("perfect")
 _IN_WORDS: tuple[ClashKind, ...] = ("negation", "opposite", "tone")
 _DENIALS: tuple[ClashKind, ...] = ("negation", "other words")

@@ -179,7 +179,7 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
     phrase = state.scan.found[index]
     candidates = people_before(state, phrase)
     certain: list[Candidate] = []
-    if opens_with_question(state, index):
+    if _opens_with_question(state, index):
         main = main_subject(state, index)
         certain = [one for one in candidates if main is not None and one.cluster is main.cluster]
     elif not candidates and _opens_with_clause(state, phrase):
@@ -333,7 +333,7 @@ def spoke_before(state: State, candidates: Sequence[Candidate]) -> dict[int, str
     return spoke
 
 
-def opens_with_question(state: State, index: int) -> bool:
+def _opens_with_question(state: State, index: int) -> bool:
     """Return whether the sentence of a mention opens with "Asked whether" or "When asked"."""
     items = state.scan.words.items
     start = state.scan.words.sentence_start(state.scan.found[index].first)
