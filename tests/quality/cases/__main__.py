@@ -1,6 +1,6 @@
 """Judge the invented articles and print what does not come out, by kind of fault.
 
-    python -m tests.quality.cases [--part shared|tuning|checking] [--kind KIND]
+    python -m tests.quality.cases [--part shared|tuning|checking|articles] [--kind KIND]
 
 Without `--part`, all parts. Of `checking` the totals alone are printed, so that nobody tunes on it.
 The checks lost and won since the recorded run and the last one (`tests.quality.runs`) are listed.

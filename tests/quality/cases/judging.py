@@ -6,11 +6,13 @@ A case is an article of a few sentences, the kind of fault that it tries, and wh
   must bear, or null where it must have none;
 - `not_quotes`: stretches that are nobody's speech;
 - `same` and `apart`: words of two quotations whose speakers are one, or two;
-- `pairs`: the claim pairs, each [words of the earlier, words of the later, allowed relations].
+- `pairs`: the claim pairs, each [words of the earlier, words of the later, allowed relations];
+- `people`: the full names of all people whom the article names.
 
-Every entry is one check, and `pairs` has one more: that there are no more pairs than named. Words
-are compared by their letters and digits alone. These are the counting rules of the shared tool
-judge_cases.py, except that an article on which the program raises misses all of its checks.
+Every entry is one check. `pairs` has one more: that there are no more pairs than named; and so has
+`people`: that nobody else is taken for a person with a name. Words are compared by their letters
+and digits alone. These are the counting rules of the shared tool judge_cases.py, except that an
+article on which the program raises misses all of its checks, and that it does not count `people`.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from typing import Any
 import quotetrack
 from quotetrack import Analysis, Quotation, QuotetrackError
 
-PARTS = ("shared", "tuning", "checking")
+PARTS = ("shared", "tuning", "checking", "articles")
 _FOLDER = Path(__file__).parent
 
 
@@ -47,9 +49,9 @@ class Check:
 
 
 def load(part: str) -> list[dict[str, Any]]:
-    """Return the cases of a part, in the order of their file."""
-    found: list[dict[str, Any]] = json.loads((_FOLDER / f"{part}.json").read_text("utf-8"))
-    return found
+    """Return the cases of a part, in the order of its file, or of the files in its folder."""
+    paths = sorted((_FOLDER / part).glob("*.json")) or [_FOLDER / f"{part}.json"]
+    return [case for path in paths for case in json.loads(path.read_text("utf-8"))]
 
 
 def letters(words: str) -> str:
@@ -79,7 +81,7 @@ def judge_case(case: dict[str, Any]) -> list[Check]:
 def expected(case: dict[str, Any]) -> int:
     """Return how many checks a case has."""
     entries = sum(len(case.get(name, ())) for name in ("quotes", "not_quotes", "same", "apart"))
-    return entries + (len(case["pairs"]) + 1 if "pairs" in case else 0)
+    return entries + sum(len(case[name]) + 1 for name in ("pairs", "people") if name in case)
 
 
 def _complaints(case: dict[str, Any], analysis: Analysis) -> Iterator[str]:
@@ -98,6 +100,8 @@ def _complaints(case: dict[str, Any], analysis: Analysis) -> Iterator[str]:
         yield "" if len(ids) == 2 and ids[0] != ids[1] else f"speakers of {words} not kept apart"
     if "pairs" in case:
         yield from _complaints_of_pairs(case["pairs"], analysis)
+    if "people" in case:
+        yield from _complaints_of_people(case["people"], analysis)
 
 
 def _holding(words: str, quotations: Sequence[tuple[str, Quotation]]) -> Quotation | None:
@@ -136,3 +140,15 @@ def _complaints_of_pairs(wanted: Sequence[Any], analysis: Analysis) -> Iterator[
         yield "" if is_found else f"no pair of {earlier!r} and {later!r}"
     too_many = len(found) - len(wanted)
     yield f"{too_many} claim pairs too many" if too_many > 0 else ""
+
+
+def _complaints_of_people(wanted: Sequence[str], analysis: Analysis) -> Iterator[str]:
+    found = {
+        letters(one.name): one.name
+        for one in analysis.entities
+        if one.kind == "person" and any(sign.isupper() for sign in one.name)
+    }
+    for name in wanted:
+        yield "" if letters(name) in found else f"no person {name}"
+    others = [name for key, name in found.items() if key not in map(letters, wanted)]
+    yield f"taken for people: {', '.join(others)}" if others else ""
