@@ -11,9 +11,8 @@ that the names of features are made once and not for every candidate of every qu
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,105 +21,65 @@ from attrs import field, frozen
 
 from quotetrack.errors import ModelError
 
-_GAP = re.compile(r"\{(\w+)\}")
-#: Facts and answers that are kept; news has few that come again and again.
-_MOST_FACTS = 30_000
-_MOST_ANSWERS = 5_000
+#: Facts whose weights are kept; then they are worked out anew.
+_MOST_FACTS = 60_000
 
-#: The features that depend on something, and the answers that fill their gaps.
+#: The features that depend on something, as `features` writes them, and the answers that fill
+#: their gaps. Both are texts or numbers: the garbage collector does not look through these again
+#: and again, however many are kept.
 Fact = tuple[Any, ...]
 
 
-class Features:
-    """Features that depend on the same facts: their names, with gaps for the answers.
+def features(gaps: str, *names: str) -> str:
+    """Return features that depend on the same facts, as one text.
 
     Args:
         gaps: The names of the gaps, with spaces between.
-        names: The names of the features, such as "same {side} size {size}".
+        names: The names of the features, with gaps for the answers, such as "same {side} {size}".
     """
-
-    __slots__ = ("_count", "_names")
-
-    def __init__(self, gaps: str, *names: str) -> None:
-        places = {gap: place for place, gap in enumerate(gaps.split())}
-        self._count = len(places)
-        self._names = tuple(_cut(name, places) for name in names)
-
-    def filled(self, answers: Sequence[object]) -> list[str]:
-        """Return the names of the features with `answers` in their gaps, one for each gap."""
-        if len(answers) != self._count:
-            raise ValueError(f"{self._count} gaps, but {len(answers)} answers: {answers!r}")
-        return [
-            name % tuple([answers[place - 1] for place in places]) for name, places in self._names
-        ]
-
-    def adder(self, by_feature: Mapping[str, float]) -> Callable[[Fact], float]:
-        """Return a function that adds up what the features weigh for a fact.
-
-        What each feature weighs is kept by what fills its gaps. The sum is written out as Python,
-        since a loop over the features takes twice as long.
-        """
-        kept = {f"kept{at}": _Kept(name, by_feature) for at, (name, _) in enumerate(self._names)}
-        terms = [f"kept{at}[{_key(places)}]" for at, (_, places) in enumerate(self._names)]
-        made: Callable[[Fact], float] = eval(f"lambda fact: {' + '.join(terms)}", kept)
-        return made
-
-
-def _cut(name: str, places: Mapping[str, int]) -> tuple[str, tuple[int, ...]]:
-    """Return a name with "%s" for its gaps, and where in a fact the answers for them stand."""
-    answers = tuple(places[gap] + 1 for gap in _GAP.findall(name))
-    return _GAP.sub("%s", name.replace("%", "%%")), answers
-
-
-def _key(places: Sequence[int]) -> str:
-    """Return, as Python, what a feature is looked up by: its answers, or the one that it has."""
-    answers = [f"fact[{place}]" for place in places]
-    return answers[0] if len(answers) == 1 else f"({', '.join(answers)})"
-
-
-class _Kept(dict[Any, float]):
-    """What one feature weighs, by what fills its gaps."""
-
-    def __init__(self, name: str, by_feature: Mapping[str, float]) -> None:
-        self._name = name
-        self._by_feature = by_feature
-
-    def __missing__(self, answers: Any) -> float:
-        if len(self) >= _MOST_ANSWERS:
-            self.clear()
-        weight = self[answers] = self._by_feature.get(self._name % answers, 0.0)
-        return weight
+    return "\n".join((gaps, *names))
 
 
 def features_of(facts: Iterable[Fact]) -> list[str]:
     """Return the names of the features that `facts` stand for."""
-    return [feature for fact in facts for feature in fact[0].filled(fact[1:])]
+    found: list[str] = []
+    for written, *answers in facts:
+        gaps, *names = written.split("\n")
+        if len(gaps.split()) != len(answers):
+            raise ValueError(f"The gaps are “{gaps}”, but the answers {answers!r}")
+        by_gap = dict(zip(gaps.split(), answers, strict=True))
+        found += [name.format_map(by_gap) for name in names]
+    return found
+
+
+def _adder(written: str, by_feature: Mapping[str, float]) -> Callable[[Fact], float]:
+    """Return a function that adds up what some features weigh for a fact.
+
+    The sum is written out as Python, since a loop over the features takes twice as long.
+    """
+    gaps, *names = written.split("\n")
+    answers = {gap: f"{{fact[{place}]}}" for place, gap in enumerate(gaps.split(), 1)}
+    terms = [f"get(f{name.format_map(answers)!r}, 0.0)" for name in names]
+    made: Callable[[Fact], float] = eval(
+        f"lambda fact: {' + '.join(terms)}", {"get": by_feature.get}
+    )
+    return made
 
 
 class _Sums(dict[Fact, float]):
-    """What the features of each fact weigh together.
-
-    Most facts that are met for the first time are made of answers that have been met before, in
-    other company. So what each feature weighs is kept as well. When there are too many facts, they
-    are put aside, and come back as they are met again.
-    """
+    """What the features of each fact weigh together."""
 
     def __init__(self, by_feature: dict[str, float]) -> None:
         self._by_feature = by_feature
-        self._adders: dict[Features, Callable[[Fact], float]] = {}
-        self._met_before: dict[Fact, float] = {}
+        self._adders: dict[str, Callable[[Fact], float]] = {}
 
     def __missing__(self, fact: Fact) -> float:
-        weight = self._met_before.get(fact)
-        if weight is None:
-            add = self._adders.get(fact[0])
-            if add is None:
-                add = self._adders[fact[0]] = fact[0].adder(self._by_feature)
-            weight = add(fact)
+        add = self._adders.get(fact[0])
+        if add is None:
+            add = self._adders[fact[0]] = _adder(fact[0], self._by_feature)
         if len(self) >= _MOST_FACTS:
-            self._met_before = dict(self)
             self.clear()
-        self[fact] = weight
+        weight = self[fact] = add(fact)
         return weight
 
 

@@ -14,17 +14,17 @@ from typing import Final
 
 from quotetrack.model import EntityRef, Quotation
 from quotetrack.people.outcome import Resolution
-from quotetrack.weights import Fact, Features, bundled_weights, logistic
+from quotetrack.weights import Fact, bundled_weights, features, logistic
 
-_PHRASE = Features("odds sieve", "0", "phrase {odds}", "sieve {sieve}", "phrase {odds} {sieve}")
-_MEANT = Features(
+_PHRASE = features("odds sieve", "0", "phrase {odds}", "sieve {sieve}", "phrase {odds} {sieve}")
+_MEANT = features(
     "rule sure odds",
     "rule {rule}",
     "sure {sure}",
     "rule {rule} sure {sure}",
     "sure {sure} phrase {odds}",
 )
-_NAME = Features("kind length rule", "name {kind} {length}", "name {kind} {length} rule {rule}")
+_NAME = features("kind length rule", "name {kind} {length}", "name {kind} {length} rule {rule}")
 _HIGHEST_ODDS: Final = 5
 _LONG: Final = 3  # words of a name
 

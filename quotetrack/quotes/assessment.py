@@ -34,7 +34,7 @@ from quotetrack.quotes.sieves import (
     Decision,
 )
 from quotetrack.quotes.skeleton import lower_at
-from quotetrack.weights import Fact, Features, Weights, bundled_weights, logistic
+from quotetrack.weights import Fact, Weights, bundled_weights, features, logistic
 
 #: Stretches that are speech with a lower probability are kept apart. Chosen on the annotated
 #: articles of this project and on PolNeAR; docs/attribution.md shows other limits.
@@ -60,7 +60,7 @@ _WORDS_BEFORE, _WORDS_AFTER = 5, 2
 _LONGEST_TITLE = 7  # words
 _EDGES = re.compile(r"^\W+|\W+$")
 
-_FORM = Features(
+_FORM = features(
     "size capitals last",
     "0",
     "size {size}",
@@ -68,7 +68,7 @@ _FORM = Features(
     "last {last} {size}",
     "last {last} {capitals} {size}",
 )
-_WORDS = Features(
+_WORDS = features(
     "verb size person contracted style closed",
     "verb {verb} {size}",
     "person {person}",
@@ -76,64 +76,64 @@ _WORDS = Features(
     "style {style}",
     "closed {closed}",
 )
-_CLASSES = Features("classes", "classes {classes}")
-_FIRST_WORD = Features("word", "first word {word}")
-_CAPITALS_BEFORE = Features("capitals before", "capitals before {capitals} {before}")
-_INSIDE = Features("word", "inside {word}")
-_BEFORE = Features("before second", "before {before}", "before {second} {before}")
-_AFTER = Features(
+_CLASSES = features("classes", "classes {classes}")
+_FIRST_WORD = features("word", "first word {word}")
+_CAPITALS_BEFORE = features("capitals before", "capitals before {capitals} {before}")
+_INSIDE = features("word", "inside {word}")
+_BEFORE = features("before second", "before {before}", "before {second} {before}")
+_AFTER = features(
     "after second size", "after {after}", "after {after} {size}", "after {after} {second}"
 )
-_AROUND = Features("before after", "around {before} {after}")
-_SENTENCE = Features(
+_AROUND = features("before after", "around {before} {after}")
+_SENTENCE = features(
     "quotations own strongest headline size",
     "quotations {quotations}",
     "own cue {own} {size}",
     "strongest {strongest} {size}",
     "headline {headline} {size}",
 )
-_REPORTED = Features(
+_REPORTED = features(
     "reported size before",
     "reported {reported}",
     "reported {reported} {size}",
     "reported {reported} {before}",
 )
-_VERB_BEFORE = Features(
+_VERB_BEFORE = features(
     "verb strength leading_as before size",
     "verb before {verb} {leading_as}",
     "verb before {strength} {leading_as} {before}",
     "verb before {strength} {leading_as} {size}",
 )
-_OWN_CUE = Features("own before", "own cue {own} {before}")
-_AGAIN = Features(
+_OWN_CUE = features("own before", "own cue {own} {before}")
+_AGAIN = features(
     "again size before", "again {again}", "again {again} {size}", "again {again} {before}"
 )
-_SHAPE = Features("shape", "shape {shape}")
-_NEAR = Features("word", "near {word}")
-_WORD_BEFORE = Features("word", "word before {word}")
-_NEXT = Features("word", "next {word}")
-_NOBODY = Features("size odds", "nobody", "nobody {size}", "nobody odds {odds}")
-_ODDS = Features("odds sieve size", "odds {odds}", "odds {odds} {sieve}", "sieve {sieve} {size}")
-_SOURCE = Features(
+_SHAPE = features("shape", "shape {shape}")
+_NEAR = features("word", "near {word}")
+_WORD_BEFORE = features("word", "word before {word}")
+_NEXT = features("word", "next {word}")
+_NOBODY = features("size odds", "nobody", "nobody {size}", "nobody odds {odds}")
+_ODDS = features("odds sieve size", "odds {odds}", "odds {odds} {sieve}", "sieve {sieve} {size}")
+_SOURCE = features(
     "where pattern strength distance size",
     "source {where} {pattern}",
     "source {where} {strength} {size}",
     "source {where} {distance} {strength}",
 )
-_DISTANCE = Features("where distance size", "source {where} {distance} {size}")
-_SOURCE_BEFORE = Features("where strength before", "source {where} {strength} {before}")
-_SOURCE_KIND = Features(
+_DISTANCE = features("where distance size", "source {where} {distance} {size}")
+_SOURCE_BEFORE = features("where strength before", "source {where} {strength} {before}")
+_SOURCE_KIND = features(
     "kind size pattern", "source kind {kind} {size}", "source kind {kind} {pattern}"
 )
-_CUE = Features("where lemma size", "cue {where} {lemma}", "cue {where} {lemma} {size}")
-_VERBS = Features(
+_CUE = features("where lemma size", "cue {where} {lemma}", "cue {where} {lemma} {size}")
+_VERBS = features(
     "where verbs strength size",
     "verbs {where} {verbs}",
     "verbs {where} {verbs} {strength} {size}",
 )
-_GAP = Features("where gap", "gap {where} {gap}")
-_RIVALS = Features("where rivals strength", "rivals {where} {rivals} {strength}")
-_HOLD = Features("hold size before", "parse {hold} {size}", "parse {hold} {before}")
+_GAP = features("where gap", "gap {where} {gap}")
+_RIVALS = features("where rivals strength", "rivals {where} {rivals} {strength}")
+_HOLD = features("hold size before", "parse {hold} {size}", "parse {hold} {before}")
 
 
 @frozen

@@ -34,7 +34,7 @@ from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.sentence_facts import size_bucket
 from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, GOES_ON, Decision
 from quotetrack.quotes.skeleton import Sentence
-from quotetrack.weights import Fact, Features, Weights, logistic
+from quotetrack.weights import Fact, Weights, features, logistic
 
 _OPEN: Final = frozenset({GOES_ON, "nobody"})
 _NEIGHBOURS: Final = ("sentence_before", "sentence_after")
@@ -60,8 +60,8 @@ _LONGEST_END: Final = 4  # tokens
 _FIRST_PERSON: Final = frozenset({"i", "we"})
 _YOU: Final = frozenset("you your yours you're you've you'll you'd".split())
 
-_TOLD = Features("told share", "0", "told {told}", "share {share}", "told share {told} {share}")
-_ASKED = Features(
+_TOLD = features("told share", "0", "told {told}", "share {share}", "told share {told} {share}")
+_ASKED = features(
     "asked asks share told",
     "asked {asked}",
     "asks {asks}",
@@ -70,11 +70,11 @@ _ASKED = Features(
     "asked told {asked} {told}",
     "asked asks {asked} {asks}",
 )
-_RUN = Features("run share", "run {run}", "run share {run} {share}")
-_SIZES = Features("size before", "size {size}", "size before {before}")
-_SECOND_PERSON = Features("here before", "you {here}", "you before {before}")
-_REPLY = Features("word", "begins {word}")
-_APART = Features("apart dense", "apart {apart}", "dense {dense}")
+_RUN = features("run share", "run {run}", "run share {run} {share}")
+_SIZES = features("size before", "size {size}", "size before {before}")
+_SECOND_PERSON = features("here before", "you {here}", "you before {before}")
+_REPLY = features("word", "begins {word}")
+_APART = features("apart dense", "apart {apart}", "dense {dense}")
 
 
 @frozen

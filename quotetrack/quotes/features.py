@@ -13,7 +13,7 @@ from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.parse_facts import Syntax, hold, parse_facts
 from quotetrack.quotes.quotation_facts import quotation_facts
 from quotetrack.quotes.sentence_facts import CandidateFacts, SentenceFacts, size_bucket
-from quotetrack.weights import Fact, Features
+from quotetrack.weights import Fact, features
 
 _LONGEST_LOOK = 30  # tokens in which verbs are counted
 _FARTHEST_SUBJECT = 3  # sentences
@@ -22,7 +22,7 @@ _WORDS_BEFORE, _WORDS_AFTER = 5, 2
 # Signs of where a quotation stands to the phrase and cue of a candidate.
 _BEFORE, _BEHIND, _BETWEEN = "Q<", "<Q", "<Q<"
 
-_NOBODY_FORM = Features(
+_NOBODY_FORM = features(
     "size last upper titled words",
     "0",
     "0 size {size}",
@@ -30,66 +30,66 @@ _NOBODY_FORM = Features(
     "0 titled {titled} {upper} {words}",
     "0 size last {size} {last} {upper}",
 )
-_NOBODY_BEFORE = Features(
+_NOBODY_BEFORE = features(
     "before second titled",
     "0 before {before}",
     "0 before2 {second} {before}",
     "0 titled before {titled} {before}",
 )
-_NOBODY_AFTER = Features("after", "0 after {after}")
-_NOBODY_MARKS = Features(
+_NOBODY_AFTER = features("after", "0 after {after}")
+_NOBODY_MARKS = features(
     "style size closed headline",
     "0 style {style} {size}",
     "0 closed {closed}",
     "0 first paragraph {headline} {size}",
 )
-_NOBODY_ALONE = Features(
+_NOBODY_ALONE = features(
     "alone first strongest", "0 alone {alone} {first}", "0 strongest {strongest} {alone}"
 )
-_NOBODY_SHAPE = Features("shape", "0 shape {shape}")
-_NOBODY_OWN = Features("own size before", "0 own {own} {size}", "0 own {own} {before}")
-_NOBODY_NEAR = Features("word", "0 near {word}")
-_NOBODY_NEXT = Features("word", "0 next {word}")
-_NOBODY_HOLD = Features("hold size", "0 parse {hold}", "0 parse {hold} {size}")
-_NOBODY_WORD = Features("word", "0 word {word}")
-_NOBODY_WORDS = Features("second word", "0 words {second} {word}")
+_NOBODY_SHAPE = features("shape", "0 shape {shape}")
+_NOBODY_OWN = features("own size before", "0 own {own} {size}", "0 own {own} {before}")
+_NOBODY_NEAR = features("word", "0 near {word}")
+_NOBODY_NEXT = features("word", "0 next {word}")
+_NOBODY_HOLD = features("hold size", "0 parse {hold}", "0 parse {hold} {size}")
+_NOBODY_WORD = features("word", "0 word {word}")
+_NOBODY_WORDS = features("second word", "0 words {second} {word}")
 
-_KNOWN = Features("known", "known {known}")
+_KNOWN = features("known", "known {known}")
 
-_GO_FAR = Features(
+_GO_FAR = features(
     "how apart distance alone strongest",
     "go {how}",
     "go {how} {apart} {distance}",
     "go {how} {alone} {apart}",
     "go {how} {alone} {strongest} {apart}",
 )
-_GO_FORM = Features(
+_GO_FORM = features(
     "how shape open size",
     "go {how} shape {shape}",
     "go {how} open {open}",
     "go {how} size {size}",
 )
-_GO_BEFORE = Features(
+_GO_BEFORE = features(
     "how before own",
     "go {how} before {before}",
     "go {how} own {own}",
     "go {how} own {own} {before}",
 )
-_GO_AFTER = Features("how after", "go {how} after {after}")
-_GO_CUE = Features(
+_GO_AFTER = features("how after", "go {how} after {after}")
+_GO_CUE = features(
     "how kind strength here", "go {how} kind {kind}", "go {how} cue {strength} {here}"
 )
-_GO_BETWEEN = Features("how between", "go {how} between {between}")
-_GO_SUBJECT = Features(
+_GO_BETWEEN = features("how between", "go {how} between {between}")
+_GO_SUBJECT = features(
     "how subject alone apart",
     "go {how} subject {subject}",
     "go {how} subject {subject} {alone}",
     "go {how} subject {subject} {alone} {apart}",
 )
-_GO_SAME = Features("between shape", "go same between {between} {shape}")
-_GO_NEXT = Features("alone own", "go next {alone} {own}")
+_GO_SAME = features("between shape", "go same between {between} {shape}")
+_GO_NEXT = features("alone own", "go next {alone} {own}")
 
-_SAME_DISTANCE = Features(
+_SAME_DISTANCE = features(
     "side verb pattern strength distance",
     "same {side}{verb} {pattern}",
     "same {side}{verb} {strength}",
@@ -97,7 +97,7 @@ _SAME_DISTANCE = Features(
     "same {side} dist {distance}",
     "same {side} dist {distance} {strength}",
 )
-_SAME_GAP = Features(
+_SAME_GAP = features(
     "side verb gap nest pattern strength",
     "same {side}{verb} gap {gap}",
     "same {side}{verb} gap {gap} {strength}",
@@ -105,61 +105,61 @@ _SAME_GAP = Features(
     "same {side}{verb} nest {nest} {pattern}",
     "same {side}{verb} nest {nest} gap {gap}",
 )
-_SAME_BETWEEN = Features(
+_SAME_BETWEEN = features(
     "side rivals quotes pattern strength",
     "same {side} rivals {rivals}",
     "same {side} rivals {rivals} {strength} {pattern}",
     "same {side} quotes {quotes}",
 )
-_SAME_LAST = Features("side last distance", "same {side} last {last} {distance}")
-_SAME_FORM = Features(
+_SAME_LAST = features("side last distance", "same {side} last {last} {distance}")
+_SAME_FORM = features(
     "side shape size strength",
     "same {side} shape {shape} {strength}",
     "same {side} size {size} {strength}",
 )
-_SAME_KIND = Features(
+_SAME_KIND = features(
     "side verb leads kind pattern",
     "same {side}{verb} kind {kind}",
     "same {side}{verb} leads {leads}",
     "same {side}{verb} leads {leads} {pattern}",
     "same {side}{verb} leads {leads} {kind}",
 )
-_SAME_LEAD = Features(
+_SAME_LEAD = features(
     "side verb lead pattern strength",
     "same {side}{verb} lead {lead}",
     "same {side}{verb} lead {lead} {pattern} {strength}",
 )
-_SAME_FOLLOW = Features(
+_SAME_FOLLOW = features(
     "side verb follow lead pattern",
     "same {side}{verb} follow {follow}",
     "same {side}{verb} cue lead {lead} {follow}",
     "same {side}{verb} cue lead {lead} {pattern}",
 )
-_SAME_TAIL = Features(
+_SAME_TAIL = features(
     "side verb first second last",
     "same {side}{verb} tail {first} {second}",
     "same {side}{verb} tail {first} {second} {last}",
 )
-_SAME_OWN = Features(
+_SAME_OWN = features(
     "side verb is_own own strength before",
     "same {side}{verb} own {is_own}",
     "same {side}{verb} own {is_own} {own} {strength}",
     "same {side}{verb} own {is_own} {own} {before}",
 )
-_SAME_LEADS_UP = Features(
+_SAME_LEADS_UP = features(
     "side verb leads_up pattern strength upper",
     "same {side}{verb} leads up {leads_up} {pattern} {upper}",
     "same {side}{verb} leads up {leads_up} {strength}",
 )
-_SAME_LEMMA = Features(
+_SAME_LEMMA = features(
     "side verb lemma distance pattern",
     "same {side} lemma {lemma}",
     "same {side} lemma {lemma} {distance}",
     "same {side}{verb} lemma {lemma} {pattern}",
 )
-_SAME_FIRST = Features("side verb strength", "same {side}{verb} first {strength}")
+_SAME_FIRST = features("side verb strength", "same {side}{verb} first {strength}")
 
-_OTHER_PATTERN = Features(
+_OTHER_PATTERN = features(
     "where pattern strength alone quoted ending",
     "other {where}",
     "other {where} {pattern}",
@@ -169,7 +169,7 @@ _OTHER_PATTERN = Features(
     "other {where} ending {ending} {alone}",
     "other {where} ending {ending} {pattern}",
 )
-_OTHER_RANK = Features(
+_OTHER_RANK = features(
     "where ending rank kind",
     "other {where} ending {ending} rank {rank}",
     "other {where} ending {ending} kind {kind}",
@@ -177,10 +177,10 @@ _OTHER_RANK = Features(
     "other {where} rank {rank} {kind}",
     "other {where} kind {kind}",
 )
-_OTHER_LEMMA = Features("where lemma", "other {where} lemma {lemma}")
-_OTHER_END = Features("where to_end strength", "other {where} to end {to_end} {strength}")
-_OTHER_FIRST = Features("where alone strength", "other {where} first {alone} {strength}")
-_OTHER_FORM = Features(
+_OTHER_LEMMA = features("where lemma", "other {where} lemma {lemma}")
+_OTHER_END = features("where to_end strength", "other {where} to end {to_end} {strength}")
+_OTHER_FIRST = features("where alone strength", "other {where} first {alone} {strength}")
+_OTHER_FORM = features(
     "where strongest alone size own before shape",
     "other {where} strongest {strongest} {alone}",
     "other {where} size {size} {alone}",

@@ -9,20 +9,20 @@ from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.quotation_facts import QuotationFacts
 from quotetrack.quotes.sentence_facts import strength_bucket
 from quotetrack.quotes.syntax import SentenceSyntax
-from quotetrack.weights import Fact, Features
+from quotetrack.weights import Fact, features
 
 Syntax = Mapping[int, SentenceSyntax]
 
-_PHRASE = Features("tag kind role", "parse head {tag} {kind}", "parse role {role}")
-_NO_CUE = (Features("", "parse no cue"),)
-_SUBJECT = Features(
+_PHRASE = features("tag kind role", "parse head {tag} {kind}", "parse role {role}")
+_NO_CUE = (features("", "parse no cue"),)
+_SUBJECT = features(
     "subject pattern role",
     "parse {subject}",
     "parse {subject} {pattern}",
     "parse {subject} role {role}",
 )
-_CUE = Features("tag pattern strength", "parse cue {tag} {pattern}", "parse cue {tag} {strength}")
-_HERE = Features(
+_CUE = features("tag pattern strength", "parse cue {tag} {pattern}", "parse cue {tag} {strength}")
+_HERE = features(
     "governs link subject strength",
     "parse governs {governs} {subject}",
     "parse governs {governs} {subject} {strength}",
@@ -31,7 +31,7 @@ _HERE = Features(
     "parse link {link} {strength}",
     "parse link {link} {subject} {strength}",
 )
-_THERE = Features(
+_THERE = features(
     "role subject strength", "parse there {role} {subject}", "parse there {role} {strength}"
 )
 

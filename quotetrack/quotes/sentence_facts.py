@@ -20,7 +20,7 @@ from quotetrack.quotes.clauses import Clause, is_verb
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import DASHES, Sentence
 from quotetrack.reading import Token
-from quotetrack.weights import Fact, Features
+from quotetrack.weights import Fact, features
 
 _STOPS = frozenset({";", ":", ".", "!", "?"})
 _JOINING = ("and", "but")
@@ -35,7 +35,7 @@ _TITLE_NOUNS = frozenset(
     "dubbed entitled titled known nicknamed so-called word-play hashtag label labeled labelled "
     "named section segment essay report hit anthem musical".split()
 )
-_OF_CANDIDATE = Features(
+_OF_CANDIDATE = features(
     "kind lead pattern strength",
     "kind {kind}",
     "lead {lead}",

@@ -14,9 +14,9 @@ from quotetrack.quotes.features import Weighing
 from quotetrack.quotes.ranker import decide
 from quotetrack.quotes.sieves import SIEVES, Sieve, certain_source
 from quotetrack.weights import (
-    Features,
     Weights,
     bundled_weights,
+    features,
     features_of,
     read_weights,
 )
@@ -46,7 +46,7 @@ def test_a_score_is_the_sum_of_the_weights_of_known_features() -> None:
     assert odd.score(["a", "b", "c"]) == odd.score(["c", "b", "a"])
 
 
-FACTS = Features("side last distance", "same {side} last {last} {distance}", "last {last}")
+FACTS = features("side last distance", "same {side} last {last} {distance}", "last {last}")
 
 
 def test_a_fact_stands_for_all_features_that_its_answers_fill() -> None:

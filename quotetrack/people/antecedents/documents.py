@@ -14,14 +14,14 @@ from quotetrack.lexicon.documents import HANDLING
 from quotetrack.lexicon.words import words
 from quotetrack.people.antecedents.facts import Asked, Candidate, says
 from quotetrack.people.scan import Found, Scan
-from quotetrack.weights import Fact, Features
+from quotetrack.weights import Fact, features
 
-_BROUGHT_IN = Features(
+_BROUGHT_IN = features(
     "asks kind how far",
     "{asks} came {kind} {how}",
     "{asks} came {kind} {how} far {far}",
 )
-_VERB = Features(
+_VERB = features(
     "asks kind verb how",
     "{asks} verb {verb} {kind}",
     "{asks} verb {verb} {kind} {how}",

@@ -20,26 +20,26 @@ from quotetrack.people.antecedents.places import RANK, SUBJECTS, place_of
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.scan import Found, Scan
 from quotetrack.reading import Token
-from quotetrack.weights import Fact, Features
+from quotetrack.weights import Fact, features
 
 Asks = Literal["he", "it", "they", "person", "body"]
 
-_NEAR = Features("asks far line", "far {far}", "{asks} far {far}", "{asks} far {far} line {line}")
-_PLACE = Features(
+_NEAR = features("asks far line", "far {far}", "{asks} far {far}", "{asks} far {far} line {line}")
+_PLACE = features(
     "asks place far line form",
     "place {place}",
     "{asks} place {place}",
     "{asks} place {place} far {far}",
     "{asks} place {place} line {line} {form}",
 )
-_KIND = Features(
+_KIND = features(
     "asks form kind far",
     "{asks} form {form}",
     "{asks} kind {kind}",
     "{asks} form {form} far {far}",
     "{asks} kind {kind} form {form}",
 )
-_SPOKE = Features(
+_SPOKE = features(
     "asks spoke far own place form",
     "{asks} spoke {spoke}",
     "{asks} spoke {spoke} far {far}",
@@ -47,7 +47,7 @@ _SPOKE = Features(
     "{asks} spoke {spoke} {own} place {place}",
     "{asks} spoke {spoke} form {form}",
 )
-_SINCE = Features(
+_SINCE = features(
     "asks since subjects own spoke",
     "{asks} since {since} spoke {spoke} {own}",
     "{asks} subjects {subjects} spoke {spoke} {own}",
@@ -56,7 +56,7 @@ _SINCE = Features(
     "{asks} subjects {subjects} spoke {spoke}",
     "subjects {subjects}",
 )
-_LAST = Features(
+_LAST = features(
     "asks place first line own spoke form",
     "{asks} last {place} {first}",
     "{asks} last {place} {first} line {line}",
@@ -64,25 +64,25 @@ _LAST = Features(
     "{asks} last {place} {form} {line}",
     "{asks} last {place} {form} {first}",
 )
-_OFTEN = Features(
+_OFTEN = features(
     "asks share count near", "{asks} share {share}", "{asks} count {count}", "{asks} near {near}"
 )
-_SEX = Features("asks sex", "{asks} sex {sex}")
-_NEW = Features("asks new form place", "{asks} new {new} {form}", "{asks} new {new} {place}")
-_HERE = Features(
+_SEX = features("asks sex", "{asks} sex {sex}")
+_NEW = features("asks new form place", "{asks} new {new} {form}", "{asks} new {new} {place}")
+_HERE = features(
     "asks case place clause alone",
     "{asks} here {case} {place}",
     "{asks} here {case} {clause} {place}",
     "{asks} here {case} {clause} alone {alone}",
 )
-_SIGN = Features("asks sign", "{asks} {sign}")
-_CUE = Features(
+_SIGN = features("asks sign", "{asks} {sign}")
+_CUE = features(
     "asks cue own spoke since",
     "{asks} cue {cue} spoke {spoke}",
     "{asks} cue {cue} {own} spoke {spoke}",
     "{asks} cue {cue} spoke {spoke} since {since}",
 )
-_FIRST = Features("asks first", "{asks} first {first}")
+_FIRST = features("asks first", "{asks} first {first}")
 
 #: What opens a clause that depends on another.
 OPENS_CLAUSE: Final = words("whether if that when because after before while as although where why")

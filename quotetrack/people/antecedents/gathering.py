@@ -50,7 +50,7 @@ from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found
 from quotetrack.people.state import State
 from quotetrack.reading import Token
-from quotetrack.weights import Fact, Features
+from quotetrack.weights import Fact, features
 
 #: How many sentences back a person is looked for, and a body.
 _WINDOW: Final = 15
@@ -60,29 +60,29 @@ _ANY_BODY: Final = frozenset(
     "charity ngo retailer manufacturer giant regulator watchdog team club brand chain union".split()
 )
 _ANY_DOCUMENT: Final = frozenset("document text message note filing".split())
-_AGREES = Features(
+_AGREES = features(
     "agrees kind form far",
     "agrees {agrees}",
     "agrees {agrees} kind {kind}",
     "agrees {agrees} form {form}",
     "agrees {agrees} far {far}",
 )
-_FITS = Features(
+_FITS = features(
     "fits role kind form",
     "fits {fits}",
     "fits {fits} {role}",
     "fits {fits} kind {kind}",
     "fits {fits} {role} form {form}",
 )
-_FITS_FAR = Features("fits role far", "fits {fits} far {far}", "fits {fits} {role} far {far}")
-_CALLED = Features(
+_FITS_FAR = features("fits role far", "fits {fits} far {far}", "fits {fits} {role} far {far}")
+_CALLED = features(
     "role fits entity spoke far subject",
     "called {role} {fits} {entity} spoke {spoke}",
     "called {role} {fits} {entity} far {far}",
     "called {role} {fits} {entity} subject {subject}",
     "called {role} {fits} {entity} spoke {spoke} far {far}",
 )
-_NEW_PERSON = Features(
+_NEW_PERSON = features(
     "role words agreeing candidates",
     "nobody person",
     "nobody person {role}",
@@ -111,8 +111,8 @@ _MOST_MEMBERS: Final = 50
 _JUST_BEFORE: Final = 4
 _NEXT: Final = 2
 _SOMEBODY_ELSE: Final = words("next future other another first second third fourth latter average")
-_THING = Features("asks thing form", "{asks} thing {thing}", "{asks} thing {thing} form {form}")
-_NEW_BODY = Features(
+_THING = features("asks thing form", "{asks} thing {thing}", "{asks} thing {thing} form {form}")
+_NEW_BODY = features(
     "known narrowed rivals",
     "nobody body",
     "nobody body {known}",
@@ -120,8 +120,8 @@ _NEW_BODY = Features(
     "nobody body {narrowed} {rivals}",
     "nobody body {known} {rivals}",
 )
-_NEW_KIND = Features("noun agreeing", "nobody is {noun}", "nobody is {noun} {agreeing}")
-_TAKES = Features(
+_NEW_KIND = features("noun agreeing", "nobody is {noun}", "nobody is {noun} {agreeing}")
+_TAKES = features(
     "noun thing agrees far",
     "takes {noun} {thing}",
     "takes {noun} {thing} {agrees}",
@@ -166,8 +166,8 @@ _CALLED_SO: Final = frozenset(("state", "document"))
 _READS: Final = frozenset(("read", "reads"))
 _DISAGREEING: Final = frozenset(("no", "no narrowed", "any"))
 _DESCRIBES: Final = ("-based", "-owned", "-listed", "-backed", "-run", "-led")
-_NARROWS = Features("how agrees thing", "narrows {how} {agrees}", "narrows {how} {agrees} {thing}")
-_NO_BODY = Features("rivals", "nobody it", "nobody it {rivals}")
+_NARROWS = features("how agrees thing", "narrows {how} {agrees}", "narrows {how} {agrees} {thing}")
+_NO_BODY = features("rivals", "nobody it", "nobody it {rivals}")
 
 
 def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
