@@ -7,9 +7,10 @@ from typing import Final
 
 _TOWN: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}"
 # "LITTLE HARBOR, Maine (AP) —", "WASHINGTON, April 9 —", "Hanoi (Reuters) -", "MILTON (May 4) --",
-# "TROMSO, 28 Jun: "
+# "TROMSO, 28 Jun: ", "(CNN)", "Lima, Peru (CNN) --"
 _DATELINE: Final = re.compile(
     r"\s*[A-Z][^\n—–(]{0,50}?\((?:AP|AFP|Reuters|UPI|Bloomberg)\) {0,2}[-–—]{1,2}\s"
+    r"|\s*(?:[A-Z][\w .,’'-]{0,50})?\(CNN\)(?: {0,2}[-–—]{1,2} )?"
     rf"|\s*{_TOWN}(?:, [\w. ]{{1,24}}){{0,2}}"
     r"(?: \([\w. ]{2,24}\)){0,2} {0,2}(?:[–—]|--?) "
     rf"|\s*{_TOWN}"

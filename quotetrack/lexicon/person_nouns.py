@@ -71,7 +71,9 @@ _WORK: Final = words(
     underwriter upholsterer urologist valet ventriloquist verger vet veterinarian vintner
     violist virtuoso vlogger vocalist volcanologist vulcanologist waitperson wardress
     warehouseman watchmaker weightlifter whaler wheelwright winemaker woodcarver woodcutter
-    woodworker wrangler zookeeper
+    woodworker wrangler zookeeper announcer appraiser breeder busboy caseworker councilmember
+    assemblymember coworker crewmember dispatcher distiller emt groomer landscaper logger navigator
+    ranger steward stewardess stylist telemarketer trooper
     """
 )
 _PEOPLE_OF_THE_DAY: Final = words(
@@ -136,7 +138,10 @@ _PEOPLE_OF_THE_DAY: Final = words(
     usurper utopian vagabond vagrant vandal vendor viewer vigilante villager villain visionary
     visitor voyager voyeur wanderer wannabe warmonger warrior wayfarer well-wisher wimp
     windsurfer wisecracker witch workaholic worshiper worshipper wrongdoer yachtie yogini
-    youngster zealot émigré
+    youngster zealot émigré alum bystander felon fiancee first-grader second-grader third-grader
+    fourth-grader fifth-grader sixth-grader seventh-grader eighth-grader ninth-grader kayaker
+    kindergartner kindergartener lessee newlywed panhandler renter skateboarder tipster
+    valedictorian
     """
 )
 _COMPETITORS: Final = words(
@@ -145,6 +150,7 @@ _COMPETITORS: Final = words(
     semifinalist quarterfinalist record-holder record-breaker titleholder title-holder contestant
     wicketkeeper wicket-keeper paceman flanker fly-half scrum-half half-back full-back fullback
     wing-back left-back right-back centre-back centre-half cornerback vice-captain gaffer ex-captain
+    linebacker outfielder infielder shortstop catcher goalie placekicker
     hitmaker chart-topper streamer youtuber tiktoker showjumper decathlete heptathlete
     """
 )
@@ -152,25 +158,26 @@ _NOBLES: Final = words("baroness viscount viscountess marquess earl countess pee
 _IN_SHORT: Final = words("mla mlc mna coo cfo cto gp qc")
 _COMPOUNDS_OF_MAN: Final = words(
     """
-    all air arms assembly ball bar bird bonds bush business camera chair clans committee congress
-    country crafts dales delivery door draughts fire frontiers front gentle grounds guards hang
-    hench hit horse ice jury kins laundry lay lines mad marks middle news noble oars ombuds outdoors
-    police post press repair sales service sheep shop show ski sound space spokes sports states
-    stock strong tax towns trades tribes vestry washer watch weather wing work yachts
+    air alder all anchor arms assembly ball bar bird bonds bush business camera chair clans
+    committee congress council country crafts crew dales delivery door draughts fire front
+    frontiers gentle grounds guards hang hench hit horse ice jury kins laundry lay lines mad marks
+    middle news noble oars ombuds outdoors police post press repair sales select service sheep
+    shop show ski sound space spokes sports states stock strong tax towns trades tribes vestry
+    washer watch weather wing work yachts
     """
 )
 MEN: Final = words(
     "lad bloke chap grandad granddad grandpa stepdad godfather godson stepbrother conman "
-    "bridegroom groomsman schoolmaster headmaster fiance playboy gringo"
+    "bridegroom busboy groomsman schoolmaster headmaster fiance playboy gringo"
 ) | {f"{stem}man" for stem in _COMPOUNDS_OF_MAN}
 """Nouns of these for a man or boy."""
 
 WOMEN: Final = words(
     "lass grandma granny gran stepmum godmother goddaughter stepsister bridesmaid schoolmistress "
     "headmistress governess seamstress housewife matriarch songstress starlet showgirl salesgirl "
-    "maid housemaid milkmaid chambermaid laundress postmistress manageress proprietress "
-    "poetess divorcée protégée confidante debutante suffragette dowager heroine forewoman "
-    "baroness countess viscountess peeress"
+    "stewardess fiancee maid housemaid milkmaid chambermaid laundress postmistress "
+    "manageress proprietress poetess divorcée protégée confidante debutante suffragette dowager "
+    "heroine forewoman baroness countess viscountess peeress"
 ) | {f"{stem}woman" for stem in _COMPOUNDS_OF_MAN}
 """Nouns of these for a woman or girl."""
 

@@ -308,7 +308,8 @@ def role_before(words_: Words, first: int) -> tuple[int, Role | None]:
     if first == 0 or not words_.joined(first - 1):
         return first, None
     head = first - 1
-    if not (items[head].form.is_person_noun and items[head].form.opens_small):
+    form = items[head].form
+    if not (form.is_person_noun and (form.opens_small or is_age(form.lower))):
         head = _head_before_complement(words_, head)
         if head < 0:
             return first, None

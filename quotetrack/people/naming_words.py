@@ -30,6 +30,13 @@ _GIVES: Final = re.compile(
     r"|ask(?:s|ed|ing) to be (?:called|named|identified|known)(?: only)?(?: as| by)?"
     r"|(?:his|her|their) (?:first|last|given) name,)$"
 )
+#: What stands between somebody who is described and the name that others tell of him or her.
+_TOLD: Final = re.compile(
+    r"(?P<apart>, )?(?:who (?:was|is|has been|had been) |whom? (?:\w+ ){1,3})?"
+    r"(?:(?:later|since|then|only|\w+ly) )?"
+    r"(?:(?P<bare>named|called)|(?:identified|named)(?: by (?:\S+ ){1,5}| )?(?:only )?as)"
+)
+_LAST_TOLD: Final = words("named called as")
 #: Two of the last stand before words in marks as in LaTeX.
 OPENING_MARKS: Final = frozenset("‘\"“'`")
 #: Words before "known as".
@@ -66,6 +73,18 @@ def gives_name(items: Sequence[Token], first: int) -> bool:
         return False
     before = " ".join([item.lower for item in items[max(last - _MOST, 0) : last + 1]])
     return _GIVES.search(before.replace(" ,", ",")) is not None
+
+
+def tells_name(items: Sequence[Token], last: int, first: int, is_new: bool) -> bool:
+    """Return whether the words from a description's `last` to `first` say that its name follows.
+
+    "a detective *named* …", "the man, *later identified by them as* …". `is_new` tells whether the
+    description speaks of somebody new: "the mayor named Ana Ortiz as her heir" names another.
+    """
+    if first - last - 1 > _MOST + 1 or items[first - 1].lower not in _LAST_TOLD:
+        return False
+    told = _TOLD.fullmatch(" ".join([item.lower for item in items[last + 1 : first]]))
+    return told is not None and (is_new or told["bare"] is None or told["apart"] is not None)
 
 
 def bearer_of(items: Sequence[Token], first: int) -> int:

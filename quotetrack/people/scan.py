@@ -12,7 +12,7 @@ from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.function_words import PRONOUNS
 from quotetrack.lexicon.people import CALENDAR
 from quotetrack.lexicon.roles import FORMER, TITLE_ROLES
-from quotetrack.lexicon.word_classes import ADVERB
+from quotetrack.lexicon.word_classes import ADVERB, ING_FORM
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.names.parse import PersonName, Sex, parse_name, with_titles
@@ -28,7 +28,7 @@ from quotetrack.people.descriptions import (
 from quotetrack.people.judged_names import Judged, names_in_runs
 from quotetrack.people.name_found import NameFound
 from quotetrack.people.names_in_text import person_names
-from quotetrack.people.naming_words import gives_name
+from quotetrack.people.naming_words import gives_name, tells_name
 from quotetrack.people.offices import description_start, office_start
 from quotetrack.people.person_names import opens_with_given
 from quotetrack.people.relatives_named import plural_relatives
@@ -52,6 +52,8 @@ _MOST_ADVERBS: Final = 2
 #: What opens the complement of a description: "the skipper of the old boat".
 _COMPLEMENTS: Final = words("of from at in for on")
 _LONGEST_COMPLEMENT: Final = 8  # words and marks
+_WHO: Final = words("who whose")
+_LONGEST_CLAUSE: Final = 10  # words
 #: How many mentions may stand between a description and the name that its bearer gives.
 _MOST_BETWEEN: Final = 4
 
@@ -350,21 +352,45 @@ def _links(
 def _given_names(
     words_: Words, found: Sequence[Found], by_first: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield descriptions with the name that somebody gives: "a man who gave his name as Lind"."""
+    """Yield descriptions with the name that somebody has: "a man who gave his name as Lind".
+
+    "The clerk, a woman named Ana Ortiz," is two descriptions of her.
+    """
     items = words_.items
     for named in by_first.values():
         first = found[named].first
-        if not gives_name(items, first):
-            continue
+        is_given = gives_name(items, first)
         for here in range(named - 1, max(named - _MOST_BETWEEN, -1), -1):
             one = found[here]
             if one.sentence != found[named].sentence:
                 break
-            if one.mention.kind == "nominal" and not one.possessive:
-                behind = items[one.last + 1 : first]
-                if any(item.lower in ("who", "whose") for item in behind):
-                    yield here, named
-                break
+            if one.mention.kind != "nominal" or one.possessive:
+                continue
+            if is_given and any(item.lower in _WHO for item in items[one.last + 1 : first]):
+                yield here, named
+            elif _is_told(words_, one, found[named]):
+                yield here, named
+                if items[one.first - 1].text == ",":
+                    yield from (
+                        (at, named)
+                        for at in range(max(here - 2, 0), here)
+                        if found[at].last == one.first - 2 and found[at].mention.kind == "nominal"
+                    )
+            break
+
+
+def _is_told(words_: Words, described: Found, named: Found) -> bool:
+    """Return whether others tell a name: "a clerk named Lind", not "a clerk named Lind as heir"."""
+    items = words_.items
+    is_new = described.determiner == "indefinite"
+    if not tells_name(items, described.last, named.first, is_new):
+        return False
+    after = items[named.last + 1 : named.last + 2]
+    if items[named.first - 1].lower == "as" or not after:
+        return True
+    if described.opens_sentence:
+        return after[0].text == "," or after[0].form.is_finite_verb
+    return after[0].lower != "as"
 
 
 def _name_behind(
@@ -376,6 +402,8 @@ def _name_behind(
     """
     items = words_.items
     after = _behind_complement(items, description)
+    if after < len(items) and _opens_clause(items[after]):
+        after = _behind_clause(items, after)
     # "The skipper, a Mr Hale,"
     named = by_first.get(after + 1 + (after + 1 < len(items) and items[after + 1].lower == "a"))
     if named is None or items[after].text != "," or items[description.head].possessive:
@@ -403,6 +431,26 @@ def _behind_complement(items: Sequence[Token], description: Description) -> int:
         if not form.is_word or form.is_person_noun or form.main_class in ("v", "x"):
             break
     return after
+
+
+def _opens_clause(item: Token) -> bool:
+    """Return whether a word opens a clause about whom a description names: "who led", "leading"."""
+    return item.lower in _WHO or item.form.main_class == ING_FORM
+
+
+def _behind_clause(items: Sequence[Token], start: int) -> int:
+    """Return where the comma stands behind a clause, else its start: "the man who led it, Bo Lind".
+
+    What ends with somebody else may have its name there: "the man who lost his aunt, Ana Lind".
+    """
+    for at in range(start + 1, min(start + _LONGEST_CLAUSE, len(items))):
+        if items[at].text == ",":
+            ends = items[at - 1]
+            is_person = ends.form.is_person_noun or ends.form.is_group_noun
+            return start if is_person or ends.form.is_capitalised else at
+        if not items[at].form.is_word or items[at].quoted:
+            break
+    return start
 
 
 def _name_before(

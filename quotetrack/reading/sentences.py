@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotetrack.lexicon.cues import HEARERS, VERBS_WITH_HEARER, verb_lemma
+from quotetrack.lexicon.cues import HEARERS, VERBS_WITH_HEARER, cue_strength, verb_lemma
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.reading.marks import QuotedSpan
 from quotetrack.reading.tokens import CLOSING, SENTENCE_END, TURN, Cut, Token
@@ -15,6 +15,9 @@ _LONGEST_SENTENCE = 120
 _LONGEST_ENDING = 20
 _NEVER_FIRST = CLOSING | {",", ";", ":"}
 _STARTS_NEW = frozenset({"(", "[", "•", "–", "—", "―", "-"})
+#: Behind "called" they tell what somebody does about something.
+_CALLED_FOR = frozenset("for in off on up".split())
+_MAY_SAY = 0.12  # strength of a cue
 _DASHES = frozenset({"–", "—", "―", "-", "--"})
 
 
@@ -152,6 +155,16 @@ def _is_hearer(window: Sequence[Token], at: int) -> bool:
     )
 
 
+def _may_say(verb: Token, following: Token) -> bool:
+    """Return whether a verb that goes on may tell who said what stands before it.
+
+    "…?" Mr Lee asked on Monday, but "…?" Crews called off the search.
+    """
+    lemma = verb_lemma(verb.lower)
+    is_act = lemma == "call" and following.lower in _CALLED_FOR
+    return not is_act and cue_strength(lemma) >= _MAY_SAY
+
+
 def _attribution_follows(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a name and then a verb that ends the clause follow a "…?" or "…!"."""
     window = tokens[index : index + 9]
@@ -165,9 +178,7 @@ def _attribution_follows(tokens: Sequence[Token], index: int) -> bool:
             rest = window[behind : behind + 1]
             if rest and rest[0].lower == ":":
                 return False  # "…?" Mr Lee said: "…"
-            return (
-                not rest
-                or rest[0].kind in ("punctuation", "quotation")
-                or (rest[0].kind == "word" and rest[0].classes[:1] in ("p", "r", "g"))
-            )
+            if not rest or rest[0].kind in ("punctuation", "quotation"):
+                return True
+            return rest[0].classes[:1] in ("p", "r", "g") and _may_say(token, rest[0])
     return False

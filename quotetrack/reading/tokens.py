@@ -43,6 +43,8 @@ _CAPITAL = re.compile(r" [A-Z]")
 _APOSTROPHES = ("'", "’")
 #: In contractions of these, "'s" is no possessive.
 _PRONOUNS = frozenset("he she they we it you who i".split())
+#: What is contracted with them, and the auxiliary that it is read as: "he'll say".
+_AUXILIARIES: Final = {"'ll": "will", "'d": "would", "'ve": "have"}
 #: How a turn of a transcript appears among the tokens, and any other quotation; the last is one
 #: that ends with the comma of the sentence around it: “Yes,” she said.
 TURN: Final = "turn"
@@ -55,7 +57,8 @@ CLOSING: Final = frozenset(")]}\"'”’»")
 class _Spelling:
     """What is the same wherever a piece of text of one spelling stands.
 
-    `owner` is its length without the "'s" at its end, 0 where there is none. `full_stop` tells
+    `owner` is its length without the "'s" at its end, 0 where there is none; `pronoun` that of a
+    pronoun without the auxiliary that is contracted with it. `full_stop` tells
     where a full stop behind it belongs to it; `is_apostrophe` what may be a possessive ending.
     `is_plain` is nothing of that kind. `may_end` tells what a sentence can end with. `text` and
     `landmark` are those of the form.
@@ -73,13 +76,14 @@ class _Spelling:
         "lower",
         "may_end",
         "owner",
+        "pronoun",
         "text",
     )
 
     def __init__(self, piece: str) -> None:
         self.form = form = form_of(piece)
         self.text, self.landmark = form.text, form.landmark
-        self.owner = 0
+        self.owner = self.pronoun = 0
         self.full_stop = 0
         self.is_apostrophe = self.is_capitalised = self.may_end = False
         self.is_plain = True
@@ -100,8 +104,11 @@ class _Spelling:
         self.lower = piece.lower().replace("’", "'")
         if self.lower.endswith("'s") and len(piece) > 2:
             self.owner = len(piece) - 2
+        stem, apostrophe, ending = self.lower.partition("'")
+        if stem in _PRONOUNS and apostrophe + ending in _AUXILIARIES:
+            self.pronoun = len(stem)
         self.full_stop = _full_stop(piece)
-        self.is_plain = not (self.owner or self.full_stop)
+        self.is_plain = not (self.owner or self.pronoun or self.full_stop)
         self.may_end = piece[-1] == "."
         if first.isdigit() and not piece[-1].isalpha():
             self.kind, self.classes = "number", "m"
@@ -353,6 +360,14 @@ class _Line:
                     ending = Token(middle, stop, _SPELLINGS["'s"], index, zone, quoted)
                     ending.kind, ending.text, ending.lower = "word", text[middle:stop], "'s"
                     append(ending)
+                elif spelling.pronoun and not quoted:
+                    middle = begin + spelling.pronoun
+                    pronoun = _SPELLINGS[piece[: spelling.pronoun]]
+                    append(Token(begin, middle, pronoun, index, zone, quoted))
+                    auxiliary = _SPELLINGS[_AUXILIARIES[spelling.lower[spelling.pronoun :]]]
+                    token = Token(middle, stop, auxiliary, index, zone, quoted)
+                    token.text = text[middle:stop]
+                    append(token)
                 elif spelling.is_apostrophe:
                     if not is_mark and tokens:
                         tokens[-1].possessive = _is_owner(text, tokens[-1], begin)

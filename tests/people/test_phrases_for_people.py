@@ -26,6 +26,30 @@ CASES = {
         "Bo Lind won the race. “I am tired,” [the 30-year-old] said.",
         ["Bo Lind"],
     ),
+    "a name that others tell": (
+        "A clerk named Mae Tully waved. “No,” [the clerk] said. “I am lost,” said [the man], later "
+        "identified by police as Carl Yost, 57. The driver, a veteran called Bo Lind, left. "
+        "“Late again,” [the driver] said.",
+        ["Mae Tully", "Carl Yost", "Bo Lind"],
+    ),
+    "near miss: a name that somebody gives another": (
+        "A mayor named Mae Tully as her heir. “No,” [the mayor] said. A baker called Bo Lind on "
+        "Monday. “Come,” [the baker] said.",
+        ["mayor", "baker"],
+    ),
+    "a name behind what somebody did": (
+        "“No,” said [the teenager] who found her, Mae Tully. “Yes,” said [the baker] leading the "
+        "search, Bo Lind, 44.",
+        ["Mae Tully", "Bo Lind"],
+    ),
+    "near miss: a name behind somebody else": (
+        "“No,” said [the woman] who lost her brother, Tom Reyes, in the fire.",
+        ["woman"],
+    ),
+    "a name behind a calling and an age": (
+        "Their trainee, 17-year-old Mae Tully, left. “I am tired,” [she] said.",
+        ["Mae Tully"],
+    ),
     "what somebody is on the field": (
         "Bo Lind won the toss. “I am tired,” [the all-rounder] said.",
         ["Bo Lind"],

@@ -27,6 +27,8 @@ ADJACENT = [
     ("Supporters chanted “Shame!” again.", "Shame! | direct | Supporters | chanted"),
     ("The letter reads: “We are sorry.”", "We are sorry. | direct | The letter | reads"),
     ("“Yes,” he said.", "Yes, | direct | he | said"),
+    ("“Deer don’t read,” he’ll mutter.", "Deer don’t read, | direct | he | mutter"),
+    ("Ask her and she'd tell you: “It is slow.”", "It is slow. | direct | she | tell"),
     ("“We go,” she went on.", "We go, | direct | she | went on"),
     ("‘We go,’ Ann Lee went on, ‘today’.", "We go, + today | direct | Ann Lee | went on"),
     ("“We lost,” admitted Reed (52), a baker.", "We lost, | direct | Reed | admitted"),

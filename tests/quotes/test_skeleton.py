@@ -20,6 +20,11 @@ TOKENS = [
     ("letters with full stops", "The U.S. and U.N. envoys met.", "The U.S. and U.N. envoys met ."),
     ("a possessive is apart", "Ms Lee's aide and Tan’s dog", "Ms Lee 's aide and Tan ’s dog"),
     ("a contraction is not", "They can't and won’t go", "They can't and won’t go"),
+    (
+        "but what is contracted with a pronoun",
+        "She'd go, and he’ll stay",
+        "She 'd go , and he ’ll stay",
+    ),
     ("hyphens and ampersands hold", "the ex-mayor of A&B", "the ex-mayor of A&B"),
     ("handles and hashtags", "@ada_lee wrote #floods", "@ada_lee wrote #floods"),
     ("links", "see https://example.org/a?b=c today", "see https://example.org/a?b=c today"),
@@ -49,6 +54,21 @@ SENTENCES = [
         "a new sentence behind a question",
         "“Why?” The minister had no answer to that.",
         ["“”", "The minister had no answer to that ."],
+    ),
+    (
+        "somebody who acts behind a question",
+        "“Why?” Deputies called off the search. “Why?” Mayor Bo Lind walked in from the yard.",
+        ["“”", "Deputies called off the search .", "“”", "Mayor Bo Lind walked in from the yard ."],
+    ),
+    (
+        "somebody who speaks behind a question",
+        "“Why?” Ana Lind called out to her. “Why?” Mayor Bo Lind asked on Monday.",
+        ["“” Ana Lind called out to her .", "“” Mayor Bo Lind asked on Monday ."],
+    ),
+    (
+        "a dateline of a broadcaster",
+        "Lima, Peru (CNN)“Why?” Bo Lind asked.",
+        ["“” Bo Lind asked ."],
     ),
     (
         "a quotation behind a full stop",
