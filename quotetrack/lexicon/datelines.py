@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from quotetrack.lexicon.forms import form_of
+
 _TOWN: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}"
 # "LITTLE HARBOR, Maine (AP) —", "WASHINGTON, April 9 —", "Hanoi (Reuters) -", "MILTON (May 4) --",
 # "TROMSO, 28 Jun: ", "(CNN)", "Lima, Peru (CNN) --"
@@ -17,6 +19,10 @@ _DATELINE: Final = re.compile(
     r", (?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}): "
 )
 
+# "MADURAI: Rain stopped play", a dateline of Indian papers that looks like the label of a turn
+_TOWN_AND_COLON: Final = re.compile(rf"\s*({_TOWN}): (?=[A-Z0-9])")
+_LABEL_OF_ANOTHER: Final = re.compile(r"\n\s*[A-Z][A-Z.’' -]{1,40}:\s")
+
 
 def dateline_end(text: str, start: int, end: int) -> int:
     """Return where the dateline that opens a paragraph ends; `start` where there is none.
@@ -24,5 +30,14 @@ def dateline_end(text: str, start: int, end: int) -> int:
     `start` and `end` are the offsets of the paragraph in `text`. What is in a dateline names
     nobody and is no part of the first sentence.
     """
-    found = _DATELINE.match(text, start, end)
+    found = _DATELINE.match(text, start, end) or _before_colon(text, start, end)
     return found.end() if found is not None else start
+
+
+def _before_colon(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return a town in capitals and its colon, where no other paragraph opens like that."""
+    found = _TOWN_AND_COLON.match(text, start, end)
+    if found is None or any(form_of(word.title()).is_strong_given for word in found[1].split()):
+        return None
+    others = (_LABEL_OF_ANOTHER.search(text, 0, start), _LABEL_OF_ANOTHER.search(text, end))
+    return found if others == (None, None) else None

@@ -182,3 +182,14 @@ NOUNS_FOR_BODIES: Final = words(
     """
 )
 """Nouns for bodies that are hardly a part of their names, in lower case."""
+
+FALSE_TITLES: Final = words(
+    """
+    airline automaker bakery brewer brewery broadcaster brokerage carmaker charity chipmaker
+    consultancy developer distributor drugmaker grocer housebuilder insurer lender manufacturer
+    ngo nonprofit operator outsourcer planemaker producer publisher regulator retailer shipbuilder
+    start-up startup steelmaker supermarket supplier think-tank thinktank utility watchdog
+    wholesaler
+    """
+)
+"""Nouns that open a sentence before the name of a body: "Insurer Norvik said"."""

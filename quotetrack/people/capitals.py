@@ -13,7 +13,7 @@ from quotetrack.lexicon.places import DEMONYMS, PLACES, TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.tokens import Words
-from quotetrack.reading import Token
+from quotetrack.reading import Token, is_false_title
 
 #: Longer runs are lines in title case or lists, not names.
 LONGEST_RUN: Final = 14
@@ -66,7 +66,8 @@ def find_runs(words_: Words) -> list[Run]:
             if following is None:
                 break
             last = following
-        runs.append(Run(first, last))
+        is_cut = last > first and is_false_title(words_.items, first)
+        runs.append(Run(first + is_cut, last))
     return runs
 
 

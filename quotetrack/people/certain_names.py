@@ -13,7 +13,7 @@ from quotetrack.lexicon.organisations import (
     THING_WORDS,
 )
 from quotetrack.lexicon.people import ADDRESS_TITLES, CALENDAR, WORDS_AS_SURNAMES
-from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS, PLACE_NOUNS, SMALLER_TOWNS
+from quotetrack.lexicon.places import COMPASS_WORDS, COUNTRIES, DEMONYMS, PLACE_NOUNS, SMALLER_TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.name_facts import NameInText, TextFacts
@@ -27,7 +27,7 @@ from quotetrack.people.name_word_facts import has_small_ending, is_word_with_s
 from quotetrack.people.naming_words import gives_name, names_another
 from quotetrack.people.relatives_named import is_relative, shared_surname, shares_surname
 from quotetrack.people.tokens import Words
-from quotetrack.reading import Token
+from quotetrack.reading import Token, is_false_title
 
 #: Odds that nothing outweighs.
 CERTAIN: Final = 9.0
@@ -225,11 +225,24 @@ def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
     tied = any(has_small_ending(form) for form in name.forms)
     if (tied and not is_family_first(list(name.texts))) or _ends_like_a_thing(name, last):
         return True
+    if len(name.texts) == 2 and not name.titled and _is_of_a_nation(first, last):
+        return True
     # "Where do U.S.-backed forces go?"
     if first.opens_small and last.is_all_capitals and len(name.texts) == 2:
         return True
     # "West Salta", "St Ana"
     return len(name.texts) == 2 and (first.text in COMPASS_WORDS or first.lower in ("st", "st."))
+
+
+def _is_of_a_nation(first: Form, last: Form) -> bool:
+    """Return whether a name is that of a nation's body: "NHS Scotland", "Sport England"."""
+    if last.text not in COUNTRIES or last.is_all_capitals:
+        return False
+    if last.is_given and (first.is_person_noun or first.main_class not in ("n", "g")):
+        return False  # "Singer Jordan", "Little Georgia"
+    if first.is_all_capitals:
+        return len(first.plain) > 2  # but "AJ England"
+    return first.is_known and not (first.is_given or first.is_surname)
 
 
 def _ends_like_a_thing(name: NameInText, last: Form) -> bool:
@@ -300,6 +313,8 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
         return True
     if before.lower in NAMED_THINGS and first.is_strong_given:
         return words_.joined(name.first - 1) and _is_closed(words_, name)
+    if is_false_title(items, name.first - 1) and not before.form.is_person_noun:
+        return True  # "Insurer Norvik", but "Publisher Ortiz"
     if before.text in _OPENING_MARKS and name.first > 1:
         before = items[name.first - 2]
     return before.lower in NAMED_THINGS and not first.is_strong_given

@@ -28,6 +28,7 @@ from quotetrack.quotes.phrase_words import (
     body_goes_on,
     continues_as_noun,
     end_of_bracketed_place,
+    is_called_by,
     is_modifier,
     is_number_of_name,
     is_plural_owner,
@@ -47,7 +48,7 @@ from quotetrack.quotes.phrase_words import (
     tells_when,
 )
 from quotetrack.quotes.skeleton import DASHES, Sentence
-from quotetrack.reading import Token, comma_joins_adjectives
+from quotetrack.reading import Token, comma_joins_adjectives, is_false_title
 
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 #: "which" and "that" seldom take up somebody who speaks.
@@ -121,6 +122,8 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
     if token.kind not in ("word", "number") or token.lower == "'s":
         return None
     if stands_before_address(tokens, index) or tells_when(tokens, index):
+        return None
+    if is_false_title(tokens, index):
         return None
     if token.lower in SUBJECT_PRONOUNS and token.text != "i":
         return NounPhrase(index, index, index, index, "pronoun")
@@ -262,6 +265,7 @@ class _Chunk:
             if self.head >= 0 and (
                 not continues_as_noun(self.tokens, at)
                 or says_behind_quotation(self.tokens, self.first, at)
+                or is_called_by(self.tokens, self.first, at)
             ):
                 return _END
             self.head, self.lower_noun = at, True

@@ -220,6 +220,20 @@ def says_behind_quotation(tokens: Sequence[Token], first: int, position: int) ->
     )
 
 
+def is_called_by(tokens: Sequence[Token], first: int, position: int) -> bool:
+    """Return whether a form that may be a noun is the verb behind "what": what the firm calls “X”.
+
+    `first` is the first token of the phrase.
+    """
+    return (
+        first > 0
+        and tokens[first - 1].lower == "what"
+        and "v" in tokens[position].classes
+        and position + 1 < len(tokens)
+        and tokens[position + 1].kind == "quotation"
+    )
+
+
 def role_before_name(tokens: Sequence[Token], position: int) -> int:
     """Return where the name begins in "political scientist Ann Lee", 0 where it is none such."""
     end = position

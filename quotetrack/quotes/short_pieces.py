@@ -41,6 +41,7 @@ _ABOUT = re.compile(
 _FARTHEST_FIGURE = 6  # tokens behind its verb
 _COMPARING = frozenset({"compare", "liken", "equate"})
 _CALLING = frozenset({"brand", "call", "deem", "pronounce"})
+_NAMING = _CALLING | {"dub", "label", "term"}
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "so", "just", "merely"})
 _LONGEST_OBJECT = 9  # tokens
 _LONGEST_JUDGED = 28  # tokens
@@ -209,6 +210,28 @@ def judges_named_before(layout: Layout, quotation: int, clause: Clause) -> bool:
             other.says and other.strength >= STRONG and other.cue < first
             for other in layout.clauses[place.sentence]
         )
+    )
+
+
+def calls_what(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether a piece is what somebody calls something: an end to what it calls “odd”.
+
+    What people at large call something, "what doctors call", may be its name, and whom "they" mean
+    is told better by whoever stands before it.
+    """
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    phrase = layout.phrases[place.sentence][clause.phrase]
+    link = [token.lower for token in tokens[clause.cue_last + 1 : place.token]]
+    if link[-1:] and link[-1] in _DETERMINERS:
+        link.pop()
+    calls = verb_lemma(tokens[clause.cue].lower) in _NAMING
+    return (
+        clause.cue < place.token
+        and lower_at(tokens, phrase.first - 1) == "what"
+        and (phrase.first < phrase.head or phrase.kind in _NAMES)
+        and tokens[phrase.head].lower not in _WRITERS | {"they"}
+        and (not link if calls else link in (["as"], ["to", "as"]))
     )
 
 

@@ -30,6 +30,7 @@ from quotetrack.quotes.no_speech import LITTLE_WORDS, NOBODYS, is_known_work
 from quotetrack.quotes.short_pieces import (
     according,
     as_reported,
+    calls_what,
     gives_figure,
     has_put_it,
     in_words_of,
@@ -469,6 +470,7 @@ SIEVES = (
     Sieve(
         "clause_before", _JUDGES, "It is a gap that *he* describes as “odd”.", judges_named_before
     ),
+    Sieve("clause_before", _JUDGES, "It met what *the firm* calls “odd”.", calls_what),
     Sieve("clause_before", _JUDGES, "*Ms Lee* put the cost at “some £3m”.", gives_figure),
     Sieve("clause_after", _SAID, "“No,” *she* told us, according to the paper.", is_relayed),
     Sieve("clause_before", ("relative",), "We met a man *who* said “no”.", _says_right_there),

@@ -176,6 +176,27 @@ CASES = {
         "“demand is rising”.",
         ["Kestrel UK"],
     ),
+    "a paper that saw a memo says nothing": (
+        "Tarn Foods is cutting jobs. A memo seen by the Guardian tells staff to wait. Asked about "
+        "it, [the retailer] said it was “old”.",
+        ["Tarn Foods"],
+    ),
+    "a network on which somebody wrote says nothing": (
+        "Tarn Foods has shut. Ana Ortiz, its head, wrote so on LinkedIn. [The company] is “sorry”.",
+        ["Tarn Foods"],
+    ),
+    "a broadcaster that understands something says nothing": (
+        "Tarn Trust has shut a ward, the BBC understands. [It] said it was “aware”.",
+        ["Tarn Trust"],
+    ),
+    "a paper to which somebody spoke may speak as one": (
+        "Ana Ortiz told the Daily Telegraph that she had left. [The newspaper] said “no”.",
+        ["Daily Telegraph"],
+    ),
+    "a network that says something itself": (
+        "Twitter said that it would appeal. [The company] called it “a farce”.",
+        ["Twitter"],
+    ),
     "what reads is something written": (
         "Harbour News apologised in a letter. [It] read: “We were wrong.”",
         ["letter"],

@@ -12,6 +12,9 @@ from tests.strategies import article_texts
 PHRASES = [
     # Names
     ("Ada Lee said “no”.", ["Ada Lee/name"]),
+    ("Insurer Norvik said “no”.", ["Norvik/name"]),
+    ("Watchdog the Tolls Board said “no”.", ["the Tolls Board/organisation"]),
+    ("Charity Commission staff said “no”.", ["Charity Commission staff/nominal"]),
     ("Ada Van der Berg said “no”.", ["Ada Van der Berg/name"]),
     ("“No,” said Juan de la Cruz.", ["Juan de la Cruz/name"]),
     ("“No,” said J. K. Tan.", ["J. K. Tan/name"]),

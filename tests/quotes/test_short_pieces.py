@@ -102,6 +102,10 @@ WITH_SOURCE = [
     ("It filled a gap that critics describe as “a hole in the map.”", "hole", "critics"),
     ("Bees took a shortcut, which the authors hailed as “goal sharing.”", "goal", "the authors"),
     ("It is the lake which Bo Hegg had dismissed as “a pond” in May.", "a pond", "Bo Hegg"),
+    ("Staff are angry at what the union calls “a joke”.", "a joke", "the union"),
+    ("Siv Moe left after what her firm called “a frank talk”.", "frank talk", "her firm"),
+    ("They pay for what the board describes as a “leap”.", "leap", "the board"),
+    ("He fears what Tor Vik refers to as “the gap”.", "the gap", "Tor Vik"),
     ("Ada Wren paid tribute to Mr Pask as a “true original”.", "original", "Ada Wren"),
     (
         "The Greens have criticised the plans to dam the river, which cost £2m, as “a plaster”.",
@@ -130,6 +134,7 @@ WITHOUT = [
     ("It is far from the firm’s motto, “Build it well.” So says Ida Sand.", "Build it well"),
     ("“I could eat a horse,” means that one is hungry.", "eat a horse"),
     ("It is the hill that was known as “the Knuckle.”", "the Knuckle"),
+    ("We saw what you might call “soup”.", "soup"),
     ("Letter: “Keep our trees”\n\nIt rained.", "Keep our trees"),
     ("Opinion: The mayor’s odd idea of “savings”\n\nIt rained.", "savings"),
     ("It rained.\n\nPodcast: “Rain for all”", "Rain for all"),

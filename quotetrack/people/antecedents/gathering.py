@@ -26,6 +26,7 @@ from quotetrack.people.antecedents.facts import (
     says,
     says_so,
 )
+from quotetrack.people.antecedents.media import carries_words
 from quotetrack.people.antecedents.places import SUBJECTS, place_of
 from quotetrack.people.antecedents.things import (
     BODIES,
@@ -544,7 +545,7 @@ def _kind_of_role(state: State, found: Found, role: Role) -> str:
 
 def meant_by_it(state: State, phrase: Found) -> Choice:
     """Weigh which body or document the pronoun "it" means that is the source of a quotation."""
-    candidates = bodies_before(state, phrase, _BODY_WINDOW)
+    candidates = _without_media(state, bodies_before(state, phrase, _BODY_WINDOW))
     if _reads(state, phrase):
         candidates = [one for one in candidates if one.kind == "document"] or candidates
     asked = _asked_for_body(state, phrase, candidates, "it")
@@ -573,10 +574,10 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
     how = _how_narrowed(between)
     noun_kind = kind_of_noun(head)
     written = items[phrase.last].text
-    agreements = [
-        (one, _agreement(state, one, written, head, narrowing))
-        for one in bodies_before(state, phrase, _BODY_WINDOW)
-    ]
+    before = bodies_before(state, phrase, _BODY_WINDOW)
+    if noun_kind != "press":
+        before = _without_media(state, before)
+    agreements = [(one, _agreement(state, one, written, head, narrowing)) for one in before]
     if written.isupper() and head not in _ANY_BODY:
         # "The LSE" is a body of that name, or one that it abbreviates.
         agreements = [entry for entry in agreements if entry[1] not in _DISAGREEING]
@@ -608,6 +609,16 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
         (_NEW_KIND, noun_kind, min(agreeing, 2)),
     ]
     return choose(state.judge, asked, nobody)
+
+
+def _without_media(state: State, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates but for papers and networks that only carry what others say."""
+    words_ = state.scan.words
+    return [
+        one
+        for one in candidates
+        if not all(carries_words(words_, found.first, found.last) for found in one.before)
+    ]
 
 
 def _narrowing(between: Sequence[Token]) -> frozenset[str]:

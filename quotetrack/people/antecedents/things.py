@@ -8,7 +8,11 @@ from typing import Final
 
 from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
-from quotetrack.lexicon.organisations import NOUNS_FOR_BODIES, ORGANISATION_WORDS
+from quotetrack.lexicon.organisations import (
+    FALSE_TITLES,
+    NOUNS_FOR_BODIES,
+    ORGANISATION_WORDS,
+)
 from quotetrack.lexicon.people import CALENDAR, GROUP_NOUNS, PERSON_NOUNS
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACES, SMALLER_TOWNS
 from quotetrack.lexicon.words import words
@@ -243,7 +247,7 @@ def _opening_left_out(words_: Words, first: int, last: int) -> int:
 
 def _is_common(item: Token) -> bool:
     """Return whether only its place gives a word a capital: "Passengers", "Farmers", "Signs"."""
-    return item.form.is_known or names_several(item.text)
+    return item.form.is_known or item.lower in FALSE_TITLES or names_several(item.text)
 
 
 def names_several(text: str) -> bool:
