@@ -21,7 +21,7 @@ _DATELINE: Final = re.compile(
 
 # "MADURAI: Rain stopped play", a dateline of Indian papers that looks like the label of a turn
 _TOWN_AND_COLON: Final = re.compile(rf"\s*({_TOWN}): (?=[A-Z0-9])")
-_LABEL_OF_ANOTHER: Final = re.compile(r"\n\s*[A-Z][A-Z.’' -]{1,40}:\s")
+_LABEL_OF_ANOTHER: Final = re.compile(r"(?:^|\n)\s*[A-Z][A-Z.’' -]{1,40}:\s")
 
 
 def dateline_end(text: str, start: int, end: int) -> int:
