@@ -64,7 +64,7 @@ FEMALE_TITLES: Final = words(
 ADDRESS_TITLES: Final = words(
     """
     Mr Mr. Mister Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor Sir Dame Lord Lady Madam
-    Madame Mme Mme. M. Herr Frau Señor Señora Rev Rev. Reverend
+    Madame Mme Mme. M. Herr Frau Señor Señora Rev Rev. Revd Revd. Reverend Ven Ven.
     """
 )
 """Titles of plain address. They tell a person, but no office."""
@@ -92,6 +92,7 @@ TITLES: Final = (
     Subedar Havildar Ustaz Hajj
     Smt. Tun Datuk CEO CFO COO CTO CIO KC QC MPs MLA MLAs Justices Ministers Judges Professors DJ
     L-G Lt-Gov Lt-Governor
+    Archdeacon Recorder HHJ DCI DCS DCC PC WPC PCSO Ch
     Subadar Naik Lance DGP DIG ADGP Surg Cmde Cdr Gp Wg Sqn Flt Lt-Col Lt-Gen Maj-Gen
     """
     )
@@ -235,7 +236,7 @@ UNIQUE_ROLES: Final = words(
     president premier chancellor minister secretary governor mayor king queen pope emperor
     chairman chairwoman director leader speaker ambassador senator congressman congresswoman
     general judge nominee candidate frontrunner front-runner president-elect mp mep msp
-    treasurer taoiseach tánaiste
+    treasurer taoiseach tánaiste td mla
     """
 )
 """Roles that, with "the", mostly mean one certain person who was named before."""
@@ -247,7 +248,7 @@ MALE_NOUNS: Final = MEN | words(
     spokesman chairman congressman businessman councilman policeman assemblyman alderman
     statesman fisherman fireman cameraman anchorman frontman priest monk pope father-in-law
     son-in-law brother-in-law tsar sultan sheikh archbishop cardinal imam ayatollah
-    strongman
+    strongman grandad granddad grandpa great-grandfather great-grandson stepdad
     """
 )
 """Nouns for a man or boy."""
@@ -258,6 +259,7 @@ FEMALE_NOUNS: Final = WOMEN | words(
     stepmother stepdaughter widow girlfriend fiancée bride queen princess empress duchess
     actress spokeswoman chairwoman congresswoman businesswoman councilwoman policewoman
     assemblywoman waitress hostess heiress nun mother-in-law daughter-in-law sister-in-law
+    mam mummy nan nana gran granny grandma great-grandmother great-granddaughter stepmum auntie
     """
 )
 """Nouns for a woman or girl."""
@@ -269,6 +271,8 @@ RELATIVE_NOUNS: Final = words(
     grandson granddaughter grandparent stepfather stepmother stepson stepdaughter
     half-brother half-sister son-in-law daughter-in-law father-in-law mother-in-law
     brother-in-law sister-in-law fiancé fiancée boyfriend girlfriend partner
+    mam mummy nan nana gran granny grandma grandad granddad grandpa auntie stepmum stepdad
+    great-grandfather great-grandmother great-grandson great-granddaughter
     """
 )
 """Nouns that name a person by another: "Mr Park's father" is not Mr Park."""

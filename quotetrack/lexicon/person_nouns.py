@@ -155,7 +155,7 @@ _COMPETITORS: Final = words(
     """
 )
 _NOBLES: Final = words("baroness viscount viscountess marquess earl countess peeress peer")
-_IN_SHORT: Final = words("mla mlc mna coo cfo cto gp qc")
+_IN_SHORT: Final = words("mla mlc mna td coo cfo cto gp qc")
 _COMPOUNDS_OF_MAN: Final = words(
     """
     air alder all anchor arms assembly ball bar bird bonds bush business camera chair clans

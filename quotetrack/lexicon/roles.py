@@ -28,6 +28,12 @@ TITLE_ROLES: Final = {
     "capt.": "captain", "sgt.": "sergeant", "prof.": "professor", "prof": "professor",
     "dr.": "doctor", "dr": "doctor", "rev.": "pastor", "lt.": "lieutenant", "adm.": "admiral",
     "amb.": "ambassador", "cmdr.": "commander",
+    "rev": "pastor", "revd": "pastor", "revd.": "pastor", "fr": "priest", "fr.": "priest",
+    "sgt": "sergeant", "lt": "lieutenant", "insp": "inspector", "insp.": "inspector",
+    "supt": "superintendent", "supt.": "superintendent", "det": "detective", "det.": "detective",
+    "dci": "detective", "dcs": "detective", "pc": "constable", "wpc": "policewoman",
+    "cllr": "councillor", "cllr.": "councillor", "coun": "councillor", "coun.": "councillor",
+    "hhj": "judge", "recorder": "judge",
 }  # fmt: skip
 #: Roles that a scene brings with it: nobody needs to have been named for "the judge" to speak.
 ROLES_OF_THE_SCENE: Final = words(
@@ -78,7 +84,8 @@ PARTIES: Final = {
 #: Role nouns of much the same meaning: one of a row may stand for another.
 _KIN: Final = (
     words(
-        "congressman congresswoman representative mp mep msp mla mlc lawmaker legislator politician"
+        "congressman congresswoman representative mp mep msp mla mlc td lawmaker "
+        "legislator politician backbencher parliamentarian"
     ),
     words("president leader premier chancellor minister ruler dictator strongman monarch king"),
     words("senator lawmaker legislator politician"),
@@ -93,7 +100,12 @@ _KIN: Final = (
     words("journalist reporter correspondent columnist writer editor broadcaster presenter anchor"),
     words("businessman tycoon mogul billionaire developer magnate entrepreneur"),
     words("businesswoman billionaire entrepreneur magnate"),
-    words("officer detective sergeant captain policeman policewoman sheriff lawman cop"),
+    words("minister secretary"),
+    words("clergyman cleric priest pastor vicar rector preacher canon dean bishop churchman"),
+    words(
+        "officer detective sergeant captain policeman policewoman sheriff lawman cop constable "
+        "inspector superintendent"
+    ),
     words("general commander officer admiral colonel"),
     words("official diplomat envoy ambassador"),
     words("author writer novelist"),

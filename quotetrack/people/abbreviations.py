@@ -13,6 +13,7 @@ from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
 _LINKS: Final = words("of for on and the & in to")
+_APOSTROPHES: Final = frozenset("'’")
 _LONGEST: Final = 12  # words and marks of a name
 _MOST_LETTERS: Final = 7
 #: How often a short name stands before the full one where the text goes by the short one.
@@ -50,6 +51,8 @@ class Abbreviations:
             known = self._by_letters[letters] = {}
             if len(letters) > _MOST_LETTERS:
                 return known
+            for at in self._shorts.get(letters, ()):
+                known.update(self._name_before_bracket(at, letters))
             for chain, at in self._starts.get(letters[0], ()):
                 name = self._name_at(chain, at, letters)
                 if name:
@@ -57,6 +60,30 @@ class Abbreviations:
                     count, first = known.get(name, (0, start))
                     known[name] = count + 1, first
         return known
+
+    def _name_before_bracket(self, start: int, letters: str) -> dict[str, tuple[int, int]]:
+        """Return the name that a short one in brackets stands behind, if its words spell that.
+
+        Any word with a capital may be part of it: "Dads Against Dull Signs (DADS)".
+        """
+        items = self._words.items
+        at = self._words.at(start)
+        closing = items[at + 1].text if at + 1 < len(items) else ""
+        if at < 2 or items[at - 1].text != "(" or closing != ")":
+            return {}
+        last = first = at - 2
+        spelt = _initials(items[last])
+        while spelt and spelt != letters and letters.endswith(spelt) and at - first < _LONGEST:
+            first -= 1
+            before = items[first]
+            if first < 0 or before.paragraph != items[last].paragraph:
+                return {}
+            is_link = before.lower in _LINKS or before.text in _APOSTROPHES
+            spelt = ("" if is_link else _initials(before) or "-") + spelt
+        if spelt != letters or first == last:
+            return {}
+        name = self._words.text[items[first].start : items[last].end]
+        return {name: (1, items[first].start)}
 
     def _name_at(self, chain: range, start: int, letters: str) -> str:
         """Return the name with these initials that begins in a chain of words, "" for none."""

@@ -9,6 +9,7 @@ from quotetrack.lexicon.organisations import (
     KNOWN_BODIES,
 )
 from quotetrack.lexicon.people import CALENDAR
+from quotetrack.lexicon.places import COMPASS_WORDS
 from quotetrack.lexicon.words import words
 from quotetrack.people.capitals import Run
 from quotetrack.people.tokens import Words
@@ -16,6 +17,8 @@ from quotetrack.reading import Token
 
 _LINKS: Final = words("of for on and the & in")
 _LONGEST: Final = 10
+_PUBLIC: Final = words("service trust board authority department committee commission agency")
+_NOUNS_OR_VERBS: Final = frozenset("nve")
 
 
 def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tuple[int, int]]:
@@ -42,6 +45,8 @@ def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tup
             first, last = body
             if last == run.last and _has_body_word(items, first, last):
                 last = _over_links(words_, runs, number, last, taken)
+            if first == run.first and number:
+                first = _first_of_two(words_, runs[number - 1], first, last, taken)
             found.append((first, last))
             done = max(done, last)
     return [pair for pair in found if items[pair[0]].zone != "headline"]
@@ -61,8 +66,27 @@ def _free_parts(run: Run, taken: set[int]) -> list[tuple[int, int]]:
 def _skip_opening(words_: Words, first: int, last: int) -> int:
     item = words_.items[first]
     if first < last and item.opens_sentence and item.form.is_function_word:
-        return first + 1
+        return first if item.text in COMPASS_WORDS else first + 1
     return first
+
+
+def _first_of_two(words_: Words, before: Run, first: int, last: int, taken: set[int]) -> int:
+    """Return where a name of two parts begins: "Hale & Roe Ltd", "Salta Fire and Rescue Service".
+
+    "and" joins two nouns before a word for a public body, "&" joins anything.
+    """
+    items = words_.items
+    start = _skip_opening(words_, *before)
+    if before.last + 2 != first or items[before.last].possessive or not taken.isdisjoint(before):
+        return first
+    if not (words_.joined(before.last) and words_.joined(before.last + 1)):
+        return first
+    if items[first - 1].text == "&":
+        return start
+    is_public = last == first + 1 and items[last].lower in _PUBLIC
+    parts = (items[before.last].form, items[first].form)
+    are_nouns = all(one.is_known and one.main_class in _NOUNS_OR_VERBS for one in parts)
+    return start if items[first - 1].lower == "and" and is_public and are_nouns else first
 
 
 def _is_body_alone(item: Token) -> bool:

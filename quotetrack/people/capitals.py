@@ -253,8 +253,10 @@ def skip_opening(words_: Words, run: Run) -> int:
         return index
     if form.is_function_word:
         return index if _is_given_and_function_word(words_, run) else index + 1
-    if index + 1 < run.last and _is_noun_for_bearer(form):
-        return index + 1  # "Bassist Ana Ortiz"
+    if _is_noun_for_bearer(form) and (
+        index + 1 < run.last or (index < run.last and words_.items[run.last].form.is_strong_given)
+    ):
+        return index + 1  # "Bassist Ana Ortiz", "Daughter Ana"
     if index < run.last:
         following = words_.items[index + 1]
         if item.lower in ROLE_MODIFIERS and following.form.is_title_word:

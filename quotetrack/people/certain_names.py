@@ -8,6 +8,7 @@ from typing import Final
 from quotetrack.lexicon.forms import Form, form_of
 from quotetrack.lexicon.organisations import (
     FIRM_WORDS,
+    NOUNS_FOR_BODIES,
     ORGANISATION_ENDINGS,
     THING_PREFIXES,
     THING_WORDS,
@@ -264,15 +265,29 @@ def _is_of_no_person_by_its_places(words_: Words, name: NameInText) -> bool:
     behind = [items[place.name.last + 1 : place.name.last + 2] for place in name.places]
     if any(one and one[0].text in _TRADE_MARKS for one in behind):
         return True
-    if not name.titled and any(_is_told_place(items, place.name) for place in name.places):
+    if not name.titled and any(_is_told_thing(items, place.name) for place in name.places):
+        return True
+    if any(_ends_longer_name(items, place.name) for place in name.places):
         return True
     if len(name.texts) > 1 and all(_holds_people(items, place.name) for place in name.places):
         return True
     return all(one and one[0].lower in _CALLED_AFTER_PEOPLE for one in behind)
 
 
-def _is_told_place(items: Sequence[Token], name: NameFound) -> bool:
-    """Return whether a name is said to be a place's: "the town of Ana Mar", "Ana Mar, a suburb"."""
+def _ends_longer_name(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether a name in brackets tells that more goes before: "Save Ana Hill (SAH)"."""
+    last = name.last
+    if last + 3 >= len(items) or items[last + 1].text != "(" or items[last + 3].text != ")":
+        return False
+    own = "".join([item.text[0] for item in items[name.start : last + 1]])
+    short = items[last + 2]
+    return short.form.is_all_capitals and short.text[1:].endswith(own)
+
+
+def _is_told_thing(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether a name is said to be a place's or body's: "the town of Ana Mar", "Ana Mar, a
+    suburb", "Anora, the health watchdog".
+    """
     before, behind = (
         items[max(name.first - 2, 0) : name.first],
         items[name.last + 1 : name.last + 3],
@@ -281,7 +296,9 @@ def _is_told_place(items: Sequence[Token], name: NameFound) -> bool:
         return not items[name.last].possessive
     if len(behind) < 2 or behind[0].text != "," or behind[1].form.determiner == "none":
         return False
-    return head_behind_comma(items, name.last + 2).lower in _PLACES_NAMED
+    head = head_behind_comma(items, name.last + 2)
+    is_body = head.lower in NOUNS_FOR_BODIES and not head.form.is_person_noun
+    return head.lower in _PLACES_NAMED or (is_body and name.first == name.last)
 
 
 def _holds_people(items: Sequence[Token], name: NameFound) -> bool:

@@ -114,10 +114,12 @@ def family_surname(words_: Words, index: int) -> str:
 
 
 def is_relative(words_: Words, index: int) -> bool:
-    """Return whether a word names a relative: "his parents, Ana and Owen", "her son, Ed,"."""
+    """Return whether a word names a relative: "his parents, Ana and Ed", "a son, Ed,", "Son Ed"."""
     items = words_.items
     if plural_relatives(words_, index) >= 0:
         return True
+    if index and items[index - 1].lower in RELATIVE_NOUNS and words_.joined(index - 1):
+        return items[index].form.is_strong_given and not items[index].form.is_all_capitals
     if index < 2 or items[index - 1].text != "," or index + 1 >= len(items):
         return False
     return items[index - 2].lower in RELATIVE_NOUNS and items[index + 1].text in ",."

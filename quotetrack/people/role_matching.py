@@ -21,6 +21,7 @@ from quotetrack.lexicon.words import words
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 
+_BEFORE_RANKS: Final = words("detective")
 _RUNNING: Final = words("candidate nominee frontrunner front-runner contender president-elect")
 _DEFENCE: Final = words("defence defense")
 _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that behind against")
@@ -52,7 +53,11 @@ def role_agreement(asked: Role, given: Role) -> float:
         return 0.0
     if _are_of_two_offices(asked, given):
         return 0.0
-    is_same = same_office(asked.head, given.head) or asked.head in PARTY_MEMBERS
+    is_same = (
+        same_office(asked.head, given.head)
+        or asked.head in PARTY_MEMBERS
+        or asked.head in given.qualifiers & _BEFORE_RANKS  # a detective inspector
+    )
     score = 1.0 if is_same else 0.5
     if asked.country:
         score += 1.0 if given.country else -0.1

@@ -103,6 +103,15 @@ ORGANISATIONS = {
     "an acronym": ("He joined the CIA.", ["CIA"]),
     "a newspaper": ("He told the Washington Post.", ["Washington Post"]),
     "a body that everybody knows": ("He called the White House.", ["White House"]),
+    "a point of the compass opens it": (
+        "East Lind Council left. North Lind Police came.",
+        ["East Lind Council", "North Lind Police"],
+    ),
+    "two nouns": (
+        "Salta Fire and Rescue Service left. The Canal & River Trust came.",
+        ["Salta Fire and Rescue Service", "Canal & River Trust"],
+    ),
+    "two bodies": ("Lumen and Hollin Council came.", ["Hollin Council"]),
 }
 
 

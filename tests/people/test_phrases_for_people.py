@@ -12,6 +12,20 @@ from tests.people.test_resolve import speakers
 _LATE = "She had come to the hall with her sister, late and wet, as she told the court on Friday."
 
 CASES = {
+    "a body by the short name in brackets, whatever its words": (
+        "Ana Ortiz chairs Lund Against Dull Signs (LADS). [LADS] said “no”. The Lund Owners' Union "
+        "(LOU) left. “Yes,” [the LOU] said.",
+        ["Lund Against Dull Signs", "Lund Owners' Union"],
+    ),
+    "a detective by rank": (
+        "Det Insp Ana Ortiz led it. Bo Lind was found dead. It was, [the detective] said, “odd”.",
+        ["Ana Ortiz"],
+    ),
+    "a minister by office": (
+        "A cabinet minister has refused to rule out more cuts next year, saying it was “hard”.\n\n"
+        "Health Secretary Ana Ortiz told the BBC it was late. “It is hard,” [the minister] said.",
+        ["Ana Ortiz"],
+    ),
     "an age": ("Mae Tully, 61, has a stall. “It rains,” [the 61-year-old] said.", ["Mae Tully"]),
     "an age and a calling": (
         "Mae Tully, 61, a baker, has a stall. “It rains,” [the baker] said. “Yes,” said "
