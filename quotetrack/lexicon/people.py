@@ -244,7 +244,7 @@ UNIQUE_ROLES: Final = words(
 MALE_NOUNS: Final = MEN | words(
     """
     man boy gentleman guy father dad grandfather son brother husband uncle nephew grandson
-    stepfather stepson widower boyfriend fiancé groom king prince emperor duke lord actor
+    stepfather stepson widower boyfriend fiancé groom king prince emperor duke lord
     spokesman chairman congressman businessman councilman policeman assemblyman alderman
     statesman fisherman fireman cameraman anchorman frontman priest monk pope father-in-law
     son-in-law brother-in-law tsar sultan sheikh archbishop cardinal imam ayatollah

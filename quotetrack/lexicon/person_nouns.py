@@ -154,6 +154,17 @@ _COMPETITORS: Final = words(
     hitmaker chart-topper streamer youtuber tiktoker showjumper decathlete heptathlete
     """
 )
+_OF_STAGE_AND_SCREEN: Final = words(
+    """
+    actor-director auteur balladeer bandmate castmate ceramicist chanteuse chansonnier
+    clarinetist clarinettist co-star comedienne comic compere conjurer conjuror couturier crooner
+    diva documentarian drag-queen entertainer ex-bandmate ex-model fiddler film-maker folksinger
+    funnyman gagwriter gallerist guitarist-singer headliner honoree hornist impressionist
+    lutenist milliner mime multi-instrumentalist oboist paparazzo performer piper popstar
+    quizmaster rocker satirist singer-actress singer-guitarist singer-songwriter sitarist soapstar
+    idol stylist tabla-player tenor thespian tunesmith turntablist ukulelist weathergirl
+    """
+)
 _NOBLES: Final = words("baroness viscount viscountess marquess earl countess peeress peer")
 _IN_SHORT: Final = words("mla mlc mna td coo cfo cto gp qc")
 _COMPOUNDS_OF_MAN: Final = words(
@@ -177,7 +188,8 @@ WOMEN: Final = words(
     "headmistress governess seamstress housewife matriarch songstress starlet showgirl salesgirl "
     "stewardess fiancee maid housemaid milkmaid chambermaid laundress postmistress "
     "manageress proprietress poetess divorcée protégée confidante debutante suffragette dowager "
-    "heroine forewoman baroness countess viscountess peeress"
+    "heroine forewoman baroness countess viscountess peeress comedienne chanteuse "
+    "singer-actress"
 ) | {f"{stem}woman" for stem in _COMPOUNDS_OF_MAN}
 """Nouns of these for a woman or girl."""
 
@@ -186,6 +198,7 @@ PEOPLE_OF_ALL_KINDS: Final = (
     | _PEOPLE_OF_THE_DAY
     | _COMPETITORS
     | _NOBLES
+    | _OF_STAGE_AND_SCREEN
     | _IN_SHORT
     | MEN
     | WOMEN

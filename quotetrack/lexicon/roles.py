@@ -81,6 +81,54 @@ PARTIES: Final = {
     }.items()
     for word in names.split()
 }
+
+#: Callings, and wider nouns that a text takes each of them up by: "the musician" may be a drummer,
+#: but no drummer is a pianist.
+_WIDER_NOUNS: Final = (
+    (
+        "singer vocalist crooner songstress singer-songwriter frontman frontwoman popstar "
+        "soprano tenor baritone balladeer chanteuse",
+        "singer vocalist crooner musician artist performer entertainer star superstar popstar "
+        "hitmaker idol diva frontman frontwoman",
+    ),
+    (
+        "guitarist bassist drummer percussionist keyboardist pianist organist harpist violinist "
+        "cellist fiddler saxophonist trumpeter trombonist flautist multi-instrumentalist dj mc "
+        "songwriter singer-songwriter composer producer rocker rapper",
+        "musician artist performer rocker star hitmaker",
+    ),
+    ("singer-songwriter composer lyricist singer", "songwriter singer-songwriter"),
+    ("conductor", "maestro musician"),
+    (
+        "comedian comic comedienne stand-up funnyman",
+        "comedian comic comedienne stand-up funnyman",
+    ),
+    (
+        "comedian comic comedienne stand-up funnyman impressionist magician illusionist conjuror",
+        "entertainer performer star",
+    ),
+    ("actor actress thespian star celebrity", "actor actress performer star celebrity"),
+    ("model supermodel presenter personality influencer", "model star celebrity personality"),
+    ("dancer ballerina", "dancer ballerina performer star"),
+    (
+        "presenter broadcaster host anchor newsreader newscaster dj quizmaster compere emcee",
+        "presenter broadcaster host anchor dj star personality",
+    ),
+    ("newsreader newscaster presenter broadcaster anchor columnist", "journalist broadcaster"),
+    ("director filmmaker film-maker documentarian auteur", "director filmmaker film-maker"),
+    (
+        "novelist author playwright dramatist screenwriter scriptwriter poet biographer essayist "
+        "satirist",
+        "author writer",
+    ),
+    (
+        "painter sculptor photographer illustrator cartoonist printmaker ceramicist artist",
+        "artist",
+    ),
+    ("artist", "painter sculptor"),
+    ("chef", "cook"),
+    ("constable sergeant detective inspector superintendent", "officer policeman policewoman"),
+)
 #: Role nouns of much the same meaning: one of a row may stand for another.
 _KIN: Final = (
     words(
@@ -112,6 +160,12 @@ _KIN: Final = (
     words("scientist researcher expert"),
     words("analyst expert"),
     words("official secretary director"),
+    *(
+        frozenset((calling, noun))
+        for callings, nouns in _WIDER_NOUNS
+        for calling in callings.split()
+        for noun in nouns.split()
+    ),
     # "the Ohio Democrat" is any politician of Ohio, but a senator is no governor.
     *(
         frozenset((party, office))
@@ -170,6 +224,16 @@ def _table(rows: Sequence[frozenset[str]]) -> dict[str, frozenset[str]]:
 
 
 _SAME_OF: Final = _table(_SAME)
+_WIDER_OF: Final = {
+    calling: frozenset(
+        noun
+        for callings, nouns in _WIDER_NOUNS
+        if calling in callings.split()
+        for noun in nouns.split()
+    )
+    for callings, _ in _WIDER_NOUNS
+    for calling in callings.split()
+}
 _KIN_OF: Final = _table(_KIN)
 
 
@@ -181,6 +245,11 @@ def same_as(head: str) -> frozenset[str]:
 def same_office(first: str, second: str) -> bool:
     """Return whether two role nouns mean the same."""
     return first == second or second in _SAME_OF.get(first, ())
+
+
+def is_wider(noun: str, calling: str) -> bool:
+    """Return whether a noun takes up whoever has a calling: "musician" a drummer."""
+    return noun in _WIDER_OF.get(calling, ())
 
 
 def kin_of(head: str) -> frozenset[str]:

@@ -308,8 +308,7 @@ def role_before(words_: Words, first: int) -> tuple[int, Role | None]:
     if first == 0 or not words_.joined(first - 1):
         return first, None
     head = first - 1
-    form = items[head].form
-    if not (form.is_person_noun and (form.opens_small or is_age(form.lower))):
+    if not (items[head].form.is_person_noun and _is_no_name_before_name(items[head])):
         head = _head_before_complement(words_, head)
         if head < 0:
             return first, None
@@ -340,6 +339,16 @@ def role_before(words_: Words, first: int) -> tuple[int, Role | None]:
     if start > 0 and items[start - 1].lower in FORMER:
         role = Role(role.head, role.qualifiers, role.country, former=True)
     return start, role
+
+
+def _is_no_name_before_name(noun: Token) -> bool:
+    """Return whether a noun is written small, or with a capital as the first of its sentence."""
+    form = noun.form
+    return (
+        form.opens_small
+        or is_age(form.lower)
+        or (noun.opens_sentence and not (form.is_given or form.is_surname or form.is_all_capitals))
+    )
 
 
 def _head_before_complement(words_: Words, index: int) -> int:

@@ -15,6 +15,7 @@ from quotetrack.lexicon.roles import (
     PARTY_MEMBERS,
     RANKS,
     akin,
+    is_wider,
     same_office,
 )
 from quotetrack.lexicon.words import words
@@ -22,6 +23,7 @@ from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 
 _BEFORE_RANKS: Final = words("detective")
+_WIDER: Final = 0.8
 _RUNNING: Final = words("candidate nominee frontrunner front-runner contender president-elect")
 _DEFENCE: Final = words("defence defense")
 _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that behind against")
@@ -58,7 +60,8 @@ def role_agreement(asked: Role, given: Role) -> float:
         or asked.head in PARTY_MEMBERS
         or asked.head in given.qualifiers & _BEFORE_RANKS  # a detective inspector
     )
-    score = 1.0 if is_same else 0.5
+    takes_up = is_wider(asked.head, given.head)
+    score = 1.0 if is_same else _WIDER if takes_up else 0.5
     if asked.country:
         score += 1.0 if given.country else -0.1
     if asked.former != given.former:
@@ -68,7 +71,9 @@ def role_agreement(asked: Role, given: Role) -> float:
     asked_words = content_of(asked)
     if asked_words:
         narrows = asked_words & content_of(given)
-        score += 0.6 if narrows else 0.0 if all(map(_is_town, asked_words)) else -0.3
+        # A wider noun takes words of its own: "the pop star" is a singer.
+        is_free = takes_up or all(map(_is_town, asked_words))
+        score += 0.6 if narrows else 0.0 if is_free else -0.3
     return score
 
 

@@ -18,6 +18,7 @@ from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.names.parse import PersonName, Sex, parse_name, with_titles
 from quotetrack.people.bodies import find_bodies
 from quotetrack.people.capitals import Run, find_runs
+from quotetrack.people.deeds import roles_shown
 from quotetrack.people.descriptions import (
     Description,
     find_descriptions,
@@ -201,6 +202,7 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
     if name.first > 1 and items[name.first - 1].lower in ("elder", "younger"):
         start = name.first - (2 if items[name.first - 2].lower == "the" else 1)
     roles += roles_after(words_, name.last, name_starts)
+    roles += roles_shown(words_, start, name.last)
     found = _make(words_, start, name.last, "title_name" if start < name.start else "name")
     found.bare = Span(items[name.start].start, items[name.last].end)
     found.titled = Span(items[min(office, run_start)].start, items[name.last].end)

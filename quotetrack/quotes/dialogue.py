@@ -19,6 +19,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from quotetrack.lexicon.cues import VERBS_WITH_HEARER, verb_lemma
+from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import (
     FEMALE_NOUNS,
     FEMALE_TITLES,
@@ -37,6 +38,7 @@ from quotetrack.quotes.skeleton import Sentence
 from quotetrack.weights import Fact, Weights, features, logistic
 
 _OPEN: Final = frozenset({GOES_ON, "nobody"})
+_OF_SUBJECT: Final = ("before", "insertion", "over_relative", "apposed")
 _NEIGHBOURS: Final = ("sentence_before", "sentence_after")
 _FARTHEST: Final = 8  # paragraphs
 _FARTHEST_OF_TWO: Final = 24  # paragraphs
@@ -120,6 +122,9 @@ class Exchange:
         voice = known or _voice_of(self.layout, candidate)
         if voice.name not in _SEX_OF_PRONOUN:
             return voice
+        opening = _who_opens_paragraph(self.layout, candidate)
+        if opening is not None and opening.sex in (voice.sex, ""):
+            return opening
         fitting = [
             one
             for _, one, _ in reversed(self.said[-_FARTHEST:])
@@ -166,6 +171,19 @@ class Exchange:
         return len({one for _, one, _ in self.said[-_FARTHEST:] if one is not None}) == 2
 
 
+def _who_opens_paragraph(layout: Layout, pronoun: Candidate) -> _Voice | None:
+    """Return whose name opens the paragraph of a pronoun that says something in it."""
+    at = pronoun.sentence
+    paragraph = layout.sentences[at].paragraph
+    while at and layout.sentences[at - 1].paragraph == paragraph:
+        at -= 1
+    opening = next(iter(layout.phrases[at]), None)
+    if opening is None or opening.first or opening.kind not in ("name", "title_name"):
+        return None
+    is_before = (at, 0) < (pronoun.sentence, pronoun.phrase)
+    return _voice_of(layout, Candidate(at, 0, None)) if is_before else None
+
+
 def _voice_of(layout: Layout, candidate: Candidate) -> _Voice:
     phrase = layout.phrases[candidate.sentence][candidate.phrase]
     words = layout.sentences[candidate.sentence].tokens[phrase.first : phrase.core_last + 1]
@@ -204,6 +222,7 @@ def in_dialogue(layout: Layout, decisions: Sequence[Decision], weights: Weights)
                 _by_action(layout, quotation)
                 or _by_reply(layout, quotation)
                 or _by_speaking(layout, quotation)
+                or _by_last_subject(layout, quotation, decided)
                 or _by_order(exchange, quotation, share, weights)
                 or decision
             )
@@ -345,12 +364,46 @@ def _by_speaking(layout: Layout, quotation: int) -> Decision | None:
     return None
 
 
+def _by_last_subject(
+    layout: Layout, quotation: int, decided: Sequence[Decision]
+) -> Decision | None:
+    """Return who acts last in the paragraph before, behind the words of a body or a thing.
+
+    “Organisers called it “a success”, though Mr Moss had a different view. / “I sold two.””
+    """
+    place = layout.places[quotation]
+    at, last = place.sentence - 1, quotation - 1
+    if last < 0 or not _opens_paragraph(layout, quotation):
+        return None
+    paragraph = layout.quoted[quotation].paragraph - 1
+    source = decided[last].candidate
+    if layout.quoted[last].paragraph != paragraph or source is None:
+        return None
+    said = layout.phrases[source.sentence][source.phrase]
+    if _is_someone(layout, source.sentence, source.phrase) and (
+        said.kind != "name" or said.core_last > said.first
+    ):
+        return None
+    first = layout.places[last].token + 1 if layout.places[last].sentence == at else 0
+    for clause in layout.clauses[at]:
+        phrase = layout.phrases[at][clause.phrase]
+        if (
+            clause.pattern.startswith(_OF_SUBJECT)
+            and phrase.first >= first
+            and phrase.last < clause.cue
+            and _is_someone(layout, at, clause.phrase)
+            and (said.kind != "name" or phrase.kind in ("pronoun", "nominal"))
+        ):
+            return Decision(Candidate(at, clause.phrase, None), _NEIGHBOURS[0], _ACTS)
+    return None
+
+
 def _is_someone(layout: Layout, sentence: int, number: int) -> bool:
     phrase = layout.phrases[sentence][number]
     head = layout.sentences[sentence].tokens[phrase.head].lower
     if phrase.kind == "pronoun":
         return head in _SEX_OF_PRONOUN
-    return phrase.kind in ("name", "title_name") or is_people_noun(head)
+    return phrase.kind in ("name", "title_name") or is_people_noun(head) or is_age(head)
 
 
 def _quotation_ends(layout: Layout, quotation: int, sentence: int) -> bool:

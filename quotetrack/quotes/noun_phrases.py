@@ -36,6 +36,7 @@ from quotetrack.quotes.phrase_words import (
     name_follows,
     names_a_body,
     names_a_role,
+    names_who_is_meant,
     noun_follows,
     office_before_name,
     place_goes_on,
@@ -241,6 +242,7 @@ class _Chunk:
             and self.tokens[at - 1].lower not in ROLE_NOUNS
             and not (self.determined and names_a_role(self.tokens, at))
             and not (self.determined and names_a_body(self.tokens, at))
+            and not (self.determined and names_who_is_meant(self.tokens, self.first, at))
         ):
             return _END
         self.head, self.has_name, self.lower_noun = at, True, False

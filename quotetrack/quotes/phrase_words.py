@@ -13,6 +13,7 @@ from quotetrack.lexicon.cues import (
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_NOUNS
 from quotetrack.quotes.name_words import TITLES_LOWER, is_name_word, is_people_noun
+from quotetrack.quotes.skeleton import lower_at
 from quotetrack.reading import Token
 
 #: Titles that stand first in a name, whatever comes before.
@@ -97,6 +98,22 @@ def names_a_role(tokens: Sequence[Token], position: int) -> bool:
     while end < len(tokens) and end < position + 4 and is_name_word(tokens, end):
         end += 1
     return end < len(tokens) and tokens[end].lower in ROLE_NOUNS
+
+
+def names_who_is_meant(tokens: Sequence[Token], first: int, position: int) -> bool:
+    """Return whether a name stands behind its bearer's calling: ", the clown Bo Lee,".
+
+    In "the man Bo Lee hired," a verb stands before the comma.
+    """
+    end = position
+    while end < len(tokens) and tokens[end].is_capitalised and tokens[end].kind == "word":
+        end += 1
+    return (
+        end > position + 1
+        and lower_at(tokens, first - 1) == ","
+        and lower_at(tokens, end) == ","
+        and (is_people_noun(tokens[position - 1].lower) or tokens[position].form.is_strong_given)
+    )
 
 
 def names_a_body(tokens: Sequence[Token], position: int) -> bool:

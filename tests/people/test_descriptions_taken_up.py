@@ -16,6 +16,28 @@ CASES = {
         "Jockey Tom Beale broke his leg. “I will be back,” [the Gold Cup winner] said.",
         ["Tom Beale"],
     ),
+    **{
+        f"{found} by {noun}": (
+            f"{lead} sat down. [PC Tom Orr] said it was “late”. “No,” [{noun}] said.",
+            ["Tom Orr", found],
+        )
+        for lead, noun, found in [
+            ("Comedian Bo Lind", "the comic", "Bo Lind"),
+            ("Drummer Bo Lind", "the musician", "Bo Lind"),
+            ("Magician Bo Lind", "the entertainer", "Bo Lind"),
+            ("Singer-songwriter Ada Fenn", "the pop star", "Ada Fenn"),
+            ("Playwright Ada Fenn", "the author", "Ada Fenn"),
+            ("Ada Fenn, a newsreader,", "the broadcaster", "Ada Fenn"),
+            ("Actress Ada Fenn", "the actor", "Ada Fenn"),
+            ("Ada Fenn, who plays the queen,", "the actor", "Ada Fenn"),
+            ("“Salt”, starring Ada Fenn, has closed. A nurse", "the actor", "Ada Fenn"),
+            ("“Salt”, directed by Ada Fenn, has closed. A nurse", "the director", "Ada Fenn"),
+            ("Ada Fenn, who presents Wake Up,", "the presenter", "Ada Fenn"),
+            ("Ada Fenn KC, defending,", "the barrister", "Ada Fenn"),
+            ("Drummer Bo Lind", "the officer", "Tom Orr"),
+            ("Ada Fenn, who plays for Lund,", "the officer", "Tom Orr"),
+        ]
+    },
     "one of a people": (
         "World number three Ana Sorel lost. “She was better,” [the Czech] said.",
         ["Ana Sorel"],

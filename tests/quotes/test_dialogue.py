@@ -72,6 +72,38 @@ CASES = [
         "“Who is it?” Runa asked.\n\n“Me.”\n\n“Who is me?”",
         ["Runa", "", "Runa"],
     ),
+    *(
+        ("who acts behind the words of a body", f"{lead}\n\n“I sold two scarves all day.”", spoke)
+        for lead, spoke in [
+            (
+                "The council called it “a success”, though Bill Moss, 70, had another view.",
+                ["council", "Bill Moss"],
+            ),
+            (
+                "The firm said it was “on track”. Farmer Ada Roos was still waiting on Friday.",
+                ["firm", "Ada Roos"],
+            ),
+            (
+                "Ada Roos came back. Lark has called it “a small miracle”, and the 33-year-old "
+                "admits to having read that.",
+                ["Lark", "Ada Roos"],
+            ),
+            (
+                "Ada Roos called it “a success”. Bill Moss left in 2010.",
+                ["Ada Roos", "Ada Roos"],
+            ),
+            (
+                "The council called it “a success”, and trade had never been better.",
+                ["council", "council"],
+            ),
+        ]
+    ),
+    (
+        "who opens the paragraph of a pronoun",
+        "“I like it,” Odile Brant said.\n\n“So do I,” said Bill Moss.\n\nCouncillor Joost Wiel "
+        "said people were torn. To some it was “odd”, he said.\n\n“They will get used to it.”",
+        ["Odile Brant", "Bill Moss", "Joost Wiel", "Joost Wiel"],
+    ),
     (
         "a paragraph between tells who speaks next",
         "“The trucks come at night,” Joost Wiel said.\n\nAda Roos, who lives by the quarry, has "

@@ -51,6 +51,14 @@ PHRASES = [
     # A role in front of a name belongs to it
     ("“No,” said political scientist Ada Lee.", ["political scientist Ada Lee/name"]),
     ("The former mayor Ada Lee said “no”.", ["The former mayor Ada Lee/name"]),
+    (
+        "His aunt, the clown Ada Lee, said “no”.",
+        ["His aunt/nominal", "the clown Ada Lee/name"],
+    ),
+    (
+        "Later, the clown Ada Lee hired, said “no”.",
+        ["the clown/nominal", "Ada Lee/name"],
+    ),
     ("Others said “no”.", ["Others/nominal"]),
     # No noun phrases
     ("Saying “no” was hard.", []),

@@ -1,0 +1,101 @@
+"""What people do by which a text takes them up: who plays the queen is "the actor".
+
+A text that says who stars in a film, directs it or presents a show does not call them so before it
+speaks of "the actor" or "the host".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
+from quotetrack.lexicon.words import words
+from quotetrack.people.roles import Role
+from quotetrack.people.tokens import Words
+
+#: What somebody is who does so: "Ana Ortiz, who directed the film".
+_ROLE_OF_DEED: Final = {
+    form: role
+    for role, forms in {
+        "actor": "plays played portrays portrayed stars starred co-stars co-starred voices voiced",
+        "director": "directs directed",
+        "writer": "wrote penned",
+        "presenter": "presents presented hosts hosted co-hosts co-hosted",
+        "singer": "sings sang",
+    }.items()
+    for form in forms.split()
+}
+#: The same of whom a work names: "a film directed by Ana Ortiz", "It stars Ana Ortiz".
+_MADE_BY: Final = {
+    "directed": "director",
+    "helmed": "director",
+    "written": "writer",
+    "penned": "writer",
+    "produced": "producer",
+    "composed": "composer",
+    "choreographed": "choreographer",
+    "presented": "presenter",
+    "hosted": "presenter",
+}
+_STARS: Final = words("stars starring starred co-starring")
+_PLAYS: Final = words("plays played")
+_INSTRUMENTS: Final = words(
+    "accordion bagpipes banjo bass cello clarinet drums fiddle flute guitar harp keyboards lead "
+    "oboe organ piano sax saxophone trombone trumpet tuba ukulele viola violin"
+)
+_BETWEEN: Final = words("has had also once previously recently first formerly still now")
+_COUNSEL: Final = words("KC QC SC SCs KCs QCs")
+_IN_COURT: Final = {"defending": "barrister", "prosecuting": "prosecutor"}
+
+
+def roles_shown(words_: Words, first: int, last: int) -> Iterator[Role]:
+    """Yield what deeds tell of somebody whose name stands between two word indices."""
+    items = words_.items
+    if items[last].possessive:
+        return
+    if role := _of_work(words_, first):
+        yield Role(role)
+    behind = last + 1
+    if items[last].text in _COUNSEL or (behind < len(items) and items[behind].text in _COUNSEL):
+        yield Role("barrister")
+        behind += items[last].text not in _COUNSEL
+    if behind < len(items) and items[behind].text == ",":
+        behind += 1
+    if behind + 1 >= len(items) or items[behind].paragraph != items[last].paragraph:
+        return
+    if items[behind - 1].text == "," and items[behind].lower in _IN_COURT:
+        yield Role("barrister")
+        yield Role(_IN_COURT[items[behind].lower])
+    if items[behind].lower == "who":
+        behind += 1
+        while behind + 1 < len(items) and items[behind].lower in _BETWEEN:
+            behind += 1
+    elif items[behind - 1].text == ",":
+        return
+    role = _ROLE_OF_DEED.get(items[behind].lower, "")
+    if role and (items[behind].lower not in _PLAYS or _is_part(words_, behind + 1)):
+        yield Role(role)
+
+
+def _of_work(words_: Words, first: int) -> str:
+    """Return what a work makes of the name at `first`: "starring Ana Ortiz", "written by her"."""
+    items = words_.items
+    if first < 1:
+        return ""
+    before = items[first - 1]
+    if before.lower in _STARS and first > 1:
+        return "actor"
+    return _MADE_BY.get(items[first - 2].lower, "") if before.lower == "by" and first > 1 else ""
+
+
+def _is_part(words_: Words, at: int) -> bool:
+    """Return whether what somebody plays is a part: "plays the queen", no match or instrument."""
+    here = words_.items[at : at + 3]
+    if not here or not here[0].form.is_word:
+        return False
+    if here[0].form.is_capitalised:
+        return True
+    return here[0].lower in ARTICLES | POSSESSIVES and not any(
+        item.lower in _INSTRUMENTS for item in here
+    )
