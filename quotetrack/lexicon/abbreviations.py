@@ -10,5 +10,6 @@ ABBREVIATIONS: Final = frozenset(
     "jr sr esq phd md inc ltd corp co no vs etc jan feb mar apr jun jul aug sep sept oct nov dec "
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb "
     "nev okla ore pa penn tenn tex va vt wash wis wyo messrs sens reps govs mt ft supt det insp "
-    "amb atty asst assn dept univ bros brig cllr coun cmdre comdr hr lieut".split()
+    "amb atty asst assn dept univ bros brig cllr coun cmdre comdr hr lieut adv barr "
+    "engr surv evang".split()
 )

@@ -48,6 +48,7 @@ MALE_TITLES: Final = words(
     Congressman Assemblyman Councilman Monsieur M. Herr Señor Don Pope Emperor
     Mgr Mgr. Msgr Comandante Padre Signor Señorito Monsieur
     Sultan Sheikh Rabbi Imam Ayatollah Archbishop Cardinal Patriarch
+    Alhaji Haji Mallam Malam Maulvi Mufti Otunba Swami Thiru Encik
     """
 )
 """Titles that tell that their bearer is a man."""
@@ -57,6 +58,7 @@ FEMALE_TITLES: Final = words(
     Mrs Mrs. Ms Ms. Miss Madam Madame Mme Mme. Dame Lady Queen Princess Duchess Countess
     Daw Sheikha Baroness Empress Sister Mother Congresswoman Assemblywoman Councilwoman Alderwoman
     Chairwoman Frau Señora
+    Alhaja Hajia Hajah Hajjah Smt Tmt Tmt. Selvi Puan Datin WPC
     """
 )
 """Titles that tell that their bearer is a woman."""
@@ -94,6 +96,9 @@ TITLES: Final = (
     L-G Lt-Gov Lt-Governor
     Archdeacon Recorder HHJ DCI DCS DCC PC WPC PCSO Ch
     Subadar Naik Lance DGP DIG ADGP Surg Cmde Cdr Gp Wg Sqn Flt Lt-Col Lt-Gen Maj-Gen
+    IGP SP SSP DSP ASP DCP ACP SHO WPC
+    Pandit Engr Engr. Ing. Eng. Adv Adv. Barr. Surv. Pharm.
+    Evang. Apostle Prophet Cde Cde. Com. Dato
     """
     )
 )
@@ -117,7 +122,8 @@ CONTRACTED_TITLES: Final = words(
     """
     Mr. Mrs. Ms. Mme. M. Dr. Prof. Fr. Rev. Hon. Sen. Sens. Rep. Reps. Gov. Govs. Lt. Lieut.
     Gen. Col. Sgt. Capt. Maj. Cmdr. Cpl. Pvt. Adm. Brig. Amb. Atty. Det. Del. Msgr. Spc.
-    Spec. Smt. St. Jr. Sr. Drs. Supt. Insp. Cllr. Coun. Ald. Pres.
+    Spec. Smt. Tmt. St. Jr. Sr. Drs. Supt. Insp. Cllr. Coun. Ald. Pres. Engr. Ing. Eng. Adv. Barr.
+    Surv. Pharm. Evang. Cde. Com.
     """
 )
 """Short forms with a full stop that ends no sentence."""

@@ -18,7 +18,7 @@ EMPTY_QUALIFIERS: Final = words(
     the senior junior top former current then late longtime long-time veteran sitting visiting
     incoming outgoing new old own first embattled presumptive presidential party next present elder
     younger acting interim retired elected leading rising famous legendary executive general
-    political republican democratic conservative liberal labour labor
+    political republican democratic conservative liberal labour labor opposition ruling
     """
 )
 #: Titles and the roles that they stand for.

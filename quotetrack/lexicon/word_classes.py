@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from quotetrack.lexicon.people import SURNAMES
+from quotetrack.lexicon.people import PERSON_NOUNS, SURNAMES
 from quotetrack.lexicon.words import LazyWords, read_lines
 
 NOUN, ADJECTIVE, ADVERB, NUMBER = "n", "j", "r", "m"
@@ -72,6 +72,8 @@ def word_classes(form: str) -> str:
             if last in (ADJECTIVE, PAST_PARTICIPLE, ING_FORM, VERB)
             else (ADJECTIVE + NOUN)
         )
+    if lower in PERSON_NOUNS:
+        return NOUN  # "constable"
     if lower.endswith("s") and not lower.endswith("ss"):
         for stem in (lower[:-1], lower[:-2], lower[:-3] + "y"):
             classes = _table().get(stem, "")

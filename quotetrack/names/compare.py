@@ -10,8 +10,8 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from quotetrack.lexicon.family_first import VIETNAMESE_SURNAMES
 from quotetrack.lexicon.people import NAME_PARTICLES, SURNAMES
-from quotetrack.lexicon.words import key_of
-from quotetrack.names.nicknames import are_nicknames
+from quotetrack.lexicon.words import folded, key_of
+from quotetrack.names.nicknames import are_nicknames, is_english_given
 from quotetrack.names.parse import PersonName, is_initial, is_strong_given, parse_name
 from quotetrack.names.transliteration import sound_key, spelling_key
 
@@ -156,9 +156,21 @@ def _given_name_alone(short: PersonName, full: PersonName) -> NameComparison | N
         return NameComparison("possible", 0.55, "the given name alone")
     if short_key == key_of(full.given) and _TITLES_WITH_GIVEN.intersection(short.titles):
         return NameComparison("possible", 0.55, "a title with the given name")
+    if short_key == key_of(full.given) and _goes_with_titles(full):
+        return NameComparison("possible", 0.5, "a title with a given name, not an English one")
     if not short.titles and short_key and are_nicknames(short_key, key_of(full.given)):
         return NameComparison("possible", 0.5, "a short form of the given name alone")
     return None
+
+
+def _goes_with_titles(full: PersonName) -> bool:
+    """Return whether somebody may be called by title and given name: "Ms Siti" for Siti Amin.
+
+    So it is done in Asia and Africa, but "Mr James" is nobody called James Hale.
+    """
+    if full.family_first or is_english_given(full.given):
+        return False
+    return is_strong_given(full.given) or folded(full.given) not in SURNAMES
 
 
 def _other_words_alone(short: PersonName, full: PersonName) -> NameComparison | None:

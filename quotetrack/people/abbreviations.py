@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from quotetrack.lexicon.words import words
+from quotetrack.people.bodies import is_for_people
 from quotetrack.people.capitals import Run
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
@@ -90,7 +91,7 @@ class Abbreviations:
         items, initials = self._words.items, self._initials
         spelt = plain = initials[start]
         for at in range(start + 1, min(start + _LONGEST, chain.stop)):
-            if items[at - 1].possessive or not letters.startswith((spelt, plain)):
+            if not letters.startswith((spelt, plain)):
                 break
             more = initials[at]
             spelt += more
@@ -157,7 +158,10 @@ def _initials(item: Token) -> str:
 def _links(words_: Words, last: int, first: int) -> bool:
     """Return whether only small words that join the parts of a name stand between two words."""
     items = words_.items
-    if not 1 < first - last <= 3 or items[last].possessive:
+    if items[last].possessive:  # "the People's Party", "the Officers' Forum"
+        is_next = all(item.text in "'’" for item in items[last + 1 : first])
+        return is_next and is_for_people(items[last])
+    if not 1 < first - last <= 3:
         return False
     if items[last].paragraph != items[first].paragraph:
         return False

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quotetrack.lexicon.organisations import (
-    KNOWN_BODIES,
-)
+from quotetrack.lexicon.forms import form_of
+from quotetrack.lexicon.organisations import KNOWN_BODIES
 from quotetrack.lexicon.people import CALENDAR
 from quotetrack.lexicon.places import COMPASS_WORDS
 from quotetrack.lexicon.words import words
@@ -34,7 +33,10 @@ def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tup
         if run.first <= done:
             continue
         if run.first == run.last:
-            if run.first not in taken and _is_body_alone(items[run.first]):
+            owners = _owning_people(words_, run.first, taken)
+            if owners < run.first and items[run.first].form.is_organisation_word:
+                _add(found, owners, run.last)  # "the Officers' Forum"
+            elif run.first not in taken and _is_body_alone(items[run.first]):
                 found.append(run)
             continue
         for first, last in _free_parts(run, taken):
@@ -47,9 +49,52 @@ def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tup
                 last = _over_links(words_, runs, number, last, taken)
             if first == run.first and number:
                 first = _first_of_two(words_, runs[number - 1], first, last, taken)
-            found.append((first, last))
+            if first == run.first:
+                first = _owning_people(words_, first, taken)
+            _add(found, first, last)
             done = max(done, last)
     return [pair for pair in found if items[pair[0]].zone != "headline"]
+
+
+def _add(found: list[tuple[int, int]], first: int, last: int) -> None:
+    """Add a body to those found, in the place of those that are part of its name."""
+    while found and found[-1][0] >= first:
+        found.pop()
+    found.append((first, last))
+
+
+def _owning_people(words_: Words, first: int, taken: set[int]) -> int:
+    """Return where the name of a body begins that opens with whose it is: "People's Party".
+
+    `first` is the word behind; it is returned where nothing of the kind stands before it.
+    """
+    items = words_.items
+    start = first
+    if start and items[start - 1].text in "'’":
+        start -= 1  # "the Farmers' Union"
+    before = items[start - 1] if start else None
+    if (
+        before is None
+        or not (before.possessive and before.form.is_capitalised)
+        or before.paragraph != items[first].paragraph
+        or not is_for_people(before)
+    ):
+        return first
+    start -= 1
+    while start and words_.joined(start - 1) and start - 1 not in taken:
+        word = items[start - 1]
+        if not word.form.is_capitalised or not _belongs_to_body(word):
+            break
+        start -= 1
+    return first if start in taken else start
+
+
+def is_for_people(item: Token) -> bool:
+    """Return whether a word names people who may own a body: "Officers" in "Officers' Forum"."""
+    lower = item.lower
+    return item.form.is_group_noun or (
+        lower.endswith("s") and form_of(lower.removesuffix("s")).is_person_noun
+    )
 
 
 def _free_parts(run: Run, taken: set[int]) -> list[tuple[int, int]]:
@@ -102,10 +147,30 @@ def _body_in(words_: Words, first: int, last: int) -> tuple[int, int] | None:
         for start in range(len(texts) - size + 1):
             if " ".join(texts[start : start + size]) in KNOWN_BODIES:
                 end = first + start + size - 1
-                if end < last and _has_body_word(items, end + 1, last):
+                if end < last and any(_is_of_a_body(item) for item in items[end + 1 : last + 1]):
                     end = last
-                return first + start, end
+                return _whole_name_start(words_, first, first + start), end
     return (first, last) if _has_body_word(items, first, last) else None
+
+
+def _whole_name_start(words_: Words, first: int, start: int) -> int:
+    """Return where the name of a body begins that goes before a known one: "Peoples Green Party".
+
+    `first` is where the run of capitalised words begins, `start` where the known body does.
+    """
+    items = words_.items
+    while start > first and _belongs_to_body(items[start - 1]):
+        start -= 1
+    return start
+
+
+def _belongs_to_body(item: Token) -> bool:
+    form = item.form
+    return not item.opens_sentence and (form.is_place or form.main_class in ("j", "n", "d"))
+
+
+def _is_of_a_body(item: Token) -> bool:
+    return item.form.is_organisation_word or item.text in KNOWN_BODIES
 
 
 def _has_body_word(items: Sequence[Token], first: int, last: int) -> bool:

@@ -10,6 +10,8 @@ from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
 _LONGEST: Final = 8
+_LONGEST_IN_FULL: Final = 12  # words and marks
+_LINKS: Final = frozenset(("of", "for", "and", "&"))
 _TIMES: Final = frozenset("then now current late".split())
 
 
@@ -40,12 +42,13 @@ def has_office(words_: Words, first: int, short: str) -> bool:
     """Return whether what stands before a name, whose first word is `first`, is an office `short`.
 
     It is written so itself ("DCP (East) Ana Ortiz"), or has these initials ("Deputy Commissioner
-    Ana Ortiz", "Vice-Chancellor Prof Ana Ortiz").
+    Ana Ortiz", "Vice-Chancellor Prof Ana Ortiz", "Superintendent of Police Ana Ortiz").
     """
     items = words_.items
-    initials = ""
+    initials = plain = ""
     is_bracketed = False
-    for at in range(first - 1, max(-1, first - _LONGEST), -1):
+    is_apposed = first > 0 and items[first - 1].text == ","
+    for at in range(first - 1 - is_apposed, max(-1, first - _LONGEST_IN_FULL), -1):
         item = items[at]
         if item.paragraph != items[first].paragraph or item.possessive or item.zone != "body":
             return False
@@ -54,13 +57,15 @@ def has_office(words_: Words, first: int, short: str) -> bool:
             continue
         if item.text == short and not initials:
             return True
-        if item.form.is_place:
+        if item.form.is_place or item.lower in _LINKS:
             continue
         if not item.form.is_capitalised:
             return False
-        initials = "".join(part[:1].upper() for part in item.text.split("-")) + initials
-        if initials.startswith(short):
-            return True
+        first_letters = [part[:1] for part in item.text.split("-")]
+        initials = "".join(first_letters).upper() + initials
+        plain = "".join(letter for letter in first_letters if letter.isupper()) + plain
+        if initials.startswith(short) or plain.startswith(short):
+            return not is_apposed or any(_is_office(one) for one in items[at:first])
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quotetrack.lexicon.forms import Form
+from quotetrack.lexicon.forms import Form, form_of
 from quotetrack.lexicon.people import CONTRACTED_TITLES, NOT_NAMES, WEEKDAYS
 from quotetrack.lexicon.places import PLACE_NOUNS
 from quotetrack.lexicon.words import words
@@ -78,8 +78,9 @@ def whole_run(words_: Words, run: Run) -> Candidate | None:
 def _after_portfolio(words_: Words, run: Run, begin: int) -> int:
     """Return where a run goes on behind a portfolio: "Minister for Housing Ana Ortiz"."""
     items = words_.items
-    if run.last - begin < 2:
-        return begin
+    before = words_.items[run.first - 1].text if run.first else ""
+    if run.last - begin < 2 or before == ",":
+        return begin  # "The Minister for Housing, Ana Ortiz,"
     at = run.first - 1
     while at > 0 and run.first - at < 6 and items[at].lower not in ("for", "of"):
         if not (items[at].lower in ("and", "the", ",") or items[at].form.is_capitalised):
@@ -88,8 +89,14 @@ def _after_portfolio(words_: Words, run: Run, begin: int) -> int:
     if at < 1 or items[at].lower not in ("for", "of"):
         return begin
     office = items[at - 1]
+    if office.text == ")" and at > 3:  # "Officer-in-Charge (OC) of Salta Station Ana Ortiz"
+        office = items[at - 4]
     # "Minister of State for Fish and Family Welfare Ana Ortiz"
-    is_office = office.form.is_person_noun or office.text == "State"
+    is_office = (
+        office.form.is_person_noun
+        or office.text == "State"
+        or form_of(office.text.partition("-")[0]).is_person_noun
+    )
     if not is_office or office.form.opens_small:
         return begin
     start = begin + 1

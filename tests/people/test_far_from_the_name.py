@@ -28,6 +28,17 @@ from quotetrack import analyze
      "Saket Marlow"),
     ("“They paid,” DCP (East) Asha Gupta said. Ina Roe was hurt.\n“We know,” the DCP said.",
      "Asha Gupta"),
+    ("Superintendent of Police Asha Gupta came. Ina Roe was hurt.\n“They ran,” the SP said.",
+     "Asha Gupta"),
+    ("Officer-in-Charge of Kelby Police Station Abu Taher said so. Ina Roe left.\n“They ran,” the "
+     "OC said.", "Abu Taher"),
+    ("The Director General of Health, Asha Gupta, came. Ina Roe left.\n“They ran,” the DG said.",
+     "Asha Gupta"),
+    ("The New Democratic Forum, Ina Roe said, had lost.\n“We won,” the NDF said.",
+     "New Democratic Forum"),
+    # A politician of the opposition is known by the seat, too; the other is not.
+    ("Health Minister Ana Wick spoke. Opposition MP S. Rasal said she was wrong.\n“Let her deny "
+     "it,” the Kelby District MP said.", "S. Rasal"),
     # A lead describes whom the text names later; so does an office that only one person holds.
     ("An energy boss has said bills will “fall by half” next year as gas gets cheaper in all of "
      "Norland.\nNobody knows.\nGreg Marsh, boss of Lumen Energy, spoke to the paper.",

@@ -102,6 +102,18 @@ ORGANISATIONS = {
     ),
     "an acronym": ("He joined the CIA.", ["CIA"]),
     "a newspaper": ("He told the Washington Post.", ["Washington Post"]),
+    "a body whose name ends as a known one": (
+        "He joined the Social Democratic Party and the Ghana Labour Congress.",
+        ["Social Democratic Party", "Ghana Labour Congress"],
+    ),
+    "a body of people": (
+        "The People's National Party and the Medical Officers' Forum met.",
+        ["People's National Party", "Medical Officers' Forum"],
+    ),
+    "a possessive that is none of a body's name": (
+        "Ana's Harbour Institute met the men's Olympic Committee.",
+        ["Harbour Institute", "Olympic Committee"],
+    ),
     "a body that everybody knows": ("He called the White House.", ["White House"]),
     "a point of the compass opens it": (
         "East Lind Council left. North Lind Police came.",
