@@ -237,6 +237,8 @@ def skip_opening(words_: Words, run: Run) -> int:
     index = run.first
     item = words_.items[index]
     form = item.form
+    if index + 1 < run.last and form.is_initial and words_.items[index + 1].form.is_initial:
+        return index  # "A R Ortiz", "K S Ortiz"
     if index < run.last and (
         item.text in WEEKDAYS
         or item.lower in _TIMES
