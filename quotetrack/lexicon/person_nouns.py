@@ -148,10 +148,29 @@ _COMPETITORS: Final = words(
     """
     winner prizewinner prize-winner cup-winner title-winner semi-finalist quarter-finalist
     semifinalist quarterfinalist record-holder record-breaker titleholder title-holder contestant
-    wicketkeeper wicket-keeper paceman flanker fly-half scrum-half half-back full-back fullback
-    wing-back left-back right-back centre-back centre-half cornerback vice-captain gaffer ex-captain
-    linebacker outfielder infielder shortstop catcher goalie placekicker
-    hitmaker chart-topper streamer youtuber tiktoker showjumper decathlete heptathlete
+    vice-captain gaffer ex-captain hitmaker chart-topper streamer youtuber tiktoker showjumper
+    decathlete heptathlete pentathlete biathlete triathlete qualifier lucky-loser substitute loanee
+    draftee medalwinner medal-winner promoter co-promoter matchmaker cutman cornerman physio
+    soigneur groundsman stablehand kitman masseur steward summariser co-commentator
+    """
+)
+#: By what they do or where they stand in a game, and by what they weigh.
+_PLAYERS: Final = words(
+    """
+    wicketkeeper wicket-keeper paceman pacer batswoman opener off-spinner leg-spinner allrounder
+    tailender tail-ender nightwatchman flanker fly-half scrum-half half-back full-back
+    fullback outside-half hooker number-eight wing-back left-back right-back centre-back centre-half
+    center-back cornerback linebacker kicker shortstop outfielder infielder baseman slugger
+    reliever catcher placekicker goalie goaltender netminder defenseman defenceman swingman
+    goalkicker goal-kicker goalscorer playmaker poacher target-man sweeper southpaw righty
+    point-guard specialist talisman legend icon netballer hurdler
+    high-jumper long-jumper triple-jumper pole-vaulter vaulter
+    jumper thrower marathoner pacesetter rouleur puncheur judoka taekwondoin curler lifter
+    fencer oarsman oarswoman caddie
+    flyweight bantamweight featherweight lightweight welterweight middleweight cruiserweight
+    heavyweight super-flyweight super-bantamweight super-featherweight super-lightweight
+    super-welterweight super-middleweight light-middleweight light-heavyweight
+    light-welterweight super-heavyweight
     """
 )
 _OF_STAGE_AND_SCREEN: Final = words(
@@ -197,6 +216,7 @@ PEOPLE_OF_ALL_KINDS: Final = (
     _WORK
     | _PEOPLE_OF_THE_DAY
     | _COMPETITORS
+    | _PLAYERS
     | _NOBLES
     | _OF_STAGE_AND_SCREEN
     | _IN_SHORT

@@ -13,7 +13,14 @@ from quotetrack.lexicon.people import RELATIVE_NOUNS, ROLE_MODIFIERS
 from quotetrack.lexicon.places import DEMONYMS, STATES_BY_ABBREVIATION, US_STATES
 from quotetrack.lexicon.roles import FORMER
 from quotetrack.lexicon.words import words
-from quotetrack.people.roles import Role, is_modifier, role_in, role_of, roles_in_apposition
+from quotetrack.people.roles import (
+    Role,
+    is_modifier,
+    role_in,
+    role_of,
+    roles_in_apposition,
+    words_that_play,
+)
 from quotetrack.people.tokens import Words, has_lost_beginning
 from quotetrack.reading import Token, comma_joins_adjectives
 
@@ -309,7 +316,8 @@ def role_before(words_: Words, first: int) -> tuple[int, Role | None]:
         return first, None
     head = first - 1
     if not (items[head].form.is_person_noun and _is_no_name_before_name(items[head])):
-        head = _head_before_complement(words_, head)
+        player = words_that_play(items[head - 1].form, items[head].form) if head else 0
+        head = first - player if player else _head_before_complement(words_, head)
         if head < 0:
             return first, None
     if items[head].possessive:

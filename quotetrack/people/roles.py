@@ -14,6 +14,7 @@ from quotetrack.lexicon.people import (
     RELATIVE_NOUNS,
 )
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, NATIVES, PLACES, US_STATES
+from quotetrack.lexicon.players import name_for_player, words_for_player
 from quotetrack.lexicon.roles import FORMER, sex_of_noun
 from quotetrack.names.parse import Sex
 from quotetrack.people.tokens import Words
@@ -73,17 +74,10 @@ def role_in(texts: tuple[str, ...], owners: tuple[int, ...] = ()) -> Role | None
     `owners` are the indices of the words that are possessive, and so no heads.
     """
     forms = [form_of(text) for text in texts]
-    head_at = -1
-    for index, form in enumerate(forms):
-        if head_at >= 0 and form.lower in ENDS_OF_ROLES:
-            break
-        if form.is_person_noun and index not in owners:
-            head_at = index
-        elif head_at >= 0:
-            break
+    head_at, last = _head_of_role(forms, owners)
     if head_at < 0:
         return None
-    before, after = forms[:head_at], forms[head_at + 1 :]
+    before, after = forms[:head_at], forms[last + 1 :]
     qualifiers: set[str] = set()
     former = False
     for form in before:
@@ -97,7 +91,7 @@ def role_in(texts: tuple[str, ...], owners: tuple[int, ...] = ()) -> Role | None
                 break
             if form.is_word and form.lower not in ENDS_OF_ROLES and form.lower not in ARTICLES:
                 qualifiers.add(form.lower)
-    head = forms[head_at].lower
+    head = name_for_player([form.lower for form in forms[head_at : last + 1]])
     former = former or head.startswith("ex-")
     head = head.removeprefix("ex-")
     if head == "pm":
@@ -107,6 +101,30 @@ def role_in(texts: tuple[str, ...], owners: tuple[int, ...] = ()) -> Role | None
         head = f"{head}-of-{after[1].lower}"  # of her own: no relative of somebody named
     country = _country_in([form.text for form in [*before, *after[:6]]])
     return Role(head, frozenset(qualifiers), country, former)
+
+
+def _head_of_role(forms: Sequence[Form], owners: tuple[int, ...]) -> tuple[int, int]:
+    """Return where the noun of a role begins and ends, (-1, -1) where there is none."""
+    head = -1
+    for index, form in enumerate(forms):
+        if head >= 0 and form.lower in ENDS_OF_ROLES:
+            break
+        if form.is_person_noun and index not in owners:
+            head = index
+        elif head >= 0:
+            break
+        elif (
+            index
+            and (size := words_that_play(forms[index - 1], form))
+            and _ends_role(forms, index + 1)
+        ):
+            return index + 1 - size, index
+    return head, head
+
+
+def _ends_role(forms: Sequence[Form], index: int) -> bool:
+    """Return whether a role is at its end before the word at `index`."""
+    return index == len(forms) or not forms[index].is_word or forms[index].lower in ENDS_OF_ROLES
 
 
 def _counts_children(after: Sequence[Form]) -> bool:
@@ -123,7 +141,11 @@ def role_of_native(items: Sequence[Token]) -> Role | None:
 
     None as well where a people as a whole is meant ("the French"), or a noun follows.
     """
-    if len(items) < 2 or items[0].text != "the":
+    if (
+        len(items) < 2
+        or items[0].lower != "the"
+        or (not items[0].form.opens_small and not items[0].opens_sentence)
+    ):
         return None
     *between, last = items[1:]
     if last.possessive or not all(item.form.opens_small for item in between):
@@ -142,6 +164,21 @@ def role_of_native(items: Sequence[Token]) -> Role | None:
             native.removesuffix(end) in PLACES for end in _FROM_PLACES if native.endswith(end)
         )
     return Role(f"native {noun}".rstrip(), country=country) if is_one else None
+
+
+def role_of_player(items: Sequence[Token]) -> Role | None:
+    """Return what "the Ghana forward" or "the world number two" tells of one person, or None."""
+    if len(items) < 3 or items[0].lower != "the" or items[-1].possessive:
+        return None
+    return role_of(items) if words_that_play(items[-2].form, items[-1].form) else None
+
+
+def words_that_play(before: Form, last: Form) -> int:
+    """Return how many of two words name a player: of "Ghana forward" one, of "way forward" none."""
+    size = words_for_player(before.lower, last.lower)
+    if size != 1:
+        return size
+    return int(before.is_capitalised or before.main_class in ("j", "m") or is_age(before.lower))
 
 
 def _country_in(texts: list[str]) -> str:

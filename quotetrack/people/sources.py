@@ -24,7 +24,7 @@ from quotetrack.people.lost_beginnings import (
     whole_noun,
 )
 from quotetrack.people.names_in_sources import name_as_head
-from quotetrack.people.roles import Role, role_in, role_of, role_of_native
+from quotetrack.people.roles import Role, role_in, role_of, role_of_native, role_of_player
 from quotetrack.people.scan import Scan
 from quotetrack.people.tokens import Words, has_lost_beginning
 from quotetrack.reading import Token, comma_joins_adjectives
@@ -72,9 +72,10 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
     if plain in _RELATIVE or plain in _PLURAL_PRONOUNS:
         return Source("relative" if plain in _RELATIVE else "other")
     span = scan.words.within(mention.span)
-    native = role_of_native(scan.words.items[span.start : span.stop])
-    if native is not None:
-        return Source("description", role=native, definite=True)
+    phrase = scan.words.items[span.start : span.stop]
+    alone = role_of_native(phrase) or role_of_player(phrase)
+    if alone is not None:
+        return Source("description", role=alone, definite=True)
     names: dict[int, int] = {}
     bodies: dict[int, int] = {}
     for index in overlapping:

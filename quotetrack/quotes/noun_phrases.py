@@ -40,6 +40,7 @@ from quotetrack.quotes.phrase_words import (
     noun_follows,
     office_before_name,
     place_goes_on,
+    player_at,
     role_before_name,
     says_behind_quotation,
     says_next,
@@ -180,12 +181,11 @@ class _Chunk:
     def take(self, at: int) -> int:
         """Take a word in; return where the next one stands, `_END` where none belongs here."""
         word = self.tokens[at]
+        if self.determined and (size := player_at(self.tokens, at, self.lower_noun)):
+            self.head, self.lower_noun = at + size - 1, True
+            return _END
         if word.kind == "number":
-            if self.has_name and self.head == at - 1 and is_number_of_name(self.tokens, at):
-                self.head = at
-                return at + 1 if name_follows(self.tokens, at) else _END
-            self.determined = self.determined or at == self.first
-            return at + 1
+            return self._take_number(at)
         if word.text == "&" and self.has_name and name_follows(self.tokens, at):
             return at + 1
         if self.head == at - 1 and word.text in ("&", "and") and body_goes_on(self.tokens, at):
@@ -217,6 +217,14 @@ class _Chunk:
         if word.classes[:1] in ("d", "m") or word.lower in _POSSESSIVES:
             return self._take_determiner(at)
         return self._take_noun(at)
+
+    def _take_number(self, at: int) -> int:
+        """Take a number, of a name perhaps: "Radio 4"."""
+        if self.has_name and self.head == at - 1 and is_number_of_name(self.tokens, at):
+            self.head = at
+            return at + 1 if name_follows(self.tokens, at) else _END
+        self.determined = self.determined or at == self.first
+        return at + 1
 
     def _take_comma(self, at: int) -> int:
         """Take a comma between adjectives: "the round, bearded trader"."""

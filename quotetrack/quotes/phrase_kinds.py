@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import define
 
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
+from quotetrack.lexicon.players import words_for_player
 from quotetrack.model import MentionKind
 from quotetrack.quotes.name_words import STANDALONE, TITLES_LOWER, is_name_word, is_people_noun
 from quotetrack.reading import Token
@@ -31,7 +32,10 @@ def kind_of(tokens: Sequence[Token], first: int, head: int, determined: bool) ->
     """Return the kind of the phrase from `first` to `head`; `determined` tells of an article."""
     words = tokens[first : head + 1]
     if len(words) > 1 and words[-1].kind == "number" and words[-2].is_capitalised:
-        return "organisation"  # "Radio 4"
+        is_player = (
+            determined and first + 1 < head and words_for_player(words[-2].lower, words[-1].lower)
+        )
+        return "nominal" if is_player else "organisation"  # "the world No 4", "Radio 4"
     if not words[-1].is_capitalised or words[-1].lower in STANDALONE:
         return "nominal"
     if first == head and is_people_noun(words[-1].lower) and not is_name_word(tokens, head):

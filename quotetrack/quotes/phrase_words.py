@@ -12,6 +12,7 @@ from quotetrack.lexicon.cues import (
 )
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_NOUNS
+from quotetrack.lexicon.players import FIRST_WORDS_FOR_PLAYERS, words_for_player
 from quotetrack.quotes.name_words import TITLES_LOWER, is_name_word, is_people_noun
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.reading import Token
@@ -157,7 +158,9 @@ def place_goes_on(tokens: Sequence[Token], position: int) -> bool:
         return True
     while end < len(tokens) and tokens[end].classes[:1] == "j":
         end += 1
-    return end < len(tokens) and tokens[end].lower in ROLE_NOUNS and not says_next(tokens, end - 1)
+    if end == len(tokens) or says_next(tokens, end - 1):
+        return False
+    return tokens[end].lower in ROLE_NOUNS or player_at(tokens, end, behind_noun=False) > 0
 
 
 def body_goes_on(tokens: Sequence[Token], position: int) -> bool:
@@ -316,6 +319,24 @@ def _leads_on_to_words(tokens: Sequence[Token], position: int) -> bool:
         and verb_lemma(tokens[position].lower) in VERBS_OF_SAYING
         and "v" in tokens[position].classes
     )
+
+
+def player_at(tokens: Sequence[Token], position: int, behind_noun: bool) -> int:
+    """Return how many words from here name a player: "the Ghana forward", "the world number two".
+
+    0 where they name none: a noun or a name follows, or there is only `behind_noun` another noun
+    ("the way forward").
+    """
+    here = tokens[position].lower
+    if here not in FIRST_WORDS_FOR_PLAYERS:
+        return 0
+    behind = tokens[position + 1].lower if position + 1 < len(tokens) else ""
+    size = 2 if words_for_player(here, behind) == 2 else words_for_player("", tokens[position].text)
+    alone = position == 0 or tokens[position - 1].classes[:1] == "d"
+    if not size or (size == 1 and (behind_noun or alone)):
+        return 0
+    last = position + size - 1
+    return 0 if noun_follows(tokens, last) and not says_next(tokens, last) else size
 
 
 def says_next(tokens: Sequence[Token], position: int) -> bool:

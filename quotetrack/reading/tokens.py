@@ -388,12 +388,10 @@ class _Line:
 
 
 def _is_owner(text: str, token: Token, apostrophe: int) -> bool:
-    """Return whether an apostrophe behind a name makes it a possessive: "the Reds' goal"."""
+    """Return whether an apostrophe makes a plural or a name a possessive: "the visitors' goal"."""
     if token.end != apostrophe:
         return token.possessive
-    return (
-        token.text[-1] in "sS" and token.text[0].isupper() and text.startswith(" ", apostrophe + 1)
-    )
+    return token.text[-1] in "sS" and text.startswith(" ", apostrophe + 1)
 
 
 def _has_full_stop(text: str, full_stop: int, stop: int, end: int) -> bool:

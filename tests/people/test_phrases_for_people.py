@@ -204,6 +204,24 @@ CASES = {
         "Piet Brandt lost. “It rained,” said [the Dutch].",
         ["Dutch"],
     ),
+    "somebody of a people whom a sentence opens with": (
+        "Viktor Lind lost in Rome. [The Swede] said: “No.” [The Swede's coach], Ann Holt, "
+        "said “yes”.",
+        ["Viktor Lind", "Ann Holt"],
+    ),
+    "players by their places": (
+        "Lee Holt beat the sixth seed Dan Orr, and Ghana forward Paul Agyei met running back "
+        "Tim Dent. "
+        "“No,” said [the sixth seed]. “Yes,” said [the Ghana forward]. "
+        "[The running back] said “why”.",
+        ["Dan Orr", "Paul Agyei", "Tim Dent"],
+    ),
+    "the best of the world by number": (
+        "World number one Dan Orr lost to Lee Holt, the British number two. “No,” said "
+        "[the world No 1]. "
+        "[The British number two] said “why”.",
+        ["Dan Orr", "Lee Holt"],
+    ),
     "one word that a calling explains": (
         "Owen Hale waited. Dunat, a thin rickshaw driver from the coast, said it was “late”. “It "
         "rains,” [he] said. The captain, Iriyo, said “no”. “I slept,” [Iriyo] said.",

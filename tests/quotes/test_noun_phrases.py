@@ -121,6 +121,17 @@ IN_NEWS = [
     # Names with numbers, and names that are words besides
     ("Radio 4 said “no”.", ["Radio 4/organisation"]),
     ("No 10 said “no”.", ["No 10/organisation"]),
+    ("A No 10 aide said “no”.", ["A No 10 aide/nominal"]),
+    # Players by their places, which are mostly other words
+    ("“No,” said the 28-year-old forward.", ["the 28-year-old forward/nominal"]),
+    ("The former Ireland international added: “No.”", ["The former Ireland international/nominal"]),
+    ("The Hearts and Wales forward said “no”.", ["The Hearts and Wales forward/nominal"]),
+    ("“No,” said the world number one.", ["the world number one/nominal"]),
+    ("“No,” the world No 3 told the BBC.", ["the world No 3/nominal", "the BBC/organisation"]),
+    ("The running back said “no”.", ["The running back/nominal"]),
+    ("The way forward, he said, is “no”.", ["The way/nominal", "he/pronoun"]),
+    ("The international community said “no”.", ["The international community/nominal"]),
+    ("The Great Orme Tramway said “no”.", ["The Great Orme Tramway/name"]),
     ("May wrote “no”.", ["May/name"]),
     ("March added: “No.”", ["March/name"]),
     ("May we say “no”?", ["we/pronoun"]),

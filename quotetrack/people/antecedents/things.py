@@ -230,7 +230,8 @@ def _first_of(words_: Words, head: int, taken: set[int]) -> int:
 
 def _is_of_many(item: Token) -> bool:
     """Return whether a possessor tells of what kind a body is: "the students' union"."""
-    return item.text in "'’" or item.text in _OF_MANY
+    is_plural = item.possessive and item.form.opens_small and item.form.is_group_noun
+    return item.text in "'’" or item.text in _OF_MANY or is_plural
 
 
 def _opening_left_out(words_: Words, first: int, last: int) -> int:
