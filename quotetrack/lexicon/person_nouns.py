@@ -72,8 +72,8 @@ _WORK: Final = words(
     violist virtuoso vlogger vocalist volcanologist vulcanologist waitperson wardress
     warehouseman watchmaker weightlifter whaler wheelwright winemaker woodcarver woodcutter
     woodworker wrangler zookeeper announcer appraiser breeder busboy caseworker councilmember
-    assemblymember coworker crewmember dispatcher distiller emt groomer landscaper logger navigator
-    ranger steward stewardess stylist telemarketer trooper
+    assemblymember coworker crewmember dispatcher distiller emt examiner groomer landscaper logger
+    navigator ranger steward stewardess stylist telemarketer trooper
     """
 )
 _PEOPLE_OF_THE_DAY: Final = words(

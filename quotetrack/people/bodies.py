@@ -32,27 +32,21 @@ def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tup
     for number, run in enumerate(runs):
         if run.first <= done:
             continue
-        if run.first == run.last:
-            owners = _owning_people(words_, run.first, taken)
-            if owners < run.first and items[run.first].form.is_organisation_word:
-                _add(found, owners, run.last)  # "the Officers' Forum"
-            elif run.first not in taken and _is_body_alone(items[run.first]):
-                found.append(run)
-            continue
         for first, last in _free_parts(run, taken):
             first = _skip_opening(words_, first, last)
             body = _body_in(words_, first, last)
-            if body is None:
-                continue
-            first, last = body
-            if last == run.last and _has_body_word(items, first, last):
-                last = _over_links(words_, runs, number, last, taken)
-            if first == run.first and number:
-                first = _first_of_two(words_, runs[number - 1], first, last, taken)
-            if first == run.first:
-                first = _owning_people(words_, first, taken)
-            _add(found, first, last)
-            done = max(done, last)
+            begins, ends = body or (first, last)
+            is_of_body = _is_of_body(items[begins : ends + 1])
+            if ends == run.last and is_of_body:
+                ends = _over_links(words_, runs, number, ends, taken)
+            if begins == run.first and number and body is not None and begins < last:
+                begins = _first_of_two(words_, runs[number - 1], begins, ends, taken)
+            if begins == run.first and is_of_body:
+                begins = _owning_people(words_, begins, taken)
+            if body is not None or (begins, ends) != (first, last):
+                # "Bureau of Rivers", but no "Bureau" alone
+                _add(found, begins, ends)
+                done = max(done, ends)
     return [pair for pair in found if items[pair[0]].zone != "headline"]
 
 
@@ -66,7 +60,8 @@ def _add(found: list[tuple[int, int]], first: int, last: int) -> None:
 def _owning_people(words_: Words, first: int, taken: set[int]) -> int:
     """Return where the name of a body begins that opens with whose it is: "People's Party".
 
-    `first` is the word behind; it is returned where nothing of the kind stands before it.
+    It may be an office's: "Lake Sheriff's Office". `first` is the word behind; it is returned
+    where nothing of the kind stands before it.
     """
     items = words_.items
     start = first
@@ -77,13 +72,13 @@ def _owning_people(words_: Words, first: int, taken: set[int]) -> int:
         before is None
         or not (before.possessive and before.form.is_capitalised)
         or before.paragraph != items[first].paragraph
-        or not is_for_people(before)
+        or not (is_for_people(before) or before.form.is_person_noun)
     ):
         return first
     start -= 1
     while start and words_.joined(start - 1) and start - 1 not in taken:
         word = items[start - 1]
-        if not word.form.is_capitalised or not _belongs_to_body(word):
+        if not word.form.joins_run or (word.opens_sentence and word.form.is_function_word):
             break
         start -= 1
     return first if start in taken else start
@@ -95,6 +90,10 @@ def is_for_people(item: Token) -> bool:
     return item.form.is_group_noun or (
         lower.endswith("s") and form_of(lower.removesuffix("s")).is_person_noun
     )
+
+
+def _is_of_body(items: Sequence[Token]) -> bool:
+    return any(item.form.is_organisation_word for item in items)
 
 
 def _free_parts(run: Run, taken: set[int]) -> list[tuple[int, int]]:
@@ -175,7 +174,7 @@ def _is_of_a_body(item: Token) -> bool:
 
 def _has_body_word(items: Sequence[Token], first: int, last: int) -> bool:
     """Return whether a word makes a name that of a body; "Committee" or "Bank" alone does not."""
-    return first < last and any(item.form.is_organisation_word for item in items[first : last + 1])
+    return first < last and _is_of_body(items[first : last + 1])
 
 
 def _over_links(words_: Words, runs: Sequence[Run], number: int, last: int, taken: set[int]) -> int:

@@ -236,8 +236,11 @@ def _ends_with(words_: Words, head: int, name_starts: Mapping[int, int]) -> bool
 
 
 def opens_name_of_body(items: Sequence[Token], at: int) -> bool:
-    """Return whether a noun for a person stands in the name of a body: "Justice Department"."""
-    if at + 1 >= len(items) or items[at].possessive:
+    """Return whether a noun for a person stands in the name of a body: "Justice Department".
+
+    So it does in "Lake County Sheriff's Office".
+    """
+    if at + 1 >= len(items):
         return False
     after = items[at + 1]
     return (

@@ -23,6 +23,7 @@ _RANKS_AND_GIVEN: Final = words("King Prince Duke Earl")
 _TITLES_AND_GIVEN: Final = words("Don Dean Gen Major")
 #: Ranks of the army that are given names behind an office that is none.
 _RANKS_IN_SHORT: Final = words("Gen Major")
+_OF_DEANS: Final = words("associate assistant vice deputy acting interim academic senior law")
 #: Offices that no general is called by beside his rank.
 _CIVIL: Final = words("minister secretary governor senator mayor ambassador councillor president")
 #: Endings that make of a place those who live or work there: "Wall Streeter", "Valleyite".
@@ -175,6 +176,8 @@ def _is_given_behind_office(items: Sequence[Token], position: int, last: int) ->
     if text in _RANKS_IN_SHORT:
         return office.lower in _CIVIL or _is_behind_field(items, position)
     is_office = office.form.is_title_word and office.form.is_capitalised
+    if text == "Dean":  # "Sheriff Dean Lind", but "Associate Dean Lind"
+        return is_office and office.lower not in _OF_DEANS
     return is_office and text in _RANKS_AND_GIVEN
 
 

@@ -27,7 +27,8 @@ def shared_surname(words_: Words, index: int) -> str:
     at = index + 1
     if not _is_given_alone(items[index]):
         is_clear = items[at + 1].form.is_strong_given and items[at].lower == "and"
-        if not (is_clear and _is_given_and_word(items[index])):
+        is_office = index > 0 and items[index - 1].form.determiner != "none"
+        if is_office or not (is_clear and _is_given_and_word(items[index])):
             return ""
     while at + 1 < len(items) and items[at].text == "," and _is_given_alone(items[at + 1]):
         at += 2
@@ -66,7 +67,8 @@ def _is_given_alone(item: Token) -> bool:
 def _is_given_and_word(item: Token) -> bool:
     """Return whether a word is a given name as well, and no sentence gives it its capital."""
     form = item.form
-    is_given = form.is_given and form.is_known and form.is_capitalised
+    is_word = form.is_known or form.is_title_word  # "Bill and Ana Hale", "Dean and Ana Hale"
+    is_given = form.is_given and is_word and form.is_capitalised
     return is_given and not (item.opens_sentence or item.possessive or form.is_all_capitals)
 
 

@@ -29,7 +29,7 @@ from quotetrack.people.descriptions import (
 from quotetrack.people.judged_names import Judged, names_in_runs
 from quotetrack.people.name_found import NameFound
 from quotetrack.people.names_in_text import person_names
-from quotetrack.people.naming_words import gives_name, tells_name
+from quotetrack.people.naming_words import OPENING_MARKS, gives_name, tells_name
 from quotetrack.people.offices import description_start, office_start
 from quotetrack.people.person_names import opens_with_given
 from quotetrack.people.relatives_named import plural_relatives
@@ -387,12 +387,15 @@ def _is_told(words_: Words, described: Found, named: Found) -> bool:
     is_new = described.determiner == "indefinite"
     if not tells_name(items, described.last, named.first, is_new):
         return False
-    after = items[named.last + 1 : named.last + 2]
-    if items[named.first - 1].lower == "as" or not after:
+    if items[named.first - 1].lower == "as" or named.last + 1 == len(items):
         return True
-    if described.opens_sentence:
-        return after[0].text == "," or after[0].form.is_finite_verb
-    return after[0].lower != "as"
+    after = items[named.last + 1]
+    if after.text == "," or after.form.is_finite_verb:
+        return True
+    before = items[described.first - 1] if described.first else None
+    opens_clause = described.opens_sentence or (before is not None and not before.form.is_word)
+    is_apart = after.lower == "as" or after.quoted or after.text in OPENING_MARKS
+    return not (opens_clause or is_apart)
 
 
 def _name_behind(

@@ -133,6 +133,23 @@ CASES = {
         "Buses was sad. [The union] said it was “used to jokes”.",
         ["Wheels United", "Wheels United"],
     ),
+    "a body that is one word and its field": (
+        "The Bureau of Land Repair closed the road. “Stay off,” [the bureau] said.",
+        ["Bureau of Land Repair"],
+    ),
+    "a body that belongs to an office": (
+        "The Larch County Sheriff's Office held a man. “He is fine,” [the office] said. The city's "
+        "Firefighters' Union of Norland sued. “We were promised it,” [the union] said.",
+        ["Larch County Sheriff's Office", "Firefighters' Union of Norland"],
+    ),
+    "near miss: a body that belongs to somebody": (
+        "Ana Ortiz's Foundation for Cats paid. “We like cats,” [the foundation] said.",
+        ["Foundation for Cats"],
+    ),
+    "several in its name": (
+        "Tern Pacific Airlines lost a bag. Harrow Bank laughed. “We found it,” [the airline] said.",
+        ["Tern Pacific Airlines"],
+    ),
     "a person behind a noun for a body": (
         "At [the club], Ana Ortiz said, it was “cold”.",
         ["club"],

@@ -59,6 +59,10 @@ PEOPLE: dict[str, tuple[str, dict[str, list[str]]]] = {
             "Bob Harlan": ["U.S. President Bob Harlan"],
         },
     ),
+    "Dean behind an office is a given name": (
+        "Sheriff Dean Hale came. Associate Dean Wormley left. “Yes,” said Coach Dean Porter.",
+        {"Dean Hale": [], "Wormley": ["Associate Dean Wormley"], "Dean Porter": []},
+    ),
     "a dateline is no photo credit": (
         "OSLO (AP) — President Bob Harlan said on Monday that he would stay.",
         {"Bob Harlan": ["President Bob Harlan"]},

@@ -741,7 +741,8 @@ def _agreement(
 ) -> str:
     """Return how the words of a description fit what a candidate has been called."""
     called = _words_of(candidate) | _nouns_beside(state, candidate)
-    alike = next((one for one in _CALLED_ALIKE if head in one), frozenset((head,)))
+    # "the airline": "Tern Airlines"
+    alike = next((one for one in _CALLED_ALIKE if head in one), frozenset((head, f"{head}s")))
     if not alike.isdisjoint(called) or folded(head) in called:
         if narrowing and all(folded(word) in called for word in narrowing):
             return "whole"
