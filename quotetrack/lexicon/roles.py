@@ -202,14 +202,14 @@ GENERATIONS: Final = {
 }  # fmt: skip
 _PARENTS: Final = words("father mother dad mum mom parent")
 _CHILDREN: Final = words("son daughter child")
-_SPOUSES: Final = words("husband wife spouse partner")
+SPOUSES: Final = words("husband wife spouse partner")
 _SIBLINGS: Final = words("brother sister sibling twin")
 _ELDERS: Final = words("uncle aunt")
 _YOUNG: Final = words("nephew niece")
 _INVERSES: Final = (
     (_PARENTS, _CHILDREN),
     (_CHILDREN, _PARENTS),
-    (_SPOUSES, _SPOUSES),
+    (SPOUSES, SPOUSES),
     (_SIBLINGS, _SIBLINGS),
     (_ELDERS, _YOUNG),
     (_YOUNG, _ELDERS),

@@ -269,6 +269,13 @@ def _is_of_no_person_by_its_places(words_: Words, name: NameInText) -> bool:
         return True
     if any(_ends_longer_name(items, place.name) for place in name.places):
         return True
+    if len(name.texts) == 1 and not name.forms[0].is_given:
+        pairs = [
+            items[place.name.first - 1].text == "&" or (one and one[0].text == "&")
+            for place, one in zip(name.places, behind, strict=True)
+        ]
+        if all(pairs):
+            return True  # "Hale & Roe"
     if len(name.texts) > 1 and all(_holds_people(items, place.name) for place in name.places):
         return True
     return all(one and one[0].lower in _CALLED_AFTER_PEOPLE for one in behind)

@@ -26,7 +26,7 @@ class Kin:
         for other, told, relative in reversed(self._known[-_MOST:]):
             if other is owner and told == noun:
                 return relative
-            if relative is owner and is_inverse(noun, told) and _fits(other, noun):
+            if relative is owner and is_inverse(noun, told) and may_be(other, noun):
                 return other
         return None
 
@@ -34,6 +34,7 @@ class Kin:
 _MOST: Final = 50
 
 
-def _fits(cluster: Cluster, noun: str) -> bool:
+def may_be(cluster: Cluster, noun: str) -> bool:
+    """Return whether somebody may be a "wife" by what is known of the sex."""
     sex = sex_of_noun(noun)
     return sex is None or cluster.sex is None or sex == cluster.sex

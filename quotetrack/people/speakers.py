@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.organisations import THING_PREFIXES
 from quotetrack.lexicon.places import COUNTRIES
+from quotetrack.lexicon.roles import SPOUSES
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityKind, Mention, Span
 from quotetrack.names.parse import parse_name
@@ -30,6 +31,7 @@ from quotetrack.people.introductions import (
     named_later_in_paragraph,
 )
 from quotetrack.people.judged_names import may_be_person
+from quotetrack.people.kin import may_be
 from quotetrack.people.lost_beginnings import whole_noun
 from quotetrack.people.naming import name_of_body, name_of_description
 from quotetrack.people.offices import has_office
@@ -132,7 +134,26 @@ def _relative(state: State, index: int) -> Cluster | None:
     owner = _owner_of(state, index)
     if owner is None:
         return None
-    return state.kin.find(owner, state.scan.found[index].roles[0].head)
+    noun = state.scan.found[index].roles[0].head
+    return state.kin.find(owner, noun) or _named_with(state, owner, noun, index)
+
+
+def _named_with(state: State, owner: Cluster, noun: str, index: int) -> Cluster | None:
+    """Return who shares a surname with the spouse: "Ana and Owen Hale wed. “No,” said his wife."""
+    if noun not in SPOUSES:
+        return None
+    before = bisect_left(state.groups, state.scan.found[index].first, key=lambda one: one.last)
+    for group in reversed(state.groups[max(before - MANY, 0) : before]):
+        pair = [state.names.of_found.get(at) for at in group.members]
+        if len(pair) != 2 or owner not in pair:
+            continue
+        other = pair[0] if pair[1] is owner else pair[1]
+        if other is None or other is owner or not may_be(other, noun):
+            continue
+        surnames = [{name.surname_key for name in one.some_names()} for one in (owner, other)]
+        if not surnames[0].isdisjoint(surnames[1]):
+            return other
+    return None
 
 
 def note_in_passing(state: State, index: int) -> None:

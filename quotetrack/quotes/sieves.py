@@ -63,6 +63,7 @@ _HEARD = ("before", "beforeg", "apposed_name", "apposed_nameg")
 _JUDGES = ("before", "beforex", "apposed_name", "insertion0")
 _LONGEST_DESCRIPTION = 15
 _LONGEST_REST = 8  # tokens
+_NOT_AT_END = frozenset({",", ";", ":", "that", "how", "what", "why", "of"})
 _CALLS = frozenset("appeal call calls invitation order orders plea pledge promise vow".split())
 _LONGEST_NAME = 6
 
@@ -76,6 +77,9 @@ _VERBS_OF_WORKS = frozenset(
 )
 _PARTICLES = frozenset({"back", "off", "out", "up", "in", "on", "again", "too", "first"})
 _CONTRASTS = frozenset({"while", "whereas", ";"})
+_BE = frozenset("are be been is was were".split())
+_ARTICLES = frozenset({"a", "an", "the"})
+_TELLING = VERBS_WITH_HEARER | {"advise", "inform", "notify", "promise"}
 _COORDINATORS = _CONTRASTS | {"and", "but", "then"}
 
 
@@ -305,6 +309,36 @@ def _says_at_end(layout: Layout, quotation: int, clause: Clause) -> bool:
     )
 
 
+def _tells_at_end(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether a sentence ends with who says all of it: It is “odd”, she has told MPs."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    phrase = layout.phrases[place.sentence][clause.phrase]
+    comma, rest = phrase.first - 1, range(clause.cue_last + 1, len(tokens))
+    be = place.token - 1 - (lower_at(tokens, place.token - 1) in _ARTICLES)
+    return (
+        0 < place.token < comma
+        and lower_at(tokens, be) in _BE
+        and tokens[comma].lower == ","
+        and clause.cue > phrase.last
+        and clause.says
+        and clause.strength >= STRONG
+        and len(rest) <= _LONGEST_REST
+        and not any(
+            tokens[at].kind == "quotation" or tokens[at].lower in _NOT_AT_END or is_verb(tokens, at)
+            for at in rest
+        )
+        and not any(
+            token.kind == "quotation" or token.lower in (",", ";", ":")
+            for token in tokens[place.token + 1 : comma]
+        )
+        and not any(
+            other.strength >= STRONG and other.cue < comma
+            for other in layout.clauses[place.sentence]
+        )
+    )
+
+
 def _owns_call(layout: Layout, quotation: int, clause: Clause) -> bool:
     """Return whether what somebody calls for stands in marks: their leader’s call to “hold out”."""
     place = layout.places[quotation]
@@ -411,12 +445,24 @@ def _is_inserted(layout: Layout, quotation: int, clause: Clause) -> bool:
 
 
 def _called_by(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether a passive tells who says it: called by her “odd”, told by her it is “odd”.
+
+    Not in "the fears voiced by Ms Lee were “odd”".
+    """
     place = layout.places[quotation]
-    verb = layout.sentences[place.sentence].tokens[clause.cue].lower
-    near = place.token - layout.phrases[place.sentence][clause.phrase].last <= _NEAR
+    tokens = layout.sentences[place.sentence].tokens
+    verb, last = tokens[clause.cue].lower, layout.phrases[place.sentence][clause.phrase].last
+    if verb_lemma(verb) in _TELLING and lower_at(tokens, last + 1) == "that":
+        is_near = last < place.token and not any(
+            token.kind == "quotation" for token in tokens[last : place.token]
+        )
+    else:
+        is_near = place.token - last <= _NEAR and not any(
+            is_verb(tokens, at) or tokens[at].lower in _BE for at in range(last + 1, place.token)
+        )
     return (
         clause.cue < place.token
-        and near
+        and is_near
         and (clause.says or verb_lemma(verb) == "call")
         and _is_nearest_cue(layout, quotation, clause)
     )
@@ -450,6 +496,7 @@ SIEVES = (
     Sieve("clause_after", ("before",), "“Good,” *Ms Lee* fired off.", _acts_behind),
     Sieve("clause_after", ("inverted",), "“No,” answered *Ms Lee*.", _said_inverted),
     Sieve("clause_after", ("inverted",), "It was “odd” say *those* behind it.", _says_at_end),
+    Sieve("clause_after", _SAID, "It is “odd”, *Ms Lee* has told MPs.", _tells_at_end),
     Sieve("clause_before", _SUBJECTS, "*Ms Lee* answered: “No.”", _leads_up),
     Sieve("clause_before", ("beforex",), "*Ms Lee* had answered: “No.”", _leads_up),
     Sieve("clause_before", ("label_apposed",), "*Ann Lee*, Reuters: “No.”", _describes),

@@ -26,6 +26,7 @@ _NAMING: Final = frozenset({"called", "dubbed", "nicknamed", "termed", "titled",
 _CALLING: Final = frozenset({"call", "dub", "describe", "label", "term"})
 _JUDGING: Final = frozenset({"brand", "call", "declare", "deem", "pronounce", "rate"})
 _LONGEST_LEAD: Final = 4  # tokens
+_LONGEST_KNOWN: Final = 4  # tokens
 _GUESSING: Final = frozenset({"could", "may", "might"})
 _NAMES_OF_NAMES: Final = frozenset({"name", "nickname", "slang", "term", "title"})
 _ARTICLES: Final = frozenset({"a", "an", "the"})
@@ -161,6 +162,17 @@ def is_dubbed(layout: Layout, quotation: int) -> bool:
     return not _is_somebodys(layout, place.sentence, at)
 
 
+def is_known_as(layout: Layout, quotation: int) -> bool:
+    """Return whether something goes by a name: a ledge known locally as “the Pulpit”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    end = place.token - 1
+    if lower_at(tokens, end) in _ARTICLES:
+        end -= 1
+    lead = [token.lower for token in tokens[max(0, end - _LONGEST_KNOWN) : max(0, end)]]
+    return lower_at(tokens, end) == "as" and "known" in lead and "," not in lead
+
+
 def may_be_called(layout: Layout, quotation: int) -> bool:
     """Return whether somebody only might call something so: what a cook might call “soup”."""
     place = layout.places[quotation]
@@ -207,6 +219,7 @@ TERMS: Final = (
     is_hearer,
     is_given_title,
     is_dubbed,
+    is_known_as,
     may_be_called,
     is_told_to_be_name,
     is_cited_with_page,

@@ -12,6 +12,22 @@ from tests.people.test_resolve import speakers
 _LONG = "in a ruling of forty pages that was read out in a full hall on Friday"
 
 CASES = {
+    "a spouse who shares the surname": (
+        "Owen and Ada Fenn wed in May. “It rained,” said [Owen], 84. “No,” said [his wife].",
+        ["Owen Fenn", "Ada Fenn"],
+    ),
+    "a spouse of another surname is not known": (
+        "Owen Fenn and Ada Roe met in May. “It rained,” said [Mr Fenn]. “No,” said [his wife].",
+        ["Owen Fenn", "his wife"],
+    ),
+    "a brother's wife is no brother": (
+        "Owen and Tom Fenn run it. “It rained,” said [Owen]. “It did not,” said [his wife].",
+        ["Owen Fenn", "his wife"],
+    ),
+    "a firm of two names": (
+        "Its owner, Fenn & Roe Aggregates, fenced it. [The firm] said it was “sad”.",
+        ["Fenn & Roe Aggregates"],
+    ),
     "the winner of a cup": (
         "Jockey Tom Beale broke his leg. “I will be back,” [the Gold Cup winner] said.",
         ["Tom Beale"],

@@ -19,6 +19,8 @@ NAMES = [
     ("The valve, dubbed a “wet brake” for ships, slows them down.", "wet brake"),
     ("The rules verge on what a sailor might call “mutiny.”", "mutiny"),
     ("Ms Wren calls such nets “supernets” – the title of her last book.", "supernets"),
+    ("Ada Wren said he leapt from a rock known locally as “the Pulpit”.", "the Pulpit"),
+    ("Bo Lind left his car in a lot known to sailors as “the Pit”.", "the Pit"),
     ("The article “Is the bridge to close?” (Page A8) says too little.", "Is the bridge"),
 ]
 #: Texts, and words in them that somebody says.

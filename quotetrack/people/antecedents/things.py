@@ -18,6 +18,7 @@ from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACES, SMALLER_TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.people.antecedents.apposition import name_behind
+from quotetrack.people.capitals import Run
 from quotetrack.people.roles import is_modifier
 from quotetrack.people.scan import Found, Scan, found_at
 from quotetrack.people.tokens import Words
@@ -146,7 +147,7 @@ def things(scan: Scan) -> list[Found]:
     }
     phrases = [*_noun_phrases(scan.words, taken)]
     covered = taken.union(*(range(first, last + 1) for first, last in phrases))
-    for run in scan.runs:
+    for run in _joined_by_sign(scan):
         first = _opening_left_out(scan.words, run.first, run.last)
         if (
             _is_date(scan.words, first, run.last)
@@ -157,6 +158,17 @@ def things(scan: Scan) -> list[Found]:
         if first <= run.last and covered.isdisjoint(range(first, run.last + 1)):
             phrases.append((first, run.last))
     return [_found(scan.words, first, last) for first, last in sorted(phrases)]
+
+
+def _joined_by_sign(scan: Scan) -> list[Run]:
+    """Return the runs of capitalised words, those that "&" joins made one: "Hale & Roe Legal"."""
+    runs: list[Run] = []
+    for run in scan.runs:
+        if runs and runs[-1].last + 2 == run.first and scan.words.items[run.first - 1].text == "&":
+            runs[-1] = Run(runs[-1].first, run.last)
+        else:
+            runs.append(run)
+    return runs
 
 
 def _is_date(words_: Words, first: int, last: int) -> bool:
