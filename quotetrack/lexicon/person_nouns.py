@@ -76,6 +76,23 @@ _WORK: Final = words(
     navigator ranger steward stewardess stylist telemarketer trooper
     """
 )
+_SCIENCE_AND_CARE: Final = words(
+    """
+    agroecologist bioengineer bioethicist biostatistician clinician co-author cosmologist
+    cryptologist econometrician electrochemist ergonomist geochemist glaciologist gerontologist
+    herpetologist homeopath hydrogeologist ichthyologist immunochemist informatician limnologist
+    locum mycologist neonatologist neurobiologist neuropsychologist neuroscientist nutritionist
+    outpatient paleoclimatologist palaeoclimatologist participant phytologist psephologist
+    pulmonologist respondent roboticist sonographer technologist vaccinologist volcanologist
+    """
+)
+_TRADES: Final = words(
+    """
+    asphalter binman coder conciliator convenor courier crofter dockworker fitter forester
+    freeholder ghillie glazier haulier householder joiner liquidator pipefitter plasterer
+    shop-steward thatcher valuer
+    """
+)
 _PEOPLE_OF_THE_DAY: Final = words(
     """
     abductee abductor abolitionist abuser accomplice acquaintance addict adherent admirer
@@ -214,6 +231,8 @@ WOMEN: Final = words(
 
 PEOPLE_OF_ALL_KINDS: Final = (
     _WORK
+    | _SCIENCE_AND_CARE
+    | _TRADES
     | _PEOPLE_OF_THE_DAY
     | _COMPETITORS
     | _PLAYERS

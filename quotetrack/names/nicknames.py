@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from quotetrack.lexicon.words import key_of
+from quotetrack.names.parse import Sex, sex_of_given
 
 # Short forms that the press uses and the library's table lacks.
 _MORE: Final = {
@@ -80,6 +81,15 @@ def is_english_given(given: str) -> bool:
     key = key_of(given)
     table = _library_table()
     return key in table or key in _canonicals()
+
+
+@lru_cache(maxsize=20_000)
+def may_bear(given: str, sex: Sex) -> bool:
+    """Return whether people of a sex may bear a given name, whatever most of its bearers are.
+
+    Rare names tell little; "Sandy" is short for Alexander as well as for Sandra.
+    """
+    return not is_english_given(given) or sex in map(sex_of_given, full_forms(key_of(given)))
 
 
 @cache

@@ -35,6 +35,8 @@ _DOERS: Final = (
 )  # fmt: skip
 #: Words for a time that open a sentence before its subject: "Yesterday Ortiz left".
 _TIMES: Final = words("yesterday today tomorrow tonight overnight nowadays")
+#: Initials that open a sentence as words.
+_ARTICLE_OR_PRONOUN: Final = words("A I")
 _BEFORE_FULL_NAMES: Final = words("Mr Mrs Ms Miss Dr Prof")
 _SUFFIXES_AND_WORDS: Final = words("Senior Junior I V")
 
@@ -237,8 +239,10 @@ def skip_opening(words_: Words, run: Run) -> int:
     index = run.first
     item = words_.items[index]
     form = item.form
-    if index + 1 < run.last and form.is_initial and words_.items[index + 1].form.is_initial:
-        return index  # "A R Ortiz", "K S Ortiz"
+    if index < run.last and form.is_initial:
+        is_initial_behind = index + 1 < run.last and words_.items[index + 1].form.is_initial
+        if is_initial_behind or form.text not in _ARTICLE_OR_PRONOUN:
+            return index  # "K Ortiz", "A R Ortiz"
     if index < run.last and (
         item.text in WEEKDAYS
         or item.lower in _TIMES

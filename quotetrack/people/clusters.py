@@ -21,6 +21,7 @@ from quotetrack.model import EntityKind, Mention
 from quotetrack.names.alias_table import KnownEntity
 from quotetrack.names.blocking import NameBlocks
 from quotetrack.names.compare import compare_names
+from quotetrack.names.nicknames import is_english_given, may_bear
 from quotetrack.names.parse import PersonName, Sex, sex_of_given
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found
@@ -86,6 +87,20 @@ class Cluster:
         if len(singles) != 1 or singles[0].titles or folded(singles[0].surname) in SURNAMES:
             return None  # "Prof Kay" may be a man.
         return sex_of_given(singles[0].surname)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether a title, a noun or a pronoun tells the sex, and not only a name."""
+        return bool(self.told) or self.sex in self.taken_up
+
+    def may_be(self, sex: Sex) -> bool:
+        """Return whether somebody may be of a sex: "the mother of two" is no Ed, but may be Sam."""
+        if self.sex in (None, sex):
+            return True
+        names = (name.given or name.surname for name in self.some_names())
+        return not self.is_clear and all(
+            is_english_given(name) and may_bear(name, sex) for name in names
+        )
 
     @property
     def is_surely_person(self) -> bool:

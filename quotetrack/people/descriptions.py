@@ -15,6 +15,7 @@ from quotetrack.lexicon.roles import FORMER
 from quotetrack.lexicon.words import words
 from quotetrack.people.roles import (
     Role,
+    counts_children,
     is_modifier,
     role_in,
     role_of,
@@ -288,6 +289,10 @@ def _with_complement(words_: Words, head: int) -> int:
     if position + 1 >= len(items) or items[position].lower not in ("of", "for", "at", "from"):
         return head
     start = position + 1
+    if items[head].lower in RELATIVE_NOUNS and counts_children(
+        [item.form for item in items[position : start + 1]]
+    ):
+        return start  # "the mother of two"
     if items[start].lower == "the" and start + 1 < len(items):
         start += 1
     last = head

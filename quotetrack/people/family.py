@@ -61,6 +61,8 @@ class Family:
             return
         if index in self.pronouns and cluster.sex is None:
             cluster.sexes[self.pronouns[index]] += 1
+        if cluster.is_relative and cluster.first == index:
+            result.relatives[cluster.number] = scan.found[index].start  # "her husband Owen"
         for description in self.described.get(index, ()):
             roles = scan.found[description].roles
             relative = next((role for role in roles if role.is_relative), None)

@@ -46,7 +46,10 @@ def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
             names,
             key=lambda name: (
                 # "Rosa", not "Mrs Hale", for somebody who is nowhere named in full
-                not full and len(names) > 1 and is_strong_given(name),
+                not full
+                and len(names) > 1
+                and is_strong_given(name)
+                and ADDRESS_TITLES.isdisjoint(cluster.parsed[name].titles),
                 uses[name],
                 len(key_of(name)),
                 -order.index(name),

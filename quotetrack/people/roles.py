@@ -97,7 +97,7 @@ def role_in(texts: tuple[str, ...], owners: tuple[int, ...] = ()) -> Role | None
     if head == "pm":
         head = "minister"
         qualifiers.add("prime")
-    if head in RELATIVE_NOUNS and _counts_children(after):
+    if head in RELATIVE_NOUNS and counts_children(after):
         head = f"{head}-of-{after[1].lower}"  # of her own: no relative of somebody named
     country = _country_in([form.text for form in [*before, *after[:6]]])
     return Role(head, frozenset(qualifiers), country, former)
@@ -127,7 +127,7 @@ def _ends_role(forms: Sequence[Form], index: int) -> bool:
     return index == len(forms) or not forms[index].is_word or forms[index].lower in ENDS_OF_ROLES
 
 
-def _counts_children(after: Sequence[Form]) -> bool:
+def counts_children(after: Sequence[Form]) -> bool:
     """Return whether a noun for a relative goes on with how many: "mother of three"."""
     return (
         len(after) > 1

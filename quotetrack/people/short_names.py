@@ -9,9 +9,9 @@ from attrs import evolve
 
 from quotetrack.lexicon.people import ADDRESS_TITLES, FEMALE_NOUNS, MALE_NOUNS, RELATIVE_NOUNS
 from quotetrack.lexicon.roles import same_as
-from quotetrack.lexicon.words import key_of, words
-from quotetrack.names.nicknames import full_forms, is_english_given
-from quotetrack.names.parse import PersonName, Sex, sex_of_given
+from quotetrack.lexicon.words import words
+from quotetrack.names.nicknames import may_bear
+from quotetrack.names.parse import PersonName
 from quotetrack.people.clusters import Cluster, NameClusters, new_cluster, put
 from quotetrack.people.family import Family
 from quotetrack.people.roles import Role
@@ -66,7 +66,10 @@ def place_short_name(scan: Scan, index: int, result: NameClusters, family: Famil
             if number not in barred
             and not result.clusters[number].is_full
             and result.clusters[number].sex in (None, found.sex)
-        ] or _of_other_sex(scan, found, name, result, barred)
+        ] or (
+            _relative_by_given(found, name, result)
+            or _of_other_sex(scan, found, name, result, barred)
+        )
     if not candidates:
         put(result, new_cluster(result), index, found)
         return
@@ -94,6 +97,29 @@ def _offices(found: Found, cluster: Cluster) -> list[Role]:
     return [role for role in cluster.roles if role.head in heads and not role.is_relative]
 
 
+def _relative_by_given(found: Found, name: PersonName, result: NameClusters) -> list[Cluster]:
+    """Return the one relative brought in by a given name whose surname a title may stand before.
+
+    "Ana Hale … her husband Owen … Mr Hale": somebody else must bear the surname.
+    """
+    if not found.sex or not any(
+        other.surname_key == name.surname_key
+        for number in result.blocks.near(name, _MOST_COMPARED)
+        for other in result.clusters[number].some_names()
+    ):
+        return []
+    fitting = [
+        cluster
+        for number in list(result.relatives)[-_MOST_COMPARED:]
+        if (cluster := result.clusters[number]).sex == found.sex
+        and not cluster.is_full
+        and result.relatives[number] < found.start
+    ]
+    if len(fitting) > 1:
+        fitting = [cluster for cluster in fitting if cluster.generation != "jr"]
+    return fitting if len(fitting) == 1 else []
+
+
 def _of_other_sex(
     scan: Scan, found: Found, name: PersonName, result: NameClusters, barred: set[int]
 ) -> list[Cluster]:
@@ -115,19 +141,11 @@ def _of_other_sex(
         for cluster in _candidates(evolve(name, titles=()), anybody, result, barred)
         if cluster.is_full
         and max(cluster.sexes.values(), default=0) == sum(cluster.sexes.values())
-        and all(_may_bear(one.given, found.sex) for one in cluster.some_names())
+        and all(may_bear(one.given, found.sex) for one in cluster.some_names())
         and not any(role.sex for role in cluster.roles)
         and not any(one.titles and one.sex for one in cluster.some_names())
     ]
     return fitting if len(fitting) == 1 else []
-
-
-def _may_bear(given: str, sex: Sex) -> bool:
-    """Return whether people of a sex may bear a given name, whatever most of its bearers are.
-
-    Rare names tell little; "Sandy" is short for Alexander as well as for Sandra.
-    """
-    return not is_english_given(given) or sex in map(sex_of_given, full_forms(key_of(given)))
 
 
 def _candidates(

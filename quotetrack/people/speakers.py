@@ -22,7 +22,12 @@ from quotetrack.people.antecedents.gathering import (
     meant_by_it,
     meant_by_pronoun,
 )
-from quotetrack.people.antecedents.things import BODIES, BODIES_THAT_SPEAK, kind_of_noun
+from quotetrack.people.antecedents.things import (
+    BODIES,
+    BODIES_THAT_SPEAK,
+    MOSTLY_FIRMS,
+    kind_of_noun,
+)
 from quotetrack.people.clusters import Cluster, new_cluster, put
 from quotetrack.people.interviews import speaker_of_turn
 from quotetrack.people.introductions import (
@@ -398,7 +403,7 @@ def _who_was_described(state: State, described: Cluster, index: int) -> Cluster 
         person = rule.find(state, asked)
         if person is None or person is described:
             continue
-        if person.kind != "person" or person.sex not in (None, sex):
+        if person.kind != "person" or (sex is not None and not person.may_be(sex)):
             return None
         for at in (*described.members, index):
             state.put(person, at)
@@ -434,10 +439,23 @@ def _body_named_behind(state: State, asked: Asked) -> Cluster | None:
     return _body_cluster(state, name_of_body(span.of(words_.text)))
 
 
+def _may_be_firm(state: State, asked: Asked) -> bool:
+    """Return whether a noun for people means a firm: "the regulator", and nobody is called so."""
+    if asked.role is None or asked.role.head not in MOSTLY_FIRMS or asked.role.age:
+        return False
+    return not any(
+        role.head == asked.role.head
+        for cluster in state.with_role(asked.role)
+        for role in cluster.roles
+    )
+
+
 def _body_taken_up(state: State, asked: Asked) -> Cluster | None:
     inside = state.scan.words.within(asked.mention.span)
     words_ = [state.scan.words.items[at] for at in inside]
-    if not words_ or words_[-1].possessive or asked.source.shape == "description":
+    if not words_ or words_[-1].possessive:
+        return None
+    if asked.source.shape == "description" and not _may_be_firm(state, asked):
         return None
     lost = has_lost_beginning(state.scan.words, inside.start)
     if not lost and (len(words_) < 2 or words_[0].lower not in _TAKES_UP):

@@ -231,6 +231,44 @@ CASES = {
         "“demand is rising”.",
         ["Kestrel UK"],
     ),
+    "the regulator is a body where nobody is called so": (
+        "Tarnwat fined Norvik Water. Ana Ortiz led the case. [The regulator] called it “grave”.",
+        ["Tarnwat"],
+    ),
+    "a regulator with a name": (
+        "Tarnwat is a body. Regulator Ana Ortiz wrote to firms. “Obey,” [the regulator] said.",
+        ["Ana Ortiz"],
+    ),
+    "a short name that both sexes bear": (
+        "Mel Price picks fruit. “It bleeps,” [the mother of two] said. She wept.",
+        ["Mel Price"],
+    ),
+    "a name of the other sex": (
+        "Owen Hale picks fruit. “It bleeps,” [the mother of two] said. She wept.",
+        ["mother of two"],
+    ),
+    "she is who is taken up by a mother of two": (
+        "Mel, a picker, is ill. The mother of two wears a support. “It bleeps,” [she] said.",
+        ["Mel"],
+    ),
+    "a husband who is brought in by his given name": (
+        "Ana Hale had a son, Ed. “No,” [she] said. Her husband Owen waited. “We want answers,” "
+        "[Mr Hale] said.",
+        ["Ana Hale", "Owen"],
+    ),
+    "a daughter who is brought in by her given name": (
+        "Steve Hale lost his leg. His daughter Amy found him. “I ran,” [Miss Hale] said. “I fell,” "
+        "[Mr Hale] said.",
+        ["Amy", "Steve Hale"],
+    ),
+    "a relative of another surname": (
+        "Ana Hale met her brother Ben in Lund. “We rowed,” [Mr Lind] said.",
+        ["Lind"],
+    ),
+    "a noun of science": (
+        "Owen Hale of Lund University saw it. “It is old,” [the Danish-born geochemist] said.",
+        ["Owen Hale"],
+    ),
     "a paper that saw a memo says nothing": (
         "Tarn Foods is cutting jobs. A memo seen by the Guardian tells staff to wait. Asked about "
         "it, [the retailer] said it was “old”.",

@@ -375,9 +375,12 @@ def _cue(asked: Asked) -> str:
 
 def _agreement(cluster: Cluster, found: Found) -> str:
     sex = cluster.sex
-    if sex is None:
+    if sex == found.sex:
+        return "same"
+    if sex is None or found.sex is None:
         return "unknown"
-    return "same" if sex == found.sex else "other"
+    may_be = found.mention.kind == "nominal" and cluster.may_be(found.sex)
+    return "unknown" if may_be else "other"
 
 
 def _form(found: Found) -> str:

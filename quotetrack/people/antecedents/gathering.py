@@ -306,8 +306,7 @@ def people_before(state: State, phrase: Found, role: Role | None = None) -> list
 
 def _is_clearly_other(candidate: Candidate) -> bool:
     """Return whether a title, a noun or a pronoun tells the sex of a candidate, not only a name."""
-    cluster = candidate.cluster
-    return cluster is not None and (bool(cluster.told) or cluster.sex in cluster.taken_up)
+    return candidate.cluster is not None and candidate.cluster.is_clear
 
 
 def _last_before(state: State, cluster: Cluster, phrase: Found) -> Found:
@@ -484,7 +483,7 @@ def _is_object(state: State, phrase: Found) -> bool:
 def _fit(candidate: Candidate, role: Role) -> str:
     """Return how a description fits what a text has called somebody."""
     cluster = candidate.cluster
-    if cluster is None or (role.sex and cluster.sex and role.sex != cluster.sex):
+    if cluster is None or (role.sex and not cluster.may_be(role.sex)):
         return "other sex"
     roles = [one for one in cluster.roles[-_ROLES:] if role.age or not is_age(one.head)]
     if holds_another(content_of(role), roles, role.head) or is_of_other_state(role, cluster.roles):

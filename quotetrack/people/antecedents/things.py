@@ -40,6 +40,10 @@ BODIES: Final = (ORGANISATION_WORDS | NOUNS_FOR_BODIES | _MORE_BODIES) - words(
 )
 #: Nouns that mean a body where they speak, and mostly something else where they do not.
 BODIES_THAT_SPEAK: Final = BODIES | words("body site website monitor platform app account outlet")
+#: Nouns for people by which the news mostly means bodies.
+MOSTLY_FIRMS: Final = words(
+    "builder contractor developer exporter grocer importer publisher regulator"
+)
 _COMPANIES: Final = words(
     """
     company companies firm business operator retailer manufacturer maker giant brand chain airline
