@@ -13,6 +13,11 @@ from importlib.resources import files
 
 _DATA = files("quotetrack.lexicon")
 
+#: What makes somebody speak: "prompting her to say".
+VERBS_OF_MOVING = frozenset(
+    "cause compel drive embolden encourage force goad induce inspire lead move oblige prompt "
+    "provoke push spur tempt trigger".split()
+)
 #: Verbs whose object is whose words somebody gives: "quoted her as saying".
 VERBS_OF_QUOTING = frozenset({"quote", "cite"})
 #: Verbs of saying that are rare in any one corpus. Lemmas.

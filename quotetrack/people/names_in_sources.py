@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.function_words import ARTICLES
-from quotetrack.lexicon.people import CONTRACTED_TITLES, RELATIVE_NOUNS
+from quotetrack.lexicon.people import ADDRESS_TITLES, CONTRACTED_TITLES, RELATIVE_NOUNS
 from quotetrack.lexicon.words import words
 from quotetrack.people.scan import Scan
 from quotetrack.reading import Token
@@ -166,11 +166,18 @@ def _name_at_end(scan: Scan, span: range, indices: Sequence[int]) -> int:
         before = items[begin - 1]
         if not (before.possessive or scan.words.joined(begin - 1)):
             continue
-        if before.form.is_group_noun or before.lower in _GOVERNING | _JOINING | ARTICLES:
+        if before.lower in _GOVERNING | _JOINING | ARTICLES:
+            continue
+        if before.form.is_group_noun and not _is_led(items, begin - 1):
             continue
         if before.form.is_word and _is_head(scan, span, begin, start):
             return index
     return -1
+
+
+def _is_led(items: Sequence[Token], at: int) -> bool:
+    """Return whether a group is what an office is for: "chair of selectors Ana Ortiz"."""
+    return at > 1 and items[at - 1].lower == "of" and items[at - 2].lower in _OFFICES
 
 
 def _is_head(scan: Scan, span: range, begin: int, start: int) -> bool:
@@ -183,8 +190,13 @@ def _is_head(scan: Scan, span: range, begin: int, start: int) -> bool:
         (at for at in range(begin - 1, span.start, -1) if items[at].lower in _GOVERNING), -1
     )
     between = items[(governing if governing > 0 else span.start - 1) + 1 : start]
+    while between and between[-1].text in ADDRESS_TITLES:
+        between = between[:-1]  # "Dr"
     tells = any(
-        (item.form.is_person_noun or item.form.is_title) and not item.possessive for item in between
+        (item.form.is_person_noun or item.form.is_title)
+        and not item.possessive
+        and (at == len(between) or not item.form.opens_small)  # not of "player care"
+        for at, item in enumerate(between, 1)
     )
     if governing < 0:
         owner = items[begin - 1]
@@ -202,8 +214,10 @@ def _is_head(scan: Scan, span: range, begin: int, start: int) -> bool:
         return True
     if not between or between[-1].form.main_class not in ("n", "g"):
         return False
-    has_article = any(item.form.determiner != "none" for item in items[span.start : governing])
-    return not has_article and all(_is_of_field(item) for item in between)
+    office = items[span.start : governing]
+    is_owned = any(item.possessive for item in office)
+    has_article = any(item.form.determiner != "none" for item in office)
+    return (is_owned or not has_article) and all(_is_of_field(item) for item in between)
 
 
 def _is_of_field(item: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.lexicon.cues import NEWS_AGENCIES, VERBS_OF_QUOTING, verb_lemma
+from quotetrack.lexicon.cues import NEWS_AGENCIES, VERBS_OF_MOVING, VERBS_OF_QUOTING, verb_lemma
 from quotetrack.lexicon.people import INNER_PARTICLES, OPENING_PARTICLES, ROLE_NOUNS
 from quotetrack.lexicon.places import DEMONYMS
 from quotetrack.model import MentionKind, Span
@@ -146,11 +146,15 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
 
 
 def _is_quoted(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether somebody quotes whom a pronoun means: "quoted her as saying"."""
-    return (
-        0 < index < len(tokens) - 1
-        and tokens[index + 1].lower == "as"
-        and verb_lemma(tokens[index - 1].lower) in VERBS_OF_QUOTING
+    """Return whether a pronoun is for whom somebody quotes: "quoted her as saying".
+
+    Or for whom something makes speak: "prompting her to say".
+    """
+    if not 0 < index < len(tokens) - 1:
+        return False
+    verb, behind = verb_lemma(tokens[index - 1].lower), tokens[index + 1].lower
+    return (behind == "as" and verb in VERBS_OF_QUOTING) or (
+        behind == "to" and verb in VERBS_OF_MOVING
     )
 
 

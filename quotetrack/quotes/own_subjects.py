@@ -1,7 +1,8 @@
 """Whose verb a cue is, where the ranker took a phrase that grammar rules out.
 
 In "Ms Lee said the gift, from a bank, was “odd”", what stands behind "said" begins a clause of its
-own; in "the paper quoted a driver as saying the mayor meant to “leave”", the driver says it.
+own; in "the paper quoted a driver as saying the mayor meant to “leave”", the driver says it, and in
+"it fell, leading the mayor to call it “odd”" the mayor.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Final
 
 from attrs import evolve
 
-from quotetrack.lexicon.cues import VERBS_OF_QUOTING, verb_lemma
+from quotetrack.lexicon.cues import VERBS_OF_MOVING, VERBS_OF_QUOTING, verb_lemma
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.constructions.record import Clause
 from quotetrack.quotes.layout import Layout
@@ -25,6 +26,10 @@ _CRIES: Final = frozenset("bellow call cry holler roar scream shout shriek whisp
 def with_own_subject(layout: Layout, quotation: int, decision: Decision) -> Decision:
     """Return a decision with the subject that grammar gives to its cue, or else as it is."""
     candidate, place = decision.candidate, layout.places[quotation]
+    moved = None if decision.certain else _moved(layout, quotation)
+    if moved is not None:
+        own = Candidate(place.sentence, moved.phrase, moved)
+        return evolve(decision, candidate=own, sieve=f"clause_before:{moved.pattern}")
     if (
         decision.certain
         or candidate is None
@@ -43,6 +48,21 @@ def with_own_subject(layout: Layout, quotation: int, decision: Decision) -> Deci
             own = Candidate(place.sentence, other.phrase, other)
             return evolve(decision, candidate=own, sieve=f"clause_before:{other.pattern}")
     return decision
+
+
+def _moved(layout: Layout, quotation: int) -> Clause | None:
+    """Return the clause of whom something makes say the words, None where nothing does."""
+    place = layout.places[quotation]
+    tokens, phrases = layout.sentences[place.sentence].tokens, layout.phrases[place.sentence]
+    before = [one for one in layout.clauses[place.sentence] if 0 <= one.cue < place.token]
+    cue = max((one.cue for one in before), default=place.token)
+    if place.token - cue > _FARTHEST:
+        return None
+    for one in before:
+        if one.cue == cue and one.pattern == "beforet" and one.says:
+            verb = lower_at(tokens, phrases[one.phrase].first - 1)
+            return one if verb_lemma(verb) in VERBS_OF_MOVING else None
+    return None
 
 
 def _has_subject(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:

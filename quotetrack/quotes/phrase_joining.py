@@ -81,7 +81,7 @@ def attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhras
         if phrase.kind in ("nominal", "organisation"):
             last = _attached_end(tokens, phrase, by_first)
             if last != phrase.last and is_people_noun(tokens[phrase.head].lower):
-                last = _end_of_list(tokens, last)
+                last = _end_of_holder(tokens, phrase, _end_of_list(tokens, last), by_first)
         elif phrase.kind != "pronoun" and lower_at(tokens, phrase.last + 1) in ("of", "from"):
             # "Senator Ann Lee of Ohio"
             place = by_first.get(phrase.last + 2)
@@ -92,6 +92,20 @@ def attach(tokens: Sequence[Token], phrases: list[NounPhrase]) -> list[NounPhras
         by_first[phrase.first] = phrase
         extended.append(phrase)
     return extended[::-1]
+
+
+def _end_of_holder(
+    tokens: Sequence[Token], phrase: NounPhrase, last: int, by_first: dict[int, NounPhrase]
+) -> int:
+    """Return where the name ends behind an office of a field: "head of player care Ann Lee"."""
+    end = last
+    while end + 1 < len(tokens) and end + 1 not in by_first and _is_of_field(tokens, end + 1):
+        end += 1
+    holder, field = by_first.get(end + 1), range(phrase.core_last + 2, end + 1)
+    is_office = lower_at(tokens, phrase.core_last + 1) in ("of", "for") and bool(field)
+    if holder is None or not is_office or holder.kind not in ("name", "title_name"):
+        return last
+    return holder.last if all(_is_of_field(tokens, at) for at in field) else last
 
 
 def _counts(tokens: Sequence[Token], position: int) -> bool:

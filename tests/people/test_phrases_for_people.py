@@ -222,6 +222,16 @@ CASES = {
         "[The British number two] said “why”.",
         ["Dan Orr", "Lee Holt"],
     ),
+    "who holds an office of a field": (
+        "[Gulls president of baseball operations Dan Orr] said “no”. “Yes,” said [Leeds head of "
+        "player care Ann Holt]. [The club's director of rugby Bo Lind] agreed “a bit”. [Kent chair "
+        "of selectors Mae Tully] did “too”, as did [the inn's head of emergency care Dr Tom Barr].",
+        ["Dan Orr", "Ann Holt", "Bo Lind", "Mae Tully", "Tom Barr"],
+    ),
+    "who speaks for the holder of an office": (
+        "“No,” said [a spokesman for mayor Dan Orr]. [A friend of the singer Ann Holt] said “yes”.",
+        ["spokesman for mayor Dan Orr", "friend of the singer Ann Holt"],
+    ),
     "one word that a calling explains": (
         "Owen Hale waited. Dunat, a thin rickshaw driver from the coast, said it was “late”. “It "
         "rains,” [he] said. The captain, Iriyo, said “no”. “I slept,” [Iriyo] said.",

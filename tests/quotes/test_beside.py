@@ -171,6 +171,14 @@ EMBEDDED = [
     ),
     ("Mr Hale added that Nina Brock came up, shouted “Wave!” and swam.", "Wave", "Nina Brock"),
     ("Jo Vell opens the gate, then for no reason adds, “Mind the geese.”", "geese", "Jo Vell"),
+    (
+        "She took five wickets, prompting the old captain Siv Aas to describe her as “a find”.",
+        "a find",
+        "the old captain Siv Aas",
+    ),
+    ("Ola Krog fell, which moved Ida Kvam to write: “Poor man.”", "Poor", "Ida Kvam"),
+    ("The error led him to say “sorry” to the crowd.", "sorry", "him"),
+    ("Ida Kvam asked Ola Krog to say whether he was “sorry”.", "sorry", "Ida Kvam"),
     ("Ada Renn, head of the road team says that: “The ferry is full.”", "ferry", "Ada Renn"),
 ]
 #: A text, and words in marks that nobody says.

@@ -114,6 +114,18 @@ IN_NEWS = [
         "“No,” said Tern Securities (Asia) senior analyst Ada Lee.",
         ["Tern Securities (Asia) senior analyst Ada Lee/name"],
     ),
+    (
+        "“No,” said Leeds head of player care Ada Lee.",
+        ["Leeds head of player care Ada Lee/nominal", "player/nominal", "Ada Lee/name"],
+    ),
+    (
+        "“No,” said the president of baseball operations, Ada Lee.",
+        [
+            "the president of baseball operations/nominal",
+            "baseball operations/nominal",
+            "Ada Lee/name",
+        ],
+    ),
     ("The food & drink board said “no”.", ["The food & drink board/nominal"]),
     ("The health and care committee said “no”.", ["The health and care committee/nominal"]),
     ("Former and current staff said “no”.", ["Former and current staff/nominal"]),
