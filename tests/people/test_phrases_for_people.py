@@ -225,8 +225,12 @@ CASES = {
     "who holds an office of a field": (
         "[Gulls president of baseball operations Dan Orr] said “no”. “Yes,” said [Leeds head of "
         "player care Ann Holt]. [The club's director of rugby Bo Lind] agreed “a bit”. [Kent chair "
-        "of selectors Mae Tully] did “too”, as did [the inn's head of emergency care Dr Tom Barr].",
-        ["Dan Orr", "Ann Holt", "Bo Lind", "Mae Tully", "Tom Barr"],
+        "of selectors Mae Tully] did “too”.",
+        ["Dan Orr", "Ann Holt", "Bo Lind", "Mae Tully"],
+    ),
+    "a titled holder of an office of a field": (
+        "[The inn's director of emergency medicine Dr Tom Barr] said “no”.",
+        ["Tom Barr"],
     ),
     "who speaks for the holder of an office": (
         "“No,” said [a spokesman for mayor Dan Orr]. [A friend of the singer Ann Holt] said “yes”.",
