@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from quotetrack.claims.answers.phrase_list import AnswerPolarity
-from quotetrack.claims.answers.polarity import UNCLEAR, Answer, read_answer
+from quotetrack.claims.answers.polarity import UNCLEAR, Answer, AnswerPolarity, read_answer
 from quotetrack.claims.answers.weighed import AnswerOdds, last_content_stem, weigh_answer
 from quotetrack.claims.language.lexical import opposites
 from quotetrack.claims.language.stems import content_stems, stem

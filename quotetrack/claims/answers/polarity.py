@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal, cast, get_args
+
 from attrs import frozen
 
-from quotetrack.claims.answers.phrase_list import AnswerLabel, AnswerPolarity, answer_table
-from quotetrack.claims.language.phrases import PhraseMatch, skip_openers
+from quotetrack.claims.language.phrases import PhraseMatch, PhraseTable, skip_openers
 from quotetrack.claims.language.words import Words, ends_clause
+
+AnswerPolarity = Literal["yes", "no", "partial", "uncertain", "conditional", "refusal", "unclear"]
+_Label = tuple[AnswerPolarity, float]
+_Match = PhraseMatch[_Label]
 
 # An answer stands at the head of what is said; later sentences tell other things.
 _MAX_WORDS = 60
@@ -48,6 +53,19 @@ class Answer:
 UNCLEAR = Answer("unclear", 0, 0, 0.0)
 
 
+def _read_label(text: str) -> _Label:
+    """Return a polarity and a confidence (0 to 1)."""
+    polarity, confidence = text.split()
+    if polarity not in get_args(AnswerPolarity):
+        raise ValueError(f"No such polarity: {polarity!r}.")
+    return cast(AnswerPolarity, polarity), float(confidence)
+
+
+# Most entries are products of small classes (a refusing verb phrase and a verb of telling), so
+# that wordings that nobody listed are met too.
+_PHRASES = PhraseTable("answers", _read_label)
+
+
 def read_answer(words: Words) -> Answer:
     """Return how `words` answer a yes/no question.
 
@@ -57,7 +75,7 @@ def read_answer(words: Words) -> Answer:
     end = _answer_end(words)
     if not end:
         return UNCLEAR
-    found = _drop_covered(answer_table().find(words, 0, end))
+    found = _drop_covered(_PHRASES.find(words, 0, end))
     if not found:
         return UNCLEAR
     lead = _lead(found, skip_openers(words.forms, 0, end))
@@ -72,8 +90,8 @@ def read_answer(words: Words) -> Answer:
 
 
 def _whole_cue(
-    chosen: PhraseMatch[AnswerLabel],
-    found: list[PhraseMatch[AnswerLabel]],
+    chosen: _Match,
+    found: list[_Match],
     words: Words,
 ) -> tuple[int, int]:
     """Return the offsets of `chosen` with all cues of its kind in the same clause."""
@@ -99,8 +117,8 @@ def _answer_end(words: Words) -> int:
 
 
 def _drop_covered(
-    found: list[PhraseMatch[AnswerLabel]],
-) -> list[PhraseMatch[AnswerLabel]]:
+    found: list[_Match],
+) -> list[_Match]:
     """Leave out matches that lie inside a longer one: "sure" inside "not sure"."""
     kept = []
     for match in found:
@@ -116,13 +134,11 @@ def _drop_covered(
     return kept
 
 
-def _standing(match: PhraseMatch[AnswerLabel]) -> tuple[float, int]:
+def _standing(match: _Match) -> tuple[float, int]:
     return match.label[1], _RANK[match.label[0]]
 
 
-def _lead(
-    found: list[PhraseMatch[AnswerLabel]], answer_start: int
-) -> PhraseMatch[AnswerLabel] | None:
+def _lead(found: list[_Match], answer_start: int) -> _Match | None:
     return next(
         (m for m in found if m.label[0] in _PLAIN and m.first <= answer_start),
         None,
@@ -130,10 +146,10 @@ def _lead(
 
 
 def _qualify_lead(
-    lead: PhraseMatch[AnswerLabel],
-    found: list[PhraseMatch[AnswerLabel]],
+    lead: _Match,
+    found: list[_Match],
     words: Words,
-) -> tuple[PhraseMatch[AnswerLabel], float]:
+) -> tuple[_Match, float]:
     """Let "Yes, if …" and "No, I can't discuss it" be what they are."""
     forms = words.forms
     for match in found:
@@ -151,7 +167,7 @@ def _qualify_lead(
     return lead, lead.label[1]
 
 
-def _mass(found: list[PhraseMatch[AnswerLabel]]) -> dict[AnswerPolarity, int]:
+def _mass(found: list[_Match]) -> dict[AnswerPolarity, int]:
     """Return how many words speak for each polarity: several cues weigh more than one."""
     covered: dict[AnswerPolarity, set[int]] = {}
     for match in found:
@@ -159,7 +175,7 @@ def _mass(found: list[PhraseMatch[AnswerLabel]]) -> dict[AnswerPolarity, int]:
     return {polarity: len(words) for polarity, words in covered.items()}
 
 
-def _weight(match: PhraseMatch[AnswerLabel], mass: dict[AnswerPolarity, int]) -> float:
+def _weight(match: _Match, mass: dict[AnswerPolarity, int]) -> float:
     polarity, confidence = match.label
     evidence = min(mass[polarity], _FULL_MASS)
     return confidence - 0.015 * match.first + 0.02 * evidence + 0.005 * _RANK[polarity]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from quotetrack.claims.answers.phrase_list import AnswerPolarity
-from quotetrack.claims.language.phrases import PhraseTable, load_phrases
+from quotetrack.claims.answers.polarity import AnswerPolarity
+from quotetrack.claims.language.phrases import PhraseTable
 from quotetrack.claims.language.words import Words, word_list
 
 _MAX_WORDS = 40
@@ -16,9 +14,7 @@ _AFFIRMING = word_list("affirming")
 _MINIMAL = word_list("minimal")
 
 
-@lru_cache(maxsize=1)
-def _table() -> PhraseTable[str]:
-    return load_phrases("reaffirmations", str)
+_TABLE = PhraseTable("reaffirmations", str)
 
 
 def reaffirms(first: AnswerPolarity, words: Words) -> bool:
@@ -27,23 +23,22 @@ def reaffirms(first: AnswerPolarity, words: Words) -> bool:
     `first` is "yes" or "no". Only what the words themselves tell is seen.
     """
     forms = words.forms[:_MAX_WORDS]
-    if not forms:
-        return False
     if first == "no" and not _MINIMAL.isdisjoint(forms) and not _NEGATORS.isdisjoint(forms):
         return True
-    if _table().find(words, 0, len(forms)):
+    if _TABLE.find(words, 0, len(forms)):
         # "Not every page of it" keeps nothing up.
         return _is_whole(words, len(forms))
     if not _WEAKENING.isdisjoint(forms):
         return False
-    if forms[0] in _ADDING or not _AFFIRMING.isdisjoint(forms):
+    adds = forms[:1] and forms[0] in _ADDING
+    if adds or not _AFFIRMING.isdisjoint(forms):
         return _NEGATORS.isdisjoint(forms) or first == "no"
     return False
 
 
 def _is_whole(words: Words, end: int) -> bool:
     forms = words.forms
-    for match in _table().find(words, 0, end):
+    for match in _TABLE.find(words, 0, end):
         before = forms[max(0, match.first - 3) : match.first]
         around = (*before, *forms[match.end : match.end + 4])
         if _NEGATORS.isdisjoint(before) and _WEAKENING.isdisjoint(around):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotetrack.claims.answers.phrase_list import AnswerPolarity
+from quotetrack.claims.answers.polarity import AnswerPolarity
 from quotetrack.claims.answers.reaffirm import reaffirms
 from quotetrack.claims.comparison.findings import Finding, shown
 from quotetrack.claims.comparison.pair import Comparison

@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 
 from attrs import frozen
 
-from quotetrack.claims.language.phrases import PhraseTable, load_phrases
+from quotetrack.claims.language.phrases import PhraseTable
 from quotetrack.claims.language.words import is_word, read_words, word_list
 from quotetrack.model import Passage, Quotation, Relation
 from quotetrack.reading.reading import Reading, read_text
@@ -40,9 +40,7 @@ _MARK = re.compile(r"[.!?]")
 _LETTERS = re.compile(r"\w+")
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> PhraseTable[str]:
-    return load_phrases("reversals", str)
+_PHRASES = PhraseTable("reversals", str)
 
 
 @frozen
@@ -66,7 +64,7 @@ def read_reversal(first: Quotation, second: Quotation, text: str) -> Reversal | 
         return None
     words = read_words(gap)
     name = (second.speaker.name.lower().split() or ["he"])[-1]
-    found = _phrases().find(words)
+    found = _PHRASES.find(words)
     if not found:
         return None
     # The text is read only where it may tell of a turn: for most pairs that would cost too much.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from attrs import evolve, frozen
 
 from quotetrack.claims.comparison.reversals import Reversal
-from quotetrack.claims.language.phrases import PhraseTable, labels, load_phrases
+from quotetrack.claims.language.phrases import PhraseTable, labels
 from quotetrack.claims.language.words import read_words
 from quotetrack.model import Passage, Quotation, Relation
 
@@ -53,9 +52,7 @@ def _blank(match: re.Match[str]) -> str:
     return "“" + " " * (len(match.group()) - 2) + "”"
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> PhraseTable[frozenset[str]]:
-    return load_phrases("sequence", labels)
+_PHRASES = PhraseTable("sequence", labels)
 
 
 class _Told:
@@ -64,7 +61,7 @@ class _Told:
     def __init__(self, stretch: str, text: str, offset: int) -> None:
         self._words = read_words(stretch)
         self._text, self._offset = text, offset
-        self._found = _phrases().find(self._words)
+        self._found = _PHRASES.find(self._words)
 
     def has(self, label: str) -> bool:
         """Return whether a phrase with this label stands there."""

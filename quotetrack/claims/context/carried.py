@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from quotetrack.claims.answers.polarity import read_answer
 from quotetrack.claims.context.narrative import BLANK, Narrative
-from quotetrack.claims.language.phrases import PhraseTable, labels, load_phrases
+from quotetrack.claims.language.phrases import PhraseTable, labels
 from quotetrack.claims.language.words import Words, is_word, read_words
 from quotetrack.model import Quotation, Span
 
@@ -24,14 +23,12 @@ _BLANKS = re.compile(f"{BLANK}{BLANK}+")
 _OPENERS = frozenset('.!?”"')
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> PhraseTable[frozenset[str]]:
-    return load_phrases("carried", labels)
+_PHRASES = PhraseTable("carried", labels)
 
 
 def points_back(asked: str) -> bool:
     """Return whether a question clause only points to what was asked before."""
-    found = _phrases().find(read_words(asked, _HEAD))
+    found = _PHRASES.find(read_words(asked, _HEAD))
     return any(match.first == 0 and "points_back" in match.label for match in found)
 
 
@@ -52,7 +49,7 @@ def still_answers(
     if number == asked_in:
         return True
     introduction = read_words(_introduction(narrative, number))
-    told = frozenset().union(*[match.label for match in _phrases().find(introduction)])
+    told = frozenset().union(*[match.label for match in _PHRASES.find(introduction)])
     if "new_topic" in told:
         return False
     words = read_words(quotation.text, _HEAD)

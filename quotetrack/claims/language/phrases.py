@@ -17,26 +17,23 @@ look-up for each word, and a gap never crosses a clause mark, so that matching i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
 from attrs import frozen
 
+from quotetrack.claims.language.once import once
 from quotetrack.claims.language.words import Words, ends_clause, read_classes, read_lines, word_list
 
 Label = TypeVar("Label")
 
 # Words and phrases that may stand before an answer without being part of it.
-_OPENING_PHRASES = (
-    ("to", "be", "honest"),
-    ("to", "be", "fair"),
-    ("to", "be", "frank"),
-    ("to", "be", "clear"),
-    ("first", "of", "all"),
-    ("you", "know"),
-    ("i", "mean"),
-    ("i", "think"),
-    ("let", "me", "see"),
+_OPENING_PHRASES = tuple(
+    tuple(phrase.split(" "))
+    for phrase in (
+        "to be honest|to be fair|to be frank|to be clear|first of all|you know|i mean|i think|"
+        "let me see"
+    ).split("|")
 )
 _OPENING_WORDS = word_list("opening_words")
 
@@ -92,28 +89,36 @@ class _Shelf(Generic[Label]):
 
 
 class PhraseTable(Generic[Label]):
-    """Patterns with their labels, ready to be searched for.
+    """The patterns of the file `name` in `data/` with their labels; read when first asked for.
 
-    `classes` gives the words of each named class. A pattern that starts with a gap or an optional
-    element is refused with ValueError, since it could not be looked up.
+    `read_label` takes what stands between the brackets of a section. A pattern that starts with a
+    gap or an optional element is refused with ValueError, since it could not be looked up.
     """
 
-    def __init__(
-        self,
-        patterns: Iterable[tuple[str, Label]],
-        classes: Mapping[str, frozenset[str]],
-    ) -> None:
-        # By their first word: all patterns, and those that may stand anywhere.
-        self._opening: dict[str, _Shelf[Label]] = {}
-        self._inside: dict[str, _Shelf[Label]] = {}
-        self._has_openings = False
-        for number, (line, label) in enumerate(patterns):
+    def __init__(self, name: str, read_label: Callable[[str], Label]) -> None:
+        self._name = name
+        self._read_label = read_label
+
+    @once
+    def _shelves(self) -> tuple[dict[str, _Shelf[Label]], dict[str, _Shelf[Label]]]:
+        """The patterns by their first word: all, and those that may stand anywhere."""
+        opening: dict[str, _Shelf[Label]] = {}
+        inside: dict[str, _Shelf[Label]] = {}
+        lines = read_lines(self._name)
+        first = next(index for index, line in enumerate(lines) if line.startswith("["))
+        classes = read_classes(lines[:first])
+        at_start = False
+        for number, line in enumerate(lines[first:]):
+            if line.startswith("["):
+                label = self._read_label(line.strip("[]"))
+                continue
             pattern = _compile(line, label, classes, number)
-            self._has_openings = self._has_openings or pattern.at_start
+            at_start = at_start or pattern.at_start
             for word in pattern.elements[0].words or ():
-                self._opening.setdefault(word, _Shelf()).add(pattern)
+                opening.setdefault(word, _Shelf()).add(pattern)
                 if not pattern.at_start:
-                    self._inside.setdefault(word, _Shelf()).add(pattern)
+                    inside.setdefault(word, _Shelf()).add(pattern)
+        return opening, (inside if at_start else opening)
 
     def find(
         self, words: Words, first: int = 0, end: int | None = None
@@ -124,12 +129,12 @@ class PhraseTable(Generic[Label]):
         """
         forms = words.forms
         stop = len(forms) if end is None else end
-        answer_start = skip_openers(forms, first, stop) if self._has_openings else -1
+        by_first, inside = self._shelves
+        answer_start = skip_openers(forms, first, stop) if by_first is not inside else -1
         found: list[PhraseMatch[Label]] = []
-        by_first = self._opening
         for index in range(first, stop):
             if index > answer_start:
-                by_first = self._inside
+                by_first = inside
             shelf = by_first.get(forms[index])
             if shelf is None:
                 continue
@@ -152,7 +157,7 @@ class PhraseTable(Generic[Label]):
     ) -> PhraseMatch[Label] | None:
         """Return what `match_head` does, of words that need not be those of a text."""
         start = _after_marks(forms, first, end)
-        shelf = self._opening.get(forms[start]) if start < end else None
+        shelf = self._shelves[0].get(forms[start]) if start < end else None
         if shelf is None:
             return None
         best: PhraseMatch[Label] | None = None
@@ -161,23 +166,6 @@ class PhraseTable(Generic[Label]):
             if match_end > (best.end if best is not None else -1):
                 best = PhraseMatch(pattern.label, start, match_end)
         return best
-
-
-def load_phrases(name: str, read_label: Callable[[str], Label]) -> PhraseTable[Label]:
-    """Return the table of the file `name` in `data/`.
-
-    `read_label` takes what stands between the brackets of a section. Raises ValueError where the
-    file breaks the notation.
-    """
-    lines = read_lines(name)
-    first = next((index for index, line in enumerate(lines) if line.startswith("[")), len(lines))
-    patterns: list[tuple[str, Label]] = []
-    for line in lines[first:]:
-        if line.startswith("["):
-            label = read_label(line.strip("[]"))
-        else:
-            patterns.append((line, label))
-    return PhraseTable(patterns, read_classes(lines[:first]))
 
 
 def labels(text: str) -> frozenset[str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from attrs import frozen
 
-from quotetrack.claims.language.phrases import PhraseMatch, PhraseTable, load_phrases
+from quotetrack.claims.language.phrases import PhraseMatch, PhraseTable
 from quotetrack.claims.language.words import ends_clause, word_list
 from quotetrack.claims.propositions.phrases_of_nouns import Phrase, read_phrase
 from quotetrack.claims.propositions.times import TimePhrase
@@ -42,15 +40,13 @@ class Stance:
     end: int
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> PhraseTable[str]:
-    return load_phrases("stances", str)
+_PHRASES = PhraseTable("stances", str)
 
 
 def read_stance(statement: Statement, times: list[TimePhrase]) -> Stance | None:
     """Return the attitude that a clause tells, None where it tells none."""
     words, first, stop = statement.words, statement.first, statement.stop
-    found = _phrases().find(words, first, stop)
+    found = _PHRASES.find(words, first, stop)
     if not found:
         return None
     match = _outermost(found)

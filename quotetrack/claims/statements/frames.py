@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal, cast
 
-from quotetrack.claims.language.phrases import PhraseMatch, PhraseTable, load_phrases
+from quotetrack.claims.language.phrases import PhraseMatch, PhraseTable
 from quotetrack.claims.language.words import Words, ends_clause, word_list
 
 #: How a clause is claimed: plainly, surely, left open, denied to have been said, or not at all,
@@ -13,14 +12,10 @@ from quotetrack.claims.language.words import Words, ends_clause, word_list
 Frame = Literal["", "certain", "doubt", "unsaid", "asked"]
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> PhraseTable[str]:
-    return load_phrases("frames", str)
+_PHRASES = PhraseTable("frames", str)
 
 
-@lru_cache(maxsize=1)
-def _tails() -> PhraseTable[str]:
-    return load_phrases("tail_frames", str)
+_TAILS = PhraseTable("tail_frames", str)
 
 
 _WHETHER = frozenset(("whether", "if"))
@@ -41,7 +36,7 @@ def read_frame(words: Words, first: int, end: int) -> tuple[Frame, int, int]:
     These are words `start` to `stop`, the second and third that is returned. A frame with nothing
     beside it ("I don't know.") frames nothing.
     """
-    match = _phrases().match_head(words, first, end)
+    match = _PHRASES.match_head(words, first, end)
     passing = _without_adverbs(words, first, end)
     if passing is not None and (match is None or passing.end > match.end):
         match = passing
@@ -68,7 +63,7 @@ def _without_adverbs(words: Words, first: int, end: int) -> PhraseMatch[str] | N
     kept = [index for index in range(first, stop) if forms[index] not in _ADVERBS]
     if len(kept) == stop - first:
         return None
-    match = _phrases().match_forms(tuple(forms[index] for index in kept), 0, len(kept))
+    match = _PHRASES.match_forms(tuple(forms[index] for index in kept), 0, len(kept))
     if match is None:
         return None
     return PhraseMatch(match.label, kept[match.first], kept[match.end - 1] + 1)
@@ -80,14 +75,14 @@ def _after_opening(words: Words, first: int, end: int) -> PhraseMatch[str] | Non
     for index in range(first + 1, min(first + _LONGEST_OPENING, end - 1)):
         mark = forms[index]
         if (mark == "," and forms[first] in _OPENINGS) or (mark == ":" and forms[first] in _LEADS):
-            return _phrases().match_head(words, index + 1, end)
+            return _PHRASES.match_head(words, index + 1, end)
     return None
 
 
 def _read_tail(words: Words, first: int, end: int, label: Frame) -> int | None:
     """Return where the words behind a claim begin that tell how it is claimed, if there are any."""
     forms = words.forms
-    for match in _tails().find(words, max(first + 2, end - _LONGEST_TAIL), end):
+    for match in _TAILS.find(words, max(first + 2, end - _LONGEST_TAIL), end):
         rest = forms[match.end : end]
         marked = forms[match.first - 1] == ","
         if match.label == label and all(map(ends_clause, rest)) and (marked or label == "doubt"):
