@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -68,6 +68,30 @@ def words(text: str) -> frozenset[str]:
 def phrases(text: str) -> frozenset[str]:
     """Return the phrases of `text`, which are set apart by "|". Line ends do not count."""
     return frozenset(phrase.strip() for phrase in text.split("|"))
+
+
+@cache
+def _word_lists(stage: str) -> dict[str, frozenset[str]]:
+    path = Path(__file__).parent.parent / stage / "data" / "words.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return read_classes(line for line in lines if line and not line.startswith("#"))
+
+
+def word_list(stage: str, name: str) -> frozenset[str]:
+    """Return the words that `data/words.txt` of the package `stage` has under `name`."""
+    return _word_lists(stage)[name]
+
+
+def read_classes(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return named lists of words: "name = word word", going on in the lines that follow."""
+    classes: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in lines:
+        name, equals, words = line.partition(" = ")
+        if equals:
+            current = classes.setdefault(name, [])
+        current += (words if equals else line).split()
+    return {name: frozenset(words) for name, words in classes.items()}
 
 
 class LazyWords(Set[str]):

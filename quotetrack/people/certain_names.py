@@ -15,7 +15,7 @@ from quotetrack.lexicon.organisations import (
 )
 from quotetrack.lexicon.people import ADDRESS_TITLES, CALENDAR, WORDS_AS_SURNAMES
 from quotetrack.lexicon.places import COMPASS_WORDS, COUNTRIES, DEMONYMS, PLACE_NOUNS, SMALLER_TOWNS
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.name_facts import NameInText, TextFacts
 from quotetrack.people.name_found import NameFound
@@ -39,20 +39,8 @@ _FOREIGN_ARTICLES: Final = words("El Els Los Las Il Der Das")
 _TRADE_MARKS: Final = frozenset("®™")
 #: What is called after people and is nobody: "Hale’s disease".
 _CALLED_AFTER_PEOPLE: Final = words("disease syndrome palsy theorem paradox algorithm")
-#: Nouns whose name follows them behind "of", or goes before them: "the town of Salta".
-_PLACES_NAMED: Final = words(
-    """
-    town city village hamlet suburb district borough county province municipality neighbourhood
-    neighborhood island port township settlement region parish commune peninsula
-    """
-)
-#: Those who work for firms and are said to be "with" them.
-_EMPLOYED: Final = words(
-    """
-    analyst analysts economist economists strategist strategists trader traders broker brokers
-    dealer consultant consultants attorney solicitor meteorologist forecaster engineer architect
-    """
-)
+_PLACES_NAMED: Final = word_list("people", "places_named")
+_EMPLOYED: Final = word_list("people", "employed")
 _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 #: Particles that join the names of places, too; a given name before them tells a person.
 _JOINING_PARTICLES: Final = words("de des di da du del della dos das ten ter van von")

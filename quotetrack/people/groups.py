@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.word_classes import word_classes
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.roles import is_modifier
 from quotetrack.people.scan import Found, Scan, is_subject
 from quotetrack.reading import Token
@@ -33,11 +33,7 @@ _MOST_MEMBERS: Final = 6
 _MOST_BACK: Final = 40
 #: How many sentences back "they" looks.
 _WINDOW: Final = 4
-#: What may stand before the subject of a clause.
-_BEFORE_SUBJECT: Final = words(
-    ", : ; — – - “ ” \" ' ‘ ’ ) that but and while when as because although though if then where "
-    "since so whether after before yet however"
-)
+_BEFORE_SUBJECT: Final = word_list("people", "before_subject")
 
 
 @frozen

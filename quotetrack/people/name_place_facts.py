@@ -9,7 +9,7 @@ from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.organisations import NOUNS_FOR_BODIES, ORGANISATION_WORDS, THING_WORDS
 from quotetrack.lexicon.people import ADDRESS_TITLES, RELATIVE_NOUNS, SUFFIXES
 from quotetrack.lexicon.places import COUNTRIES, PLACE_NOUNS
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.name_found import Candidate, NameFound
 from quotetrack.people.name_word_facts import word_class
 from quotetrack.people.tokens import Words
@@ -19,40 +19,14 @@ _BEING: Final = words("is was are were remains became becomes")
 _BEFORE_WHAT_IT_IS: Final = words("a an the one among now not also still")
 _ENDING_WHAT_IT_IS: Final = words("who which that where when")
 PLACE_PREPOSITIONS: Final = words("in at near outside inside around across throughout")
-#: Small words before or behind a name that tell something by themselves.
-_TELLING: Final = words(
-    """
-    the a an and or of for from to with by on against between among like as than about into over via
-    under after before during but that if when while because where said says he she his her their
-    its our my this these who is was are were has have had will would not it they we you i also at
-    in near outside inside around across throughout called named dubbed including is's featuring
-    plus vs versus de aged alias then than even
-    """
-)
+_TELLING: Final = word_list("people", "telling")
 _PLURAL_VERBS: Final = words("are were have do")
 _SINGULAR_VERBS: Final = words("is was has does")
 #: Nouns whose name behind them is no person: "the broadcaster Radio Mundo", "the anthem …".
-NAMED_THINGS: Final = words(
-    """
-    broadcaster newspaper magazine daily weekly website site station channel network outlet tabloid
-    radio anthem song film novel book album group charity company firm party club band militia ship
-    ferry tanker trawler freighter frigate destroyer submarine liner yacht schooner lifeboat
-    """
-)
+NAMED_THINGS: Final = word_list("people", "named_things")
 #: Nouns whose name behind them is mostly none either.
 _MOSTLY_NAMED_THINGS: Final = (
-    NAMED_THINGS
-    | words(
-        """
-    series show game app platform brand town city village hospital school university hotel agency
-    team side stadium airport operation project campaign award festival giant start-up startup
-    supermarket retailer airline bank manufacturer maker musical play opera sitcom drama track
-    single movie podcast programme program sitcom trophy cup horse dog cat puppy restaurant pub
-    theatre cinema syndrome disease app game software model ship boat yacht blog column documentary
-    biopic sequel remake exhibition painting poem symphony
-    """
-    )
-    | NOUNS_FOR_BODIES
+    NAMED_THINGS | word_list("people", "mostly_named_things") | NOUNS_FOR_BODIES
 )
 #: Nouns that tell what kind of thing is named: "… is a suburb", "labels such as …".
 _KINDS_OF_THINGS: Final = (
@@ -60,20 +34,9 @@ _KINDS_OF_THINGS: Final = (
     | THING_WORDS
     | PLACE_NOUNS
     | ORGANISATION_WORDS
-    | words(
-        """
-        label suburb neighbourhood neighborhood area region district virus dish drink wine breed
-        species product device organisation organization place part
-        """
-    )
+    | word_list("people", "kinds_of_things")
 )
-#: What people have, behind their names: "the Ortiz government".
-_OF_PEOPLE: Final = words(
-    """
-    government govt administration era cabinet ministry campaign family supporters aides presidency
-    premiership quote regime doctrine trial case murder interview estate inquest
-    """
-)
+_OF_PEOPLE: Final = word_list("people", "of_people")
 #: Endings of nouns for people by what they do: "defender", "florist".
 _DOERS: Final = ("er", "or", "ist", "ian", "man", "woman", "ess", "eer", "star", "mate", "ee")
 _TITLE_MARKS: Final = frozenset("‘\"“'")
@@ -86,12 +49,7 @@ _OF_BODIES: Final = words("of at with from for")
 _PARTNERS: Final = words("Co Company Sons Daughters Brothers Bros Partners Associates Inc Ltd")
 #: How far, in words, the marks around the title of a work may stand from a name in it.
 _LONGEST_TITLE: Final = 9
-_SMALL_IN_TITLES: Final = words(
-    """
-    a an and as at but by for from in into is its nor of off on or out over per so the to up via vs
-    with
-    """
-)
+_SMALL_IN_TITLES: Final = word_list("people", "small_in_titles")
 _CLOSING_SPEECH: Final = frozenset("”\"'’")
 _SINGLE_CLOSING: Final = frozenset("'’")
 _BEFORE_CLOSING: Final = frozenset(",.!?…")

@@ -8,21 +8,15 @@ from typing import Final
 
 from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import ADDRESS_TITLES, CONTRACTED_TITLES, RELATIVE_NOUNS
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.scan import Scan
 from quotetrack.reading import Token
 
 _GOVERNING: Final = words("of to for at in from by with on about against over under like as")
 _JOINING: Final = words("and or but than who whom whose which that")
 #: Those who speak for somebody: "spokesman for Mayor Ana Ortiz" is not Ana Ortiz.
-OF_OTHERS: Final = RELATIVE_NOUNS | words(
-    "spokesman spokeswoman spokesperson lawyer attorney solicitor barrister counsel aide adviser "
-    "advisor friend ally supporter critic rival opponent fan colleague victim biographer agent"
-)
-#: What somebody writes and is quoted from.
-_TEXTS: Final = words(
-    "analysis article book column essay letter memo note paper report review study"
-)
+OF_OTHERS: Final = RELATIVE_NOUNS | word_list("people", "of_others")
+_TEXTS: Final = word_list("people", "texts")
 #: Bodies that somebody has: "the Office of Norland President Ana Ortiz" is not Ana Ortiz.
 _BODIES_OF_OTHERS: Final = words("administration campaign estate family friends office")
 _IN_FIELDS: Final = words("and of &")
@@ -30,11 +24,7 @@ _IN_FIELDS: Final = words("and of &")
 _IN_NAMES: Final = words("of to for at and")
 _LONGEST_FIELD: Final = 7
 _LONGEST_CALLING: Final = 4
-#: Offices that a name may stand before without a comma: "Bo Lind general secretary of the union".
-_OFFICES: Final = words(
-    "secretary director chief head leader president chairman chairwoman chair executive manager "
-    "owner founder co-founder professor lecturer minister officer editor"
-)
+_OFFICES: Final = word_list("people", "offices")
 
 
 def name_as_head(scan: Scan, span: range, indices: Sequence[int]) -> int:

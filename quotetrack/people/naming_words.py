@@ -7,16 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.reading import Token
 
-_WORKS: Final = words(
-    """
-    performs performed records recorded sings sang raps rapped writes wrote signs signed paints
-    painted publishes published posts posted works worked tweets streams plays blogs blogged vlogs
-    wrestles boxed fights films
-    """
-)
+_WORKS: Final = word_list("people", "works")
 _NAMES: Final = words("alias pseudonym moniker")
 _LAST: Final = _NAMES | {"as"}
 _MOST: Final = 7  # words

@@ -18,7 +18,7 @@ from quotetrack.lexicon.roles import (
     is_wider,
     same_office,
 )
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 
@@ -30,9 +30,7 @@ _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that be
 _WORDS_OF_STATES: Final = frozenset(
     word.lower() for state in US_STATES for word in state.split()
 ) - {"new"}
-_PLACE_WORDS: Final = words(
-    "north south east west korean american u.s. us u.s united states kingdom"
-)
+_PLACE_WORDS: Final = word_list("people", "place_words")
 
 
 def holds_another(asked: frozenset[str], roles: Sequence[Role], head: str) -> bool:

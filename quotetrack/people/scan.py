@@ -13,7 +13,7 @@ from quotetrack.lexicon.function_words import PRONOUNS
 from quotetrack.lexicon.people import CALENDAR
 from quotetrack.lexicon.roles import FORMER, TITLE_ROLES
 from quotetrack.lexicon.word_classes import ADVERB, ING_FORM
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.names.parse import PersonName, Sex, parse_name, with_titles
 from quotetrack.people.bodies import find_bodies
@@ -37,13 +37,8 @@ from quotetrack.people.roles import Role, role_in
 from quotetrack.people.tokens import Words, words_of
 from quotetrack.reading import Reading, Token, read_text
 
-_GOVERNING: Final = words(
-    "of in with to for by at from on about against between like than toward towards"
-)
-_WHEN: Final = words(
-    "this last next week month year on in early earlier late later today yesterday now also then "
-    "once again recently previously already meanwhile however since"
-)
+_GOVERNING: Final = word_list("people", "governing")
+_WHEN: Final = word_list("people", "when")
 _COPULAS: Final = words("is was")
 _STATES: Final = _COPULAS | words("has had")
 _PARTING: Final = frozenset(',.;:()“”"')

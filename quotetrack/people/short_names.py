@@ -9,7 +9,7 @@ from attrs import evolve
 
 from quotetrack.lexicon.people import ADDRESS_TITLES, FEMALE_NOUNS, MALE_NOUNS, RELATIVE_NOUNS
 from quotetrack.lexicon.roles import same_as
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list
 from quotetrack.names.nicknames import may_bear
 from quotetrack.names.parse import PersonName
 from quotetrack.people.clusters import Cluster, NameClusters, new_cluster, put
@@ -28,11 +28,7 @@ _GENERATION: Final = 5.0
 _RELATIVE: Final = 1.5
 _ELDER: Final = frozenset({"elder", "older", "senior"})
 _GENERATIONS: Final = _ELDER | {"younger", "junior"}
-#: Titles that their bearers are called by instead of "Mr" or "Mrs".
-_OF_RANK: Final = words(
-    "Sir Dame Lord Lady Sheikh Sheikha Prince Princess King Queen Emir Sultan Pope Cardinal "
-    "Archbishop Bishop Father Sister Baroness Baron Duke Duchess Earl Countess"
-)
+_OF_RANK: Final = word_list("people", "of_rank")
 #: How many words away a relative is looked for.
 _RELATIVE_NEAR: Final = 40
 #: No more people than this are compared with a name, the likeliest first.

@@ -15,7 +15,7 @@ from quotetrack.lexicon.organisations import (
     THING_PREFIXES,
 )
 from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, PERSON_NOUNS, SURNAMES
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.model import Mention
 from quotetrack.people.descriptions import opens_name_of_body
 from quotetrack.people.lost_beginnings import (
@@ -36,17 +36,7 @@ _QUOTATION_MARKS: Final = frozenset("\"“”„«»'‘’")
 _AGENTS: Final = ("ers", "ors", "ists", "ians", "ants", "ials")
 _RELATIVE: Final = words("who whom whose that which")
 _PLURAL_PRONOUNS: Final = words("they them we us i me you it one both all some others many it")
-#: Nouns for what cannot speak, beside those that end in -ness, -ism and the like.
-_ABSTRACT: Final = words(
-    """
-    safety truth hope fear love peace war price cost value growth trust faith pride anger health
-    wealth welfare freedom progress success failure loss risk danger crisis chaos effort attempt
-    chance idea problem reason result outcome future past moment time day year way need want fact
-    amount number rate level size weight speed violence silence absence presence evidence importance
-    difference influence consequence existence independence persistence patience prosperity
-    stability possibility reality ability quality equality complexity necessity severity
-    """
-)
+_ABSTRACT: Final = word_list("people", "abstract")
 _ABSTRACT_ENDINGS: Final = ("fulness", "lessness", "iness", "ibility", "ability", "icism", "alism")
 _END_OF_HEAD: Final = words("who whose whom which that of for from at in on with to by near about")
 

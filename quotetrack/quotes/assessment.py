@@ -19,6 +19,7 @@ from attrs import frozen
 
 from quotetrack.lexicon.cues import verb_lemma, word_class_of_cue
 from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.no_speech import LITTLE_WORDS
 from quotetrack.quotes.parse_facts import Syntax, hold, parse_facts
@@ -47,9 +48,7 @@ SPEECH_IF_CUED: Final = 0.76
 SPEECH_IF_CERTAIN: Final = 0.4
 #: The same where speech of the same source stands before the stretch in its sentence.
 SPEECH_IF_SECOND: Final = 0.7
-_SPEAKERS_OWN = frozenset(
-    "i we you he's it's my our your me us let's i'm i've we're you're".split()
-)
+_SPEAKERS_OWN = word_list("quotes", "speakers_own")
 _HOLDING = frozenset("accept admit believe concede fear feel hope suspect think".split())
 _SPEAKING = frozenset({"he", "i", "she", "they", "we"})
 _SUBJECTS_HELD = frozenset("he i it she they we".split())

@@ -27,6 +27,7 @@ from quotetrack.lexicon.people import (
     MALE_TITLES,
     SEX_OF_GIVEN_NAME,
 )
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.beside import is_asked_of_next, who_asked
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import is_verb
@@ -48,10 +49,7 @@ _LONGEST_PAUSE: Final = 5  # words
 _ACTS: Final = 0.8
 _STRONG_CUE: Final = 0.5
 _SEX_OF_PRONOUN: Final = {"he": "m", "she": "f"}
-_REPLIES: Final = frozenset(
-    "yes no yeah oh ah well and but why what who where when how then so because not of perhaps "
-    "maybe nothing nobody never i you".split()
-)
+_REPLIES: Final = word_list("quotes", "replies")
 _REPLYING: Final = frozenset({"reply", "answer", "respond", "retort", "snap", "agree"})
 _FARTHEST_REPLIER: Final = 3  # tokens
 _BEGINNING_TO_SPEAK: Final = frozenset("speak speaks spoke spoken answered replied".split())

@@ -9,25 +9,15 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import Sentence, lower_at
 from quotetrack.reading import Token
 
-_DAYS: Final = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June "
-    "July August September October November December".split()
-)
+_DAYS: Final = word_list("quotes", "days")
 _NAMES: Final = ("name", "title_name")
-#: Words in front of whom somebody interviews: "spoke with Ann Lee", "interview with Ann Lee".
-_MEETING: Final = frozenset(
-    "asked asks interview interviewed interviewing interviews conversation spoke speaks spoken "
-    "talk talked talks talking speaking sat sits met meets meet chat chats chatted caught catches "
-    "joined joins q&a questions profile".split()
-)
-_ACTIVE: Final = frozenset(
-    "asked asks interviewed interviews spoke speaks talked talks sat sits met meets chatted caught "
-    "catches".split()
-)
+_MEETING: Final = word_list("quotes", "meeting")
+_ACTIVE: Final = word_list("quotes", "active")
 #: What a person who asks does: "Ann Lee interviewed …", "Ann Lee sat down with …".
 _INTERVIEWS: Final = frozenset("interviewed interviews quizzed quizzes".split())
 _SITTING: Final = frozenset("sat sits caught catches met meets chatted chats".split())
@@ -39,20 +29,11 @@ _NEAR: Final = 8  # tokens
 _MEETING_COUNTS: Final = 10
 _POSSESSIVE: Final = re.compile(r"'s?\Z")
 _HE: Final = frozenset({"he", "she", "they"})
-_TALKED: Final = frozenset(
-    "spoke speaks spoken talked talks talking sat sits chatted chats caught catches".split()
-)
-_TELLING: Final = frozenset(
-    "explained explains explaining opened opens revealed reveals said says shared shares sharing "
-    "spoke speaks spoken speaking talked talks talking told tells telling".split()
-)
+_TALKED: Final = word_list("quotes", "talked")
+_TELLING: Final = word_list("quotes", "telling")
 _OURS: Final = frozenset({"i", "we", "recently", "have"})
 _LINKS: Final = frozenset({"to", "with"})
-#: What an outlet has, and asks in: "Harbour Weekly's series".
-_OWN_OF_OUTLET: Final = frozenset(
-    "blog column edition editors initiative interview interviews issue magazine newsletter podcast "
-    "questionnaire questions readers reporter reporters series show team".split()
-)
+_OWN_OF_OUTLET: Final = word_list("quotes", "own_of_outlet")
 _LONGEST_OWN: Final = 5  # tokens
 _LONGEST_BYLINE: Final = 12  # tokens
 _LEAST_EVIDENCE: Final = 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.lexicon.cues import VERBS_WITH_HEARER, verb_lemma
+from quotetrack.lexicon.words import word_list
 from quotetrack.model import QuotationKind
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import Clause
@@ -15,17 +16,10 @@ from quotetrack.terms import NoSpeechReason
 _FARTHEST_LEAD = 6  # tokens
 _MOST_SCARE_QUOTES = 3  # words
 _BEFORE_LEAD = frozenset({"the", "a", "an", ",", ":"})
-_MENTIONING = frozenset(
-    "word words term terms phrase phrases expression verb noun adjective letters".split()
-)
-_BEARING_SLOGANS = frozenset(
-    "slogan slogans motto hashtag banner banners placard placards sign signs poster posters shirt "
-    "t-shirt t-shirts hat hats badge badges graffiti".split()
-)
+_MENTIONING = word_list("quotes", "mentioning")
+_BEARING_SLOGANS = word_list("quotes", "bearing_slogans")
 _NAMING = frozenset("called named titled entitled".split())
-_LABELLING = _NAMING | frozenset(
-    "so-called dubbed nicknamed labelled labeled termed branded styled christened".split()
-)
+_LABELLING = _NAMING | word_list("quotes", "labelling")
 
 
 def kind_of(layout: Layout, index: int, candidate: Candidate | None) -> QuotationKind:

@@ -16,11 +16,10 @@ from quotetrack.lexicon.people import (
 )
 from quotetrack.lexicon.places import COMPASS_WORDS
 from quotetrack.lexicon.word_classes import is_known_form
+from quotetrack.lexicon.words import word_list
 from quotetrack.reading import Token
 
-STANDALONE = frozenset(
-    "others some many several one another both everyone someone somebody everybody nobody".split()
-)
+STANDALONE = word_list("quotes", "standalone")
 _ARTICLES = frozenset({"A", "An", "The"})
 #: Surnames that are words of grammar or months besides.
 _SURNAMES_TOO = frozenset({"may", "will", "march", "august", "april", "june"})

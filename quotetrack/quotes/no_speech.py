@@ -12,6 +12,7 @@ from typing import Final
 
 from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.word_classes import is_known_form, word_classes
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import STRONG
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_people_noun
@@ -19,27 +20,11 @@ from quotetrack.quotes.skeleton import lower_at
 from quotetrack.reading import Token
 
 LITTLE_WORDS: Final = frozenset("a an and as at by for from in of on or the to with".split())
-#: People who are known by a work: "the host of “Night Ferry”", "“Night Ferry” director Ann Lee".
-_KNOWN_BY_WORKS = frozenset(
-    "actor actress anchor author choreographer co-author co-creator co-director co-host co-star "
-    "co-writer composer creator director editor host lyricist narrator playwright presenter "
-    "producer screenwriter showrunner singer star stars writer".split()
-)
-_THINGS = frozenset(
-    "armband badge banner banners billboard bracelet cap caps card cards flag hat hats headstone "
-    "hoodie hoodies jacket jersey mug necklace placard placards plaque poster posters shirt shirts "
-    "sign signs sticker stickers t-shirt t-shirts tattoo tee tombstone wall walls wreath".split()
-)
-_WORDS_ON_THINGS = frozenset(
-    "caption inscription lettering letters message motto slogan slogans word words".split()
-)
-_SAID = frozenset(
-    "alleged believed claimed reported rumored rumoured said suggested thought understood".split()
-)
-_CALLED = frozenset(
-    "billed branded called characterised characterized deemed described dubbed hailed known "
-    "labeled labelled portrayed referred touted".split()
-)
+_KNOWN_BY_WORKS = word_list("quotes", "known_by_works")
+_THINGS = word_list("quotes", "things")
+_WORDS_ON_THINGS = word_list("quotes", "words_on_things")
+_SAID = word_list("quotes", "said")
+_CALLED = word_list("quotes", "called")
 #: What is done to posts and crates, not by words: "jobs tagged as “Night Porter”".
 _FILED = frozenset("classed filed flagged indexed labeled labelled listed marked tagged".split())
 _MADE_BY = frozenset("arranged composed covered directed performed produced sung written".split())
@@ -47,25 +32,15 @@ _MOTTOS = frozenset("catchphrase motto slogan strapline tagline".split())
 _RAISING_VOICE = frozenset("call chant cry repeat shout sing yell".split())
 _SHOWING = frozenset("conveys denotes exemplifies illustrates implies indicates means".split())
 _ABOUT_LETTERS = frozenset({"re", "regarding"})
-_SOUNDS = frozenset(
-    "bang beep buzz chug clang clatter click creak go growl hiss hum purr ring roar rumble squeak "
-    "tick whir whirr".split()
-)
-_CHANGING_WORDS = frozenset(
-    "ban contain cross delete drop insert omit remove replace spell strike".split()
-)
+_SOUNDS = word_list("quotes", "sounds")
+_CHANGING_WORDS = word_list("quotes", "changing_words")
 _BROADCASTERS = frozenset("fox network netflix news radio television times tv".split())
 _HAVE = frozenset({"had", "has", "have"})
 _BE = frozenset("are be been is was were".split())
 #: The year behind the authors of a reference.
 _YEAR = re.compile(r"\((?:1[6-9]|20)\d\d[a-z]?\)[.,]? \Z")
 _LONGEST_YEAR = 12  # characters
-#: What a page puts in front of a headline to tell what sort of piece it is.
-_GENRES = frozenset(
-    "analysis blog column commentary explainer feature gallery guide interview letter letters "
-    "newsletter opinion photo photos podcast poll preview quiz recap recipe related review "
-    "slideshow video videos watch".split()
-)
+_GENRES = word_list("quotes", "genres")
 _EXAMPLES = frozenset("e.g example examples instance".split())
 _LONGEST_LABEL = 4  # tokens
 _LONGEST_TITLE = 8  # words

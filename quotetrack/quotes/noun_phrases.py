@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from quotetrack.lexicon.cues import NEWS_AGENCIES, VERBS_OF_MOVING, VERBS_OF_QUOTING, verb_lemma
 from quotetrack.lexicon.people import INNER_PARTICLES, OPENING_PARTICLES, ROLE_NOUNS
 from quotetrack.lexicon.places import DEMONYMS
+from quotetrack.lexicon.words import word_list
 from quotetrack.model import MentionKind, Span
 from quotetrack.quotes.name_words import (
     STANDALONE,
@@ -70,10 +71,7 @@ _OPENING_WORDS: frozenset[str] = frozenset().union(
     ADJECTIVES_OF_NEWS,
     (RELATIVE_PRONOUN,),
 )
-_TIME_NOUNS = frozenset(
-    "second minute hour day week month year decade century moment instant while time morning "
-    "afternoon evening night weekend".split()
-)
+_TIME_NOUNS = word_list("quotes", "time_nouns")
 
 
 def noun_phrases(sentence: Sentence) -> list[NounPhrase]:

@@ -9,6 +9,7 @@ from attrs import evolve
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING
 from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.people import PERSON_NOUNS, ROLE_NOUNS
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.name_words import is_office, is_people_noun
 from quotetrack.quotes.phrase_kinds import NounPhrase, kind_of
 from quotetrack.quotes.phrase_words import NEVER_NAME
@@ -26,11 +27,7 @@ _MADE = frozenset("commissioned issued obtained posted published released seen s
 _STANDING = frozenset("outside beside above below beneath under inside opposite".split())
 _LINKING_OR_STANDING = _LINKING | _STANDING
 #: What is done to what bears words: "a note left on the step", "a shirt worn by a boy".
-_PUT = _MADE | frozenset(
-    "addressed attached carried circulated delivered displayed distributed erected glued handed "
-    "held hung leaked left mailed nailed painted pinned placed printed projected pushed put "
-    "scrawled scribbled sprayed stuck submitted taped unfurled uploaded waved worn written".split()
-)
+_PUT = _MADE | word_list("quotes", "put")
 _PARTICLES = frozenset({"out", "up", "around", "round", "down"})
 _ENDS = frozenset({"", ".", "!", "?", ":", ";"})
 _CALLINGS = PERSON_NOUNS | ROLE_NOUNS

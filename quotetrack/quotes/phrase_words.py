@@ -13,30 +13,20 @@ from quotetrack.lexicon.cues import (
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_NOUNS
 from quotetrack.lexicon.players import FIRST_WORDS_FOR_PLAYERS, words_for_player
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.name_words import TITLES_LOWER, is_name_word, is_people_noun
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.reading import Token
 
 #: Titles that stand first in a name, whatever comes before.
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "mx"})
-NEVER_NAME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december today yesterday tomorrow".split()
-)
+NEVER_NAME = word_list("quotes", "never_name")
 _LIKELY = 0.5
 _PARTICLES = frozenset({"back", "off"})
 _DATES = NEVER_NAME | {"may"}
-_BEFORE_DATES = frozenset(
-    "in on since by until during last this next early late from after before".split()
-)
-_BODIES_IN_SHORT = frozenset(
-    "agency company council firm government hospital ministry parliament union university".split()
-)
-#: Nouns that stand before the name of a body: "the Israeli newspaper Haaretz".
-_NAMED_BODIES = frozenset(
-    "agency broadcaster channel company firm group journal magazine network newspaper paper "
-    "programme program publication site station tabloid website weekly".split()
-)
+_BEFORE_DATES = word_list("quotes", "before_dates")
+_BODIES_IN_SHORT = word_list("quotes", "bodies_in_short")
+_NAMED_BODIES = word_list("quotes", "named_bodies")
 #: Adjectives of news that the table of word forms does not know.
 ADJECTIVES_OF_NEWS = frozenset("longtime onetime then-candidate fellow".split())
 #: Seats in a parliament behind the name of a constituency: "the Caithness and Sutherland MP".
@@ -46,10 +36,7 @@ _LONGEST_PLACE = 4  # tokens
 _RUNNING = frozenset("acting founding governing leading managing running sitting".split())
 #: What is named by a number: broadcasters, and a house that is known by its own.
 _NUMBERED = frozenset({"radio", "channel", "no", "number", "bbc"})
-#: What "those" may have behind it where it means people: "those behind the plan".
-_BEHIND_THOSE = frozenset(
-    "who behind close familiar involved present living working closest responsible".split()
-)
+_BEHIND_THOSE = word_list("quotes", "behind_those")
 
 
 def stands_before_address(tokens: Sequence[Token], index: int) -> bool:

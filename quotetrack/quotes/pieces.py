@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.kinds import kind_of
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.sieves import Decision
 
 _STRONG_CUE = 0.5
-_ORDER_WORDS = frozenset(
-    "first then later afterwards afterward subsequently finally moments".split()
-)
+_ORDER_WORDS = word_list("quotes", "order_words")
 
 
 def continues(layout: Layout, decisions: Sequence[Decision], previous: int, index: int) -> bool:

@@ -16,6 +16,7 @@ from attrs import define
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, cue_class, verb_lemma
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import GROUP_NOUNS, PERSON_NOUNS, ROLE_NOUNS
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.clauses import Clause, is_verb
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import DASHES, Sentence
@@ -29,12 +30,7 @@ _CAPITAL_CLASSES = frozenset({"n", "j", ""})
 _RIVAL = 0.3
 _STRONG = 0.4
 _SIZES = ("0", "1", "2", "3", "4", *["5+"] * 3, *["8+"] * 5, *["13+"] * 13)
-_TITLE_NOUNS = frozenset(
-    "album article book column documentary episode film headline magazine movie novel play podcast "
-    "program programme series sermon show single slogan song story term word words phrase called "
-    "dubbed entitled titled known nicknamed so-called word-play hashtag label labeled labelled "
-    "named section segment essay report hit anthem musical".split()
-)
+_TITLE_NOUNS = word_list("quotes", "title_nouns")
 _OF_CANDIDATE = features(
     "kind lead pattern strength",
     "kind {kind}",

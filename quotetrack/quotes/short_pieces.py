@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_people_noun
@@ -20,18 +21,9 @@ _PUTTING = frozenset({"put", "phrase", "call", "describe", "term", "see"})
 _READING = frozenset({"begin", "conclude", "continue", "end", "go", "open", "read", "run", "start"})
 _LIKELY = 0.3  # strength of a cue
 _WHAT_IS_PUT = frozenset({"it", "them", "him", "her", "this", "that", "things"})
-_JUDGING_AS = frozenset(
-    "attack blast brush cast characterise characterize condemn criticise criticize decry denounce "
-    "deride describe dismiss hail lambast laud laugh mock portray praise rebuke reject shrug slam "
-    "wave".split()
-)
-_JUDGING_FOR = frozenset(
-    "attack berate blame blast castigate chide condemn criticise criticize denounce fault lambast "
-    "mock praise rebuke scold slam".split()
-)
-_ESTIMATING = frozenset(
-    "calculate estimate expect forecast gauge guess predict project put reckon".split()
-)
+_JUDGING_AS = word_list("quotes", "judging_as")
+_JUDGING_FOR = word_list("quotes", "judging_for")
+_ESTIMATING = word_list("quotes", "estimating")
 _ABOUT = re.compile(
     r"(?:(?:about|almost|around|at (?:least|most)|between|close to|from|fewer than|less than|"
     r"more than|nearly|over|roughly|some|under|up to|well over)\b,? )?(?:[£$€]? ?\d|\d|"

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from quotetrack.lexicon.cues import ANSWERS, ASKED, HEARERS, VERBS_WITH_HEARER, verb_lemma
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.beside import signed_below, source_beside
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
@@ -67,14 +68,8 @@ _NOT_AT_END = frozenset({",", ";", ":", "that", "how", "what", "why", "of"})
 _CALLS = frozenset("appeal call calls invitation order orders plea pledge promise vow".split())
 _LONGEST_NAME = 6
 
-PLAIN_VERBS = frozenset(
-    "answer chant cry declare reply respond say shout snap tell whisper yell".split()
-)
-#: Verbs whose object is a work where it is written like a title.
-_VERBS_OF_WORKS = frozenset(
-    "compose direct film hum perform play publish read reread recite record release review sing "
-    "stage watch write".split()
-)
+PLAIN_VERBS = word_list("quotes", "plain_verbs")
+_VERBS_OF_WORKS = word_list("quotes", "verbs_of_works")
 _PARTICLES = frozenset({"back", "off", "out", "up", "in", "on", "again", "too", "first"})
 _CONTRASTS = frozenset({"while", "whereas", ";"})
 _BE = frozenset("are be been is was were".split())

@@ -11,17 +11,14 @@ from typing import Final
 
 from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import STRONG
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.skeleton import DASHES, lower_at
 from quotetrack.reading import Token
 
-#: What has a title: the song “Old Rain”.
-_WORKS: Final = frozenset(
-    "album anthem ballad comic documentary drama film game hymn movie musical novel opera play "
-    "podcast poem series show single sitcom song soundtrack tune".split()
-)
+_WORKS: Final = word_list("quotes", "works")
 _NAMING: Final = frozenset({"called", "dubbed", "nicknamed", "termed", "titled", "entitled"})
 _CALLING: Final = frozenset({"call", "dub", "describe", "label", "term"})
 _JUDGING: Final = frozenset({"brand", "call", "declare", "deem", "pronounce", "rate"})

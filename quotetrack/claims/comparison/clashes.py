@@ -35,39 +35,25 @@ _LONG = 120
 _PERFECT = word_list("perfect")
 _IN_WORDS: tuple[ClashKind, ...] = ("negation", "opposite", "tone")
 _DENIALS: tuple[ClashKind, ...] = ("negation", "other words")
-_REASONS: dict[ClashKind, str] = {
-    "negation": "negation",
-    "opposite": "antonym",
-    "number": "numeric",
-    "tone": "tone",
-    "other words": "other_words",
-    "stance": "stance",
-    "filler": "other_filler",
-    "doubt": "doubt",
-    "unsaid": "unsaid",
-}
-_SIGNALS: dict[ClashKind, tuple[str, str]] = {
-    "negation": ("said", "denied"),
-    "opposite": ("opposite", "opposite"),
-    "number": ("figure", "figure"),
-    "tone": ("tone", "tone"),
-    "other words": ("said", "said otherwise"),
-    "stance": ("attitude", "attitude"),
-    "filler": ("told", "told otherwise"),
-    "doubt": ("claimed", "left open"),
-    "unsaid": ("said", "denied to have been said"),
-}
-_EXPLANATIONS: dict[ClashKind, str] = {
-    "negation": "Same matter; one statement says what the other denies",
-    "opposite": "Same matter in words of opposite meaning",
-    "number": "Same measure with other figures",
-    "tone": "Same matter, once praised and once condemned",
-    "other words": "Same matter; one says in other words what the other denies",
-    "stance": "For and against the same matter",
-    "filler": "Only one of these can be so",
-    "doubt": "First claimed, then left open",
-    "unsaid": "Said, and later denied to have been said",
-}
+# The reason, what is pointed out in the first statement and in the second, and the explanation.
+_KINDS: dict[ClashKind, tuple[str, str, str, str]] = {
+    "negation": (
+        "negation", "said", "denied", "Same matter; one statement says what the other denies"
+    ),
+    "opposite": ("antonym", "opposite", "opposite", "Same matter in words of opposite meaning"),
+    "number": ("numeric", "figure", "figure", "Same measure with other figures"),
+    "tone": ("tone", "tone", "tone", "Same matter, once praised and once condemned"),
+    "other words": (
+        "other_words", "said", "said otherwise",
+        "Same matter; one says in other words what the other denies",
+    ),
+    "stance": ("stance", "attitude", "attitude", "For and against the same matter"),
+    "filler": ("other_filler", "told", "told otherwise", "Only one of these can be so"),
+    "doubt": ("doubt", "claimed", "left open", "First claimed, then left open"),
+    "unsaid": (
+        "unsaid", "said", "denied to have been said", "Said, and later denied to have been said"
+    ),
+}  # fmt: skip
 
 
 def may_clash(pair: Comparison) -> bool:
@@ -231,7 +217,7 @@ def _from_clash(pair: Comparison, clash: Clash, score: float) -> Finding:
         settled = _tells_fact(clash.first) or _tells_fact(clash.second)
         apart = were_days_apart(pair.earlier, pair.later)
         relation = "changes_position" if apart and not settled else "contradicts"
-    first_signal, second_signal = _SIGNALS[clash.kind]
+    reason, first_signal, second_signal, explanation = _KINDS[clash.kind]
     if clash.kind in _DENIALS and clash.first.negated:
         first_signal, second_signal = second_signal, first_signal
     one = shown(pair.earlier.text[clash.first.start : clash.first.end])
@@ -240,8 +226,8 @@ def _from_clash(pair: Comparison, clash: Clash, score: float) -> Finding:
     return Finding(
         relation,
         score,
-        _REASONS[clash.kind],
-        f"{_EXPLANATIONS[clash.kind]}: {one} and {other}.{differs}",
+        reason,
+        f"{explanation}: {one} and {other}.{differs}",
         (clash.first.start, clash.first.end),
         (clash.second.start, clash.second.end),
         first_signal,

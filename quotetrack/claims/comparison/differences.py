@@ -14,13 +14,7 @@ from quotetrack.claims.propositions.proposition import Proposition, Slot
 from quotetrack.claims.propositions.times import Period
 from quotetrack.lexicon.people import PERSON_NOUNS
 
-_GENERAL_HEADS = frozenset(
-    map(
-        stem,
-        "project plan bill law deal issue scheme programme program policy area site building "
-        "system proposal idea question matter problem".split(),
-    )
-)
+_GENERAL_HEADS = frozenset(map(stem, word_list("general_heads")))
 # "Three boys" are the same three here and there, "some boys" need not be.
 _SOME = word_list("parts")
 _PARTS = frozenset(("some", "most"))
@@ -34,9 +28,7 @@ _SMALL_BODIES = frozenset(
     stem(word) for name in ("small_bodies", "own_people", "own_bodies") for word in word_list(name)
 )
 _MATTER_HEADS = frozenset(map(stem, word_list("matter_heads")))
-_WHERE = frozenset(
-    "in at on from near off inside outside under behind beside above below beyond".split()
-)
+_WHERE = word_list("where_prepositions")
 _OF_A_MATTER = frozenset(("on", "about", "for", "against", "into"))
 _PEOPLE = frozenset(map(stem, PERSON_NOUNS))
 _NEVER = float("inf")
@@ -44,9 +36,7 @@ _NEVER = float("inf")
 _SOON = 14
 _RELATIVES = (("that",), ("which",), ("who",))
 # "The co-pilot" is not the pilot, nor "the second accident" the accident.
-_RANKS = frozenset(
-    map(stem, "co vice ex deputy former assistant acting step second third fourth fifth".split())
-)
+_RANKS = frozenset(map(stem, word_list("ranks")))
 _ALWAYS = frozenset(("always", "never"))
 _EVER = frozenset(("never", "ever"))
 

@@ -44,9 +44,7 @@ _ORDINALS = frozenset(map(stem, ("first", "last", "final")))
 _TAKING = frozenset(map(stem, word_list("taking")))
 _SOMEWHERE = frozenset(map(stem, word_list("somewhere")))
 _LEARNING = frozenset(map(stem, ("learn", "find", "discover")))
-_GETTING = frozenset(
-    map(stem, "get receive buy purchase inherit borrow obtain acquire rent hire steal".split())
-)
+_GETTING = frozenset(map(stem, word_list("getting")))
 _BREAKING = frozenset(map(stem, word_list("breaking")))
 _ORIGINS = frozenset(map(stem, ("come", "stem", "originate", "start"))) | {"come"}
 _OWNING = frozenset(map(lemma, ("have", "own", "hold", "possess", "carry", "keep")))

@@ -21,19 +21,9 @@ ClashKind = Literal[
 # Below these, two statements are taken to be about different things.
 _DENYING = frozenset(map(stem, word_list("denying")))
 _MIN_SHARED_WEIGHT = 0.3
-_KIND_FACTOR: dict[ClashKind, float] = {
-    "negation": 1.0,
-    "opposite": 0.9,
-    "number": 0.9,
-    "tone": 0.45,
-    "other words": 1.0,
-    "stance": 1.0,
-    "filler": 1.0,
-    "doubt": 1.0,
-    "unsaid": 1.0,
-}
 #: No clash of tone scores higher.
-MOST_FOR_TONE = _KIND_FACTOR["tone"]
+MOST_FOR_TONE = 0.45
+_KIND_FACTOR: dict[ClashKind, float] = {"opposite": 0.9, "number": 0.9, "tone": MOST_FOR_TONE}
 _FOCUS_FACTOR = 0.4
 _MODALITY_FACTOR = 0.85
 _TENSE_FACTOR = 0.9
@@ -49,9 +39,7 @@ _SAME_DATE = 0.5
 _SAME_WORDS = 0.6
 _FULL_CLAUSE = 3
 _REST_OF_NAME = 0.3
-_PERIODS = frozenset(
-    map(stem, "week month year day quarter decade hour minute second moment".split())
-)
+_PERIODS = frozenset(map(stem, word_list("periods")))
 # So much shared weight (about two telling words) is full proof of a common topic.
 _FULL_WEIGHT = 1.3
 _LESS_FOR_FIGURES = 0.75
@@ -123,7 +111,7 @@ def find_clash(one: Statement, other: Statement) -> Clash | None:
         together += common
         proof += common + unit
     score = _likeness(one, other, kind, together, (only_one, only_other), shared)
-    score *= _KIND_FACTOR[kind] * _circumstances(one, other, shared, kind, figures)
+    score *= _KIND_FACTOR.get(kind, 1.0) * _circumstances(one, other, shared, kind, figures)
     focus = one.focus | other.focus
     on_focus = not focus or not focus.isdisjoint(shared)
     if kind == "negation":

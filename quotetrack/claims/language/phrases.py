@@ -23,7 +23,8 @@ from typing import Generic, TypeVar
 from attrs import frozen
 
 from quotetrack.claims.language.once import once
-from quotetrack.claims.language.words import Words, ends_clause, read_classes, read_lines, word_list
+from quotetrack.claims.language.words import Words, ends_clause, read_lines, word_list
+from quotetrack.lexicon.words import read_classes
 
 Label = TypeVar("Label")
 

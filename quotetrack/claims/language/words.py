@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 from itertools import chain
 
 from quotetrack.claims.language.by_word import ByWord
+from quotetrack.lexicon import words as lexicon_words
 
 # One pass, no nested repetition: linear on any input. Numbers keep their separators ("1,000.5").
 _TOKEN = re.compile(
@@ -17,27 +18,7 @@ _TOKEN = re.compile(
 _SENTENCE_END = frozenset(".!?…")
 _CLAUSE_END = _SENTENCE_END | frozenset(",;:–—()")
 
-# What a contraction stands for. "'d" and "'s" stay as they are: they have several readings.
-_WHOLE = {
-    "won't": ("will", "not"),
-    "can't": ("can", "not"),
-    "shan't": ("shall", "not"),
-    "ain't": ("is", "not"),
-    "cannot": ("can", "not"),
-    "gonna": ("going", "to"),
-    "wanna": ("want", "to"),
-    "gotta": ("got", "to"),
-    "dunno": ("do", "not", "know"),
-    "kinda": ("kind", "of"),
-    "sorta": ("sort", "of"),
-    "lemme": ("let", "me"),
-    "yeah": ("yes",),
-    "yep": ("yes",),
-    "yup": ("yes",),
-    "yea": ("yes",),
-    "nope": ("no",),
-    "nah": ("no",),
-}
+# What else a contraction ends in. "'d" and "'s" stay as they are: they have several readings.
 _ENDING = {"'ve": "have", "'ll": "will", "'re": "are", "'m": "am", "'d": "'d", "'s": "'s"}
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
 
@@ -58,26 +39,12 @@ def read_lines(name: str, *, joined: bool = False) -> list[str]:
     return found
 
 
-def read_classes(lines: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return named classes of words: "name = word word", going on in the lines that follow."""
-    classes: dict[str, list[str]] = {}
-    current: list[str] = []
-    for line in lines:
-        name, equals, words = line.partition(" = ")
-        if equals:
-            current = classes.setdefault(name, [])
-        current += (words if equals else line).split()
-    return {name: frozenset(words) for name, words in classes.items()}
-
-
-@lru_cache(maxsize=1)
-def _word_lists() -> dict[str, frozenset[str]]:
-    return read_classes(read_lines("words"))
+_WHOLE = {word: tuple(forms) for word, *forms in map(str.split, read_lines("contractions"))}
 
 
 def word_list(name: str) -> frozenset[str]:
     """Return the closed list of words that `data/words.txt` has under `name`."""
-    return _word_lists()[name]
+    return lexicon_words.word_list("claims", name)
 
 
 class Words:

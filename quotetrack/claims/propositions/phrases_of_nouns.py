@@ -19,14 +19,7 @@ _NONE = frozenset(("no", "none", "nobody", "zero", "neither", "nothing"))
 _ADVERBS = word_list("clause_adverbs")
 _EMPTY = STOP_WORDS | FIGURE_WORDS
 # "most of the trains": the trains are meant.
-_SHARES = frozenset(
-    map(
-        stem,
-        "half third quarter fifth sixth eighth tenth majority most number part share amount bit "
-        "handful lot couple dozen hundred thousand percent portion rest drop grain ounce trace "
-        "shred scrap bulk plenty million billion".split(),
-    )
-)
+_SHARES = frozenset(map(stem, word_list("shares")))
 _SINGLE = "single"
 _INDEFINITE = frozenset(("a", "an", "any", "some", "another"))
 _LABEL_DIGITS = 4

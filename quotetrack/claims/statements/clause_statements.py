@@ -429,10 +429,7 @@ def _owns_no(form: str, before: str) -> bool:
 
 
 _BUT = frozenset(("but", "except", "besides"))
-_SINGLE = tuple(
-    (word,)
-    for word in "single penny cent word shred soul drop grain ounce trace scrap whisper".split()
-)
+_SINGLE = tuple((word,) for word in word_list("least_of_things"))
 
 
 def _opens(forms: tuple[str, ...], index: int, first: int) -> bool:

@@ -22,9 +22,7 @@ _WHETHER = frozenset(("whether", "if"))
 _LONGEST_TAIL = 10
 _LONGEST_FRAME = 12
 _ADVERBS = word_list("frame_adverbs")
-_OPENINGS = word_list("prepositions") | frozenset(
-    "as to dear ladies friends colleagues you look listen believe".split()
-)
+_OPENINGS = word_list("prepositions") | word_list("openings")
 # "My answer is this:", "Let me be plain:".
 _LEADS = _OPENINGS | {"my", "our", "let", "one", "this", "here", "the"}
 _LONGEST_OPENING = 12

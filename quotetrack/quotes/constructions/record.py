@@ -8,6 +8,7 @@ from functools import lru_cache
 from attrs import define, frozen
 
 from quotetrack.lexicon.cues import VERBS_OF_SAYING, form_strength, verb_lemma
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.name_words import is_name_word
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import lower_at
@@ -21,10 +22,7 @@ _LONGEST_LOOK = 3  # tokens behind a verb
 _ADVERBS = frozenset({"not", "first", "last", "later", "only", "even", "still", "early"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 _AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # "at first replying"
-_WHEN = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year "
-    "morning afternoon evening night".split()
-)
+_WHEN = word_list("quotes", "when")
 _KEEPING = frozenset("began continued keep keeps kept started stopped".split())
 _BEFORE_WHEN = frozenset("on this last next that earlier later late early".split())
 _HAVE = frozenset({"had", "have", "has", "having"})

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
 from quotetrack.lexicon.places import COUNTRIES, US_STATES
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import OfVerb, Options, Phrases, Verb, is_verb
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.noun_phrases import RELATIVE_PRONOUN
@@ -18,11 +19,7 @@ _MOST_FAR = 3  # phrases over which a subject reaches
 _MOST_INSERTIONS = 4
 _LONGEST_INSERTION = 45  # tokens
 _SHORTEST_CHAIN = 3  # commas
-#: What shows somebody who speaks: "a video of Ms Lee saying".
-_SHOWING = frozenset(
-    "case clip clips example examples footage image images instance memory picture recording "
-    "sight sound story tape video videos".split()
-)
+_SHOWING = word_list("quotes", "showing")
 _INSIDE = frozenset({"&", "/", "-", "–", "(", ")"})  # a description
 _JOINING = frozenset({"and", "or", "but", "then", "so"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict"})
