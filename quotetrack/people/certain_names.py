@@ -26,7 +26,12 @@ from quotetrack.people.name_place_facts import (
 )
 from quotetrack.people.name_word_facts import has_small_ending, is_word_with_s
 from quotetrack.people.naming_words import gives_name, names_another
-from quotetrack.people.relatives_named import is_relative, shared_surname, shares_surname
+from quotetrack.people.relatives_named import (
+    is_named_child,
+    is_relative,
+    shared_surname,
+    shares_surname,
+)
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token, is_false_title
 
@@ -145,6 +150,7 @@ def _is_certain_alone(words_: Words, name: NameInText, form: Form) -> bool:
             shared_surname(words_, at)
             or _is_aged(words_, place.name)
             or _is_told_surname(words_, at)
+            or is_named_child(words_, at)
         ):
             return True
         if form.is_known or form.is_place:

@@ -33,6 +33,14 @@ _OFFICES: Final = UNIQUE_ROLES | words("coroner magistrate sheriff headteacher b
 _SAME: Final = 0.7  # of `role_agreement`
 _ROLES: Final = 20
 _SOON: Final = 2  # sentences
+_MADE: Final = words("made makes posted tweeted")
+_REMARKS: Final = words(
+    "admission allegation allegations announcement apology appeal claim claims comment "
+    "comments complaint confession joke observation plea prediction quip remark remarks revelation "
+    "statement suggestion"
+)
+_LONGEST_REMARK: Final = 12  # words
+_REMARK_BEHIND: Final = 5  # words
 _COUNTERPARTS: Final = words("counterpart")
 
 
@@ -57,6 +65,9 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
     scan = trail.scan
     if found.line != lead or found.quoted:
         return None
+    teller = _who_made_remark(trail, found, role, lead)
+    if teller is not None:
+        return teller
     if not _opens_line(scan, found) and (
         not _closes_line_speaking(scan, found) or _names_somebody_before(trail, found)
     ):
@@ -66,6 +77,23 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
             continue
         cluster = trail.of_found.get(index)
         return cluster if cluster is not None and _may_be(trail, cluster, found, role) else None
+    return None
+
+
+def _who_made_remark(trail: Trail, found: Found, role: Role, lead: int) -> Cluster | None:
+    """Return who says what somebody of the lead says: "Ana Ortiz made the remark on Friday"."""
+    items = trail.scan.words.items
+    for index, other in _next_part(trail.scan, found, lead):
+        if other.name is None or not (other.is_subject or other.opens_line):
+            continue
+        behind = [item.lower for item in items[other.last + 1 : other.last + _LONGEST_REMARK]]
+        made = next((at for at, word in enumerate(behind) if word in _MADE), len(behind))
+        if _REMARKS.isdisjoint(behind[made : made + _REMARK_BEHIND]):
+            return None
+        cluster = trail.of_found.get(index)
+        if cluster is None or cluster.kind != "person":
+            return None
+        return None if role.sex and cluster.sex and role.sex != cluster.sex else cluster
     return None
 
 

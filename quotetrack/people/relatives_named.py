@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotetrack.lexicon.people import RELATIVE_NOUNS
+from quotetrack.lexicon.people import CALENDAR, RELATIVE_NOUNS
 from quotetrack.lexicon.places import DEMONYMS, TOWNS
 from quotetrack.lexicon.roles import PLURAL_RELATIVES
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
+_CHILDREN: Final = frozenset(
+    "baby boy child daughter girl grandchild granddaughter grandson infant son toddler".split()
+)
 #: What stands between a noun for relatives and their names.
 _BEFORE_ENUMERATION: Final = frozenset(",-–—:")
 _LONGEST_ENUMERATION: Final = 9
@@ -113,6 +116,25 @@ def family_surname(words_: Words, index: int) -> str:
     if not form.is_capitalised or family.possessive or form.text in DEMONYMS:
         return ""
     return family.text if form.is_surname or (form.may_be_surname and not form.is_known) else ""
+
+
+def is_named_child(words_: Words, index: int) -> bool:
+    """Return whether a word is the name of a child just told of: "a son, River," "a girl called".
+
+    Nothing else stands so, whatever the word means besides.
+    """
+    items = words_.items
+    if index < 3 or not items[index].form.is_capitalised or items[index].possessive:
+        return False
+    *_, noun, link = items[index - 3 : index]
+    if (
+        noun.lower not in _CHILDREN
+        or items[index].text in CALENDAR
+        or link.text not in (",", "called", "named")
+    ):
+        return False
+    behind = items[index + 1] if index + 1 < len(items) else None
+    return behind is None or behind.text in ",.;)" or behind.form.opens_small
 
 
 def is_relative(words_: Words, index: int) -> bool:

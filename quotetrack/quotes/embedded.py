@@ -14,6 +14,7 @@ from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.skeleton import lower_at
 
 _HEARING: Final = frozenset("catch film hear overhear quote recall record remember".split())
+_HEARING_OR_SEEING: Final = _HEARING | {"see"}
 _FARTHEST: Final = 12  # tokens
 
 
@@ -66,7 +67,10 @@ def is_accused(layout: Layout, quotation: int, clause: Clause) -> bool:
 
 
 def is_heard(layout: Layout, quotation: int, clause: Clause) -> bool:
-    """Return whether somebody hears or remembers another say it: "recalled him saying"."""
+    """Return whether somebody hears or remembers another say it: "recalled him saying".
+
+    Or others do: "could be heard saying".
+    """
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
     first = layout.phrases[place.sentence][clause.phrase].first
@@ -80,7 +84,10 @@ def is_heard(layout: Layout, quotation: int, clause: Clause) -> bool:
         opener = before[0] - 1 if before else opener
     return (
         clause.says
-        and verb_lemma(lower_at(tokens, opener)) in _HEARING
+        and (
+            verb_lemma(lower_at(tokens, opener)) in _HEARING
+            or verb_lemma(lower_at(tokens, clause.cue - 1)) in _HEARING_OR_SEEING
+        )
         and _is_nearest(layout, quotation, clause)
     )
 

@@ -49,6 +49,7 @@ from quotetrack.quotes.phrase_words import (
     stands_bare,
     stands_before_address,
     tells_when,
+    work_before_name,
 )
 from quotetrack.quotes.skeleton import DASHES, Sentence
 from quotetrack.reading import Token, comma_joins_adjectives, is_false_title
@@ -270,6 +271,8 @@ class _Chunk:
         """Take a role before a name, a modifier, or a noun."""
         word = self.tokens[at]
         if self.has_name and (after := role_before_name(self.tokens, at)):
+            return after
+        if self.has_name and (after := work_before_name(self.tokens, at)):
             return after
         if is_modifier(self.tokens, at, self.determined, self.head >= 0) or self._is_of_place(at):
             return at + 1

@@ -13,13 +13,14 @@ from attrs import evolve
 
 from quotetrack.lexicon.cues import VERBS_OF_MOVING, VERBS_OF_QUOTING, verb_lemma
 from quotetrack.quotes.candidates import Candidate
-from quotetrack.quotes.constructions.record import Clause
+from quotetrack.quotes.constructions.record import STRONG, Clause
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.sieves import Decision
 from quotetrack.quotes.skeleton import lower_at
 
 _LEFT: Final = ("before", "beforex", "insertion0", "apposed_name", "unclosed", "chain")
 _FARTHEST: Final = 40  # tokens
+_OPENS_CLAUSE: Final = frozenset({"after", "because", "when"})
 _CRIES: Final = frozenset("bellow call cry holler roar scream shout shriek whisper yell".split())
 
 
@@ -43,7 +44,7 @@ def with_own_subject(layout: Layout, quotation: int, decision: Decision) -> Deci
     for other in layout.clauses[place.sentence]:
         if other.phrase != clause.phrase and any(
             holds(layout, quotation, clause, other)
-            for holds in (_has_subject, _is_described, _is_quoted, _cries)
+            for holds in (_has_subject, _is_described, _is_quoted, _cries, _says_in_own_clause)
         ):
             own = Candidate(place.sentence, other.phrase, other)
             return evolve(decision, candidate=own, sieve=f"clause_before:{other.pattern}")
@@ -117,4 +118,29 @@ def _cries(layout: Layout, quotation: int, clause: Clause, other: Clause) -> boo
         and other.pattern in ("shared_comma", "shared_and")
         and verb_lemma(tokens[clause.cue].lower) in _CRIES
         and clause.cue_last == place.token - 1
+    )
+
+
+def _says_in_own_clause(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+    """Return whether somebody says it of whom the main clause tells: "Fans left after he said".
+
+    The last cue before the words stands in a clause of its own, with its subject.
+    """
+    place = layout.places[quotation]
+    phrases, tokens = layout.phrases[place.sentence], layout.sentences[place.sentence].tokens
+    first = phrases[other.phrase].first
+    return (
+        other.pattern in _LEFT
+        and other.says
+        and other.strength >= STRONG
+        and lower_at(tokens, first - 1) in _OPENS_CLAUSE
+        and phrases[clause.phrase].last < first - 1
+        and (clause.cue == other.cue or clause.cue < first)
+        and first < other.cue < place.token
+        # "She said that after he had called, it was “late”": what she said goes on behind.
+        and not any(token.lower == "that" for token in tokens[clause.cue : first])
+        and not any(
+            later.cue > other.cue and later.cue < place.token and later.strength >= STRONG
+            for later in layout.clauses[place.sentence]
+        )
     )

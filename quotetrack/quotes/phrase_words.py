@@ -27,6 +27,10 @@ _DATES = NEVER_NAME | {"may"}
 _BEFORE_DATES = word_list("quotes", "before_dates")
 _BODIES_IN_SHORT = word_list("quotes", "bodies_in_short")
 _NAMED_BODIES = word_list("quotes", "named_bodies")
+_WORKS = frozenset(
+    "comedy documentary drama film game melodrama movie musical play podcast programme quiz serial "
+    "series show sitcom soap thriller".split()
+)
 #: Adjectives of news that the table of word forms does not know.
 ADJECTIVES_OF_NEWS = frozenset("longtime onetime then-candidate fellow".split())
 #: Seats in a parliament behind the name of a constituency: "the Caithness and Sutherland MP".
@@ -102,6 +106,20 @@ def names_who_is_meant(tokens: Sequence[Token], first: int, position: int) -> bo
         and lower_at(tokens, end) == ","
         and (is_people_noun(tokens[position - 1].lower) or tokens[position].form.is_strong_given)
     )
+
+
+def work_before_name(tokens: Sequence[Token], position: int) -> int:
+    """Return where the name of a work begins, 0 for none: "the ITV quiz show Blot"."""
+    name = position
+    while name < min(position + 3, len(tokens)) and not tokens[name].is_capitalised:
+        if tokens[name].classes[:1] not in ("n", "j") and tokens[name].lower not in _WORKS:
+            return 0
+        name += 1
+    if name == position or name >= len(tokens) or tokens[name - 1].lower not in _WORKS:
+        return 0
+    following = tokens[name]
+    is_person = following.form.is_strong_given or following.lower.rstrip(".") in TITLES_LOWER
+    return name if following.is_capitalised and not is_person else 0
 
 
 def names_a_body(tokens: Sequence[Token], position: int) -> bool:

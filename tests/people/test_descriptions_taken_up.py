@@ -376,6 +376,30 @@ CASES = {
         "Owen Hale, a salesman, stood on the beach all week.",
         ["Owen Hale"],
     ),
+    "who made the remark of the lead": (
+        f"Viewers complained after [a judge] spoke of a “wardrobe” {_LONG}.\n\n"
+        "Former dancer Ada Fenn made the remark on Saturday.",
+        ["Ada Fenn"],
+    ),
+    "who made tea did not say so": (
+        f"Viewers complained after [a judge] spoke of a “wardrobe” {_LONG}.\n\n"
+        "Former dancer Ada Fenn made tea on Saturday.",
+        ["judge"],
+    ),
+    "who speaks of the dead, not they": (
+        "Ada Fenn died in May. Her niece, [Nora Park], said she was “kind”. “We had soup,” "
+        "[the pianist] said.",
+        ["Nora Park", "Nora Park"],
+    ),
+    "who speaks of him, not he": (
+        "Bo Lind is ill. His coach, [Owen Hale], said it was “bad”. “He will be back,” "
+        "[the 60-year-old] said.",
+        ["Owen Hale", "Owen Hale"],
+    ),
+    "who answers is not who asked": (
+        "Constable Tom Orr stood up. “So you guess?” asked [Bo Lind KC].\n\n“I do,” [he] replied.",
+        ["Bo Lind", "Tom Orr"],
+    ),
     "a neighbour in the lead is no fire chief": (
         f"[A neighbour] called it “the worst night of my life” {_LONG}.\n\n"
         "Fire chief Bo Lind said that nobody was hurt.",

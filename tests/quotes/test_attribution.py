@@ -37,6 +37,26 @@ ADJACENT = [
 # Forms of the subject that once hid it.
 HIDDEN_SUBJECTS = [
     (
+        "The host, Ann Lee, could be heard saying “Ooh, Pat” before the break.",
+        "Ooh, Pat | direct | Ann Lee | saying",
+    ),
+    (
+        "The BBC would not be drawn on how she goes, saying only that it would be “odd”.",
+        "odd | mixed | The BBC | saying",
+    ),
+    (
+        "The club would not confirm whether Mr Cole had been sold, adding that it was “early”.",
+        "early | mixed | The club | adding",
+    ),
+    (
+        "Fans are angry after a judge on ITV talent show Dark River said that they were “loud”.",
+        "loud | mixed | a judge on ITV talent show Dark River | said",
+    ),
+    (
+        "Ann Lee said that after he had complained it had been “a mess”.",
+        "a mess | mixed | Ann Lee | said",
+    ),
+    (
         "The president himself told a crowd: “We will not leave.”",
         "We will not leave. | direct | The president | told",
     ),

@@ -107,6 +107,8 @@ _SAYS: Final = 0.4
 #: Cues that carry on what was said before.
 _CARRIES_ON: Final = words("add continue conclude")
 _LONGEST_SUBJECT: Final = 16  # words
+_CLOSING_MARKS: Final = frozenset("”\"'’»?")
+_ANSWERING: Final = frozenset({"answer", "reply", "respond", "retort"})
 _CLOSING: Final = 3  # marks
 #: So many words and marks may part a phrase from its quotation: "he told the paper: “".
 _BESIDE: Final = 6
@@ -500,6 +502,8 @@ def is_asked_before(scan: Scan, found: Found, phrase: Found) -> bool:
     items = scan.words.items
     if found.possessive or not found.first or items[found.first - 1].lower not in ASKED_OR_ASKS:
         return False
+    if _is_behind_words(scan, found.first - 1):
+        return False  # “Why?” asked Mr Hale: he is the one who asks.
     asks = scan.words.sentence_start(found.first)
     if items[asks].lower in OPENS_CLAUSE or found.first - asks > _LONGEST_SUBJECT:
         return False
@@ -513,6 +517,25 @@ def is_asked_before(scan: Scan, found: Found, phrase: Found) -> bool:
         any(item.quoted for item in said)
         and all(item.quoted or not item.form.is_word for item in said)
         and not any(item.text == "?" for item in said[-_CLOSING:])
+    )
+
+
+def _is_behind_words(scan: Scan, at: int) -> bool:
+    """Return whether the word at `at` stands right behind what somebody says."""
+    before = scan.words.items[at - 1] if at else None
+    return before is not None and (before.quoted or before.text in _CLOSING_MARKS)
+
+
+def asked_and_is_answered(scan: Scan, found: Found, phrase: Found) -> bool:
+    """Return whether a mention asks what a phrase answers: “Why?” asked Bo. “So,” he replied."""
+    items = scan.words.items
+    behind = items[found.last + 1].lower if found.last + 1 < len(items) else ""
+    inverted = found.first > 1 and items[found.first - 1].lower in ASKED_OR_ASKS
+    if not (inverted and _is_behind_words(scan, found.first - 1)) and behind not in ASKED_OR_ASKS:
+        return False
+    around = items[phrase.first - 1 : phrase.first] + items[phrase.last + 1 : phrase.last + 2]
+    return 0 < phrase.sentence - found.sentence <= _NEAR_SENTENCES and any(
+        verb_lemma(item.lower) in _ANSWERING for item in around
     )
 
 

@@ -22,6 +22,7 @@ from quotetrack.people.antecedents.facts import (
     Asked,
     Asks,
     Candidate,
+    asked_and_is_answered,
     is_asked_before,
     says,
     says_so,
@@ -111,6 +112,8 @@ _MOST_MEMBERS: Final = 50
 #: How many sentences back somebody was quoted who speaks on.
 _JUST_BEFORE: Final = 4
 _NEXT: Final = 2
+_DYING: Final = words("died death dies funeral")
+_FARTHEST_DEATH: Final = 8  # words
 _SOMEBODY_ELSE: Final = words("next future other another first second third fourth latter average")
 _THING = features("asks thing form", "{asks} thing {thing}", "{asks} thing {thing} form {form}")
 _NEW_BODY = features(
@@ -195,7 +198,12 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
     if _may_interrupt(state, phrase):
         before = phrase.first - 2
         others = [one for one in others if one.nearest.last != before or one.nearest.possessive]
-    others = [one for one in others if not _stands_by(state, one.nearest, phrase)]
+    others = [
+        one
+        for one in others
+        if not _stands_by(state, one.nearest, phrase)
+        and not (speaks and asked_and_is_answered(state.scan, one.nearest, phrase))
+    ]
     asked = _asked_for_person(state, phrase, "he", speaks, certain or others or candidates)
     return choose(state.judge, asked)
 
@@ -395,6 +403,8 @@ def meant_by_description(
     elif not takes_up and all(fit in _WEAKLY for _, fit in fitting):
         # "The mayor" who was never brought in so may have been named: see further.
         fitting = [entry for entry in fitting if entry[1] == "echo" and not speaks]
+    if speaks and all(fit in _FREE for _, fit in fitting):
+        fitting = _without_spoken_of(state, found, fitting)
     candidates, fits = [one for one, _ in fitting], [fit for _, fit in fitting]
     asked = _asked_for_person(state, found, "person", speaks, candidates)
     agreeing = min(sum(fit in _AGREEING for fit in fits), 2)
@@ -417,6 +427,41 @@ def meant_by_description(
     narrowing = min(len(content_of(role)), 2)
     nobody: Fact = (_NEW_PERSON, kind, narrowing, agreeing, min(len(candidates), 2))
     return choose(state.judge, asked, () if holds_it else [nobody] * _FIT_COUNTS)
+
+
+def _without_spoken_of(
+    state: State, phrase: Found, fitting: list[tuple[Candidate, str]]
+) -> list[tuple[Candidate, str]]:
+    """Leave out of whom somebody speaks who has just spoken: “She kept it,” the teacher said.
+
+    They are the dead, and who is of the sex of the pronoun that opens a sentence of those words.
+    """
+    last = next((one for one, _ in fitting if one.cluster is state.last_speaker), None)
+    if last is None or phrase.sentence - last.nearest.sentence > _NEXT:
+        return fitting
+    asked = _asked_for_person(state, phrase, "person", True, [one for one, _ in fitting])
+    sexes = {sex for sex, word in (("m", "He"), ("f", "She")) if word in asked.quoted_beside}
+    return [
+        entry
+        for entry in fitting
+        if entry[0] is last or not (_sex_of(entry[0]) in sexes or _is_dead(state, entry[0]))
+    ]
+
+
+def _is_dead(state: State, candidate: Candidate) -> bool:
+    """Return whether the text says of somebody it names that he has died."""
+    items = state.scan.words.items
+    for found in candidate.before:
+        if found.name is None:
+            continue
+        if found.first and items[found.first - 1].lower == "late":
+            return True
+        for item in items[found.last + 1 : found.last + _FARTHEST_DEATH]:
+            if item.sentence != found.sentence:
+                break
+            if item.lower in _DYING:
+                return True
+    return False
 
 
 def _facing(state: State, echoes: Sequence[Candidate], phrase: Found) -> frozenset[int]:

@@ -24,6 +24,8 @@ _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 _AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # "at first replying"
 _WHEN = word_list("quotes", "when")
 _KEEPING = frozenset("began continued keep keeps kept started stopped".split())
+#: How others take in what somebody says: "could be heard shouting".
+_PERCEIVED = frozenset("caught filmed heard overheard pictured recorded seen".split())
 _BEFORE_WHEN = frozenset("on this last next that earlier later late early".split())
 _HAVE = frozenset({"had", "have", "has", "having"})
 _BE = frozenset({"is", "was", "were", "are", "been", "being", "be"})
@@ -148,6 +150,9 @@ def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
         if token.lower in _KEEPING and position == verb - 1 and "g" in tokens[verb].classes:
             position -= 1  # "everyone kept asking"
             continue
+        if token.lower in _PERCEIVED and position == verb - 1 and _is_seen_doing(tokens, verb):
+            position -= 1
+            continue
         if token.lower in _REFLEXIVES and position - 1 in ending_at:
             position -= 1  # "the president himself told"
             break
@@ -161,6 +166,14 @@ def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
         skipped = letter + skipped if letter not in skipped else skipped
         position -= 1
     return position, skipped
+
+
+def _is_seen_doing(tokens: Sequence[Token], verb: int) -> bool:
+    """Return whether a passive leads up to what somebody does: "was clearly heard saying"."""
+    before = verb - 2
+    while before > 0 and tokens[before].classes[:1] == "r":
+        before -= 1
+    return "g" in tokens[verb].classes and lower_at(tokens, before) in _BE
 
 
 def _length_of_time(tokens: Sequence[Token], last: int) -> int:

@@ -25,6 +25,7 @@ _JOINING = frozenset({"and", "or", "but", "then", "so"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict"})
 _ADVERBIAL = frozenset({"in", "with", "at", "on", "via", "through"})
 _BESIDE_VERBS = _ADVERBIAL | {"for", "by", "without"}
+_QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why"})
 _LINKS = {
     **dict.fromkeys(("and", "but", "or", "then"), "and"),
     **dict.fromkeys((",", ";"), "comma"),
@@ -328,15 +329,30 @@ def _before_quotation(verb: Verb, quotation: int) -> Options:
 
 def _shared(verb: Verb) -> Options:
     tokens, position = verb.around.tokens, verb.position
-    if verb.shared < 0:
+    shared = verb.shared
+    if shared < 0:
         return ()
+    if verb.is_ing and lower_at(tokens, position) == ",":
+        shared = _over_question(verb.around, shared)
     if position >= 0 and tokens[position].kind == "quotation":
         link = "comma"
     else:
         link = _LINKS.get(lower_at(tokens, position), "")
     if link:
-        return ((verb.shared, "shared_" + link + verb.form),)
-    return () if verb.options else ((verb.shared, "far_shared" + verb.form),)
+        return ((shared, "shared_" + link + verb.form),)
+    return () if verb.options else ((shared, "far_shared" + verb.form),)
+
+
+def _over_question(around: Phrases, inner: int) -> int:
+    """Return whose verb an indirect question depends on: "He would not say how she left, adding".
+
+    `inner` is the subject of the question; where it is no such, it comes back as it is.
+    """
+    opens = around.phrases[inner].first - 1
+    if lower_at(around.tokens, opens) not in _QUESTIONS or opens < 1:
+        return inner
+    outer = [verb for verb in around.subject_of_verb if verb < opens]
+    return around.subject_of_verb[outer[-1]] if outer else inner
 
 
 def _shared_cue(verb: Verb) -> Options:
