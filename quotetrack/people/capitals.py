@@ -240,9 +240,9 @@ def skip_opening(words_: Words, run: Run) -> int:
     item = words_.items[index]
     form = item.form
     if index < run.last and form.is_initial:
-        is_initial_behind = index + 1 < run.last and words_.items[index + 1].form.is_initial
+        is_initial_behind = index + 1 < run.last and _is_one_letter(words_.items[index + 1])
         if is_initial_behind or form.text not in _ARTICLE_OR_PRONOUN:
-            return index  # "K Ortiz", "A R Ortiz"
+            return index  # "K Ortiz", "A R Ortiz", but "A U.S. official"
     if index < run.last and (
         item.text in WEEKDAYS
         or item.lower in _TIMES
@@ -281,6 +281,10 @@ def skip_opening(words_: Words, run: Run) -> int:
     if form.main_class in ("v", "e", "g", "j") and not form.is_given:
         return index + 1
     return index
+
+
+def _is_one_letter(item: Token) -> bool:
+    return item.form.is_initial and len(item.text.rstrip(".")) == 1
 
 
 def _is_article_here(words_: Words, run: Run) -> bool:
