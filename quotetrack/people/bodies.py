@@ -45,16 +45,25 @@ def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tup
                 begins = _owning_people(words_, begins, taken)
             if body is not None or (begins, ends) != (first, last):
                 # "Bureau of Rivers", but no "Bureau" alone
-                _add(found, begins, ends)
+                _add(items, found, begins, ends)
                 done = max(done, ends)
     return [pair for pair in found if items[pair[0]].zone != "headline"]
 
 
-def _add(found: list[tuple[int, int]], first: int, last: int) -> None:
+def _add(items: Sequence[Token], found: list[tuple[int, int]], first: int, last: int) -> None:
     """Add a body to those found, in the place of those that are part of its name."""
     while found and found[-1][0] >= first:
         found.pop()
-    found.append((first, last))
+    found.append((first, _over_wing(items, last)))
+
+
+def _over_wing(items: Sequence[Token], last: int) -> int:
+    """Return where the name of a party ends with its wing, written in one: "CPI(M)"."""
+    if last + 3 >= len(items):
+        return last
+    opening, wing, closing = items[last + 1 : last + 4]
+    is_attached = opening.text == "(" and opening.start == items[last].end
+    return last + 3 if is_attached and wing.text.isupper() and closing.text == ")" else last
 
 
 def _owning_people(words_: Words, first: int, taken: set[int]) -> int:

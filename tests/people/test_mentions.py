@@ -114,6 +114,8 @@ ORGANISATIONS = {
         "Ana's Harbour Institute met the men's Olympic Committee.",
         ["Harbour Institute", "Olympic Committee"],
     ),
+    "a party with its wing": ("The CPI(M) left the CPI.", ["CPI(M)", "CPI"]),
+    "a short name with a note": ("The CIA (F) called NATO(1).", ["CIA", "NATO"]),
     "a body that everybody knows": ("He called the White House.", ["White House"]),
     "a point of the compass opens it": (
         "East Lind Council left. North Lind Police came.",

@@ -23,6 +23,19 @@ WITH_SOURCE = [
         "waking",
         "the Fjord Post",
     ),
+    ("Siv Moe, the judge, termed the delay “idle talk”.", "idle talk", "Siv Moe"),
+    ("Miner Tor Vik branded the accident a “planned killing”.", "planned", "Miner Tor Vik"),
+    (
+        "The row grew with the Miners’ Union (MU) accusing the mayor of “idle talk”.",
+        "idle talk",
+        "the Miners’ Union",
+    ),
+    ("It closed with Siv Moe (34) calling the mayor “a liar”.", "liar", "Siv Moe"),
+    (
+        "The club, in a statement signed by its secretary, Siv Moe, said it was “idle talk”.",
+        "idle talk",
+        "The club",
+    ),
     ("They met “with joy,” as Siv Moe wrote.", "with joy", "Siv Moe"),
     (
         "Anger grew – “Shame on the pilots!” one letter began – and the inn shut.",
@@ -132,6 +145,8 @@ WITH_SOURCE = [
 ]
 #: A text, and words in marks that nobody says.
 WITHOUT = [
+    ("The hill is termed “open land” under the law.", "open land"),
+    ("In other terms, the “green” ones may go.", "green"),
     ("Siv Moe said that posts tagged as “urgent” come late.", "urgent"),
     ("Ida Sand wrote that crates marked as “Fresh Fish” were empty.", "Fresh Fish"),
     ("MUSIC\n“Carousel,” written by Tor Vik, is heard.", "Carousel"),

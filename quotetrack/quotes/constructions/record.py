@@ -18,6 +18,7 @@ from quotetrack.reading import Token
 STRONG = 0.4
 _OWN_CUE = 0.9  # the strength of a cue that the user gave
 _GOES_ON = 0.8
+_LONGEST_BRACKET = 4  # tokens
 _LONGEST_LOOK = 3  # tokens behind a verb
 _ADVERBS = frozenset({"not", "first", "last", "later", "only", "even", "still", "early"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
@@ -165,7 +166,21 @@ def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
             break
         skipped = letter + skipped if letter not in skipped else skipped
         position -= 1
-    return position, skipped
+    return _before_short_bracket(around, position), skipped
+
+
+def _before_short_bracket(around: Phrases, closing: int) -> int:
+    """Return where a phrase ends that a party, an age or a short name follows: "Ms Lee (31)"."""
+    tokens = around.tokens
+    if lower_at(tokens, closing) != ")":
+        return closing
+    opening = closing - 1
+    while closing - opening < _LONGEST_BRACKET and (
+        tokens[opening].is_capitalised or tokens[opening].kind == "number"
+    ):
+        opening -= 1
+    is_behind_phrase = opening - 1 in around.ending_at
+    return opening - 1 if tokens[opening].lower == "(" and is_behind_phrase else closing
 
 
 def _is_seen_doing(tokens: Sequence[Token], verb: int) -> bool:

@@ -18,6 +18,7 @@ _OPENERS, _CLOSERS = frozenset({"(", "["}), frozenset({")", "]"})
 _MOST_FAR = 3  # phrases over which a subject reaches
 _MOST_INSERTIONS = 4
 _LONGEST_INSERTION = 45  # tokens
+_LONGEST_SIGNATURE = 12  # tokens
 _SHORTEST_CHAIN = 3  # commas
 _SHOWING = word_list("quotes", "showing")
 _INSIDE = frozenset({"&", "/", "-", "–", "(", ")"})  # a description
@@ -252,7 +253,30 @@ def _apposed_name(verb: Verb) -> Options:
         return ()
     if _is_country_of(around, phrase):
         return ()
-    return ((inner, "apposed_name" + verb.form),)
+    issuer = _issuer_of_words(around, phrase.first)
+    return ((issuer if issuer >= 0 else inner, "apposed_name" + verb.form),)
+
+
+def _issuer_of_words(around: Phrases, name: int) -> int:
+    """Return who speaks through whoever is named at a token: -1 where nobody does.
+
+    "The club, in a statement signed by its secretary, Ada Lee, said": the club.
+    """
+    tokens = around.tokens
+    for at in range(name - 1, max(0, name - _LONGEST_SIGNATURE), -1):
+        if tokens[at].lower not in ("by", "from"):
+            continue
+        noun = at - 1
+        while noun > 0 and tokens[noun].classes[:1] in ("v", "e", "r"):
+            noun -= 1  # "a statement issued on Friday by", "jointly signed by"
+        if tokens[noun].lower not in NOUNS_OF_SAYING:
+            continue
+        number = around.ending_at.get(noun, around.ending_at.get(at - 1, -1))
+        first = around.phrases[number].first if number >= 0 else 0
+        lead = lower_at(tokens, first - 1)
+        if lead in _ADVERBIAL and lower_at(tokens, first - 2) == ",":
+            return around.ending_at.get(first - 3, -1)
+    return -1
 
 
 def _is_country_of(around: Phrases, phrase: NounPhrase) -> bool:
