@@ -34,9 +34,9 @@ _MORE_BODIES: Final = words(
     exporter importer carrier refinery dealership dispensary
     """
 )
-BODIES: Final = (ORGANISATION_WORDS | NOUNS_FOR_BODIES | _MORE_BODIES) - words(
+BODIES: Final = (ORGANISATION_WORDS | NOUNS_FOR_BODIES | FALSE_TITLES | _MORE_BODIES) - words(
     "front fund house news post project star sun system times weekly daily capital energy foods "
-    "brothers standard mirror globe wire resources"
+    "brothers standard mirror globe wire resources producer utility"
 )
 #: Nouns that mean a body where they speak, and mostly something else where they do not.
 BODIES_THAT_SPEAK: Final = BODIES | words("body site website monitor platform app account outlet")
@@ -157,6 +157,7 @@ def things(scan: Scan) -> list[Found]:
             _is_date(scan.words, first, run.last)
             or _is_where(scan.words, first, run.last)
             or _is_origin(scan.words, first, run.last)
+            or _is_owned(scan.words, first, run.last)
         ):
             continue
         if first <= run.last and covered.isdisjoint(range(first, run.last + 1)):
@@ -182,6 +183,16 @@ def _is_date(words_: Words, first: int, last: int) -> bool:
 def _is_origin(words_: Words, first: int, last: int) -> bool:
     """Return whether a name only tells where what follows is from: "a Kenyan firm"."""
     return " ".join(item.text for item in words_.items[first : last + 1]) in DEMONYMS
+
+
+def _is_owned(words_: Words, first: int, last: int) -> bool:
+    """Return whether a name is that of a thing that a body has: "Norvik's Oslo plant"."""
+    items = words_.items
+    if first == 0 or last + 1 >= len(items) or not words_.joined(last):
+        return False
+    has_owner = items[first - 1].possessive or items[first - 1].text in "'’"
+    noun = items[last + 1].form
+    return has_owner and noun.opens_small and noun.main_class == "n"
 
 
 def _is_where(words_: Words, first: int, last: int) -> bool:
