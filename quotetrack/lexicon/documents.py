@@ -9,6 +9,7 @@ from quotetrack.lexicon.words import words
 
 _MORE: Final = words(
     """
+    slide slideshow advert questionnaire submission invoice receipt spreadsheet logbook rota
     document publication filing lawsuit indictment study survey paper post statement release
     notice advisory bulletin newsletter inscription plaque placard banner note memo email letter
     message tweet judgment judgement order manifesto guide guidance handbook book poem song pamphlet

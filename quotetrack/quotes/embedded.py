@@ -16,6 +16,8 @@ from quotetrack.quotes.skeleton import lower_at
 _HEARING: Final = frozenset("catch film hear overhear quote recall record remember".split())
 _HEARING_OR_SEEING: Final = _HEARING | {"see"}
 _FARTHEST: Final = 12  # tokens
+_WHERE: Final = frozenset({"in", "on", "to", "at"})
+_LONGEST_PLACE: Final = 7  # tokens, with the colon
 
 
 def is_relayed(layout: Layout, quotation: int, clause: Clause) -> bool:
@@ -93,13 +95,23 @@ def is_heard(layout: Layout, quotation: int, clause: Clause) -> bool:
 
 
 def had_said(layout: Layout, quotation: int, clause: Clause) -> bool:
-    """Return whether somebody had said a sentence, whoever reports it: he had yelled “Out!”."""
+    """Return whether somebody had said a sentence, whoever reports it: he had yelled “Out!”.
+
+    Where he had written it may stand between: "a guard had written in the log: “Out!”".
+    """
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
     inner = layout.quoted[quotation].inner.of(layout.text)
+    gap = [token.lower for token in tokens[clause.cue_last + 1 : place.token]]
+    is_where = (
+        3 <= len(gap) <= _LONGEST_PLACE
+        and gap[0] in _WHERE
+        and gap[-1] == ":"
+        and _is_nearest(layout, quotation, clause)
+    )
     return (
         clause.says
-        and clause.cue_last == place.token - 1
+        and (not gap or is_where)
         and "had" in (lower_at(tokens, clause.cue - 1), lower_at(tokens, clause.cue - 2))
         and inner[:1].isupper()
         and inner[-1:] in (",", ".", "!", "?")

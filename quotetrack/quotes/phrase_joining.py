@@ -22,7 +22,10 @@ _LINKING = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "near
 _ALLUSIONS = frozenset("reference nod allusion swipe dig jibe".split())
 _BEFORE_CARRIERS = frozenset({"in", "on"})
 #: What is done to a text: "the decree signed by Ms Lee".
-_MADE = frozenset("commissioned issued obtained posted published released seen sent signed".split())
+_MADE = frozenset(
+    "commissioned issued obtained posted published read released reviewed seen sent shared signed "
+    "viewed".split()
+)
 #: Where what bears words stands, and people: "a plaque beside the gate", "a man outside the shop".
 _STANDING = frozenset("outside beside above below beneath under inside opposite".split())
 _LINKING_OR_STANDING = _LINKING | _STANDING
@@ -218,6 +221,9 @@ def _attached_end(
         behind = last + 2 + (lower_at(tokens, last + 2) in _PARTICLES)
         if lower_at(tokens, behind) in _LINKING_OR_STANDING:
             end = _end_of_prepositions(tokens, behind, last, _LINKING_OR_STANDING, by_first)
+            if lower_at(tokens, end + 1) == "and" and lower_at(tokens, end + 2) in _PUT:
+                # "a memo sent to staff and seen by the paper"
+                end = _end_of_prepositions(tokens, end + 3, end, _LINKING, by_first)
             # "A banner hung from the bridge." says what it did.
             is_clause = phrase.first == 0 and lower_at(tokens, end + 1) in _ENDS
             return last if is_clause else end

@@ -269,6 +269,15 @@ CASES = {
         "Owen Hale of Lund University saw it. “It is old,” [the Danish-born geochemist] said.",
         ["Owen Hale"],
     ),
+    "a plant that a body has says nothing": (
+        "Work at Tarn Foods’ Oslo bakery has stopped. [The firm] called it “a shame”.",
+        ["Tarn Foods"],
+    ),
+    "a maker of drugs": (
+        "Halden AG is to cut jobs. “It is cruel,” Bo Lind said. [The Swiss drugmaker] said it was "
+        "“late”.",
+        ["Halden AG"],
+    ),
     "a paper that saw a memo says nothing": (
         "Tarn Foods is cutting jobs. A memo seen by the Guardian tells staff to wait. Asked about "
         "it, [the retailer] said it was “old”.",

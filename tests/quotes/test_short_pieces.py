@@ -98,6 +98,13 @@ WITH_SOURCE = [
         "sorry",
         "A leaflet handed out at the depot",
     ),
+    (
+        "A slide leaked to the union and seen by the Fjord Post tells staff to “have a chat”.",
+        "have a chat",
+        "A slide leaked to the union and seen by the Fjord Post",
+    ),
+    ("Siv Moe, for the board, said a guard had written in the log: “Out!”", "Out", "a guard"),
+    ("Siv Moe said the guard had put it in the log: “No boats.”", "No boats", "Siv Moe"),
     ("A boy outside the inn said: “I saw it.”", "saw it", "A boy outside the inn"),
     ("A note left for the cook, Tor Vik said, was “rude”.", "rude", "Tor Vik"),
     ("The wall beside the mill, Siv Moe said, was “a wreck”.", "wreck", "Siv Moe"),
