@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quotetrack.lexicon.forms import Form, form_of
+from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.organisations import (
     FIRM_WORDS,
     NOUNS_FOR_BODIES,
@@ -50,12 +50,13 @@ _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 #: Particles that join the names of places, too; a given name before them tells a person.
 _JOINING_PARTICLES: Final = words("de des di da du del della dos das ten ter van von")
 _AGED: Final = 3  # words and marks: ", 15,"
+_LAST_OF_THINGS: Final = THING_WORDS | FIRM_WORDS | PLACE_NOUNS
 
 
 def certain_odds(words_: Words, name: NameInText) -> float:
     """Return odds beyond doubt where grammar makes them certain, else 0."""
     items = words_.items
-    first, last = form_of(name.texts[0]), form_of(name.texts[-1])
+    first, last = name.forms[0], name.forms[-1]
     if not name.titled:
         for place in name.places:
             if _names_a_thing(words_, place.name, first):
@@ -125,9 +126,9 @@ def odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> float
 
 def _is_joined_by_particle(name: NameInText, first: Form, last: Form) -> bool:
     """Return whether a particle joins two words as in names of people only."""
-    inner = [form_of(text).lower for text in name.texts[1:-1]]
-    if not inner:
+    if len(name.forms) < 3:
         return False
+    inner = [form.lower for form in name.forms[1:-1]]
     is_of_people = any(particle in _PARTICLES_OF_PEOPLE for particle in inner)
     if is_of_people and not (first.is_known or last.is_no_name):
         return True  # "Kees van ’t Hoeft"
@@ -248,31 +249,27 @@ def _ends_like_a_thing(name: NameInText, last: Form) -> bool:
         return True
     if is_word_with_s(last) and not (name.titled or name.forms[0].is_strong_given):
         return True  # "Norland Owls"
-    return len(name.texts) > 2 and (
-        last.is_organisation_word or last.lower in THING_WORDS | FIRM_WORDS | PLACE_NOUNS
-    )
+    return len(name.texts) > 2 and (last.is_organisation_word or last.lower in _LAST_OF_THINGS)
 
 
 def _is_of_no_person_by_its_places(words_: Words, name: NameInText) -> bool:
     """Return whether what stands around a name bars a person: "Hale’s disease", "Ortiz™"."""
     items = words_.items
-    behind = [items[place.name.last + 1 : place.name.last + 2] for place in name.places]
-    if any(one and one[0].text in _TRADE_MARKS for one in behind):
-        return True
-    if not name.titled and any(_is_told_thing(items, place.name) for place in name.places):
-        return True
-    if any(_ends_longer_name(items, place.name) for place in name.places):
-        return True
-    if len(name.texts) == 1 and not name.forms[0].is_given:
-        pairs = [
-            items[place.name.first - 1].text == "&" or (one and one[0].text == "&")
-            for place, one in zip(name.places, behind, strict=True)
-        ]
-        if all(pairs):
-            return True  # "Hale & Roe"
-    if len(name.texts) > 1 and all(_holds_people(items, place.name) for place in name.places):
-        return True
-    return all(one and one[0].lower in _CALLED_AFTER_PEOPLE for one in behind)
+    is_single = len(name.texts) == 1
+    # "Hale & Roe"
+    is_in_pair = is_single and not name.forms[0].is_given
+    holds_people, is_called_after = not is_single, True
+    for place in name.places:
+        at = place.name.last + 1
+        behind = items[at].lower if at < len(items) else ""
+        if behind in _TRADE_MARKS or _ends_longer_name(items, place.name):
+            return True
+        if not name.titled and _is_told_thing(items, place.name):
+            return True
+        is_in_pair = is_in_pair and "&" in (behind, items[place.name.first - 1].text)
+        holds_people = holds_people and _holds_people(items, place.name)
+        is_called_after = is_called_after and behind in _CALLED_AFTER_PEOPLE
+    return is_in_pair or holds_people or is_called_after
 
 
 def _ends_longer_name(items: Sequence[Token], name: NameFound) -> bool:
@@ -289,15 +286,14 @@ def _is_told_thing(items: Sequence[Token], name: NameFound) -> bool:
     """Return whether a name is said to be a place's or body's: "the town of Ana Mar", "Ana Mar, a
     suburb", "Anora, the health watchdog".
     """
-    before, behind = (
-        items[max(name.first - 2, 0) : name.first],
-        items[name.last + 1 : name.last + 3],
-    )
-    if len(before) > 1 and before[1].lower == "of" and before[0].lower in _PLACES_NAMED:
+    first, after = name.first, name.last + 1
+    if first > 1 and items[first - 1].lower == "of" and items[first - 2].lower in _PLACES_NAMED:
         return not items[name.last].possessive
-    if len(behind) < 2 or behind[0].text != "," or behind[1].form.determiner == "none":
+    if after + 1 >= len(items) or items[after].text != ",":
         return False
-    head = head_behind_comma(items, name.last + 2)
+    if items[after + 1].form.determiner == "none":
+        return False
+    head = head_behind_comma(items, after + 1)
     is_body = head.lower in NOUNS_FOR_BODIES and not head.form.is_person_noun
     return head.lower in _PLACES_NAMED or (is_body and name.first == name.last)
 
@@ -322,8 +318,9 @@ def _holds_people(items: Sequence[Token], name: NameFound) -> bool:
 def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     """Return whether a word before a name makes it a thing's: "Hurricane Ana", "the paper Ana"."""
     items = words_.items
-    if any(item.lower in THING_PREFIXES for item in items[max(name.begin, 0) : name.last]):
-        return name.begin >= 0
+    for item in items[max(name.begin, 0) : name.last]:
+        if item.lower in THING_PREFIXES:
+            return name.begin >= 0
     if name.first == 0:
         return False
     before = items[name.first - 1]

@@ -37,6 +37,8 @@ _MOST_PLACES: Final = 20
 _MOST_FACTS: Final = 5_000
 _DIGITS_OF_AGE: Final = 2
 _MARKS: Final = frozenset("\"“”'‘’")
+#: How far the last word of a name stands from its first at least, with a nickname in marks between.
+_WITH_NICKNAME: Final = 4
 _SURENESS: Final = (
     (2.5, "one that is clearly a person"),
     (0.3, "one that is likely a person"),
@@ -137,7 +139,8 @@ class TextFacts:
                 kind = _kind_of_longer(tuple([form.text for form in forms]))
                 longer[forms[0].plain].add(f"first of {kind}")
                 longer[forms[-1].plain].add(f"last of {kind}")
-                nicknames |= _nicknames_in(words_, one)
+                if one.name.last - one.name.start >= _WITH_NICKNAME:
+                    nicknames |= _nicknames_in(words_, one)
         listed = names_in_lists(words_, candidates)
         return cls(words_, alone, addressed, longer, listed, nicknames, aged)
 
@@ -169,13 +172,13 @@ class TextFacts:
         yield from self._of_text(name)
         places = name.places[:_MOST_PLACES]
         if len(places) == 1:
-            for fact in set(self._of_place(places[0])):
+            for fact in self._of_place(places[0]):
                 yield fact
                 yield _MOSTLY[fact]
             return
         counts: Counter[str] = Counter()
         for place in places:
-            counts.update(set(self._of_place(place)))
+            counts.update(self._of_place(place))
         for fact, count in counts.items():
             if 3 * count >= len(places) or fact in _TELLING_ONCE:
                 yield fact
@@ -210,25 +213,26 @@ class TextFacts:
         if all(self.words_.items[one.name.first].opens_sentence for one in name.places):
             yield f"always opens a sentence, {'several' if len(name.texts) > 1 else 'one'}"
 
-    def _of_place(self, place: Candidate) -> Iterator[str]:
-        yield from facts_before(self.words_, place)
-        yield from facts_behind(self.words_, place.name)
+    def _of_place(self, place: Candidate) -> set[str]:
+        found = set(facts_before(self.words_, place))
+        found.update(facts_behind(self.words_, place.name))
         item = self.words_.items[place.name.first]
         if is_in_marks(self.words_, place.name):
-            yield "in marks by itself"
+            found.add("in marks by itself")
         if is_in_title(self.words_, place.name):
-            yield "in a title in marks"
+            found.add("in a title in marks")
         if item.zone != "body":
             size = min(len(place.core), 4)
-            yield f"in {item.zone}, {size} words"
-            yield f"in {item.zone}, first {word_class(place.core[0].form)}"
+            found.add(f"in {item.zone}, {size} words")
+            found.add(f"in {item.zone}, first {word_class(place.core[0].form)}")
         if item.quoted:
-            yield "quoted"
+            found.add("quoted")
         if item.opens_sentence:
-            yield "opens"
+            found.add("opens")
         listed = self.listed.get(place.name.start)
         if listed is not None:
-            yield from facts_of_list(self.words_, place, listed)
+            found.update(facts_of_list(self.words_, place, listed))
+        return found
 
 
 def _has_age(words_: Words, one: Candidate) -> bool:

@@ -35,6 +35,7 @@ from quotetrack.names.parse import from_capitals
 #: Two capitals that stand before names without being initials.
 _NO_INITIALS: Final = words("US UK EU UN AU TV PM MP MD GP QC KC DJ MC VP AG DA")
 _SHORTEST_PLURAL: Final = 3
+_THINGS: Final = THING_WORDS | FIRM_WORDS | PRODUCTS
 _ARABIC_ARTICLES: Final = ("al-", "el-", "Al-", "El-")
 
 
@@ -65,8 +66,10 @@ def may_be_initials(form: Form) -> bool:
 
 def has_small_ending(form: Form) -> bool:
     """Return whether a small word is tied to a name: "Iran-backed", "Bond-themed"."""
-    _, joint, rest = form.text.rpartition("-")
-    if not joint or not rest[:1].islower() or len(rest) < 3:
+    if "-" not in form.text:
+        return False
+    rest = form.text.rpartition("-")[2]
+    if not rest[:1].islower() or len(rest) < 3:
         return False
     return form_of(rest).is_known or rest.endswith(("ed", "ing"))
 
@@ -89,7 +92,7 @@ _KINDS: Final = (
     ("place", lambda form: form.is_place or form.lower in PLACE_NOUNS),
     ("office", lambda form: form.is_title_word),
     ("given, word", lambda form: form.is_given and form.is_known),
-    ("thing", lambda form: form.lower in THING_WORDS | FIRM_WORDS | PRODUCTS),
+    ("thing", lambda form: form.lower in _THINGS),
     ("given, rare", lambda form: form.is_given),
     ("surname", lambda form: form.is_surname),
     ("noun for people", lambda form: form.is_person_noun or form.is_group_noun),
