@@ -63,7 +63,7 @@ def word_classes(form: str) -> str:
     known = _table().get(lower)
     if known:
         return known
-    if any(letter.isdigit() for letter in lower):
+    if not lower.isalpha() and any(letter.isdigit() for letter in lower):
         return NUMBER if lower[0].isdigit() and not lower[-1].isalpha() else ADJECTIVE + NOUN
     if "-" in lower:
         last = _table().get(lower.rsplit("-", 1)[1], NOUN)[0]

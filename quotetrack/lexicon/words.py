@@ -51,7 +51,8 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def key_of(text: str) -> str:
     """Return the folded letters and digits of `text`, for comparing without marks and case."""
-    return "".join(letter for letter in folded(text) if letter.isalnum())
+    plain = folded(text)
+    return plain if plain.isalnum() else "".join([mark for mark in plain if mark.isalnum()])
 
 
 def read_lines(name: str) -> list[str]:
@@ -112,7 +113,9 @@ class LazyWords(Set[str]):
         return self._words
 
     def __contains__(self, word: object) -> bool:
-        return word in self._get()
+        # Asked for nearly every word of a text.
+        known = self._words
+        return word in (self._get() if known is None else known)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._get())
@@ -137,7 +140,8 @@ class LazyTable(Mapping[str, _Value]):
         return self._get()[word]
 
     def __contains__(self, word: object) -> bool:
-        return word in self._get()
+        known = self._table
+        return word in (self._get() if known is None else known)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._get())

@@ -152,7 +152,7 @@ def _initials(item: Token) -> str:
         return "&"
     if not item.form.is_capitalised or item.form.is_all_capitals:
         return ""
-    return "".join(part[0] for part in item.text.split("-") if part[:1].isupper())
+    return "".join([part[0] for part in item.text.split("-") if part[:1].isupper()])
 
 
 def _links(words_: Words, last: int, first: int) -> bool:

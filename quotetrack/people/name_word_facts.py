@@ -207,7 +207,7 @@ def _facts_of_letters(forms: Sequence[Form]) -> Iterator[str]:
         for form in forms
     ):
         yield "capital inside"
-    if any(mark.isdigit() for form in forms for mark in form.text):
+    if any(not form.text.isalpha() and any(map(str.isdigit, form.text)) for form in forms):
         yield "digit"
 
 

@@ -40,7 +40,9 @@ def surname_mentions(
             if index in taken or not item.form.is_word:
                 continue
             plain = item.form.plain
-            doubtful = surnames.get(plain, givens.get(plain))
+            doubtful = surnames.get(plain)
+            if doubtful is None:
+                doubtful = givens.get(plain)
             if doubtful is None or not _stands_alone(words_, run, index, doubtful):
                 continue
             is_suffix = index < run.last and items[index + 1].form.is_suffix

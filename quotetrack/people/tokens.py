@@ -99,10 +99,9 @@ class Words:
 
     def joined(self, index: int) -> bool:
         """Return whether one blank parts this word and the next."""
-        end = self.items[index].end
-        if index + 1 >= len(self.items) or self.starts[index + 1] != end + 1:
-            return False
-        return self.text[end] in _BLANKS
+        starts, end = self.starts, self.items[index].end
+        index += 1
+        return index < len(starts) and starts[index] == end + 1 and self.text[end] in _BLANKS
 
     def sentence_start(self, index: int, most: int = 30) -> int:
         """Return where the sentence of a word begins, but no more than `most` words before it."""

@@ -170,13 +170,15 @@ def _softmax(scores: Sequence[float]) -> list[float]:
 def _best(options: list[tuple[Candidate | None, str]], probabilities: list[float]) -> Decision:
     """Add up the probabilities of one noun phrase under different cues, then take the best."""
     totals: dict[tuple[int, int] | None, float] = {}
-    leaders: dict[tuple[int, int] | None, tuple[float, int]] = {}
+    leaders: dict[tuple[int, int] | None, int] = {}
     for index, ((candidate, _), probability) in enumerate(zip(options, probabilities, strict=True)):
         key = None if candidate is None else (candidate.sentence, candidate.phrase)
-        totals[key] = totals.get(key, 0.0) + probability
-        leader = leaders.get(key)
-        if leader is None or probability > leader[0]:
-            leaders[key] = (probability, index)
-    winner = max(totals, key=lambda key: totals[key])
-    candidate, sieve = options[leaders[winner][1]]
+        if key not in totals:
+            totals[key], leaders[key] = probability, index
+            continue
+        totals[key] += probability
+        if probability > probabilities[leaders[key]]:
+            leaders[key] = index
+    winner = max(totals, key=totals.__getitem__)
+    candidate, sieve = options[leaders[winner]]
     return Decision(candidate, sieve, totals[winner])

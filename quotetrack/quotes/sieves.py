@@ -68,6 +68,7 @@ _NOT_AT_END = frozenset({",", ";", ":", "that", "how", "what", "why", "of"})
 _CALLS = frozenset("appeal call calls invitation order orders plea pledge promise vow".split())
 _LONGEST_NAME = 6
 
+_SIGNS_OF_NAMES = (*NOBODYS, *TERMS)
 PLAIN_VERBS = word_list("quotes", "plain_verbs")
 _VERBS_OF_WORKS = word_list("quotes", "verbs_of_works")
 _PARTICLES = frozenset({"back", "off", "out", "up", "in", "on", "again", "too", "first"})
@@ -96,8 +97,9 @@ def _is_name_given(layout: Layout, quotation: int) -> bool:
     words = layout.quoted[quotation].inner.of(layout.text).split()
     if is_known_work(layout, quotation, words):
         return True
-    if any(holds(layout, quotation) for holds in (*NOBODYS, *TERMS)):
-        return True
+    for holds in _SIGNS_OF_NAMES:
+        if holds(layout, quotation):
+            return True
     place = layout.places[quotation]
     if place.token < 2:
         return False

@@ -18,12 +18,11 @@ BLANK: Final = "¤"
 class Narrative:
     """The sentences of a text in which somebody is quoted. Only those asked for are blanked.
 
-    `original` is the text, `lowered` the same in small letters.
+    `original` is the text.
     """
 
     def __init__(self, reading: Reading, quotations: Sequence[Quotation]) -> None:
         self.original = reading.text
-        self.lowered = reading.text.lower()
         self._sentences = reading.sentences
         self._starts = [sentence[0].start for sentence in reading.sentences]
         fragments = {fragment for one in quotations for fragment in one.fragments}

@@ -72,14 +72,14 @@ _WINDOW = 600
 class OccasionReader:
     """Finds when and on which occasion something was said, in the sentences of one text.
 
-    `published` is the day that "yesterday" and "on Tuesday" count from; without it only full dates
-    are read.
+    `lowered` holds all sentences that are read, in small letters. `published` is the day that
+    "yesterday" and "on Tuesday" count from; without it only full dates are read.
     """
 
-    def __init__(self, narrative: Narrative, published: datetime.date | None) -> None:
+    def __init__(self, narrative: Narrative, lowered: str, published: datetime.date | None) -> None:
         self._narrative, self._published = narrative, published
-        self._occasions = _OCCASIONS.within(narrative.lowered)
-        self._times = _TIMES.within(narrative.lowered)
+        self._occasions = _OCCASIONS.within(lowered)
+        self._times = _TIMES.within(lowered)
 
     def read(self, sentence: Span) -> tuple[Passage | None, SaidOn | None]:
         """Return the occasion that `sentence` tells, and when the words quoted in it were said.

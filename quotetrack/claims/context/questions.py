@@ -95,11 +95,11 @@ class QuestionFrame:
 
 
 class QuestionReader:
-    """Finds the reported questions of one text."""
+    """Finds the reported questions of one text, in sentences that `lowered` holds."""
 
-    def __init__(self, narrative: Narrative) -> None:
+    def __init__(self, narrative: Narrative, lowered: str) -> None:
         self._narrative = narrative
-        self._shapes = _SHAPES.within(narrative.lowered)
+        self._shapes = _SHAPES.within(lowered)
 
     def frames(
         self, sentence: Span, sources: list[Span], *, quoteless: bool = False

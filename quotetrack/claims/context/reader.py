@@ -56,8 +56,6 @@ class _ContextReader:
     def __init__(self, reading: Reading, quotations: Sequence[Quotation]) -> None:
         self._text = reading.text
         self._narrative = Narrative(reading, quotations)
-        self._questions = QuestionReader(self._narrative)
-        self._occasions = OccasionReader(self._narrative, reading.document.date)
         self._result = list(quotations)
         self._asked: _Asked | None = None
         self._previous: Quotation | None = None
@@ -65,10 +63,15 @@ class _ContextReader:
         for index in sorted(range(len(quotations)), key=lambda index: quotations[index].start):
             home = _home_sentence(self._narrative, quotations[index])
             self._by_sentence.setdefault(home, []).append(index)
+        self._wanted = _sentences_of_interest(self._by_sentence, len(self._narrative))
+        sentences = [self._narrative.sentence(number) for number in self._wanted]
+        lowered = "\n".join([self._narrative.both(sentence)[1] for sentence in sentences])
+        self._questions = QuestionReader(self._narrative, lowered)
+        self._occasions = OccasionReader(self._narrative, lowered, reading.document.date)
 
     def read(self) -> tuple[Quotation, ...]:
         """Return the quotations with what the text tells of them."""
-        for number in _sentences_of_interest(self._by_sentence, len(self._narrative)):
+        for number in self._wanted:
             if number in self._by_sentence:
                 self._read_quoting(number)
             else:

@@ -135,10 +135,13 @@ class Candidate:
     @property
     def nearest(self) -> Found:
         """Its last mention in the text proper, where it has one there. Found once."""
-        if self._nearest is None:
-            in_body = (one for one in reversed(self.before) if one.body)
-            self._nearest = next(in_body, self.before[-1])
-        return self._nearest
+        found = self._nearest
+        if found is None:
+            found = self.before[-1]
+            if not found.body:
+                found = next((one for one in reversed(self.before) if one.body), found)
+            self._nearest = found
+        return found
 
 
 @define(eq=False)
@@ -215,16 +218,15 @@ class Asked:
 
     def away(self, found: Found) -> int:
         """Return how many sentences before the phrase a mention stands, but for quoted ones."""
-        away = self.found.sentence - found.sentence
-        if away <= 0:
+        here, there = self.found.sentence, found.sentence
+        if there >= here:
             # What a headline describes may be named after it.
             return 0
-        if not self.narrated:
-            return away
-        return max(self._told(self.found.sentence) - self._told(found.sentence), 1)
-
-    def _told(self, sentence: int) -> int:
-        return self.narrated[min(sentence, len(self.narrated) - 1)]
+        told = self.narrated
+        if not told:
+            return here - there
+        last = len(told) - 1
+        return max(told[min(here, last)] - told[min(there, last)], 1)
 
     def place(self, found: Found) -> str:
         """Return the place of a mention, worked out once."""
@@ -283,7 +285,7 @@ def add_facts(asked: Asked) -> None:
             (_OFTEN, asks, round(4 * count / total), min(6, count), min(5, mentions.shortly)),
             (_FIRST, asks, at == asked.first_person),
         )
-        for sign in _signs(asked, candidate, mentions):
+        for sign in _signs(asked, candidate, mentions, away):
             candidate.facts += [(_SIGN, asks, sign)] * _SIGN_COUNTS
 
 
@@ -423,15 +425,17 @@ def _last_sentence(asked: Asked) -> tuple[int, int]:
     return last, min(subjects, key=lambda entry: entry[:2])[2] if subjects else -1
 
 
-def _signs(asked: Asked, candidate: Candidate, mentions: _Mentions) -> Iterator[str]:
-    """Yield what is rare, but tells much."""
+def _signs(asked: Asked, candidate: Candidate, mentions: _Mentions, away: int) -> Iterator[str]:
+    """Yield what is rare, but tells much. `away` is how far the candidate was last named."""
     scan, phrase, here = asked.scan, asked.found, mentions.here
     if mentions.opens_line:
         yield "opens line"
     if asked.asks in ("it", "body") and _is_of_body(asked, candidate):
         yield "body of the quotation"
-    if any(one.mention.kind != "pronoun" for one in here) and (
-        _closes_report(scan, phrase) or _is_interrupted(scan, phrase)
+    if (
+        here
+        and any(one.mention.kind != "pronoun" for one in here)
+        and (_closes_report(scan, phrase) or _is_interrupted(scan, phrase))
     ):
         yield "named in what is said"
     if asked.named_beside:
@@ -440,10 +444,9 @@ def _signs(asked: Asked, candidate: Candidate, mentions: _Mentions) -> Iterator[
             yield "named in the quotation"
         if not asked.named_behind.isdisjoint(own):
             yield "is told"
-    nearest = candidate.nearest
-    away = asked.away(nearest)
     if asked.asks != "he" or away > _NEAR_SENTENCES:
         return
+    nearest = candidate.nearest
     if _tells_something(scan, asked, nearest):
         behind = scan.words.items[nearest.last + 2 : nearest.last + 3]
         yield "tells at the end" if behind and behind[0].text == "." else "tells something"

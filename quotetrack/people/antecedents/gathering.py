@@ -286,7 +286,11 @@ def people_before(state: State, phrase: Found, role: Role | None = None) -> list
     """
     found: dict[Cluster, list[Found]] = {}
     for cluster, mention in state.trail.back(phrase.start, _WINDOW, phrase.sentence):
-        found.setdefault(cluster, []).append(mention)
+        mentions = found.get(cluster)
+        if mentions is None:
+            found[cluster] = [mention]
+        else:
+            mentions.append(mention)
     for cluster in state.with_role(role)[:_MOST_HOLDERS] if role is not None else ():
         if cluster not in found and cluster.number in state.trail.last_sentence:
             last = _last_before(state, cluster, phrase)
