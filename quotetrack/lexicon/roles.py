@@ -76,6 +76,13 @@ PARTIES: Final = {
         "labour": "labour",
         "liberal democrat": "lib-dem libdem",
         "snp": "snp",
+        "dup": "dup",
+        "sdlp": "sdlp",
+        "uup": "uup",
+        "plaid": "plaid",
+        "sinn féin": "féin",
+        "fine gael": "gael",
+        "fianna fáil": "fáil",
         "congress": "congress",
         "bjp": "bjp",
     }.items()

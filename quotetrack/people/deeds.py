@@ -46,6 +46,16 @@ _INSTRUMENTS: Final = words(
 )
 _BETWEEN: Final = words("has had also once previously recently first formerly still now")
 _COUNSEL: Final = words("KC QC SC SCs KCs QCs")
+#: Parties as owners, by the word that they end with, and what a tag in brackets stands for.
+_PARTIES: Final = {
+    "labour": "labour", "conservatives": "conservative", "tories": "conservative", "snp": "snp",
+    "dup": "dup", "sdlp": "sdlp", "uup": "uup", "tuv": "tuv", "plaid": "plaid", "greens": "green",
+    "cymru": "plaid", "féin": "féin", "gael": "gael", "fáil": "fáil", "ukip": "ukip",
+    "reform": "reform", "con": "conservative", "lab": "labour", "ld": "lib-dem", "sf": "féin",
+    "fg": "gael", "ff": "fáil",
+}  # fmt: skip
+_TAGS: Final = words("Con Lab LD SNP DUP SDLP UUP SF FG FF")
+_SEATS: Final = words("MP MSP MLA TD MEP")
 _IN_COURT: Final = {"defending": "barrister", "prosecuting": "prosecutor"}
 
 
@@ -56,6 +66,10 @@ def roles_shown(words_: Words, first: int, last: int) -> Iterator[Role]:
         return
     if role := _of_work(words_, first):
         yield Role(role)
+    if party := _party(words_, first, last):
+        yield Role("politician", frozenset((party,)))
+    if items[last].text in _SEATS:
+        yield Role(items[last].lower)
     behind = last + 1
     if items[last].text in _COUNSEL or (behind < len(items) and items[behind].text in _COUNSEL):
         yield Role("barrister")
@@ -76,6 +90,16 @@ def roles_shown(words_: Words, first: int, last: int) -> Iterator[Role]:
     role = _ROLE_OF_DEED.get(items[behind].lower, "")
     if role and (items[behind].lower not in _PLAYS or _is_part(words_, behind + 1)):
         yield Role(role)
+
+
+def _party(words_: Words, first: int, last: int) -> str:
+    """Return the party whose somebody is: "Labour's Ana Ortiz", "Ana Ortiz (Con)"."""
+    items = words_.items
+    owner = items[first - 1] if first else None
+    if owner is not None and owner.possessive and owner.form.is_capitalised:
+        return _PARTIES.get(owner.lower.removesuffix("'s").removesuffix("’s"), "")
+    tag = items[last + 2].text if last + 2 < len(items) and items[last + 1].text == "(" else ""
+    return _PARTIES[tag.lower()] if tag in _TAGS else ""
 
 
 def _of_work(words_: Words, first: int) -> str:

@@ -60,6 +60,8 @@ RELATIVE_PRONOUN = "who"
 _BEFORE_RELATIVES = frozenset({",", "(", "[", "and", "but"}) | DASHES
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _OBJECTS = frozenset({"him", "her", "them"})
+#: Adverbs in a noun phrase: "the then minister".
+_THEN = frozenset({"then", "now"})
 #: The first class of words without a capital that may open a noun phrase, and other such words.
 _OPENING_CLASSES = ("d", "m", "j")
 _OPENING_WORDS: frozenset[str] = frozenset().union(
@@ -270,6 +272,8 @@ class _Chunk:
     def _take_noun(self, at: int) -> int:
         """Take a role before a name, a modifier, or a noun."""
         word = self.tokens[at]
+        if word.lower in _THEN and self.determined and self.head < 0:
+            return at + 1 if noun_follows(self.tokens, at) else _END
         if self.has_name and (after := role_before_name(self.tokens, at)):
             return after
         if self.has_name and (after := work_before_name(self.tokens, at)):

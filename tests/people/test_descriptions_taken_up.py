@@ -12,6 +12,28 @@ from tests.people.test_resolve import speakers
 _LONG = "in a ruling of forty pages that was read out in a full hall on Friday"
 
 CASES = {
+    "whose party owns somebody": (
+        "The DUP's Bo Crane met Labour's Ada Fenn. “Short,” [the Labour MP] said. “Long,” "
+        "[the DUP politician] said.",
+        ["Ada Fenn", "Bo Crane"],
+    ),
+    "a party in brackets": (
+        "Cllr Bo Crane (Con) met Cllr Ada Fenn (Lab). “Short,” [the Tory councillor] said. “Long,” "
+        "[the Labour councillor] said.",
+        ["Bo Crane", "Ada Fenn"],
+    ),
+    "letters behind a name": (
+        "Minister Ada Fenn met Bo Crane MSP. “It was short,” [the MSP] said.",
+        ["Bo Crane"],
+    ),
+    "a seat told by more words": (
+        "Backbencher Ada Fenn warned friends. “My inbox is full,” [the MP for Lund] said.",
+        ["Ada Fenn"],
+    ),
+    "an office told by more words is somebody else's": (
+        "Farmer Bo Crane lost a cow. “She was old,” [the chairman of the council] said.",
+        ["chairman of the council"],
+    ),
     "a spouse who shares the surname": (
         "Owen and Ada Fenn wed in May. “It rained,” said [Owen], 84. “No,” said [his wife].",
         ["Owen Fenn", "Ada Fenn"],

@@ -10,7 +10,7 @@ from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import UNIQUE_ROLES
-from quotetrack.lexicon.roles import ANYBODY, PARTY_MEMBERS, ROLES_OF_THE_SCENE, VOICES
+from quotetrack.lexicon.roles import ANYBODY, PARTY_MEMBERS, ROLES_OF_THE_SCENE, VOICES, akin
 from quotetrack.lexicon.words import folded, words
 from quotetrack.names.parse import Sex
 from quotetrack.people.antecedents.apposition import noun_beside
@@ -512,7 +512,10 @@ def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str)
     if kind == "of a body" and cluster.roles:
         return False
     if kind == "explained" and (cluster.roles or cluster is not state.last_speaker):
-        return False
+        # "The MP for Salta" is whom the text called a backbencher shortly before.
+        head = phrase.roles[0].head
+        if not any(head != one.head and akin(head, one.head) for one in cluster.roles):
+            return False
     away = phrase.sentence - candidate.nearest.sentence
     if kind == "anybody":
         role = phrase.roles[0]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from quotetrack.lexicon.documents import DOCUMENTS
+from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.organisations import (
     FALSE_TITLES,
@@ -89,6 +90,7 @@ _BEHIND_NOUN: Final = words(
     "published released addressed pinned seen who that which"
 )
 _OF_MANY: Final = words("women men children people")
+_HOLIDAYS: Final = words("Christmas Easter Lent Ramadan Eid Diwali Hanukkah Passover Halloween")
 _TOWNS: Final = words("town city county nation")
 _DEEDS: Final = words("release publication order filing notice judgment judgement post")
 _BEFORE: Final = ARTICLES | POSSESSIVES | words("this that another one")
@@ -177,7 +179,9 @@ def _joined_by_sign(scan: Scan) -> list[Run]:
 
 
 def _is_date(words_: Words, first: int, last: int) -> bool:
-    return all(item.text in CALENDAR for item in words_.items[first : last + 1])
+    return all(
+        item.text in CALENDAR or item.text in _HOLIDAYS for item in words_.items[first : last + 1]
+    )
 
 
 def _is_origin(words_: Words, first: int, last: int) -> bool:
