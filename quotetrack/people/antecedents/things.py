@@ -279,7 +279,12 @@ def _opening_left_out(words_: Words, first: int, last: int) -> int:
 
 def _is_common(item: Token) -> bool:
     """Return whether only its place gives a word a capital: "Passengers", "Farmers", "Signs"."""
-    return item.form.is_known or item.lower in FALSE_TITLES or names_several(item.text)
+    return (
+        item.form.is_known
+        or item.lower in FALSE_TITLES
+        or names_several(item.text)
+        or (item.text.endswith("s") and form_of(item.lower[:-1]).is_known)
+    )
 
 
 def names_several(text: str) -> bool:
