@@ -27,6 +27,7 @@ _OPENING_SPEECH: Final = frozenset(("“", '"', "‘", "'", "''"))
 _CLOSING_NICKNAME: Final = frozenset("\"”'’)")
 #: How many words and marks from the opening mark of a nickname its closing mark may stand.
 _LONGEST_NICKNAME: Final = 4
+_CLASSES: Final = frozenset(("1st", "2nd", "3rd"))
 _FINITE: Final = words("is was has had who does did")
 #: Endings of nouns for people by what they do: "bassist", "midfielder".
 _DOERS: Final = (
@@ -68,9 +69,16 @@ def find_runs(words_: Words) -> list[Run]:
             if following is None:
                 break
             last = following
-        is_cut = last > first and is_false_title(words_.items, first)
+        is_cut = last > first and (
+            is_false_title(words_.items, first) or _is_class_of_rank(words_.items, first)
+        )
         runs.append(Run(first + is_cut, last))
     return runs
+
+
+def _is_class_of_rank(items: Sequence[Token], first: int) -> bool:
+    """Return whether a word belongs to a rank before a name: "Petty Officer 1st Class Bo Lind"."""
+    return items[first].text == "Class" and first > 0 and items[first - 1].lower in _CLASSES
 
 
 def _is_credited(words_: Words, runs: Sequence[Run], first: int) -> bool:

@@ -290,7 +290,7 @@ def _with_complement(words_: Words, head: int) -> int:
         return head
     start = position + 1
     if items[head].lower in RELATIVE_NOUNS and counts_children(
-        [item.form for item in items[position : start + 1]]
+        [item.form for item in items[position : start + 2]]
     ):
         return start  # "the mother of two"
     if items[start].lower == "the" and start + 1 < len(items):

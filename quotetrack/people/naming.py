@@ -50,6 +50,7 @@ def canonical_name(cluster: Cluster, mentions: Sequence[Mention]) -> str:
                 and len(names) > 1
                 and is_strong_given(name)
                 and ADDRESS_TITLES.isdisjoint(cluster.parsed[name].titles),
+                not full and ADDRESS_TITLES.isdisjoint(cluster.parsed[name].titles),
                 uses[name],
                 len(key_of(name)),
                 -order.index(name),

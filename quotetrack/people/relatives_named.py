@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.people import CALENDAR, RELATIVE_NOUNS
 from quotetrack.lexicon.places import DEMONYMS, TOWNS
 from quotetrack.lexicon.roles import PLURAL_RELATIVES
+from quotetrack.lexicon.words import words
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
@@ -16,6 +18,7 @@ _CHILDREN: Final = frozenset(
 #: What stands between a noun for relatives and their names.
 _BEFORE_ENUMERATION: Final = frozenset(",-–—:")
 _LONGEST_ENUMERATION: Final = 9
+_YEARS: Final = words("years months decades weeks")
 
 
 def shared_surname(words_: Words, index: int) -> str:
@@ -146,4 +149,13 @@ def is_relative(words_: Words, index: int) -> bool:
         return items[index].form.is_strong_given and not items[index].form.is_all_capitals
     if index < 2 or items[index - 1].text != "," or index + 1 >= len(items):
         return False
-    return items[index - 2].lower in RELATIVE_NOUNS and items[index + 1].text in ",."
+    # "his wife, Ana,", "his wife of 52 years, Ana,"
+    is_timed = index > 4 and behind_years(items, index - 4) == index - 1
+    noun = items[index - 5 if is_timed else index - 2]
+    return noun.lower in RELATIVE_NOUNS and items[index + 1].text in ",."
+
+
+def behind_years(items: Sequence[Token], at: int) -> int:
+    """Return which word follows "of 52 years", `at` itself where something else stands there."""
+    is_time = at + 3 <= len(items) and items[at].lower == "of" and items[at + 2].lower in _YEARS
+    return at + 3 if is_time else at

@@ -62,7 +62,8 @@ def role_agreement(asked: Role, given: Role) -> float:
     score = 1.0 if is_same else _WIDER if takes_up else 0.5
     if asked.country:
         score += 1.0 if given.country else -0.1
-    if asked.former != given.former:
+    # "A former cook" is "the cook" as well, but a former mayor is no mayor.
+    if asked.former != given.former and (asked.former or asked.head in UNIQUE_ROLES):
         score -= 0.5
     if given.qualifiers & RANKS and not asked.qualifiers & RANKS:
         score -= 0.3

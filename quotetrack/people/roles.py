@@ -16,6 +16,7 @@ from quotetrack.lexicon.people import (
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, NATIVES, PLACES, US_STATES
 from quotetrack.lexicon.players import name_for_player, words_for_player
 from quotetrack.lexicon.roles import FORMER, sex_of_noun
+from quotetrack.lexicon.words import words
 from quotetrack.names.parse import Sex
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
@@ -25,6 +26,9 @@ _SEVERAL: Final = ("s", "ish", "sh", "ch", "ese", "men", "women")
 _ONE: Final = frozenset({"Czech"})
 #: Endings that make of a town somebody who comes from there: "Dubliner", "Parisian".
 _FROM_PLACES: Final = ("er", "r", "ite", "ian", "an", "n")
+
+
+_TIMES: Final = words("years months decades weeks")
 
 
 @frozen(cache_hash=True)
@@ -133,6 +137,7 @@ def counts_children(after: Sequence[Form]) -> bool:
         len(after) > 1
         and after[0].lower == "of"
         and (after[1].main_class == "m" or after[1].lower == "one")
+        and not (len(after) > 2 and after[2].lower in _TIMES)  # "wife of 52 years"
     )
 
 

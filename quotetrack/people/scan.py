@@ -32,7 +32,7 @@ from quotetrack.people.names_in_text import person_names
 from quotetrack.people.naming_words import OPENING_MARKS, gives_name, tells_name
 from quotetrack.people.offices import description_start, office_start
 from quotetrack.people.person_names import opens_with_given
-from quotetrack.people.relatives_named import plural_relatives
+from quotetrack.people.relatives_named import behind_years, plural_relatives
 from quotetrack.people.roles import Role, role_in
 from quotetrack.people.tokens import Words, words_of
 from quotetrack.reading import Reading, Token, read_text
@@ -401,7 +401,7 @@ def _name_behind(
     Where somebody new opens a sentence, the second comma may be lost: "One nurse, Ana Ortiz was …".
     """
     items = words_.items
-    after = _behind_complement(items, description)
+    after = behind_years(items, _behind_complement(items, description))
     if after < len(items) and _opens_clause(items[after]):
         after = _behind_clause(items, after)
     # "The skipper, a Mr Hale,"

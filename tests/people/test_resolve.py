@@ -110,6 +110,24 @@ CASES = {
         "Owen Hale left. Mr Hale’s wife, Robin, stayed. “No,” [Mrs Hale] said.",
         ["Robin"],
     ),
+    "a wife of many years": (
+        "Owen Hale died on Sunday. His wife of 52 years, Lurlean, survives him. “No,” [Mrs Hale] "
+        "said.",
+        ["Lurlean"],
+    ),
+    "a child is no Ms": (
+        "The owl bit 3-year-old Mia Hale here. Her mother, Ana Hale, came. “No,” [Ms Hale] said.",
+        ["Ana Hale"],
+    ),
+    "a former calling": (
+        "Owen Hale wept. A former sound engineer, who would not be named, came in. “No,” [the "
+        "engineer] said.",
+        ["former sound engineer"],
+    ),
+    "a class of a rank": (
+        "“No,” said [Petty Officer 1st Class Ana Orr]. “Never,” [Orr] said.",
+        ["Ana Orr", "Ana Orr"],
+    ),
     "parents who are named by their given names": (
         "Evan Lind left. Mr Lind’s parents, Mikael and Rosa, stayed. “No,” [Mrs Lind] said.",
         ["Rosa"],
