@@ -48,7 +48,7 @@ MALE_TITLES: Final = words(
     Congressman Assemblyman Councilman Monsieur M. Herr Señor Don Pope Emperor
     Mgr Mgr. Msgr Comandante Padre Signor Señorito Monsieur
     Sultan Sheikh Rabbi Imam Ayatollah Archbishop Cardinal Patriarch
-    Alhaji Haji Mallam Malam Maulvi Mufti Otunba Swami Thiru Encik
+    Alhaji Haji Mallam Malam Maulvi Mufti Otunba Oba Mzee Swami Thiru Encik
     """
 )
 """Titles that tell that their bearer is a man."""
@@ -98,7 +98,7 @@ TITLES: Final = (
     Subadar Naik Lance DGP DIG ADGP Surg Cmde Cdr Gp Wg Sqn Flt Lt-Col Lt-Gen Maj-Gen
     IGP SP SSP DSP ASP DCP ACP SHO WPC
     Pandit Engr Engr. Ing. Eng. Adv Adv. Barr. Surv. Pharm.
-    Evang. Apostle Prophet Cde Cde. Com. Dato
+    Evang. Apostle Prophet Cde Cde. Com. Dato Pa Collector
     """
     )
 )
