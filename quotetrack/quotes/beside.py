@@ -11,6 +11,7 @@ from typing import Final
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
 from quotetrack.lexicon.documents import DOCUMENTS, HANDLING, SHOWN
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
@@ -35,6 +36,15 @@ _HAVING: Final = frozenset({"deliver", "give", "have", "issue", "leave", "offer"
 _INTRODUCING: Final = frozenset({"a", "an", "another", "his", "her", "one", "this", "two"})
 _LONGEST_OBJECT: Final = 5  # tokens
 _FARTHEST_DOCUMENT: Final = 2  # sentences
+_LONGEST_MIND: Final = 24  # tokens
+_FARTHEST_MIND: Final = 5  # tokens
+_APPOSED: Final = 6  # tokens
+_CONNECTING: Final = frozenset("but and yet so".split())
+_BEING: Final = frozenset(
+    "is was remains remained isn't wasn't isn’t wasn’t seemed sounded".split()
+)
+_MINDED: Final = word_list("quotes", "minded")
+_MINDING: Final = word_list("quotes", "minding")
 _PEOPLE_TAKEN_UP: Final = frozenset("he she they i we you who".split())
 
 
@@ -51,6 +61,7 @@ def source_beside(layout: Layout, quotation: int) -> tuple[Candidate, str] | Non
         or _pointed_back(layout, quotation)
         or _was_asked(layout, quotation)
         or _announced(layout, quotation)
+        or _of_a_mind(layout, quotation)
         or _written(layout, quotation)
         or _document_before(layout, quotation)
     )
@@ -353,6 +364,48 @@ def _announced(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
         ):
             return Candidate(before, clause.phrase, clause), f"sentence_before:{clause.pattern}"
     return None
+
+
+def _of_a_mind(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return whose mind the sentence before tells: “Ann Lee was blunter. “No.””
+
+    Or how that person speaks: “Ann Lee put it this way. “No.””
+    """
+    before = _sentence_before(layout, quotation)
+    if before is None or layout.facts(before).quotations_in_all:
+        return None
+    tokens, phrases = layout.sentences[before].tokens, layout.phrases[before]
+    opens = 1 if tokens[0].lower in _CONNECTING else 0
+    if len(tokens) > _LONGEST_MIND or not phrases or phrases[0].first != opens:
+        return None
+    last = phrases[0].last
+    number = 0
+    if lower_at(tokens, last + 1) == ",":
+        # "His neighbour, Ann Lee, was blunter", "Ann Lee, a baker, was blunter"
+        for at, phrase in enumerate(phrases[1:], 1):
+            if lower_at(tokens, phrase.last + 1) == "," and phrase.first <= last + _APPOSED:
+                number = at if phrase.kind in _NAMES and phrase.first == last + 2 else 0
+                last = phrase.last + 1
+                break
+    behind = [token.lower for token in tokens[last + 1 :]]
+    is_minded = behind[:1] and (
+        (behind[0] in _BEING and not _MINDED.isdisjoint(behind[1:_FARTHEST_MIND]))
+        or not _MINDING.isdisjoint(behind[:_FARTHEST_MIND])
+        or (behind[0] in ("put", "puts") and behind[1:2] == ["it"])
+    )
+    is_told = any(
+        clause.says and clause.strength >= _STRONG and tokens[clause.cue].lower not in _MINDING
+        for clause in layout.clauses[before]
+    )
+    words = layout.quoted[quotation].inner.of(layout.text).split()
+    if (
+        not is_minded
+        or is_told
+        or not _is_somebody(layout, before, number)
+        or words[:1] in (["He"], ["She"])
+    ):
+        return None
+    return Candidate(before, number, None), "sentence_before"
 
 
 def _written(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:

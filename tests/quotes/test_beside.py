@@ -9,6 +9,36 @@ import quotetrack
 #: A text, words of one quotation in it, the source of that quotation, and the rule.
 BESIDE = [
     (
+        "“We wait,” said Tor Vik. His neighbour, Ms Ida Munk, put it more bluntly. “Let it sink.”",
+        "sink",
+        "Ms Ida Munk",
+        "sentence_before",
+    ),
+    (
+        "“We wait,” said Tor Vik. But Ida Munk was not so sure. “Let it sink.”",
+        "sink",
+        "Ida Munk",
+        "sentence_before",
+    ),
+    (
+        "“We wait,” said Tor Vik. Another miller, Ove Haug, agrees. “Let it sink.”",
+        "sink",
+        "Ove Haug",
+        "sentence_before",
+    ),
+    (
+        "“We wait,” said Tor Vik. The plan was blunt. “Let it sink.”",
+        "sink",
+        "Tor Vik",
+        "speaker_goes_on",
+    ),
+    (
+        "“We wait,” said Tor Vik. His wife was devastated. “She wept all night.”",
+        "wept",
+        "Tor Vik",
+        "speaker_goes_on",
+    ),
+    (
         "“The bridge sways in the wind.” (Ola Brenn, postman)",
         "sways",
         "Ola Brenn",
