@@ -38,6 +38,28 @@ ORGANISATION_ENDINGS: Final = words(
 )
 """The clearest of them: nobody is called so."""
 
+TEAM_ENDINGS: Final = words(
+    """
+    thistle hotspur rangers harriers academical academicals orient argyle hibernian celtic
+    shamrocks gaels emmets sarsfields corinthians thunder heat lightning galaxy dynamo sounders
+    rowdies sunrisers angels athletics avalanche avengers badgers bears bengals bisons
+    blackhawks blazers blues bobcats boilermakers braves brewers broncos bruins brumbies
+    buccaneers buckeyes bucks bulldogs bulls canadiens canucks cardinals cavaliers celtics
+    chargers chiefs clippers colts commanders commodores cornhuskers cougars cowboys coyotes
+    crusaders cubs devils diamondbacks dockers dodgers dolphins dragons ducks eagles falcons
+    flames flyers foxes gators giants gladiators grizzlies gunners harlequins hawkeyes
+    highlanders hoosiers hornets hurricanes huskies jaguars jayhawks jets kangaroos knicks
+    knights lakers leopards lions longhorns magpies mammoths mariners marlins mavericks mustangs
+    nationals nets nuggets oilers orioles packers pacers padres panthers patriots pelicans
+    penguins phillies pirates pistons predators proteas pumas raiders rams raptors ravens
+    razorbacks reds rhinos roosters royals sabres saints saracens scorchers sentinels sharks
+    sooners spartans spiders spurs stallions stampeders stars steelers stingers stormers
+    strikers suns sunwolves swans terrapins texans tigers timberwolves titans trojans twins
+    vikings wallabies waratahs warriors wasps whitecaps wildcats wolverines wolves yankees
+    """
+)
+"""Words that end the names of teams, in lower case. They are no surnames."""
+
 KNOWN_BODIES: Final = phrases(
     """
     White House|Senate|House|House of Representatives|House of Commons|House of Lords|Congress|

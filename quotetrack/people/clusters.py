@@ -50,6 +50,7 @@ class Cluster:
     assumed: set[str] = field(factory=set)
     """Names that the text says are only assumed: "who records as Night Heron"."""
     generation: str = ""
+    nation: str = ""
     is_relative: bool = False
     is_full: bool = False
     """Whether a full name is among its names."""
@@ -125,6 +126,7 @@ class Cluster:
 
     def add(self, index: int, found: Found) -> None:
         """Take a mention in, with what it tells."""
+        self.nation = self.nation or found.nation
         self.first = min(self.first, index) if self.members else index
         self.members.append(index)
         if found.name is not None:

@@ -216,8 +216,11 @@ def _behind_description(items: Sequence[Token], index: int, last: int) -> int:
     """Return where a full name begins behind words that describe its bearer, else `index`.
 
     "Bassist Ana Ortiz", "Wall Street Veteran Owen Hale": common words, peoples and bodies before a
-    clear given name.
+    clear given name, or the place in a team: "Otters QB Owen Hale".
     """
+    for start in range(index + 2, last):
+        if _is_place_in_team(items[start - 1]) and items[start].form.is_strong_given:
+            return start
     for start in range(index + 1, last):
         before = items[start - 1].form
         describes = before.is_known or before.is_no_name or before.is_group_noun
@@ -260,6 +263,11 @@ def _is_doer(form: Form) -> bool:
 
 def _is_acronym(item: Token) -> bool:
     return item.form.is_all_capitals and not item.form.is_initial
+
+
+def _is_place_in_team(item: Token) -> bool:
+    """Return whether capitals may tell where somebody plays: "QB", "RHP"."""
+    return _is_acronym(item) and len(item.text) < 4 and not item.form.is_suffix
 
 
 def _are_initials(first: Form, last: Form) -> bool:

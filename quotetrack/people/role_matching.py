@@ -19,6 +19,7 @@ from quotetrack.lexicon.roles import (
     same_office,
 )
 from quotetrack.lexicon.words import word_list, words
+from quotetrack.people.nations import are_two_nations
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 
@@ -112,7 +113,7 @@ def _are_of_two_sides(one: Role, other: Role) -> bool:
 
 
 def _are_of_two_countries(one: Role, other: Role) -> bool:
-    return bool(one.country and other.country) and one.country != other.country
+    return are_two_nations(one.country, other.country)
 
 
 def _differ_in_age(one: Role, other: Role) -> bool:

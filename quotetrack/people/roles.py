@@ -153,7 +153,7 @@ def role_of_native(items: Sequence[Token]) -> Role | None:
     ):
         return None
     *between, last = items[1:]
-    if last.possessive or not all(item.form.opens_small for item in between):
+    if not all(item.form.opens_small for item in between):
         return None
     if not all(item.form.main_class in ("j", "e") for item in between):
         return None

@@ -30,6 +30,7 @@ from quotetrack.people.judged_names import Judged, names_in_runs
 from quotetrack.people.name_found import NameFound
 from quotetrack.people.names_in_text import person_names
 from quotetrack.people.naming_words import OPENING_MARKS, gives_name, tells_name
+from quotetrack.people.nations import nation_beside
 from quotetrack.people.offices import description_start, office_start
 from quotetrack.people.person_names import opens_with_given
 from quotetrack.people.relatives_named import behind_years, plural_relatives
@@ -83,6 +84,7 @@ class Found:
     roles: tuple[Role, ...] = ()
     sex: Sex | None = None
     determiner: str = ""
+    nation: str = ""
 
 
 @define(eq=False)
@@ -210,6 +212,7 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
         parsed = with_titles(parsed, tuple([item.text for item in items[name.first : name.start]]))
     found.name = parsed
     found.roles = tuple(roles)
+    found.nation = nation_beside(words_, start, name.last)
     # "His wife Sylvia" is a woman, but "Ana Ortiz, whose husband" is no man.
     told = [one for one in roles if one is role or not one.is_relative]
     by_role = next((one.sex for one in told if one.sex), None)

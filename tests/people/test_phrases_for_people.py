@@ -222,6 +222,16 @@ CASES = {
         "[The British number two] said “why”.",
         ["Dan Orr", "Lee Holt"],
     ),
+    "the nation that is told beside a name": (
+        "Spain's Ana Ruiz beat Elsa Dahl. “No,” said [the Swede]. “Yes,” said [the Spaniard]. Bo "
+        "Lind of Denmark met Jan Horak (Poland), Wales captain Tom Pugh and the Croat Ivo Kral. "
+        "“No,” said [the Pole]. “Yes,” said [the Dane]. “Oh,” said [the Welshman].",
+        ["Elsa Dahl", "Ana Ruiz", "Jan Horak", "Bo Lind", "Tom Pugh"],
+    ),
+    "a Scot is a Briton": (
+        "Scotland's Ian Laird beat Ivo Kral. “No,” said [the Briton].",
+        ["Ian Laird"],
+    ),
     "who holds an office of a field": (
         "[Gulls president of baseball operations Dan Orr] said “no”. “Yes,” said [Leeds head of "
         "player care Ann Holt]. [The club's director of rugby Bo Lind] agreed “a bit”. [Kent chair "

@@ -39,6 +39,7 @@ from quotetrack.people.antecedents.things import (
 )
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.naming import name_of_description
+from quotetrack.people.nations import are_two_nations
 from quotetrack.people.role_matching import (
     are_of_two_parties,
     content_of,
@@ -115,6 +116,7 @@ _NEXT: Final = 2
 _DYING: Final = words("died death dies funeral")
 _FARTHEST_DEATH: Final = 8  # words
 _SOMEBODY_ELSE: Final = words("next future other another first second third fourth latter average")
+_ABROAD: Final = words("ambassador consul correspondent diplomat envoy")
 _THING = features("asks thing form", "{asks} thing {thing}", "{asks} thing {thing} form {form}")
 _NEW_BODY = features(
     "known narrowed rivals",
@@ -537,6 +539,10 @@ def _fit(candidate: Candidate, role: Role) -> str:
     cluster = candidate.cluster
     if cluster is None or (role.sex and not cluster.may_be(role.sex)):
         return "other sex"
+    if are_two_nations(role.country, cluster.nation):
+        return "contradicts"
+    if role.head.startswith("native") and role.country and _is_of(cluster, role.country):
+        return "narrowly"
     roles = [one for one in cluster.roles[-_ROLES:] if role.age or not is_age(one.head)]
     if holds_another(content_of(role), roles, role.head) or is_of_other_state(role, cluster.roles):
         return "another"
@@ -559,6 +565,12 @@ def _fit(candidate: Candidate, role: Role) -> str:
         return "no role"
     is_specific = cluster.kind == "unnamed" and all(one.head not in ANYBODY for one in roles)
     return "other noun" if is_specific else "other role"
+
+
+def _is_of(cluster: Cluster, nation: str) -> bool:
+    """Return whether a text tells of somebody's nation: "Spain's Ana Ruiz", the Spain captain."""
+    told = [one.country for one in cluster.roles[-_ROLES:] if one.head not in _ABROAD]
+    return any(one and not are_two_nations(one, nation) for one in (cluster.nation, *told))
 
 
 def _is_echo(candidate: Candidate) -> bool:
