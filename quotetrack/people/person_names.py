@@ -28,7 +28,6 @@ _OF_DEANS: Final = words("associate assistant vice deputy acting interim academi
 _CIVIL: Final = words("minister secretary governor senator mayor ambassador councillor president")
 #: Endings that make of a place those who live or work there: "Wall Streeter", "Valleyite".
 _OF_PLACES: Final = ("er", "ite", "r")
-_RULERS_AND_GIVEN: Final = words("Sultan Emir Amir Malik")
 
 
 def name_in_run(words_: Words, run: Run) -> Candidate | None:
@@ -117,7 +116,7 @@ def _name_start(items: Sequence[Token], begin: int, last: int) -> int | None:
         suffixes -= 1
     index = _after_last_title(items, begin, last, suffixes)
     if index >= 0:
-        return _behind_doer(items, index, last)
+        return index
     index = begin
     while index < last:
         if is_family_first([item.text for item in items[index : last + 1] if item.form.is_word]):
@@ -243,14 +242,6 @@ def _behind_description(items: Sequence[Token], index: int, last: int) -> int:
     return index
 
 
-def _behind_doer(items: Sequence[Token], index: int, last: int) -> int:
-    """Return where a full name begins behind what its bearer is: "Dr Wall Streeter Bo Lind"."""
-    for start in range(index + 1, last):
-        if _is_doer(items[start - 1].form) and items[start].form.is_strong_given:
-            return start
-    return index
-
-
 def _is_doer(form: Form) -> bool:
     """Return whether a word names people by what they are: "Guardsman", "Wall Streeter"."""
     if form.plain.endswith(("man", "men")):
@@ -283,8 +274,6 @@ def _are_initials(first: Form, last: Form) -> bool:
 def _is_given_here(items: Sequence[Token], index: int, last: int) -> bool:
     """Tell "Virginia Foxx" and "Dean Acheson" from "Virginia Gov." and "Dean of Students"."""
     item, following = items[index], items[index + 1]
-    if item.text in _RULERS_AND_GIVEN and index + 1 == last and items[last].form.opens_small:
-        return True
     if not item.form.is_given:
         return False
     if following.form.opens_small:

@@ -309,8 +309,6 @@ def _description(
     while position + 1 < span.stop and (
         items[position + 1].form.is_person_noun and not items[position + 1].possessive
     ):
-        if position + 1 in names:
-            break
         position += 1
     if position + 1 < span.stop and items[position + 1].form.is_group_noun:
         return Source("group", definite=definite)

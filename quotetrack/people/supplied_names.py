@@ -38,8 +38,6 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
             continue
         if in_credit(scan, source):
             continue
-        if is_party_tag(source.text):
-            continue
         if is_short_label(source.text) and key_of(source.text) in initials:
             continue
         if turn_label(scan.words.text, source) is not None:

@@ -146,13 +146,6 @@ def _may_answer(words: Sequence[Token]) -> bool:
     return words[0].zone != "credit" and not any(word.text in _DAYS for word in words)
 
 
-def _last_word(
-    sentences: Sequence[Sentence], phrases: Mapping[int, Sequence[NounPhrase]], place: Place
-) -> str:
-    tokens = sentences[place.sentence].tokens
-    return tokens[phrases[place.sentence][place.phrase].core_last].lower
-
-
 def _is_met(sentence: Sentence, phrase: NounPhrase) -> bool:
     """Return whether a phrase stands behind "spoke with" or "interview with", maybe with a role."""
     tokens = sentence.tokens

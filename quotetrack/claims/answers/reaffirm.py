@@ -11,7 +11,6 @@ _WEAKENING = word_list("weakening")
 _NEGATORS = word_list("negators")
 _ADDING = word_list("adding")
 _AFFIRMING = word_list("affirming")
-_MINIMAL = word_list("minimal")
 
 
 _TABLE = PhraseTable("reaffirmations", str)
@@ -23,8 +22,6 @@ def reaffirms(first: AnswerPolarity, words: Words) -> bool:
     `first` is "yes" or "no". Only what the words themselves tell is seen.
     """
     forms = words.forms[:_MAX_WORDS]
-    if first == "no" and not _MINIMAL.isdisjoint(forms) and not _NEGATORS.isdisjoint(forms):
-        return True
     if _TABLE.find(words, 0, len(forms)):
         # "Not every page of it" keeps nothing up.
         return _is_whole(words, len(forms))

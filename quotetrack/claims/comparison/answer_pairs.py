@@ -27,7 +27,6 @@ _SHORT = 16
 # Scores of retreats that only the text around them tells.
 _ANNOUNCED = 0.65
 _CONCEDED = 0.8
-_FRAGMENT = 0.6
 _TOLD = 0.7
 # Scores of two figures given in answer to one question, put again or somewhere else.
 _OTHER_VALUE = 0.75
@@ -115,20 +114,16 @@ def find_other_words(pair: Comparison) -> Finding | None:
     if "?" in later.quotation.text:
         return None  # "How often must I tell you?" takes nothing back.
     asked = earlier.quotation.question is not None and later.quotation.question is not None
-    if not asked and not sequence.one_sentence:
-        return None
-    if sequence.announced:
-        score = _CONCEDED if sequence.conceded else _ANNOUNCED
-    elif sequence.step in ("contrast", "follow_up") and later.is_fragment:
-        score = _FRAGMENT
-    else:
+    if not sequence.announced or not (asked or sequence.one_sentence):
         return None
     explanation = (
         f"The text sets {shown(later.quotation.text, 80)} against "
         f"{shown(earlier.quotation.text, 80)}: it is not the {_NAMES[earlier.answer.polarity]} "
         "given before."
     ).replace("the a plain", "the plain")
-    score *= pair.topic * earlier.answer.confidence
+    score = (_CONCEDED if sequence.conceded else _ANNOUNCED) * (
+        pair.topic * earlier.answer.confidence
+    )
     return _finding(pair, "retreats", score, "answer_polarity_shift:contrast", explanation)
 
 
@@ -231,8 +226,4 @@ def _step(earlier: Side, later: Side, sequence: Sequence | None) -> float:
 
 
 def _brevity(reading: Side) -> float:
-    if reading.length <= _SHORT:
-        return 1.0
-    if reading.length >= _LONG:
-        return 0.7
-    return 1.0 - 0.3 * (reading.length - _SHORT) / (_LONG - _SHORT)
+    return 1.0 - 0.3 * min(1.0, max(0.0, (reading.length - _SHORT) / (_LONG - _SHORT)))

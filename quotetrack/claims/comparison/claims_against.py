@@ -184,11 +184,7 @@ def _stances(earlier: Proposition, later: Proposition, _how: _How) -> float:
 def _in_other_words(earlier: Proposition, later: Proposition, how: _How) -> float:
     """Score one claim that says in other words what the other denies."""
     opposed = None if how.differs else _opposed_predicates(earlier, later)
-    if opposed is None:
-        if how.differs or not _by_meaning(earlier, later) or not undergo_the_same(earlier, later):
-            return 0.0
-        opposed = earlier.predicates[-1], later.predicates[-1]
-    if difference(earlier, later, None, days_apart=how.days_apart):
+    if opposed is None or difference(earlier, later, None, days_apart=how.days_apart):
         return 0.0
     if opposed[0].name in _SAY_LITTLE and not _speak_of_one_thing(earlier, later):
         return 0.0
@@ -258,8 +254,6 @@ def _opposed_predicates(
             if denied is not None and denied.specific and earlier.verb != later.verb:
                 continue
             if (earlier.negated != one.opposite) != (later.negated != other.opposite):
-                if other.until_then and not earlier.negated:
-                    continue
                 return one, other
     return None
 

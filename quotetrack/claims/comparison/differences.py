@@ -5,8 +5,6 @@ Other times, other actors, other things, other scope; or what has changed in bet
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from quotetrack.claims.language.stems import content_stems, stem
 from quotetrack.claims.language.words import ends_clause, word_list
 from quotetrack.claims.propositions.phrases_of_nouns import Phrase
@@ -22,7 +20,6 @@ _CHANGING = frozenset(map(stem, word_list("changing_states"))) | word_list("chan
 _SO_FAR = word_list("so_far_marks")
 _OWN = ("self", "body")
 _POSSIBLE = frozenset(("can", "may"))
-_NOT_ALL = frozenset((("not", "all"), ("not", "every"), ("not", "everyone")))
 _BEING = word_list("being_forms")
 _SMALL_BODIES = frozenset(
     stem(word) for name in ("small_bodies", "own_people", "own_bodies") for word in word_list(name)
@@ -241,16 +238,10 @@ def some_and_others(one: Proposition, other: Proposition) -> bool:
         return False
     pairs = ((one.subject, other.subject), (one.slot("object"), other.slot("object")))
     return any(
-        _quantity(mine, one) in _PARTS and _quantity(theirs, other) in _PARTS
+        mine.quantity in _PARTS and theirs.quantity in _PARTS
         for mine, theirs in pairs
         if mine.stems & theirs.stems or not (mine.stems or theirs.stems)
     )
-
-
-def _quantity(phrase: Phrase, claim: Proposition) -> str:
-    if phrase.quantity == "all" and _NOT_ALL.intersection(pairwise(claim.statement.forms)):
-        return "some"  # "Not all refugees will stay."
-    return phrase.quantity
 
 
 def then_and_now(one: Proposition, other: Proposition) -> bool:

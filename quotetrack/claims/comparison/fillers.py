@@ -191,8 +191,6 @@ def _other_place(earlier: Proposition, later: Proposition) -> bool:
         there = next(iter(_places_of(later, anchored=anchored)), NO_PHRASE)
         if not there.stems or not phrases_differ(here, there):
             continue
-        if here.names and not there.names and not _is_home(there) and not once:
-            continue
         if once or _is_alibi(earlier, later, here, there):
             return True
     return False
@@ -224,10 +222,6 @@ def _is_place(phrase: Phrase, *, anchored: bool) -> bool:
     return (
         phrase.head in _PLACES or phrase.head in phrase.names or (anchored and phrase.is_definite)
     )
-
-
-def _is_home(phrase: Phrase) -> bool:
-    return phrase.is_definite or phrase.head == stem("home")
 
 
 def _is_alibi(earlier: Proposition, later: Proposition, here: Phrase, there: Phrase) -> bool:

@@ -21,7 +21,6 @@ MAX_CHARACTERS = 2000
 _LEAST_TELLING = 0.5
 # "Probably 90,000" is a figure all the same, and what is left open takes back what was sure.
 _COMPARABLE = (None, "unsure", "framed")
-_FRAGMENT_WORDS = 8
 _VALUE_WORDS = 10
 _MAX_LEAD = 150
 _TAIL = re.compile(r"[”\"’]\s(?=[a-z])[^.,;:!?“”\"\n]{1,80}(?=[.,;:\n])")
@@ -167,13 +166,6 @@ class Side:
         return sum(
             form in _DENIALS and not _denies_nothing(forms, index)
             for index, form in enumerate(forms)
-        )
-
-    @property
-    def is_fragment(self) -> bool:
-        """Whether this is a short phrase without a verb: "In stages.", "An acquaintance."."""
-        return self.length <= _FRAGMENT_WORDS and not any(
-            statement.has_verb for statement in self.statements
         )
 
     @property
