@@ -104,7 +104,7 @@ def _cluster_full_names(scan: Scan, full: Sequence[int], result: NameClusters) -
     by_text: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index in full:
         name = _parsed(scan, index)
-        by_text[name.key, _title_sex(name)].append(index)
+        by_text[name.key, (name.sex or "") if name.titles else ""].append(index)
     groups = sorted(by_text.values(), key=lambda group: (-len(group), group[0]))
     apart = _told_apart(scan, full)
     for group in groups:
@@ -174,10 +174,6 @@ def _are_listed(scan: Scan, one: int, other: int) -> bool:
     if not 0 < len(between) <= _MOST_BETWEEN or first.sentence != second.sentence:
         return False
     return all(item.text in _JOINING or item.text.isdigit() for item in between)
-
-
-def _title_sex(name: PersonName) -> str:
-    return (name.sex or "") if name.titles else ""
 
 
 def _best_full(name: PersonName, clusters: Iterable[Cluster]) -> Cluster | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -13,7 +13,6 @@ from quotetrack.model import (
     NonSpeech,
     ParsedText,
     Quotation,
-    Span,
     joined_text,
     quotation_id,
 )
@@ -258,7 +257,7 @@ def _quotation(
     assessment: Assessment,
     digest: str,
 ) -> Quotation:
-    pieces = tuple(_inner(layout, group))
+    pieces = tuple(layout.quoted[index].inner for index in group)
     candidate = decision.candidate
     source = cue = None
     if candidate is not None:
@@ -277,10 +276,6 @@ def _quotation(
         rule=decision.sieve,
         reason=None if source is not None else _NO_SOURCE,
     )
-
-
-def _inner(layout: Layout, group: Sequence[int]) -> Iterator[Span]:
-    return (layout.quoted[index].inner for index in group)
 
 
 def _no_speech(layout: Layout, index: int, assessment: Assessment) -> NonSpeech:

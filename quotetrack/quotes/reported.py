@@ -68,7 +68,7 @@ def _from_cue(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
     word = tree.words[node]
     if tree.lower(node) == "according":
         yield from _according(sentence, tree, node)
-    elif word.upos in ("VERB", "AUX") and not _only_helps(tree, node):
+    elif word.upos in ("VERB", "AUX") and tree.relation(node) not in ("aux", "cop"):
         yield from _after_verb(sentence, tree, node)
         yield from _before_verb(sentence, tree, node)
         yield from _rest(sentence, tree, node)
@@ -77,10 +77,6 @@ def _from_cue(sentence: Sentence, tree: Tree, node: int) -> Iterator[Reported]:
     elif word.upos == "NOUN":
         yield from _after_noun(sentence, tree, node)
         yield from _predicate(sentence, tree, node)
-
-
-def _only_helps(tree: Tree, node: int) -> bool:
-    return tree.relation(node) in ("aux", "cop")
 
 
 def _made(

@@ -72,7 +72,7 @@ def _features(question: tuple[str, ...], answer: tuple[str, ...]) -> Iterator[st
     if last_content_stem(question) in answered:
         yield "repeats the last word"
         yield f"repeats the last word, {denied}"
-    if _has_opposite(asked, answered):
+    if any(answered & opposites().get(stemmed, frozenset()) - asked for stemmed in asked):
         yield "opposite word"
         yield f"opposite word, {denied}"
     yield f"length {min(_LONGEST, len(told) // _LENGTH_STEP)}"
@@ -104,11 +104,6 @@ def _of_words(opener: str, told: list[str], asked: frozenset[str]) -> Iterator[s
 def last_content_stem(question: tuple[str, ...]) -> str:
     """Return the stem of the last content word of a question, mostly its verb or object."""
     return next((stem(f) for f in reversed(question) if f.isalpha() and f not in STOP_WORDS), "")
-
-
-def _has_opposite(asked: frozenset[str], answered: frozenset[str]) -> bool:
-    table = opposites()
-    return any(answered & table.get(stemmed, frozenset()) - asked for stemmed in asked)
 
 
 def _tone(forms: tuple[str, ...] | list[str]) -> str:

@@ -187,7 +187,7 @@ def _score(pair: Comparison) -> float:
     topic = pair.topic * (0.6 if earlier.open_question or later.open_question else 1.0)
     score = topic * min(earlier.answer.confidence, later.answer.confidence)
     score *= _step(earlier, later, pair.sequence)
-    return score * _brevity(later)
+    return score * (1.0 - 0.3 * min(1.0, max(0.0, (later.length - _SHORT) / (_LONG - _SHORT))))
 
 
 def _both(pair: Comparison) -> str:
@@ -223,7 +223,3 @@ def _step(earlier: Side, later: Side, sequence: Sequence | None) -> float:
         # The question was put twice, so the second answer is one of its own.
         return max(_STEP[sequence.step], _STEP["follow_up"])
     return _STEP[sequence.step]
-
-
-def _brevity(reading: Side) -> float:
-    return 1.0 - 0.3 * min(1.0, max(0.0, (reading.length - _SHORT) / (_LONG - _SHORT)))

@@ -79,7 +79,7 @@ def find_claim_clash(
     if other.excluded is not None:
         return None
     marks = earlier.marks | later.marks
-    related = _are_related(earlier, later)
+    related = not earlier.names.isdisjoint(later.names) or _by_meaning(earlier, later)
     how = _HOW[related, days_apart, differs]
     if not marks:
         return _found_by(_BY_VERB, earlier, later, how) if related else None
@@ -138,10 +138,6 @@ class _Finder:
     by_verb: bool
     marks: frozenset[str]
     find: Callable[[Proposition, Proposition, _How], float]
-
-
-def _are_related(earlier: Proposition, later: Proposition) -> bool:
-    return not earlier.names.isdisjoint(later.names) or _by_meaning(earlier, later)
 
 
 def _doubts(earlier: Proposition, later: Proposition, _how: _How) -> float:

@@ -97,7 +97,9 @@ def find_clash(kind: ClashKind, pair: Comparison) -> Finding | None:
     clash = pair.clash
     if clash is None or clash.kind != kind or _of_other_things(pair, clash):
         return None
-    taken_back = _says_what_was_denied(pair, clash) or _allows_for_it(clash)
+    # "I never met him", then "I may have met him once" takes a denial back and affirms nothing.
+    allows = clash.kind in _DENIALS and clash.first.negated and clash.second.modality == "may"
+    taken_back = allows or _says_what_was_denied(pair, clash)
     if taken_back and find_any_retreat(pair) is not None:
         return None
     sequence = pair.sequence
@@ -127,15 +129,6 @@ def _says_what_was_denied(pair: Comparison, clash: Clash) -> bool:
         and clash.on_focus
         and pair.earlier.answer.polarity == "no"
     )
-
-
-def _allows_for_it(clash: Clash) -> bool:
-    """Return whether the second statement takes a denial back and affirms nothing.
-
-    "I never met him", then "I may have met him once".
-    """
-    denied = clash.kind in _DENIALS and clash.first.negated
-    return denied and clash.second.modality == "may"
 
 
 def _tells_fact(statement: Statement) -> bool:

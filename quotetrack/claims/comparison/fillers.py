@@ -77,17 +77,13 @@ def are_in_two_orders(earlier: Proposition, later: Proposition) -> bool:
         before, after = one.slot("before"), other.slot("after")
         if one.negated or not same_phrase(before, after):
             continue
-        marked = _leads(other, "until" if other.negated else "only")
+        # "only after", "until after"
+        marked = ("until" if other.negated else "only", "after") in pairwise(other.statement.forms)
         if not marked and (other.negated or not same_event(one, other, _ONCE_EVENTS)):
             continue
         if same_deed(one, other):
             return True
     return False
-
-
-def _leads(claim: Proposition, word: str) -> bool:
-    """Return whether `word` stands before "after" in a claim: "only after", "until after"."""
-    return (word, "after") in pairwise(claim.statement.forms)
 
 
 def _other_cause(earlier: Proposition, later: Proposition) -> bool:
@@ -186,7 +182,10 @@ def _undergoes(claim: Proposition) -> Phrase:
 
 def _other_place(earlier: Proposition, later: Proposition) -> bool:
     once = same_parts(earlier, later) and same_event(earlier, later, _EVENTS_IN_PLACES)
-    anchored = once or _have_one_anchor(earlier, later)
+    # "when the alarm went off"
+    anchored = once or any(
+        same_phrase(earlier.slot(name), later.slot(name)) for name in ("when", "while", "during")
+    )
     for here in _places_of(earlier, anchored=anchored):
         there = next(iter(_places_of(later, anchored=anchored)), NO_PHRASE)
         if not there.stems or not phrases_differ(here, there):
@@ -206,13 +205,6 @@ def _places_of(claim: Proposition, *, anchored: bool) -> list[Phrase]:
         if (slot.name in PLACE_PREPOSITIONS or (slot.name == "from" and claim.verb in _TAKING))
         and _is_place(slot.phrase, anchored=anchored)
     ]
-
-
-def _have_one_anchor(earlier: Proposition, later: Proposition) -> bool:
-    """Return whether both tell of one moment: "when the alarm went off"."""
-    return any(
-        same_phrase(earlier.slot(name), later.slot(name)) for name in ("when", "while", "during")
-    )
 
 
 def _is_place(phrase: Phrase, *, anchored: bool) -> bool:

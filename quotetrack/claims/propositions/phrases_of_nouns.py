@@ -67,7 +67,7 @@ def read_phrase(forms: list[str], capital: list[bool]) -> Phrase:
         if form == "of":
             rest = read_phrase(forms[index + 1 :], capital[index + 1 :])
             if not stems or stems[-1] in _SHARES:
-                quantity = quantity or _share_quantity(stems)
+                quantity = quantity or ("some" if stems else "")
                 return Phrase(
                     rest.head, rest.stems, quantity, rest.is_definite, rest.of, rest.names
                 )
@@ -94,10 +94,6 @@ def read_phrase(forms: list[str], capital: list[bool]) -> Phrase:
     if not stems:
         return Phrase("", frozenset(), quantity, definite)
     return Phrase(stems[-1], frozenset(stems), quantity, definite, None, frozenset(names))
-
-
-def _share_quantity(stems: list[str]) -> str:
-    return "some" if stems else ""
 
 
 def _quantity_of(form: str) -> str:
