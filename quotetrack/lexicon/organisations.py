@@ -215,3 +215,15 @@ FALSE_TITLES: Final = words(
     """
 )
 """Nouns that open a sentence before the name of a body: "Insurer Norvik said"."""
+
+PORTFOLIOS: Final = words(
+    """
+    health social care work pensions culture media sport sports environment food rural affairs
+    business trade industry energy climate net zero housing communities local government levelling
+    up skills science innovation technology welfare justice education employment forestry fisheries
+    agriculture marine tourism arts equality integration youth children families human services
+    urban rural development commerce labour labor veterans community research reform expenditure
+    public finance heritage regions infrastructure planning water transport communications
+    """
+)
+"""Words for what ministries are in charge of, in lower case."""

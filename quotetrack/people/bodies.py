@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.forms import form_of
-from quotetrack.lexicon.organisations import KNOWN_BODIES
+from quotetrack.lexicon.organisations import KNOWN_BODIES, PORTFOLIOS
 from quotetrack.lexicon.people import CALENDAR
 from quotetrack.lexicon.places import COMPASS_WORDS
 from quotetrack.lexicon.words import words
@@ -16,6 +16,7 @@ from quotetrack.reading import Token
 
 _LINKS: Final = words("of for on and the & in")
 _LONGEST: Final = 10
+_MINISTRIES: Final = words("department ministry")
 _PUBLIC: Final = words("service trust board authority department committee commission agency")
 _NOUNS_OR_VERBS: Final = frozenset("nve")
 
@@ -39,6 +40,8 @@ def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tup
             is_of_body = _is_of_body(items[begins : ends + 1])
             if ends == run.last and is_of_body:
                 ends = _over_links(words_, runs, number, ends, taken)
+                if any(item.lower in _MINISTRIES for item in items[begins:ends]):
+                    ends = _over_portfolios(words_, ends)
             if begins == run.first and number and body is not None and begins < last:
                 begins = _first_of_two(words_, runs[number - 1], begins, ends, taken)
             if begins == run.first and is_of_body:
@@ -140,6 +143,25 @@ def _first_of_two(words_: Words, before: Run, first: int, last: int, taken: set[
     parts = (items[before.last].form, items[first].form)
     are_nouns = all(one.is_known and one.main_class in _NOUNS_OR_VERBS for one in parts)
     return start if items[first - 1].lower == "and" and is_public and are_nouns else first
+
+
+def _over_portfolios(words_: Words, last: int) -> int:
+    """Follow what a ministry is in charge of: "Ministry of Housing, Communities and Trade"."""
+    items, end = words_.items, last
+    while end + 2 < len(items) and not items[end].possessive:
+        mark, word = items[end + 1], items[end + 2]
+        if not (mark.text == "," or mark.lower == "and") or not _is_portfolio(word):
+            break
+        end += 2
+        while end + 1 < len(items) and _is_portfolio(items[end + 1]):
+            end += 1
+        if mark.lower == "and":
+            return end if end + 1 == len(items) or not items[end + 1].form.joins_run else last
+    return last
+
+
+def _is_portfolio(item: Token) -> bool:
+    return item.form.is_capitalised and item.lower in PORTFOLIOS and not item.opens_sentence
 
 
 def _is_body_alone(item: Token) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from quotetrack.lexicon.documents import DOCUMENTS
+from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.organisations import THING_PREFIXES
 from quotetrack.lexicon.places import COUNTRIES
-from quotetrack.lexicon.roles import SPOUSES
+from quotetrack.lexicon.roles import SPOUSES, akin
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityKind, Mention, Span
 from quotetrack.names.parse import parse_name
@@ -245,6 +246,7 @@ _OF_THE_SOURCE: Final = frozenset(
 _OWN_NAMES: Final = frozenset(("name", "surname"))
 _FEW: Final = 12  # mentions
 _ARTICLE_AND_OFFICE: Final = 2  # words
+_SOON: Final = 2  # sentences
 _TAKES_UP: Final = frozenset(("the", "this", "that"))
 
 
@@ -553,6 +555,25 @@ def _only_one_called(state: State, start: int, head: str) -> Cluster | None:
     return next(iter(holders.values())) if len(holders) == 1 else None
 
 
+def _one_of_several(state: State, asked: Asked) -> Cluster | None:
+    """Return "one of the nurses" who spoke just before: "the nurse", "the 34-year-old".
+
+    Only where the text speaks of no other person in between.
+    """
+    last = state.last_speaker
+    if last is None or last.kind != "unnamed" or last.members or asked.role is None:
+        return None
+    words_ = last.label.lower().split()
+    source = state.spoken[-1][1]
+    if words_[:2] != ["one", "of"] or asked.found.sentence - source.sentence > _SOON:
+        return None
+    heads = [word.removesuffix("s") for word in words_ if word.endswith("s")]
+    if not (is_age(asked.role.head) or any(akin(asked.role.head, head) for head in heads)):
+        return None
+    between = state.trail.back(asked.mention.start, _SOON, asked.found.sentence)
+    return None if any(found.start > source.start for _, found in between) else last
+
+
 def _person_described(state: State, asked: Asked) -> Cluster | None:
     return _weigh_description(state, asked, takes_up=False)
 
@@ -740,6 +761,9 @@ SOURCE_RULES: Final = (
                "“No,” said [the mayor], Ana Ortiz.", "Ana Ortiz"),
     SourceRule("relative", "description", _by_relative,
                "Owen Hale came with his wife, Ana Hale. “No,” [his wife] said.", "Ana Hale"),
+    SourceRule("one of several who spoke just before", "known", _one_of_several,
+               "Then {one of the nurses} said “no”. “It is late,” [the nurse] said.",
+               "one of the nurses"),
     SourceRule("somebody described so before", "known", _person_described,
                "Mayor Ana Ortiz smiled. “No,” [the mayor] said.", "Ana Ortiz"),
     SourceRule("subject of the paragraph after the lead", "description", _after_lead,

@@ -42,6 +42,7 @@ from quotetrack.quotes.phrase_words import (
     office_before_name,
     place_goes_on,
     player_at,
+    portfolio_goes_on,
     role_before_name,
     says_behind_quotation,
     says_next,
@@ -60,6 +61,7 @@ RELATIVE_PRONOUN = "who"
 _BEFORE_RELATIVES = frozenset({",", "(", "[", "and", "but"}) | DASHES
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _OBJECTS = frozenset({"him", "her", "them"})
+_JOINING = frozenset({"&", "and", ","})
 #: Adverbs in a noun phrase: "the then minister".
 _THEN = frozenset({"then", "now"})
 #: The first class of words without a capital that may open a noun phrase, and other such words.
@@ -191,9 +193,7 @@ class _Chunk:
             return _END
         if word.kind == "number":
             return self._take_number(at)
-        if word.text == "&" and self.has_name and name_follows(self.tokens, at):
-            return at + 1
-        if self.head == at - 1 and word.text in ("&", "and") and body_goes_on(self.tokens, at):
+        if word.text in _JOINING and self._is_joined(at):
             return at + 1
         if self.head < 0 and word.classes[:1] == "j" and joins_adjectives(self.tokens, at + 1):
             return at + 2
@@ -222,6 +222,15 @@ class _Chunk:
         if word.classes[:1] in ("d", "m") or word.lower in _POSSESSIVES:
             return self._take_determiner(at)
         return self._take_noun(at)
+
+    def _is_joined(self, at: int) -> bool:
+        """Return whether "and" or the like joins parts of a name: "Hale & Roe"."""
+        text = self.tokens[at].text
+        if text == "&" and self.has_name and name_follows(self.tokens, at):
+            return True
+        if self.head == at - 1 and text in ("&", "and") and body_goes_on(self.tokens, at):
+            return True
+        return text in (",", "and") and self.has_name and portfolio_goes_on(self.tokens, at)
 
     def _take_number(self, at: int) -> int:
         """Take a number, of a name perhaps: "Radio 4"."""

@@ -10,7 +10,7 @@ from quotetrack.lexicon.cues import (
     form_strength,
     verb_lemma,
 )
-from quotetrack.lexicon.organisations import ORGANISATION_WORDS
+from quotetrack.lexicon.organisations import ORGANISATION_WORDS, PORTFOLIOS
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_NOUNS
 from quotetrack.lexicon.players import FIRST_WORDS_FOR_PLAYERS, words_for_player
 from quotetrack.lexicon.words import word_list
@@ -41,6 +41,8 @@ _RUNNING = frozenset("acting founding governing leading managing running sitting
 #: What is named by a number: broadcasters, and a house that is known by its own.
 _NUMBERED = frozenset({"radio", "channel", "no", "number", "bbc"})
 _BEHIND_THOSE = word_list("quotes", "behind_those")
+_MINISTRIES = frozenset({"department", "ministry"})
+_LONGEST_MINISTRY = 12  # tokens
 
 
 def stands_before_address(tokens: Sequence[Token], index: int) -> bool:
@@ -180,6 +182,32 @@ def body_goes_on(tokens: Sequence[Token], position: int) -> bool:
             return True
         end += 1
     return False
+
+
+def portfolio_goes_on(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether "and" or a comma goes on a ministry: "the Ministry of Work *and* Trade"."""
+    end = position
+    while lower_at(tokens, end) in (",", "and") and _is_portfolio(tokens, end + 1):
+        is_last = tokens[end].lower == "and"
+        end += 1
+        while _is_portfolio(tokens, end):
+            end += 1
+        if is_last:
+            break
+    else:
+        return False
+    start = position - 1
+    while start >= 0 and position - start < _LONGEST_MINISTRY:
+        if tokens[start].lower in _MINISTRIES:
+            return end == len(tokens) or not tokens[end].is_capitalised
+        if not (_is_portfolio(tokens, start) or tokens[start].lower in ("of", "for", ",", "and")):
+            break
+        start -= 1
+    return False
+
+
+def _is_portfolio(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].is_capitalised and tokens[at].lower in PORTFOLIOS
 
 
 def end_of_bracketed_place(tokens: Sequence[Token], position: int) -> int:

@@ -12,6 +12,18 @@ from tests.people.test_resolve import speakers
 _LONG = "in a ruling of forty pages that was read out in a full hall on Friday"
 
 CASES = {
+    "one of several, by age": (
+        "[One of the passengers] said it was “chaos”. “We ran,” [the 40-year-old] said.",
+        ["One of the passengers", "One of the passengers"],
+    ),
+    "one of several, of another calling": (
+        "[One of the passengers] said it was “chaos”. “We coped,” [the manager] said.",
+        ["One of the passengers", "manager"],
+    ),
+    "one of several, and somebody named behind": (
+        "[One of the nurses] said it was “chaos”. Nurse Ada Fenn wept. “We ran,” [the nurse] said.",
+        ["One of the nurses", "Ada Fenn"],
+    ),
     "whose party owns somebody": (
         "The DUP's Bo Crane met Labour's Ada Fenn. “Short,” [the Labour MP] said. “Long,” "
         "[the DUP politician] said.",

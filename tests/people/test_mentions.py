@@ -125,6 +125,14 @@ ORGANISATIONS = {
         "Salta Fire and Rescue Service left. The Canal & River Trust came.",
         ["Salta Fire and Rescue Service", "Canal & River Trust"],
     ),
+    "what a ministry is in charge of": (
+        "The Department for Work and Pensions met the Ministry of Food, Sport and Trade.",
+        ["Department for Work and Pensions", "Ministry of Food, Sport and Trade"],
+    ),
+    "a ministry and somebody else": (
+        "The Ministry of Food and Sport Lund met.",
+        ["Ministry of Food"],
+    ),
     "two bodies": ("Lumen and Hollin Council came.", ["Hollin Council"]),
 }
 

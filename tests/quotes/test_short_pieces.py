@@ -11,6 +11,11 @@ WITH_SOURCE = [
     ("A mast there would be “a slap”, farmers have told the council.", "a slap", "farmers"),
     ("Tor Vik was “as good as gold”, his aunt has told an inquest.", "gold", "his aunt"),
     ("Siv Moe was told by a clerk that her claim was “closed”.", "closed", "a clerk"),
+    (
+        "“We heard,” a spokesperson for the Department of Health and Social Care said.",
+        "We heard",
+        "a spokesperson for the Department of Health and Social Care",
+    ),
     ("“It is late,” said the then minister.", "late", "the then minister"),
     ("Mr Tolv said the fears voiced by Ida Sand were “silly”.", "silly", "Mr Tolv"),
     ("It was a week of “small mercies,” as Hedda Rask put it.", "mercies", "Hedda Rask"),
