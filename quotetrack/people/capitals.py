@@ -99,6 +99,8 @@ def _next_in_run(words_: Words, index: int) -> int | None:
     if here.possessive or index + 1 >= len(items):
         return None
     there = items[index + 1]
+    if there.quoted != here.quoted and here.text.endswith("."):
+        return None  # "A. Ana went home": the label of an answer
     if there.start == here.end and there.text in _CLOSING_BRACKETS:
         return _out_of_brackets(words_, index)
     if there.start == here.end:

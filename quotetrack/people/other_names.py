@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -53,6 +54,26 @@ def other_names(scan: Scan) -> Iterator[tuple[int, int, bool]]:
             yield other, one, True  # "“Night Heron”, now identified as Ana Ortiz"
         else:
             yield one, other, is_told or not _GIVEN_BY_OTHERS.isdisjoint(between)
+    yield from _names_at_birth(scan, named)
+
+
+def _names_at_birth(scan: Scan, named: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+    """Yield who has died with the name of his or her birth: "Ana Maria Lind was born in Lund"."""
+    found, items = scan.found, scan.words.items
+    if not named or not any(
+        item.lower == "died" and item.paragraph == found[named[0]].line for item in items
+    ):
+        return
+    surnames = Counter(name.surname_key for at in named if (name := found[at].name) is not None)
+    first, full = found[named[0]].name, named[0]
+    for at in named[1:]:
+        name, last = found[at].name, found[at].last
+        if name is None or first is None or not (name.is_full and first.is_full):
+            continue
+        is_born = [item.lower for item in items[last + 1 : last + 3]] == ["was", "born"]
+        is_alone = surnames[name.surname_key] == 1 or name.surname_key == first.surname_key
+        if is_born and is_alone and name.given.partition(" ")[0] == first.given.partition(" ")[0]:
+            yield full, at, True
 
 
 def _is_in_marks(items: Sequence[Token], found: Found) -> bool:

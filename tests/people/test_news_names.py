@@ -63,6 +63,11 @@ PEOPLE: dict[str, tuple[str, dict[str, list[str]]]] = {
         "Sheriff Dean Hale came. Associate Dean Wormley left. “Yes,” said Coach Dean Porter.",
         {"Dean Hale": [], "Wormley": ["Associate Dean Wormley"], "Dean Porter": []},
     ),
+    "the label of an answer is no initial": (
+        "Celia Umber lives in Lund. She spoke with us.\n\nQ. Is it cold?\n\nA. Bjorn Aas says no."
+        "\n\nQ. And you?\n\nA. I do.",
+        {"Celia Umber": [], "Bjorn Aas": []},
+    ),
     "a dateline is no photo credit": (
         "OSLO (AP) — President Bob Harlan said on Monday that he would stay.",
         {"Bob Harlan": ["President Bob Harlan"]},

@@ -110,6 +110,15 @@ CASES = {
         "Owen Hale left. Mr Hale’s wife, Robin, stayed. “No,” [Mrs Hale] said.",
         ["Robin"],
     ),
+    "somebody who has died, by the name of her birth": (
+        "Ana Hale, who made kites, died on Sunday. Ana Maria Lindgren was born in Lund. “Neat,” "
+        "[she] once said of ink.",
+        ["Ana Hale"],
+    ),
+    "near miss: somebody else who was born": (
+        "Ana Hale died on Sunday. Ana Lindgren was born next door. “Loud,” [Lindgren] said of cars.",
+        ["Ana Lindgren"],
+    ),
     "a wife of many years": (
         "Owen Hale died on Sunday. His wife of 52 years, Lurlean, survives him. “No,” [Mrs Hale] "
         "said.",
