@@ -116,7 +116,7 @@ CASES = {
         ["Ana Hale"],
     ),
     "near miss: somebody else who was born": (
-        "Ana Hale died on Sunday. Ana Lindgren was born next door. “Loud,” [Lindgren] said of cars.",
+        "Ana Hale died on Sunday. Ana Lindgren was born next door. “Loud,” [Lindgren] said once.",
         ["Ana Lindgren"],
     ),
     "a wife of many years": (
