@@ -93,6 +93,15 @@ _TRADES: Final = words(
     shop-steward thatcher valuer
     """
 )
+#: Offices, callings and clergy of South Asia and Africa, and of courts.
+_SOUTH_ASIAN_AND_AFRICAN: Final = words(
+    """
+    chieftain corporator dacoit devotee emir fakir hawker imam jurist maharaja
+    magistrate maulana maulvi mufti mukhtar mullah muezzin nawab oba pandit pastoralist patwari
+    pilgrim pleader pradhan rickshaw-puller sadhu sangoma sarpanch sharecropper swami tehsildar
+    vice-chancellor zamindar
+    """
+)
 _PEOPLE_OF_THE_DAY: Final = words(
     """
     abductee abductor abolitionist abuser accomplice acquaintance addict adherent admirer
@@ -238,6 +247,7 @@ PEOPLE_OF_ALL_KINDS: Final = (
     | _PLAYERS
     | _NOBLES
     | _OF_STAGE_AND_SCREEN
+    | _SOUTH_ASIAN_AND_AFRICAN
     | _IN_SHORT
     | MEN
     | WOMEN

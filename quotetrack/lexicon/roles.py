@@ -167,6 +167,7 @@ _KIN: Final = (
     words("scientist researcher expert"),
     words("analyst expert"),
     words("official secretary director"),
+    words("judge justice"),
     *(
         frozenset((calling, noun))
         for callings, nouns in _WIDER_NOUNS
@@ -196,6 +197,7 @@ _SAME: Final = (
     words("premier minister"),
     words("executive ceo"),
     words("policeman policewoman officer"),
+    words("judge justice"),
 )
 PLURAL_RELATIVES: Final = words(
     "parents children sons daughters brothers sisters grandparents grandchildren twins siblings "

@@ -36,6 +36,12 @@ from quotetrack import analyze
      "Asha Gupta"),
     ("The New Democratic Forum, Ina Roe said, had lost.\n“We won,” the NDF said.",
      "New Democratic Forum"),
+    # A judge may be called Justice, and magistrates hold court.
+    ("Justice Asha Gupta sat in Kelby. A lawyer, Ina Roe, rose.\n“Which year?” the judge asked.",
+     "Asha Gupta"),
+    ("Magistrate Jo du Mar warned the crowd. Ina Roe is charged.\n“Be still,” the magistrate said.",
+     "Jo du Mar"),
+    ("Justice Minister Asha Gupta came to court.\n“Which year?” the judge asked.", "judge"),
     # A politician of the opposition is known by the seat, too; the other is not.
     ("Health Minister Ana Wick spoke. Opposition MP S. Rasal said she was wrong.\n“Let her deny "
      "it,” the Kelby District MP said.", "S. Rasal"),
