@@ -275,6 +275,8 @@ def skip_opening(words_: Words, run: Run) -> int:
         index + 1 < run.last or (index < run.last and words_.items[run.last].form.is_strong_given)
     ):
         return index + 1  # "Bassist Ana Ortiz", "Daughter Ana"
+    if index < run.last and _is_noun_for_bearers(form, words_.items[index + 1].form):
+        return index + 1  # "Sisters Ana and Eva Ortiz"
     if index < run.last:
         following = words_.items[index + 1]
         if item.lower in ROLE_MODIFIERS and following.form.is_title_word:
@@ -320,6 +322,13 @@ def _is_noun_for_bearer(form: Form) -> bool:
     if form.is_given or form.is_surname or form.is_no_name:
         return False
     return form.is_person_noun or (len(form.text) > 5 and form.lower.endswith(_DOERS))
+
+
+def _is_noun_for_bearers(form: Form, following: Form) -> bool:
+    """Return whether a plural noun stands before the first of several names."""
+    if form.is_given or form.is_surname or not form.is_group_noun:
+        return False
+    return following.is_strong_given and form.lower.endswith("s")
 
 
 def _is_given_and_function_word(words_: Words, run: Run) -> bool:

@@ -328,6 +328,8 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     if before.lower in _RIDING:
         return True
     if before.lower in NAMED_THINGS and first.is_strong_given:
+        if before.form.is_person_noun:
+            return False  # "the broadcaster Ana Ortiz,"
         return words_.joined(name.first - 1) and _is_closed(words_, name)
     if is_false_title(items, name.first - 1) and not before.form.is_person_noun:
         return True  # "Insurer Norvik", but "Publisher Ortiz"

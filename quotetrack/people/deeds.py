@@ -39,6 +39,7 @@ _MADE_BY: Final = {
     "hosted": "presenter",
 }
 _STARS: Final = words("stars starring starred co-starring")
+_BOOKS: Final = words("book memoir novel novels novella poem poems play stories")
 _PLAYS: Final = words("plays played")
 _INSTRUMENTS: Final = words(
     "accordion bagpipes banjo bass cello clarinet drums fiddle flute guitar harp keyboards lead "
@@ -105,12 +106,23 @@ def _party(words_: Words, first: int, last: int) -> str:
 def _of_work(words_: Words, first: int) -> str:
     """Return what a work makes of the name at `first`: "starring Ana Ortiz", "written by her"."""
     items = words_.items
-    if first < 1:
+    if first < 2:
         return ""
-    before = items[first - 1]
-    if before.lower in _STARS and first > 1:
+    before, made = items[first - 1], items[first - 2]
+    if before.lower in _STARS:
         return "actor"
-    return _MADE_BY.get(items[first - 2].lower, "") if before.lower == "by" and first > 1 else ""
+    if before.lower != "by":
+        return ""
+    if made.text == "," or made.form.is_capitalised:
+        return "writer" if _is_of_book(words_, first - 2) else ""
+    return "writer" if made.lower in _BOOKS else _MADE_BY.get(made.lower, "")
+
+
+def _is_of_book(words_: Words, last: int) -> bool:
+    """Return whether a book is spoken of in the two sentences up to a word."""
+    start = words_.sentence_start(last)
+    start = words_.sentence_start(start - 1) if start else start
+    return any(item.lower in _BOOKS for item in words_.items[start : last + 1])
 
 
 def _is_part(words_: Words, at: int) -> bool:

@@ -69,6 +69,8 @@ def find_descriptions(words_: Words, name_starts: Mapping[int, int]) -> list[Des
             continue
         item = items[index]
         determiner = item.form.determiner
+        if item.lower == "that" and items[index + 1].form.determiner != "none":
+            continue  # "a speech that one guest called “odd”"
         if determiner == "none" and not item.possessive:
             if _has_lost_article(words_, index):
                 cut = _description_at(words_, index - 1, "definite", name_starts)

@@ -21,6 +21,7 @@ from quotetrack.people.speakers import (
     in_headline,
     note_in_passing,
     note_relative,
+    note_siblings,
     resolve_body,
     resolve_description,
     resolve_pronoun,
@@ -146,6 +147,7 @@ def _walk(state: State, in_play: Sequence[int], sources: Sequence[Mention]) -> N
         # headline describes ("Minister: …") the report tells, so that it comes last.
         is_last = source.kind == "nominal" and in_headline(state, source)
         steps.append((source.start + end if is_last else source.start, 0, -1, source))
+    note_siblings(state)
     overlapping = _overlap_index(state.scan, in_play)
     state.names_that_speak = frozenset(
         at for one in sources for at in overlapping(one.span) if found[at].name is not None

@@ -60,6 +60,15 @@ from quotetrack.reading import Token
 #: A pronoun tells more of the sex than a given name, however often that is written.
 _OUTWEIGHS: Final = 2
 _CLEAR: Final = 0.8
+_BROUGHT_IN_TOGETHER: Final = {
+    "brothers": ("brother", "sibling"),
+    "sisters": ("sister", "sibling"),
+    "siblings": ("brother", "sister", "sibling"),
+    "twins": ("brother", "sister", "twin", "sibling"),
+    "cousins": ("cousin",),
+    "brothers-in-law": ("brother-in-law",),
+    "sisters-in-law": ("sister-in-law",),
+}
 
 
 def resolve_pronoun(state: State, index: int, speaks: bool = False) -> Cluster | None:
@@ -193,6 +202,23 @@ def note_relative(state: State, index: int) -> None:
     owner = _owner_of(state, index)
     if owner is not None:
         state.kin.note(owner, found.roles[0].head, relative)
+
+
+def note_siblings(state: State) -> None:
+    """Note that two who are brought in together are relatives: "Sisters Ana and Eva Ortiz"."""
+    found, items = state.scan.found, state.scan.words.items
+    for at, one in enumerate(found[:-1]):
+        noun = _BROUGHT_IN_TOGETHER.get(items[one.first].lower) or (
+            one.first > 0 and _BROUGHT_IN_TOGETHER.get(items[one.first - 1].lower)
+        )
+        other = found[at + 1]
+        if not noun or one.name is None or other.name is None or other.first != one.last + 2:
+            continue
+        first, second = state.names.of_found.get(at), state.names.of_found.get(at + 1)
+        if items[one.last + 1].lower == "and" and first is not None and second is not None:
+            for each in noun:
+                state.kin.note(first, each, second)
+                state.kin.note(second, each, first)
 
 
 def _owner_of(state: State, index: int) -> Cluster | None:

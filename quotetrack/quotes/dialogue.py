@@ -221,6 +221,7 @@ def in_dialogue(layout: Layout, decisions: Sequence[Decision], weights: Weights)
                 or _by_reply(layout, quotation)
                 or _by_speaking(layout, quotation)
                 or _by_last_subject(layout, quotation, decided)
+                or _by_somebody_new(layout, quotation)
                 or _by_order(exchange, quotation, share, weights)
                 or decision
             )
@@ -394,6 +395,43 @@ def _by_last_subject(
         ):
             return Decision(Candidate(at, clause.phrase, None), _NEIGHBOURS[0], _ACTS)
     return None
+
+
+def _by_somebody_new(layout: Layout, quotation: int) -> Decision | None:
+    """Return of whom the paragraph before tells for the first time, if it holds no other words.
+
+    “Fellow contestant Ada Roos, who came second, would get it. She does not want it. / “He won.””
+    """
+    at = layout.places[quotation].sentence - 1
+    paragraph = layout.quoted[quotation].paragraph - 1
+    if (
+        at < 0
+        or layout.sentences[at].paragraph != paragraph
+        or not _opens_paragraph(layout, quotation)
+        or (quotation and layout.quoted[quotation - 1].paragraph >= paragraph)
+    ):
+        return None
+    first = at
+    while first and layout.sentences[first - 1].paragraph == paragraph:
+        first -= 1
+    opening = next(iter(layout.phrases[first]), None)
+    if opening is None or opening.kind not in ("name", "title_name"):
+        return None
+    tokens = layout.sentences[first].tokens
+    if any(token.kind != "word" for token in tokens[: opening.first]):
+        return None
+    surname, told = tokens[opening.core_last].text, layout.paragraphs[paragraph]
+    is_given = any(token.form.is_given for token in tokens[opening.first : opening.core_last])
+    is_new = surname not in layout.text[: told.start]
+    if not (is_given and is_new and told.of(layout.text).endswith(".")):
+        return None
+    goes_on = first == at or (layout.phrases[at][:1] and _is_he_or_she(layout, at))
+    return Decision(Candidate(first, 0, None), _NEIGHBOURS[0], _ACTS) if goes_on else None
+
+
+def _is_he_or_she(layout: Layout, sentence: int) -> bool:
+    opening = layout.phrases[sentence][0]
+    return layout.sentences[sentence].tokens[opening.head].lower in _SEX_OF_PRONOUN
 
 
 def _is_someone(layout: Layout, sentence: int, number: int) -> bool:

@@ -443,6 +443,26 @@ CASES = {
         "Constable Tom Orr stood up. “So you guess?” asked [Bo Lind KC].\n\n“I do,” [he] replied.",
         ["Bo Lind", "Tom Orr"],
     ),
+    "the other of two sisters": (
+        "Sisters Nora Hale and Ada Hale will sing. [Nora] was “glad”. “No,” [her sister] said.",
+        ["Nora Hale", "Ada Hale"],
+    ),
+    "the sister of somebody else": (
+        "Owen Hale and Ada Park will sing. [Owen] was “glad”. “No,” [his sister] said.",
+        ["Owen Hale", "his sister"],
+    ),
+    "one guest behind a relative pronoun": (
+        "Comic Bo Lind gave a speech that [one guest] described as “filthy”.",
+        ["guest"],
+    ),
+    "a work is no company": (
+        "Ada Fenn starred in the thriller Ninety Below. [The company] said it was “glad”.",
+        ["company"],
+    ),
+    "by whom a book is": (
+        "Yeast, a novel by Bo Lind, has won. [The author] wept. “It was cold,” [he] said.",
+        ["Bo Lind", "Bo Lind"],
+    ),
     "a neighbour in the lead is no fire chief": (
         f"[A neighbour] called it “the worst night of my life” {_LONG}.\n\n"
         "Fire chief Bo Lind said that nobody was hurt.",

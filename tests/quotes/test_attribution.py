@@ -41,6 +41,15 @@ HIDDEN_SUBJECTS = [
         "Ooh, Pat | direct | Ann Lee | saying",
     ),
     (
+        "Ann Lee, who can be heard on the recording telling Mr Cole that he is “late”, has left.",
+        "late | mixed | who | telling",
+    ),
+    (
+        "The Echo called it “warm”, although the Post’s reviewer found it “half-baked in parts”.",
+        "warm | mixed | The Echo | called\n"
+        "half-baked in parts | mixed | the Post’s reviewer | found",
+    ),
+    (
         "The BBC would not be drawn on how she goes, saying only that it would be “odd”.",
         "odd | mixed | The BBC | saying",
     ),

@@ -98,6 +98,19 @@ CASES = [
             ),
         ]
     ),
+    *(
+        (
+            "of whom the paragraph before tells",
+            f"Milan Tate made the show. “It is above me,” he said. He went on to say that he had "
+            f"liked her.\n\n{told}\n\n“She beat me fair and square.”",
+            ["Milan Tate", speaker],
+        )
+        for told, speaker in [
+            ("Fellow baker Owen Brant, 61, came second. He wants nothing.", "Owen Brant"),
+            ("Owen Brant, 61, who came second, wants nothing.", "Owen Brant"),
+            ("Owen Brant came second. The prize was small.", "Milan Tate"),
+        ]
+    ),
     (
         "who opens the paragraph of a pronoun",
         "“I like it,” Odile Brant said.\n\n“So do I,” said Bill Moss.\n\nCouncillor Joost Wiel "

@@ -74,6 +74,10 @@ _PRESS: Final = words(
     mercury dispatch weekly
     """
 )
+_WORKS: Final = words(
+    "album ballad comedy documentary drama film melodrama movie musical novel play podcast poem "
+    "quiz serial series sitcom soap song single thriller tragedy"
+)
 _HOUSES: Final = words(
     "airport station hospital clinic school college university academy museum theatre library "
     "church cathedral mosque synagogue temple monastery prison jail observatory zoo hotel pub inn "
@@ -160,6 +164,7 @@ def things(scan: Scan) -> list[Found]:
             or _is_where(scan.words, first, run.last)
             or _is_origin(scan.words, first, run.last)
             or _is_owned(scan.words, first, run.last)
+            or _is_work(scan.words, first)
         ):
             continue
         if first <= run.last and covered.isdisjoint(range(first, run.last + 1)):
@@ -197,6 +202,14 @@ def _is_owned(words_: Words, first: int, last: int) -> bool:
     has_owner = items[first - 1].possessive or items[first - 1].text in "'’"
     noun = items[last + 1].form
     return has_owner and noun.opens_small and noun.main_class == "n"
+
+
+def _is_work(words_: Words, first: int) -> bool:
+    """Return whether a name is that of a work, behind what it is: "the thriller Ninety Below"."""
+    items = words_.items
+    while first > 1 and items[first - 1].form.is_capitalised and words_.joined(first - 1):
+        first -= 1
+    return first > 0 and items[first - 1].lower in _WORKS
 
 
 def _is_where(words_: Words, first: int, last: int) -> bool:

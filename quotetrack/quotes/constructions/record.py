@@ -26,7 +26,7 @@ _AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # 
 _WHEN = word_list("quotes", "when")
 _KEEPING = frozenset("began continued keep keeps kept started stopped".split())
 #: How others take in what somebody says: "could be heard shouting".
-_PERCEIVED = frozenset("caught filmed heard overheard pictured recorded seen".split())
+PERCEIVED = frozenset("caught filmed heard overheard pictured recorded seen".split())
 _BEFORE_WHEN = frozenset("on this last next that earlier later late early".split())
 _HAVE = frozenset({"had", "have", "has", "having"})
 _BE = frozenset({"is", "was", "were", "are", "been", "being", "be"})
@@ -151,7 +151,7 @@ def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
         if token.lower in _KEEPING and position == verb - 1 and "g" in tokens[verb].classes:
             position -= 1  # "everyone kept asking"
             continue
-        if token.lower in _PERCEIVED and position == verb - 1 and _is_seen_doing(tokens, verb):
+        if token.lower in PERCEIVED and position == verb - 1 and _is_seen_doing(tokens, verb):
             position -= 1
             continue
         if token.lower in _REFLEXIVES and position - 1 in ending_at:

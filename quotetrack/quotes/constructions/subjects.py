@@ -7,7 +7,14 @@ from itertools import pairwise
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
 from quotetrack.lexicon.places import COUNTRIES, US_STATES
 from quotetrack.lexicon.words import word_list
-from quotetrack.quotes.constructions.record import OfVerb, Options, Phrases, Verb, is_verb
+from quotetrack.quotes.constructions.record import (
+    PERCEIVED,
+    OfVerb,
+    Options,
+    Phrases,
+    Verb,
+    is_verb,
+)
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.noun_phrases import RELATIVE_PRONOUN
 from quotetrack.quotes.phrase_kinds import NounPhrase
@@ -24,6 +31,7 @@ _SHOWING = word_list("quotes", "showing")
 _INSIDE = frozenset({"&", "/", "-", "–", "(", ")"})  # a description
 _JOINING = frozenset({"and", "or", "but", "then", "so"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict"})
+_ON = frozenset({"at", "during", "in", "on"})
 _ADVERBIAL = frozenset({"in", "with", "at", "on", "via", "through"})
 _BESIDE_VERBS = _ADVERBIAL | {"for", "by", "without"}
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why"})
@@ -120,6 +128,9 @@ def _before(verb: Verb) -> Options:
         subject = around.ending_at.get(first - 2, -1)
         if subject >= 0:
             return ((subject, "before" + verb.form + verb.sign),)
+    if verb.is_ing and lead in _ON and second in PERCEIVED and verb.shared >= 0:
+        # "who can be heard on the recording telling her"
+        return ((verb.shared, "before" + verb.form + verb.sign),)
     nearest = verb.nearest
     if verb.is_ing and (holder := _shown_saying(verb)) >= 0:
         nearest = holder
