@@ -271,12 +271,8 @@ def skip_opening(words_: Words, run: Run) -> int:
         return index
     if form.is_function_word:
         return index if _is_given_and_function_word(words_, run) else index + 1
-    if _is_noun_for_bearer(form) and (
-        index + 1 < run.last or (index < run.last and words_.items[run.last].form.is_strong_given)
-    ):
-        return index + 1  # "Bassist Ana Ortiz", "Daughter Ana"
-    if index < run.last and _is_noun_for_bearers(form, words_.items[index + 1].form):
-        return index + 1  # "Sisters Ana and Eva Ortiz"
+    if index < run.last and _stands_for_bearers(words_, run):
+        return index + 1
     if index < run.last:
         following = words_.items[index + 1]
         if item.lower in ROLE_MODIFIERS and following.form.is_title_word:
@@ -318,17 +314,20 @@ def _opens_speech(words_: Words, index: int) -> bool:
     return is_word and not items[index - 2].form.is_word
 
 
+def _stands_for_bearers(words_: Words, run: Run) -> bool:
+    """Return whether a noun opens a run of names: "Bassist Ana Ortiz", "Sisters Ana and Eva"."""
+    opening, last = words_.items[run.first].form, words_.items[run.last].form
+    if _is_noun_for_bearer(opening):
+        return run.first + 1 < run.last or last.is_strong_given  # "Daughter Ana"
+    is_plural = opening.is_group_noun and opening.lower.endswith("s")
+    is_name = opening.is_given or opening.is_surname
+    return is_plural and not is_name and words_.items[run.first + 1].form.is_strong_given
+
+
 def _is_noun_for_bearer(form: Form) -> bool:
     if form.is_given or form.is_surname or form.is_no_name:
         return False
     return form.is_person_noun or (len(form.text) > 5 and form.lower.endswith(_DOERS))
-
-
-def _is_noun_for_bearers(form: Form, following: Form) -> bool:
-    """Return whether a plural noun stands before the first of several names."""
-    if form.is_given or form.is_surname or not form.is_group_noun:
-        return False
-    return following.is_strong_given and form.lower.endswith("s")
 
 
 def _is_given_and_function_word(words_: Words, run: Run) -> bool:
