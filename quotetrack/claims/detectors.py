@@ -47,6 +47,16 @@ _LESS_THAN_PLAIN = tuple(
 )
 _EITHER: tuple[Relation, ...] = ("contradicts", "changes_position")
 
+
+def _of_clash(
+    name: str, kind: ClashKind, relations: tuple[Relation, ...], example: str, most: float = 1.0
+) -> Detector:
+    """Return the row for one kind of clash between two statements."""
+    find = partial(clashes.find_clash, kind)
+    reasons = (clashes.KINDS[kind][0],)
+    return Detector(name, reasons, relations, clashes.may_clash, find, example, most, clash=kind)
+
+
 DETECTORS: tuple[Detector, ...] = (
     Detector(
         "other figure in answer",
@@ -101,96 +111,69 @@ DETECTORS: tuple[Detector, ...] = (
         "Mr Lund said “Well, maybe. I met the judge twice.”",
         outranks=("plain answer taken back", "plain answer not given again"),
     ),
-    Detector(
+    _of_clash(
         "denied",
-        ("negation",),
+        "negation",
         _EITHER,
-        clashes.may_clash,
-        partial(clashes.find_clash, "negation"),
         "“The old harbour bridge is safe,” Mr Lund said. Later Mr Lund said: “The old harbour "
         "bridge is not safe.”",
-        clash="negation",
     ),
-    Detector(
+    _of_clash(
         "opposite words",
-        ("antonym",),
+        "opposite",
         _EITHER,
-        clashes.may_clash,
-        partial(clashes.find_clash, "opposite"),
         "“I support the harbour bridge,” Mr Lund said. Later Mr Lund said: “I oppose the harbour "
         "bridge.”",
-        clash="opposite",
     ),
-    Detector(
+    _of_clash(
         "other figure",
-        ("numeric",),
+        "number",
         ("numeric_conflict",),
-        clashes.may_clash,
-        partial(clashes.find_clash, "number"),
         "“The tunnel will cost 200 million euros,” Mr Lund said. Later Mr Lund said: “The tunnel "
         "will cost 300 million euros.”",
-        clash="number",
     ),
-    Detector(
+    _of_clash(
         "other tone",
-        ("tone",),
+        "tone",
         _EITHER,
-        clashes.may_clash,
-        partial(clashes.find_clash, "tone"),
         "“The harbour festival brings happiness and laughter,” Mr Lund said. Later Mr Lund said: "
         "“The harbour festival brings misery and hatred.”",
         most=MOST_FOR_TONE,
-        clash="tone",
     ),
-    Detector(
+    _of_clash(
         "in other words",
-        ("other_words",),
+        "other words",
         _EITHER,
-        clashes.may_clash,
-        partial(clashes.find_clash, "other words"),
         "“I have never met the banker,” Mr Lund said. Later Mr Lund said: “I had lunch with the "
         "banker twice.”",
-        clash="other words",
     ),
-    Detector(
+    _of_clash(
         "for and against",
-        ("stance",),
+        "stance",
         _EITHER,
-        clashes.may_clash,
-        partial(clashes.find_clash, "stance"),
         "“I am proud of the new harbour law,” Mr Lund said. Later Mr Lund said: “The new harbour "
         "law is a mistake.”",
-        clash="stance",
     ),
-    Detector(
+    _of_clash(
         "other filler",
-        ("other_filler",),
+        "filler",
         _EITHER,
-        clashes.may_clash,
-        partial(clashes.find_clash, "filler"),
         "“The fire was started by a cigarette,” Mr Lund said. Later Mr Lund said: “The fire was "
         "started by a faulty cable.”",
-        clash="filler",
     ),
-    Detector(
+    _of_clash(
         "left open",
-        ("doubt",),
+        "doubt",
         ("retreats",),
-        clashes.may_clash,
-        partial(clashes.find_clash, "doubt"),
         "“I am sure that the pilot was drunk,” Mr Lund said. Later Mr Lund said: “I cannot say "
         "whether the pilot was drunk.”",
-        clash="doubt",
     ),
-    Detector(
+    _of_clash(
         "denied to have been said",
-        ("unsaid",),
+        "unsaid",
         ("contradicts",),
-        clashes.may_clash,
-        partial(clashes.find_clash, "unsaid"),
         "“The siege is over,” Mr Lund said. Later Mr Lund said: “I never said that the siege was "
         "over.”",
-        clash="unsaid",
     ),
     Detector(
         "one side denies",

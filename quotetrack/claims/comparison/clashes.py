@@ -35,8 +35,8 @@ _LONG = 120
 _PERFECT = word_list("perfect")
 _IN_WORDS: tuple[ClashKind, ...] = ("negation", "opposite", "tone")
 _DENIALS: tuple[ClashKind, ...] = ("negation", "other words")
-# The reason, what is pointed out in the first statement and in the second, and the explanation.
-_KINDS: dict[ClashKind, tuple[str, str, str, str]] = {
+#: The reason, what is pointed out in the first statement and in the second, and the explanation.
+KINDS: dict[ClashKind, tuple[str, str, str, str]] = {
     "negation": (
         "negation", "said", "denied", "Same matter; one statement says what the other denies"
     ),
@@ -210,7 +210,7 @@ def _from_clash(pair: Comparison, clash: Clash, score: float) -> Finding:
         settled = _tells_fact(clash.first) or _tells_fact(clash.second)
         apart = were_days_apart(pair.earlier, pair.later)
         relation = "changes_position" if apart and not settled else "contradicts"
-    reason, first_signal, second_signal, explanation = _KINDS[clash.kind]
+    reason, first_signal, second_signal, explanation = KINDS[clash.kind]
     if clash.kind in _DENIALS and clash.first.negated:
         first_signal, second_signal = second_signal, first_signal
     one = shown(pair.earlier.text[clash.first.start : clash.first.end])
