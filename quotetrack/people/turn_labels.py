@@ -9,17 +9,11 @@ from quotetrack.model import Mention
 
 TurnLabel = Literal["interviewer", "interviewee"]
 
+_ASKING: Final[TurnLabel] = "interviewer"
+_ANSWERING: Final[TurnLabel] = "interviewee"
 _LABELS: Final[dict[str, TurnLabel]] = {
-    "Q": "interviewer",
-    "Question": "interviewer",
-    "QUESTION": "interviewer",
-    "Interviewer": "interviewer",
-    "INTERVIEWER": "interviewer",
-    "A": "interviewee",
-    "Answer": "interviewee",
-    "ANSWER": "interviewee",
-    "Interviewee": "interviewee",
-    "INTERVIEWEE": "interviewee",
+    **dict.fromkeys(("Q", "Question", "QUESTION", "Interviewer", "INTERVIEWER"), _ASKING),
+    **dict.fromkeys(("A", "Answer", "ANSWER", "Interviewee", "INTERVIEWEE"), _ANSWERING),
 }
 _LONGEST_LABEL: Final = 40
 #: How many characters of white space and marks may stand before a label.

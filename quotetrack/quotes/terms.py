@@ -29,22 +29,7 @@ _NAMES_OF_NAMES: Final = frozenset({"name", "nickname", "slang", "term", "title"
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _BEFORE_NOUN: Final = _ARTICLES | {"as", "its", "their", "his", "her", "our", "my", "your"}
 #: Endings of adjectives that the lexicon does not know: a “chaotic” backlog.
-_OF_ADJECTIVES: Final = (
-    "able",
-    "al",
-    "ary",
-    "ed",
-    "ful",
-    "ible",
-    "ic",
-    "ing",
-    "ish",
-    "ist",
-    "ive",
-    "less",
-    "meal",
-    "ous",
-)
+_OF_ADJECTIVES: Final = tuple("able al ary ed ful ible ic ing ish ist ive less meal ous".split())
 _SHORTEST_ADJECTIVE: Final = 5  # letters
 _LONGEST_TERM: Final = 2  # words
 _SUBJECTS: Final = ("apposed_name", "insertion", "chain", "over_relative")

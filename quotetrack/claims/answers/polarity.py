@@ -20,15 +20,7 @@ _LEAD_REACH = 10
 _FULL_MASS = 8
 _PLAIN: frozenset[AnswerPolarity] = frozenset(("yes", "no"))
 # Among equals, the more telling class wins: a refusal often contains a hedge, not the reverse.
-_RANK: dict[AnswerPolarity, int] = {
-    "refusal": 4,
-    "conditional": 3,
-    "partial": 2,
-    "uncertain": 1,
-    "yes": 0,
-    "no": 0,
-    "unclear": 0,
-}
+_RANK: dict[AnswerPolarity, int] = {"refusal": 4, "conditional": 3, "partial": 2, "uncertain": 1}
 
 
 @frozen
@@ -89,11 +81,7 @@ def read_answer(words: Words) -> Answer:
     return Answer(chosen.label[0], start, end, confidence)
 
 
-def _whole_cue(
-    chosen: _Match,
-    found: list[_Match],
-    words: Words,
-) -> tuple[int, int]:
+def _whole_cue(chosen: _Match, found: list[_Match], words: Words) -> tuple[int, int]:
     """Return the offsets of `chosen` with all cues of its kind in the same clause."""
     first, end = chosen.first, chosen.end
     if chosen.label[0] not in _PLAIN:
@@ -116,9 +104,7 @@ def _answer_end(words: Words) -> int:
     return len(words)
 
 
-def _drop_covered(
-    found: list[_Match],
-) -> list[_Match]:
+def _drop_covered(found: list[_Match]) -> list[_Match]:
     """Leave out matches that lie inside a longer one: "sure" inside "not sure"."""
     kept = []
     for match in found:
@@ -135,21 +121,14 @@ def _drop_covered(
 
 
 def _standing(match: _Match) -> tuple[float, int]:
-    return match.label[1], _RANK[match.label[0]]
+    return match.label[1], _RANK.get(match.label[0], 0)
 
 
 def _lead(found: list[_Match], answer_start: int) -> _Match | None:
-    return next(
-        (m for m in found if m.label[0] in _PLAIN and m.first <= answer_start),
-        None,
-    )
+    return next((m for m in found if m.label[0] in _PLAIN and m.first <= answer_start), None)
 
 
-def _qualify_lead(
-    lead: _Match,
-    found: list[_Match],
-    words: Words,
-) -> tuple[_Match, float]:
+def _qualify_lead(lead: _Match, found: list[_Match], words: Words) -> tuple[_Match, float]:
     """Let "Yes, if …" and "No, I can't discuss it" be what they are."""
     forms = words.forms
     for match in found:
@@ -178,4 +157,4 @@ def _mass(found: list[_Match]) -> dict[AnswerPolarity, int]:
 def _weight(match: _Match, mass: dict[AnswerPolarity, int]) -> float:
     polarity, confidence = match.label
     evidence = min(mass[polarity], _FULL_MASS)
-    return confidence - 0.015 * match.first + 0.02 * evidence + 0.005 * _RANK[polarity]
+    return confidence - 0.015 * match.first + 0.02 * evidence + 0.005 * _RANK.get(polarity, 0)

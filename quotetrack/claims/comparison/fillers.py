@@ -8,11 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from quotetrack.claims.comparison.differences import (
-    other_actor,
-    phrases_differ,
-    then_and_now,
-)
+from quotetrack.claims.comparison.differences import other_actor, phrases_differ, then_and_now
 from quotetrack.claims.comparison.sameness import (
     OWN,
     part_of,

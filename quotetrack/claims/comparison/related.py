@@ -67,11 +67,7 @@ def find_related(given: Side, others: Sequence[Side]) -> list[Relatedness]:
         if related is not None:
             found.append(related)
     found.sort(
-        key=lambda one: (
-            -one.score,
-            one.side.quotation.document_id,
-            one.side.quotation.start,
-        )
+        key=lambda one: (-one.score, one.side.quotation.document_id, one.side.quotation.start)
     )
     return found
 
@@ -137,10 +133,7 @@ def _in_other_words(one: Statement, other: Statement) -> bool:
 
 
 def _differences(
-    given: Side,
-    other: Side,
-    best: tuple[Statement, Statement] | None,
-    finding: Finding | None,
+    given: Side, other: Side, best: tuple[Statement, Statement] | None, finding: Finding | None
 ) -> tuple[ClaimReason, ...]:
     """Return what is otherwise in the nearest statements, the clearest first."""
     found: list[ClaimReason] = []

@@ -40,7 +40,7 @@ _REVERSED = re.compile(
 _HAD_SAID = re.compile(
     r"[”\"’',.]*\s(?:\w+[ .]+){1,4}?had (?:\w+ly |also |once |earlier |previously |already )?"
     r"(?:said|told|insisted|claimed|declared|promised|vowed|tweeted|replied|answered|stated|"
-    r"added|written|announced|assured|argued|warned)\b",
+    r"added|written|announced|assured|argued|warned)\b"
 )
 
 

@@ -12,15 +12,10 @@ from quotetrack.lexicon.word_classes import AUXILIARY, NOUN, PAST_PARTICIPLE, VE
 Subject = Literal["self", "you", "it", "they", "noun", "unknown"]
 
 _SELF = word_list("self")
-_YOU = word_list("you")
 THEY = word_list("they")
-_IT = word_list("it")
-_PRONOUNS: tuple[tuple[frozenset[str], Subject], ...] = (
-    (_SELF, "self"),
-    (_YOU, "you"),
-    (THEY, "they"),
-    (_IT, "it"),
-)
+_PERSONS: tuple[Literal["self", "you", "they", "it"], ...] = ("self", "you", "they", "it")
+#: Whom pronouns stand for, as far as they tell.
+PERSONS = {form: person for person in _PERSONS for form in word_list(person)}
 OPINIONS = word_list("opinions")
 _BEFORE_OPINION = word_list("before_opinion")
 _POSSESSIVES = word_list("possessives")
@@ -108,9 +103,8 @@ def find_subject(
     if form in _POSSESSIVES:
         index += 1
         form = ""
-    for words, name in _PRONOUNS:
-        if form in words:
-            return name, frozenset()
+    if form in PERSONS:
+        return PERSONS[form], frozenset()
     stop = verb_at if verb_at > index else min(end, index + 3)
     nouns = frozenset(
         stem(f) for f in forms[index:stop] if f not in STOP_WORDS and is_word(f) and len(f) > 1

@@ -186,10 +186,7 @@ def skip_openers(forms: tuple[str, ...], first: int, end: int) -> int:
     """Return the index of the first word in `first` to `end` that is no opener ("Well, …")."""
     index = first
     while index < end:
-        phrase = next(
-            (p for p in _OPENING_PHRASES if forms[index : index + len(p)] == p),
-            None,
-        )
+        phrase = next((p for p in _OPENING_PHRASES if forms[index : index + len(p)] == p), None)
         if phrase and index + len(phrase) < end:
             index += len(phrase)
         elif forms[index] in _OPENING_WORDS or ends_clause(forms[index]):

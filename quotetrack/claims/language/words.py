@@ -12,9 +12,7 @@ from quotetrack.claims.language.by_word import ByWord
 from quotetrack.lexicon import words as lexicon_words
 
 # One pass, no nested repetition: linear on any input. Numbers keep their separators ("1,000.5").
-_TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]",
-)
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 _SENTENCE_END = frozenset(".!?…")
 _CLAUSE_END = _SENTENCE_END | frozenset(",;:–—()")
 

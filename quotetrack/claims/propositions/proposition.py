@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from quotetrack.claims.language.clauses import after_opinion
+from quotetrack.claims.language.clauses import PERSONS, after_opinion
 from quotetrack.claims.language.once import once
 from quotetrack.claims.language.quantities import FIGURE_WORDS
 from quotetrack.claims.language.stems import stem
@@ -32,10 +32,6 @@ PLACE_PREPOSITIONS = tuple(
 )
 _GOING = frozenset(("visit", "enter"))
 _SOMEWHERE = frozenset(map(stem, word_list("somewhere")))
-_SELF = word_list("self")
-_YOU = word_list("you")
-_THEY = word_list("they")
-_IT = word_list("it")
 _OPENERS = word_list("openers") | word_list("joints")
 _PREPOSITIONS = word_list("prepositions")
 _DETERMINERS = word_list("determiners")
@@ -348,10 +344,8 @@ class Proposition:
         head = told[0]
         if head in _NOBODY or told[:2] == ["no", "one"]:
             return "nobody", phrase
-        if len(told) == 1 or not phrase.stems:
-            for known, who in _PEOPLE:
-                if head in known:
-                    return who, phrase
+        if head in PERSONS and (len(told) == 1 or not phrase.stems):
+            return PERSONS[head], phrase
         if not phrase.stems and not _UNNAMED.isdisjoint(told):
             return "they", phrase  # "The people before us" are not us.
         if _speaks_for(told, phrase):
@@ -422,12 +416,6 @@ class Proposition:
 
 
 _STATES = frozenset(("be", "have", "know", "own", "trust", "want", "like", "live", "work", "need"))
-_PEOPLE: tuple[tuple[frozenset[str], Who], ...] = (
-    (_SELF, "self"),
-    (_YOU, "you"),
-    (_THEY, "they"),
-    (_IT, "it"),
-)
 
 
 def _speaks_for(told: list[str], phrase: Phrase) -> bool:

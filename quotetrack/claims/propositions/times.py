@@ -57,12 +57,7 @@ class TimePhrase:
 
 
 def read_times(
-    forms: tuple[str, ...],
-    first: int,
-    end: int,
-    said: datetime.date | None,
-    *,
-    ahead: bool = False,
+    forms: tuple[str, ...], first: int, end: int, said: datetime.date | None, *, ahead: bool = False
 ) -> list[TimePhrase]:
     """Return the time expressions in words `first` to `end`, in order.
 
@@ -262,11 +257,12 @@ def _weekday_name(
 def _clock(
     forms: tuple[str, ...], index: int, _end: int, _said: datetime.date | None
 ) -> _Found | None:
-    if forms[index] not in ("noon", "midnight", "dawn", "dusk", "midday"):
+    if forms[index] not in _CLOCK:
         return None
     return index + 1, None, "clock"
 
 
+_CLOCK = frozenset(("noon", "midnight", "dawn", "dusk", "midday"))
 _READERS: tuple[Callable[[tuple[str, ...], int, int, datetime.date | None], _Found | None], ...] = (
     _near,
     _shifted,
@@ -289,16 +285,7 @@ _DECADES = {
     )
 }
 _BEFORE_DECADE = frozenset(("the", "early", "mid", "late"))
-_STARTERS = (
-    frozenset(_TODAY)
-    | frozenset(_SHIFT)
-    | _AGO_UNITS
-    | frozenset(MONTHS)
-    | frozenset(_SEASONS)
-    | frozenset(WEEKDAYS)
-    | {"noon", "midnight", "dawn", "dusk", "midday"}
-    | frozenset(_DECADES)
-)
+_STARTERS = _CLOCK.union(_TODAY, _SHIFT, _AGO_UNITS, MONTHS, _SEASONS, WEEKDAYS, _DECADES)
 
 
 def _nearest(

@@ -21,15 +21,12 @@ _CONDITIONS = word_list("conditions")
 _INVERTED = frozenset(("should", "were", "had"))
 _PLANNED = frozenset(("will", "would", "'ll", "can", "could"))
 _CASE_PHRASES = frozenset(
-    (
-        ("in", "case", "of"),
-        ("the", "event", "of"),
-        ("the", "event", "that"),
-        ("as", "long", "as"),
-        ("so", "long", "as"),
-        ("on", "condition", "that"),
+    tuple(phrase.split())
+    for phrase in (
+        "in case of", "the event of", "the event that", "as long as", "so long as",
+        "on condition that",
     )
-)
+)  # fmt: skip
 _CASES = frozenset(phrase[0] for phrase in _CASE_PHRASES)
 _UNSURE = word_list("unsure")
 _ORDERS = word_list("orders")
