@@ -112,8 +112,12 @@ class State:
     @cached_property
     def narrated(self) -> Sequence[int]:
         """For each sentence how many up to it hold words outside quotation marks."""
-        words = self.scan.words.items
-        told = {item.sentence for item in words if not item.quoted and item.form.is_word}
+        told: set[int] = set()
+        last = -1
+        for item in self.scan.words.items:
+            if item.sentence != last and not item.quoted and item.form.is_word:
+                last = item.sentence
+                told.add(last)
         return list(accumulate(at in told for at in range(max(told, default=0) + 1)))
 
     @cached_property

@@ -72,14 +72,12 @@ _WINDOW = 600
 class OccasionReader:
     """Finds when and on which occasion something was said, in the sentences of one text.
 
-    `lowered` holds all sentences that are read, in small letters. `published` is the day that
-    "yesterday" and "on Tuesday" count from; without it only full dates are read.
+    `published` is the day that "yesterday" and "on Tuesday" count from; without it only full dates
+    are read.
     """
 
-    def __init__(self, narrative: Narrative, lowered: str, published: datetime.date | None) -> None:
+    def __init__(self, narrative: Narrative, published: datetime.date | None) -> None:
         self._narrative, self._published = narrative, published
-        self._occasions = _OCCASIONS.within(lowered)
-        self._times = _TIMES.within(lowered)
 
     def read(self, sentence: Span) -> tuple[Passage | None, SaidOn | None]:
         """Return the occasion that `sentence` tells, and when the words quoted in it were said.
@@ -89,7 +87,7 @@ class OccasionReader:
         """
         blanked, lowered = self._window(sentence)
         spoken = self._spoken(blanked, lowered)
-        found = (pattern.search(blanked) for pattern in self._occasions.for_text(lowered))
+        found = (pattern.search(blanked) for pattern in _OCCASIONS.for_text(lowered))
         occasion = next((match for match in found if match), spoken[0] if spoken else None)
         return (
             self._passage(sentence, occasion) if occasion else None,
@@ -109,7 +107,7 @@ class OccasionReader:
         """Return the time words that tell when somebody spoke."""
         return [
             match
-            for pattern in self._times.for_text(lowered)
+            for pattern in _TIMES.for_text(lowered)
             for match in pattern.finditer(blanked)
             if _is_time_of_speaking(blanked, match)
         ]

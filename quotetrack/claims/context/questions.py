@@ -95,11 +95,10 @@ class QuestionFrame:
 
 
 class QuestionReader:
-    """Finds the reported questions of one text, in sentences that `lowered` holds."""
+    """Finds the reported questions of one text."""
 
-    def __init__(self, narrative: Narrative, lowered: str) -> None:
+    def __init__(self, narrative: Narrative) -> None:
         self._narrative = narrative
-        self._shapes = _SHAPES.within(lowered)
 
     def frames(
         self, sentence: Span, sources: list[Span], *, quoteless: bool = False
@@ -112,7 +111,7 @@ class QuestionReader:
         """
         narrative = self._narrative
         frames: dict[int, QuestionFrame] = {}
-        for pattern in self._shapes.for_text(narrative.both(sentence)[1]):
+        for pattern in _SHAPES.for_text(narrative.both(sentence)[1]):
             _read_shape(pattern, narrative, sentence, sources, quoteless, frames)
         return _outermost(sorted(frames.values(), key=lambda frame: frame.clause.start))
 

@@ -57,21 +57,18 @@ class _ContextReader:
         self._text = reading.text
         self._narrative = Narrative(reading, quotations)
         self._result = list(quotations)
+        self._questions = QuestionReader(self._narrative)
+        self._occasions = OccasionReader(self._narrative, reading.document.date)
         self._asked: _Asked | None = None
         self._previous: Quotation | None = None
         self._by_sentence: dict[int, list[int]] = {}
         for index in sorted(range(len(quotations)), key=lambda index: quotations[index].start):
             home = _home_sentence(self._narrative, quotations[index])
             self._by_sentence.setdefault(home, []).append(index)
-        self._wanted = _sentences_of_interest(self._by_sentence, len(self._narrative))
-        sentences = [self._narrative.sentence(number) for number in self._wanted]
-        lowered = "\n".join([self._narrative.both(sentence)[1] for sentence in sentences])
-        self._questions = QuestionReader(self._narrative, lowered)
-        self._occasions = OccasionReader(self._narrative, lowered, reading.document.date)
 
     def read(self) -> tuple[Quotation, ...]:
         """Return the quotations with what the text tells of them."""
-        for number in self._wanted:
+        for number in _sentences_of_interest(self._by_sentence, len(self._narrative)):
             if number in self._by_sentence:
                 self._read_quoting(number)
             else:

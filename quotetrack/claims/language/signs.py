@@ -25,18 +25,6 @@ class SignedPatterns:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = tuple(rows)
 
-    def within(self, lowered: str) -> SignedPatterns:
-        """Return those that may find something in a part of a text, given in small letters.
-
-        Of their signs those are left that stand anywhere in the text.
-        """
-        rows = []
-        for signs, pattern in self._rows:
-            there = tuple([sign for sign in signs if sign in lowered])
-            if there:
-                rows.append((there, pattern))
-        return SignedPatterns(rows)
-
     def for_text(self, lowered: str) -> Iterator[re.Pattern[str]]:
         """Yield the patterns that may find something in a text, given in small letters."""
         for signs, pattern in self._rows:
