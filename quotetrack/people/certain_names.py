@@ -50,6 +50,9 @@ _EMPLOYED: Final = word_list("people", "employed")
 _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 #: Particles that join the names of places, too; a given name before them tells a person.
 _JOINING_PARTICLES: Final = words("de des di da du del della dos das ten ter van von")
+#: What stands before a capital inside of a name: "MacNab", "FitzRoy". Shorter ones are many.
+_INNER_PARTICLES: Final = words("Mac Fitz Van Von Del Dal Des Bar Ben San Saint")
+_LONGEST_PARTICLE: Final = 3  # letters
 _AGED: Final = 3  # words and marks: ", 15,"
 _LAST_OF_THINGS: Final = THING_WORDS | FIRM_WORDS | PLACE_NOUNS
 
@@ -212,6 +215,8 @@ def _is_plain_verb(form: Form) -> bool:
 def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
     """Return whether the words of a name bar a person whatever stands around them."""
     if len(name.texts) == 1:
+        if not name.titled and _has_inner_capital(last):
+            return True
         # "Director", "the Norland-backed"
         is_office = last.is_title_word and not (last.is_surname or last.is_given)
         if is_office and (last.is_known or last.is_strict_title):
@@ -224,11 +229,27 @@ def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
         return True
     if len(name.texts) == 2 and not name.titled and _is_of_a_nation(first, last):
         return True
+    if len(name.texts) > 2 and not name.titled and _bids(first):
+        return True
     # "Where do U.S.-backed forces go?"
     if first.opens_small and last.is_all_capitals and len(name.texts) == 2:
         return True
     # "West Salta", "St Ana"
     return len(name.texts) == 2 and (first.text in COMPASS_WORDS or first.lower in ("st", "st."))
+
+
+def _has_inner_capital(form: Form) -> bool:
+    """Return whether a word is written as firms are: "NorVik", but not "McNab", "DeVito"."""
+    text = form.text
+    at = next((at for at in range(1, len(text)) if text[at].isupper()), 0)
+    if at < _LONGEST_PARTICLE or not text[at - 1].islower() or not text[0].isupper():
+        return False
+    return not (form.is_surname or form.is_given or text[:at] in _INNER_PARTICLES)
+
+
+def _bids(first: Form) -> bool:
+    """Return whether a name says what to do, as campaigns do: "Keep Norland Wild"."""
+    return first.main_class == "v" and not (first.is_given or first.is_surname)
 
 
 def _is_of_a_nation(first: Form, last: Form) -> bool:

@@ -14,7 +14,7 @@ from quotetrack.lexicon.roles import SPOUSES, akin
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import EntityKind, Mention, Span
 from quotetrack.names.parse import parse_name
-from quotetrack.people.antecedents.apposition import end_of_name, name_behind
+from quotetrack.people.antecedents.apposition import end_of_name, name_behind, name_behind_comma
 from quotetrack.people.antecedents.choice import Choice
 from quotetrack.people.antecedents.facts import Candidate
 from quotetrack.people.antecedents.gathering import (
@@ -454,9 +454,13 @@ def _by_they_of_a_body(state: State, asked: Asked) -> Cluster | None:
 def _body_named_behind(state: State, asked: Asked) -> Cluster | None:
     words_ = state.scan.words
     inside = words_.within(asked.mention.span)
-    if not inside or words_.items[inside[-1]].lower not in BODIES_THAT_SPEAK:
+    noun = next((at for at in inside if words_.items[at].lower in BODIES_THAT_SPEAK), -1)
+    if noun < 0:
         return None
-    first = name_behind(words_, inside[-1])
+    if noun == inside[-1]:
+        first = name_behind(words_, noun)
+    else:  # "the bank in question, Severn Mutual,"
+        first = name_behind_comma(words_, inside.stop)
     if first != inside.stop + 1:
         return None
     at = bisect_left(state.scan.found, first, key=lambda found: found.first)

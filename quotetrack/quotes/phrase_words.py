@@ -22,6 +22,7 @@ from quotetrack.reading import Token
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 NEVER_NAME = word_list("quotes", "never_name")
 _LIKELY = 0.5
+_LESS_LIKELY = 0.2
 _PARTICLES = frozenset({"back", "off"})
 _DATES = NEVER_NAME | {"may"}
 _BEFORE_DATES = word_list("quotes", "before_dates")
@@ -377,7 +378,9 @@ def says_next(tokens: Sequence[Token], position: int) -> bool:
     if position + 1 >= len(tokens):
         return False
     word = tokens[position + 1].lower
-    return verb_lemma(word) in VERBS_OF_SAYING and form_strength(word) >= _LIKELY
+    is_behind_words = position > 0 and tokens[position - 1].kind == "quotation"
+    least = _LESS_LIKELY if is_behind_words else _LIKELY  # “No,” another answered
+    return verb_lemma(word) in VERBS_OF_SAYING and form_strength(word) >= least
 
 
 def is_plural_owner(tokens: Sequence[Token], position: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
 from quotetrack.quotes.layout import Layout
@@ -24,6 +25,10 @@ _WHAT_IS_PUT = frozenset({"it", "them", "him", "her", "this", "that", "things"})
 _JUDGING_AS = word_list("quotes", "judging_as")
 _JUDGING_FOR = word_list("quotes", "judging_for")
 _ESTIMATING = word_list("quotes", "estimating")
+_BIDDING = frozenset(
+    "advise beg beseech caution counsel exhort implore instruct invite order urge warn".split()
+)
+_LONGEST_HEARERS = 6  # tokens
 _ABOUT = re.compile(
     r"(?:(?:about|almost|around|at (?:least|most)|between|close to|from|fewer than|less than|"
     r"more than|nearly|over|roughly|some|under|up to|well over)\b,? )?(?:[£$€]? ?\d|\d|"
@@ -224,6 +229,23 @@ def calls_what(layout: Layout, quotation: int, clause: Clause) -> bool:
         and (phrase.first < phrase.head or phrase.kind in _NAMES)
         and tokens[phrase.head].lower not in _WRITERS | {"they"}
         and (not link if calls else link in (["as"], ["to", "as"]))
+    )
+
+
+def bids(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether somebody tells people what to do: it advised savers to “shop around”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    inner = layout.quoted[quotation].inner.of(layout.text)
+    hearers = tokens[clause.cue_last + 1 : place.token - 1]
+    return (
+        clause.cue < place.token
+        and verb_lemma(tokens[clause.cue].lower) in _BIDDING
+        and lower_at(tokens, place.token - 1) == "to"
+        and inner[:1].islower()
+        and "v" in word_classes(inner.split()[0])
+        and 0 < len(hearers) <= _LONGEST_HEARERS
+        and all(token.kind == "word" for token in hearers)
     )
 
 

@@ -31,6 +31,7 @@ from quotetrack.quotes.no_speech import LITTLE_WORDS, NOBODYS, is_known_work
 from quotetrack.quotes.short_pieces import (
     according,
     as_reported,
+    bids,
     calls_what,
     gives_figure,
     has_put_it,
@@ -232,10 +233,18 @@ def _owns_words(layout: Layout, quotation: int, clause: Clause) -> bool:
 
 
 def _says_right_there(layout: Layout, quotation: int, clause: Clause) -> bool:
-    """Return whether "who said" stands right before a quotation."""
+    """Return whether "who said" stands right before a quotation, or before "it was “odd”"."""
     place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
     who = layout.phrases[place.sentence][clause.phrase].last
-    return clause.says and clause.cue == who + 1 and clause.cue_last == place.token - 1
+    gap = tokens[clause.cue_last + 1 : place.token]
+    return (
+        clause.says
+        and clause.cue == who + 1
+        and len(gap) <= _LONGEST_REST
+        and all(token.kind == "word" and token.lower != "as" for token in gap)
+        and (not gap or _is_nearest_cue(layout, quotation, clause))
+    )
 
 
 def _acts_behind(layout: Layout, quotation: int, clause: Clause) -> bool:
@@ -376,7 +385,14 @@ def _leads_up(layout: Layout, quotation: int, clause: Clause) -> bool:
 
 
 def _describes(layout: Layout, quotation: int, clause: Clause) -> bool:
-    return _sign_before(layout, quotation, clause) == ":"
+    """Return whether a description and a colon lead up to a quotation that nobody says behind it.
+
+    "Others were blunter: “No,” said Ms Lee."
+    """
+    return _sign_before(layout, quotation, clause) == ":" and not any(
+        other.pattern == "inverted" and _said_inverted(layout, quotation, other)
+        for other in layout.clauses[layout.places[quotation].sentence]
+    )
 
 
 def _stands_bare(layout: Layout, quotation: int, clause: Clause) -> bool:
@@ -514,6 +530,7 @@ SIEVES = (
     Sieve(
         "clause_before", _JUDGES, "It is a gap that *he* describes as “odd”.", judges_named_before
     ),
+    Sieve("clause_before", _JUDGES, "*The board* advised them to “stay”.", bids),
     Sieve("clause_before", _JUDGES, "It met what *the firm* calls “odd”.", calls_what),
     Sieve("clause_before", _JUDGES, "*Ms Lee* put the cost at “some £3m”.", gives_figure),
     Sieve("clause_after", _SAID, "“No,” *she* told us, according to the paper.", is_relayed),

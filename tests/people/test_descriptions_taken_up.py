@@ -307,6 +307,10 @@ CASES = {
         "Work at Tarn Foods’ Oslo bakery has stopped. [The firm] called it “a shame”.",
         ["Tarn Foods"],
     ),
+    "a body named behind its noun and a short phrase": (
+        "[The bank in question], Severn Mutual, said that it was late but it had to “lend well”.",
+        ["Severn Mutual"],
+    ),
     "a maker of drugs": (
         "Halden AG is to cut jobs. “It is cruel,” Bo Lind said. [The Swiss drugmaker] said it was "
         "“late”.",

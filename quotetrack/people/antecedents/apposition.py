@@ -43,6 +43,14 @@ def name_behind(words_: Words, noun: int) -> int:
     return at if at < len(items) and _opens_name(items[at]) else -1
 
 
+def name_behind_comma(words_: Words, comma: int) -> int:
+    """Return where a name begins that stands between a comma and another mark; -1 for none."""
+    items = words_.items
+    if comma + 1 >= len(items) or items[comma].text != ",":
+        return -1
+    return comma + 1 if _closes(items, end_of_name(words_, comma + 1)) else -1
+
+
 def end_of_name(words_: Words, first: int) -> int:
     """Return the word behind the name that begins at a word; -1 where none begins."""
     items = words_.items
