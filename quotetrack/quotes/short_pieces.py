@@ -184,6 +184,23 @@ def judges(layout: Layout, quotation: int, clause: Clause) -> bool:
     )
 
 
+def puts_to(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether somebody puts it to a hearer that it was “odd”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    between = [token.lower for token in tokens[clause.cue_last + 1 : place.token]]
+    return (
+        verb_lemma(tokens[clause.cue].lower) == "put"
+        and between[:2] == ["it", "to"]
+        and "that" in between
+        and not any(token.kind == "quotation" for token in tokens[clause.cue : place.token])
+        and not any(
+            other.says and other.strength >= STRONG and clause.cue < other.cue < place.token
+            for other in layout.clauses[place.sentence]
+        )
+    )
+
+
 def judges_named_before(layout: Layout, quotation: int, clause: Clause) -> bool:
     """Return whether somebody judges what stands before: a gap that critics describe as “odd”.
 

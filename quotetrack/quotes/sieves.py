@@ -39,6 +39,7 @@ from quotetrack.quotes.short_pieces import (
     judges_in_main_clause,
     judges_named_before,
     puts_it,
+    puts_to,
     reads,
 )
 from quotetrack.quotes.skeleton import ends_with_comma, lower_at
@@ -532,6 +533,7 @@ SIEVES = (
     ),
     Sieve("clause_before", _JUDGES, "*The board* advised them to “stay”.", bids),
     Sieve("clause_before", _JUDGES, "It met what *the firm* calls “odd”.", calls_what),
+    Sieve("clause_before", _JUDGES, "*She* put it to him that it was “odd”.", puts_to),
     Sieve("clause_before", _JUDGES, "*Ms Lee* put the cost at “some £3m”.", gives_figure),
     Sieve("clause_after", _SAID, "“No,” *she* told us, according to the paper.", is_relayed),
     Sieve("clause_before", ("relative",), "We met a man *who* said “no”.", _says_right_there),

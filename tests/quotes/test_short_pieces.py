@@ -29,6 +29,12 @@ WITH_SOURCE = [
         "waking",
         "the Fjord Post",
     ),
+    (
+        "When Siv Moe put it to Ida that “no is no”, Ida replied, “Buy oil.”",
+        "no is no",
+        "Siv Moe",
+    ),
+    ("When Siv Moe put it to Ida that “no is no”, Ida replied, “Buy oil.”", "Buy oil", "Ida"),
     ("Siv Moe, the judge, termed the delay “idle talk”.", "idle talk", "Siv Moe"),
     ("Miner Tor Vik branded the accident a “planned killing”.", "planned", "Miner Tor Vik"),
     (
