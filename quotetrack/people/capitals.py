@@ -59,7 +59,7 @@ def find_runs(words_: Words) -> list[Run]:
     runs: list[Run] = []
     last = -1
     for first in words_.capitals:
-        if first <= last:
+        if first <= last or is_party_tag(words_.items[first].text):
             continue
         if words_.items[first].zone == "credit" and not _is_credited(words_, runs, first):
             continue
@@ -74,6 +74,11 @@ def find_runs(words_: Words) -> list[Run]:
         )
         runs.append(Run(first + is_cut, last))
     return runs
+
+
+def is_party_tag(text: str) -> bool:
+    """Return whether a word is the tag behind a politician's name: "D-Md."."""
+    return text[:2] in ("R-", "D-", "I-") and text[2:3].isupper()
 
 
 def _is_class_of_rank(items: Sequence[Token], first: int) -> bool:

@@ -50,6 +50,7 @@ _MOST_ADVERBS: Final = 2
 _COMPLEMENTS: Final = words("of from at in for on")
 _LONGEST_COMPLEMENT: Final = 8  # words and marks
 _WHO: Final = words("who whose")
+_OWN: Final[Mapping[str, Sex]] = {"her": "f", "herself": "f", "his": "m", "himself": "m"}
 _LONGEST_CLAUSE: Final = 10  # words
 #: How many mentions may stand between a description and the name that its bearer gives.
 _MOST_BETWEEN: Final = 4
@@ -366,8 +367,15 @@ def _given_names(
                 break
             if one.mention.kind != "nominal" or one.possessive:
                 continue
-            if is_given and any(item.lower in _WHO for item in items[one.last + 1 : first]):
+            between = [item.lower for item in items[one.last + 1 : first]]
+            if is_given and not _WHO.isdisjoint(between):
+                found[named].sex = found[named].sex or _sex_of_own(between)
                 yield here, named
+                yield from (
+                    (at, named)
+                    for at in range(here + 1, named)
+                    if found[at].mention.kind == "pronoun"  # "who gave *her* name as"
+                )
             elif _is_told(words_, one, found[named]):
                 yield here, named
                 if items[one.first - 1].text == ",":
@@ -377,6 +385,11 @@ def _given_names(
                         if found[at].last == one.first - 2 and found[at].mention.kind == "nominal"
                     )
             break
+
+
+def _sex_of_own(between: Sequence[str]) -> Sex | None:
+    """Return what "gave her name only as" tells of the sex of whom it names."""
+    return next((_OWN[word] for word in between if word in _OWN), None)
 
 
 def _is_told(words_: Words, described: Found, named: Found) -> bool:

@@ -29,6 +29,7 @@ from quotetrack.people.antecedents.things import (
     MOSTLY_FIRMS,
     kind_of_noun,
 )
+from quotetrack.people.capitals import is_party_tag
 from quotetrack.people.clusters import Cluster, new_cluster, put
 from quotetrack.people.interviews import speaker_of_turn
 from quotetrack.people.introductions import (
@@ -52,7 +53,7 @@ from quotetrack.people.sources import (
     read_source,
 )
 from quotetrack.people.state import MANY, State
-from quotetrack.people.supplied_names import in_credit, is_party_tag, is_short_label
+from quotetrack.people.supplied_names import in_credit, is_short_label
 from quotetrack.people.tokens import has_lost_beginning
 from quotetrack.people.turn_labels import opens_turn, turn_label
 from quotetrack.reading import Token

@@ -74,11 +74,6 @@ def _is_cut_short(scan: Scan, found: Found) -> bool:
     )
 
 
-def is_party_tag(text: str) -> bool:
-    """Return whether a source is the tag behind a politician's name: "D-Md."."""
-    return text[:2] in ("R-", "D-", "I-") and text[2:3].isupper()
-
-
 def is_short_label(text: str) -> bool:
     """Return whether a source is initials, as turns of interviews are labelled: "RA", "J.D."."""
     letters = text.replace(".", "").replace(" ", "")

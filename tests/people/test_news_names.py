@@ -63,6 +63,10 @@ PEOPLE: dict[str, tuple[str, dict[str, list[str]]]] = {
         "Sheriff Dean Hale came. Associate Dean Wormley left. “Yes,” said Coach Dean Porter.",
         {"Dean Hale": [], "Wormley": ["Associate Dean Wormley"], "Dean Porter": []},
     ),
+    "the tag of a party is nobody": (
+        "Rep. Ana Orr, D-Kan., whose farm is dry, met Sen. Bo Hart, D-N.Y., on Monday.",
+        {"Ana Orr": [], "Bo Hart": []},
+    ),
     "the label of an answer is no initial": (
         "Celia Umber lives in Lund. She spoke with us.\n\nQ. Is it cold?\n\nA. Bjorn Aas says no."
         "\n\nQ. And you?\n\nA. I do.",

@@ -119,6 +119,11 @@ CASES = {
         "Ana Hale died on Sunday. Ana Lindgren was born next door. “Loud,” [Lindgren] said once.",
         ["Ana Lindgren"],
     ),
+    "her own name tells the sex": (
+        "Ada Fenwick called it sad. The man beside her, and a student who gave her name only as "
+        "Bree, did not. “It was the best,” [the student] said.",
+        ["Bree"],
+    ),
     "a wife of many years": (
         "Owen Hale died on Sunday. His wife of 52 years, Lurlean, survives him. “No,” [Mrs Hale] "
         "said.",
