@@ -152,13 +152,16 @@ def _bounded(period: Period, word: str) -> Period:
 _Found = tuple[int, Period | None, str]
 
 
-def _near(
+def _named(
     forms: tuple[str, ...], index: int, _end: int, said: datetime.date | None
 ) -> _Found | None:
-    shift = _TODAY.get(forms[index])
-    if shift is None:
-        return None
-    return index + 1, _days(said, shift, shift), "day"
+    """Read "today", "Friday", "noon"."""
+    form = forms[index]
+    if form in _TODAY:
+        return index + 1, _days(said, _TODAY[form], _TODAY[form]), "day"
+    if form in WEEKDAYS:
+        return index + 1, None, "weekday"
+    return (index + 1, None, "clock") if form in _CLOCK else None
 
 
 def _shifted(
@@ -245,34 +248,10 @@ def _decade(
     return stop, Period(years.low, last.high, explicit=True), "decade"
 
 
-def _weekday_name(
-    forms: tuple[str, ...], index: int, _end: int, said: datetime.date | None
-) -> _Found | None:
-    number = WEEKDAYS.get(forms[index])
-    if number is None:
-        return None
-    return index + 1, None, "weekday"
-
-
-def _clock(
-    forms: tuple[str, ...], index: int, _end: int, _said: datetime.date | None
-) -> _Found | None:
-    if forms[index] not in _CLOCK:
-        return None
-    return index + 1, None, "clock"
-
-
 _CLOCK = frozenset(("noon", "midnight", "dawn", "dusk", "midday"))
 _READERS: tuple[Callable[[tuple[str, ...], int, int, datetime.date | None], _Found | None], ...] = (
-    _near,
-    _shifted,
-    _ago,
-    _month,
-    _decade,
-    _year,
-    _weekday_name,
-    _clock,
-)
+    _named, _shifted, _ago, _month, _decade, _year
+)  # fmt: skip
 _BOUNDS = frozenset(("since", "from", "after", "until", "till", "before", "by"))
 _COUNTS = {
     "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
@@ -293,9 +272,7 @@ def _nearest(
 ) -> Period | None:
     """Return the next or the last time that a month or weekday without a year comes round."""
     if kind == "weekday":
-        number = WEEKDAYS[phrase[0]]
-        day = said.toordinal() - (said.weekday() - number) % 7 + (7 if ahead else 0)
-        return Period(day, day, explicit=True)
+        return _weekday(said, WEEKDAYS[phrase[0]], ahead)
     name = next((form for form in phrase if form in MONTHS or form in _SEASONS), "")
     if not name:
         return None

@@ -19,6 +19,7 @@ from quotetrack.claims.language.clauses import (
     looks_verbal,
 )
 from quotetrack.claims.language.lexical import opposites_of, valences
+from quotetrack.claims.language.once import once
 from quotetrack.claims.language.phrasal import may_be_phrasal, phrasal_stem
 from quotetrack.claims.language.quantities import (
     FIGURE_WORDS,
@@ -75,17 +76,9 @@ class _Known:
     """What a form tells by itself, looked up once for every text in which it stands."""
 
     __slots__ = (
-        "denying",
-        "empty",
-        "figure",
-        "grammar",
-        "idle",
-        "negator",
-        "phrasal",
-        "predicate",
-        "stem",
+        "denying", "empty", "figure", "grammar", "idle", "negator", "phrasal", "predicate", "stem",
         "valence",
-    )
+    )  # fmt: skip
 
     def __init__(self, form: str) -> None:
         self.negator = form in _NEGATORS
@@ -131,30 +124,10 @@ class Statement:
     """
 
     __slots__ = (
-        "_content",
-        "_end",
-        "_excluded",
-        "_has_figure",
-        "_names",
-        "_offset",
-        "_opposites",
-        "_quantities",
-        "_sentence_excluded",
-        "_subject",
-        "_verb_at",
-        "cleft",
-        "first",
-        "focus",
-        "forms",
-        "frame",
-        "modality",
-        "negated",
-        "past",
-        "stems",
-        "stop",
-        "valence",
-        "words",
-    )
+        "__dict__", "_content", "_has_figure", "_offset", "_sentence_excluded", "_verb_at", "cleft",
+        "first", "focus", "forms", "frame", "modality", "negated", "past", "stems", "stop",
+        "valence", "words",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -177,12 +150,6 @@ class Statement:
         self.modality = ""
         self.past = False
         self.valence = 0.0
-        self._end: int | None = None
-        self._names: frozenset[str] | None = None
-        self._opposites: frozenset[str] | None = None
-        self._quantities: tuple[Quantity, ...] | None = None
-        self._subject: tuple[Subject, frozenset[str]] | None = None
-        self._excluded: Exclusion | Literal["", "not read"] = "not read"
         focus, negations = self._read()
         self.focus = frozenset(focus)
         self.negated = negations % 2 == 1
@@ -260,57 +227,46 @@ class Statement:
         """Character offset of the first word in the text that was read."""
         return self.words.starts[self.first] + self._offset
 
-    @property
+    @once
     def end(self) -> int:
         """Character offset after the last word in the text that was read."""
-        if self._end is None:
-            last = _last_word(self.words.forms, self.first, self.stop)
-            self._end = self.words.ends[last] + self._offset
-        return self._end
+        last = _last_word(self.words.forms, self.first, self.stop)
+        return self.words.ends[last] + self._offset
 
-    @property
+    @once
     def opposites(self) -> frozenset[str]:
         """Words of opposite meaning to those of `stems`."""
-        if self._opposites is None:
-            self._opposites = opposites_of(self.stems)
-        return self._opposites
+        return opposites_of(self.stems)
 
-    @property
+    @once
     def names(self) -> frozenset[str]:
         """Those of `stems` that are written as names."""
-        if self._names is None:
-            first, capital = self.first, self.words.capital
-            opens = first == 0 or self.words.forms[first - 1] in ".!?"
-            self._names = frozenset(
-                stemmed
-                for stemmed, index in self._content
-                if capital[index] and (index > first or not opens)
-            )
-        return self._names
+        first, capital = self.first, self.words.capital
+        opens = first == 0 or self.words.forms[first - 1] in ".!?"
+        return frozenset(
+            stemmed
+            for stemmed, index in self._content
+            if capital[index] and (index > first or not opens)
+        )
 
-    @property
+    @once
     def quantities(self) -> tuple[Quantity, ...]:
         """The amounts and dates in the clause."""
-        if self._quantities is None:
-            self._quantities = (
-                read_quantities(self.words, self.first, self.stop) if self._has_figure else ()
-            )
-        return self._quantities
+        return read_quantities(self.words, self.first, self.stop) if self._has_figure else ()
 
-    @property
+    @once
     def subject(self) -> Subject:
         """What kind of subject the clause has."""
-        return self._found_subject()[0]
+        return self._found_subject[0]
 
-    @property
+    @once
     def subject_stems(self) -> frozenset[str]:
         """The content words of the subject, where it is a noun."""
-        return self._found_subject()[1]
+        return self._found_subject[1]
 
+    @once
     def _found_subject(self) -> tuple[Subject, frozenset[str]]:
-        if self._subject is None:
-            self._subject = find_subject(self.words.forms, self.first, self.stop, self._verb_at)
-        return self._subject
+        return find_subject(self.words.forms, self.first, self.stop, self._verb_at)
 
     @property
     def has_verb(self) -> bool:
@@ -323,17 +279,14 @@ class Statement:
             or looks_verbal(self.words.forms, self.first, self.stop)
         )
 
-    @property
+    @once
     def excluded(self) -> Exclusion | None:
         """Why the clause is no claim of the speaker's, None where it is one."""
-        if self._excluded == "not read":
-            self._excluded = (
-                self._sentence_excluded
-                or _FRAME_EXCLUDES.get(self.frame)
-                or exclude_clause(self.words.forms, self.first, self.stop, self.subject)
-                or ""
-            )
-        return self._excluded or None
+        return (
+            self._sentence_excluded
+            or _FRAME_EXCLUDES.get(self.frame)
+            or exclude_clause(self.words.forms, self.first, self.stop, self.subject)
+        )
 
 
 def read_statements(words: Words, offset: int = 0) -> tuple[Statement, ...]:
