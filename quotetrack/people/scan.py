@@ -420,9 +420,12 @@ def _name_behind(
     after = behind_years(items, _behind_complement(items, description))
     if after < len(items) and _opens_clause(items[after]):
         after = _behind_clause(items, after)
-    # "The skipper, a Mr Hale,"
-    named = by_first.get(after + 1 + (after + 1 < len(items) and items[after + 1].lower == "a"))
+    article = items[after + 1].lower if after + 1 < len(items) else ""
+    # "The skipper, a Mr Hale,", "His daughter, the actress Ana Ortiz,"
+    named = by_first.get(after + 1 + (article in ("a", "an", "the")))
     if named is None or items[after].text != "," or items[description.head].possessive:
+        return None
+    if article in ("an", "the") and not found[named].roles:
         return None
     last = found[named].last
     if _closes_apposition(words_, last):

@@ -222,6 +222,7 @@ def in_dialogue(layout: Layout, decisions: Sequence[Decision], weights: Weights)
                 or _by_speaking(layout, quotation)
                 or _by_last_subject(layout, quotation, decided)
                 or _by_somebody_new(layout, quotation)
+                or _by_own_paragraph(layout, quotation, decision)
                 or _by_order(exchange, quotation, share, weights)
                 or decision
             )
@@ -427,6 +428,30 @@ def _by_somebody_new(layout: Layout, quotation: int) -> Decision | None:
         return None
     goes_on = first == at or (layout.phrases[at][:1] and _is_he_or_she(layout, at))
     return Decision(Candidate(first, 0, None), _NEIGHBOURS[0], _ACTS) if goes_on else None
+
+
+def _by_own_paragraph(layout: Layout, quotation: int, decision: Decision) -> Decision | None:
+    """Return of whom the paragraph tells that ends in words, not who spoke in another before.
+
+    “Mr Reed said he had spoken to her. Asked about his job, he smiled. “You must ask her.””
+    """
+    place = layout.places[quotation]
+    paragraph, at = layout.quoted[quotation].paragraph, place.sentence - 1
+    if (
+        decision.sieve != GOES_ON
+        or not layout.facts(place.sentence).is_alone
+        or at < 0
+        or layout.sentences[at].paragraph != paragraph
+        or (quotation and layout.quoted[quotation - 1].paragraph == paragraph)
+    ):
+        return None
+    first = at
+    while first and layout.sentences[first - 1].paragraph == paragraph:
+        first -= 1
+    opening = next(iter(layout.phrases[first]), None)
+    if opening is None or opening.first or not _is_person(layout, first):
+        return None
+    return Decision(Candidate(first, 0, None), _NEIGHBOURS[0], _ACTS)
 
 
 def _is_he_or_she(layout: Layout, sentence: int) -> bool:

@@ -447,6 +447,11 @@ CASES = {
         "Constable Tom Orr stood up. “So you guess?” asked [Bo Lind KC].\n\n“I do,” [he] replied.",
         ["Bo Lind", "Tom Orr"],
     ),
+    "a daughter whose calling stands before her name": (
+        "Bo Lind died. [His daughter], the actress Ada Fenn, was “sad”. Rain fell. “No,” "
+        "[his daughter] said.",
+        ["Ada Fenn", "Ada Fenn"],
+    ),
     "the other of two sisters": (
         "Sisters Nora Hale and Ada Hale will sing. [Nora] was “glad”. “No,” [her sister] said.",
         ["Nora Hale", "Ada Hale"],

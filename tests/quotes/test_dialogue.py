@@ -111,6 +111,20 @@ CASES = [
             ("Owen Brant came second. The prize was small.", "Milan Tate"),
         ]
     ),
+    *(
+        (
+            "of whom the same paragraph tells",
+            f"Milan Tate said it was “fine”.\n\n{told} “You would have to ask her.”",
+            ["Milan Tate", speaker],
+        )
+        for told, speaker in [
+            (
+                "The manager, Owen Brant, had met the owner. Asked about his job, he smiled.",
+                "Owen Brant",
+            ),
+            ("The club lost again on Monday. The pitch was wet.", "Milan Tate"),
+        ]
+    ),
     (
         "who opens the paragraph of a pronoun",
         "“I like it,” Odile Brant said.\n\n“So do I,” said Bill Moss.\n\nCouncillor Joost Wiel "
