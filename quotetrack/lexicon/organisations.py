@@ -60,6 +60,18 @@ TEAM_ENDINGS: Final = words(
 )
 """Words that end the names of teams, in lower case. They are no surnames."""
 
+SPORTS: Final = words(
+    """
+    archery athletics badminton baseball basketball biathlon boccia bowls boxing canoeing cricket
+    croquet curling cycling darts equestrian fencing football golf gymnastics handball hockey
+    hurling judo kabaddi karate lacrosse motorsport netball orienteering paralympics pentathlon
+    petanque racquetball rowing rugby sailing shooting skateboarding skating skiing snooker
+    snowsport softball squash surfing swimming taekwondo tennis triathlon volleyball weightlifting
+    wrestling
+    """
+)
+"""Sports, which the bodies that govern them are called after: "Netball Scotland"."""
+
 KNOWN_BODIES: Final = phrases(
     """
     White House|Senate|House|House of Representatives|House of Commons|House of Lords|Congress|
@@ -173,6 +185,8 @@ PRODUCTS: Final = words(
     playstation nintendo kindle alexa siri chatgpt copilot github gitlab javascript typescript
     kubernetes docker mysql postgresql vmware bitcoin ethereum dogecoin litecoin wordpress outlook
     gmail wikipedia whatsapp thinkpad surface walkman
+    fiesta mondeo corsa astra insignia yaris corolla qashqai micra passat tiguan octavia fabia skoda
+    cortina anglia escort civic prius jetta sprinter vivaro defender sportage picanto sandero
     """
 )
 """Words in the names of software and other products, in lower case."""

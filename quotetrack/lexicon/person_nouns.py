@@ -190,6 +190,7 @@ _PLAYERS: Final = words(
     reliever catcher placekicker goalie goaltender netminder defenseman defenceman swingman
     goalkicker goal-kicker goalscorer playmaker poacher target-man sweeper southpaw righty
     point-guard specialist talisman legend icon netballer hurdler
+    drag-flicker centre-forward center-forward inside-forward wing-forward
     high-jumper long-jumper triple-jumper pole-vaulter vaulter
     jumper thrower marathoner pacesetter rouleur puncheur judoka taekwondoin curler lifter
     fencer oarsman oarswoman caddie

@@ -107,6 +107,11 @@ DEMONYMS: Final[LazyTable[str]] = LazyTable(lambda: _load_countries()[1])
 """Adjectives and names of peoples ("North Korean", "Danes"), each with its country."""
 
 
+def is_native(text: str) -> bool:
+    """Return whether words name a people or one of it: "South Korean", "Northern Irishman"."""
+    return text in DEMONYMS or text.removesuffix("man").removesuffix("wo") in DEMONYMS
+
+
 def _regions(like_people: bool) -> Iterator[str]:
     for line in read_lines("regions.tsv"):
         region, flag = line.split("\t")

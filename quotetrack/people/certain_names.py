@@ -10,12 +10,20 @@ from quotetrack.lexicon.organisations import (
     FIRM_WORDS,
     NOUNS_FOR_BODIES,
     ORGANISATION_ENDINGS,
+    SPORTS,
     TEAM_ENDINGS,
     THING_PREFIXES,
     THING_WORDS,
 )
 from quotetrack.lexicon.people import ADDRESS_TITLES, CALENDAR, WORDS_AS_SURNAMES
-from quotetrack.lexicon.places import COMPASS_WORDS, COUNTRIES, DEMONYMS, PLACE_NOUNS, SMALLER_TOWNS
+from quotetrack.lexicon.places import (
+    COMPASS_WORDS,
+    COUNTRIES,
+    DEMONYMS,
+    PLACE_NOUNS,
+    SMALLER_TOWNS,
+    is_native,
+)
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.name_facts import NameInText, TextFacts
@@ -101,8 +109,8 @@ def odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> float
     items = words_.items
     if name.titled:
         return 0.0
-    if len(name.texts) == 1 and name.texts[0] in DEMONYMS and not facts.is_in_person(name):
-        return -CERTAIN  # "Scot, 28, won"
+    if len(name.texts) == 1 and is_native(name.texts[0]) and not facts.is_in_person(name):
+        return -CERTAIN  # "Scot, 28, won", "The Northern Irishman won"
     if 1 < len(name.texts) < 4:
         *others, last = name.forms
         is_plain = not any(form.is_known or form.is_no_name for form in others)
@@ -260,7 +268,8 @@ def _is_of_a_nation(first: Form, last: Form) -> bool:
         return False  # "Singer Jordan", "Little Georgia"
     if first.is_all_capitals:
         return len(first.plain) > 2  # but "AJ England"
-    return first.is_known and not (first.is_given or first.is_surname)
+    is_word = first.is_known or first.lower in SPORTS
+    return is_word and not (first.is_given or first.is_surname)
 
 
 def _ends_like_a_thing(name: NameInText, last: Form) -> bool:

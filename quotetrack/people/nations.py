@@ -5,20 +5,29 @@ from __future__ import annotations
 from typing import Final
 
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
+from quotetrack.lexicon.words import words
+from quotetrack.people.roles import Role
 from quotetrack.people.tokens import Words
 
 _OF_ONE_KINGDOM: Final = frozenset(
     {"United Kingdom", "England", "Scotland", "Wales", "Northern Ireland"}
 )
 
+#: Who serves a nation that need not be theirs: "England manager Ana Ortiz".
+_SERVING_OTHERS: Final = words(
+    "ambassador boss coach consul correspondent diplomat envoy gaffer manager trainer"
+)
 
-def nation_beside(words_: Words, first: int, last: int) -> str:
-    """Return the nation that is told beside a name and its titles, from `first` to `last`, or "".
 
-    "Spain's Ana Ortiz", "the Spaniard Ana Ortiz", "Ana Ortiz of Spain", "Ana Ortiz (Spain)".
+def nation_beside(words_: Words, first: int, start: int, last: int) -> str:
+    """Return the nation that is told beside a name, or "".
+
+    The name stands from `start` to `last`, what describes its bearer before it from `first`.
+    "Spain's Ana Ortiz", "the Spaniard Ana Ortiz", "Ana Ortiz of Spain", "Ana Ortiz (Spain)"; but
+    "Spain's coach Ana Ortiz" may come from anywhere.
     """
     items = words_.items
-    before = items[first - 1] if first else None
+    before = items[start - 1] if start and first == start else None
     if before is not None and before.form.is_capitalised:
         nation = _nation(before.text) if before.possessive else DEMONYMS.get(before.text, "")
         if nation:
@@ -39,6 +48,15 @@ def are_two_nations(one: str, other: str) -> bool:
     if not one or not other or one == other:
         return False
     return "United Kingdom" not in (one, other) or not {one, other} <= _OF_ONE_KINGDOM
+
+
+def may_come_from_elsewhere(role: Role) -> bool:
+    """Return whether who holds an office for a nation need not be of it: "the England manager".
+
+    The English manager is.
+    """
+    is_of = any(word.capitalize() in DEMONYMS for word in role.qualifiers)
+    return role.head in _SERVING_OTHERS and not is_of
 
 
 def _nation(text: str) -> str:

@@ -19,7 +19,7 @@ from quotetrack.lexicon.roles import (
     same_office,
 )
 from quotetrack.lexicon.words import word_list, words
-from quotetrack.people.nations import are_two_nations
+from quotetrack.people.nations import are_two_nations, may_come_from_elsewhere
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 
@@ -113,7 +113,13 @@ def _are_of_two_sides(one: Role, other: Role) -> bool:
 
 
 def _are_of_two_countries(one: Role, other: Role) -> bool:
-    return are_two_nations(one.country, other.country)
+    if not are_two_nations(one.country, other.country):
+        return False
+    pairs = ((one, other), (other, one))
+    return not any(
+        native.head.startswith("native") and may_come_from_elsewhere(holder)
+        for native, holder in pairs
+    )
 
 
 def _differ_in_age(one: Role, other: Role) -> bool:

@@ -13,7 +13,7 @@ from quotetrack.lexicon.function_words import ARTICLES, ENDS_OF_ROLES
 from quotetrack.lexicon.people import (
     RELATIVE_NOUNS,
 )
-from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, NATIVES, PLACES, US_STATES
+from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, NATIVES, PLACES, US_STATES, is_native
 from quotetrack.lexicon.players import name_for_player, words_for_player
 from quotetrack.lexicon.roles import FORMER, sex_of_noun
 from quotetrack.lexicon.words import words
@@ -153,11 +153,13 @@ def role_of_native(items: Sequence[Token]) -> Role | None:
     ):
         return None
     *between, last = items[1:]
+    native = last.text
+    if between and is_native(f"{between[-1].text} {native}"):
+        native = f"{between.pop().text} {native}"  # "the South Korean"
     if not all(item.form.opens_small for item in between):
         return None
     if not all(item.form.main_class in ("j", "e") for item in between):
         return None
-    native = last.text
     noun = next((noun for noun in ("woman", "man") if native.endswith(noun)), "")
     country = DEMONYMS.get(native, "")
     if country:

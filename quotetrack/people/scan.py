@@ -213,7 +213,7 @@ def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> 
         parsed = with_titles(parsed, tuple([item.text for item in items[name.first : name.start]]))
     found.name = parsed
     found.roles = tuple(roles)
-    found.nation = nation_beside(words_, start, name.last)
+    found.nation = nation_beside(words_, start, name.first, name.last)
     # "His wife Sylvia" is a woman, but "Ana Ortiz, whose husband" is no man.
     told = [one for one in roles if one is role or not one.is_relative]
     by_role = next((one.sex for one in told if one.sex), None)

@@ -617,7 +617,10 @@ def _weigh_description(state: State, asked: Asked, *, takes_up: bool) -> Cluster
     assert asked.role is not None
     choice = meant_by_description(state, asked.found, asked.role, speaks=True, takes_up=takes_up)
     state.sureness[asked.mention.start, asked.mention.end] = choice.sureness
-    return _person_meant(state, asked.found, choice)
+    meant = _person_meant(state, asked.found, choice)
+    if meant is not None and asked.role.head.startswith("native"):
+        meant.nation = meant.nation or asked.role.country
+    return meant
 
 
 def _after_lead(state: State, asked: Asked) -> Cluster | None:

@@ -228,6 +228,15 @@ CASES = {
         "“No,” said [the Pole]. “Yes,” said [the Dane]. “Oh,” said [the Welshman].",
         ["Elsa Dahl", "Ana Ruiz", "Jan Horak", "Bo Lind", "Tom Pugh"],
     ),
+    "a coach who is of another nation": (
+        "India's hockey coach Marijn Brandt met Ana Ruiz of Spain. “No,” said [the Dutchman].",
+        ["Marijn Brandt"],
+    ),
+    "a nation in two words": (
+        "Rory Laird shot 71. [The Northern Irishman] called it “luck”. [The South Korean] did "
+        "“not”.",
+        ["Rory Laird", "South Korean"],
+    ),
     "a Scot is a Briton": (
         "Scotland's Ian Laird beat Ivo Kral. “No,” said [the Briton].",
         ["Ian Laird"],

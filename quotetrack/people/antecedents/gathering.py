@@ -39,7 +39,7 @@ from quotetrack.people.antecedents.things import (
 )
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.naming import name_of_description
-from quotetrack.people.nations import are_two_nations
+from quotetrack.people.nations import are_two_nations, may_come_from_elsewhere
 from quotetrack.people.role_matching import (
     are_of_two_parties,
     content_of,
@@ -116,7 +116,6 @@ _NEXT: Final = 2
 _DYING: Final = words("died death dies funeral")
 _FARTHEST_DEATH: Final = 8  # words
 _SOMEBODY_ELSE: Final = words("next future other another first second third fourth latter average")
-_ABROAD: Final = words("ambassador consul correspondent diplomat envoy")
 _THING = features("asks thing form", "{asks} thing {thing}", "{asks} thing {thing} form {form}")
 _NEW_BODY = features(
     "known narrowed rivals",
@@ -569,7 +568,7 @@ def _fit(candidate: Candidate, role: Role) -> str:
 
 def _is_of(cluster: Cluster, nation: str) -> bool:
     """Return whether a text tells of somebody's nation: "Spain's Ana Ruiz", the Spain captain."""
-    told = [one.country for one in cluster.roles[-_ROLES:] if one.head not in _ABROAD]
+    told = [one.country for one in cluster.roles[-_ROLES:] if not may_come_from_elsewhere(one)]
     return any(one and not are_two_nations(one, nation) for one in (cluster.nation, *told))
 
 
