@@ -27,6 +27,11 @@ _BEFORE_RANKS: Final = words("detective")
 _WIDER: Final = 0.8
 _RUNNING: Final = words("candidate nominee frontrunner front-runner contender president-elect")
 _DEFENCE: Final = words("defence defense")
+_TRIED: Final = words("defendant accused")
+_NOT_TRIED: Final = words(
+    "witness victim complainant claimant plaintiff judge magistrate recorder coroner prosecutor "
+    "juror"
+)
 _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that behind against")
 _WORDS_OF_STATES: Final = frozenset(
     word.lower() for state in US_STATES for word in state.split()
@@ -108,8 +113,10 @@ def contradicts(asked: Role, given: Role) -> bool:
 
 
 def _are_of_two_sides(one: Role, other: Role) -> bool:
-    """Return whether one defends and the other prosecutes."""
-    return one.head == "prosecutor" and not other.qualifiers.isdisjoint(_DEFENCE)
+    """Return whether one defends and the other prosecutes, or one is tried and the other not."""
+    if one.head == "prosecutor" and not other.qualifiers.isdisjoint(_DEFENCE):
+        return True
+    return one.head in _TRIED and other.head in _NOT_TRIED
 
 
 def _are_of_two_countries(one: Role, other: Role) -> bool:

@@ -11,7 +11,7 @@ from attrs import define, evolve
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.function_words import PRONOUNS
 from quotetrack.lexicon.people import CALENDAR
-from quotetrack.lexicon.roles import FORMER, TITLE_ROLES
+from quotetrack.lexicon.roles import FORMER, TITLE_ROLES, sex_of_noun
 from quotetrack.lexicon.word_classes import ADVERB, ING_FORM
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.model import Mention, MentionKind, Span
@@ -236,10 +236,18 @@ def _title_role(words_: Words, first: int, start: int) -> Role | None:
 def _found_description(words_: Words, description: Description) -> Found:
     found = _make(words_, description.first, description.last, "nominal")
     found.roles = (description.role,)
-    found.sex = description.role.sex
+    found.sex = description.role.sex or _sex_of_second(words_, description.last)
     found.determiner = description.determiner
     found.possessive = words_.items[description.head].possessive
     return found
+
+
+def _sex_of_second(words_: Words, last: int) -> Sex | None:
+    """Return the sex that a second noun without article tells: "the baker and father of two"."""
+    items = words_.items
+    if last + 3 >= len(items) or items[last + 1].lower != "and" or not words_.joined(last + 1):
+        return None
+    return sex_of_noun(items[last + 2].lower.partition("-of-")[0])
 
 
 def _pronouns(words_: Words) -> list[Found]:

@@ -602,7 +602,7 @@ def _one_of_several(state: State, asked: Asked) -> Cluster | None:
     if not (is_age(asked.role.head) or any(akin(asked.role.head, head) for head in heads)):
         return None
     between = state.trail.back(asked.mention.start, _SOON, asked.found.sentence)
-    return None if any(found.start > source.start for _, found in between) else last
+    return None if any(one.start > source.start and not one.quoted for _, one in between) else last
 
 
 def _person_described(state: State, asked: Asked) -> Cluster | None:

@@ -36,6 +36,7 @@ _ENDS = frozenset({"", ".", "!", "?", ":", ";"})
 _CALLINGS = PERSON_NOUNS | ROLE_NOUNS
 _LONGEST_FIELD = 3  # words
 _LINKING_ADJECTIVES = frozenset({"close", "familiar", "briefed", "involved", "knowledgeable"})
+_HIS_OR_HER = frozenset({"his", "her"})
 
 
 def with_owners(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list[NounPhrase]:
@@ -55,11 +56,25 @@ def with_owners(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list[
                 last = mark - 1
                 kind = kind_of(tokens, phrase.first, last, not tokens[phrase.first].is_capitalised)
                 found.append(NounPhrase(phrase.first, last, last, last, kind))
+            elif _is_in_words(tokens, phrase):
+                at = phrase.first
+                found.append(NounPhrase(at, at, at, at, "pronoun"))
             elif (first := _first_of_author(tokens, phrase)) < phrase.head:
                 last = phrase.head - 1
                 found.append(NounPhrase(first, last, last, last, "name"))
         found.append(phrase)
     return found
+
+
+def _is_in_words(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    """Return whether a phrase tells whose words follow: "in her words", "in his own phrase"."""
+    between = [token.lower for token in tokens[phrase.first + 1 : phrase.head]]
+    return (
+        tokens[phrase.first].lower in _HIS_OR_HER
+        and tokens[phrase.head].lower in ("phrase", "words")
+        and between in ([], ["own"])
+        and lower_at(tokens, phrase.first - 1) == "in"
+    )
 
 
 def _first_of_author(tokens: Sequence[Token], phrase: NounPhrase) -> int:

@@ -119,6 +119,20 @@ def in_words_of(layout: Layout, quotation: int, clause: Clause) -> bool:
     )
 
 
+def in_the_words_of(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether “in the words of Ms Lee,” stands right before."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    comma = layout.phrases[place.sentence][clause.phrase].last + 1
+    return (
+        comma == place.token - 1
+        and tokens[comma].lower == ","
+        and tokens[clause.cue].lower in ("phrase", "words")
+        and lower_at(tokens, clause.cue - 1) == "the"
+        and lower_at(tokens, clause.cue - 2) == "in"
+    )
+
+
 def according(layout: Layout, quotation: int, clause: Clause) -> bool:
     """Return whether a sentence that opens with “According to Ms Lee” has no other source."""
     place = layout.places[quotation]

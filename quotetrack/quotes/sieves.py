@@ -35,6 +35,7 @@ from quotetrack.quotes.short_pieces import (
     calls_what,
     gives_figure,
     has_put_it,
+    in_the_words_of,
     in_words_of,
     judges_in_main_clause,
     judges_named_before,
@@ -526,6 +527,7 @@ SIEVES = (
     Sieve("clause_after", _SAID, "It met, “with joy,” as *Reuters* reported.", as_reported),
     Sieve("clause_after", ("before",), "“No,” *one letter* began.", reads),
     Sieve("clause_before", ("owner",), "It was (in *Ms Lee*’s words) “no”.", in_words_of),
+    Sieve("clause_before", ("words_of",), "In the words of *Ms Lee*, “no”.", in_the_words_of),
     Sieve("clause_before", ("according",), "According to *Ms Lee*, it was “no”.", according),
     Sieve("clause_before", _JUDGES, "*Ms Lee* dismissed it as “talk”.", _judges_short),
     Sieve(

@@ -12,6 +12,19 @@ from tests.people.test_resolve import speakers
 _LONG = "in a ruling of forty pages that was read out in a full hall on Friday"
 
 CASES = {
+    "no witness is tried": (
+        "Bo Crane, 19, denies it. Witness Ada Fenn told the jury she heard a bang. “I slept,” "
+        "[the defendant] said.",
+        ["Bo Crane"],
+    ),
+    "who held an office then": (
+        "Ada Fenn asked for a bridge. It was, [the then minister] told her, “late”.",
+        ["then minister"],
+    ),
+    "a second noun tells the sex": (
+        "Ada Fenn met Bo Crane. “It is late,” [the teacher] and mother of three said.",
+        ["Ada Fenn"],
+    ),
     "one of several, by age": (
         "[One of the passengers] said it was “chaos”. “We ran,” [the 40-year-old] said.",
         ["One of the passengers", "One of the passengers"],

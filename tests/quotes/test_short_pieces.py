@@ -16,6 +16,8 @@ WITH_SOURCE = [
         "We heard",
         "a spokesperson for the Department of Health and Social Care",
     ),
+    ("Ida Sand left. It was, in her words, “a cupboard”.", "cupboard", "her"),
+    ("The inn was, in the words of the vicar, “a cupboard”.", "cupboard", "the vicar"),
     ("“It is late,” said the then minister.", "late", "the then minister"),
     ("Mr Tolv said the fears voiced by Ida Sand were “silly”.", "silly", "Mr Tolv"),
     ("It was a week of “small mercies,” as Hedda Rask put it.", "mercies", "Hedda Rask"),

@@ -502,6 +502,8 @@ def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str)
     near = candidate.nearest
     if near.sentence == phrase.sentence and near.is_subject and _is_object(state, phrase):
         return False  # Of "Ana Ortiz met the driver" she is not the driver.
+    if kind == "former" and state.scan.words.items[phrase.first + 1].lower == "then":
+        return False  # "the then minister" is nobody whom the text never called so
     if kind in ("plain", "office", "former"):
         return True
     if cluster is None or phrase.determiner not in ("definite", "possessive"):
