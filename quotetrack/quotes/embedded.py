@@ -111,6 +111,7 @@ def had_said(layout: Layout, quotation: int, clause: Clause) -> bool:
     )
     return (
         clause.says
+        and clause.cue < place.token
         and (not gap or is_where)
         and "had" in (lower_at(tokens, clause.cue - 1), lower_at(tokens, clause.cue - 2))
         and inner[:1].isupper()

@@ -242,7 +242,7 @@ def _says_right_there(layout: Layout, quotation: int, clause: Clause) -> bool:
     gap = tokens[clause.cue_last + 1 : place.token]
     return (
         clause.says
-        and clause.cue == who + 1
+        and who + 1 == clause.cue < place.token
         and len(gap) <= _LONGEST_REST
         and all(token.kind == "word" and token.lower != "as" for token in gap)
         and (not gap or _is_nearest_cue(layout, quotation, clause))
