@@ -8,13 +8,7 @@ from typing import Final
 
 from attrs import define, field
 
-from quotetrack.lexicon.people import (
-    ADDRESS_TITLES,
-    FEMALE_TITLES,
-    MALE_TITLES,
-    STYLES,
-    SURNAMES,
-)
+from quotetrack.lexicon.people import ADDRESS_TITLES, FEMALE_TITLES, MALE_TITLES, STYLES, SURNAMES
 from quotetrack.lexicon.roles import GENERATIONS
 from quotetrack.lexicon.words import folded, key_of
 from quotetrack.model import EntityKind, Mention

@@ -54,11 +54,7 @@ def speaker_facts(quotation: Quotation, speaker: EntityRef, resolution: Resoluti
     kind = entity.kind if entity is not None else "unnamed"
     length = min(len(speaker.name.split()), _LONG)
     sieve = quotation.rule.split(":")[0]
-    return [
-        (_PHRASE, odds, sieve),
-        (_MEANT, rule, sure, odds),
-        (_NAME, kind, length, rule),
-    ]
+    return [(_PHRASE, odds, sieve), (_MEANT, rule, sure, odds), (_NAME, kind, length, rule)]
 
 
 def _odds(probability: float) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.roles import Role
 from quotetrack.people.tokens import Words
 
@@ -41,10 +41,7 @@ _MADE_BY: Final = {
 _STARS: Final = words("stars starring starred co-starring")
 _BOOKS: Final = words("book memoir novel novels novella poem poems play stories")
 _PLAYS: Final = words("plays played")
-_INSTRUMENTS: Final = words(
-    "accordion bagpipes banjo bass cello clarinet drums fiddle flute guitar harp keyboards lead "
-    "oboe organ piano sax saxophone trombone trumpet tuba ukulele viola violin"
-)
+_INSTRUMENTS: Final = word_list("people", "instruments")
 _BETWEEN: Final = words("has had also once previously recently first formerly still now")
 _COUNSEL: Final = words("KC QC SC SCs KCs QCs")
 #: Parties as owners, by the word that they end with, and what a tag in brackets stands for.

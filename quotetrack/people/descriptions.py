@@ -12,7 +12,7 @@ from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.people import RELATIVE_NOUNS, ROLE_MODIFIERS
 from quotetrack.lexicon.places import DEMONYMS, STATES_BY_ABBREVIATION, US_STATES
 from quotetrack.lexicon.roles import FORMER
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.roles import (
     Role,
     counts_children,
@@ -35,9 +35,7 @@ _APPOSITIVE_END: Final = frozenset(',.;:()–—―[]"“”!?…')
 _ARTICLES_AND_POSSESSIVES: Final = ARTICLES | POSSESSIVES
 _ARTICLES_AND_OWN: Final = ARTICLES | {"his", "her"}
 
-_NUMBERS: Final = words(
-    "two three four five six several many some few most all both other these those"
-)
+_NUMBERS: Final = word_list("people", "numbers")
 
 
 class Description(NamedTuple):

@@ -14,7 +14,7 @@ from quotetrack.people.turn_labels import TurnLabel
 _BEFORE_INTERVIEWEE: Final = re.compile(
     r"\b(?:(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|[Qq]uestions and answers) with"
     r"|[Ii]nterview(?:ed|ing))"
-    r"(?: (?!by\b)[a-z’'-]+,?){0,6} ?\Z",
+    r"(?: (?!by\b)[a-z’'-]+,?){0,6} ?\Z"
 )
 _LOOK_BACK: Final = 80
 

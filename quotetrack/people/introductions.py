@@ -11,7 +11,7 @@ from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import DEMONYMS
 from quotetrack.lexicon.roles import ANYBODY, GENERAL_NOUNS, akin, same_office
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.names_in_sources import OF_OTHERS
 from quotetrack.people.role_matching import contradicts, role_agreement
@@ -34,11 +34,7 @@ _SAME: Final = 0.7  # of `role_agreement`
 _ROLES: Final = 20
 _SOON: Final = 2  # sentences
 _MADE: Final = words("made makes posted tweeted")
-_REMARKS: Final = words(
-    "admission allegation allegations announcement apology appeal claim claims comment "
-    "comments complaint confession joke observation plea prediction quip remark remarks revelation "
-    "statement suggestion"
-)
+_REMARKS: Final = word_list("people", "remarks")
 _LONGEST_REMARK: Final = 12  # words
 _REMARK_BEHIND: Final = 5  # words
 _COUNTERPARTS: Final = words("counterpart")

@@ -23,12 +23,7 @@ from quotetrack.lexicon.people import WORDS_AS_SURNAMES
 from quotetrack.lexicon.places import COMPASS_WORDS
 from quotetrack.people.name_found import Candidate
 from quotetrack.people.name_lists import InList, facts_of_list, names_in_lists
-from quotetrack.people.name_place_facts import (
-    facts_before,
-    facts_behind,
-    is_in_marks,
-    is_in_title,
-)
+from quotetrack.people.name_place_facts import facts_before, facts_behind, is_in_marks, is_in_title
 from quotetrack.people.name_word_facts import facts_of_words, word_class
 from quotetrack.people.tokens import Words
 

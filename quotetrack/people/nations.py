@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list
 from quotetrack.people.roles import Role
 from quotetrack.people.tokens import Words
 
@@ -13,10 +13,7 @@ _OF_ONE_KINGDOM: Final = frozenset(
     {"United Kingdom", "England", "Scotland", "Wales", "Northern Ireland"}
 )
 
-#: Who serves a nation that need not be theirs: "England manager Ana Ortiz".
-_SERVING_OTHERS: Final = words(
-    "ambassador boss coach consul correspondent diplomat envoy gaffer manager trainer"
-)
+_SERVING_OTHERS: Final = word_list("people", "serving_others")
 
 
 def nation_beside(words_: Words, first: int, start: int, last: int) -> str:

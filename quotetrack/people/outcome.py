@@ -57,11 +57,7 @@ class Resolution:
             speakers[place] = mine[meant.id].ref
             rules[place], sureness[place] = wider.rule_of(source), wider.sureness_of(source)
         return evolve(
-            self,
-            entities=tuple(mine.values()),
-            speakers=speakers,
-            rules=rules,
-            sureness=sureness,
+            self, entities=tuple(mine.values()), speakers=speakers, rules=rules, sureness=sureness
         )
 
     def entity(self, entity_id: str) -> Entity | None:
@@ -119,11 +115,7 @@ def outcome_of(
 
 
 def _entity(
-    state: State,
-    cluster: Cluster,
-    digest: str,
-    sources: Iterable[Mention],
-    used: dict[str, int],
+    state: State, cluster: Cluster, digest: str, sources: Iterable[Mention], used: dict[str, int]
 ) -> Entity:
     found = state.scan.found
     words_ = state.scan.words

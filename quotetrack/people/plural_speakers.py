@@ -5,13 +5,7 @@ from __future__ import annotations
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import Mention, Span
 from quotetrack.people.clusters import Cluster, new_cluster
-from quotetrack.people.groups import (
-    PLURAL_PRONOUNS,
-    Group,
-    group_in,
-    meant_by_plural,
-    spoken_by,
-)
+from quotetrack.people.groups import PLURAL_PRONOUNS, Group, group_in, meant_by_plural, spoken_by
 from quotetrack.people.naming import name_of_description
 from quotetrack.people.state import State
 

@@ -8,13 +8,11 @@ from typing import Final
 from quotetrack.lexicon.people import CALENDAR, RELATIVE_NOUNS
 from quotetrack.lexicon.places import DEMONYMS, TOWNS
 from quotetrack.lexicon.roles import PLURAL_RELATIVES
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
-_CHILDREN: Final = frozenset(
-    "baby boy child daughter girl grandchild granddaughter grandson infant son toddler".split()
-)
+_CHILDREN: Final = word_list("people", "children")
 #: What stands between a noun for relatives and their names.
 _BEFORE_ENUMERATION: Final = frozenset(",-–—:")
 _LONGEST_ENUMERATION: Final = 9

@@ -28,10 +28,7 @@ _WIDER: Final = 0.8
 _RUNNING: Final = words("candidate nominee frontrunner front-runner contender president-elect")
 _DEFENCE: Final = words("defence defense")
 _TRIED: Final = words("defendant accused")
-_NOT_TRIED: Final = words(
-    "witness victim complainant claimant plaintiff judge magistrate recorder coroner prosecutor "
-    "juror"
-)
+_NOT_TRIED: Final = word_list("people", "not_tried")
 _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that behind against")
 _WORDS_OF_STATES: Final = frozenset(
     word.lower() for state in US_STATES for word in state.split()

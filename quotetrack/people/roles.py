@@ -10,9 +10,7 @@ from attrs import frozen
 
 from quotetrack.lexicon.forms import Form, form_of, is_age
 from quotetrack.lexicon.function_words import ARTICLES, ENDS_OF_ROLES
-from quotetrack.lexicon.people import (
-    RELATIVE_NOUNS,
-)
+from quotetrack.lexicon.people import RELATIVE_NOUNS
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, NATIVES, PLACES, US_STATES, is_native
 from quotetrack.lexicon.players import name_for_player, words_for_player
 from quotetrack.lexicon.roles import FORMER, sex_of_noun

@@ -18,11 +18,7 @@ from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, PERSON_NOUNS, SU
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.model import Mention
 from quotetrack.people.descriptions import opens_name_of_body
-from quotetrack.people.lost_beginnings import (
-    is_stump,
-    whole_modifier,
-    whole_noun,
-)
+from quotetrack.people.lost_beginnings import is_stump, whole_modifier, whole_noun
 from quotetrack.people.names_in_sources import name_as_head
 from quotetrack.people.roles import Role, role_in, role_of, role_of_native, role_of_player
 from quotetrack.people.scan import Scan

@@ -32,11 +32,7 @@ from quotetrack.people.antecedents.things import (
 from quotetrack.people.capitals import is_party_tag
 from quotetrack.people.clusters import Cluster, new_cluster, put
 from quotetrack.people.interviews import speaker_of_turn
-from quotetrack.people.introductions import (
-    named_after_lead,
-    named_later,
-    named_later_in_paragraph,
-)
+from quotetrack.people.introductions import named_after_lead, named_later, named_later_in_paragraph
 from quotetrack.people.judged_names import may_be_person
 from quotetrack.people.kin import may_be
 from quotetrack.people.lost_beginnings import whole_noun

@@ -26,14 +26,7 @@ from quotetrack.quotes.parse_facts import Syntax, hold, parse_facts
 from quotetrack.quotes.pieces import takes_up
 from quotetrack.quotes.quotation_facts import QuotationFacts, quotation_facts
 from quotetrack.quotes.sentence_facts import size_bucket
-from quotetrack.quotes.sieves import (
-    BY_ORDER,
-    DIALOGUE,
-    INTRODUCED,
-    PLAIN_VERBS,
-    REPEATED,
-    Decision,
-)
+from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, INTRODUCED, PLAIN_VERBS, REPEATED, Decision
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.weights import Fact, Weights, bundled_weights, features, logistic
 
@@ -126,9 +119,7 @@ _SOURCE_KIND = features(
 )
 _CUE = features("where lemma size", "cue {where} {lemma}", "cue {where} {lemma} {size}")
 _VERBS = features(
-    "where verbs strength size",
-    "verbs {where} {verbs}",
-    "verbs {where} {verbs} {strength} {size}",
+    "where verbs strength size", "verbs {where} {verbs}", "verbs {where} {verbs} {strength} {size}"
 )
 _GAP = features("where gap", "gap {where} {gap}")
 _RIVALS = features("where rivals strength", "rivals {where} {rivals} {strength}")
@@ -156,11 +147,7 @@ class Assessor:
     limit: float = SPEECH
 
     def assess(
-        self,
-        layout: Layout,
-        quotation: int,
-        decision: Decision,
-        syntax: Syntax | None = None,
+        self, layout: Layout, quotation: int, decision: Decision, syntax: Syntax | None = None
     ) -> Assessment:
         """Return what the models say about the decision on one quoted stretch."""
         facts = assessment_facts(layout, quotation, decision, syntax)

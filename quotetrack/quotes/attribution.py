@@ -8,20 +8,8 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from quotetrack.model import (
-    Document,
-    NonSpeech,
-    ParsedText,
-    Quotation,
-    joined_text,
-    quotation_id,
-)
-from quotetrack.quotes.assessment import (
-    SPEECH_IF_SECOND,
-    Assessment,
-    Assessor,
-    bundled_assessor,
-)
+from quotetrack.model import Document, NonSpeech, ParsedText, Quotation, joined_text, quotation_id
+from quotetrack.quotes.assessment import SPEECH_IF_SECOND, Assessment, Assessor, bundled_assessor
 from quotetrack.quotes.building import cue_passage, mention
 from quotetrack.quotes.dialogue import in_dialogue
 from quotetrack.quotes.indirect import indirect_quotations

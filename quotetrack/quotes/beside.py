@@ -40,9 +40,7 @@ _LONGEST_MIND: Final = 24  # tokens
 _FARTHEST_MIND: Final = 5  # tokens
 _APPOSED: Final = 6  # tokens
 _CONNECTING: Final = frozenset("but and yet so".split())
-_BEING: Final = frozenset(
-    "is was remains remained isn't wasn't isn’t wasn’t seemed sounded".split()
-)
+_BEING: Final = word_list("quotes", "being")
 _MINDED: Final = word_list("quotes", "minded")
 _MINDING: Final = word_list("quotes", "minding")
 _PEOPLE_TAKEN_UP: Final = frozenset("he she they i we you who".split())

@@ -64,10 +64,7 @@ _GO_FAR = features(
     "go {how} {alone} {strongest} {apart}",
 )
 _GO_FORM = features(
-    "how shape open size",
-    "go {how} shape {shape}",
-    "go {how} open {open}",
-    "go {how} size {size}",
+    "how shape open size", "go {how} shape {shape}", "go {how} open {open}", "go {how} size {size}"
 )
 _GO_BEFORE = features(
     "how before own",

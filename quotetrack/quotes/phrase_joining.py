@@ -21,11 +21,7 @@ _LINKING = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "near
 #: What somebody makes in passing: "tweeted a worker in a veiled reference to the strike".
 _ALLUSIONS = frozenset("reference nod allusion swipe dig jibe".split())
 _BEFORE_CARRIERS = frozenset({"in", "on"})
-#: What is done to a text: "the decree signed by Ms Lee".
-_MADE = frozenset(
-    "commissioned issued obtained posted published read released reviewed seen sent shared signed "
-    "viewed".split()
-)
+_MADE = word_list("quotes", "made")
 #: Where what bears words stands, and people: "a plaque beside the gate", "a man outside the shop".
 _STANDING = frozenset("outside beside above below beneath under inside opposite".split())
 _LINKING_OR_STANDING = _LINKING | _STANDING

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.lexicon.cues import (
-    NOUNS_OF_SAYING,
-    VERBS_OF_SAYING,
-    form_strength,
-    verb_lemma,
-)
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, form_strength, verb_lemma
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS, PORTFOLIOS
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_NOUNS
 from quotetrack.lexicon.players import FIRST_WORDS_FOR_PLAYERS, words_for_player
@@ -28,10 +23,7 @@ _DATES = NEVER_NAME | {"may"}
 _BEFORE_DATES = word_list("quotes", "before_dates")
 _BODIES_IN_SHORT = word_list("quotes", "bodies_in_short")
 _NAMED_BODIES = word_list("quotes", "named_bodies")
-_WORKS = frozenset(
-    "comedy documentary drama film game melodrama movie musical play podcast programme quiz serial "
-    "series show sitcom soap thriller".split()
-)
+_WORKS = word_list("quotes", "phrase_words_works")
 #: Adjectives of news that the table of word forms does not know.
 ADJECTIVES_OF_NEWS = frozenset("longtime onetime then-candidate fellow".split())
 #: Seats in a parliament behind the name of a constituency: "the Caithness and Sutherland MP".

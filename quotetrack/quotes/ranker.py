@@ -26,9 +26,7 @@ _SAFE = 0.9
 
 
 def decide(
-    layout: Layout,
-    weights: Weights,
-    syntax: Mapping[int, SentenceSyntax] | None = None,
+    layout: Layout, weights: Weights, syntax: Mapping[int, SentenceSyntax] | None = None
 ) -> list[Decision]:
     """Return one decision for each quotation of `layout`, in text order.
 

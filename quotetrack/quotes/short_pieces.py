@@ -25,9 +25,7 @@ _WHAT_IS_PUT = frozenset({"it", "them", "him", "her", "this", "that", "things"})
 _JUDGING_AS = word_list("quotes", "judging_as")
 _JUDGING_FOR = word_list("quotes", "judging_for")
 _ESTIMATING = word_list("quotes", "estimating")
-_BIDDING = frozenset(
-    "advise beg beseech caution counsel exhort implore instruct invite order urge warn".split()
-)
+_BIDDING = word_list("quotes", "bidding")
 _LONGEST_HEARERS = 6  # tokens
 _ABOUT = re.compile(
     r"(?:(?:about|almost|around|at (?:least|most)|between|close to|from|fewer than|less than|"

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
 _NAMING: Final = words("called named dubbed")
 _GOES_BY: Final = (("which", "calls", "itself"), ("that", "calls", "itself"), ("known", "as"))
 _OPENS_NOUN: Final = words("a an the one its another")
-_GOES_ON: Final = words(
-    ", . ) which that who where based in of for from on at with owned run behind set founded formed"
-)
+_GOES_ON: Final = word_list("people", "goes_on")
 _LINKS: Final = words("of for the and & in")
 _LONGEST_NAME: Final = 6  # words
 _LONGEST_DESCRIPTION: Final = 8  # words

@@ -11,30 +11,22 @@ from typing import Final
 
 from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.documents import HANDLING
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.antecedents.facts import Asked, Candidate, says
 from quotetrack.people.scan import Found, Scan
 from quotetrack.weights import Fact, features
 
 _BROUGHT_IN = features(
-    "asks kind how far",
-    "{asks} came {kind} {how}",
-    "{asks} came {kind} {how} far {far}",
+    "asks kind how far", "{asks} came {kind} {how}", "{asks} came {kind} {how} far {far}"
 )
 _VERB = features(
-    "asks kind verb how",
-    "{asks} verb {verb} {kind}",
-    "{asks} verb {verb} {kind} {how}",
+    "asks kind verb how", "{asks} verb {verb} {kind}", "{asks} verb {verb} {kind} {how}"
 )
 
 #: Verbs of words that one sees before oneself, not of somebody who speaks.
 _READS: Final = words("read state note conclude find recommend continue go begin open end list")
-_WARNS: Final = words(
-    "warn argue claim allege urge suggest accuse explain describe call show reveal estimate predict"
-)
-_ACTS: Final = words(
-    "tell ask promise apologise apologize announce tweet confirm insist deny reply respond vow"
-)
+_WARNS: Final = word_list("people", "warns")
+_ACTS: Final = word_list("people", "acts")
 _WITHIN: Final = words("in on")
 _OBJECT_REACHES: Final = 4  # words
 _BEHIND_REACHES: Final = 3  # words

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from attrs import define, field
 
 from quotetrack.lexicon.cues import ASKED, FORMS_OF_SAYING, cue_strength, verb_lemma
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.antecedents.places import RANK, SUBJECTS, place_of
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.scan import Found, Scan
@@ -91,12 +91,7 @@ ASKED_OR_ASKS: Final = ASKED | {"ask", "asks"}
 _FRONTED: Final = words("with alongside beside flanked accompanied joined next")
 _LIGHT: Final = words("that also later then on if whether when once , friday monday tuesday")
 _TELLING: Final = words("tell inform assure remind warn")
-_HEARERS: Final = words(
-    "the a his her their him them us me it reporters journalists lawmakers mps councillors court "
-    "jury judge jurors inquiry hearing tribunal conference committee meeting paper newspaper "
-    "programme show bbc news agency website magazine police officers investigators afp ap reuters "
-    "cnn itv sky cbs nbc abc fox pti ani ians"
-)
+_HEARERS: Final = word_list("people", "hearers")
 #: So many words at most lead from somebody to the pronoun with which begins what he says.
 LONGEST_SAYING: Final = 5
 _FAR: Final = (0, 1, 2, 3, 4, 4, 6, 6, 9, 9, 9)

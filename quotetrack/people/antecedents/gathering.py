@@ -11,7 +11,7 @@ from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.roles import ANYBODY, PARTY_MEMBERS, ROLES_OF_THE_SCENE, VOICES, akin
-from quotetrack.lexicon.words import folded, words
+from quotetrack.lexicon.words import folded, word_list, words
 from quotetrack.names.parse import Sex
 from quotetrack.people.antecedents.apposition import noun_beside
 from quotetrack.people.antecedents.choice import Choice, choose
@@ -58,10 +58,7 @@ from quotetrack.weights import Fact, features
 #: How many sentences back a person is looked for, and a body.
 _WINDOW: Final = 15
 _BODY_WINDOW: Final = 8
-_ANY_BODY: Final = frozenset(
-    "company firm group organisation organization body agency business operator institution "
-    "charity ngo retailer manufacturer giant regulator watchdog team club brand chain union".split()
-)
+_ANY_BODY: Final = word_list("people", "any_body")
 _ANY_DOCUMENT: Final = frozenset("document text message note filing".split())
 _AGREES = features(
     "agrees kind form far",
@@ -152,12 +149,7 @@ _CALLED_ALIKE: Final = (
     frozenset("government administration cabinet regime".split()),
     frozenset("court courts circuit tribunal".split()),
 )
-_ONLY_CALLED_SO: Final = words(
-    """
-    police gardaí government army navy opposition parliament senate jury council court tribunal
-    diocese archdiocese parish board committee commission inquiry embassy
-    """
-)
+_ONLY_CALLED_SO: Final = word_list("people", "only_called_so")
 _FORCES: Final = words("police gardaí")
 #: Courts by what they are called: those of two lines are never one.
 _COURTS: Final = (

@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from quotetrack.lexicon.cues import verb_lemma
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.antecedents.things import kind_of_name
 from quotetrack.people.tokens import Words
 
-_NETWORKS: Final = words(
-    """
-    facebook twitter instagram linkedin youtube tiktok snapchat whatsapp reddit telegram threads
-    bluesky mastodon weibo pinterest tumblr x
-    """
-)
+_NETWORKS: Final = word_list("people", "networks")
 _ON: Final = words("on via through from to in across with")
 _TELLS: Final = words("tell inform")
 _SHOWN: Final = words("see obtain review view read hear publish report quote cite air broadcast")

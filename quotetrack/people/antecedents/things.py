@@ -9,14 +9,10 @@ from typing import Final
 from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
-from quotetrack.lexicon.organisations import (
-    FALSE_TITLES,
-    NOUNS_FOR_BODIES,
-    ORGANISATION_WORDS,
-)
+from quotetrack.lexicon.organisations import FALSE_TITLES, NOUNS_FOR_BODIES, ORGANISATION_WORDS
 from quotetrack.lexicon.people import CALENDAR, GROUP_NOUNS, PERSON_NOUNS
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACES, SMALLER_TOWNS
-from quotetrack.lexicon.words import words
+from quotetrack.lexicon.words import word_list, words
 from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.people.antecedents.apposition import name_behind
 from quotetrack.people.capitals import Run
@@ -25,74 +21,27 @@ from quotetrack.people.scan import Found, Scan, found_at
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
-_MORE_BODIES: Final = words(
-    """
-    inquiry opposition constabulary garda gardaí coastguard legislature assembly
-    diocese archdiocese parish cathedral congregation mosque synagogue temple monastery
-    orchestra choir ballet opera circus cinema troupe ensemble duo trio quartet quintet
-    hotel pub inn café cafe casino shop store boutique bookshop nursery hospice clinic surgery
-    prison jail library guild collective housebuilder builder contractor distributor wholesaler
-    exporter importer carrier refinery dealership dispensary
-    """
-)
-BODIES: Final = (ORGANISATION_WORDS | NOUNS_FOR_BODIES | FALSE_TITLES | _MORE_BODIES) - words(
-    "front fund house news post project star sun system times weekly daily capital energy foods "
-    "brothers standard mirror globe wire resources producer utility"
-)
+_MORE_BODIES: Final = word_list("people", "more_bodies")
+_NO_BODIES: Final = word_list("people", "no_bodies")
+BODIES: Final = (ORGANISATION_WORDS | NOUNS_FOR_BODIES | FALSE_TITLES | _MORE_BODIES) - _NO_BODIES
 #: Nouns that mean a body where they speak, and mostly something else where they do not.
 BODIES_THAT_SPEAK: Final = BODIES | words("body site website monitor platform app account outlet")
 #: Nouns for people by which the news mostly means bodies.
-MOSTLY_FIRMS: Final = words(
-    "builder contractor developer exporter grocer importer publisher regulator"
-)
-_COMPANIES: Final = words(
-    """
-    company companies firm business operator retailer manufacturer maker giant brand chain airline
-    airlines airways bank bakery brewer builder carrier supplier developer insurer lender broker
-    startup start-up consultancy corporation corp corp. inc inc. co co. ltd ltd. plc llc gmbh ag sa
-    holdings group industries enterprises partners technologies systems motors foods energy pharma
-    """
-)
-_STATE: Final = words(
-    """
-    government ministry department administration council parliament cabinet treasury embassy senate
-    legislature state country nation city town
-    """
-)
+MOSTLY_FIRMS: Final = word_list("people", "mostly_firms")
+_COMPANIES: Final = word_list("people", "companies")
+_STATE: Final = word_list("people", "state")
 _COURTS: Final = words("court courts tribunal bench circuit")
-_AGENCIES: Final = words(
-    """
-    agency authority watchdog regulator commission committee board bureau service police force panel
-    inquiry ombudsman inspectorate office directorate constabulary garda gardaí coastguard
-    """
-)
-_PRESS: Final = words(
-    """
-    newspaper paper magazine tabloid publication outlet network website site blog broadcaster
-    journal times post gazette herald tribune telegraph guardian news daily cnn bbc reuters
-    television radio tv courier chronicle mirror express mail echo argus observer examiner inquirer
-    mercury dispatch weekly
-    """
-)
-_WORKS: Final = words(
-    "album ballad comedy documentary drama film melodrama movie musical novel play podcast poem "
-    "quiz serial series sitcom soap song single thriller tragedy"
-)
-_HOUSES: Final = words(
-    "airport station hospital clinic school college university academy museum theatre library "
-    "church cathedral mosque synagogue temple monastery prison jail observatory zoo hotel pub inn "
-    "cinema hospice nursery surgery"
-)
+_AGENCIES: Final = word_list("people", "agencies")
+_PRESS: Final = word_list("people", "press")
+_WORKS: Final = word_list("people", "things_works")
+_HOUSES: Final = word_list("people", "houses")
 #: What bodies and documents may be, those first of which the words of a name are the surest.
 KINDS_OF_THINGS: Final = (
     "document", "agency", "court", "state", "press", "company", "house", "body", "place", "acronym",
     "name", "other",
 )  # fmt: skip
 _AGENTS: Final = ("ers", "ists", "ians", "ants")
-_BEHIND_NOUN: Final = words(
-    "of from by on to in at for with about outside near under over signed sent posted left written "
-    "published released addressed pinned seen who that which"
-)
+_BEHIND_NOUN: Final = word_list("people", "behind_noun")
 _OF_MANY: Final = words("women men children people")
 _HOLIDAYS: Final = words("Christmas Easter Lent Ramadan Eid Diwali Hanukkah Passover Halloween")
 _TOWNS: Final = words("town city county nation")
