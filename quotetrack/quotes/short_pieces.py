@@ -43,6 +43,7 @@ _LONGEST_JUDGED = 28  # tokens
 _SEEN_AS = frozenset("described known called seen regarded dismissed portrayed such".split())
 _NAMES = ("name", "title_name", "pronoun", "organisation")
 _WRITERS = frozenset({"i", "we", "you"})
+_TAKING_UP = frozenset({"he", "she", "it", "they"})
 _RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
 _BEFORE_MAIN_CLAUSES = frozenset({"", ",", ";", "and", "but", "then", "while"})
 
@@ -242,8 +243,8 @@ def judges_named_before(layout: Layout, quotation: int, clause: Clause) -> bool:
 def calls_what(layout: Layout, quotation: int, clause: Clause) -> bool:
     """Return whether a piece is what somebody calls something: an end to what it calls “odd”.
 
-    What people at large call something, "what doctors call", may be its name, and whom "they" mean
-    is told better by whoever stands before it.
+    What people at large call something, "what doctors call", may be its name, and whom a
+    pronoun means is told better by whoever stands before it: the firm lamented what it called "odd".
     """
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
@@ -256,7 +257,7 @@ def calls_what(layout: Layout, quotation: int, clause: Clause) -> bool:
         clause.cue < place.token
         and lower_at(tokens, phrase.first - 1) == "what"
         and (phrase.first < phrase.head or phrase.kind in _NAMES)
-        and tokens[phrase.head].lower not in _WRITERS | {"they"}
+        and tokens[phrase.head].lower not in _WRITERS | _TAKING_UP
         and (not link if calls else link in (["as"], ["to", "as"]))
     )
 
