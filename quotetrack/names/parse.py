@@ -103,13 +103,16 @@ class PersonName:
                 return "f"
         if self.suffix in ("jr", "sr"):
             return "m"
-        if self.family_first:
+        if self.family_first and folded(self.surname) in VIETNAMESE_SURNAMES:
             return self._sex_of_vietnamese()
+        # Names of one short syllable, as in China and Korea, are borne by both.
+        if self.family_first and (len(self.given) < _SHORTEST_TELLING or "-" in self.given):
+            return None
         return sex_of_given(self.given)
 
     def _sex_of_vietnamese(self) -> Sex | None:
         # "Thi" is in women's names only; "Van" before another word mostly in men's.
-        if folded(self.surname) not in VIETNAMESE_SURNAMES or not self.middle:
+        if not self.middle:
             return None
         inner = {folded(self.given), *map(folded, self.middle[:-1])}
         if "thi" in inner:
@@ -117,6 +120,7 @@ class PersonName:
         return "m" if "van" in inner else None
 
 
+_SHORTEST_TELLING: Final = 4  # letters
 _SUFFIX_FORMS: Final = {"jr": "Jr.", "sr": "Sr."}
 
 

@@ -244,7 +244,7 @@ def calls_what(layout: Layout, quotation: int, clause: Clause) -> bool:
     """Return whether a piece is what somebody calls something: an end to what it calls “odd”.
 
     What people at large call something, "what doctors call", may be its name, and whom a
-    pronoun means is told better by whoever stands before it: the firm lamented what it called "odd".
+    pronoun means is told better by the subject before it: the firm lamented what it called "odd".
     """
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens

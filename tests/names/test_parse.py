@@ -113,6 +113,10 @@ def test_nicknames(text: str, nickname: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sex"),
     [
+        ("Nagy Béla", "m"),
+        ("Tóth Zsófia", "f"),
+        ("Wang Mei", None),
+        ("Kim Jong-un", None),
         ("Mr Hale", "m"),
         ("Ms. Hale", "f"),
         ("Dame Hale", "f"),

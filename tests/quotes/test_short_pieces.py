@@ -152,6 +152,7 @@ WITH_SOURCE = [
     ("It is the lake which Bo Hegg had dismissed as “a pond” in May.", "a pond", "Bo Hegg"),
     ("Staff are angry at what the union calls “a joke”.", "a joke", "the union"),
     ("Siv Moe left after what her firm called “a frank talk”.", "frank talk", "her firm"),
+    ("The bank condemned the tax in what it called a “clear” breach.", "clear", "The bank"),
     ("They pay for what the board describes as a “leap”.", "leap", "the board"),
     ("He fears what Tor Vik refers to as “the gap”.", "the gap", "Tor Vik"),
     ("Ada Wren paid tribute to Mr Pask as a “true original”.", "original", "Ada Wren"),
