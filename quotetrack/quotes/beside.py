@@ -11,6 +11,7 @@ from typing import Final
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
 from quotetrack.lexicon.documents import DOCUMENTS, HANDLING, SHOWN
+from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout, Place
@@ -43,6 +44,11 @@ _CONNECTING: Final = frozenset("but and yet so".split())
 _BEING: Final = word_list("quotes", "being")
 _MINDED: Final = word_list("quotes", "minded")
 _MINDING: Final = word_list("quotes", "minding")
+_SHARING: Final = frozenset({"echoed", "endorsed", "shared"})
+_GESTURES: Final = word_list("quotes", "gestures")
+_MOVING: Final = word_list("quotes", "moving")
+_MOVED: Final = word_list("quotes", "moved")
+_LONGEST_GESTURE: Final = 4  # different words behind the verb
 _PEOPLE_TAKEN_UP: Final = frozenset("he she they i we you who".split())
 
 
@@ -60,6 +66,8 @@ def source_beside(layout: Layout, quotation: int) -> tuple[Candidate, str] | Non
         or _was_asked(layout, quotation)
         or _announced(layout, quotation)
         or _of_a_mind(layout, quotation)
+        or _gesturing(layout, quotation)
+        or _viewed(layout, quotation)
         or _written(layout, quotation)
         or _document_before(layout, quotation)
     )
@@ -406,6 +414,49 @@ def _of_a_mind(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
     return Candidate(before, number, None), "sentence_before"
 
 
+def _gesturing(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return whose face or hands end the sentence before: “Asked again, Ann Lee smiled. “No.””"""
+    before = _sentence_before(layout, quotation)
+    if before is None or layout.facts(before).quotations_in_all:
+        return None
+    tokens = layout.sentences[before].tokens
+    for number in reversed(range(len(layout.phrases[before]))):
+        verb = layout.phrases[before][number].last + 1
+        while verb < len(tokens) and tokens[verb].lower.endswith("ly"):
+            verb += 1
+        behind = {token.lower for token in tokens[verb + 1 : -1]}
+        if (
+            len(behind) <= _LONGEST_GESTURE
+            and (
+                lower_at(tokens, verb) in _GESTURES
+                or (lower_at(tokens, verb) in _MOVING and not _MOVED.isdisjoint(behind))
+            )
+            and _is_somebody(layout, before, number)
+        ):
+            return Candidate(before, number, None), "sentence_before:gesture"
+    return None
+
+
+def _viewed(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return for whom the sentence before is so, or who shares it: “For Ann Lee, it was late. “I…””
+
+    What a name in it is for is told by the words around it: “It is a view shared by Ann Lee.”
+    """
+    before = _sentence_before(layout, quotation)
+    if before is None or layout.facts(before).quotations_in_all:
+        return None
+    tokens = layout.sentences[before].tokens
+    for number, phrase in enumerate(layout.phrases[before]):
+        first = phrase.first
+        fronted = (
+            first == 1 and tokens[0].lower == "for" and lower_at(tokens, phrase.last + 1) == ","
+        )
+        shared = lower_at(tokens, first - 1) == "by" and lower_at(tokens, first - 2) in _SHARING
+        if (fronted or shared) and phrase.kind in _NAMES:
+            return Candidate(before, number, None), "sentence_before"
+    return None
+
+
 def _written(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
     """Return on what the words stand: “A banner hung from the bridge. “Bread for all.””.
 
@@ -477,4 +528,4 @@ def _document_before(layout: Layout, quotation: int) -> tuple[Candidate, str] | 
 def _is_somebody(layout: Layout, sentence: int, number: int) -> bool:
     phrase = layout.phrases[sentence][number]
     head = layout.sentences[sentence].tokens[phrase.head].lower
-    return phrase.kind in _NAMES or head in ("he", "she") or is_people_noun(head)
+    return phrase.kind in _NAMES or head in ("he", "she") or is_people_noun(head) or is_age(head)

@@ -76,6 +76,7 @@ _OPENING_WORDS: frozenset[str] = frozenset().union(
     ADJECTIVES_OF_NEWS,
     (RELATIVE_PRONOUN,),
 )
+_GESTURES = word_list("quotes", "gestures")
 _TIME_NOUNS = word_list("quotes", "time_nouns")
 
 
@@ -292,6 +293,7 @@ class _Chunk:
         if "n" in word.classes or word.lower in ROLE_NOUNS or word.lower.startswith("co-"):
             if self.head >= 0 and (
                 not continues_as_noun(self.tokens, at)
+                or word.lower in _GESTURES  # "Mr Hale grins", "the baker nods"
                 or says_behind_quotation(self.tokens, self.first, at)
                 or is_called_by(self.tokens, self.first, at)
             ):

@@ -39,6 +39,42 @@ BESIDE = [
         "speaker_goes_on",
     ),
     (
+        "“We wait,” said Tor Vik. Asked whether it was safe, Ida Munk smiled. “Ask the fish.”",
+        "fish",
+        "Ida Munk",
+        "sentence_before:gesture",
+    ),
+    (
+        "“We wait,” said Tor Vik. Ida Munk slowly shakes her head. “He never does.”",
+        "never",
+        "Ida Munk",
+        "sentence_before:gesture",
+    ),
+    (
+        "“We wait,” said Tor Vik. Ida Munk shook hands with him. “Let it sink,” she said.",
+        "sink",
+        "she",
+        "clause_after:before",
+    ),
+    (
+        "“We wait,” said Tor Vik. It is a view shared by Ida Munk, a miller. “It will sink.”",
+        "sink",
+        "Ida Munk",
+        "sentence_before",
+    ),
+    (
+        "“We wait,” said Tor Vik. For Ida Munk, who swims, it is too late. “It has sunk.”",
+        "sunk",
+        "Ida Munk",
+        "sentence_before",
+    ),
+    (
+        "“We wait,” said Tor Vik. For the mill, it is too late. “It has sunk.”",
+        "sunk",
+        "Tor Vik",
+        "speaker_goes_on",
+    ),
+    (
         "“The bridge sways in the wind.” (Ola Brenn, postman)",
         "sways",
         "Ola Brenn",
