@@ -66,11 +66,12 @@ def word_classes(form: str) -> str:
     if not lower.isalpha() and any(letter.isdigit() for letter in lower):
         return NUMBER if lower[0].isdigit() and not lower[-1].isalpha() else ADJECTIVE + NOUN
     if "-" in lower:
-        last = _table().get(lower.rsplit("-", 1)[1], NOUN)[0]
+        end = lower.rsplit("-", 1)[1]
+        last = _table().get(end, NOUN)[0]
         return (
             ADJECTIVE
-            if last in (ADJECTIVE, PAST_PARTICIPLE, ING_FORM, VERB)
-            else (ADJECTIVE + NOUN)
+            if last in (ADJECTIVE, PAST_PARTICIPLE, ING_FORM, VERB) and end not in ("old", "olds")
+            else (ADJECTIVE + NOUN)  # "the seven-year-old"
         )
     if lower in PERSON_NOUNS:
         return NOUN  # "constable"

@@ -9,9 +9,10 @@ from attrs import evolve
 
 from quotetrack.lexicon.people import ADDRESS_TITLES, FEMALE_NOUNS, MALE_NOUNS, RELATIVE_NOUNS
 from quotetrack.lexicon.roles import same_as
-from quotetrack.lexicon.words import word_list, words
+from quotetrack.lexicon.words import word_list
 from quotetrack.names.nicknames import may_bear
 from quotetrack.names.parse import PersonName
+from quotetrack.people.children import is_of_child
 from quotetrack.people.clusters import Cluster, NameClusters, new_cluster, put
 from quotetrack.people.family import Family
 from quotetrack.people.roles import Role
@@ -29,8 +30,6 @@ _RELATIVE: Final = 1.5
 _ELDER: Final = frozenset({"elder", "older", "senior"})
 _GENERATIONS: Final = _ELDER | {"younger", "junior"}
 _OF_RANK: Final = word_list("people", "of_rank")
-_CHILDREN: Final = words("baby boy girl infant preschooler schoolboy schoolgirl toddler")
-_GROWN_UP: Final = 16  # years
 #: How many words away a relative is looked for.
 _RELATIVE_NEAR: Final = 40
 #: No more people than this are compared with a name, the likeliest first.
@@ -177,12 +176,6 @@ def _generation_word(scan: Scan, found: Found) -> str:
     return next((item.lower for item in nearby if item.lower in _GENERATIONS), "")
 
 
-def _is_of_child(role: Role) -> bool:
-    """Return whether a role is that of a child, whom no report calls "Mr"."""
-    age = role.age.partition("-")[0]
-    return role.head in _CHILDREN or (age.isdigit() and int(age) < _GROWN_UP)
-
-
 def _introduces(scan: Scan, mention: Found, later: Found) -> bool:
     """Return whether a mention before another is a subject: not the father of "son of Bo Hale"."""
     if mention.start >= later.start or mention.possessive:
@@ -207,7 +200,7 @@ def salience(scan: Scan, cluster: Cluster, found: Found, generation: str) -> flo
             score += _SAME_SEX
         if not titles & _OF_RANK and cluster.titles & _OF_RANK:
             score -= _NO_RANK  # "Mr Hale" is hardly Sir Owen Hale
-        if any(_is_of_child(role) for role in cluster.roles):
+        if any(is_of_child(role) for role in cluster.roles):
             score -= _NO_RANK  # nor Owen Hale, 3
     if found.name is not None and found.name.suffix:
         bears_it = any(name.suffix == found.name.suffix for name in cluster.some_names())

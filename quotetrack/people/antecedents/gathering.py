@@ -37,6 +37,7 @@ from quotetrack.people.antecedents.things import (
     kind_of_noun,
     names_several,
 )
+from quotetrack.people.children import is_of_young, may_be_young
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.naming import name_of_description
 from quotetrack.people.nations import are_two_nations, may_come_from_elsewhere
@@ -386,6 +387,9 @@ def meant_by_description(
         if (fit := _fit(one, role)) in _AGREEING
         or (fit in _FREE and takes_up and _may_be_called(state, one, found, kind))
     ]
+    if is_of_young(role):
+        children = [one for one in fitting if _is_young(state, one[0])]
+        fitting = children or fitting
     facing = _facing(state, [one for one, fit in fitting if fit == "echo"], found)
     fitting = [one for one in fitting if one[1] not in _FREE or _number(one[0]) not in facing]
     if any(fit in _FREE for _, fit in fitting):
@@ -485,7 +489,7 @@ def _facing(state: State, echoes: Sequence[Candidate], phrase: Found) -> frozens
 def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str) -> bool:
     """Return whether a description may mean somebody whom the text never called so.
 
-    "The girl" is nobody who has a name, "the young woman" may be.
+    "The woman" is nobody who has a name, "the young woman" may be, and "the girl" a named child.
 
     "The woman" is somebody brought in without a name, and what is told by more words ("the head of
     the talks"), and of a relative or owner, was spoken of shortly before.
@@ -500,6 +504,8 @@ def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str)
         return True
     if cluster is None or phrase.determiner not in ("definite", "possessive"):
         return False
+    if is_of_young(phrase.roles[0]) and may_be_young(cluster, state.names.relatives):
+        return True
     if kind == "anybody" and cluster.kind == "unnamed":
         return candidate.before[0].determiner == "indefinite"
     if kind in ("voice", "of somebody") or cluster.is_relative:
@@ -521,6 +527,11 @@ def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str)
             and cluster.sex == role.sex
         )
     return away <= _JUST_BEFORE
+
+
+def _is_young(state: State, candidate: Candidate) -> bool:
+    cluster = candidate.cluster
+    return cluster is not None and may_be_young(cluster, state.names.relatives)
 
 
 def _is_object(state: State, phrase: Found) -> bool:
