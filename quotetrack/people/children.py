@@ -6,13 +6,13 @@ from collections.abc import Container
 from typing import Final
 
 from quotetrack.lexicon.people import GIVEN_NAMES
-from quotetrack.lexicon.words import folded, word_list
+from quotetrack.lexicon.words import folded, word_list, words
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.roles import Role
 
 _GROWN_UP: Final = 16  # years
-_NUMBERS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_NUMBERS: Final = words(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 )
 _CHILDREN: Final = word_list("people", "small_children")
 _YOUNG: Final = _CHILDREN | word_list("people", "young_people")

@@ -14,6 +14,7 @@ from quotetrack.names.nicknames import may_bear
 from quotetrack.names.parse import PersonName
 from quotetrack.people.children import is_of_child
 from quotetrack.people.clusters import Cluster, NameClusters, new_cluster, put
+from quotetrack.people.deaths import is_dead
 from quotetrack.people.family import Family
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan, is_subject
@@ -32,6 +33,7 @@ _GENERATIONS: Final = _ELDER | {"younger", "junior"}
 _OF_RANK: Final = word_list("people", "of_rank")
 #: How many words away a relative is looked for.
 _RELATIVE_NEAR: Final = 40
+_FARTHEST_RELATIVE: Final = 4  # sentences
 #: No more people than this are compared with a name, the likeliest first.
 _MOST_COMPARED: Final = 16
 
@@ -67,6 +69,8 @@ def place_short_name(scan: Scan, index: int, result: NameClusters, family: Famil
             _relative_by_given(found, name, result)
             or _of_other_sex(scan, found, name, result, barred)
         )
+    if name.titles and found.sex:
+        candidates = _living(scan, found, name, candidates, result)
     if not candidates:
         put(result, new_cluster(result), index, found)
         return
@@ -115,6 +119,38 @@ def _relative_by_given(found: Found, name: PersonName, result: NameClusters) -> 
     if len(fitting) > 1:
         fitting = [cluster for cluster in fitting if cluster.generation != "jr"]
     return fitting if len(fitting) == 1 else []
+
+
+def _living(
+    scan: Scan, found: Found, name: PersonName, candidates: list[Cluster], result: NameClusters
+) -> list[Cluster]:
+    """Return who may speak as "Mr Hale" where he who bears the name in full is dead.
+
+    "Owen Hale, 19, was killed. His father, Paul, … Mr Hale said" is the father.
+    """
+    living = [one for one in candidates if not _is_dead(scan, one)]
+    if len(living) == len(candidates):
+        return candidates
+    living += [
+        cluster
+        for number in list(result.relatives)[-_MOST_COMPARED:]
+        if (cluster := result.clusters[number]).sex == found.sex and not cluster.is_full
+    ]
+    near = [
+        cluster
+        for cluster in living
+        if any(
+            0 <= found.sentence - scan.found[at].sentence <= _FARTHEST_RELATIVE
+            for at in cluster.members
+        )
+        and not any(is_of_child(role) for role in cluster.roles)
+        and not _is_dead(scan, cluster)
+    ]
+    return near or candidates
+
+
+def _is_dead(scan: Scan, cluster: Cluster) -> bool:
+    return is_dead(scan, (scan.found[at] for at in cluster.members[:_MOST_COMPARED]))
 
 
 def _of_other_sex(

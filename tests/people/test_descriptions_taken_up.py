@@ -12,6 +12,37 @@ from tests.people.test_resolve import speakers
 _LONG = "in a ruling of forty pages that was read out in a full hall on Friday"
 
 CASES = {
+    "a child by a given name": (
+        "Ada Fenn came with her daughter Lily. “I feed them,” [the girl] said. “They bite,” "
+        "[Fenn] said.",
+        ["Lily", "Ada Fenn"],
+    ),
+    "a child by the age in words": (
+        "Ada Fenn took her grandson, Finn, to the match. [The seven-year-old] said it was “long”.",
+        ["Finn"],
+    ),
+    "a pupil by a given name": (
+        "Sam, a pupil at Holm School, found a ring. “It shone,” [the teenager] said.",
+        ["Sam"],
+    ),
+    "no grown-up is the girl": (
+        "Ada Fenn, the baker, stopped the bus. [The girl] at the wheel said she was “tired”.",
+        ["girl"],
+    ),
+    "the father of the dead": (
+        "Bo Crane, 19, was killed by a lorry. His father, Paul, came. “I told them,” [Mr Crane] "
+        "said.",
+        ["Paul"],
+    ),
+    "the dead, of whom no man is told": (
+        "Bo Crane, 19, was killed by a lorry. His wife, Ana, came. [Mr Crane] had told her he was "
+        "“near”.",
+        ["Bo Crane"],
+    ),
+    "the living tells of death": (
+        "Bo Crane said his son Paul had died. “I told them,” [Mr Crane] said.",
+        ["Bo Crane"],
+    ),
     "no witness is tried": (
         "Bo Crane, 19, denies it. Witness Ada Fenn told the jury she heard a bang. “I slept,” "
         "[the defendant] said.",

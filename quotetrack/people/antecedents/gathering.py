@@ -39,6 +39,7 @@ from quotetrack.people.antecedents.things import (
 )
 from quotetrack.people.children import is_of_young, may_be_young
 from quotetrack.people.clusters import Cluster
+from quotetrack.people.deaths import is_dead
 from quotetrack.people.naming import name_of_description
 from quotetrack.people.nations import are_two_nations, may_come_from_elsewhere
 from quotetrack.people.role_matching import (
@@ -111,8 +112,6 @@ _MOST_MEMBERS: Final = 50
 #: How many sentences back somebody was quoted who speaks on.
 _JUST_BEFORE: Final = 4
 _NEXT: Final = 2
-_DYING: Final = words("died death dies funeral")
-_FARTHEST_DEATH: Final = 8  # words
 _SOMEBODY_ELSE: Final = words("next future other another first second third fourth latter average")
 _THING = features("asks thing form", "{asks} thing {thing}", "{asks} thing {thing} form {form}")
 _NEW_BODY = features(
@@ -445,24 +444,9 @@ def _without_spoken_of(
     return [
         entry
         for entry in fitting
-        if entry[0] is last or not (_sex_of(entry[0]) in sexes or _is_dead(state, entry[0]))
+        if entry[0] is last
+        or not (_sex_of(entry[0]) in sexes or is_dead(state.scan, entry[0].before))
     ]
-
-
-def _is_dead(state: State, candidate: Candidate) -> bool:
-    """Return whether the text says of somebody it names that he has died."""
-    items = state.scan.words.items
-    for found in candidate.before:
-        if found.name is None:
-            continue
-        if found.first and items[found.first - 1].lower == "late":
-            return True
-        for item in items[found.last + 1 : found.last + _FARTHEST_DEATH]:
-            if item.sentence != found.sentence:
-                break
-            if item.lower in _DYING:
-                return True
-    return False
 
 
 def _facing(state: State, echoes: Sequence[Candidate], phrase: Found) -> frozenset[int]:
