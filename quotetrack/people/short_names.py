@@ -70,7 +70,7 @@ def place_short_name(scan: Scan, index: int, result: NameClusters, family: Famil
             or _of_other_sex(scan, found, name, result, barred)
         )
     if name.titles and found.sex:
-        candidates = _living(scan, found, name, candidates, result)
+        candidates = _living(scan, found, candidates, result)
     if not candidates:
         put(result, new_cluster(result), index, found)
         return
@@ -122,7 +122,7 @@ def _relative_by_given(found: Found, name: PersonName, result: NameClusters) -> 
 
 
 def _living(
-    scan: Scan, found: Found, name: PersonName, candidates: list[Cluster], result: NameClusters
+    scan: Scan, found: Found, candidates: list[Cluster], result: NameClusters
 ) -> list[Cluster]:
     """Return who may speak as "Mr Hale" where he who bears the name in full is dead.
 
@@ -134,7 +134,9 @@ def _living(
     living += [
         cluster
         for number in list(result.relatives)[-_MOST_COMPARED:]
-        if (cluster := result.clusters[number]).sex == found.sex and not cluster.is_full
+        if (cluster := result.clusters[number]).sex == found.sex
+        and not cluster.is_full
+        and not _is_dead(scan, cluster)
     ]
     near = [
         cluster
@@ -144,7 +146,6 @@ def _living(
             for at in cluster.members
         )
         and not any(is_of_child(role) for role in cluster.roles)
-        and not _is_dead(scan, cluster)
     ]
     return near or candidates
 

@@ -113,6 +113,12 @@ def _sentence_before(layout: Layout, quotation: int) -> int | None:
     return before if is_near and not place.token else None
 
 
+def _narration_before(layout: Layout, quotation: int) -> int | None:
+    """Return the sentence before one that a quotation opens, where nobody is quoted in it."""
+    before = _sentence_before(layout, quotation)
+    return None if before is None or layout.facts(before).quotations_in_all else before
+
+
 def who_asked(layout: Layout, quotation: int) -> Candidate | None:
     """Return the subject of the sentence before a question that the next quotation answers."""
     before = _sentence_before(layout, quotation)
@@ -354,8 +360,8 @@ def _was_asked(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
 
 def _announced(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
     """Return who has words to say in the sentence before: Ann Lee had a shorter answer. “No.”"""
-    before = _sentence_before(layout, quotation)
-    if before is None or layout.facts(before).quotations_in_all:
+    before = _narration_before(layout, quotation)
+    if before is None:
         return None
     tokens = layout.sentences[before].tokens
     for clause in layout.clauses[before]:
@@ -366,7 +372,7 @@ def _announced(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
             and object_[:1]
             and object_[0] in _INTRODUCING
             and not NOUNS_OF_SAYING.isdisjoint(object_)
-            and _is_somebody(layout, before, clause.phrase)
+            and is_somebody(layout, before, clause.phrase)
         ):
             return Candidate(before, clause.phrase, clause), f"sentence_before:{clause.pattern}"
     return None
@@ -377,8 +383,8 @@ def _of_a_mind(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
 
     Or how that person speaks: “Ann Lee put it this way. “No.””
     """
-    before = _sentence_before(layout, quotation)
-    if before is None or layout.facts(before).quotations_in_all:
+    before = _narration_before(layout, quotation)
+    if before is None:
         return None
     tokens, phrases = layout.sentences[before].tokens, layout.phrases[before]
     opens = 1 if tokens[0].lower in _CONNECTING else 0
@@ -407,7 +413,7 @@ def _of_a_mind(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
     if (
         not is_minded
         or is_told
-        or not _is_somebody(layout, before, number)
+        or not is_somebody(layout, before, number)
         or words[:1] in (["He"], ["She"])
     ):
         return None
@@ -416,8 +422,8 @@ def _of_a_mind(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
 
 def _gesturing(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
     """Return whose face or hands end the sentence before: “Asked again, Ann Lee smiled. “No.””"""
-    before = _sentence_before(layout, quotation)
-    if before is None or layout.facts(before).quotations_in_all:
+    before = _narration_before(layout, quotation)
+    if before is None:
         return None
     tokens = layout.sentences[before].tokens
     for number in reversed(range(len(layout.phrases[before]))):
@@ -431,7 +437,7 @@ def _gesturing(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
                 lower_at(tokens, verb) in _GESTURES
                 or (lower_at(tokens, verb) in _MOVING and not _MOVED.isdisjoint(behind))
             )
-            and _is_somebody(layout, before, number)
+            and is_somebody(layout, before, number)
         ):
             return Candidate(before, number, None), "sentence_before:gesture"
     return None
@@ -442,8 +448,8 @@ def _viewed(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
 
     What a name in it is for is told by the words around it: “It is a view shared by Ann Lee.”
     """
-    before = _sentence_before(layout, quotation)
-    if before is None or layout.facts(before).quotations_in_all:
+    before = _narration_before(layout, quotation)
+    if before is None:
         return None
     tokens = layout.sentences[before].tokens
     for number, phrase in enumerate(layout.phrases[before]):
@@ -525,7 +531,8 @@ def _document_before(layout: Layout, quotation: int) -> tuple[Candidate, str] | 
     return None
 
 
-def _is_somebody(layout: Layout, sentence: int, number: int) -> bool:
+def is_somebody(layout: Layout, sentence: int, number: int) -> bool:
+    """Return whether a phrase means somebody who may speak: a name, a person, he or she."""
     phrase = layout.phrases[sentence][number]
     head = layout.sentences[sentence].tokens[phrase.head].lower
     return phrase.kind in _NAMES or head in ("he", "she") or is_people_noun(head) or is_age(head)

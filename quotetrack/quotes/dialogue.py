@@ -19,7 +19,6 @@ from typing import Final
 from attrs import define, field, frozen
 
 from quotetrack.lexicon.cues import VERBS_WITH_HEARER, verb_lemma
-from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import (
     FEMALE_NOUNS,
     FEMALE_TITLES,
@@ -28,7 +27,7 @@ from quotetrack.lexicon.people import (
     SEX_OF_GIVEN_NAME,
 )
 from quotetrack.lexicon.words import word_list
-from quotetrack.quotes.beside import is_asked_of_next, who_asked
+from quotetrack.quotes.beside import is_asked_of_next, is_somebody, who_asked
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import is_verb
 from quotetrack.quotes.layout import Layout
@@ -169,12 +168,17 @@ class Exchange:
         return len({one for _, one, _ in self.said[-_FARTHEST:] if one is not None}) == 2
 
 
+def _first_of_paragraph(layout: Layout, sentence: int) -> int:
+    """Return the first sentence of the paragraph in which one stands."""
+    paragraph = layout.sentences[sentence].paragraph
+    while sentence and layout.sentences[sentence - 1].paragraph == paragraph:
+        sentence -= 1
+    return sentence
+
+
 def _who_opens_paragraph(layout: Layout, pronoun: Candidate) -> _Voice | None:
     """Return whose name opens the paragraph of a pronoun that says something in it."""
-    at = pronoun.sentence
-    paragraph = layout.sentences[at].paragraph
-    while at and layout.sentences[at - 1].paragraph == paragraph:
-        at -= 1
+    at = _first_of_paragraph(layout, pronoun.sentence)
     opening = next(iter(layout.phrases[at]), None)
     if opening is None or opening.first or opening.kind not in ("name", "title_name"):
         return None
@@ -328,7 +332,7 @@ def _by_reply(layout: Layout, quotation: int) -> Decision | None:
             clause.pattern == "before"
             and verb_lemma(tokens[clause.cue].lower) in _REPLYING
             and layout.phrases[at][clause.phrase].first <= _FARTHEST_REPLIER
-            and _is_someone(layout, at, clause.phrase)
+            and is_somebody(layout, at, clause.phrase)
         ):
             return Decision(Candidate(at, clause.phrase, clause), _NEIGHBOURS[1], _ACTS)
     return None
@@ -351,7 +355,7 @@ def _by_speaking(layout: Layout, quotation: int) -> Decision | None:
             clause.pattern.startswith(("before", "shared_", "far_shared"))
             and tokens[clause.cue].lower in _BEGINNING_TO_SPEAK
             and len(tokens) - 1 - clause.cue <= _LONGEST_END
-            and _is_someone(layout, at, clause.phrase)
+            and is_somebody(layout, at, clause.phrase)
         ):
             return Decision(Candidate(at, clause.phrase, clause), _NEIGHBOURS[0], _ACTS)
     ending = [token.lower for token in tokens[-_LONGEST_END:] if token.kind == "word"]
@@ -359,7 +363,7 @@ def _by_speaking(layout: Layout, quotation: int) -> Decision | None:
         verb_lemma(token.lower) in _RAISING for token in tokens
     ):
         for number in range(len(layout.phrases[at])):
-            if _is_someone(layout, at, number):
+            if is_somebody(layout, at, number):
                 return Decision(Candidate(at, number, None), _NEIGHBOURS[0], _ACTS)
     return None
 
@@ -380,7 +384,7 @@ def _by_last_subject(
     if layout.quoted[last].paragraph != paragraph or source is None:
         return None
     said = layout.phrases[source.sentence][source.phrase]
-    if _is_someone(layout, source.sentence, source.phrase) and (
+    if is_somebody(layout, source.sentence, source.phrase) and (
         said.kind != "name" or said.core_last > said.first
     ):
         return None
@@ -391,7 +395,7 @@ def _by_last_subject(
             clause.pattern.startswith(_OF_SUBJECT)
             and phrase.first >= first
             and phrase.last < clause.cue
-            and _is_someone(layout, at, clause.phrase)
+            and is_somebody(layout, at, clause.phrase)
             and (said.kind != "name" or phrase.kind in ("pronoun", "nominal"))
         ):
             return Decision(Candidate(at, clause.phrase, None), _NEIGHBOURS[0], _ACTS)
@@ -412,9 +416,7 @@ def _by_somebody_new(layout: Layout, quotation: int) -> Decision | None:
         or (quotation and layout.quoted[quotation - 1].paragraph >= paragraph)
     ):
         return None
-    first = at
-    while first and layout.sentences[first - 1].paragraph == paragraph:
-        first -= 1
+    first = _first_of_paragraph(layout, at)
     opening = next(iter(layout.phrases[first]), None)
     if opening is None or opening.kind not in ("name", "title_name"):
         return None
@@ -445,9 +447,7 @@ def _by_own_paragraph(layout: Layout, quotation: int, decision: Decision) -> Dec
         or (quotation and layout.quoted[quotation - 1].paragraph == paragraph)
     ):
         return None
-    first = at
-    while first and layout.sentences[first - 1].paragraph == paragraph:
-        first -= 1
+    first = _first_of_paragraph(layout, at)
     opening = next(iter(layout.phrases[first]), None)
     if opening is None or opening.first or not _is_person(layout, first):
         return None
@@ -457,14 +457,6 @@ def _by_own_paragraph(layout: Layout, quotation: int, decision: Decision) -> Dec
 def _is_he_or_she(layout: Layout, sentence: int) -> bool:
     opening = layout.phrases[sentence][0]
     return layout.sentences[sentence].tokens[opening.head].lower in _SEX_OF_PRONOUN
-
-
-def _is_someone(layout: Layout, sentence: int, number: int) -> bool:
-    phrase = layout.phrases[sentence][number]
-    head = layout.sentences[sentence].tokens[phrase.head].lower
-    if phrase.kind == "pronoun":
-        return head in _SEX_OF_PRONOUN
-    return phrase.kind in ("name", "title_name") or is_people_noun(head) or is_age(head)
 
 
 def _quotation_ends(layout: Layout, quotation: int, sentence: int) -> bool:
