@@ -162,22 +162,7 @@ class Asked:
     @cached_property
     def quoted_beside(self) -> frozenset[str]:
         """The capitalised words of what is quoted right before the phrase or right after it."""
-        if not self.speaks:
-            return frozenset()
-        items = self.scan.words.items
-        inside: set[str] = set()
-        for step, edge in ((-1, self.found.first), (1, self.found.last)):
-            at, away = edge + step, 0
-            while (
-                0 <= at < len(items)
-                and items[at].paragraph == items[edge].paragraph
-                and (items[at].quoted or (not inside and away < _BESIDE))
-            ):
-                away += not items[at].quoted
-                if items[at].quoted and items[at].is_capitalised:
-                    inside.add(items[at].text)
-                at += step
-        return frozenset(inside)
+        return capitals_quoted_beside(self.scan, self.found) if self.speaks else frozenset()
 
     @cached_property
     def named_behind(self) -> frozenset[str]:
@@ -230,6 +215,24 @@ class Asked:
         if known is None:
             known = self.places[span] = place_of(self.scan, found)
         return known
+
+
+def capitals_quoted_beside(scan: Scan, phrase: Found) -> frozenset[str]:
+    """Return the capitalised words of what is quoted right before a phrase or right after it."""
+    items = scan.words.items
+    inside: set[str] = set()
+    for step, edge in ((-1, phrase.first), (1, phrase.last)):
+        at, away = edge + step, 0
+        while (
+            0 <= at < len(items)
+            and items[at].paragraph == items[edge].paragraph
+            and (items[at].quoted or (not inside and away < _BESIDE))
+        ):
+            away += not items[at].quoted
+            if items[at].quoted and items[at].is_capitalised:
+                inside.add(items[at].text)
+            at += step
+    return frozenset(inside)
 
 
 def add_facts(asked: Asked) -> None:

@@ -23,6 +23,7 @@ from quotetrack.people.antecedents.facts import (
     Asks,
     Candidate,
     asked_and_is_answered,
+    capitals_quoted_beside,
     is_asked_before,
     says,
     says_so,
@@ -439,8 +440,8 @@ def _without_spoken_of(
     last = next((one for one, _ in fitting if one.cluster is state.last_speaker), None)
     if last is None or phrase.sentence - last.nearest.sentence > _NEXT:
         return fitting
-    asked = _asked_for_person(state, phrase, "person", True, [one for one, _ in fitting])
-    sexes = {sex for sex, word in (("m", "He"), ("f", "She")) if word in asked.quoted_beside}
+    spoken = capitals_quoted_beside(state.scan, phrase)
+    sexes = {sex for sex, word in (("m", "He"), ("f", "She")) if word in spoken}
     return [
         entry
         for entry in fitting
