@@ -271,7 +271,12 @@ def test_missing_and_damaged_models_are_told_and_exit_with_3(tmp_path: Path) -> 
     assert "pip install" in done.stderr.decode()
     shutil.rmtree(damaged.parent)
     assert run("check", cwd=tmp_path).returncode == 3
-    done = run("extract", "-", input="Ms Ortiz waited in the rain. “Somebody must go.”".encode(), cwd=tmp_path)
+    done = run(
+        "extract",
+        "-",
+        input="Ms Ortiz waited in the rain. “Somebody must go.”".encode(),
+        cwd=tmp_path,
+    )
     assert done.returncode == 3
     assert "no models" in done.stderr.decode()
 
