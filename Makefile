@@ -62,10 +62,13 @@ pages: install-dev  ## write anew what is made from the code: terms, modules, co
 notebooks: install-dev  ## execute the tutorials in docs/notebooks and store their outputs
 	$(BIN)/python -m tests.notebook.executing
 
-eval: install-dev  ## score articles and cases, and say what was lost and won since the recorded run
+eval: install-dev $(VENV)/.installed-eval  ## score articles and cases, and say what was lost and won since the recorded run
 ifeq ($(strip $(EVAL)),)
 	$(BIN)/python -m tests.quality.eval_articles $(RECORD)
 	$(BIN)/python -m tests.quality.eval_articles --set own $(RECORD)
+	$(BIN)/python -m tests.quality.eval_articles --set radio-open $(RECORD)
+	$(BIN)/python -m tests.quality.eval_articles --set fresh
+	$(BIN)/python -m tests.quality.eval_articles --set radio
 	$(BIN)/python -m tests.quality.cases $(RECORD)
 	$(BIN)/python -m tests.quality.eval_quotes $(RECORD)
 	$(BIN)/python -m tests.quality.eval_quotes --split polnear-train --sample 100
@@ -163,6 +166,10 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 
 $(VENV)/.installed-supply: $(VENV)/.installed-dev
 	@$(PIP) --editable '.[supply]'
+	@touch $@
+
+$(VENV)/.installed-eval: $(VENV)/.installed-dev
+	@$(PIP) --editable '.[eval]'
 	@touch $@
 
 $(VENV)/.installed-train: $(VENV)/.installed-dev

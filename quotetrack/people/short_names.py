@@ -143,7 +143,7 @@ def _living(
         for cluster in living
         if any(
             0 <= found.sentence - scan.found[at].sentence <= _FARTHEST_RELATIVE
-            for at in cluster.members
+            for at in cluster.members[-_MOST_COMPARED:]
         )
         and not any(is_of_child(role) for role in cluster.roles)
     ]

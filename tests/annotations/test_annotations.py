@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from quotetrack.train import antecedents
+from tests.annotations import radio
 from tests.annotations.agreement import agreement
 from tests.annotations.corrections import corrected, read_answers
 from tests.annotations.drafting import draft, read_texts, shown
@@ -17,6 +18,7 @@ from tests.quality import eval_articles
 _HERE = Path(__file__).parent
 _RAW = _HERE.parents[1].parent / "shared" / "data" / "wild" / "raw.jsonl.gz"
 _FRESH = _HERE / "data" / "fresh"
+_RADIO = _HERE / "data" / "radio"
 _SOURCES = _HERE / "data" / "sources" / "polnear.jsonl"
 _TRAINING = _HERE.parents[1].parent / "shared" / "data" / "quotes" / "polnear-train.jsonl.gz"
 _KINDS = {"person", "organisation", "group", "unnamed", None}
@@ -43,7 +45,7 @@ def _answered(answers: str) -> tuple[dict[str, Any], list[str]]:
 
 
 def test_annotations_hold_no_text() -> None:
-    for one in _annotations():
+    for one in _annotations(_HERE / "data", _FRESH, _RADIO):
         assert set(one) == {
             *("id", "genre", "source", "sha256"),
             *("quotes", "not_speech", "optional", "people"),
@@ -55,16 +57,30 @@ def test_annotations_hold_no_text() -> None:
             assert (quote["speaker"] is None) == (quote["speaker_kind"] is None)
 
 
+def _assert_fits(annotation: dict[str, Any], text: str) -> None:
+    assert hashlib.sha256(text.encode()).hexdigest() == annotation["sha256"]
+    spans = [piece for quote in annotation["quotes"] for piece in quote["frags"]]
+    spans += [quote["source"] for quote in annotation["quotes"] if quote["source"]]
+    spans += [stretch["span"] for stretch in annotation["not_speech"] + annotation["optional"]]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.skipif(bool(radio.missing()), reason=radio.missing())
+def test_annotations_of_the_radio_fit_their_texts_and_part_them_by_lot() -> None:
+    texts = radio.texts()
+    parts = {path.stem: list(read_texts(path)) for path in _RADIO.glob("*.jsonl")}
+    for one in (*parts["open"], *parts["closed"]):
+        _assert_fits(one, texts[one["sha256"]])
+    for part, odd in (("open", 0), ("closed", 1)):
+        lot = {digest for digest in texts if int(digest[:8], 16) % 2 == odd}
+        assert {one["sha256"] for one in parts[part]} == {one for one in lot if '"' in texts[one]}
+
+
 @pytest.mark.skipif(not _RAW.exists(), reason="shared/data/wild/raw.jsonl.gz is not there")
 def test_annotations_fit_their_texts() -> None:
     texts = {one["id"]: one["text"] for one in read_texts(_RAW)}
     for one in _annotations():
-        text = texts[one["id"]]
-        assert hashlib.sha256(text.encode()).hexdigest() == one["sha256"]
-        spans = [piece for quote in one["quotes"] for piece in quote["frags"]]
-        spans += [quote["source"] for quote in one["quotes"] if quote["source"]]
-        spans += [stretch["span"] for stretch in one["not_speech"] + one["optional"]]
-        assert all(0 <= start < end <= len(text) for start, end in spans)
+        _assert_fits(one, texts[one["id"]])
 
 
 @pytest.mark.skipif(not _RAW.exists(), reason="shared/data/wild/raw.jsonl.gz is not there")
@@ -77,9 +93,12 @@ def test_the_fresh_articles_are_drawn_by_lot_from_those_that_nothing_else_reads(
     assert {one["id"] for one in eval_articles.articles("fresh")} == fresh
 
 
-def test_no_run_of_the_fresh_articles_is_recorded(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("kept", ["fresh", "radio"])
+def test_no_run_of_the_kept_articles_is_recorded(
+    kept: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
-        eval_articles.main(["--set", "fresh", "--record"])
+        eval_articles.main(["--set", kept, "--record"])
     assert "which quotations fail" in capsys.readouterr().err
 
 
