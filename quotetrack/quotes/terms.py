@@ -15,10 +15,12 @@ from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import STRONG
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_people_noun
+from quotetrack.quotes.no_speech import is_titled
 from quotetrack.quotes.skeleton import DASHES, lower_at
 from quotetrack.reading import Token
 
 _WORKS: Final = word_list("quotes", "works")
+_WRITINGS: Final = word_list("quotes", "writings")
 _NAMING: Final = frozenset({"called", "dubbed", "nicknamed", "termed", "titled", "entitled"})
 _CALLING: Final = frozenset({"call", "dub", "describe", "label", "term"})
 _JUDGING: Final = frozenset({"brand", "call", "declare", "deem", "pronounce", "rate"})
@@ -96,6 +98,21 @@ def is_work_by_noun(layout: Layout, quotation: int) -> bool:
     return 0 < len(words) <= _LONGEST_TITLE and all(
         word[:1].isupper() or not word[:1].isalpha() for word in (words[0], words[-1])
     )
+
+
+def is_title_between_commas(layout: Layout, quotation: int) -> bool:
+    """Return whether a title stands behind what it is the title of: in his book, “Old Rain,” he"""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    inner = layout.quoted[quotation].inner.of(layout.text)
+    if lower_at(tokens, place.token - 1) != "," or not inner.endswith(","):
+        return False
+    noun = place.token - 2
+    if lower_at(tokens, noun) not in _WORKS and lower_at(tokens, noun) not in _WRITINGS:
+        return False
+    lead = (token.lower for token in tokens[max(0, noun - _LONGEST_LEAD) : noun])
+    words = inner.split()
+    return "in" in lead and len(words) > 1 and is_titled(words)
 
 
 def is_hearer(layout: Layout, quotation: int) -> bool:
@@ -198,6 +215,7 @@ def _is_somebodys(layout: Layout, sentence: int, cue: int) -> bool:
 TERMS: Final = (
     is_kind_of_noun,
     is_work_by_noun,
+    is_title_between_commas,
     is_hearer,
     is_given_title,
     is_dubbed,

@@ -46,6 +46,7 @@ _SENTENCE_WITHIN: Final = re.compile(r"[.!…][\"'”’)]* [A-Z]")
 _OPENING: Final = 300
 _SENTENCE_END: Final = re.compile(r"[.!?…:][\"'”’)\]*_]*\Z")
 _EMPHASIS: Final = "*_ "
+_AROUND_DIRECTIONS: Final = '*_ "“”.'
 #: What a page says of itself between answers and below the last one.
 _OF_PAGE: Final = re.compile(
     r"[\W_]*(?:(?:[Tt]his|[Tt]he) (?:conversation|interview|piece|transcript|Q ?& ?A)\b"
@@ -64,8 +65,11 @@ def is_question(text: str, paragraph: Span) -> bool:
 
 
 def is_direction(text: str, paragraph: Span) -> bool:
-    """Return whether a paragraph tells what happens: "(Applause)", "[They laugh.]"."""
-    words = paragraph.of(text).strip(_EMPHASIS)
+    """Return whether a paragraph tells what happens: "(Applause)", "[They laugh.]".
+
+    In a transcript that is quoted whole, a mark stands before it.
+    """
+    words = paragraph.of(text).strip(_AROUND_DIRECTIONS)
     return (words[:1] + words[-1:]) in ("()", "[]")
 
 

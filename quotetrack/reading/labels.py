@@ -23,8 +23,9 @@ _LABEL: Final = re.compile(
     r"(?P<label>[^\s:](?:[^:\n]|:(?=\d)){0,110}?):(?!//|\d\d\b)(?P<gap>\s*)(?=\S)"
 )
 _LONGEST_LABEL: Final = 112  # characters, with its colon
-#: Marks of Markdown around a label, and the number in front of a question in parliament.
-_LEAD: Final = re.compile(r"[*_#>]{0,6} ?(?:\d{1,3}\.\s+)?[*_]{0,3}")
+#: Marks of Markdown around a label, the number in front of a question in parliament, and the mark
+#: that opens each paragraph of a transcript that is quoted whole.
+_LEAD: Final = re.compile(r"[*_#>]{0,6} ?(?:\d{1,3}\.\s+)?[*_]{0,3}[\"“]?")
 _EMPHASIS: Final = re.compile(r"[*_]{1,3}")
 _BRACKET: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
 _TITLE: Final = re.compile(

@@ -141,9 +141,12 @@ def _turn_span(
 
 
 def _is_told(text: str, paragraph: Span) -> bool:
-    """Return whether a paragraph reports speech, so that it is no speech as a whole."""
+    """Return whether a paragraph reports speech, so that it is no speech as a whole.
+
+    A mark that opens it and is not closed belongs to a transcript that is quoted whole.
+    """
     words = paragraph.of(text)
-    return _MARK.search(words) is not None and any(
+    return _MARK.search(words, 1) is not None and any(
         verb_lemma(word) in VERBS_OF_SAYING for word in re.findall(r"[a-z]+", words)
     )
 
@@ -160,6 +163,10 @@ def _conversation(text: str, paragraph_spans: Sequence[Span]) -> dict[int, Label
         label = label_at(text, paragraph)
         if label is not None and (label.is_short or _is_said(text, label, paragraph)):
             labels[index] = label
+    loud = {label.key for label in labels.values() if label.is_loud}
+    for index, label in list(labels.items()):
+        if label.key in loud and not label.is_loud:
+            del labels[index]  # A headline, "Lee: we pay", above a transcript with "LEE: Well".
     counts = Counter(label.key for label in labels.values())
     if any(label.is_loud or label.is_short for label in labels.values()):
         _add_bare(text, paragraph_spans, labels, counts)
@@ -318,11 +325,19 @@ def _asker(text: str, paragraph_spans: Sequence[Span], labels: Mapping[int, Labe
 
 
 def _without_marks(text: str, start: int, end: int) -> Span:
-    """Return the words of a turn, without white space and without marks around all of them."""
+    """Return the words of a turn, without white space and without marks around all of them.
+
+    Of a transcript that is quoted whole, each paragraph opens with a mark, and the last one closes.
+    """
     while start < end and (text[start].isspace() or text[start] in "*_"):
         start += 1
     while end > start and text[end - 1] in "*_":
         end -= 1
     if text[start:end].startswith(_OPENERS) and text[end - 1] in _CLOSERS and end - start > 2:
         return Span(start + 1, end - 1)
+    for opening, closing in ('""', "“”"):
+        marks = text.count(opening, start, end) - text.count(closing, start, end)
+        is_odd = opening == closing and text.count(opening, start, end) % 2
+        start += text.startswith(opening, start, end) and (marks > 0 or is_odd)
+        end -= text.endswith(closing, start, end) and (marks < 0 or is_odd)
     return Span(start, end)

@@ -22,6 +22,8 @@ NAMES = [
     ("Ada Wren said he leapt from a rock known locally as “the Pulpit”.", "the Pulpit"),
     ("Bo Lind left his car in a lot known to sailors as “the Pit”.", "the Pit"),
     ("The article “Is the bridge to close?” (Page A8) says too little.", "Is the bridge"),
+    ("In her 2019 book, “Save Your Town a Harbour,” Ms Wren suggested a levy.", "Save Your"),
+    ("In a blog post, “Don’t Blame the Rope,” Bo Lind said sailors should wait.", "Don’t Blame"),
 ]
 #: Texts, and words in them that somebody says.
 SAID = [
@@ -32,6 +34,8 @@ SAID = [
     ("Bo Lind, the captain, called it “total madness” at sea.", "total madness"),
     ("The captain, called “a liar” by Ada Wren, left the room.", "a liar"),
     ("Ada Wren told “The Harbour Weekly” that it was “a shame and a waste”.", "a shame"),
+    ("In her report, “we found nothing wrong,” Ms Wren wrote.", "we found"),
+    ("In her guide, “always pay the crew,” she told owners.", "always pay"),
 ]
 
 

@@ -210,6 +210,23 @@ TALKS = [
         {"It is": "Hanna Krol", "May": "Hanna Krol"},
         id="the title of an interview",
     ),
+    pytest.param(
+        'Ann Holt was on “Today”:\n\n"BRADY: Will it pass?\n\n"HOLT: I think so.\n\n"(CROSSTALK.)'
+        '\n\n"BRADY: You said “no.”\n\n"HOLT: Once, yes.\n\n"But that was March.'
+        '\n\n"BRADY: Well."',
+        {"think so": "Ann Holt", "pass": "BRADY", "Once, yes.": "Ann Holt", "Well": "BRADY"},
+        id="each paragraph opens with a mark",
+    ),
+    pytest.param(
+        "“Lee: a life is a poor title,” Ms Orr said.\n\n“Note: nobody will buy it,” Ms Orr said.",
+        {"a poor title": "Orr", "nobody": "Orr"},
+        id="a colon inside the words of one speaker",
+    ),
+    pytest.param(
+        "Holt: Bridge was “overdue”\n\nBRADY: Will it pass?\n\nHOLT: It will.\n\nBRADY: When?",
+        {"It will": "Holt", "overdue": "Holt"},
+        id="the headline above a transcript is no turn",
+    ),
 ]
 
 
@@ -230,6 +247,19 @@ def test_the_paragraphs_of_a_turn_are_one_quotation() -> None:
     assert [[piece.of(text) for piece in one.fragments] for one in quotations] == [
         ["Will you run?"],
         ["Ask me in June.", "I mean it."],
+        ["Well."],
+    ]
+
+
+def test_marks_before_each_paragraph_are_no_words_of_a_turn() -> None:
+    text = (
+        "“HOLT: Will you run?\n\n“ORME: Ask the “boss.”\n\n“[Laughter]\n\n“I mean it."
+        "\n\n“HOLT: Well.”"
+    )
+    quotations = quotetrack.analyze(text, parser=None).quotations
+    assert [[piece.of(text) for piece in one.fragments] for one in quotations] == [
+        ["Will you run?"],
+        ["Ask the “boss.”", "I mean it."],
         ["Well."],
     ]
 
