@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotetrack.lexicon.days import MONTHS, WEEKDAYS
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.person_nouns import MEN, PEOPLE_OF_ALL_KINDS, WOMEN
 from quotetrack.lexicon.places import DEMONYMS, PLACES
@@ -330,14 +331,7 @@ ROLE_MODIFIERS: Final = words(
 )
 """Words between an article and a role noun, or before a role that stands before a name."""
 
-WEEKDAYS: Final = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-CALENDAR: Final = WEEKDAYS | words(
-    """
-    Mondays Tuesdays Wednesdays
-    Thursdays Fridays Saturdays Sundays January February March April May June July August
-    September October November December
-    """
-)
+CALENDAR: Final = frozenset((*WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *MONTHS))
 """Days of the week and months."""
 
 NOT_NAMES: Final = CALENDAR | words(

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from quotetrack.lexicon.days import NAMED_LISTS
+
 _Value = TypeVar("_Value")
 
 # Letters that Unicode does not decompose into a base letter and a mark.
@@ -84,14 +86,18 @@ def word_list(stage: str, name: str) -> frozenset[str]:
 
 
 def read_classes(lines: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return named lists of words: "name = word word", going on in the lines that follow."""
+    """Return named lists of words: "name = word word", going on in the lines that follow.
+
+    "<weekdays>" and the other names of `NAMED_LISTS` stand for all words of those.
+    """
     classes: dict[str, list[str]] = {}
     current: list[str] = []
     for line in lines:
         name, equals, words = line.partition(" = ")
         if equals:
             current = classes.setdefault(name, [])
-        current += (words if equals else line).split()
+        for word in (words if equals else line).split():
+            current += NAMED_LISTS.get(word, (word,))
     return {name: frozenset(words) for name, words in classes.items()}
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
+from quotetrack.lexicon.days import WEEKDAYS
 from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.organisations import KNOWN_BODIES
-from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_MODIFIERS, WEEKDAYS
+from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_MODIFIERS
 from quotetrack.lexicon.places import DEMONYMS, PLACES, TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first

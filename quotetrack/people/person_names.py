@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from quotetrack.lexicon.days import WEEKDAYS
 from quotetrack.lexicon.forms import Form, form_of
-from quotetrack.lexicon.people import CONTRACTED_TITLES, NOT_NAMES, WEEKDAYS
+from quotetrack.lexicon.people import CONTRACTED_TITLES, NOT_NAMES
 from quotetrack.lexicon.places import PLACE_NOUNS
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
