@@ -32,6 +32,7 @@ from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import is_verb
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_people_noun
+from quotetrack.quotes.no_speech import is_crosshead
 from quotetrack.quotes.sentence_facts import size_bucket
 from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, GOES_ON, Decision
 from quotetrack.quotes.skeleton import Sentence
@@ -246,6 +247,8 @@ def is_of_answer(layout: Layout, quotation: int, decision: Decision) -> bool:
 def is_open(layout: Layout, quotation: int, decision: Decision) -> bool:
     """Return whether nothing in the paragraph of a quotation told who says it."""
     if decision.certain or layout.quoted[quotation].turn is not None or layout.goes_on(quotation):
+        return False
+    if is_crosshead(layout, quotation):
         return False
     if decision.sieve in _OPEN:
         return True

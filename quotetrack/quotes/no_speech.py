@@ -54,7 +54,7 @@ def is_titled(words: list[str]) -> bool:
     return (
         0 < len(words) <= _LONGEST_TITLE
         and words[0][:1].isupper()
-        and words[-1].rstrip(",")[-1:].isalnum()
+        and words[-1].rstrip(",.")[-1:].isalnum()
         and all(
             word[:1].isupper() or not word[:1].isalpha() or word in LITTLE_WORDS for word in words
         )
@@ -85,7 +85,7 @@ def is_programme(layout: Layout, quotation: int) -> bool:
     """Return whether a title belongs to a broadcaster: told BBC’s “Night Ferry”."""
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
-    if lower_at(tokens, place.token - 1) != "'s" or place.token < 2:
+    if lower_at(tokens, place.token - 1) not in ("'s", "'", "’") or place.token < 2:
         return False
     owner = tokens[place.token - 2]
     words = layout.quoted[quotation].inner.of(layout.text).split()
@@ -313,6 +313,25 @@ def nobody_says(layout: Layout, quotation: int) -> bool:
     return False
 
 
+def is_crosshead(layout: Layout, quotation: int) -> bool:
+    """Return whether few words in single marks fill a line, where the text quotes in double ones.
+
+    They stand above paragraphs, as headlines do, and those below tell whose they are, if any does.
+    """
+    quoted = layout.quoted[quotation]
+    sentence = layout.places[quotation].sentence
+    following = sentence + 1
+    return (
+        quoted.style == "single"
+        and not layout.single_marks
+        and layout.begins_paragraph(quotation)
+        and layout.facts(sentence).is_alone
+        and len(quoted.inner.of(layout.text).split()) <= _LONGEST_TITLE
+        and following < len(layout.sentences)
+        and layout.sentences[following].paragraph != quoted.paragraph
+    )
+
+
 #: Each tells by grammar that a stretch in marks is nobody's speech.
 NOBODYS: Final = (
     is_programme,
@@ -329,4 +348,5 @@ NOBODYS: Final = (
     is_shown,
     is_answered_by_letter,
     is_headline_of_piece,
+    is_crosshead,
 )

@@ -21,6 +21,9 @@ from quotetrack.reading import Token
 
 _WORKS: Final = word_list("quotes", "works")
 _WRITINGS: Final = word_list("quotes", "writings")
+_LEADING_TO_WORKS: Final = frozenset({"from", "in", "of"})
+_ON_AIR: Final = frozenset("appearance appearances guest host hosts interview later spot".split())
+_SPEAKING_ON_AIR: Final = frozenset("air appear argue be debut debate say speak star tell".split())
 _NAMING: Final = frozenset({"called", "dubbed", "nicknamed", "termed", "titled", "entitled"})
 _CALLING: Final = frozenset({"call", "dub", "describe", "label", "term"})
 _JUDGING: Final = frozenset({"brand", "call", "declare", "deem", "pronounce", "rate"})
@@ -101,18 +104,35 @@ def is_work_by_noun(layout: Layout, quotation: int) -> bool:
 
 
 def is_title_between_commas(layout: Layout, quotation: int) -> bool:
-    """Return whether a title stands behind what it is the title of: in his book, “Old Rain,” he"""
+    """Return whether a title stands behind what it is the title of: in his book, “Old Rain”."""
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
     inner = layout.quoted[quotation].inner.of(layout.text)
-    if lower_at(tokens, place.token - 1) != "," or not inner.endswith(","):
+    if lower_at(tokens, place.token - 1) != "," or inner[-1:] not in (",", "."):
         return False
     noun = place.token - 2
     if lower_at(tokens, noun) not in _WORKS and lower_at(tokens, noun) not in _WRITINGS:
         return False
     lead = (token.lower for token in tokens[max(0, noun - _LONGEST_LEAD) : noun])
     words = inner.split()
-    return "in" in lead and len(words) > 1 and is_titled(words)
+    return not _LEADING_TO_WORKS.isdisjoint(lead) and len(words) > 1 and is_titled(words)
+
+
+def is_broadcast(layout: Layout, quotation: int) -> bool:
+    """Return whether somebody is heard on a programme: he said on “Morning Tide” that it rained."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    words = layout.quoted[quotation].inner.of(layout.text).split()
+    on = place.token - 1
+    return (
+        lower_at(tokens, on) == "on"
+        and len(words) > 1
+        and is_titled(words)
+        and any(
+            token.lower in _ON_AIR or verb_lemma(token.lower) in _SPEAKING_ON_AIR
+            for token in tokens[max(0, on - _LONGEST_LEAD) : on]
+        )
+    )
 
 
 def is_hearer(layout: Layout, quotation: int) -> bool:
@@ -216,6 +236,7 @@ TERMS: Final = (
     is_kind_of_noun,
     is_work_by_noun,
     is_title_between_commas,
+    is_broadcast,
     is_hearer,
     is_given_title,
     is_dubbed,

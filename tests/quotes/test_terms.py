@@ -24,6 +24,12 @@ NAMES = [
     ("The article “Is the bridge to close?” (Page A8) says too little.", "Is the bridge"),
     ("In her 2019 book, “Save Your Town a Harbour,” Ms Wren suggested a levy.", "Save Your"),
     ("In a blog post, “Don’t Blame the Rope,” Bo Lind said sailors should wait.", "Don’t Blame"),
+    ("The mill closed in 1959, Mr Lind said in his 2012 memoir, “A River’s Son.”", "A River’s"),
+    ("The bridge will open in May, Ada Wren said on “Morning Tide.”", "Morning Tide"),
+    ("“No,” he said in an interview aired Monday on “Harbour Hour.”", "Harbour Hour"),
+    ("Ada Wren told the television program “Inside Hull” that it rained.", "Inside Hull"),
+    ("“We saw it,” he told us on RTB’s “Late Table.” “Twice.”", "Late Table"),
+    ("“No,” said Ada Wren. “Never.”\n\n‘A healthy catch.’\n\nThe fleet came home.", "healthy"),
 ]
 #: Texts, and words in them that somebody says.
 SAID = [
@@ -36,6 +42,9 @@ SAID = [
     ("Ada Wren told “The Harbour Weekly” that it was “a shame and a waste”.", "a shame"),
     ("In her report, “we found nothing wrong,” Ms Wren wrote.", "we found"),
     ("In her guide, “always pay the crew,” she told owners.", "always pay"),
+    ("Ada Wren said on Monday: “On This Day We Sail.”", "On This Day"),
+    ("“No,” said Bo Lind. “We sail on.”\n\n‘We sail on.’\n\nThe fleet left.", "We sail on"),
+    ("‘Is he in?’ said Ada Wren.\n\n‘He left.’\n\n‘Then I will wait,’ said Bo.", "wait"),
 ]
 
 
