@@ -231,7 +231,9 @@ def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
             return True
         return not name.titled and has_small_ending(last)
     if last.is_title_word and name.titled and not (last.is_surname or last.is_given):
-        return True  # "Mr Hale Prime Minister"
+        # "Mr Hale Prime Minister", but "Dr Aamer Sultan"
+        is_given = not (first.is_surname or first.is_known or last.is_strict_title)
+        return len(name.texts) > 2 or not is_given
     tied = any(has_small_ending(form) for form in name.forms)
     if (tied and not is_family_first(list(name.texts))) or _ends_like_a_thing(name, last):
         return True

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from attrs import evolve
+
+from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.people import RELATIVE_NOUNS
 from quotetrack.lexicon.roles import PLURAL_RELATIVES
 from quotetrack.names.alias_table import AliasTable
@@ -179,10 +182,20 @@ def _are_listed(scan: Scan, one: int, other: int) -> bool:
 def _best_full(name: PersonName, clusters: Iterable[Cluster]) -> Cluster | None:
     best: tuple[float, Cluster] | None = None
     for cluster in clusters:
-        comparisons = [compare_names(name, other) for other in cluster.some_names()]
+        names = cluster.some_names()
+        if not name.suffix:
+            names = [_without_number(other) for other in names]
+        comparisons = [compare_names(name, other) for other in names]
         if any(comparison.verdict == "different" for comparison in comparisons):
             continue
         score = max((comparison.score for comparison in comparisons), default=0.0)
         if score >= 0.75 and (best is None or score > best[0]):
             best = (score, cluster)
     return best[1] if best else None
+
+
+def _without_number(name: PersonName) -> PersonName:
+    """Return the name of a pope or monarch of two given names without the number: "John Paul"."""
+    if name.suffix in ("", "jr", "sr") or not form_of(name.surname).is_strong_given:
+        return name
+    return evolve(name, suffix="")

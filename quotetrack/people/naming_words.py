@@ -28,7 +28,8 @@ _GIVES: Final = re.compile(
 _TOLD: Final = re.compile(
     r"(?P<apart>, )?(?:who (?:was|is|has been|had been) |whom? (?:\w+ ){1,3})?"
     r"(?:(?:later|since|then|only|\w+ly) )?"
-    r"(?:(?P<bare>named|called)|(?:identified|named)(?: by (?:\S+ ){1,5}| )?(?:only )?as)"
+    r"(?:(?P<bare>named|called)|(?:identified|named|known)(?: (?:by|to) (?:\S+ ){1,5}| )?"
+    r"(?:only |simply )?as)"
 )
 _LAST_TOLD: Final = words("named called as")
 #: Two of the last stand before words in marks as in LaTeX.

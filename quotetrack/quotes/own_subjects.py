@@ -12,6 +12,7 @@ from typing import Final
 from attrs import evolve
 
 from quotetrack.lexicon.cues import VERBS_OF_MOVING, VERBS_OF_QUOTING, verb_lemma
+from quotetrack.lexicon.function_words import PRONOUNS
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.constructions.record import STRONG, Clause
 from quotetrack.quotes.layout import Layout
@@ -21,6 +22,8 @@ from quotetrack.quotes.skeleton import lower_at
 _LEFT: Final = ("before", "beforex", "insertion0", "apposed_name", "unclosed", "chain")
 _FARTHEST: Final = 40  # tokens
 _OPENS_CLAUSE: Final = frozenset({"after", "because", "when"})
+_PARTICLES: Final = frozenset({"up", "out", "down"})
+_GOES_ON: Final = frozenset({",", "and", "but"})
 _CRIES: Final = frozenset("bellow call cry holler roar scream shout shriek whisper yell".split())
 
 
@@ -43,8 +46,7 @@ def with_own_subject(layout: Layout, quotation: int, decision: Decision) -> Deci
     clause = candidate.clause
     for other in layout.clauses[place.sentence]:
         if other.phrase != clause.phrase and any(
-            holds(layout, quotation, clause, other)
-            for holds in (_has_subject, _is_described, _is_quoted, _cries, _says_in_own_clause)
+            holds(layout, quotation, clause, other) for holds in _MOVING
         ):
             own = Candidate(place.sentence, other.phrase, other)
             return evolve(decision, candidate=own, sieve=f"clause_before:{other.pattern}")
@@ -144,3 +146,72 @@ def _says_in_own_clause(layout: Layout, quotation: int, clause: Clause, other: C
             for later in layout.clauses[place.sentence]
         )
     )
+
+
+def _is_by(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+    """Return whether it was said *by* somebody: "The speech, which he gave, was hailed by …"."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    behind = layout.phrases[place.sentence][other.phrase].last + 1
+    return (
+        other.pattern == "passive_by"
+        and other.cue >= clause.cue
+        and tokens[other.cue].classes[:1] not in ("n", "j")
+        and lower_at(tokens, behind) == "as"
+        and place.token - behind <= 2
+    )
+
+
+def _is_agent(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+    """Return whether who stands before the verb only did what the subject is described by.
+
+    "A statement sent after talks led by Ms Lee said": the statement.
+    """
+    place = layout.places[quotation]
+    tokens, phrases = layout.sentences[place.sentence].tokens, layout.phrases[place.sentence]
+    first, subject = phrases[clause.phrase].first, phrases[other.phrase]
+    did = first - 2
+    did -= lower_at(tokens, did) in _PARTICLES
+    return (
+        clause.pattern == "before"
+        and other.cue == clause.cue
+        and other.pattern.startswith("before_far")
+        and lower_at(tokens, first - 1) == "by"
+        and subject.first == 0
+        and subject.last < did
+        and "e" in tokens[did].classes
+        and "x" not in tokens[did - 1].classes
+    )
+
+
+def _tells_inside(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+    """Return whether somebody says that another told it: "Ms Lee alleged a clerk told her she “…”".
+
+    The words go on behind a pronoun, so that they cannot be what Ms Lee makes of it.
+    """
+    place = layout.places[quotation]
+    phrases, tokens = layout.phrases[place.sentence], layout.sentences[place.sentence].tokens
+    told, opens = phrases[other.phrase], phrases[other.phrase].first - 1
+    opens -= lower_at(tokens, opens) == "that"
+    return (
+        other.pattern.startswith("before")
+        and clause.cue <= other.cue < place.token
+        and verb_lemma(tokens[other.cue].lower) == "tell"
+        and lower_at(tokens, place.token - 1) in PRONOUNS
+        and told.kind != "pronoun"
+        and phrases[clause.phrase].last < opens
+        and any(one.cue == opens and one.says for one in layout.clauses[place.sentence])
+        and not any(token.lower in _GOES_ON for token in tokens[other.cue : place.token])
+    )
+
+
+_MOVING: Final = (
+    _has_subject,
+    _is_described,
+    _is_quoted,
+    _cries,
+    _says_in_own_clause,
+    _is_by,
+    _is_agent,
+    _tells_inside,
+)

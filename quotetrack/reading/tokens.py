@@ -116,7 +116,7 @@ class _Spelling:
             is_form = self.lower == form.lower and piece[-1] != "."
             self.kind = "word"
             self.classes = form.classes if is_form else word_classes(self.lower.rstrip("."))
-            self.is_capitalised = _begins_like_a_name(piece)
+            self.is_capitalised = form.is_capitalised or _begins_like_a_name(piece)
 
 
 class _Spellings(dict[str, _Spelling]):

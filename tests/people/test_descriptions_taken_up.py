@@ -43,6 +43,26 @@ CASES = {
         "Bo Crane said his son Paul had died. “I told them,” [Mr Crane] said.",
         ["Bo Crane"],
     ),
+    "the agent of the dead": (
+        "Bo Crane had been ill for a year, said Ken Roe. Crane died at home, Roe added. “He was a "
+        "friend,” [he] said.",
+        ["Ken Roe"],
+    ),
+    "the officer of the dead": (
+        "Bo Crane was killed on Friday. Colonel Jack Orr said it was an ambush. Crane died, "
+        "Orr said. “He’s a loss,” [he] said.",
+        ["Jack Orr"],
+    ),
+    "the dead of somebody who says nothing": (
+        "Ada Fenn died on Sunday. She was taught by Olga Ross. “She let me fall,” [she] said "
+        "in 1998.",
+        ["Ada Fenn"],
+    ),
+    "a man known by one name": (
+        "A man known only as Nick told police that his friend David knew. David ran. “He ran,” "
+        "[the man] said.",
+        ["Nick"],
+    ),
     "no witness is tried": (
         "Bo Crane, 19, denies it. Witness Ada Fenn told the jury she heard a bang. “I slept,” "
         "[the defendant] said.",

@@ -82,6 +82,49 @@ HIDDEN_SUBJECTS = [
         "Mr Cole called the report “a hit job by people who never saw the valley”.",
         "a hit job by people who never saw the valley | mixed | Mr Cole | called",
     ),
+    # A passive with "by" behind a clause of somebody else.
+    (
+        "The speech, in which he said that it was over, was hailed by Ann Lee as “a turn”.",
+        "a turn | mixed | Ann Lee | hailed",
+    ),
+    (
+        "The film, which its makers say took years, was slammed by a critic as “a long walk”.",
+        "a long walk | mixed | a critic | slammed",
+    ),
+    (
+        "His words were condemned by the union as “an insult”.",
+        "an insult | mixed | the union | condemned",
+    ),
+    (
+        "Ms Lee said it had been backed by both sides, calling it “a fair way out”.",
+        "a fair way out | mixed | Ms Lee | calling",
+    ),
+    # Who did what the subject is described by.
+    (
+        "A statement issued after a meeting chaired by Ann Lee called for a “quick return”.",
+        "quick return | mixed | A statement | called",
+    ),
+    (
+        "A letter sent after talks drawn out by Ann Lee said the fence was “unsafe and odd”.",
+        "unsafe and odd | mixed | A letter | said",
+    ),
+    (
+        "He was hit by a car and by noon Ann Lee said he was “as good as new”.",
+        "as good as new | mixed | Ann Lee | said",
+    ),
+    # Who tells it in what another says.
+    (
+        "Tim, 16, alleged a teacher at Hale College told him he “had the devil in him”.",
+        "had the devil in him | mixed | a teacher at Hale College | told",
+    ),
+    (
+        "Police said that the driver told officers he “had had two pints”.",
+        "had had two pints | mixed | the driver | told",
+    ),
+    (
+        "Ann Lee told the Echo that a nurse had told her she would live “when I had given up”.",
+        "when I had given up | mixed | Ann Lee | told",
+    ),
 ]
 
 # What somebody reads, sings or stages is a work; what a sign reads is words.

@@ -198,8 +198,33 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
         if not _stands_by(state, one.nearest, phrase)
         and not (speaks and asked_and_is_answered(state.scan, one.nearest, phrase))
     ]
+    if speaks and not certain:
+        others = _without_the_dead(state, phrase, others)
     asked = _asked_for_person(state, phrase, "he", speaks, certain or others or candidates)
     return choose(state.judge, asked)
+
+
+def _without_the_dead(state: State, phrase: Found, candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out the dead of whom somebody living speaks: “He was kind,” he said."""
+    spoken = capitals_quoted_beside(state.scan, phrase)
+    opening = "She" if phrase.sex == "f" else "He"
+    if not any(
+        word[: len(opening)] == opening and word[len(opening) :][:1] in "'’" for word in spoken
+    ):
+        return candidates
+    living = [one for one in candidates if not is_dead(state.scan, one.before)]
+    items = state.scan.words.items
+    for one in living if len(living) < len(candidates) else ():
+        near = one.before[-1]
+        beside = (
+            *items[max(near.first - 1, 0) : near.first],
+            *items[near.last + 1 : near.last + 3],
+        )
+        if phrase.sentence - near.sentence <= _JUST_BEFORE and any(
+            says(item.lower) for item in beside
+        ):
+            return living
+    return candidates
 
 
 def _stands_by(state: State, found: Found, phrase: Found) -> bool:
