@@ -139,6 +139,9 @@ def _head_of_phrase(
             and not item.possessive
             and not opens_name_of_body(items, position)
         ):
+            owner = bodies.get(position + 1, -1)
+            if owner >= 0 and scan.found[owner].last + 1 >= span.stop:
+                return Source("body", owner)  # "Port owner Norvik Holdings"
             return _description(scan, start, position, span, names, definite)
         elif _ends_head(items, start, position):
             break

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.lexicon.cues import NEWS_AGENCIES, VERBS_OF_MOVING, VERBS_OF_QUOTING, verb_lemma
+from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import INNER_PARTICLES, OPENING_PARTICLES, ROLE_NOUNS
 from quotetrack.lexicon.places import DEMONYMS
 from quotetrack.lexicon.words import word_list
@@ -53,7 +54,7 @@ from quotetrack.quotes.phrase_words import (
     work_before_name,
 )
 from quotetrack.quotes.skeleton import DASHES, Sentence
-from quotetrack.reading import Token, comma_joins_adjectives, is_false_title
+from quotetrack.reading import Token, comma_joins_adjectives, is_false_title, opens_calling
 
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 #: "which" and "that" seldom take up somebody who speaks.
@@ -76,6 +77,8 @@ _OPENING_WORDS: frozenset[str] = frozenset().union(
     ADJECTIVES_OF_NEWS,
     (RELATIVE_PRONOUN,),
 )
+#: The first class of what follows a subject: verbs in their forms, and adverbs.
+_SAYS_OR_DOES = ("v", "e", "x", "r")
 _GESTURES = word_list("quotes", "gestures")
 _TIME_NOUNS = word_list("quotes", "time_nouns")
 
@@ -129,7 +132,7 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
         return None
     if stands_before_address(tokens, index) or tells_when(tokens, index):
         return None
-    if is_false_title(tokens, index):
+    if is_false_title(tokens, index) or opens_calling(tokens, index):
         return None
     if token.lower in SUBJECT_PRONOUNS and token.text != "i":
         return NounPhrase(index, index, index, index, "pronoun")
@@ -340,9 +343,11 @@ def _is_written_as_name(token: Token) -> bool:
 def _lost_its_article(tokens: Sequence[Token]) -> bool:
     """Return whether a bare noun without a capital opens the sentence: "firm said it would".
 
-    Such sentences have lost their beginning on the way.
+    Such sentences have lost their beginning on the way. So has "64-year-old, who left, said".
     """
     first = tokens[0]
+    if is_age(first.lower):
+        return len(tokens) > 1 and (tokens[1].text == "," or tokens[1].classes[:1] in _SAYS_OR_DOES)
     behind = next((token for token in tokens[1:] if token.classes[:1] != "r"), None)
     return (
         first.kind == "word"

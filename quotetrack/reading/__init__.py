@@ -1,7 +1,7 @@
 """The text as all stages read it: normalised once, with the way back to the caller's characters."""
 
 from quotetrack.reading.adjectives import comma_joins_adjectives
-from quotetrack.reading.false_titles import is_false_title
+from quotetrack.reading.false_titles import is_false_title, opens_calling
 from quotetrack.reading.marks import QuotedSpan, Turn
 from quotetrack.reading.reading import Reading, read, read_text
 from quotetrack.reading.text import NormalisedText, normalised
@@ -22,6 +22,7 @@ __all__ = [
     "index_at",
     "is_false_title",
     "normalised",
+    "opens_calling",
     "read",
     "read_text",
 ]

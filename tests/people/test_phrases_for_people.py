@@ -322,6 +322,30 @@ CASES = {
         "Lumen Foods has closed its shop in the town.\n\n[mpany] said “no”.",
         ["Lumen Foods"],
     ),
+    "an age that has lost its article": (
+        "Mae Tully has sold the mill to Lumen Foods.\n\n[46-year-old] said it was “time”.",
+        ["Mae Tully"],
+    ),
+    "an age that has lost its article, and more of her": (
+        "Mae Tully met Bo Lind.\n\n[46-year-old], who now lives in York, said that she was “fine”.",
+        ["Mae Tully"],
+    ),
+    "an age before a noun is no phrase by itself": (
+        "Mae Tully met Bo Lind.\n\n[46-year-old farm worker Owen Hale] said “no”.",
+        ["Owen Hale"],
+    ),
+    "a firm behind what it is": (
+        "Sportswear giant Kerrow is to leave Lund. It is hard. “It rains,” [the company] said.",
+        ["Kerrow"],
+    ),
+    "a firm that owns something": (
+        "The docks are shut. [Port owner Lund Holdings] said it was “sorry”.",
+        ["Lund Holdings"],
+    ),
+    "a person who owns something": (
+        "The docks are shut. [Shop owner Mae Tully] said it was “odd”.",
+        ["Mae Tully"],
+    ),
     "an office that has lost its first letters": (
         "Chief Minister Mae Tully met Health Minister Bo Lind.\n\nMr Lind left.\n\n"
         "[hief minister] said “no”.",

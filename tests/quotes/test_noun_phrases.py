@@ -13,6 +13,12 @@ PHRASES = [
     # Names
     ("Ada Lee said “no”.", ["Ada Lee/name"]),
     ("Insurer Norvik said “no”.", ["Norvik/name"]),
+    ("Investment bank Norvik Bank said “no”.", ["Norvik Bank/organisation"]),
+    ("Trade body the Rail Guild said “no”.", ["the Rail Guild/organisation"]),
+    ("Financial information service Norvik said “no”.", ["Norvik/name"]),
+    ("Bank manager Ana Ortiz said “no”.", ["Bank manager Ana Ortiz/name"]),
+    ("64-year-old, who left, said “no”.", ["64-year-old/nominal", "who/pronoun"]),
+    ("64-year-old farm worker said “no”.", ["64-year-old farm worker/nominal"]),
     ("Watchdog the Tolls Board said “no”.", ["the Tolls Board/organisation"]),
     ("Charity Commission staff said “no”.", ["Charity Commission staff/nominal"]),
     ("Ada Van der Berg said “no”.", ["Ada Van der Berg/name"]),

@@ -19,7 +19,7 @@ from quotetrack.people.capitals import Run
 from quotetrack.people.roles import is_modifier
 from quotetrack.people.scan import Found, Scan, found_at
 from quotetrack.people.tokens import Words
-from quotetrack.reading import Token
+from quotetrack.reading import Token, opens_calling
 
 _MORE_BODIES: Final = word_list("people", "more_bodies")
 _NO_BODIES: Final = word_list("people", "no_bodies")
@@ -114,6 +114,7 @@ def things(scan: Scan) -> list[Found]:
             or _is_origin(scan.words, first, run.last)
             or _is_owned(scan.words, first, run.last)
             or _is_work(scan.words, first)
+            or (first == run.last and opens_calling(scan.words.items, first))
         ):
             continue
         if first <= run.last and covered.isdisjoint(range(first, run.last + 1)):
