@@ -91,6 +91,8 @@ _TRADES: Final = words(
     asphalter binman coder conciliator convenor courier crofter dockworker fitter forester
     freeholder ghillie glazier haulier householder joiner liquidator pipefitter plasterer
     shop-steward thatcher valuer
+    barmaid bursar cadet forecaster genealogist infantryman invigilator sapper stallholder
+    submariner warder
     """
 )
 #: Offices, callings and clergy of South Asia and Africa, and of courts.
@@ -100,6 +102,7 @@ _SOUTH_ASIAN_AND_AFRICAN: Final = words(
     magistrate maulana maulvi mufti mukhtar mullah muezzin nawab oba pandit pastoralist patwari
     pilgrim pleader pradhan rickshaw-puller sadhu sangoma sarpanch sharecropper swami tehsildar
     vice-chancellor zamindar
+    granthi
     """
 )
 _PEOPLE_OF_THE_DAY: Final = words(
@@ -168,6 +171,7 @@ _PEOPLE_OF_THE_DAY: Final = words(
     fourth-grader fifth-grader sixth-grader seventh-grader eighth-grader ninth-grader kayaker
     kindergartner kindergartener lessee newlywed panhandler renter skateboarder tipster
     valedictorian
+    angler backpacker birdwatcher commenter lodger rambler trafficker
     """
 )
 _COMPETITORS: Final = words(

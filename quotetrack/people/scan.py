@@ -46,6 +46,7 @@ _PARTING: Final = frozenset(',.;:()“”"')
 _LONGEST_APART: Final = 18  # words
 _BEFORE_INVERTED: Final = words("was were is stood sat came lay")
 _MOST_ADVERBS: Final = 2
+_OPENING: Final = words("but and yet so or meanwhile however also")
 #: What opens the complement of a description: "the skipper of the old boat".
 _COMPLEMENTS: Final = words("of from at in for on")
 _LONGEST_COMPLEMENT: Final = 8  # words and marks
@@ -274,6 +275,9 @@ def is_subject(words_: Words, first: int, last: int) -> bool:
         return True
     if before.lower in _GOVERNING:
         return False
+    if before.opens_sentence and before.lower in _OPENING:
+        # "But an analyst with a bank said"
+        return True
     if before.lower in _BEFORE_INVERTED:
         # "Among the guests was Ana Ortiz, …"
         return True

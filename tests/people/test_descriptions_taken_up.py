@@ -511,6 +511,16 @@ CASES = {
         "Constable Tom Orr stood up. “So you guess?” asked [Bo Lind KC].\n\n“I do,” [he] replied.",
         ["Bo Lind", "Tom Orr"],
     ),
+    "who answers is not who asked whether she would": (
+        "Ada Fenn spoke of a “dark year”. Host Nora Park asked whether she had thought of leaving. "
+        "“Every day,” [she] replied.",
+        ["Ada Fenn"],
+    ),
+    "who asked whether he could go on goes on": (
+        "Owen Hale stood at the gate. Bo Lind asked whether he could come in. “I was wet,” [he] "
+        "said.",
+        ["Bo Lind"],
+    ),
     "a daughter whose calling stands before her name": (
         "Bo Lind died. [His daughter], the actress Ada Fenn, was “sad”. Rain fell. “No,” "
         "[his daughter] said.",

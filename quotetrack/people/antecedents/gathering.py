@@ -196,7 +196,7 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
         one
         for one in others
         if not _stands_by(state, one.nearest, phrase)
-        and not (speaks and asked_and_is_answered(state.scan, one.nearest, phrase))
+        and not (speaks and _is_answered(state, one, phrase))
     ]
     if speaks and not certain:
         others = _without_the_dead(state, phrase, others)
@@ -242,6 +242,16 @@ def _is_asked(state: State, candidate: Candidate, phrase: Found) -> bool:
     last = candidate.nearest.sentence
     return any(
         is_asked_before(state.scan, found, phrase)
+        for found in candidate.before
+        if found.sentence == last
+    )
+
+
+def _is_answered(state: State, candidate: Candidate, phrase: Found) -> bool:
+    """Return whether a candidate asked, in the sentence he was last named in, what is answered."""
+    last = candidate.nearest.sentence
+    return any(
+        asked_and_is_answered(state.scan, found, phrase)
         for found in candidate.before
         if found.sentence == last
     )
