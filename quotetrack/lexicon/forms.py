@@ -68,6 +68,7 @@ _BEFORE_CAPITAL: Final = words("Mc Mac De Di La Le Van O D")
 #: Particles that some write as one word with the name: "duPlessis".
 _JOINED_PARTICLES: Final = words("de du di da del la le van von der den ter mac")
 _AGE: Final = "-year-old"
+_ARABIC_ARTICLES: Final = words("al- el- ul- ur- ud- as- ad- an- az- ed-")
 _NO_RUN: Final = frozenset(("i", "i'm", "i’m", "i've"))
 
 
@@ -124,7 +125,7 @@ class Form:
     is_word: bool
     """It begins with a letter: no number, no mark."""
     is_capitalised: bool
-    """It begins with a capital ("al-Assad" and "duPlessis" count as well)."""
+    """It begins with a capital ("al-Assad", "ul-Haq" and "duPlessis" count as well)."""
     is_all_capitals: bool
     """It is written in capitals throughout, with at least two letters."""
     opens_small: bool
@@ -221,7 +222,7 @@ def _is_capitalised(text: str) -> bool:
         return True
     if text[:2] in ("d’", "d'", "l’", "l'"):
         return text[2:3].isupper()
-    if text[:3] in ("al-", "el-") and text[3:4].isupper():
+    if text[:3] in _ARABIC_ARTICLES and text[3:4].isupper():
         return True
     particle = text[:3] if text[2:3].islower() else text[:2]
     return particle in _JOINED_PARTICLES and text[len(particle) :].istitle()

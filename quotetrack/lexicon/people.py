@@ -49,7 +49,7 @@ MALE_TITLES: Final = words(
     Congressman Assemblyman Councilman Monsieur M. Herr Señor Don Pope Emperor
     Mgr Mgr. Msgr Comandante Padre Signor Señorito Monsieur
     Sultan Sheikh Rabbi Imam Ayatollah Archbishop Cardinal Patriarch
-    Alhaji Haji Mallam Malam Maulvi Mufti Otunba Oba Mzee Swami Thiru Encik
+    Alhaji Haji Mallam Malam Maulvi Mufti Otunba Oba Mzee Swami Thiru Encik Ser Senhor
     """
 )
 """Titles that tell that their bearer is a man."""
@@ -59,7 +59,8 @@ FEMALE_TITLES: Final = words(
     Mrs Mrs. Ms Ms. Miss Madam Madame Mme Mme. Dame Lady Queen Princess Duchess Countess
     Daw Sheikha Baroness Empress Sister Mother Congresswoman Assemblywoman Councilwoman Alderwoman
     Chairwoman Frau Señora
-    Alhaja Hajia Hajah Hajjah Smt Tmt Tmt. Selvi Puan Datin WPC
+    Alhaja Hajia Hajah Hajjah Smt Tmt Tmt. Selvi Puan Datin WPC Shrimati Srimati Sushri
+    Mlle Mlle. Mademoiselle Signora Signorina Señorita Senhora
     """
 )
 """Titles that tell that their bearer is a woman."""
@@ -93,7 +94,7 @@ TITLES: Final = (
     Whip Leader Taoiseach Tánaiste Auditor Emir Shah Tsar Czar Maulana Hajji Begum Shri
     Administrator Supt Supt. Insp Insp. Cllr. Coun. Ald. Alderman Selectman Selectwoman Alderwoman
     Subedar Havildar Ustaz Hajj
-    Smt. Tun Datuk CEO CFO COO CTO CIO KC QC MPs MLA MLAs Justices Ministers Judges Professors DJ
+    Smt. Tun Datuk CEO CFO COO CTO CIO KC QC MPs MLA MLAs Justices Ministers Judges Professors
     L-G Lt-Gov Lt-Governor
     Archdeacon Recorder HHJ DCI DCS DCC PC WPC PCSO Ch
     Subadar Naik Lance DGP DIG ADGP Surg Cmde Cdr Gp Wg Sqn Flt Lt-Col Lt-Gen Maj-Gen

@@ -35,6 +35,8 @@ _PARTY_TAG: Final = re.compile(r"(?:[RDILG]|SNP|DUP)-[A-Z][\w.]*")
 _MALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in MALE_TITLES)
 _FEMALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in FEMALE_TITLES)
 _LONGEST_NICKNAME: Final = 4  # words
+#: Letters of the numbers of popes and monarchs.
+_NUMERALS: Final = frozenset("IVX")
 #: Particles whose mark is part of them: "van ’t Hoeft", "de’ Campi".
 _PARTICLES_WITH_MARKS: Final = frozenset(
     word for word in NAME_PARTICLES if word[-1:] == "t" and word[0] in "'’"
@@ -296,6 +298,8 @@ def from_capitals(word: str, words: list[str]) -> str:
     """Return a word of a name that is written in capitals throughout in its usual form."""
     if not word.isupper() or is_initial(word) or len(word) < 2:
         return word
+    if word is words[-1] and set(word) <= _NUMERALS and not words[0].isupper():
+        return word  # Benedict XVI
     if len(word) == 2 and not all(other.isupper() for other in words):
         return word  # JD Vance
     return "-".join("’".join(_capital(bit) for bit in part.split("’")) for part in word.split("-"))

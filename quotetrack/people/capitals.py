@@ -39,6 +39,9 @@ _DOERS: Final = (
 _TIMES: Final = words("yesterday today tomorrow tonight overnight nowadays")
 #: Initials that open a sentence as words.
 _ARTICLE_OR_PRONOUN: Final = words("A I")
+_BEHIND_NAMES: Final = words("who whose whom a an the aged from of his her")
+_MONARCHS: Final = words("King Queen Emperor Empress Pope Tsar Czar Shah Sultan Kaiser Prince")
+_FORMS_OF_I: Final = words("am have do was think know mean had will would")
 _BEFORE_FULL_NAMES: Final = words("Mr Mrs Ms Miss Dr Prof")
 _SUFFIXES_AND_WORDS: Final = words("Senior Junior I V")
 
@@ -117,10 +120,14 @@ def _next_in_run(words_: Words, index: int) -> int | None:
         return index + 2 if suffix.form.is_suffix and not is_plain_word else None
     if not words_.joined(index) or there.paragraph != here.paragraph:
         return index + 1 if _goes_on_behind_line_end(words_, index) else None
+    if there.text == "I" and _is_of_monarch(words_, index):
+        return index + 1
     if there.form.joins_run:
         if there.opens_sentence:
             return None
-        if _begins_new_sentence(here, there) and not _is_family_first_at(words_, index):
+        if _begins_new_sentence(here, there) and not (
+            _is_family_first_at(words_, index) or _is_surname_here(words_, index + 1)
+        ):
             return None
         return index + 1
     if there.text == "[":
@@ -132,6 +139,16 @@ def _next_in_run(words_: Words, index: int) -> int | None:
     if there.lower in _PARTICLES_AND_WORDS and here.form.is_strong_given:
         return _over_particles(words_, index + 1)
     return None
+
+
+def _is_of_monarch(words_: Words, index: int) -> bool:
+    """Return whether the "I" behind a word is a number, no pronoun: "King Francis I of Salta"."""
+    items = words_.items
+    title = items[index - 1] if index else None
+    behind = items[index + 2] if index + 2 < len(items) else None
+    if title is None or title.text not in _MONARCHS or not items[index].form.is_strong_given:
+        return False
+    return behind is None or behind.lower not in _FORMS_OF_I
 
 
 def _goes_on_behind_line_end(words_: Words, index: int) -> bool:
@@ -153,6 +170,24 @@ def _begins_new_sentence(here: Token, there: Token) -> bool:
     if form.main_class not in "pdtscoxr" or not form.is_known:
         return False  # words that no list knows only look like adverbs: "Kelly"
     return here.zone == "body" and not here.form.is_title and not form.is_given
+
+
+def _is_surname_here(words_: Words, index: int) -> bool:
+    """Return whether a function word is a surname: "Ivan Down, 81,", "Oliver North, who".
+
+    A given name stands before it, and behind it what follows names.
+    """
+    items = words_.items
+    given, surname = items[index - 1], items[index]
+    if not given.form.is_strong_given or given.form.is_known or given.text.endswith("."):
+        return False
+    behind = items[index + 1] if index + 1 < len(items) else None
+    if behind is None or surname.possessive or behind.lower in _FINITE:
+        return True
+    if behind.text != ",":
+        return behind.text in ".;)" or behind.lower in FORMS_OF_SAYING
+    after = items[index + 2].lower if index + 2 < len(items) else ""
+    return after.isdigit() or after in _BEHIND_NAMES
 
 
 def _is_family_first_at(words_: Words, index: int) -> bool:
@@ -257,8 +292,9 @@ def skip_opening(words_: Words, run: Run) -> int:
     form = item.form
     if index < run.last and form.is_initial:
         is_initial_behind = index + 1 < run.last and _is_one_letter(words_.items[index + 1])
-        if is_initial_behind or form.text not in _ARTICLE_OR_PRONOUN:
-            return index  # "K Ortiz", "A R Ortiz", but "A U.S. official"
+        is_listed = index > 0 and run.last == index + 1 and words_.items[index - 1].text in ",;"
+        if is_initial_behind or is_listed or form.text not in _ARTICLE_OR_PRONOUN:
+            return index  # "K Ortiz", "A R Ortiz", "Bo Lind, A Ortiz", but "A U.S. official"
     if index < run.last and (
         item.text in WEEKDAYS
         or item.lower in _TIMES

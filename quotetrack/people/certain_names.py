@@ -27,17 +27,20 @@ from quotetrack.lexicon.places import (
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.name_facts import NameInText, TextFacts
-from quotetrack.people.name_found import NameFound
+from quotetrack.people.name_found import Candidate, NameFound
 from quotetrack.people.name_place_facts import (
     NAMED_THINGS,
     head_behind_comma,
     noun_for_person_ahead,
+    stands_for_others,
 )
 from quotetrack.people.name_word_facts import has_small_ending, is_word_with_s
 from quotetrack.people.naming_words import gives_name, names_another
+from quotetrack.people.parts_played import is_part_played
 from quotetrack.people.relatives_named import (
     is_named_child,
     is_relative,
+    is_relative_by_grammar,
     shared_surname,
     shares_surname,
 )
@@ -62,6 +65,11 @@ _JOINING_PARTICLES: Final = words("de des di da du del della dos das ten ter van
 _INNER_PARTICLES: Final = words("Mac Fitz Van Von Del Dal Des Bar Ben San Saint")
 _LONGEST_PARTICLE: Final = 3  # letters
 _AGED: Final = 3  # words and marks: ", 15,"
+_NUMERALS: Final = frozenset("IVX")
+_LONGEST_CREDIT: Final = 40  # words
+#: What stage names begin with. Before a given name and surname it is no part of the name.
+_ON_STAGE: Final = words("DJ MC")
+_TITLES_AND_SURNAMES: Final = words("Sen Hon")
 _LAST_OF_THINGS: Final = THING_WORDS | FIRM_WORDS | PLACE_NOUNS
 
 
@@ -93,6 +101,10 @@ def certain_odds(words_: Words, name: NameInText) -> float:
         return CERTAIN
     if len(name.texts) == 1:
         return CERTAIN if _is_certain_alone(words_, name, last) else 0.0
+    if len(name.texts) == 2 and first.is_strong_given and _is_number(last.text):
+        return CERTAIN  # "Louis XIV"
+    if first.text in _ON_STAGE and not last.is_all_capitals:
+        return CERTAIN  # "DJ Orbital Nan"
     if "-" in last.text and not last.is_known and len(name.texts) == 2:
         if is_family_first(list(name.texts)):
             return CERTAIN  # "Kang Min-ho"
@@ -107,6 +119,8 @@ def odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> float
     "Saeed Esmalin … Mr Esmalin", "Ana Ortiz, who records as Tideline".
     """
     items = words_.items
+    if name.plain in facts.told:
+        return CERTAIN  # "Subs not used: Knight, Fish", "the twins Noah and Mirren"
     if name.titled:
         return 0.0
     if len(name.texts) == 1 and is_native(name.texts[0]) and not facts.is_in_person(name):
@@ -125,6 +139,10 @@ def odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> float
             return CERTAIN  # "Ana Park … Ana, 24, …"
         if any(shares_surname(words_, place.name.first) for place in name.places):
             return CERTAIN
+        if name.forms[0].is_all_capitals and _is_byline(words_, name):
+            return CERTAIN
+        if any(_is_of_person_around(words_, place, name) for place in name.places):
+            return CERTAIN
     if len(name.texts) == 1 and name.plain[0] in facts.nicknames:
         return CERTAIN  # "Owen “Mugs” Hale … Mugs said"
     is_told = any(
@@ -134,6 +152,52 @@ def odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> float
     # "Spätburgunder, otherwise known as Pinot Noir … a pinot noir", "otherwise known as AWS"
     is_thing = all(form.is_all_capitals or form.lower in words_.lower_case for form in name.forms)
     return CERTAIN if is_told and not is_thing else 0.0
+
+
+def _is_number(text: str) -> bool:
+    """Return whether a word is the number of a monarch, of at least two letters."""
+    return len(text) > 1 and set(text) <= _NUMERALS
+
+
+def _is_of_person_around(words_: Words, place: Candidate, name: NameInText) -> bool:
+    """Return whether a name of several words is a person's by what stands around it.
+
+    "Destiny Love, whom they sought", "the Kamal Lal Sharma government", "CNN's Ana Said contributed
+    to this report".
+    """
+    first, last = name.forms[0], name.forms[-1]
+    if any(form.is_place or form.is_all_capitals or form.text in DEMONYMS for form in name.forms):
+        return False
+    items = words_.items
+    behind = [item.lower for item in items[place.name.last + 1 : place.name.last + 3]]
+    if first.is_given and (last.is_surname or last.is_given) and behind[:1] == [","]:
+        return behind[1:] in (["who"], ["whom"], ["whose"])
+    if first.is_strong_given and "contributed" in words_.lower_case:
+        return _contributes(words_, place.name.last)
+    is_name = (last.is_surname or first.is_strong_given) and not last.is_organisation_word
+    return is_name and not last.is_known and stands_for_others(words_, place)
+
+
+def _is_byline(words_: Words, name: NameInText) -> bool:
+    """Return whether a name in capitals opens an article, its place behind it: "ANA ORR Salta:"."""
+    items, first, last = words_.items, name.places[0].name.first, name.places[0].name.last
+    behind = items[last + 1 : last + 4]
+    if first and items[first - 1].paragraph == items[first].paragraph:
+        return False
+    is_named = not any(form.is_known or form.is_no_name for form in name.forms)
+    is_place = len(behind) > 1 and any(item.form.is_place for item in behind[:-1])
+    return is_named and is_place and any(item.text == ":" for item in behind[1:])
+
+
+def _contributes(words_: Words, last: int) -> bool:
+    """Return whether a name is among those who "contributed to this report"."""
+    items = words_.items
+    for at in range(last + 1, min(last + _LONGEST_CREDIT, len(items) - 2)):
+        if items[at].sentence != items[last].sentence:
+            return False
+        if items[at].lower == "contributed":
+            return [item.lower for item in items[at + 1 : at + 3]] == ["to", "this"]
+    return False
 
 
 def _is_joined_by_particle(name: NameInText, first: Form, last: Form) -> bool:
@@ -164,6 +228,8 @@ def _is_certain_alone(words_: Words, name: NameInText, form: Form) -> bool:
             or _is_aged(words_, place.name)
             or _is_told_surname(words_, at)
             or is_named_child(words_, at)
+            or is_relative_by_grammar(words_, at)
+            or is_part_played(words_.items, place.name)
         ):
             return True
         if form.is_known or form.is_place:
@@ -230,8 +296,9 @@ def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
         if is_office and (last.is_known or last.is_strict_title):
             return True
         return not name.titled and has_small_ending(last)
-    if last.is_title_word and name.titled and not (last.is_surname or last.is_given):
-        # "Mr Hale Prime Minister", but "Dr Aamer Sultan"
+    is_office = last.is_title_word and not (last.is_surname or last.is_given)
+    if is_office and name.titled and last.text not in _TITLES_AND_SURNAMES:
+        # "Mr Hale Prime Minister", but "Dr Aamer Sultan", "Dr Amrita Sen"
         is_given = not (first.is_surname or first.is_known or last.is_strict_title)
         return len(name.texts) > 2 or not is_given
     tied = any(has_small_ending(form) for form in name.forms)

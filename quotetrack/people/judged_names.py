@@ -18,6 +18,7 @@ from quotetrack.people.capitals import Run
 from quotetrack.people.certain_names import CERTAIN, certain_odds, odds_by_the_text
 from quotetrack.people.name_candidates import candidates_in_runs
 from quotetrack.people.name_facts import NameInText, TextFacts, names_by_text
+from quotetrack.people.name_place_facts import stands_for_others
 from quotetrack.people.name_word_facts import facts_of_words
 from quotetrack.people.naming_words import bearer_of
 from quotetrack.people.tokens import Words
@@ -71,7 +72,11 @@ def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Judged]:
             continue
         if one.name.texts[0] in things:
             one.odds = -CERTAIN
-        elif one.name.texts[0] in KNOWN_BY_ONE_NAME and -CERTAIN < one.odds < LIKELY:
+        elif (
+            one.name.texts[0] in KNOWN_BY_ONE_NAME
+            and -CERTAIN < one.odds < LIKELY
+            and not all(stands_for_others(words_, place) for place in one.name.places)
+        ):
             one.odds = LIKELY  # More is known of such a name than the places in one text tell.
     _judge_other_names(words_, judged)
     return judged

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import Final
 
+from quotetrack.lexicon.places import PLACES
 from quotetrack.lexicon.words import words
 from quotetrack.people.capitals import Run
 from quotetrack.people.name_found import Candidate
@@ -47,7 +48,42 @@ def _cut_to_names(words_: Words, found: list[Candidate]) -> list[Candidate]:
         for one in found
         if len(one.core) == _GIVEN_AND_SURNAME and one.core[0].form.is_strong_given
     }
-    return [_cut_to_name(words_, one, whole) if len(one.core) > 2 else one for one in found]
+    longer = (_without_place(words_, one) if len(one.core) > 2 else one for one in found)
+    return [_cut_to_name(words_, one, whole) if len(one.core) > 2 else one for one in longer]
+
+
+def _without_place(words_: Words, one: Candidate) -> Candidate:
+    """Cut off the place behind a name: "Cliff Hale California", "ANA RIZA ORTIZ New Salta:"."""
+    size = next((size for size in (2, 1) if _is_place(one.core[-size:])), 0)
+    name = one.core[: len(one.core) - size]
+    if not size or len(name) < _GIVEN_AND_SURNAME or one.name.is_titled:
+        return one
+    forms = [item.form for item in name]
+    is_other_case = all(form.is_all_capitals for form in forms) and not any(
+        item.form.is_all_capitals for item in one.core[-size:]
+    )
+    is_clear = len(name) == _GIVEN_AND_SURNAME and _is_clear_name(*name)
+    if not (is_other_case or is_clear):
+        return one
+    last = words_.at(name[-1].start)
+    text = words_.text[name[0].start : name[-1].end]
+    return Candidate(one.name._replace(last=last), text, name)
+
+
+def _is_place(items: Sequence[Token]) -> bool:
+    phrase = " ".join([item.text for item in items])
+    is_other = any(
+        item.form.is_surname or item.form.is_given or item.form.is_known for item in items
+    )
+    is_new = len(items) > 1 and items[0].text == "New" and items[1].form.is_place
+    return is_new or (phrase in PLACES and (not is_other or len(items) > 1))
+
+
+def _is_clear_name(first: Token, second: Token) -> bool:
+    """Return whether two words are a given name and what may be a surname, and no words."""
+    given, surname = first.form, second.form
+    is_given = given.is_given and not given.is_no_name
+    return is_given and not (surname.is_no_name or surname.is_known or surname.is_given)
 
 
 def _cut_to_name(words_: Words, one: Candidate, whole: Container[tuple[str, ...]]) -> Candidate:

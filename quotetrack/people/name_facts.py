@@ -21,10 +21,12 @@ from quotetrack.lexicon.forms import Form, form_of
 from quotetrack.lexicon.organisations import THING_PREFIXES
 from quotetrack.lexicon.people import WORDS_AS_SURNAMES
 from quotetrack.lexicon.places import COMPASS_WORDS
+from quotetrack.people.line_ups import names_in_line_ups
 from quotetrack.people.name_found import Candidate
 from quotetrack.people.name_lists import InList, facts_of_list, names_in_lists
 from quotetrack.people.name_place_facts import facts_before, facts_behind, is_in_marks, is_in_title
 from quotetrack.people.name_word_facts import facts_of_words, word_class
+from quotetrack.people.named_groups import names_in_groups
 from quotetrack.people.tokens import Words
 
 #: How many places of one name are looked at.
@@ -109,6 +111,8 @@ class TextFacts:
     listed: Mapping[int, InList]
     nicknames: Set[str]
     aged: Set[str]
+    told: Set[tuple[str, ...]]
+    """Names, folded word by word, that a line-up or a noun before them tells to be people's."""
     _longer_odds: dict[tuple[str, ...], dict[str, float]] = field(factory=dict)
 
     @classmethod
@@ -137,7 +141,8 @@ class TextFacts:
                 if one.name.last - one.name.start >= _WITH_NICKNAME:
                     nicknames |= _nicknames_in(words_, one)
         listed = names_in_lists(words_, candidates)
-        return cls(words_, alone, addressed, longer, listed, nicknames, aged)
+        named = names_in_line_ups(words_, candidates) | names_in_groups(words_, candidates)
+        return cls(words_, alone, addressed, longer, listed, nicknames, aged, named)
 
     def facts_of(self, name: NameInText) -> Iterator[str]:
         """Yield all facts of a name."""

@@ -332,6 +332,19 @@ def _facts_behind_comma(words_: Words, at: int) -> Iterator[str]:
             yield "said to be a thing behind a comma"
 
 
+def stands_for_others(words_: Words, place: Candidate) -> bool:
+    """Return whether a name alone tells whose others are: "the Ortiz administration said"."""
+    items = words_.items
+    before, behind = place.name.first - 1, place.name.last + 1
+    return (
+        before >= 0
+        and behind < len(items)
+        and items[before].form.determiner == "definite"
+        and items[behind].lower in _OF_PEOPLE
+        and words_.joined(behind - 1)
+    )
+
+
 def head_behind_comma(items: Sequence[Token], at: int) -> Token:
     """Return the noun that the phrase at a word ends with: "suburb" of "a small Salta suburb"."""
     head = items[at]

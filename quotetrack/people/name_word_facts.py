@@ -161,7 +161,7 @@ def _facts_of_ends(forms: Sequence[Form]) -> Iterator[str]:
         yield f"{min(len(forms), 2)} last a usual word, {other} name"
     if len(forms) > 1:
         yield from _facts_of_usual_words(forms)
-        if first.is_known:
+        if first.is_known and not first.is_initial:
             yield f"first known {first.main_class}"
         if last.is_known:
             yield f"last known {last.main_class}"

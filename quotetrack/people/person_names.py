@@ -53,7 +53,11 @@ def name_in_run(words_: Words, run: Run) -> Candidate | None:
     start = _name_start(items, portfolio, last)
     if start is None:
         return None
-    core = [one for one in items[start : last + 1] if one.form.is_word and not one.form.is_suffix]
+    core = [
+        one
+        for at, one in enumerate(items[start : last + 1], start)
+        if one.form.is_word and (not one.form.is_suffix or (at < last and one.form.is_initial))
+    ]
     if not core or len(core) > _LONGEST_NAME:
         return None
     first = _first_title(items, begin, start) if portfolio == begin else start

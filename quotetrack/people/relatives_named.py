@@ -16,6 +16,11 @@ _CHILDREN: Final = word_list("people", "children")
 #: What stands between a noun for relatives and their names.
 _BEFORE_ENUMERATION: Final = frozenset(",-–—:")
 _LONGEST_ENUMERATION: Final = 9
+_OF_SOMEBODY: Final = words("his her my")
+#: Relatives of firms, too: "Norvik's parent, Tolmar".
+_FIRMS_TOO: Final = words("parent partner sister spouse")
+#: Days and months, but for those that are given names.
+_NO_RELATIVES: Final = CALENDAR - {"April", "May", "June", "August"}
 _YEARS: Final = words("years months decades weeks")
 
 
@@ -136,6 +141,30 @@ def is_named_child(words_: Words, index: int) -> bool:
         return False
     behind = items[index + 1] if index + 1 < len(items) else None
     return behind is None or behind.text in ",.;)" or behind.form.opens_small
+
+
+def is_relative_by_grammar(words_: Words, index: int) -> bool:
+    """Return whether a word is the name of somebody's relative, whatever it means besides.
+
+    "her mother, Charity, wept", "Chelsea, her daughter, left".
+    """
+    items = words_.items
+    item = items[index]
+    if item.possessive or item.text in _NO_RELATIVES or item.text in DEMONYMS:
+        return False
+    if not item.form.is_capitalised or item.form.is_all_capitals:
+        return False
+    behind = items[index + 1 : index + 4]
+    if not behind or behind[0].text not in ",.":
+        return False
+    if item.form.is_strong_given and len(behind) > 2 and behind[1].lower in _OF_SOMEBODY:
+        return behind[0].text == "," and behind[2].lower in RELATIVE_NOUNS
+    is_office = item.form.is_title_word or item.form.is_suffix or item.form.is_place
+    if index < 3 or items[index - 1].text != "," or (is_office and not item.form.is_given):
+        return False
+    noun, owner = items[index - 2], items[index - 3]
+    is_owned = owner.lower in _OF_SOMEBODY or (owner.possessive and owner.form.is_capitalised)
+    return is_owned and noun.lower in RELATIVE_NOUNS and noun.lower not in _FIRMS_TOO
 
 
 def is_relative(words_: Words, index: int) -> bool:
