@@ -53,6 +53,8 @@ def name_in_run(words_: Words, run: Run) -> Candidate | None:
     start = _name_start(items, portfolio, last)
     if start is None:
         return None
+    if last - start > 1 and items[start].text == "DJ" and not _is_word(items[start + 1].form):
+        start += 1  # "Radio 1 DJ Ana Ortiz", but "DJ Orbital Nan"
     core = [
         one
         for at, one in enumerate(items[start : last + 1], start)
@@ -64,6 +66,10 @@ def name_in_run(words_: Words, run: Run) -> Candidate | None:
     name = NameFound(first, start, last, begin)
     text = words_.text[items[start].start : items[last].end]
     return Candidate(name, text, core, portfolio > begin and begin == run.first)
+
+
+def _is_word(form: Form) -> bool:
+    return form.is_known and not form.is_given
 
 
 def with_given_before(words_: Words, one: Candidate) -> Candidate:

@@ -116,8 +116,9 @@ def _relative_by_given(found: Found, name: PersonName, result: NameClusters) -> 
         and not cluster.is_full
         and result.relatives[number] < found.start
     ]
-    if len(fitting) > 1:
-        fitting = [cluster for cluster in fitting if cluster.generation != "jr"]
+    for generation in ("jr", "sr"):  # the wife before daughter and mother
+        if len(fitting) > 1:
+            fitting = [cluster for cluster in fitting if cluster.generation != generation]
     return fitting if len(fitting) == 1 else []
 
 
