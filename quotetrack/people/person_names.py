@@ -53,8 +53,8 @@ def name_in_run(words_: Words, run: Run) -> Candidate | None:
     start = _name_start(items, portfolio, last)
     if start is None:
         return None
-    if last - start > 1 and items[start].text == "DJ" and not _is_word(items[start + 1].form):
-        start += 1  # "Radio 1 DJ Ana Ortiz", but "DJ Orbital Nan"
+    if last - start > 1 and items[start].text == "DJ" and _is_work(items, start):
+        start += 1
     core = [
         one
         for at, one in enumerate(items[start : last + 1], start)
@@ -68,8 +68,12 @@ def name_in_run(words_: Words, run: Run) -> Candidate | None:
     return Candidate(name, text, core, portfolio > begin and begin == run.first)
 
 
-def _is_word(form: Form) -> bool:
-    return form.is_known and not form.is_given
+def _is_work(items: Sequence[Token], at: int) -> bool:
+    """Return whether "DJ" is what somebody does: "Radio 1 DJ Ana Ortiz", not "DJ Orbital Nan"."""
+    before = items[at - 1] if at else None
+    if items[at + 1].form.is_given or before is None or before.paragraph != items[at].paragraph:
+        return items[at + 1].form.is_given
+    return before.text.isdigit() or before.form.is_capitalised or before.form.main_class in "jnd"
 
 
 def with_given_before(words_: Words, one: Candidate) -> Candidate:
