@@ -1,7 +1,7 @@
 """From mentions to people, bodies and unnamed sources."""
 
 from quotetrack.people.antecedents.choice import Judge
-from quotetrack.people.confidence import confidence_of
+from quotetrack.people.confidence import confidence_of, times_quoted
 from quotetrack.people.mentions import find_mentions
 from quotetrack.people.outcome import Resolution
 from quotetrack.people.resolution import resolve, resolve_scan
@@ -16,4 +16,5 @@ __all__ = [
     "resolve",
     "resolve_scan",
     "scan_text",
+    "times_quoted",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -35,9 +35,7 @@ def resolved(
     clock.check()
     named = [
         one if one.source is not None else evolve(one, speaker=None)
-        for one in quotes.withhold(
-            [with_speaker(one, resolution) for one in found], options.min_confidence
-        )
+        for one in quotes.withhold(with_speakers(found, resolution), options.min_confidence)
     ]
     in_context = iter(claims.find_context(reading, in_marks(named)))
     clock.check()
@@ -55,8 +53,15 @@ def resolved(
     )
 
 
-def with_speaker(quotation: Quotation, resolution: people.Resolution) -> Quotation:
-    """Return a quotation with whom its source means, and how sure that is."""
+def with_speakers(found: Sequence[Quotation], resolution: people.Resolution) -> list[Quotation]:
+    """Return the quotations of a text with whom their sources mean, and how sure that is."""
+    times = people.times_quoted(found, resolution)
+    return [_with_speaker(one, resolution, times) for one in found]
+
+
+def _with_speaker(
+    quotation: Quotation, resolution: people.Resolution, times: Mapping[str, int]
+) -> Quotation:
     source = quotation.source
     speaker = resolution.speaker_of(source) if source is not None else None
     phrase = quotation.source_confidence
@@ -71,7 +76,7 @@ def with_speaker(quotation: Quotation, resolution: people.Resolution) -> Quotati
         )
     sure = phrase
     if quotation.kind != "indirect":  # Of indirect speech nothing was learnt.
-        sure = people.confidence_of(quotation, speaker, resolution)
+        sure = people.confidence_of(quotation, speaker, resolution, times[speaker.id])
     return evolve(
         quotation, speaker=speaker, confidence=sure, source_confidence=phrase, reason=None
     )

@@ -22,7 +22,7 @@ from quotetrack.names import AliasTable
 from quotetrack.pipeline.choices import BUNDLED, Options, ParserChoice, options_of
 from quotetrack.pipeline.collecting import collector_paused
 from quotetrack.pipeline.parsing import parse_drafts
-from quotetrack.pipeline.stages import in_marks, resolution_of, resolved, with_speaker
+from quotetrack.pipeline.stages import in_marks, resolution_of, resolved, with_speakers
 from quotetrack.reading import read
 from quotetrack.results import Analysis, Quotations
 from quotetrack.sequences import ClaimPairs
@@ -89,26 +89,27 @@ def resolve_speakers(quotations: Quotations, *, aliases: AliasTable | None = Non
 
 def _named_anew(quotations: Quotations, aliases: AliasTable | None) -> Quotations:
     reading = read(quotations.document)
+    inward = [reading.quotation_inward(one) for one in quotations]
     resolution = resolution_of(
         reading,
-        [reading.quotation_inward(one) for one in quotations],
+        inward,
         [reading.inward(one.span) for one in quotations.non_speech],
         aliases,
     )
 
-    def named(quotation: Quotation) -> Quotation:
-        anew = with_speaker(reading.quotation_inward(quotation), resolution)
-        return evolve(
+    named = [
+        evolve(
             quotation,
             speaker=anew.speaker,
             confidence=anew.confidence,
             source_confidence=anew.source_confidence,
             reason=anew.reason,
         )
-
+        for quotation, anew in zip(quotations, with_speakers(inward, resolution), strict=True)
+    ]
     return evolve(
         quotations,
-        items=tuple(named(one) for one in quotations),
+        items=tuple(named),
         entities=reading.entities_outward(resolution.entities),
         ambiguous=reading.ambiguous_outward(resolution.ambiguous),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import quotetrack
 from quotetrack import analyze, extract_quotes, resolve_speakers
 from quotetrack.codec import from_dict, to_dict
@@ -57,7 +59,14 @@ def test_the_confidence_of_the_phrase_survives_the_codec_and_may_be_absent() -> 
 
 
 def test_few_answers_make_no_step_certain() -> None:
-    points = cautious([(0.2, 0.4), (0.5, 0.4), (0.9, 1.0)], [0.2] * 300 + [0.9] * 10)
-    assert [place for place, _ in points] == [0.2, 0.5, 0.9]
-    low, _, high = (share for _, share in points)
+    points = cautious([(0.2, 0.4), (0.4, 0.4), (0.9, 1.0)], [0.2, 0.4] * 150 + [0.9] * 10)
+    assert [place for place, _ in points] == pytest.approx([0.3, 0.9])
+    (_, low), (_, high) = points
     assert 0.38 < low < 0.4 < high < 0.99
+
+
+def test_who_is_quoted_often_is_surer_than_who_is_quoted_once() -> None:
+    once = "Rain fell. The mill of Ana Ortiz was flooded. “We shall stay,” she said."
+    often = f"{once}\n\n“Where should we go?” she said.\n\n“It is our home,” Ortiz told us."
+    first, *_ = analyze(often, parser=None).quotations
+    assert first.confidence > _last(once).confidence
