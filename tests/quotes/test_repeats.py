@@ -97,4 +97,4 @@ OPENED = [
 def test_who_is_introduced_below_an_opening_quotation(text: str, source: str) -> None:
     quotation = quotetrack.extract_quotes(text, parser=None)[0]
     assert (quotation.source.text if quotation.source else "") == source
-    assert quotation.confidence < 0.9
+    assert (quotation.source_confidence or 0.0) < 0.9
