@@ -25,6 +25,8 @@ ORGANISATION_WORDS: Final = words(
     shipping minerals petroleum semiconductors robotics aerospace telecom telecommunications
     publishing entertainment
     co co. ltd ltd. llc plc gmbh ag sa pac superpac
+    brigade brigades regiment battalion squadron infantry cavalry artillery platoon flotilla
+    militia constabulary
     """
 )
 """Lower-case words which, capitalised in a name, make it the name of a body, not of a person."""

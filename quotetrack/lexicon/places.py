@@ -81,6 +81,11 @@ PLACE_NOUNS: Final = words(
     mountain mountains island islands bay beach valley county city town village province
     state district desert sea ocean peninsula airport station harbor harbour port heights
     hills springs creek canyon plaza highway strait gulf canal border crescent terrace quay wharf
+    gully gulch ravine gorge lagoon billabong swamp wetland wetlands marshes headland reef atoll
+    islet isles estuary inlet cove fjord glacier plateau plains escarpment cliffs rapids falls
+    waterfall reservoir weir rainforest woodlands basin oasis dunes caves foreshore hinterland
+    archipelago loch volcano suburb junction motorway freeway expressway parkway causeway viaduct
+    tunnel jetty aerodrome racecourse showground cemetery roundabout
     colony enclave layout nagar marg chowk vihar ghat bagh gali strasse straße platz gasse
     """
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.organisations import (
     FIRM_WORDS,
@@ -57,6 +58,7 @@ _TRADE_MARKS: Final = frozenset("®™")
 #: What is called after people and is nobody: "Hale’s disease".
 _CALLED_AFTER_PEOPLE: Final = words("disease syndrome palsy theorem paradox algorithm")
 _PLACES_NAMED: Final = word_list("people", "places_named")
+_OF_PLACES: Final = word_list("people", "of_places")
 _EMPLOYED: Final = word_list("people", "employed")
 _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 #: Particles that join the names of places, too; a given name before them tells a person.
@@ -64,6 +66,10 @@ _JOINING_PARTICLES: Final = words("de des di da du del della dos das ten ter van
 #: What stands before a capital inside of a name: "MacNab", "FitzRoy". Shorter ones are many.
 _INNER_PARTICLES: Final = words("Mac Fitz Van Von Del Dal Des Bar Ben San Saint")
 _LONGEST_PARTICLE: Final = 3  # letters
+_LONGEST_BODY: Final = 14  # words and marks
+_OF_BODY: Final = words("of from with at")
+_IN_BODY: Final = words("the of and for")
+_MARKS_IN_BODY: Final = frozenset("(),")
 _AGED: Final = 3  # words and marks: ", 15,"
 _NUMERALS: Final = frozenset("IVX")
 _LONGEST_CREDIT: Final = 40  # words
@@ -143,6 +149,8 @@ def odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> float
             return CERTAIN
         if any(_is_of_person_around(words_, place, name) for place in name.places):
             return CERTAIN
+        if name.forms[0].is_given and any(_speaks_for(items, place.name) for place in name.places):
+            return CERTAIN
     if len(name.texts) == 1 and name.plain[0] in facts.nicknames:
         return CERTAIN  # "Owen “Mugs” Hale … Mugs said"
     is_told = any(
@@ -200,6 +208,23 @@ def _contributes(words_: Words, last: int) -> bool:
     return False
 
 
+def _speaks_for(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether somebody of a body says something: "Bill Pare of the Salta Union says"."""
+    at = name.last + 1
+    at += items[at].text == "," if at < len(items) else 0
+    behind = items[at : at + _LONGEST_BODY]
+    if len(behind) < 3 or behind[0].lower not in _OF_BODY or name.first == name.last:
+        return False
+    has_body = False
+    for item in behind[1:]:
+        if item.form.opens_small and item.lower not in _IN_BODY:
+            return has_body and item.lower in FORMS_OF_SAYING
+        if not (item.form.is_word or item.text in _MARKS_IN_BODY):
+            return False
+        has_body = has_body or item.form.is_organisation_word
+    return False
+
+
 def _is_joined_by_particle(name: NameInText, first: Form, last: Form) -> bool:
     """Return whether a particle joins two words as in names of people only."""
     if len(name.forms) < 3:
@@ -232,9 +257,14 @@ def _is_certain_alone(words_: Words, name: NameInText, form: Form) -> bool:
             or is_part_played(words_.items, place.name)
         ):
             return True
-        if form.is_known or form.is_place:
-            continue
-        if is_relative(words_, at) or _is_explained(words_, place.name, form):
+        # "his mother Florence"
+        if (
+            not form.is_known
+            and (form.is_strong_given or not form.is_place)
+            and is_relative(words_, at)
+        ):
+            return True
+        if not (form.is_known or form.is_place) and _is_explained(words_, place.name, form):
             return True
     return False
 
@@ -384,9 +414,11 @@ def _ends_longer_name(items: Sequence[Token], name: NameFound) -> bool:
 
 def _is_told_thing(items: Sequence[Token], name: NameFound) -> bool:
     """Return whether a name is said to be a place's or body's: "the town of Ana Mar", "Ana Mar, a
-    suburb", "Anora, the health watchdog".
+    suburb", "the Ana Mar caves", "Anora, the health watchdog".
     """
     first, after = name.first, name.last + 1
+    if name.start < name.last and after < len(items) and items[after].text in _OF_PLACES:
+        return items[first - 1].lower == "the" and not items[name.last].possessive
     if first > 1 and items[first - 1].lower == "of" and items[first - 2].lower in _PLACES_NAMED:
         return not items[name.last].possessive
     if after + 1 >= len(items) or items[after].text != ",":

@@ -24,6 +24,7 @@ _GIVES: Final = re.compile(
     r"|ask(?:s|ed|ing) to be (?:called|named|identified|known)(?: only)?(?: as| by)?"
     r"|(?:his|her|their) (?:first|last|given) name,)$"
 )
+_KNOWN_AS: Final = re.compile(r" known (?:only |simply )?as$")
 #: What stands between somebody who is described and the name that others tell of him or her.
 _TOLD: Final = re.compile(
     r"(?P<apart>, )?(?:who (?:was|is|has been|had been) |whom? (?:\w+ ){1,3})?"
@@ -67,6 +68,9 @@ def gives_name(items: Sequence[Token], first: int) -> bool:
     if last < 1 or items[last].lower not in _BEFORE_GIVEN:
         return False
     before = " ".join([item.lower for item in items[max(last - _MOST, 0) : last + 1]])
+    if (known := _KNOWN_AS.search(before)) is not None:
+        bearer = items[last - known[0].count(" ")]  # "a man known only as …"
+        return bearer.form.is_person_noun and items[first].form.is_strong_given
     return _GIVES.search(before.replace(" ,", ",")) is not None
 
 

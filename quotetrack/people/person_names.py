@@ -235,6 +235,8 @@ def _behind_description(items: Sequence[Token], index: int, last: int) -> int:
     for start in range(index + 2, last):
         if _is_place_in_team(items[start - 1]) and items[start].form.is_strong_given:
             return start
+    if last - index > 2 and _closes_body(items[last - 2].form) and _is_full(items, last - 1):
+        return last - 1  # "Sydney Weather Bureau Owen Hale"
     for start in range(index + 1, last):
         before = items[start - 1].form
         describes = before.is_known or before.is_no_name or before.is_group_noun
@@ -255,6 +257,17 @@ def _behind_description(items: Sequence[Token], index: int, last: int) -> int:
         if items[start].form.is_strong_given and is_plain:
             return start
     return index
+
+
+def _closes_body(form: Form) -> bool:
+    """Return whether a word ends the name of a body and is in no name of a person."""
+    return form.is_organisation_word and not (form.is_given or form.is_surname)
+
+
+def _is_full(items: Sequence[Token], given: int) -> bool:
+    """Return whether a clear given name and what may be a surname stand at `given`."""
+    surname = items[given + 1].form
+    return items[given].form.is_strong_given and surname.may_be_surname and not surname.is_no_name
 
 
 def _is_doer(form: Form) -> bool:

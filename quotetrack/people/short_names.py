@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import evolve
 
+from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.people import ADDRESS_TITLES, FEMALE_NOUNS, MALE_NOUNS, RELATIVE_NOUNS
 from quotetrack.lexicon.roles import same_as
 from quotetrack.lexicon.words import word_list
@@ -18,6 +20,7 @@ from quotetrack.people.deaths import is_dead
 from quotetrack.people.family import Family
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan, is_subject
+from quotetrack.reading import Token
 
 #: A bare surname goes to the likelier of two people; below this lead it is called ambiguous.
 CLEAR_LEAD: Final = 1.0
@@ -34,6 +37,7 @@ _OF_RANK: Final = word_list("people", "of_rank")
 #: How many words away a relative is looked for.
 _RELATIVE_NEAR: Final = 40
 _FARTHEST_RELATIVE: Final = 4  # sentences
+_NEXT: Final = 2  # sentences
 #: No more people than this are compared with a name, the likeliest first.
 _MOST_COMPARED: Final = 16
 
@@ -70,7 +74,9 @@ def place_short_name(scan: Scan, index: int, result: NameClusters, family: Famil
             or _of_other_sex(scan, found, name, result, barred)
         )
     if name.titles and found.sex:
-        candidates = _living(scan, found, candidates, result)
+        candidates = _speaking(scan, found, candidates, result) or _living(
+            scan, found, candidates, result
+        )
     if not candidates:
         put(result, new_cluster(result), index, found)
         return
@@ -120,6 +126,46 @@ def _relative_by_given(found: Found, name: PersonName, result: NameClusters) -> 
         if len(fitting) > 1:
             fitting = [cluster for cluster in fitting if cluster.generation != generation]
     return fitting if len(fitting) == 1 else []
+
+
+def _speaking(
+    scan: Scan, found: Found, candidates: list[Cluster], result: NameClusters
+) -> list[Cluster]:
+    """Return the relative who has just spoken where the bearer of the name did nothing since.
+
+    "Owen Hale's father Paul said he was glad. “…,” Mr Hale said" is the father.
+    """
+    items = scan.words.items
+    latest = max(
+        (
+            at
+            for one in candidates
+            for at in one.members[-_MOST_COMPARED:]
+            if scan.found[at].start < found.start
+        ),
+        default=-1,
+    )
+    if latest < 0 or not scan.found[latest].possessive:
+        return []
+    return [
+        cluster
+        for number in list(result.relatives)[-_MOST_COMPARED:]
+        if (cluster := result.clusters[number]).sex == found.sex
+        and not cluster.is_full
+        and not any(is_of_child(role) for role in cluster.roles)
+        and any(
+            latest < at
+            and 0 < found.sentence - scan.found[at].sentence <= _NEXT
+            and scan.found[at].start < found.start
+            and _says(items, scan.found[at].last + 1)
+            for at in cluster.members[-_MOST_COMPARED:]
+        )
+    ][-1:]
+
+
+def _says(items: Sequence[Token], at: int) -> bool:
+    at += at < len(items) and items[at].text == ","
+    return at < len(items) and items[at].lower in FORMS_OF_SAYING
 
 
 def _living(

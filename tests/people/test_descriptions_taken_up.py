@@ -58,6 +58,19 @@ CASES = {
         "in 1998.",
         ["Ada Fenn"],
     ),
+    "a father who has just spoken": (
+        "Owen Hale was freed. Owen Hale's father Paul told reporters he was glad. “He is home,” "
+        "[Mr Hale] said.",
+        ["Paul"],
+    ),
+    "a mother who was only there": (
+        "Ana Hale's mother Rosa was there. [Ms Hale] won the race.",
+        ["Ana Hale"],
+    ),
+    "a child who has just spoken": (
+        "Owen Hale's son Ned, 4, says he likes it. “We play each day,” [Mr Hale] said.",
+        ["Owen Hale"],
+    ),
     "a man known by one name": (
         "A man known only as Nick told police that his friend David knew. David ran. “He ran,” "
         "[the man] said.",
