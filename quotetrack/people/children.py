@@ -14,8 +14,12 @@ _GROWN_UP: Final = 16  # years
 _NUMBERS: Final = words(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 )
+_NEARLY_GROWN_UP: Final = frozenset(
+    [*words("sixteen seventeen eighteen nineteen"), *map(str, range(_GROWN_UP, 20))]
+)
 _CHILDREN: Final = word_list("people", "small_children")
-_YOUNG: Final = _CHILDREN | word_list("people", "young_people")
+_YOUNG_PEOPLE: Final = word_list("people", "young_people")
+_YOUNG: Final = _CHILDREN | _YOUNG_PEOPLE
 _PUPILS: Final = frozenset({"pupil", "student"})
 
 
@@ -30,13 +34,17 @@ def is_of_young(role: Role) -> bool:
     return role.head in _YOUNG or is_of_child(role)
 
 
-def may_be_young(cluster: Cluster, relatives: Container[int]) -> bool:
-    """Return whether a text names somebody as it names children.
+def may_be_young(cluster: Cluster, role: Role, relatives: Container[int]) -> bool:
+    """Return whether a text names somebody as it names those whom a role of the young means.
 
-    That is by age, or by a given name alone as a pupil or as somebody's relative; `relatives` are
-    the numbers of those brought in so.
+    That is by age, "the teenager" up to 19, or by a given name alone as a pupil or as somebody's
+    relative; `relatives` are the numbers of those brought in so.
     """
-    if any(is_of_young(role) for role in cluster.roles):
+    if any(is_of_young(one) for one in cluster.roles):
+        return True
+    if role.head in _YOUNG_PEOPLE and any(
+        one.age.partition("-")[0] in _NEARLY_GROWN_UP for one in cluster.roles
+    ):
         return True
     names = cluster.some_names()
     return (

@@ -43,6 +43,8 @@ _WHEN: Final = word_list("people", "when")
 _COPULAS: Final = words("is was")
 _STATES: Final = _COPULAS | words("has had")
 _PARTING: Final = frozenset(',.;:()“”"')
+#: What closes an aside, by the mark that opens it: "Ana Ortiz - who is 60 - said".
+_ASIDES: Final = {",": ",", "-": "-", "–": "–", "—": "—"}
 _LONGEST_APART: Final = 18  # words
 _BEFORE_INVERTED: Final = words("was were is stood sat came lay")
 _MOST_ADVERBS: Final = 2
@@ -306,10 +308,12 @@ def _finds_verb(words_: Words, at: int) -> bool:
     items = words_.items
     sentence = items[at].sentence
     end = min(at + _LONGEST_APART, len(items))
-    if items[at].text == ",":
-        ends = (one for one in range(at + 1, end) if items[one].text in _PARTING)
+    closes = _ASIDES.get(items[at].text, "")
+    if closes:
+        parting = _PARTING if closes == "," else closes + ".;"
+        ends = (one for one in range(at + 1, end) if items[one].text in parting)
         closing = next(ends, end)
-        if closing == end or items[closing].text != ",":
+        if closing == end or items[closing].text != closes:
             return False
         at = closing + 1
     while at < end and _tells_when(items[at]):

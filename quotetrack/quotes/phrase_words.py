@@ -156,10 +156,13 @@ def place_goes_on(tokens: Sequence[Token], position: int) -> bool:
         return tokens[position - 1].lower not in ORGANISATION_WORDS
     if tokens[end - 1].lower in _SEATS and end > position + 2:
         return True
+    office = end
     while end < len(tokens) and tokens[end].classes[:1] == "j":
         end += 1
     if end == len(tokens) or says_next(tokens, end - 1):
         return False
+    if end > office and tokens[end - 1].lower in ROLE_NOUNS:
+        return True  # "the FA of Wales chief executive"
     return tokens[end].lower in ROLE_NOUNS or player_at(tokens, end, behind_noun=False) > 0
 
 

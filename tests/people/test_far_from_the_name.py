@@ -57,6 +57,13 @@ from quotetrack import analyze
      "The spokesman said it was “a shame”.\nBo Lind, a spokesman, spoke.", "spokesman"),
     # A name behind its outlet.
     ("Norland Radio 5 Live Boxing's Mike Costley said: “He was great.”", "Mike Costley"),
+    # An aside between dashes parts a name from its verb.
+    ("Bo Lind said it would last. “It rains,” he said.\nIn Lund, baker Owen Hale - who is 70 - "
+     "said he would not pay.\n“It was dry before,” he said.", "Owen Hale"),
+    ("Ina Roe and Ida Lunn won.\nIn third place, Eva Moss – who fell – was close to Lunn.\n"
+     "“I gave it all,” she said.", "Eva Moss"),
+    ("Ina Roe won.\nShe beat a friend - Eva Moss - by a second.\n“I gave it all,” she said.",
+     "Ina Roe"),
     # A line that has lost its article speaks of somebody known.
     ("Mr Cole was under fire from Tim Glover, who asked what had changed.\nf minister Adam Cole "
      "said the court was slow.\n“We carry on,” he added.", "Adam Cole"),

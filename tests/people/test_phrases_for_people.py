@@ -346,6 +346,18 @@ CASES = {
         "The docks are shut. [Shop owner Mae Tully] said it was “odd”.",
         ["Mae Tully"],
     ),
+    "a teenager by age": (
+        "Mae Tully, 19, met Ana Ortiz, 34, in Lund. “It rains,” [the teenager] said.",
+        ["Mae Tully"],
+    ),
+    "a teenager is nobody of forty": (
+        "Mae Tully, 40, was in Lund. “It rains,” [the teenager] said.",
+        ["teenager"],
+    ),
+    "a girl is nobody of nineteen": (
+        "Mae Tully, 19, was in Lund. “It rains,” [the girl] said.",
+        ["girl"],
+    ),
     "an office that has lost its first letters": (
         "Chief Minister Mae Tully met Health Minister Bo Lind.\n\nMr Lind left.\n\n"
         "[hief minister] said “no”.",

@@ -17,6 +17,7 @@ PHRASES = [
     ("Trade body the Rail Guild said “no”.", ["the Rail Guild/organisation"]),
     ("Financial information service Norvik said “no”.", ["Norvik/name"]),
     ("Bank manager Ana Ortiz said “no”.", ["Bank manager Ana Ortiz/name"]),
+    ("RHS of Lund chief executive Bo Lee said “no”.", ["RHS of Lund chief executive Bo Lee/name"]),
     ("64-year-old, who left, said “no”.", ["64-year-old/nominal", "who/pronoun"]),
     ("64-year-old farm worker said “no”.", ["64-year-old farm worker/nominal"]),
     ("Watchdog the Tolls Board said “no”.", ["the Tolls Board/organisation"]),

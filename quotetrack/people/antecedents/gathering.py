@@ -423,7 +423,7 @@ def meant_by_description(
         or (fit in _FREE and takes_up and _may_be_called(state, one, found, kind))
     ]
     if is_of_young(role):
-        children = [one for one in fitting if _is_young(state, one[0])]
+        children = [one for one in fitting if _is_young(state, one[0], role)]
         fitting = children or fitting
     facing = _facing(state, [one for one, fit in fitting if fit == "echo"], found)
     fitting = [one for one in fitting if one[1] not in _FREE or _number(one[0]) not in facing]
@@ -524,7 +524,9 @@ def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str)
         return True
     if cluster is None or phrase.determiner not in ("definite", "possessive"):
         return False
-    if is_of_young(phrase.roles[0]) and may_be_young(cluster, state.names.relatives):
+    if is_of_young(phrase.roles[0]) and may_be_young(
+        cluster, phrase.roles[0], state.names.relatives
+    ):
         return True
     if kind == "anybody" and cluster.kind == "unnamed":
         return candidate.before[0].determiner == "indefinite"
@@ -549,9 +551,9 @@ def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str)
     return away <= _JUST_BEFORE
 
 
-def _is_young(state: State, candidate: Candidate) -> bool:
+def _is_young(state: State, candidate: Candidate, role: Role) -> bool:
     cluster = candidate.cluster
-    return cluster is not None and may_be_young(cluster, state.names.relatives)
+    return cluster is not None and may_be_young(cluster, role, state.names.relatives)
 
 
 def _is_object(state: State, phrase: Found) -> bool:
