@@ -24,6 +24,9 @@ _LIKELY = 0.3  # strength of a cue
 _WHAT_IS_PUT = frozenset({"it", "them", "him", "her", "this", "that", "things"})
 _JUDGING_AS = word_list("quotes", "judging_as")
 _JUDGING_FOR = word_list("quotes", "judging_for")
+_PROVIDING = word_list("quotes", "providing")
+_PROVIDERS = word_list("quotes", "providers")
+_FEW = 4  # words: less may be a term
 _ESTIMATING = word_list("quotes", "estimating")
 _BIDDING = word_list("quotes", "bidding")
 _LONGEST_HEARERS = 6  # tokens
@@ -45,7 +48,11 @@ _NAMES = ("name", "title_name", "pronoun", "organisation")
 _WRITERS = frozenset({"i", "we", "you"})
 _TAKING_UP = frozenset({"he", "she", "it", "they"})
 _RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
-_BEFORE_MAIN_CLAUSES = frozenset({"", ",", ";", "and", "but", "then", "while"})
+#: What stands before main clauses, and before those of time and cause, but not of contents.
+_BEFORE_CLAUSES = frozenset(
+    {"", ",", ";", "and", "but", "then", "while"}
+    | {"after", "as", "because", "before", "although", "since", "though", "when"}
+)
 
 
 def puts_it(layout: Layout, quotation: int, clause: Clause) -> bool:
@@ -279,15 +286,34 @@ def bids(layout: Layout, quotation: int, clause: Clause) -> bool:
     )
 
 
+def provides(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether a law or contract opens the sentence and is quoted: it bars them from “…”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    phrase = layout.phrases[place.sentence][clause.phrase]
+    gap = tokens[clause.cue_last + 1 : place.token]
+    inner = layout.quoted[quotation].inner.of(layout.text)
+    return (
+        phrase.first <= 1  # "But the law …"
+        and clause.cue < place.token
+        and tokens[phrase.head].lower in _PROVIDERS
+        and verb_lemma(tokens[clause.cue].lower) in _PROVIDING
+        and len(gap) <= _LONGEST_JUDGED
+        and all(token.kind == "word" for token in gap)
+        and inner[:1].islower()
+        and len(inner.split()) >= _FEW
+    )
+
+
 def judges_in_main_clause(layout: Layout, quotation: int, clause: Clause) -> bool:
-    """Return whether a main clause does so, and not one in what somebody else says.
+    """Return whether a clause does so that is none of what somebody else says.
 
     In "Ms Lee said what Mr Cole called “odd”", both may be meant.
     """
     sentence = layout.places[quotation].sentence
     first = layout.phrases[sentence][clause.phrase].first
     before = lower_at(layout.sentences[sentence].tokens, first - 1)
-    return before in _BEFORE_MAIN_CLAUSES and judges(layout, quotation, clause)
+    return before in _BEFORE_CLAUSES and judges(layout, quotation, clause)
 
 
 def gives_figure(layout: Layout, quotation: int, clause: Clause) -> bool:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotetrack.lexicon.cues import HEARERS, VERBS_WITH_HEARER, cue_strength, verb_lemma
+from quotetrack.lexicon.cues import (
+    FORMS_OF_SAYING,
+    HEARERS,
+    VERBS_WITH_HEARER,
+    cue_strength,
+    verb_lemma,
+)
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.reading.marks import QuotedSpan
 from quotetrack.reading.tokens import CLOSING, SENTENCE_END, TURN, Cut, Token
@@ -13,10 +19,12 @@ from quotetrack.reading.tokens import CLOSING, SENTENCE_END, TURN, Cut, Token
 # bounded: nobody reads on for the source of a quotation that far away.
 _LONGEST_SENTENCE = 120
 _LONGEST_ENDING = 20
+_LONGEST_SUBJECT = 12  # tokens, with the verb and the two behind it
 _NEVER_FIRST = CLOSING | {",", ";", ":"}
 _STARTS_NEW = frozenset({"(", "[", "•", "–", "—", "―", "-"})
 #: Behind "called" they tell what somebody does about something.
 _CALLED_FOR = frozenset("for in off on up".split())
+_SUBJECTS = frozenset("he she it they we there that".split())
 _MAY_SAY = 0.12  # strength of a cue
 _DASHES = frozenset({"–", "—", "―", "-", "--"})
 
@@ -139,7 +147,11 @@ def _ends_with_quotation(
     end = stretch.inner.end
     last = text[max(0, end - _LONGEST_ENDING) : end].rstrip("'’\"”")[-1:]
     if last not in SENTENCE_END:
-        return following.kind == "quotation" and last not in ",;:—–-"
+        if last in ",;:—–-":
+            return False
+        is_sentence = index == 0 or tokens[index - 1].may_end
+        is_sentence = is_sentence and text[stretch.inner.start].isupper()
+        return following.kind == "quotation" or (is_sentence and _says_else(tokens, index + 1))
     if following.lower in _DASHES or (last in "?!" and _attribution_follows(tokens, index + 1)):
         return False
     return _may_begin(following)
@@ -163,6 +175,21 @@ def _may_say(verb: Token, following: Token) -> bool:
     lemma = verb_lemma(verb.lower)
     is_act = lemma == "call" and following.lower in _CALLED_FOR
     return not is_act and cue_strength(lemma) >= _MAY_SAY
+
+
+def _says_else(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a clause tells what somebody says: “We will see” Captain Lee says he is fit.
+
+    The full stop of the words in marks is lost, and they are somebody else's.
+    """
+    window = tokens[index : index + _LONGEST_SUBJECT]
+    for offset, token in enumerate(window[:-2]):
+        if token.kind != "word" or not window[0].is_capitalised:
+            return False
+        if offset and token.lower in FORMS_OF_SAYING and token.text[0].islower():
+            subject, verb = window[offset + 1 : offset + 3]
+            return subject.lower in _SUBJECTS and verb.classes[:1] in ("v", "x")
+    return False
 
 
 def _attribution_follows(tokens: Sequence[Token], index: int) -> bool:

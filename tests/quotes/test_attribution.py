@@ -306,6 +306,15 @@ PARTS_OF_CLAUSES = [
 ]  # fmt: skip
 
 NEIGHBOURING_SENTENCES = [
+    # The full stop of the words in marks is lost.
+    (
+        "Mr Cole was blunt. “We will close the pit by May” Mayor Ann Lee said it was a disgrace.",
+        "We will close the pit by May | direct | Mr Cole | –",
+    ),
+    (
+        "“It is a fair price” Ann Lee said as she left.",
+        "It is a fair price | direct | Ann Lee | said",
+    ),
     ("Ann Lee, the mayor, replied:\n\n“Yes.”", "Yes. | direct | Ann Lee | replied"),
     (
         "Ms Ortiz took the stage at noon. “We will not give up.”",

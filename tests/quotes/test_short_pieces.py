@@ -77,6 +77,32 @@ WITH_SOURCE = [
     ("Ms Carver reckoned “hundreds” had come. She counted.", "hundreds", "Ms Carver"),
     ("“I am tired,” the station quoted him as saying.", "tired", "him"),
     ("“We have no ships,” the paper cited her as saying on Friday.", "no ships", "her"),
+    (
+        "Raids began, adding to Tor Vik’s woes, after Siv Moe branded his men a “band of thieves”.",
+        "band of thieves",
+        "Siv Moe",
+    ),
+    (
+        "Shops shut early, adding to the gloom, when Ida Sand called it a “lost day”.",
+        "lost",
+        "Ida Sand",
+    ),
+    (
+        "Bo Hegg said they would go. The draft resolution defines their role as keeping up “the "
+        "peace of the town and its port”.",
+        "the peace",
+        "The draft resolution",
+    ),
+    (
+        "Ms Dahl was glad. But the treaty gives them “the right to fish in their own waters”.",
+        "the right",
+        "the treaty",
+    ),
+    (
+        "The new law, Ms Dahl said, bars them from “any act that may bring shame on it”.",
+        "any act",
+        "Ms Dahl",
+    ),
     ("Ms Dahl has branded the toll a “tax on bread”.", "tax on bread", "Ms Dahl"),
     (
         "The pump seems to clear the pond by lifting “what nobody wants,” said Tor Vik, a plumber.",
