@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
-from quotetrack.lexicon.forms import Form
+from quotetrack.lexicon.forms import Form, is_age
 from quotetrack.lexicon.organisations import (
     FIRM_WORDS,
     NOUNS_FOR_BODIES,
@@ -16,7 +16,12 @@ from quotetrack.lexicon.organisations import (
     THING_PREFIXES,
     THING_WORDS,
 )
-from quotetrack.lexicon.people import ADDRESS_TITLES, CALENDAR, WORDS_AS_SURNAMES
+from quotetrack.lexicon.people import (
+    ADDRESS_TITLES,
+    CALENDAR,
+    RELATIVE_NOUNS,
+    WORDS_AS_SURNAMES,
+)
 from quotetrack.lexicon.places import (
     COMPASS_WORDS,
     COUNTRIES,
@@ -36,6 +41,7 @@ from quotetrack.people.name_place_facts import (
     stands_for_others,
 )
 from quotetrack.people.name_word_facts import has_small_ending, is_word_with_s
+from quotetrack.people.named_groups import NOT_ONLY_PEOPLE
 from quotetrack.people.naming_words import gives_name, names_another
 from quotetrack.people.parts_played import is_part_played
 from quotetrack.people.relatives_named import (
@@ -59,6 +65,8 @@ _TRADE_MARKS: Final = frozenset("®™")
 _CALLED_AFTER_PEOPLE: Final = words("disease syndrome palsy theorem paradox algorithm")
 _PLACES_NAMED: Final = word_list("people", "places_named")
 _OF_PLACES: Final = word_list("people", "of_places")
+_OF_OTHERS: Final = RELATIVE_NOUNS | word_list("people", "of_others")
+_FIRMS: Final = word_list("people", "firms_in_plural")
 _EMPLOYED: Final = word_list("people", "employed")
 _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 #: Particles that join the names of places, too; a given name before them tells a person.
@@ -73,6 +81,9 @@ _MARKS_IN_BODY: Final = frozenset("(),")
 _AGED: Final = 3  # words and marks: ", 15,"
 _NUMERALS: Final = frozenset("IVX")
 _LONGEST_CREDIT: Final = 40  # words
+#: Endings of words for those who are from a place.
+_OF_NATIVES: Final = ("ian", "ite", "man", "woman", "ese")
+_OF_THINGS_TOO: Final = words("fellow sister major major-general king queen")
 #: What stage names begin with. Before a given name and surname it is no part of the name.
 _ON_STAGE: Final = words("DJ MC")
 _TITLES_AND_SURNAMES: Final = words("Sen Hon")
@@ -93,7 +104,8 @@ def certain_odds(words_: Words, name: NameInText) -> float:
         return -CERTAIN
     if (
         name.titled
-        and not (last.is_all_capitals or last.is_organisation_word or _is_plain_verb(last))
+        and not (last.is_all_capitals or _is_plain_verb(last))
+        and (not last.is_organisation_word or _is_named_like_body(name))
         and any(
             title.text in ADDRESS_TITLES
             for place in name.places
@@ -174,9 +186,15 @@ def _is_of_person_around(words_: Words, place: Candidate, name: NameInText) -> b
     to this report".
     """
     first, last = name.forms[0], name.forms[-1]
-    if any(form.is_place or form.is_all_capitals or form.text in DEMONYMS for form in name.forms):
+    is_other = last.is_place or last.is_all_capitals or last.text in DEMONYMS
+    items, at = words_.items, place.name.first
+    if len(name.texts) == 2 and not is_other and at and words_.joined(at - 1):
+        noun = items[at - 1]
+        is_given = first.is_given and not (first.is_place or is_age(noun.lower))
+        if (first.is_strong_given or is_given) and _is_noun_for_bearer(noun):
+            return True  # "creator Miles Feather", "21-year-old Ana Page"
+    if is_other or any(form.is_place or form.is_all_capitals for form in name.forms):
         return False
-    items = words_.items
     behind = [item.lower for item in items[place.name.last + 1 : place.name.last + 3]]
     if first.is_given and (last.is_surname or last.is_given) and behind[:1] == [","]:
         return behind[1:] in (["who"], ["whom"], ["whose"])
@@ -195,6 +213,14 @@ def _is_byline(words_: Words, name: NameInText) -> bool:
     is_named = not any(form.is_known or form.is_no_name for form in name.forms)
     is_place = len(behind) > 1 and any(item.form.is_place for item in behind[:-1])
     return is_named and is_place and any(item.text == ":" for item in behind[1:])
+
+
+def _is_noun_for_bearer(noun: Token) -> bool:
+    """Return whether a noun stands for one person, and not for a team or firm as well."""
+    is_small = noun.form.opens_small or noun.opens_sentence or is_age(noun.lower)
+    if not noun.form.is_person_noun or not is_small:
+        return False
+    return f"{noun.lower}s" not in NOT_ONLY_PEOPLE
 
 
 def _contributes(words_: Words, last: int) -> bool:
@@ -223,6 +249,12 @@ def _speaks_for(items: Sequence[Token], name: NameFound) -> bool:
             return False
         has_body = has_body or item.form.is_organisation_word
     return False
+
+
+def _is_named_like_body(name: NameInText) -> bool:
+    """Return whether a given name stands before a surname that means a body: "Rev. Amos Church"."""
+    first, last = name.forms[0], name.forms[-1]
+    return len(name.texts) == 2 and first.is_given and last.is_surname
 
 
 def _is_joined_by_particle(name: NameInText, first: Form, last: Form) -> bool:
@@ -266,7 +298,33 @@ def _is_certain_alone(words_: Words, name: NameInText, form: Form) -> bool:
             return True
         if not (form.is_known or form.is_place) and _is_explained(words_, place.name, form):
             return True
+        if _is_described(words_, place.name, form):
+            return True
     return False
+
+
+def _is_described(words_: Words, name: NameFound, form: Form) -> bool:
+    """Return whether a noun for one person directly before a word makes it a name.
+
+    "the veteran Biggz", "85-year-old Koulla"; teams and ships have such nouns, too.
+    """
+    items, at = words_.items, name.first
+    if form.is_no_name or form.is_all_capitals or form.plain.endswith("s") or at == 0:
+        return False
+    if is_native(form.text):
+        return False
+    noun = items[at - 1]
+    behind = items[name.last + 1] if name.last + 1 < len(items) else noun
+    goes_on = behind.form.opens_small and behind.form.main_class == "n" and words_.joined(name.last)
+    if goes_on or (is_age(noun.lower) and form.plain.endswith(_OF_NATIVES)):
+        return False  # "the volunteer Norvik editors", "a 21-year-old Glaswegian"
+    return (
+        ("-" not in noun.text or is_age(noun.lower))
+        and noun.lower not in _OF_THINGS_TOO
+        and words_.joined(at - 1)
+        and items[at].zone == "body"
+        and _is_noun_for_bearer(noun)
+    )
 
 
 def _is_explained(words_: Words, name: NameFound, form: Form) -> bool:
@@ -361,6 +419,8 @@ def _bids(first: Form) -> bool:
 
 def _is_of_a_nation(first: Form, last: Form) -> bool:
     """Return whether a name is that of a nation's body: "NHS Scotland", "Sport England"."""
+    if last.lower in SPORTS and not first.is_given:
+        return first.is_known or first.text in DEMONYMS or first.is_place  # "World Rugby"
     if last.text not in COUNTRIES or last.is_all_capitals:
         return False
     if last.is_given and (first.is_person_noun or first.main_class not in ("n", "g")):
@@ -388,6 +448,8 @@ def _is_of_no_person_by_its_places(words_: Words, name: NameInText) -> bool:
     is_single = len(name.texts) == 1
     # "Hale & Roe"
     is_in_pair = is_single and not name.forms[0].is_given
+    first, last = name.forms[0], name.forms[-1]
+    is_clear = first.is_strong_given and last.is_surname and not last.is_known
     holds_people, is_called_after = not is_single, True
     for place in name.places:
         at = place.name.last + 1
@@ -397,7 +459,9 @@ def _is_of_no_person_by_its_places(words_: Words, name: NameInText) -> bool:
         if not name.titled and _is_told_thing(items, place.name):
             return True
         is_in_pair = is_in_pair and "&" in (behind, items[place.name.first - 1].text)
-        holds_people = holds_people and _holds_people(items, place.name)
+        holds_people = holds_people and (
+            _holds_people(items, place.name) or (not is_clear and _is_of_bearer(words_, place.name))
+        )
         is_called_after = is_called_after and behind in _CALLED_AFTER_PEOPLE
     return is_in_pair or holds_people or is_called_after
 
@@ -447,6 +511,25 @@ def _holds_people(items: Sequence[Token], name: NameFound) -> bool:
     return preposition == "with" and bearer.lower in _EMPLOYED
 
 
+def _is_of_bearer(words_: Words, name: NameFound) -> bool:
+    """Return whether a name tells of where somebody is: "Forest Green boss Owen Hale".
+
+    Supporters and friends are people's, too.
+    """
+    items, last = words_.items, name.last
+    if last + 2 >= len(items) or items[last].possessive:
+        return False
+    noun, bearer = items[last + 1], items[last + 2]
+    return (
+        words_.joined(last)
+        and words_.joined(last + 1)
+        and bearer.form.joins_run
+        and noun.form.is_person_noun
+        and noun.form.opens_small
+        and noun.lower not in _OF_OTHERS
+    )
+
+
 def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     """Return whether a word before a name makes it a thing's: "Hurricane Ana", "the paper Ana"."""
     items = words_.items
@@ -458,6 +541,10 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     before = items[name.first - 1]
     if before.lower in _RIDING:
         return True
+    if before.lower in _FIRMS and words_.joined(name.first - 1):
+        behind, *after = items[name.last + 1 : name.last + 3] or [before]
+        is_first = behind.lower in (",", "and", "&") and any(one.form.joins_run for one in after)
+        return not is_first  # "solicitors Hale Mercer said", but "architects Bo Lind and Ana Orr"
     if before.lower in NAMED_THINGS and first.is_strong_given:
         if before.form.is_person_noun:
             return False  # "the broadcaster Ana Ortiz,"

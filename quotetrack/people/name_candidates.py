@@ -28,7 +28,9 @@ def candidates_in_runs(words_: Words, runs: Sequence[Run]) -> list[Candidate]:
     fitting = [
         run
         for run in runs
-        if items[run.first].zone != "headline" or run.last - run.first < _LONGEST_IN_HEADLINE
+        if items[run.first].zone != "headline"
+        or sum(item.form.is_word for item in items[run.first : run.last + 1])
+        <= _LONGEST_IN_HEADLINE
     ]
     # "Ana Ortiz, who records as Night Heron": that is a name wherever it stands.
     told = {_text_of_run(words_, run) for run in fitting if names_another(items, run.first)}

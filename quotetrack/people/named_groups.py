@@ -15,7 +15,7 @@ from quotetrack.people.name_word_facts import word_class
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
-_NOT_ONLY_PEOPLE: Final = word_list("people", "not_only_people")
+NOT_ONLY_PEOPLE: Final = word_list("people", "not_only_people")
 #: Nouns for people among whom bands are named: they tell where most names are clearly people's.
 _WITH_BANDS: Final = word_list("people", "with_bands")
 _OPENING: Final = frozenset("-–—:")
@@ -85,7 +85,7 @@ def _noun_before(items: Sequence[Token], first: int) -> Token | None:
 
 
 def _is_for_people(noun: Token) -> bool:
-    return noun.form.is_group_noun and noun.lower not in _NOT_ONLY_PEOPLE
+    return noun.form.is_group_noun and noun.lower not in NOT_ONLY_PEOPLE
 
 
 def _may_be_person(one: Candidate) -> bool:

@@ -24,7 +24,7 @@ _GIVES: Final = re.compile(
     r"|ask(?:s|ed|ing) to be (?:called|named|identified|known)(?: only)?(?: as| by)?"
     r"|(?:his|her|their) (?:first|last|given) name,)$"
 )
-_KNOWN_AS: Final = re.compile(r" known (?:only |simply )?as$")
+_KNOWN_AS: Final = re.compile(r" known (?P<only>only |simply )?as$")
 #: What stands between somebody who is described and the name that others tell of him or her.
 _TOLD: Final = re.compile(
     r"(?P<apart>, )?(?:who (?:was|is|has been|had been) |whom? (?:\w+ ){1,3})?"
@@ -70,7 +70,8 @@ def gives_name(items: Sequence[Token], first: int) -> bool:
     before = " ".join([item.lower for item in items[max(last - _MOST, 0) : last + 1]])
     if (known := _KNOWN_AS.search(before)) is not None:
         bearer = items[last - known[0].count(" ")]  # "a man known only as …"
-        return bearer.form.is_person_noun and items[first].form.is_strong_given
+        is_name = known["only"] is not None or items[first].form.is_strong_given
+        return bearer.form.is_person_noun and is_name
     return _GIVES.search(before.replace(" ,", ",")) is not None
 
 

@@ -252,6 +252,8 @@ def _behind_description(items: Sequence[Token], index: int, last: int) -> int:
             if start + 1 < last and _is_doer(items[start].form):
                 continue  # "Silicon Valleyite Ana Ortiz"
             return index
+        if start + 1 == last and _is_party(items[start - 1]) and _are_unknown(items[start:]):
+            return start  # "ZPM Kuru Rilung"
         # "Wall Streeter Charlotte Orr", but "Governor Charlotte Town"
         is_plain = not items[start].form.is_no_name or _is_doer(before)
         if items[start].form.is_strong_given and is_plain:
@@ -282,6 +284,16 @@ def _is_doer(form: Form) -> bool:
 
 def _is_acronym(item: Token) -> bool:
     return item.form.is_all_capitals and not item.form.is_initial
+
+
+def _is_party(item: Token) -> bool:
+    """Return whether a word may be the short name of a party before a member's: "ZPM"."""
+    return _is_acronym(item) and len(item.text) > 2 and item.text.isalpha()
+
+
+def _are_unknown(items: Sequence[Token]) -> bool:
+    """Return whether the lists know none of two words but as parts of names."""
+    return not any(item.form.is_known or item.form.is_no_name for item in items[:2])
 
 
 def _is_place_in_team(item: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
+from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.people import NAME_PARTICLES
 from quotetrack.lexicon.words import key_of
 from quotetrack.model import Mention, Span
@@ -42,6 +43,8 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
             continue
         if turn_label(scan.words.text, source) is not None:
             continue
+        if form_of(source.text).is_suffix:
+            continue  # "OBE: Ana Ortiz, for services to music"
         name = name_in_source(scan.words, source)
         is_label = names_speaker_of_turn(scan.words.text, source)
         if is_label and source.kind == "name" and source.text.count(" ") == 1:
