@@ -296,9 +296,9 @@ def _is_certain_alone(words_: Words, name: NameInText, form: Form) -> bool:
             and is_relative(words_, at)
         ):
             return True
-        if not (form.is_known or form.is_place) and _is_explained(words_, place.name, form):
-            return True
-        if _is_described(words_, place.name, form):
+        if not (form.is_known or form.is_place) and (
+            _is_explained(words_, place.name, form) or _is_described(words_, place.name, form)
+        ):
             return True
     return False
 
