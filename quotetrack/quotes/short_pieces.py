@@ -250,8 +250,9 @@ def judges_named_before(layout: Layout, quotation: int, clause: Clause) -> bool:
 def calls_what(layout: Layout, quotation: int, clause: Clause) -> bool:
     """Return whether a piece is what somebody calls something: an end to what it calls “odd”.
 
-    What people at large call something, "what doctors call", may be its name, and whom a
-    pronoun means is told better by the subject before it: the firm lamented what it called "odd".
+    What people at large call something, "what doctors call", may be its name, unless they called it
+    so once, and whom a pronoun means is told better by the subject before it: the firm lamented
+    what it called "odd".
     """
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
@@ -263,7 +264,11 @@ def calls_what(layout: Layout, quotation: int, clause: Clause) -> bool:
     return (
         clause.cue < place.token
         and lower_at(tokens, phrase.first - 1) == "what"
-        and (phrase.first < phrase.head or phrase.kind in _NAMES)
+        and (
+            phrase.first < phrase.head
+            or phrase.kind in _NAMES
+            or tokens[clause.cue].lower.endswith("ed")
+        )
         and tokens[phrase.head].lower not in _WRITERS | _TAKING_UP
         and (not link if calls else link in (["as"], ["to", "as"]))
     )
@@ -314,6 +319,27 @@ def judges_in_main_clause(layout: Layout, quotation: int, clause: Clause) -> boo
     first = layout.phrases[sentence][clause.phrase].first
     before = lower_at(layout.sentences[sentence].tokens, first - 1)
     return before in _BEFORE_CLAUSES and judges(layout, quotation, clause)
+
+
+def judges_beside(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether somebody judges beside what happens: it fell, with users calling it “odd”."""
+    place = layout.places[quotation]
+    first = layout.phrases[place.sentence][clause.phrase].first
+    before = lower_at(layout.sentences[place.sentence].tokens, first - 1)
+    return before == "with" and judges(layout, quotation, clause)
+
+
+def acts_with_words(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether somebody does something with his words: he left with the words “No more”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    at = place.token - 1 - (lower_at(tokens, place.token - 1) == ":")
+    lead = [token.lower for token in tokens[max(0, at - 2) : at + 1]]
+    return (
+        lead == ["with", "the", "words"]
+        and clause.cue < at
+        and _is_somebody(layout, place.sentence, clause)
+    )
 
 
 def gives_figure(layout: Layout, quotation: int, clause: Clause) -> bool:

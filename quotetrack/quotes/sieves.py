@@ -30,6 +30,7 @@ from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.no_speech import LITTLE_WORDS, NOBODYS, is_known_work
 from quotetrack.quotes.short_pieces import (
     according,
+    acts_with_words,
     as_reported,
     bids,
     calls_what,
@@ -37,6 +38,7 @@ from quotetrack.quotes.short_pieces import (
     has_put_it,
     in_the_words_of,
     in_words_of,
+    judges_beside,
     judges_in_main_clause,
     judges_named_before,
     provides,
@@ -327,7 +329,7 @@ def _tells_at_end(layout: Layout, quotation: int, clause: Clause) -> bool:
     be = place.token - 1 - (lower_at(tokens, place.token - 1) in _ARTICLES)
     return (
         0 < place.token < comma
-        and lower_at(tokens, be) in _BE
+        and (lower_at(tokens, be) in _BE or place.token == comma - 1)
         and tokens[comma].lower == ","
         and clause.cue > phrase.last
         and clause.says
@@ -534,6 +536,8 @@ SIEVES = (
     Sieve(
         "clause_before", _JUDGES, "It is a gap that *he* describes as “odd”.", judges_named_before
     ),
+    Sieve("clause_before", ("beforeg",), "It fell, with *users* calling it “odd”.", judges_beside),
+    Sieve("clause_before", _SUBJECTS, "*He* left with the words “No more”.", acts_with_words),
     Sieve("clause_before", _JUDGES, "*The board* advised them to “stay”.", bids),
     Sieve("clause_before", _JUDGES, "It met what *the firm* calls “odd”.", calls_what),
     Sieve("clause_before", _JUDGES, "*The law* bars him from “all use of its halls”.", provides),

@@ -179,6 +179,15 @@ WITH_SOURCE = [
     ("Staff are angry at what the union calls “a joke”.", "a joke", "the union"),
     ("Siv Moe left after what her firm called “a frank talk”.", "frank talk", "her firm"),
     ("The bank condemned the tax in what it called a “clear” breach.", "clear", "The bank"),
+    ("Siv Moe withdrew with what officials called “a bad tooth”.", "bad tooth", "officials"),
+    ("The post spread, with several users calling it “cold”.", "cold", "several users"),
+    ("In uncut beds the worms “all but doubled”, the authors write.", "all but", "the authors"),
+    ("Siv Moe tweeted a flat tyre with the words “Nice road? Really?”.", "Nice road", "Siv Moe"),
+    (
+        "The banker paid, after sending him away with the words “I would sooner eat soap”.",
+        "sooner",
+        "The banker",
+    ),
     ("They pay for what the board describes as a “leap”.", "leap", "the board"),
     ("He fears what Tor Vik refers to as “the gap”.", "the gap", "Tor Vik"),
     ("Ada Wren paid tribute to Mr Pask as a “true original”.", "original", "Ada Wren"),
@@ -203,6 +212,8 @@ WITH_SOURCE = [
 ]
 #: A text, and words in marks that nobody says.
 WITHOUT = [
+    ("It is what sailors call “a dead sea”.", "a dead sea"),
+    ("Siv Moe wore a cap with the words “Home Farm”.", "Home Farm"),
     ("The hill is termed “open land” under the law.", "open land"),
     ("In other terms, the “green” ones may go.", "green"),
     ("Siv Moe said that posts tagged as “urgent” come late.", "urgent"),
