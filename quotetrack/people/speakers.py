@@ -16,7 +16,6 @@ from quotetrack.model import EntityKind, Mention, Span
 from quotetrack.names.parse import parse_name
 from quotetrack.people.antecedents.apposition import end_of_name, name_behind, name_behind_comma
 from quotetrack.people.antecedents.choice import Choice
-from quotetrack.people.antecedents.facts import Candidate
 from quotetrack.people.antecedents.gathering import (
     meant_by_body,
     meant_by_description,
@@ -24,7 +23,6 @@ from quotetrack.people.antecedents.gathering import (
     meant_by_pronoun,
 )
 from quotetrack.people.antecedents.things import (
-    BODIES,
     BODIES_THAT_SPEAK,
     MOSTLY_FIRMS,
     kind_of_noun,
@@ -515,7 +513,7 @@ def _thing_meant(state: State, asked: Asked, choice: Choice) -> Cluster | None:
     state.sureness[asked.mention.start, asked.mention.end] = choice.sureness
     if choice.best is None:
         return None
-    best = _named_before(state, choice.best) or choice.best
+    best = choice.best
     if best.cluster is not None:
         cluster = best.cluster
         if cluster.kind == "person":
@@ -532,19 +530,6 @@ def _thing_meant(state: State, asked: Asked, choice: Choice) -> Cluster | None:
         cluster.label = name_of_description(mentions[0].text)
     cluster.phrases += [one for one in mentions if one not in cluster.phrases]
     return cluster
-
-
-def _named_before(state: State, chosen: Candidate) -> Candidate | None:
-    """Return the body that "the company" takes up, which itself is taken up by "it"; or None."""
-    first = chosen.before[0]
-    noun = state.scan.words.items[first.last].lower
-    if chosen.cluster is not None or noun not in BODIES or noun in DOCUMENTS:
-        return None
-    if any(one.mention.kind != "nominal" for one in chosen.before):
-        return None
-    if not first.mention.text.lower().startswith("the "):
-        return None
-    return meant_by_body(state, first, noun).best
 
 
 def _by_name_of_body(state: State, asked: Asked) -> Cluster:

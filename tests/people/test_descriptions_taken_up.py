@@ -235,6 +235,40 @@ CASES = {
         "[The students’ union] called it “cruel”. [It] said nerves were “raw”.",
         ["Holm University", "students’ union", "students’ union"],
     ),
+    "a charity is no school": (
+        "Wren Academy shut its doors. “It is cold,” [the school] said. [The charity] was “sad”.",
+        ["Wren Academy", "charity"],
+    ),
+    "a charity is no ministry": (
+        "The Home Ministry lost the files. [The charity] called it “a shame”.",
+        ["charity"],
+    ),
+    "a club is no hospital": (
+        "Holm Hospital lost a scanner. [The club] said it was “baffled”.",
+        ["club"],
+    ),
+    "a union is no court": (
+        "The High Court let him go. [The union] said it was “glad”.",
+        ["union"],
+    ),
+    "a club by a name that tells nothing": (
+        "Kilbeg Rovers lost again. [The club] said it was “sorry”.",
+        ["Kilbeg Rovers"],
+    ),
+    "a maker of toys": (
+        "Halden AG lost its biggest client. [The toymaker] said sales were “soft”.",
+        ["Halden AG"],
+    ),
+    "what is told of an operator, then it": (
+        "Shares in Norvik Rail fell on Monday.\n\nThe operator wants to sell forty trains. [It] "
+        "blamed “a wet spring”.",
+        ["Norvik Rail"],
+    ),
+    "a union that is new, then it": (
+        "Holm School sent a boy home. The teachers’ union met at noon. [It] called the rule "
+        "“silly”.",
+        ["teachers’ union"],
+    ),
     "one court is not another": (
         "The Supreme Court will hear the case. “Rules fade,” [the appeals court] had said. "
         "“We doubt that,” [the top court] said.",

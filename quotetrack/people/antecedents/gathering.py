@@ -143,6 +143,7 @@ _MAY_MEAN: Final = {
     "house": _VAGUE | {"house", "body", "press"},
     "body": _VAGUE | {"body", "company"},
 }
+_ANYTHING: Final = words("organisation organization body institution")
 _ANYTHING_BUT_WRITTEN: Final = frozenset(KINDS_OF_THINGS) - {"document"} | {"person"}
 #: Bodies that are hardly ever called so without their nouns, and words that say the same.
 _CALLED_ALIKE: Final = (
@@ -520,7 +521,7 @@ def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str)
         return False  # Of "Ana Ortiz met the driver" she is not the driver.
     if kind == "former" and state.scan.words.items[phrase.first + 1].lower == "then":
         return False  # "the then minister" is nobody whom the text never called so
-    if kind in ("plain", "office", "former"):
+    if kind in ("plain", "office", "former", "age"):
         return True
     if cluster is None or phrase.determiner not in ("definite", "possessive"):
         return False
@@ -611,8 +612,8 @@ def _is_echo(candidate: Candidate) -> bool:
 
 
 def _kind_of_role(state: State, found: Found, role: Role) -> str:
-    if is_age(role.head) or "-of-" in role.head:
-        return "plain"  # "the mother of three"
+    if is_age(role.head) or "-of-" in role.head or role.head.startswith("native"):
+        return "age"  # "the mother of three"
     if role.former and found.determiner != "indefinite":
         return "former"
     if found.determiner == "possessive":
@@ -634,7 +635,7 @@ def _kind_of_role(state: State, found: Found, role: Role) -> str:
 
 def meant_by_it(state: State, phrase: Found) -> Choice:
     """Weigh which body or document the pronoun "it" means that is the source of a quotation."""
-    candidates = _without_media(state, bodies_before(state, phrase, _BODY_WINDOW))
+    candidates = _without_media(state, bodies_before(state, phrase))
     if _reads(state, phrase):
         candidates = [one for one in candidates if one.kind == "document"] or candidates
     asked = _asked_for_body(state, phrase, candidates, "it")
@@ -651,10 +652,10 @@ def _reads(state: State, phrase: Found) -> bool:
     return bool(behind) and (behind[0] in _READS or (behind[0] == "also" and behind[-1] in _READS))
 
 
-def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
+def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -> Choice:
     """Weigh which body or document "the company" or "the report" takes up, or whether it is new.
 
-    `noun` is the noun of the phrase, in lower case.
+    `noun` is the noun of the phrase, in lower case. `speaks` tells that the phrase is a source.
     """
     items = state.scan.words.items
     text = [item.lower for item in items[phrase.first : phrase.last + 1]]
@@ -663,7 +664,7 @@ def meant_by_body(state: State, phrase: Found, noun: str) -> Choice:
     how = _how_narrowed(between)
     noun_kind = kind_of_noun(head)
     written = items[phrase.last].text
-    before = bodies_before(state, phrase, _BODY_WINDOW)
+    before = bodies_before(state, phrase, weighs=speaks)
     if noun_kind != "press":
         before = _without_media(state, before)
     agreements = [(one, _agreement(state, one, written, head, narrowing)) for one in before]
@@ -744,8 +745,8 @@ def _may_mean(candidate: Candidate, agrees: str, noun: str) -> bool:
         return False
     if noun in _ONLY_CALLED_SO:
         return thing == "acronym" and kind in ("agency", "court") and noun not in _FORCES
-    if agrees == "any" and kind != "document":
-        return thing in (_MAY_MEAN[kind] if kind == "company" else _ANYTHING_BUT_WRITTEN)
+    if agrees == "any" and noun in _ANYTHING:
+        return thing in _ANYTHING_BUT_WRITTEN
     return kind not in _MAY_MEAN or thing in _MAY_MEAN[kind]
 
 
@@ -860,20 +861,26 @@ def _initials(text: str) -> str:
     return "".join(word[0] for word in text.replace("-", " ").split() if word[0].isupper())
 
 
-def bodies_before(state: State, phrase: Found, window: int) -> list[Candidate]:
+def bodies_before(state: State, phrase: Found, weighs: bool = True) -> list[Candidate]:
     """Return the bodies and documents spoken of before a phrase, those named last first.
 
-    Mentions that share a name, or whose noun the name of a body holds, are one candidate. People
-    are left out, but not single names of which nothing shows that they are a person's.
+    Mentions that share a name, or whose noun the name of a body holds, are one candidate, as is
+    "the firm" with the body that it takes up: where that is not known yet, it is weighed if
+    `weighs`. People are left out, but not single names of which nothing shows that they are a
+    person's.
     """
     groups: list[Candidate] = []
     by_cluster: dict[int, Candidate] = {}
     by_text: dict[str, Candidate] = {}
-    for cluster, found in _in_order(state, phrase, window):
+    for cluster, found in _in_order(state, phrase):
         text = folded(name_of_description(found.mention.text))
         known = by_cluster.get(cluster.number) if cluster is not None else by_text.get(text)
         if known is None and cluster is None:
-            known = _in_apposition(state, groups, found) or _same_body(groups, found)
+            known = (
+                _in_apposition(state, groups, found)
+                or _same_body(groups, found)
+                or _taken_up(state, groups, found, weighs)
+            )
         if known is None and cluster is not None and _is_taken_up(found):
             before = by_text.get(text)
             known = before if before is not None and before.cluster is None else None
@@ -903,6 +910,23 @@ def _in_apposition(state: State, groups: Sequence[Candidate], found: Found) -> C
     return None
 
 
+def _taken_up(
+    state: State, groups: Sequence[Candidate], found: Found, weighs: bool
+) -> Candidate | None:
+    """Return the candidate that "the firm" takes up in other words where it is told of.
+
+    Phrases are weighed in the order of the text, each once and none inside another.
+    """
+    noun = state.scan.words.items[found.last].lower
+    if noun not in BODIES or noun in DOCUMENTS or not _is_taken_up(found):
+        return None
+    if weighs and found.start not in state.taken_up:
+        best = meant_by_body(state, found, noun, speaks=False).best
+        state.taken_up[found.start] = best.before[0].start if best is not None else -1
+    first = state.taken_up.get(found.start, -1)
+    return next((one for one in groups if any(each.start == first for each in one.before)), None)
+
+
 def _is_taken_up(found: Found) -> bool:
     """Return whether a phrase names something known: "the report", not "a report"."""
     return found.mention.text.split()[0].lower() in ARTICLES - {"a", "an"}
@@ -926,11 +950,11 @@ def _same_body(groups: Sequence[Candidate], found: Found) -> Candidate | None:
     return None
 
 
-def _in_order(state: State, phrase: Found, window: int) -> Iterator[tuple[Cluster | None, Found]]:
+def _in_order(state: State, phrase: Found) -> Iterator[tuple[Cluster | None, Found]]:
     """Yield what may be a body before a phrase, with its entity where it has one, by place."""
-    earliest = phrase.sentence - window
+    earliest = phrase.sentence - _BODY_WINDOW
     met: list[tuple[int, Cluster | None, Found]] = []
-    for cluster, found in state.trail.back(phrase.start, window, phrase.sentence):
+    for cluster, found in state.trail.back(phrase.start, _BODY_WINDOW, phrase.sentence):
         if (
             cluster.kind in ("organisation", "group")
             or (cluster.kind == "person" and not cluster.is_surely_person)
