@@ -11,5 +11,5 @@ ABBREVIATIONS: Final = frozenset(
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb "
     "nev okla ore pa penn tenn tex va vt wash wis wyo messrs sens reps govs mt ft supt det insp "
     "amb atty asst assn dept univ bros brig cllr coun cmdre comdr hr lieut adv barr "
-    "engr surv evang".split()
+    "engr surv evang mohd muhd chas wm thos robt jas".split()
 )

@@ -134,7 +134,7 @@ SUFFIXES: Final = words(
     """
     Jr Jr. Sr Sr. Junior Senior I II III IV V VI 2nd 3rd Esq Esq. PhD Ph.D. Ph.D MD M.D. DDS
     J.D. JD MBA CPA QC Q.C. KC SC MP MEP MSP MLA MBE OBE CBE DBE GBE KBE KCB KCMG CMG FRS RN USN
-    MHK MLC TD CH CVO LVO MVO QPM KPM BEM FRCP FRSA
+    MHK MLC TD BL CH CVO LVO MVO QPM KPM BEM FRCP FRSA
     USAF USMC Ret. (Ret.)
     """
 )
@@ -165,7 +165,7 @@ PARTY_LETTERS: Final = words(
 NAME_PARTICLES: Final = words(
     """
     van von de der den del della delle di da das do dos du la le los las el al al- bin ben
-    ibn bint abu abd ter ten zu zum zur af av y e mac st st. san santa o d' d’ l' l’ 't ’t
+    ibn bint wa abu abd ter ten zu zum zur af av y e mac st st. san santa o d' d’ l' l’ 't ’t
     dal dalla degli lo des op de’ de'
     """
 )

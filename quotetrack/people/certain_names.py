@@ -67,6 +67,7 @@ _PLACES_NAMED: Final = word_list("people", "places_named")
 _OF_PLACES: Final = word_list("people", "of_places")
 _OF_OTHERS: Final = RELATIVE_NOUNS | word_list("people", "of_others")
 _FIRMS: Final = word_list("people", "firms_in_plural")
+_ANIMALS: Final = word_list("people", "animals")
 _EMPLOYED: Final = word_list("people", "employed")
 _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 #: Particles that join the names of places, too; a given name before them tells a person.
@@ -541,6 +542,9 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     before = items[name.first - 1]
     if before.lower in _RIDING:
         return True
+    noun = items[name.first - 2] if before.text == "," and name.first > 1 else before
+    if noun.lower in _ANIMALS and words_.joined(name.first - 1) and noun.form.opens_small:
+        return noun is not before or name.first == name.last  # "his dog, Winston"
     if before.lower in _FIRMS and words_.joined(name.first - 1):
         behind, *after = items[name.last + 1 : name.last + 3] or [before]
         is_first = behind.lower in (",", "and", "&") and any(one.form.joins_run for one in after)

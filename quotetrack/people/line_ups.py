@@ -74,6 +74,7 @@ def _is_between(words_: Words, last: int, first: int) -> bool:
         or item.text in _MARKS
         or item.lower in _NOTES
         or item.text[0].isdigit()
+        or item.text == "I"  # "G Frost, I Barr"
         for item in between
     )
 
@@ -139,6 +140,9 @@ def _has_role(items: Sequence[Token], one: Candidate) -> bool:
 
 
 def _may_play(one: Candidate) -> bool:
+    first, *others = one.core
+    if len(others) == 1 and first.form.is_initial:
+        return not (others[0].form.is_all_capitals or others[0].form.is_place)  # "W Field"
     kinds = {word_class(item.form) for item in one.core}
     return len(one.core) <= _LONGEST_NAME and kinds.isdisjoint(_NO_PLAYERS)
 

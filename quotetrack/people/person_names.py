@@ -25,6 +25,11 @@ _TITLES_AND_GIVEN: Final = words("Don Dean Gen Major")
 #: Ranks of the army that are given names behind an office that is none.
 _RANKS_IN_SHORT: Final = words("Gen Major")
 _OF_DEANS: Final = words("associate assistant vice deputy acting interim academic senior law")
+_BEFORE_MONTHS: Final = words(
+    "in on since by until till of from last this next early late mid during before after through "
+    "every each and to"
+)
+_MONTHS_AND_GIVEN: Final = words("April June August")
 #: Offices that no general is called by beside his rank.
 _CIVIL: Final = words("minister secretary governor senator mayor ambassador councillor president")
 #: Endings that make of a place those who live or work there: "Wall Streeter", "Valleyite".
@@ -73,7 +78,8 @@ def _is_work(items: Sequence[Token], at: int) -> bool:
     before = items[at - 1] if at else None
     if items[at + 1].form.is_given or before is None or before.paragraph != items[at].paragraph:
         return items[at + 1].form.is_given
-    return before.text.isdigit() or before.form.is_capitalised or before.form.main_class in "jnd"
+    is_plain = before.form.is_word and before.form.main_class in "jnd"
+    return before.text.isdigit() or before.form.is_capitalised or is_plain
 
 
 def with_given_before(words_: Words, one: Candidate) -> Candidate:
@@ -169,6 +175,8 @@ def _after_last_title(items: Sequence[Token], begin: int, last: int, suffixes: i
             continue  # "Ana M. Ortiz", "M. Scott Peck", but "M. Blanc"
         if position > begin and _is_given_behind_office(items, position, last):
             continue
+        if form.text == "Shah" and position > begin and not items[position - 1].form.is_no_name:
+            continue  # "Makhdoom Shah Nawaz Ortiz"
         if form.is_strict_title:
             return position + 1
         if position == begin and form.is_given and last == position + 1:
@@ -318,6 +326,8 @@ def _is_given_here(items: Sequence[Token], index: int, last: int) -> bool:
         return False
     if following.form.opens_small:
         return True  # "Sofia del Prado"
+    if item.text in _MONTHS_AND_GIVEN and last - index > 1:
+        return (following.form.is_given or following.form.is_surname) and not _dates(items, index)
     if item.text in NOT_NAMES:
         # "Christian Hale", but "Christian Aid", "April Fool"
         return index + 1 == last and not (following.form.is_known or following.form.is_no_name)
@@ -328,6 +338,14 @@ def _is_given_here(items: Sequence[Token], index: int, last: int) -> bool:
         is_other_given = following.form.is_given and not following.form.is_surname
         return index + 1 == last and not is_other_given  # "Don Lemon", but "Don Diego"
     return not following.form.is_strong_given or index + 2 > last
+
+
+def _dates(items: Sequence[Token], month: int) -> bool:
+    """Return whether a month tells when: "in June Ana Ortiz left", but "April Dawn Weeks left"."""
+    before = items[month - 1] if month else None
+    if before is None or before.paragraph != items[month].paragraph:
+        return False
+    return before.text[0].isdigit() or before.lower in _BEFORE_MONTHS
 
 
 def _first_title(items: Sequence[Token], begin: int, start: int) -> int:
