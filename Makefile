@@ -93,6 +93,7 @@ ifeq ($(strip $(LEARN)),)
 	$(BIN)/python -m tests.quality.eval_dialogue --examples .quality/dialogue.jsonl
 	$(BIN)/python -m quotetrack.train.dialogue .quality/dialogue.jsonl \
 		quotetrack/quotes/data/dialogue_weights.tsv
+	$(BIN)/python -m tests.quality.learn_narration
 	$(BIN)/python -m tests.quality.moved_weights
 endif
 

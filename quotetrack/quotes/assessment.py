@@ -26,7 +26,15 @@ from quotetrack.quotes.parse_facts import Syntax, hold, parse_facts
 from quotetrack.quotes.pieces import takes_up
 from quotetrack.quotes.quotation_facts import QuotationFacts, quotation_facts
 from quotetrack.quotes.sentence_facts import size_bucket
-from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, INTRODUCED, PLAIN_VERBS, REPEATED, Decision
+from quotetrack.quotes.sieves import (
+    BY_ORDER,
+    DIALOGUE,
+    INTRODUCED,
+    NARRATED,
+    PLAIN_VERBS,
+    REPEATED,
+    Decision,
+)
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.weights import Fact, Weights, bundled_weights, features, logistic
 
@@ -152,7 +160,7 @@ class Assessor:
         """Return what the models say about the decision on one quoted stretch."""
         facts = assessment_facts(layout, quotation, decision, syntax)
         right = self.source.calibrated(logistic(self.source.weigh(facts)))
-        if decision.sieve in BY_ORDER or decision.sieve == INTRODUCED:
+        if decision.sieve in BY_ORDER or decision.sieve in (INTRODUCED, NARRATED):
             right = min(right, decision.probability)
         speech = logistic(self.speech.weigh(facts))
         limit = self.limit

@@ -39,6 +39,7 @@ class Models:
     ranker: Weights = field(factory=lambda: bundled_weights("ranker"), repr=False)
     assessor: Assessor = field(factory=bundled_assessor, repr=False)
     dialogue: Weights = field(factory=lambda: bundled_weights("dialogue"), repr=False)
+    narration: Weights = field(factory=lambda: bundled_weights("narration"), repr=False)
 
 
 @frozen
@@ -127,7 +128,8 @@ def draft(
 
 def _over_text(layout: Layout, weighed: Sequence[Decision], models: Models) -> list[Decision]:
     """Return the decisions on each quotation by itself, with what the others around tell."""
-    spoken = in_dialogue(layout, over_paragraphs(layout, weighed), models.dialogue)
+    joined = over_paragraphs(layout, weighed)
+    spoken = in_dialogue(layout, joined, models.dialogue, models.narration)
     return with_repeats(layout, spoken)
 
 

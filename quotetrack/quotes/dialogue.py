@@ -32,6 +32,7 @@ from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import is_verb
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_people_noun
+from quotetrack.quotes.narration import by_narration
 from quotetrack.quotes.no_speech import is_crosshead
 from quotetrack.quotes.sentence_facts import size_bucket
 from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, GOES_ON, Decision
@@ -164,6 +165,12 @@ class Exchange:
         head = self.layout.sentences[source.sentence].tokens[phrase.head]
         return phrase.kind != "nominal" or is_people_noun(head.lower)
 
+    def is_of_writer(self) -> bool:
+        """Return whether the writer is among those who have spoken of late: “Is it?” I asked."""
+        return any(
+            one is not None and one.name in _FIRST_PERSON for _, one, _ in self.said[-_FARTHEST:]
+        )
+
     def _are_two(self) -> bool:
         """Return whether only two have spoken of late, so that the other one is sure."""
         return len({one for _, one, _ in self.said[-_FARTHEST:] if one is not None}) == 2
@@ -204,18 +211,25 @@ def _voice_of(layout: Layout, candidate: Candidate) -> _Voice:
     return _Voice(name, sexes.pop() if len(sexes) == 1 else "")
 
 
-def in_dialogue(layout: Layout, decisions: Sequence[Decision], weights: Weights) -> list[Decision]:
+def in_dialogue(
+    layout: Layout, decisions: Sequence[Decision], weights: Weights, narration: Weights
+) -> list[Decision]:
     """Return the decisions, with other ones where only the order of speakers tells who speaks.
 
     Args:
         layout: The text, taken apart.
         decisions: One for each of its quotations, all paragraphs of one with the same source.
         weights: Those of the model that tells whether the last speaker goes on.
+        narration: Those of the model that tells whose words stand behind narration.
     """
+    carried: Candidate | None = None
     share = shape_of_talk(layout, decisions)
     exchange = Exchange(layout)
     decided: list[Decision] = []
     for quotation, decision in enumerate(decisions):
+        told = None
+        if not exchange.is_of_writer():
+            told = by_narration(layout, quotation, decision, carried, narration)
         if is_asked_of_next(layout, quotation) and is_of_answer(layout, quotation, decision):
             asked = who_asked(layout, quotation)
             if asked is not None:
@@ -226,11 +240,13 @@ def in_dialogue(layout: Layout, decisions: Sequence[Decision], weights: Weights)
                 or _by_reply(layout, quotation)
                 or _by_speaking(layout, quotation)
                 or _by_last_subject(layout, quotation, decided)
-                or _by_somebody_new(layout, quotation)
-                or _by_own_paragraph(layout, quotation, decision)
+                or told
                 or _by_order(exchange, quotation, share, weights)
                 or decision
             )
+        else:
+            decision = told or decision
+        carried = decision.candidate or carried
         decided.append(decision)
         exchange.read(quotation, decision)
     return decided
@@ -403,63 +419,6 @@ def _by_last_subject(
         ):
             return Decision(Candidate(at, clause.phrase, None), _NEIGHBOURS[0], _ACTS)
     return None
-
-
-def _by_somebody_new(layout: Layout, quotation: int) -> Decision | None:
-    """Return of whom the paragraph before tells for the first time, if it holds no other words.
-
-    “Fellow contestant Ada Roos, who came second, would get it. She does not want it. / “He won.””
-    """
-    at = layout.places[quotation].sentence - 1
-    paragraph = layout.quoted[quotation].paragraph - 1
-    if (
-        at < 0
-        or layout.sentences[at].paragraph != paragraph
-        or not _opens_paragraph(layout, quotation)
-        or (quotation and layout.quoted[quotation - 1].paragraph >= paragraph)
-    ):
-        return None
-    first = _first_of_paragraph(layout, at)
-    opening = next(iter(layout.phrases[first]), None)
-    if opening is None or opening.kind not in ("name", "title_name"):
-        return None
-    tokens = layout.sentences[first].tokens
-    if any(token.kind != "word" for token in tokens[: opening.first]):
-        return None
-    surname, told = tokens[opening.core_last].text, layout.paragraphs[paragraph]
-    is_given = any(token.form.is_given for token in tokens[opening.first : opening.core_last])
-    is_new = surname not in layout.text[: told.start]
-    if not (is_given and is_new and told.of(layout.text).endswith(".")):
-        return None
-    goes_on = first == at or (layout.phrases[at][:1] and _is_he_or_she(layout, at))
-    return Decision(Candidate(first, 0, None), _NEIGHBOURS[0], _ACTS) if goes_on else None
-
-
-def _by_own_paragraph(layout: Layout, quotation: int, decision: Decision) -> Decision | None:
-    """Return of whom the paragraph tells that ends in words, not who spoke in another before.
-
-    “Mr Reed said he had spoken to her. Asked about his job, he smiled. “You must ask her.””
-    """
-    place = layout.places[quotation]
-    paragraph, at = layout.quoted[quotation].paragraph, place.sentence - 1
-    if (
-        decision.sieve != GOES_ON
-        or not layout.facts(place.sentence).is_alone
-        or at < 0
-        or layout.sentences[at].paragraph != paragraph
-        or (quotation and layout.quoted[quotation - 1].paragraph == paragraph)
-    ):
-        return None
-    first = _first_of_paragraph(layout, at)
-    opening = next(iter(layout.phrases[first]), None)
-    if opening is None or opening.first or not _is_person(layout, first):
-        return None
-    return Decision(Candidate(first, 0, None), _NEIGHBOURS[0], _ACTS)
-
-
-def _is_he_or_she(layout: Layout, sentence: int) -> bool:
-    opening = layout.phrases[sentence][0]
-    return layout.sentences[sentence].tokens[opening.head].lower in _SEX_OF_PRONOUN
 
 
 def _quotation_ends(layout: Layout, quotation: int, sentence: int) -> bool:

@@ -57,6 +57,8 @@ GOES_ON = "speaker_goes_on"
 REPEATED = "repeated"
 #: The rule of an opening quotation whose speaker the paragraph below introduces.
 INTRODUCED = "sentence_after:introduced"
+#: The rule of a quotation whose speaker the narration before it tells of.
+NARRATED = "sentence_before:narration"
 #: Rules where nothing but the order of speakers tells who speaks.
 BY_ORDER = frozenset({DIALOGUE, GOES_ON})
 _CERTAIN = 0.99

@@ -27,7 +27,7 @@ import quotetrack
 from tests.quality.eval_articles import articles
 
 #: Genres of the teaching part of tests/annotations.
-_TEACHING = frozenset({"bbc2022", "cnn", "india"})
+TEACHING = frozenset({"bbc2022", "cnn", "india"})
 FOLDER = Path(__file__).parent / "dialogue"
 PARTS = ("teaching", "checking")
 _SPEAKER = re.compile(r" ?\{([^}]*)\}")
@@ -96,7 +96,7 @@ def counts(part: str, parser: quotetrack.ParserChoice = None) -> Counter[str]:
 def examples() -> Iterator[dict[str, object]]:
     """Yield what the model of dialogue learns from, an article at a time."""
     for article in articles("own"):
-        if article["genre"].split("-")[0] in _TEACHING:
+        if article["genre"].split("-")[0] in TEACHING:
             quotes = [
                 {"start": one["frags"][0][0], "speaker": one["speaker"]}
                 for one in article["quotes"]

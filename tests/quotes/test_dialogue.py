@@ -108,7 +108,7 @@ CASES = [
         for told, speaker in [
             ("Fellow baker Owen Brant, 61, came second. He wants nothing.", "Owen Brant"),
             ("Owen Brant, 61, who came second, wants nothing.", "Owen Brant"),
-            ("Owen Brant came second. The prize was small.", "Milan Tate"),
+            ("The prize was a spoon. It was small.", "Milan Tate"),
         ]
     ),
     *(
