@@ -198,7 +198,7 @@ def _narration(layout: Layout, quotation: int) -> list[int]:
         or not layout.facts(place.sentence).is_alone
         or inner[:1].islower()
         or not inner.endswith(_ENDINGS)
-        or layout.sentences[place.sentence - 1].tokens[-1].lower == ":"
+        or layout.sentences[place.sentence - 1].tokens[-1].lower not in _ENDINGS
     ):
         return []
     found: list[int] = []

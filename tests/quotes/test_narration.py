@@ -53,6 +53,8 @@ CASES = (
         "Ann Orr called it “a success”. Bill Moss left in 2010.\n\n“I sold ten hats that day.”",
         "Orr",
     ),
+    # A heading tells of nobody.
+    ("“We open in May,” said Ann Orr.\n\nTears for Mayor Ida Holt\n\n“It drips.”", "Orr"),
     # Who is named in the words does not say them.
     ("Ann Orr sat with her friend Rosa Peel. “Rosa taught me how to swim.”", "Orr"),
 )
