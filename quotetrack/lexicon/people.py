@@ -235,6 +235,8 @@ ROLE_NOUNS: Final = words(
     cook naturalist herbalist nutritionist dietician dietitian therapist physiotherapist
     psychotherapist counsellor counselor dermatologist neurologist radiologist pathologist surveyor
     undergraduate postgraduate freelancer user shareholder landowner
+    rescuer ambulanceman crewmate knifeman lorry-driver cabdriver sixth-former frontbencher
+    caravanner brexiteer remainer
     """
 )
 """Nouns that stand for one person by what he or she does, in lower case."""

@@ -255,6 +255,19 @@ CASES = {
         "Kilbeg Rovers lost again. [The club] said it was “sorry”.",
         ["Kilbeg Rovers"],
     ),
+    "a rescuer": (
+        "Ludo Frei was found by Anna Zingg. “He was cold,” said [the rescuer], Anna Zingg. “I am "
+        "warm,” [Frei] said.",
+        ["Anna Zingg", "Ludo Frei"],
+    ),
+    "a sixth-former": (
+        "Ana Ortiz built a boat. “It floats,” [the sixth-former] said.",
+        ["Ana Ortiz"],
+    ),
+    "a frontbencher": (
+        "Labour’s Bo Lind asked for a date. “It is late,” [the frontbencher] said.",
+        ["Bo Lind"],
+    ),
     "a maker of toys": (
         "Halden AG lost its biggest client. [The toymaker] said sales were “soft”.",
         ["Halden AG"],
