@@ -10,6 +10,7 @@ from attrs import frozen
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.organisations import (
     KNOWN_BODIES,
+    NOUNS_FOR_BODIES,
     ORGANISATION_ENDINGS,
     ORGANISATION_WORDS,
     THING_PREFIXES,
@@ -32,6 +33,8 @@ _QUOTATION_MARKS: Final = frozenset("\"“”„«»'‘’")
 _AGENTS: Final = ("ers", "ors", "ists", "ians", "ants", "ials")
 _RELATIVE: Final = words("who whom whose that which")
 _PLURAL_PRONOUNS: Final = words("they them we us i me you it one both all some others many it")
+_BODIES: Final = ORGANISATION_WORDS | NOUNS_FOR_BODIES | {"body", "squad", "side", "quango"}
+_PARTS: Final = words("agency mission office team tribunal unit desk bureau department")
 _ABSTRACT: Final = word_list("people", "abstract")
 _ABSTRACT_ENDINGS: Final = ("fulness", "lessness", "iness", "ibility", "ability", "icism", "alism")
 _END_OF_HEAD: Final = words("who whose whom which that of for from at in on with to by near about")
@@ -83,7 +86,8 @@ def read_source(scan: Scan, mention: Mention, overlapping: Sequence[int]) -> Sou
     if bodies:
         index = bodies[min(bodies)]
         if scan.found[index].first <= span.start + 1:
-            return Source("body", index)
+            is_part = _is_of_part(scan, index, span)
+            return Source("body") if is_part else Source("body", index)
     if mention.kind in ("name", "title_name"):
         for position, index in sorted(names.items()):
             if position >= span.start and not scan.found[index].possessive:
@@ -138,6 +142,7 @@ def _head_of_phrase(
             item.form.is_person_noun
             and not item.possessive
             and not opens_name_of_body(items, position)
+            and not _tells_kind_of_body(scan, position, span)
         ):
             owner = bodies.get(position + 1, -1)
             if owner >= 0 and scan.found[owner].last + 1 >= span.stop:
@@ -147,6 +152,15 @@ def _head_of_phrase(
             break
         position += 1
     return Source("other", definite=definite)
+
+
+def _tells_kind_of_body(scan: Scan, position: int, span: range) -> bool:
+    """Return whether a noun for a person only tells what a body is: "the rival firm"."""
+    after = position + 1
+    if after >= span.stop or not scan.words.joined(position):
+        return False
+    item = scan.words.items[after]
+    return item.form.opens_small and item.form.classes == "n" and item.lower in _BODIES
 
 
 def _names_group(scan: Scan, position: int, span: range) -> bool:
@@ -297,6 +311,23 @@ def _body_is_head(scan: Scan, index: int, span: range) -> bool:
         return True
     item = scan.words.items[after]
     return not item.form.is_word or item.lower in _END_OF_HEAD
+
+
+def _is_of_part(scan: Scan, index: int, span: range) -> bool:
+    """Return whether a body in capitals only tells whose a smaller one is: "the UN food agency".
+
+    But "the GMB union" is GMB.
+    """
+    found, items = scan.found[index], scan.words.items
+    if found.possessive or not items[found.last].form.is_all_capitals:
+        return False
+    head = found.last
+    while head + 1 < span.stop and scan.words.joined(head) and items[head + 1].form.opens_small:
+        if items[head + 1].lower in _END_OF_HEAD:
+            break
+        head += 1
+    noun = items[head].lower
+    return noun in _PARTS or (head > found.last + 1 and noun in _BODIES)
 
 
 def _description(

@@ -310,15 +310,14 @@ def provides(layout: Layout, quotation: int, clause: Clause) -> bool:
     )
 
 
-def judges_in_main_clause(layout: Layout, quotation: int, clause: Clause) -> bool:
-    """Return whether a clause does so that is none of what somebody else says.
+def opens_clause(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether the subject opens a clause that is none of what somebody else says.
 
     In "Ms Lee said what Mr Cole called “odd”", both may be meant.
     """
     sentence = layout.places[quotation].sentence
     first = layout.phrases[sentence][clause.phrase].first
-    before = lower_at(layout.sentences[sentence].tokens, first - 1)
-    return before in _BEFORE_CLAUSES and judges(layout, quotation, clause)
+    return lower_at(layout.sentences[sentence].tokens, first - 1) in _BEFORE_CLAUSES
 
 
 def judges_beside(layout: Layout, quotation: int, clause: Clause) -> bool:

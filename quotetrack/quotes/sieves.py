@@ -38,9 +38,10 @@ from quotetrack.quotes.short_pieces import (
     has_put_it,
     in_the_words_of,
     in_words_of,
+    judges,
     judges_beside,
-    judges_in_main_clause,
     judges_named_before,
+    opens_clause,
     provides,
     puts_it,
     puts_to,
@@ -364,9 +365,11 @@ def _owns_call(layout: Layout, quotation: int, clause: Clause) -> bool:
 
 
 def _judges_short(layout: Layout, quotation: int, clause: Clause) -> bool:
-    return judges_in_main_clause(layout, quotation, clause) and not _has_cue_between(
-        layout, quotation, clause
-    )
+    return opens_clause(layout, quotation, clause) and _judges_there(layout, quotation, clause)
+
+
+def _judges_there(layout: Layout, quotation: int, clause: Clause) -> bool:
+    return judges(layout, quotation, clause) and not _has_cue_between(layout, quotation, clause)
 
 
 def _sign_before(layout: Layout, quotation: int, clause: Clause) -> str:
@@ -547,6 +550,7 @@ SIEVES = (
     Sieve("clause_before", _JUDGES, "*Ms Lee* put the cost at “some £3m”.", gives_figure),
     Sieve("clause_after", _SAID, "“No,” *she* told us, according to the paper.", is_relayed),
     Sieve("clause_before", ("relative",), "We met a man *who* said “no”.", _says_right_there),
+    Sieve("clause_before", ("relative",), "He met Ms Lee, *who* called it “odd”.", _judges_there),
     Sieve("clause_before", ("beforex",), "She said *a guard* had yelled “Out!”.", had_said),
     Sieve(
         "clause_after", ("as_saying",), "“No,” it quoted *a driver* as saying.", is_quoted_behind

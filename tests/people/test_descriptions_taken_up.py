@@ -58,6 +58,26 @@ CASES = {
         "in 1998.",
         ["Ada Fenn"],
     ),
+    "a body told by a noun for a person": (
+        "Ana Ortiz left. “It is late,” she said. [The rival firm] said it was “worried”.",
+        ["rival firm"],
+    ),
+    "an agency told by a noun for a person": (
+        "The head of the group, Ana Ortiz, wept. [The UN refugee agency] said it was “worried”.",
+        ["UN refugee agency"],
+    ),
+    "a team of a body in capitals": (
+        "Rain fell. [The BBC news team] said it was “sorry”.",
+        ["BBC news team"],
+    ),
+    "a body in capitals, and what it is": (
+        "Bo Lind left the GMB. [The GMB union] said it was “sorry”.",
+        ["GMB"],
+    ),
+    "the office of somebody in a body": (
+        "Owen Hale, the student president, left. [The student president] said it was “odd”.",
+        ["Owen Hale"],
+    ),
     "a father who has just spoken": (
         "Owen Hale was freed. Owen Hale's father Paul told reporters he was glad. “He is home,” "
         "[Mr Hale] said.",

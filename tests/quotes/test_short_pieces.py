@@ -103,6 +103,11 @@ WITH_SOURCE = [
         "any act",
         "Ms Dahl",
     ),
+    ("Bo Hegg denied it through his agent, who called it “a lie”.", "a lie", "who"),
+    ("Tor Vik was freed after a call by the judge, who branded it “a shame”.", "a shame", "who"),
+    ("The minister, who met aides, called it “a lie”.", "a lie", "The minister"),
+    ("Siv Moe pressed on with what aides called a “war on want”.", "war on want", "aides"),
+    ("Siv Moe left after what witnesses described as a “row”.", "row", "witnesses"),
     ("Ms Dahl has branded the toll a “tax on bread”.", "tax on bread", "Ms Dahl"),
     (
         "The pump seems to clear the pond by lifting “what nobody wants,” said Tor Vik, a plumber.",
