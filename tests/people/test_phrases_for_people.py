@@ -334,6 +334,14 @@ CASES = {
         "Mae Tully met Bo Lind.\n\n[46-year-old farm worker Owen Hale] said “no”.",
         ["Owen Hale"],
     ),
+    "a firm, and a disease named since": (
+        "Lumen Foods has cut jobs. It had lost money since Covid.\n\n“It rains,” [the firm] said.",
+        ["Lumen Foods"],
+    ),
+    "a trust, and a feast named since": (
+        "The Lund Trust runs the clinic. It had been shut at Easter.\n\n“It rains,” [it] said.",
+        ["Lund Trust"],
+    ),
     "a firm behind what it is": (
         "Sportswear giant Kerrow is to leave Lund. It is hard. “It rains,” [the company] said.",
         ["Kerrow"],

@@ -43,7 +43,7 @@ KINDS_OF_THINGS: Final = (
 _AGENTS: Final = ("ers", "ists", "ians", "ants")
 _BEHIND_NOUN: Final = word_list("people", "behind_noun")
 _OF_MANY: Final = words("women men children people")
-_HOLIDAYS: Final = words("Christmas Easter Lent Ramadan Eid Diwali Hanukkah Passover Halloween")
+_NO_SPEAKERS: Final = word_list("people", "no_speakers")
 _TOWNS: Final = words("town city county nation")
 _DEEDS: Final = words("release publication order filing notice judgment judgement post")
 _BEFORE: Final = ARTICLES | POSSESSIVES | words("this that another one")
@@ -109,7 +109,7 @@ def things(scan: Scan) -> list[Found]:
     for run in _joined_by_sign(scan):
         first = _opening_left_out(scan.words, run.first, run.last)
         if (
-            _is_date(scan.words, first, run.last)
+            _cannot_speak(scan.words, first, run.last)
             or _is_where(scan.words, first, run.last)
             or _is_origin(scan.words, first, run.last)
             or _is_owned(scan.words, first, run.last)
@@ -133,9 +133,11 @@ def _joined_by_sign(scan: Scan) -> list[Run]:
     return runs
 
 
-def _is_date(words_: Words, first: int, last: int) -> bool:
+def _cannot_speak(words_: Words, first: int, last: int) -> bool:
+    """Return whether a name is a date's, or that of a disease, a feast or a coin: "Covid-19"."""
     return all(
-        item.text in CALENDAR or item.text in _HOLIDAYS for item in words_.items[first : last + 1]
+        item.text in CALENDAR or item.lower in _NO_SPEAKERS
+        for item in words_.items[first : last + 1]
     )
 
 
