@@ -122,8 +122,7 @@ def _start_of_line(words_: Words, index: int) -> int:
 def _has_lost_article(words_: Words, index: int) -> bool:
     """Return whether a line begins behind its article: "former star is …", "39-year-old will …"."""
     items = words_.items
-    opens_line = index > 0 and items[index - 1].paragraph != items[index].paragraph
-    if not opens_line:
+    if index > 0 and items[index - 1].paragraph == items[index].paragraph:
         return False
     return (
         has_lost_beginning(words_, index)

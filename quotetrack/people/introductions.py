@@ -61,6 +61,10 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
     scan = trail.scan
     if found.line != lead or found.quoted:
         return None
+    if role.is_relative and found.determiner != "possessive":
+        relatives = _relatives_named(trail, found, role)
+        if relatives:
+            return relatives[0] if len(relatives) == 1 else None
     teller = _who_made_remark(trail, found, role, lead)
     if teller is not None:
         return teller
@@ -74,6 +78,22 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
         cluster = trail.of_found.get(index)
         return cluster if cluster is not None and _may_be(trail, cluster, found, role) else None
     return None
+
+
+def _relatives_named(trail: Trail, found: Found, role: Role) -> list[Cluster]:
+    """Return whom a text brings in later as such a relative: "His mother, Ana Ortiz,"."""
+    items = trail.scan.words.items
+    named: dict[int, Cluster] = {}
+    for index, other in enumerate(trail.scan.found):
+        cluster = trail.of_found.get(index)
+        if cluster is None or other.name is None or other.quoted or other.first <= found.last:
+            continue
+        at = other.first
+        if not items[at].form.opens_small:  # The noun may belong to the mention: "mother Ana".
+            at -= 2 if items[at - 1].text == "," else 1
+        if items[at].lower == role.head and items[at].sentence == items[other.first].sentence:
+            named[cluster.number] = cluster
+    return list(named.values())
 
 
 def _who_made_remark(trail: Trail, found: Found, role: Role, lead: int) -> Cluster | None:

@@ -77,6 +77,8 @@ _OPENING_WORDS: frozenset[str] = frozenset().union(
     ADJECTIVES_OF_NEWS,
     (RELATIVE_PRONOUN,),
 )
+#: What people are told apart by: "mother of a boy", "driver who fled".
+_GOES_ON = frozenset({"of", "from", "who", "whose"})
 #: The first class of what follows a subject: verbs in their forms, and adverbs.
 _SAYS_OR_DOES = ("v", "e", "x", "r")
 _GESTURES = word_list("quotes", "gestures")
@@ -343,9 +345,13 @@ def _is_written_as_name(token: Token) -> bool:
 def _lost_its_article(tokens: Sequence[Token]) -> bool:
     """Return whether a bare noun without a capital opens the sentence: "firm said it would".
 
-    Such sentences have lost their beginning on the way. So has "64-year-old, who left, said".
+    Such sentences have lost their beginning on the way. So have "64-year-old, who left, said" and
+    "mother of a boy said".
     """
     first = tokens[0]
+    if len(tokens) > 3 and tokens[1].lower in _GOES_ON and not first.is_capitalised:
+        has_name = tokens[2].classes[:1] == "m" and tokens[3].is_capitalised
+        return is_people_noun(first.lower) and not has_name  # "mother of two Ana Lee"
     if is_age(first.lower):
         return len(tokens) > 1 and (tokens[1].text == "," or tokens[1].classes[:1] in _SAYS_OR_DOES)
     behind = next((token for token in tokens[1:] if token.classes[:1] != "r"), None)

@@ -57,6 +57,14 @@ from quotetrack import analyze
      "The spokesman said it was “a shame”.\nBo Lind, a spokesman, spoke.", "spokesman"),
     # A name behind its outlet.
     ("Norland Radio 5 Live Boxing's Mike Costley said: “He was great.”", "Mike Costley"),
+    # A lead tells of a relative whom the text names behind the child.
+    ("The mother of a girl who fell from a cliff near Lund has said the path was “a trap”.\n"
+     "Mae Tully, 9, was on her way home.\nHer mother, Ana Tully, spoke to the paper.", "Ana Tully"),
+    ("wife of a baker who fell from a cliff near Lund has said that the path was “a trap”.\n"
+     "Bo Lind was on his way home.\nMr Lind's wife Ana spoke to the paper.", "Ana"),
+    ("The sister of a baker who fell from a cliff near Lund has said the path was “a trap”.\n"
+     "Bo Lind was late.\nHis sister Ana Lind wept. His sister Eva Lind did not.",
+     "sister of a baker"),
     # An aside between dashes parts a name from its verb.
     ("Bo Lind said it would last. “It rains,” he said.\nIn Lund, baker Owen Hale - who is 70 - "
      "said he would not pay.\n“It was dry before,” he said.", "Owen Hale"),
