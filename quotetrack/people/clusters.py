@@ -97,6 +97,16 @@ class Cluster:
             is_english_given(name) and may_bear(name, sex) for name in names
         )
 
+    def is_named_for_other_than(self, sex: Sex) -> bool:
+        """Return whether an English given name is none of this sex: no Simon is a woman."""
+        return any(
+            is_english_given(name.given)
+            and sex_of_given(name.given) not in (None, sex)
+            and not may_bear(name.given, sex)
+            for name in self.some_names()
+            if name.given
+        )
+
     @property
     def is_surely_person(self) -> bool:
         """Whether more than a name speaks for a person: a title, a known given name, a role."""

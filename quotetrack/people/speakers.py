@@ -81,13 +81,30 @@ def resolve_pronoun(state: State, index: int, speaks: bool = False) -> Cluster |
         # A clear case tells the sex of somebody whom nothing else did, or a given name only.
         if cluster.sex is None:
             cluster.sexes[found.sex] += 1
-        elif cluster.sex != found.sex and choice.sureness >= _CLEAR:
+        elif cluster.sex != found.sex and choice.sureness >= _CLEAR and _tells_sex(choice, found):
             cluster.sexes[found.sex] += _OUTWEIGHS
         if cluster.sex == found.sex:
             cluster.taken_up.add(found.sex)
     state.sureness[found.start, found.end] = choice.sureness
     state.put(cluster, index)
     return cluster
+
+
+def _tells_sex(choice: Choice, found: Found) -> bool:
+    """Return whether a pronoun tells the sex of somebody whose given name tells another.
+
+    "She" is hardly a Simon, unless nobody else is there who may be a woman.
+    """
+    (_, best), *others = choice.ranked
+    return (
+        best.cluster is None
+        or found.sex is None
+        or not best.cluster.is_named_for_other_than(found.sex)
+        or all(
+            one.cluster is not None and one.cluster.sex not in (None, found.sex)
+            for _, one in others
+        )
+    )
 
 
 def resolve_description(state: State, index: int) -> Cluster | None:

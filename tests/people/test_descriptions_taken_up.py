@@ -596,6 +596,20 @@ CASES = {
         "“Every day,” [she] replied.",
         ["Ada Fenn"],
     ),
+    "who is asked is not who asks": (
+        "Director Owen Hale spoke to the radio's Karen Orr. Orr asked him how many would come. "
+        "“Two,” [he] replied.",
+        ["Owen Hale"],
+    ),
+    "no Simon is a woman, nor taken for one later": (
+        "Simon Reed leads the unit. He met a patient, whose wife spoke after she woke. It rained. "
+        "“It is good,” [he] said.",
+        ["Simon Reed"],
+    ),
+    "she is no Donald": (
+        "Ellen Marsh lost. Donald Orr won on Sunday. “I am hurt,” [she] said.",
+        ["Ellen Marsh"],
+    ),
     "who asked whether he could go on goes on": (
         "Owen Hale stood at the gate. Bo Lind asked whether he could come in. “I was wet,” [he] "
         "said.",

@@ -103,6 +103,7 @@ _SAYS: Final = 0.4
 _CARRIES_ON: Final = words("add continue conclude")
 _LONGEST_SUBJECT: Final = 16  # words
 _CLOSING_MARKS: Final = frozenset("”\"'’»?")
+_QUESTION: Final = words("whether if what why how when where who that about to")
 _ANSWERING: Final = frozenset({"answer", "reply", "respond", "retort"})
 _CLOSING: Final = 3  # marks
 #: So many words and marks may part a phrase from its quotation: "he told the paper: “".
@@ -572,6 +573,8 @@ def says_so(scan: Scan, found: Found, phrase: Found) -> bool:
     items = scan.words.items
     if found.possessive or not 1 < phrase.first - found.last <= LONGEST_SAYING:
         return False
+    if phrase.mention.text.lower() == "him" or _is_object(items, phrase):
+        return False  # "Ana Ortiz asked her why"
     # "Ana Ortiz, a baker, told CNN she"
     behind = (
         found.last + 1 + (found.mention.kind == "nominal" and items[found.last + 1].text == ",")
@@ -585,6 +588,14 @@ def says_so(scan: Scan, found: Found, phrase: Found) -> bool:
         or item.lower in _LIGHT
         or (tells and (item.form.is_known_body or item.lower in _HEARERS))
         for item in rest
+    )
+
+
+def _is_object(items: Sequence[Token], phrase: Found) -> bool:
+    """Return whether "her" is no owner: no noun follows."""
+    after = items[phrase.last + 1] if phrase.last + 1 < len(items) else None
+    return phrase.mention.text.lower() == "her" and (
+        after is None or after.lower in _QUESTION or not after.form.is_word
     )
 
 

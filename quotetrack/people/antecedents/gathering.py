@@ -336,19 +336,24 @@ def people_before(state: State, phrase: Found, role: Role | None = None) -> list
     fitting = [one for one in people if _sex_of(one) in (None, phrase.sex)]
     if len(fitting) == len(people):
         return people
-    # A given name alone bars nobody who is named later than all others, or where nobody else is.
+    # A given name alone bars few who are named later than all others, or where nobody else is.
     latest = max((one.nearest.sentence for one in fitting), default=-1)
     kept = [
         one
         for one in people
-        if one in fitting or (one.nearest.sentence > latest and not _is_clearly_other(one))
+        if one in fitting
+        or (one.nearest.sentence > latest and not _is_clearly_other(one, phrase.sex))
     ]
     return kept or [one for one in people if one.cluster is None or not one.cluster.told]
 
 
-def _is_clearly_other(candidate: Candidate) -> bool:
-    """Return whether a title, a noun or a pronoun tells the sex of a candidate, not only a name."""
-    return candidate.cluster is not None and candidate.cluster.is_clear
+def _is_clearly_other(candidate: Candidate, sex: Sex) -> bool:
+    """Return whether a candidate is surely of the other sex: by a title, a noun, a pronoun.
+
+    A given name tells it where it is an English one: "he" is no Sarah, but may be an Andrea.
+    """
+    cluster = candidate.cluster
+    return cluster is not None and (cluster.is_clear or cluster.is_named_for_other_than(sex))
 
 
 def _last_before(state: State, cluster: Cluster, phrase: Found) -> Found:

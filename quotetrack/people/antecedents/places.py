@@ -10,7 +10,8 @@ from quotetrack.people.scan import Found, Scan
 
 #: The places, those first whose holders are taken up most.
 PLACES: Final = (
-    "opens", "says", "subject", "inverted", "according", "hearer", "by", "object", "owner",
+    "opens", "says", "subject", "inverted", "according", "owner first", "hearer", "by", "object",
+    "owner",
 )  # fmt: skip
 #: How much each place matters: least first.
 RANK: Final = {place: rank for rank, place in enumerate(PLACES)}
@@ -25,7 +26,7 @@ def place_of(scan: Scan, found: Found) -> str:
     """Return the place of a mention in its sentence, one of `PLACES`."""
     items = scan.words.items
     if found.possessive or _modifies_name(scan, found):
-        return "owner"
+        return "owner first" if _owns_subject(scan, found) else "owner"
     if found.is_subject and (found.opens_sentence or _opens_phrase(scan, found)):
         return "opens" if _is_sentence(scan, found) else "object"
     after = items[found.last + 1].lower if found.last + 1 < len(items) else ""
@@ -39,6 +40,19 @@ def place_of(scan: Scan, found: Found) -> str:
     if before == "to" and found.first > 1 and items[found.first - 2].lower == "according":
         return "according"
     return "by" if before == "by" else "object"
+
+
+def _owns_subject(scan: Scan, found: Found) -> bool:
+    """Return whether somebody owns what a sentence tells of: "Hale's silver was his second".
+
+    It tells of somebody else where that is a person: "Hale's lawyer, Ana Ortiz,".
+    """
+    behind = scan.words.items[found.last + 1 : found.last + 1 + _LONGEST_CALLING]
+    return (
+        found.possessive
+        and found.opens_sentence
+        and not any(item.form.is_person_noun or item.form.is_group_noun for item in behind)
+    )
 
 
 def _modifies_name(scan: Scan, found: Found) -> bool:
