@@ -72,11 +72,9 @@ def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Judged]:
             continue
         if one.name.texts[0] in things:
             one.odds = -CERTAIN
-        elif (
-            one.name.texts[0] in KNOWN_BY_ONE_NAME
-            and -CERTAIN < one.odds < LIKELY
-            and not all(stands_for_others(words_, place) for place in one.name.places)
-        ):
+        elif all(stands_for_others(words_, place) for place in one.name.places):
+            one.odds = min(one.odds, LIKELY_IF_SOURCE)  # "the Obama administration said"
+        elif one.name.texts[0] in KNOWN_BY_ONE_NAME and -CERTAIN < one.odds < LIKELY:
             one.odds = LIKELY  # More is known of such a name than the places in one text tell.
     _judge_other_names(words_, judged)
     return judged

@@ -339,7 +339,7 @@ def stands_for_others(words_: Words, place: Candidate) -> bool:
     return (
         before >= 0
         and behind < len(items)
-        and items[before].form.determiner == "definite"
+        and items[before].form.determiner != "none"
         and items[behind].lower in _OF_PEOPLE
         and words_.joined(behind - 1)
     )
