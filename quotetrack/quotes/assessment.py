@@ -50,6 +50,7 @@ SPEECH_IF_CERTAIN: Final = 0.4
 #: The same where speech of the same source stands before the stretch in its sentence.
 SPEECH_IF_SECOND: Final = 0.7
 _SPEAKERS_OWN = word_list("quotes", "speakers_own")
+_SHOUTED = word_list("quotes", "shouted")
 _HOLDING = frozenset("accept admit believe concede fear feel hope suspect think".split())
 _SPEAKING = frozenset({"he", "i", "she", "they", "we"})
 _SUBJECTS_HELD = frozenset("he i it she they we".split())
@@ -179,7 +180,8 @@ class Assessor:
             DIALOGUE,
             REPEATED,
         )
-        return Assessment(speech, right, is_turn or speech >= limit)
+        is_speech = is_turn or speech >= limit or _is_shouted(layout, quotation)
+        return Assessment(speech, right, is_speech)
 
 
 def bundled_assessor() -> Assessor:
@@ -265,6 +267,14 @@ def _is_held(layout: Layout, quotation: int, decision: Decision) -> bool:
     subject = clause.cue_last + 1 + (lower_at(tokens, clause.cue_last + 1) == "that")
     who = _SHORT_FORM.sub("", lower_at(tokens, subject))
     return who in _SUBJECTS_HELD and subject < place.token
+
+
+def _is_shouted(layout: Layout, quotation: int) -> bool:
+    """Return whether words are what people chant or cry, whoever they are: cries of “shame”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    of = place.token - 1
+    return lower_at(tokens, of) == "of" and lower_at(tokens, of - 1) in _SHOUTED
 
 
 def _is_led_up_to(layout: Layout, quotation: int, decision: Decision) -> bool:

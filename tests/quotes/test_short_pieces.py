@@ -248,6 +248,19 @@ WITHOUT = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_speech"),
+    [
+        ("There were cries of “shame” from the back of the room.", True),
+        ("Farmers blocked the road amid slogans of “go back”, and police stood by.", True),
+        ("It opened a show called “Cries of Joy” in May.", False),
+        ("She wrote the song “Whispers of Home”.", False),
+    ],
+)
+def test_what_is_chanted_is_speech_whoever_chants(text: str, is_speech: bool) -> None:
+    assert bool(quotetrack.extract_quotes(text, parser=None).items) is is_speech
+
+
 @pytest.mark.parametrize(("text", "words", "source"), WITH_SOURCE)
 def test_the_verb_tells_whose_a_short_piece_is(text: str, words: str, source: str) -> None:
     found = quotetrack.extract_quotes(text, parser=None)
