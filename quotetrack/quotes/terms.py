@@ -107,8 +107,10 @@ def is_title_between_commas(layout: Layout, quotation: int) -> bool:
     """Return whether a title stands behind what it is the title of: in his book, “Old Rain”."""
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
+    if lower_at(tokens, place.token - 1) != ",":
+        return False
     inner = layout.quoted[quotation].inner.of(layout.text)
-    if lower_at(tokens, place.token - 1) != "," or inner[-1:] not in (",", "."):
+    if inner[-1:] not in (",", "."):
         return False
     noun = place.token - 2
     if lower_at(tokens, noun) not in _WORKS and lower_at(tokens, noun) not in _WRITINGS:
@@ -122,11 +124,12 @@ def is_broadcast(layout: Layout, quotation: int) -> bool:
     """Return whether somebody is heard on a programme: he said on “Morning Tide” that it rained."""
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
-    words = layout.quoted[quotation].inner.of(layout.text).split()
     on = place.token - 1
+    if lower_at(tokens, on) != "on":
+        return False
+    words = layout.quoted[quotation].inner.of(layout.text).split()
     return (
-        lower_at(tokens, on) == "on"
-        and len(words) > 1
+        len(words) > 1
         and is_titled(words)
         and any(
             token.lower in _ON_AIR or verb_lemma(token.lower) in _SPEAKING_ON_AIR
