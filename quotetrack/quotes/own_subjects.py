@@ -149,14 +149,19 @@ def _says_in_own_clause(layout: Layout, quotation: int, clause: Clause, other: C
 
 
 def _is_by(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
-    """Return whether it was said *by* somebody: "The speech, which he gave, was hailed by …"."""
+    """Return whether it was said *by* somebody: "The speech, which he gave, was hailed by …".
+
+    Not in "Ms Lee described the effort, as shown by the survey, as “…”".
+    """
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
     behind = layout.phrases[place.sentence][other.phrase].last + 1
+    before = tokens[other.cue - 1]
     return (
         other.pattern == "passive_by"
         and other.cue >= clause.cue
         and tokens[other.cue].classes[:1] not in ("n", "j")
+        and ("x" in before.classes or before.lower in (",", "also", "widely"))
         and lower_at(tokens, behind) == "as"
         and place.token - behind <= 2
     )

@@ -292,7 +292,7 @@ def bids(layout: Layout, quotation: int, clause: Clause) -> bool:
 
 
 def provides(layout: Layout, quotation: int, clause: Clause) -> bool:
-    """Return whether a law or contract opens the sentence and is quoted: it bars them from “…”."""
+    """Return whether a law or contract opens the sentence and is quoted: it forbids them “…”."""
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
     phrase = layout.phrases[place.sentence][clause.phrase]

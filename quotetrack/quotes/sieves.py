@@ -545,7 +545,7 @@ SIEVES = (
     Sieve("clause_before", _SUBJECTS, "*He* left with the words “No more”.", acts_with_words),
     Sieve("clause_before", _JUDGES, "*The board* advised them to “stay”.", bids),
     Sieve("clause_before", _JUDGES, "It met what *the firm* calls “odd”.", calls_what),
-    Sieve("clause_before", _JUDGES, "*The law* bars him from “all use of its halls”.", provides),
+    Sieve("clause_before", _JUDGES, "*The law* forbids him “all use of its halls”.", provides),
     Sieve("clause_before", _JUDGES, "*She* put it to him that it was “odd”.", puts_to),
     Sieve("clause_before", _JUDGES, "*Ms Lee* put the cost at “some £3m”.", gives_figure),
     Sieve("clause_after", _SAID, "“No,” *she* told us, according to the paper.", is_relayed),
