@@ -36,14 +36,34 @@ class Abbreviations:
 
     @cached_property
     def _starts(self) -> dict[str, list[tuple[range, int]]]:
-        """Where a name may begin, with the chain that it stands in, by its first letter."""
+        """Where a name may begin, with the chain that it stands in, by its first two letters."""
         starts: dict[str, list[tuple[range, int]]] = {}
         for chain in _chains(self._words, self._runs):
             for at in chain:
-                initials = self._initials[at] = _initials(self._words.items[at])
-                if initials and initials != "&":
-                    starts.setdefault(initials[0], []).append((chain, at))
+                self._initials[at] = _initials(self._words.items[at])
+            for at in chain:
+                for letters in self._first_two(chain, at):
+                    starts.setdefault(letters, []).append((chain, at))
         return starts
+
+    def _first_two(self, chain: range, start: int) -> set[str]:
+        """Return with which two letters the initials of what begins at a word may begin.
+
+        They are several where "&" follows, which may be spelt: "M&S", "MS".
+        """
+        spelt = self._initials[start]
+        if not spelt or spelt == "&":
+            return set()
+        if len(spelt) > 1:
+            return {spelt[:2]}
+        found = set()
+        for at in range(start + 1, min(start + _LONGEST, chain.stop)):
+            more = self._initials[at]
+            if more:
+                found.add(spelt + more[0])
+            if more not in ("", "&"):
+                break
+        return found
 
     def _names(self, letters: str) -> dict[str, tuple[int, int]]:
         """Return how often each name with these initials is written, and where it is first."""
@@ -54,7 +74,7 @@ class Abbreviations:
                 return known
             for at in self._shorts.get(letters, ()):
                 known.update(self._name_before_bracket(at, letters))
-            for chain, at in self._starts.get(letters[0], ()):
+            for chain, at in self._starts.get(letters[:2], ()):
                 name = self._name_at(chain, at, letters)
                 if name:
                     start = self._words.items[at].start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import fsum
 from typing import Final
@@ -104,16 +104,24 @@ def weights_by_words(texts: tuple[str, ...], titled: bool) -> list[float]:
     return bundled_weights("person", "people").of_each(facts_of_words(texts, titled))
 
 
-def may_be_person(name: str, judged: Sequence[Judged]) -> bool:
-    """Return whether a name that a quotation is ascribed to may be a person's.
+def odds_by_name(judged: Sequence[Judged]) -> dict[str, float]:
+    """Return the highest odds of each name, by its key (`lexicon.words.key_of`)."""
+    odds: dict[str, float] = {}
+    for one in judged:
+        key = key_of(one.name.places[0].text)
+        odds[key] = max(one.odds, odds.get(key, one.odds))
+    return odds
+
+
+def may_be_person(name: str, odds: Mapping[str, float]) -> bool:
+    """Return whether a name that a quotation is ascribed to may be a person's, by `odds_by_name`.
 
     It may not where the text tells otherwise: "Norland Rail said".
     """
     if any(name in names for names in (PLACES, SMALLER_TOWNS, KNOWN_BODIES, DEMONYMS)):
         return False
-    key = key_of(name)
-    odds = [one.odds for one in judged if key_of(one.name.places[0].text) == key]
-    if not odds:
+    known = odds.get(key_of(name))
+    if known is None:
         words_alone = weights_by_words(tuple(name.split()), False)
         return fsum(words_alone) >= LIKELY_BY_WORDS_ALONE
-    return max(odds) >= LIKELY_IF_SOURCE
+    return known >= LIKELY_IF_SOURCE

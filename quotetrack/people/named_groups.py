@@ -71,7 +71,7 @@ def _between(words_: Words, last: int, first: int) -> list[str]:
 
 
 def _noun_before(items: Sequence[Token], first: int) -> Token | None:
-    """Return the noun that a list is said to be of, "" where none stands before it."""
+    """Return the noun that a list is said to be of, None where none stands before it."""
     at = first - 1
     if at > 1 and [items[at - 1].lower, items[at].lower] == ["such", "as"]:
         at -= 2

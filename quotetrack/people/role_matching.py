@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -98,7 +98,7 @@ def contradicts(asked: Role, given: Role) -> bool:
     """Return whether one person hardly is both: "the governor" and a senator, or of two nations."""
     if _are_of_two_countries(asked, given):
         return True
-    if _differ_in_age(asked, given) or are_of_two_parties(asked, given):
+    if _differ_in_age(asked, given) or is_of_other_party(asked, (given,)):
         return True
     if _are_of_two_sides(asked, given) or _are_of_two_sides(given, asked):
         return True
@@ -130,10 +130,10 @@ def _differ_in_age(one: Role, other: Role) -> bool:
     return bool(one.age and other.age) and one.age != other.age
 
 
-def are_of_two_parties(one: Role, other: Role) -> bool:
-    """Return whether two roles tell of different parties: "the Utah Republican", a Democrat."""
-    first, second = _party(one), _party(other)
-    return bool(first and second) and first != second
+def is_of_other_party(asked: Role, roles: Iterable[Role]) -> bool:
+    """Return whether a role tells of another party: "the Utah Republican" of a Democrat."""
+    own = _party(asked)
+    return own != "" and any(_party(role) not in ("", own) for role in roles)
 
 
 @lru_cache(maxsize=20_000)

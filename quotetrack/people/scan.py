@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from attrs import define, evolve
@@ -26,7 +27,7 @@ from quotetrack.people.descriptions import (
     role_before,
     roles_after,
 )
-from quotetrack.people.judged_names import Judged, names_in_runs
+from quotetrack.people.judged_names import Judged, names_in_runs, odds_by_name
 from quotetrack.people.name_found import NameFound
 from quotetrack.people.names_in_text import person_names
 from quotetrack.people.naming_words import OPENING_MARKS, gives_name, tells_name
@@ -106,6 +107,11 @@ class Scan:
     found: tuple[Found, ...]
     same: tuple[tuple[int, int], ...]
     apart: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def odds(self) -> dict[str, float]:
+        """The odds that a name is a person's, by its key."""
+        return odds_by_name(self.judged)
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

@@ -743,7 +743,7 @@ def _single_name(state: State, asked: Asked) -> Cluster | None:
     if not name and all(word.form.opens_small or word.form.is_no_name for word in words_):
         return _unnamed(state, asked, "unnamed")  # "a post late Saturday", "The DC"
     name = name or asked.mention.text
-    if not may_be_person(name, state.scan.judged):
+    if not may_be_person(name, state.scan.odds):
         if all(word.form.is_known for word in words_):
             return _unnamed(state, asked, "unnamed")  # "Staff said"
         return _body_cluster(state, name_of_body(asked.mention.text))

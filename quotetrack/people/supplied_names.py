@@ -49,7 +49,7 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
         is_label = names_speaker_of_turn(scan.words.text, source)
         if is_label and source.kind == "name" and source.text.count(" ") == 1:
             name = source.text  # Given names may be those of towns as well.
-        if len(key_of(name)) > 1 and (is_label or may_be_person(name, scan.judged)):
+        if len(key_of(name)) > 1 and (is_label or may_be_person(name, scan.odds)):
             yield source, name
 
 

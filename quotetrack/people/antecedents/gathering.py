@@ -44,11 +44,11 @@ from quotetrack.people.deaths import is_dead
 from quotetrack.people.naming import name_of_description
 from quotetrack.people.nations import are_two_nations, may_come_from_elsewhere
 from quotetrack.people.role_matching import (
-    are_of_two_parties,
     content_of,
     contradicts,
     holds_another,
     is_explained,
+    is_of_other_party,
     is_of_other_state,
     role_agreement,
 )
@@ -578,7 +578,7 @@ def _fit(candidate: Candidate, role: Role) -> str:
     roles = [one for one in cluster.roles[-_ROLES:] if role.age or not is_age(one.head)]
     if holds_another(content_of(role), roles, role.head) or is_of_other_state(role, cluster.roles):
         return "another"
-    if any(are_of_two_parties(role, one) for one in cluster.roles):
+    if is_of_other_party(role, cluster.roles):
         return "contradicts"
     if role.head in PARTY_MEMBERS and any(contradicts(role, other) for other in roles):
         return "contradicts"
