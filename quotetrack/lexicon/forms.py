@@ -65,7 +65,7 @@ _FUNCTION_CLASSES: Final = frozenset("podtscirxm")
 _FUNCTION_WORDS: Final = frozenset(("will", "may", "so", "an"))
 _FUNCTION_WORDS_AND_NAMES: Final = _FUNCTION_WORDS | {"al"}
 _BEFORE_CAPITAL: Final = words("Mc Mac De Di La Le Van O D")
-#: Particles that some write as one word with the name: "duPlessis".
+#: Particles that some write as one word with the name: "duMarais".
 _JOINED_PARTICLES: Final = words("de du di da del la le van von der den ter mac")
 _AGE: Final = "-year-old"
 _ARABIC_ARTICLES: Final = words("al- el- ul- ur- ud- as- ad- an- az- ed-")
@@ -125,7 +125,7 @@ class Form:
     is_word: bool
     """It begins with a letter: no number, no mark."""
     is_capitalised: bool
-    """It begins with a capital ("al-Assad", "ul-Haq" and "duPlessis" count as well)."""
+    """It begins with a capital ("al-Assad", "ul-Haq" and "duMarais" count as well)."""
     is_all_capitals: bool
     """It is written in capitals throughout, with at least two letters."""
     opens_small: bool

@@ -387,7 +387,7 @@ def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
         return not name.titled and has_small_ending(last)
     is_office = last.is_title_word and not (last.is_surname or last.is_given)
     if is_office and name.titled and last.text not in _TITLES_AND_SURNAMES:
-        # "Mr Hale Prime Minister", but "Dr Aamer Sultan", "Dr Amrita Sen"
+        # "Mr Hale Prime Minister", but "Dr Karim Sultan", "Dr Amrita Sen"
         is_given = not (first.is_surname or first.is_known or last.is_strict_title)
         return len(name.texts) > 2 or not is_given
     tied = any(has_small_ending(form) for form in name.forms)

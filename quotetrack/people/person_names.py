@@ -244,7 +244,7 @@ def _behind_description(items: Sequence[Token], index: int, last: int) -> int:
         if _is_place_in_team(items[start - 1]) and items[start].form.is_strong_given:
             return start
     if last - index > 2 and _closes_body(items[last - 2].form) and _is_full(items, last - 1):
-        return last - 1  # "Sydney Weather Bureau Owen Hale"
+        return last - 1  # "Norvik Weather Bureau Owen Hale"
     for start in range(index + 1, last):
         before = items[start - 1].form
         describes = before.is_known or before.is_no_name or before.is_group_noun
