@@ -294,11 +294,16 @@ def _is_given_not_title(words: list[str]) -> bool:
     )
 
 
+def is_numeral(word: str) -> bool:
+    """Return whether a word is the number of a pope or monarch, of at least two letters: "XVI"."""
+    return len(word) > 1 and set(word) <= _NUMERALS
+
+
 def from_capitals(word: str, words: list[str]) -> str:
     """Return a word of a name that is written in capitals throughout in its usual form."""
     if not word.isupper() or is_initial(word) or len(word) < 2:
         return word
-    if word is words[-1] and set(word) <= _NUMERALS and not words[0].isupper():
+    if word is words[-1] and is_numeral(word) and not words[0].isupper():
         return word  # Benedict XVI
     if len(word) == 2 and not all(other.isupper() for other in words):
         return word  # JD Vance

@@ -32,6 +32,7 @@ from quotetrack.lexicon.places import (
 )
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.names.family_first import is_family_first
+from quotetrack.names.parse import is_numeral
 from quotetrack.people.name_facts import NameInText, TextFacts
 from quotetrack.people.name_found import Candidate, NameFound
 from quotetrack.people.name_place_facts import (
@@ -80,7 +81,6 @@ _OF_BODY: Final = words("of from with at")
 _IN_BODY: Final = words("the of and for")
 _MARKS_IN_BODY: Final = frozenset("(),")
 _AGED: Final = 3  # words and marks: ", 15,"
-_NUMERALS: Final = frozenset("IVX")
 _LONGEST_CREDIT: Final = 40  # words
 #: Endings of words for those who are from a place.
 _OF_NATIVES: Final = ("ian", "ite", "man", "woman", "ese")
@@ -120,7 +120,7 @@ def certain_odds(words_: Words, name: NameInText) -> float:
         return CERTAIN
     if len(name.texts) == 1:
         return CERTAIN if _is_certain_alone(words_, name, last) else 0.0
-    if len(name.texts) == 2 and first.is_strong_given and _is_number(last.text):
+    if len(name.texts) == 2 and first.is_strong_given and is_numeral(last.text):
         return CERTAIN  # "Louis XIV"
     if first.text in _ON_STAGE and not last.is_all_capitals:
         return CERTAIN  # "DJ Orbital Nan"
@@ -173,11 +173,6 @@ def odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> float
     # "Spätburgunder, otherwise known as Pinot Noir … a pinot noir", "otherwise known as AWS"
     is_thing = all(form.is_all_capitals or form.lower in words_.lower_case for form in name.forms)
     return CERTAIN if is_told and not is_thing else 0.0
-
-
-def _is_number(text: str) -> bool:
-    """Return whether a word is the number of a monarch, of at least two letters."""
-    return len(text) > 1 and set(text) <= _NUMERALS
 
 
 def _is_of_person_around(words_: Words, place: Candidate, name: NameInText) -> bool:

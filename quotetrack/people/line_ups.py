@@ -44,7 +44,7 @@ def names_in_line_ups(words_: Words, candidates: Sequence[Candidate]) -> set[tup
         is_labelled = _has_label(words_, chain[0])
         if is_labelled or _is_team(words_, chain[0], members):
             found.update(
-                tuple([item.form.plain for item in one.core])
+                one.plain
                 for one in members
                 if _may_play(one) and not (is_labelled and _is_town(one))
             )

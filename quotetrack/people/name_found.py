@@ -35,6 +35,11 @@ class Candidate(NamedTuple):
     is_behind_portfolio: bool = False
 
     @property
+    def plain(self) -> tuple[str, ...]:
+        """The words, folded."""
+        return tuple([item.form.plain for item in self.core])
+
+    @property
     def is_single(self) -> bool:
         """Whether it is one word without a title, which by itself says little."""
         return self.name.first == self.name.last

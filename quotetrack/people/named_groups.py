@@ -37,7 +37,7 @@ def names_in_groups(words_: Words, candidates: Sequence[Candidate]) -> set[tuple
         if noun is None or not _is_for_people(noun) or not all(map(_may_be_person, members)):
             continue
         if noun.lower not in _WITH_BANDS or sum(map(_is_clear, members)) >= _CLEAR:
-            found.update(tuple([item.form.plain for item in one.core]) for one in members)
+            found.update(one.plain for one in members)
     return found
 
 

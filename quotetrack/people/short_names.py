@@ -149,10 +149,8 @@ def _speaking(
         return []
     return [
         cluster
-        for number in list(result.relatives)[-_MOST_COMPARED:]
-        if (cluster := result.clusters[number]).sex == found.sex
-        and not cluster.is_full
-        and not any(is_of_child(role) for role in cluster.roles)
+        for cluster in _relatives_of_sex(found, result)
+        if not any(is_of_child(role) for role in cluster.roles)
         and any(
             latest < at
             and 0 < found.sentence - scan.found[at].sentence <= _NEXT
@@ -161,6 +159,15 @@ def _speaking(
             for at in cluster.members[-_MOST_COMPARED:]
         )
     ][-1:]
+
+
+def _relatives_of_sex(found: Found, result: NameClusters) -> list[Cluster]:
+    """Return the relatives brought in last by a given name alone who may bear a title."""
+    return [
+        cluster
+        for number in list(result.relatives)[-_MOST_COMPARED:]
+        if (cluster := result.clusters[number]).sex == found.sex and not cluster.is_full
+    ]
 
 
 def _says(items: Sequence[Token], at: int) -> bool:
@@ -178,13 +185,7 @@ def _living(
     living = [one for one in candidates if not _is_dead(scan, one)]
     if len(living) == len(candidates):
         return candidates
-    living += [
-        cluster
-        for number in list(result.relatives)[-_MOST_COMPARED:]
-        if (cluster := result.clusters[number]).sex == found.sex
-        and not cluster.is_full
-        and not _is_dead(scan, cluster)
-    ]
+    living += [one for one in _relatives_of_sex(found, result) if not _is_dead(scan, one)]
     near = [
         cluster
         for cluster in living

@@ -7,6 +7,7 @@ asked about the rain.”
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
@@ -433,14 +434,16 @@ def _gesturing(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
         behind = {token.lower for token in tokens[verb + 1 : -1]}
         if (
             len(behind) <= _LONGEST_GESTURE
-            and (
-                lower_at(tokens, verb) in _GESTURES
-                or (lower_at(tokens, verb) in _MOVING and not _MOVED.isdisjoint(behind))
-            )
+            and is_gesture(lower_at(tokens, verb), behind)
             and is_somebody(layout, before, number)
         ):
             return Candidate(before, number, None), "sentence_before:gesture"
     return None
+
+
+def is_gesture(verb: str, behind: Collection[str]) -> bool:
+    """Return whether a verb, with the words behind it, tells of a gesture: "shook his head"."""
+    return verb in _GESTURES or (verb in _MOVING and not _MOVED.isdisjoint(behind))
 
 
 def _viewed(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:

@@ -32,15 +32,18 @@ from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import is_verb
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_people_noun
-from quotetrack.quotes.narration import by_narration
-from quotetrack.quotes.no_speech import is_crosshead
+from quotetrack.quotes.narration import (
+    OF_SUBJECT,
+    SEX_OF_PRONOUN,
+    by_narration,
+    stands_by_itself,
+)
 from quotetrack.quotes.sentence_facts import size_bucket
 from quotetrack.quotes.sieves import BY_ORDER, DIALOGUE, GOES_ON, Decision
 from quotetrack.quotes.skeleton import Sentence
 from quotetrack.weights import Fact, Weights, features, logistic
 
 _OPEN: Final = frozenset({GOES_ON, "nobody"})
-_OF_SUBJECT: Final = ("before", "insertion", "over_relative", "apposed")
 _NEIGHBOURS: Final = ("sentence_before", "sentence_after")
 _FARTHEST: Final = 8  # paragraphs
 _FARTHEST_OF_TWO: Final = 24  # paragraphs
@@ -49,7 +52,6 @@ _ENDINGS: Final = (*".!?…—–-:", "")
 _LONGEST_PAUSE: Final = 5  # words
 _ACTS: Final = 0.8
 _STRONG_CUE: Final = 0.5
-_SEX_OF_PRONOUN: Final = {"he": "m", "she": "f"}
 _REPLIES: Final = word_list("quotes", "replies")
 _REPLYING: Final = frozenset({"reply", "answer", "respond", "retort", "snap", "agree"})
 _FARTHEST_REPLIER: Final = 3  # tokens
@@ -119,7 +121,7 @@ class Exchange:
             None,
         )
         voice = known or _voice_of(self.layout, candidate)
-        if voice.name not in _SEX_OF_PRONOUN:
+        if voice.name not in SEX_OF_PRONOUN:
             return voice
         opening = _who_opens_paragraph(self.layout, candidate)
         if opening is not None and opening.sex in (voice.sex, ""):
@@ -199,7 +201,7 @@ def _voice_of(layout: Layout, candidate: Candidate) -> _Voice:
     words = layout.sentences[candidate.sentence].tokens[phrase.first : phrase.core_last + 1]
     name = words[-1].lower
     if phrase.kind == "pronoun":
-        return _Voice(name, _SEX_OF_PRONOUN.get(name, ""))
+        return _Voice(name, SEX_OF_PRONOUN.get(name, ""))
     sexes = {
         "m" if word.text in MALE_TITLES or word.lower in MALE_NOUNS else "f"
         for word in words
@@ -262,9 +264,7 @@ def is_of_answer(layout: Layout, quotation: int, decision: Decision) -> bool:
 
 def is_open(layout: Layout, quotation: int, decision: Decision) -> bool:
     """Return whether nothing in the paragraph of a quotation told who says it."""
-    if decision.certain or layout.quoted[quotation].turn is not None or layout.goes_on(quotation):
-        return False
-    if is_crosshead(layout, quotation):
+    if decision.certain or not stands_by_itself(layout, quotation):
         return False
     if decision.sieve in _OPEN:
         return True
@@ -411,7 +411,7 @@ def _by_last_subject(
     for clause in layout.clauses[at]:
         phrase = layout.phrases[at][clause.phrase]
         if (
-            clause.pattern.startswith(_OF_SUBJECT)
+            clause.pattern.startswith(OF_SUBJECT)
             and phrase.first >= first
             and phrase.last < clause.cue
             and is_somebody(layout, at, clause.phrase)
@@ -434,7 +434,7 @@ def _is_person(layout: Layout, sentence: int) -> bool:
     phrase = layout.phrases[sentence][0]
     head = layout.sentences[sentence].tokens[phrase.head]
     if phrase.kind == "pronoun":
-        return head.lower in _SEX_OF_PRONOUN
+        return head.lower in SEX_OF_PRONOUN
     return phrase.kind in ("name", "title_name") or (
         phrase.kind == "nominal" and is_people_noun(head.lower)
     )

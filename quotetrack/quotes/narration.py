@@ -9,7 +9,6 @@ sentence, for the first time or again. The weights are text, one feature a line
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,7 +18,7 @@ from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.people import FEMALE_NOUNS, MALE_NOUNS, SEX_OF_GIVEN_NAME
 from quotetrack.lexicon.words import word_list
-from quotetrack.quotes.beside import is_somebody
+from quotetrack.quotes.beside import is_gesture, is_somebody
 from quotetrack.quotes.candidates import Candidate, is_credit
 from quotetrack.quotes.clauses import Clause, is_verb
 from quotetrack.quotes.layout import Layout
@@ -27,23 +26,21 @@ from quotetrack.quotes.no_speech import is_crosshead
 from quotetrack.quotes.sentence_facts import size_bucket, strength_bucket
 from quotetrack.quotes.sieves import GOES_ON, NARRATED, Decision
 from quotetrack.quotes.skeleton import lower_at
-from quotetrack.weights import Fact, Weights, features
+from quotetrack.weights import Fact, Weights, features, softmax
 
 _FARTHEST: Final = 3  # sentences
 _ENDINGS: Final = (*".!?…—–",)
 _MOST: Final = 12  # candidates
 _NAMES: Final = ("name", "title_name")
-_SEX_OF_PRONOUN: Final = {"he": "m", "she": "f"}
-_OF_SUBJECT: Final = ("before", "insertion", "apposed", "over_relative")
+SEX_OF_PRONOUN: Final = {"he": "m", "she": "f"}
+#: How the names of patterns begin in which a phrase is the subject of a cue.
+OF_SUBJECT: Final = ("before", "insertion", "apposed", "over_relative")
 _OWNERS: Final = frozenset("his her its their our my".split())
 _SEVERAL: Final = frozenset("all both few many most none others some".split())
 _BEING: Final = word_list("quotes", "being")
 _STANDING: Final = frozenset("are came sat stepped stood were".split())
 _MINDED: Final = word_list("quotes", "minded")
 _MINDING: Final = word_list("quotes", "minding")
-_GESTURES: Final = word_list("quotes", "gestures")
-_MOVING: Final = word_list("quotes", "moving")
-_MOVED: Final = word_list("quotes", "moved")
 _FARTHEST_WORD: Final = 6  # tokens behind a verb
 _SPOKEN_OF: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
@@ -109,11 +106,9 @@ def by_narration(
     told = telling(layout, quotation, decision, carried)
     if told is None:
         return None
-    scores = [weights.weigh(facts) for facts in told.facts]
-    top = max(scores)
-    powers = [math.exp(score - top) for score in scores]
-    best = scores.index(top)
-    winner, sure = told.options[best], powers[best] / sum(powers)
+    shares = softmax([weights.weigh(facts) for facts in told.facts])
+    sure = max(shares)
+    winner = told.options[shares.index(sure)]
     chosen = decision.candidate
     if winner.carried:
         return Decision(winner, GOES_ON, sure)
@@ -122,13 +117,20 @@ def by_narration(
     return Decision(winner, NARRATED, sure)
 
 
-def is_weighed(layout: Layout, quotation: int, decision: Decision) -> bool:
-    """Return whether nothing in or behind a quotation told who says it."""
-    candidate = decision.candidate
+def stands_by_itself(layout: Layout, quotation: int) -> bool:
+    """Return whether a quotation is no turn, no crosshead and does not go on from one before."""
     return (
         layout.quoted[quotation].turn is None
         and not layout.goes_on(quotation)
         and not is_crosshead(layout, quotation)
+    )
+
+
+def is_weighed(layout: Layout, quotation: int, decision: Decision) -> bool:
+    """Return whether nothing in or behind a quotation told who says it."""
+    candidate = decision.candidate
+    return (
+        stands_by_itself(layout, quotation)
         and decision.sieve != "quotation_goes_on"
         and (
             candidate is None
@@ -317,7 +319,7 @@ def _role(layout: Layout, one: Candidate) -> str:
     ]
     if "before_passive" in patterns:
         return "passive"
-    if any(pattern.startswith(_OF_SUBJECT) for pattern in patterns):
+    if any(pattern.startswith(OF_SUBJECT) for pattern in patterns):
         return "subject"
     if lower_at(tokens, phrase.core_last + 1) in ("'s", "’s", "'", "’"):
         return "owner"
@@ -342,7 +344,7 @@ def _verb(layout: Layout, one: Candidate) -> str:
     if not behind:
         return "none"
     verb = behind[0]
-    if verb in _GESTURES or (verb in _MOVING and not _MOVED.isdisjoint(behind)):
+    if is_gesture(verb, behind):
         return "gesture"
     if not _MINDING.isdisjoint(behind):
         return "minding"
@@ -418,7 +420,7 @@ def _sex(layout: Layout, one: Candidate) -> str:
     phrase = layout.phrases[one.sentence][one.phrase]
     words = [token.lower for token in tokens[phrase.first : phrase.core_last + 1]]
     if phrase.kind == "pronoun":
-        return _SEX_OF_PRONOUN.get(words[-1], "")
+        return SEX_OF_PRONOUN.get(words[-1], "")
     if phrase.kind == "nominal":
         return "m" if words[-1] in MALE_NOUNS else "f" if words[-1] in FEMALE_NOUNS else ""
     sex = SEX_OF_GIVEN_NAME.get(words[0], "") if len(words) > 1 else ""

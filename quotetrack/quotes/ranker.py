@@ -8,7 +8,6 @@ line, so that every decision can be taken apart.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 from quotetrack.quotes.beside import takes_up_lead
@@ -18,7 +17,7 @@ from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.own_subjects import with_own_subject
 from quotetrack.quotes.sieves import GOES_ON, Decision, certain_source, fence_before, reach
 from quotetrack.quotes.syntax import SentenceSyntax
-from quotetrack.weights import Weights
+from quotetrack.weights import Weights, softmax
 
 NOBODY = "nobody"
 _WEAKEST_OWN_CUE = 0.3
@@ -119,7 +118,7 @@ def _decide_one(
         sieve, facts = weighing.candidate(candidate)
         options.append((candidate, sieve))
         scores.append(weights.weigh(facts))
-    decided = _with_own_cue(layout, quotation, _best(options, _softmax(scores)), options)
+    decided = _with_own_cue(layout, quotation, _best(options, softmax(scores)), options)
     return with_own_subject(layout, quotation, decided)
 
 
@@ -156,13 +155,6 @@ def _with_own_cue(
                 candidate, f"clause_before:{candidate.clause.pattern}", decision.probability
             )
     return decision
-
-
-def _softmax(scores: Sequence[float]) -> list[float]:
-    top = max(scores)
-    powers = [math.exp(score - top) for score in scores]
-    total = sum(powers)
-    return [power / total for power in powers]
 
 
 def _best(options: list[tuple[Candidate | None, str]], probabilities: list[float]) -> Decision:

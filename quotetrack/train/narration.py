@@ -14,12 +14,12 @@ from typing import Any
 from attrs import evolve
 
 from quotetrack import people, quotes
-from quotetrack.lexicon.words import key_of
 from quotetrack.model import Document, Quotation, Span
 from quotetrack.quotes.building import mention
 from quotetrack.quotes.narration import Telling, is_weighed, telling
 from quotetrack.quotes.ranker import over_paragraphs
 from quotetrack.train.ranking import Example, FeatureNumbers, fit
+from quotetrack.train.speakers import is_one_name
 from quotetrack.train.weights_file import write_weights
 from quotetrack.weights import Weights
 
@@ -69,16 +69,10 @@ def examples(
                 if option < len(told.options):
                     meant_by = forced[at].source
                     meant = resolution.speaker_of(meant_by) if meant_by else None
-                    right.append(meant is not None and _is_one(meant.name, speaker))
+                    right.append(meant is not None and is_one_name(meant.name, speaker))
         for right, (_, told, _) in zip(rights, found, strict=True):
             if any(right):
                 yield Example(number, [numbers.of(facts) for facts in told.facts], right)
-
-
-def _is_one(name: str, expected: str) -> bool:
-    """Return whether one name holds the other."""
-    one, other = key_of(name), key_of(expected)
-    return one in other or other in one
 
 
 def learn(found: Sequence[Example], numbers: FeatureNumbers) -> dict[str, float]:

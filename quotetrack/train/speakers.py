@@ -98,8 +98,13 @@ def is_right(speaker: EntityRef, gold: Mapping[str, Any]) -> bool:
     """Return whether a speaker is whom a reader named: one name holds the other."""
     if not gold["speaker"]:
         return False
-    name, expected = key_of(speaker.name), key_of(gold["speaker"])
-    return name in expected or expected in name
+    return is_one_name(speaker.name, gold["speaker"])
+
+
+def is_one_name(name: str, other: str) -> bool:
+    """Return whether one of two names holds the other."""
+    one, another = key_of(name), key_of(other)
+    return one in another or another in one
 
 
 def learn(found: Sequence[Case], strength: float = STRENGTH) -> Weights:

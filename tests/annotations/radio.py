@@ -18,8 +18,9 @@ _FILES = ("lee_background.cor", "lee.cor")
 
 def missing() -> str:
     """Return why the texts cannot be read here, "" where they can."""
-    absent = next((path.name for path in _paths() if not path.exists()), None)
-    if not _paths():
+    paths = _paths()
+    absent = next((path.name for path in paths if not path.exists()), None)
+    if not paths:
         return f"the package {PACKAGE} is not installed"
     return f"{PACKAGE} has no {absent}" if absent else ""
 

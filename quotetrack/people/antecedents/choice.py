@@ -7,7 +7,6 @@ A candidate's score is the sum of the weights of its facts, its probability the 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Final, Protocol
 
@@ -15,7 +14,7 @@ from attrs import frozen
 
 from quotetrack.people.antecedents.facts import Asked, Candidate, add_facts
 from quotetrack.people.clusters import Cluster
-from quotetrack.weights import Fact, Weights, bundled_weights
+from quotetrack.weights import Fact, Weights, bundled_weights, softmax
 
 #: Readings of a pronoun whose probability is at least this share of the best one's are listed.
 RIVAL: Final = 0.7
@@ -83,9 +82,7 @@ def choose(judge: Judge, asked: Asked, nobody: Sequence[Fact] = ()) -> Choice:
     add_facts(asked)
     facts = [one.facts for one in asked.candidates]
     scores = judge.scores(asked, [*facts, nobody] if nobody else facts)
-    top = max(scores)
-    powers = [math.exp(score - top) for score in scores]
-    total = sum(powers)
+    shares = softmax(scores)
     order = sorted(range(len(facts)), key=lambda at: (-scores[at], at))
-    ranked = tuple((powers[at] / total, asked.candidates[at]) for at in order)
-    return Choice(ranked, powers[-1] / total if nobody else 0.0)
+    ranked = tuple((shares[at], asked.candidates[at]) for at in order)
+    return Choice(ranked, shares[-1] if nobody else 0.0)

@@ -240,22 +240,18 @@ def _stands_by(state: State, found: Found, phrase: Found) -> bool:
 
 def _is_asked(state: State, candidate: Candidate, phrase: Found) -> bool:
     """Return whether a candidate was asked something in the sentence before a phrase."""
-    last = candidate.nearest.sentence
-    return any(
-        is_asked_before(state.scan, found, phrase)
-        for found in candidate.before
-        if found.sentence == last
-    )
+    return any(is_asked_before(state.scan, found, phrase) for found in _last_named(candidate))
 
 
 def _is_answered(state: State, candidate: Candidate, phrase: Found) -> bool:
     """Return whether a candidate asked, in the sentence he was last named in, what is answered."""
+    return any(asked_and_is_answered(state.scan, found, phrase) for found in _last_named(candidate))
+
+
+def _last_named(candidate: Candidate) -> Iterator[Found]:
+    """Yield the mentions of a candidate in the sentence that he was last named in."""
     last = candidate.nearest.sentence
-    return any(
-        asked_and_is_answered(state.scan, found, phrase)
-        for found in candidate.before
-        if found.sentence == last
-    )
+    return (found for found in candidate.before if found.sentence == last)
 
 
 def _says_it_of_himself(state: State, candidate: Candidate, phrase: Found) -> bool:
