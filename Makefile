@@ -66,6 +66,7 @@ eval: install-dev $(VENV)/.installed-eval  ## score articles and cases, and say 
 ifeq ($(strip $(EVAL)),)
 	$(BIN)/python -m tests.quality.eval_articles $(RECORD)
 	$(BIN)/python -m tests.quality.eval_articles --set own $(RECORD)
+	$(BIN)/python -m tests.quality.eval_articles --set fresh-open $(RECORD)
 	$(BIN)/python -m tests.quality.eval_articles --set radio-open $(RECORD)
 	$(BIN)/python -m tests.quality.eval_articles --set fresh
 	$(BIN)/python -m tests.quality.eval_articles --set radio

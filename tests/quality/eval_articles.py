@@ -5,16 +5,17 @@
 "wild" is ../shared/data/wild/dev: real articles of many kinds, read by a careful reader. "own" is
 what tests/annotations holds of ../shared/data/wild/raw, but for "fresh": articles of it that were
 read without the program and whose single faults nobody is told. "radio" is news of a source that
-has no other article here (`tests.annotations.radio`), read and kept as "fresh" is; "radio-open" is
-the other half of it, whose faults may be looked at. The figures are those of the scorer in
-../shared/tools, by kind of text; then come the quotations by kind, and, but for the two that are
-kept, what was lost and won since the recorded run and the last one (`tests.quality.runs`):
-quotations, then whole articles.
+has no other article here (`tests.annotations.radio`), read and kept as "fresh" is. "fresh-open"
+and "radio-open" are the parts of both whose faults may be looked at. The figures are those of the
+scorer in ../shared/tools, by kind of text; then come the quotations by kind, and, but for the two
+that are kept, what was lost and won since the recorded run and the last one
+(`tests.quality.runs`): quotations, then whole articles.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import itertools
 import json
 import re
@@ -40,8 +41,8 @@ _WILD = _SHARED / "data" / "wild"
 _OWN = REPOSITORY / "tests" / "annotations" / "data"
 #: Articles that only check: nothing learns from them, and no fault in them is told or mended.
 HELD_OUT = ("fresh", "radio")
-_RADIO = {"radio": "closed.jsonl", "radio-open": "open.jsonl"}
-SETS = ("wild", "own", *HELD_OUT, "radio-open")
+_PARTS = {"": "closed.jsonl", "-open": "open.jsonl"}
+SETS = ("wild", "own", *(f"{name}{part}" for name in HELD_OUT for part in _PARTS))
 _TEACHING = ("bbc2022", "cnn", "india")
 _CONFIDENCES = (0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1)
 _PRONOUNS = (("he", "she"), ("it",), ("they",), ("who", "which", "that"))
@@ -51,9 +52,9 @@ _LINES_OF_SUMMARY = 4
 def missing(name: str) -> str:
     """Return why a set cannot be scored here, "" where it can."""
     path = _WILD / ("dev.jsonl.gz" if name == "wild" else "raw.jsonl.gz")
-    needed = (_SCORER,) if name in _RADIO else (_SCORER, path)
-    absent = next((one for one in needed if not one.exists()), None)
-    if absent is None and name in _RADIO:
+    is_radio = name.startswith("radio")
+    absent = next((one for one in (_SCORER, path)[: 2 - is_radio] if not one.exists()), None)
+    if absent is None and is_radio:
         return radio.missing()
     return "" if absent is None else f"shared/{absent.relative_to(_SHARED)} is not there"
 
@@ -62,14 +63,18 @@ def articles(name: str) -> list[dict[str, Any]]:
     """Return the annotated articles of a set, each with its text."""
     if name == "wild":
         return list(read_texts(_WILD / "dev.jsonl.gz"))
-    if name in _RADIO:
-        by_digest = radio.texts()
-        read = read_texts(_OWN / "radio" / _RADIO[name])
-        return [{**one, "text": by_digest[one["sha256"]]} for one in read]
-    texts = {one["id"]: one["text"] for one in read_texts(_WILD / "raw.jsonl.gz")}
-    folder = _OWN / name if name in HELD_OUT else _OWN
-    read = (one for path in sorted(folder.glob("*.jsonl")) for one in read_texts(path))
-    return [{**one, "text": texts[one["id"]]} for one in read]
+    folder = name.removesuffix("-open")
+    paths = sorted(_OWN.glob("*.jsonl"))
+    if folder in HELD_OUT:
+        paths = [_OWN / folder / _PARTS[name.removeprefix(folder)]]
+    by_digest = radio.texts() if folder == "radio" else _texts_of_wild()
+    return [{**one, "text": by_digest[one["sha256"]]} for path in paths for one in read_texts(path)]
+
+
+def _texts_of_wild() -> dict[str, str]:
+    """Return the raw texts by their SHA-256 digests."""
+    texts = (one["text"] for one in read_texts(_WILD / "raw.jsonl.gz"))
+    return {hashlib.sha256(text.encode()).hexdigest(): text for text in texts}
 
 
 def predicted(records: Iterable[dict[str, Any]], parser: Any) -> Iterator[dict[str, Any]]:
