@@ -163,7 +163,8 @@ def _chains(words_: Words, runs: Sequence[Run]) -> list[range]:
 
 
 def _letters(short: str) -> str:
-    return "".join(mark for mark in short if mark.isalpha() or mark == "&")
+    """Return what initials must spell: figures too, for which no word of a name stands ("TF1")."""
+    return "".join(mark for mark in short if mark.isalnum() or mark == "&")
 
 
 def _initials(item: Token) -> str:

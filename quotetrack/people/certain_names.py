@@ -69,6 +69,13 @@ _OF_PLACES: Final = word_list("people", "of_places")
 _OF_OTHERS: Final = RELATIVE_NOUNS | word_list("people", "of_others")
 _FIRMS: Final = word_list("people", "firms_in_plural")
 _ANIMALS: Final = word_list("people", "animals")
+_BEFORE_MEALS: Final = words("after before over during with for from at on")
+_DISHES: Final = word_list("people", "dishes")
+_FEASTS: Final = word_list("people", "feasts")
+_GODS: Final = word_list("people", "gods")
+_OF_GODS: Final = words("lord goddess")
+_PRAISING: Final = words("jai har bol")
+_WITH_SIDE: Final = word_list("people", "with_side")
 _EMPLOYED: Final = word_list("people", "employed")
 _PARTICLES_OF_PEOPLE: Final = words("van von bin ibn bint")
 #: Particles that join the names of places, too; a given name before them tells a person.
@@ -390,7 +397,9 @@ def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
         return True
     if len(name.texts) == 2 and not name.titled and _is_of_a_nation(first, last):
         return True
-    if len(name.texts) > 2 and not name.titled and _bids(first):
+    if not name.titled and (_bids(name, first) or _is_where(name, first, last)):
+        return True
+    if last.lower in _FEASTS or _praises(name):
         return True
     # "Where do U.S.-backed forces go?"
     if first.opens_small and last.is_all_capitals and len(name.texts) == 2:
@@ -408,9 +417,26 @@ def _has_inner_capital(form: Form) -> bool:
     return not (form.is_surname or form.is_given or text[:at] in _INNER_PARTICLES)
 
 
-def _bids(first: Form) -> bool:
-    """Return whether a name says what to do, as campaigns do: "Keep Norland Wild"."""
-    return first.main_class == "v" and not (first.is_given or first.is_surname)
+def _bids(name: NameInText, first: Form) -> bool:
+    """Return whether a name says what to do or what is done: "Keep Norland Wild", "Being Ana"."""
+    if first.is_given or first.is_surname:
+        return False
+    is_doing = first.main_class == "g" and first.lower.endswith("ing")
+    return is_doing or (len(name.texts) > 2 and first.main_class == "v")
+
+
+def _is_where(name: NameInText, first: Form, last: Form) -> bool:
+    """Return whether a name is that of a part of a place: "Salta West", "Avora East Coast"."""
+    if len(name.texts) == 2:
+        return last.text in COMPASS_WORDS and not (first.is_strong_given and not first.is_place)
+    is_noun = last.is_known and last.main_class == "n" and not (last.is_surname or last.is_given)
+    return is_noun and name.texts[-2] in COMPASS_WORDS
+
+
+def _praises(name: NameInText) -> bool:
+    """Return whether a name is a call to praise a god: "Jai Mata Di", "Har Har Mahadev"."""
+    first, second = name.forms[0].lower, name.forms[1].lower
+    return first in _PRAISING and (second in _GODS or second == first)
 
 
 def _is_of_a_nation(first: Form, last: Form) -> bool:
@@ -450,9 +476,11 @@ def _is_of_no_person_by_its_places(words_: Words, name: NameInText) -> bool:
     for place in name.places:
         at = place.name.last + 1
         behind = items[at].lower if at < len(items) else ""
+        if items[place.name.first].lower in _OF_GODS and last.lower in _GODS:
+            return True
         if behind in _TRADE_MARKS or _ends_longer_name(items, place.name):
             return True
-        if not name.titled and _is_told_thing(items, place.name):
+        if not name.titled and (_is_told_thing(items, place.name) or _has_side(items, place.name)):
             return True
         is_in_pair = is_in_pair and "&" in (behind, items[place.name.first - 1].text)
         holds_people = holds_people and (
@@ -488,6 +516,14 @@ def _is_told_thing(items: Sequence[Token], name: NameFound) -> bool:
     head = head_behind_comma(items, after + 1)
     is_body = head.lower in NOUNS_FOR_BODIES and not head.form.is_person_noun
     return head.lower in _PLACES_NAMED or (is_body and name.first == name.last)
+
+
+def _has_side(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether a club is called after somebody: "the Owen Hale's side", "the Hale's men"."""
+    if not items[name.last].possessive or name.first == 0 or items[name.first - 1].lower != "the":
+        return False
+    behind = [item.lower for item in items[name.last + 1 : name.last + 3] if item.text not in "'’s"]
+    return bool(behind) and behind[0] in _WITH_SIDE
 
 
 def _holds_people(items: Sequence[Token], name: NameFound) -> bool:
@@ -538,6 +574,10 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     if before.lower in _RIDING:
         return True
     noun = items[name.first - 2] if before.text == "," and name.first > 1 else before
+    if noun is not before and noun.lower in _DISHES and _is_dish(items, name):
+        return True
+    if _is_done_to(words_, name):
+        return True
     if noun.lower in _ANIMALS and words_.joined(name.first - 1) and noun.form.opens_small:
         return noun is not before or name.first == name.last  # "his dog, Winston"
     if before.lower in _FIRMS and words_.joined(name.first - 1):
@@ -553,6 +593,37 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     if before.text in _OPENING_MARKS and name.first > 1:
         before = items[name.first - 2]
     return before.lower in NAMED_THINGS and not first.is_strong_given
+
+
+def _is_dish(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether commas part a name from the dish that it is: "The soup, Rosa Verde, was hot".
+
+    Not in "After the soup, Ana Ortiz left".
+    """
+    at = name.first - 3
+    while at > name.first - 6 and at > 0 and items[at].form.determiner == "none":
+        at -= 1
+    is_whole = items[at].form.determiner != "none" and items[at - 1].lower not in _BEFORE_MEALS
+    return (
+        is_whole
+        and items[name.last + 1 : name.last + 2] != []
+        and (items[name.last + 1].text in _CLOSING)
+    )
+
+
+def _is_done_to(words_: Words, name: NameFound) -> bool:
+    """Return whether a title tells what is done to somebody: the film "Educating Ana"."""
+    before = words_.items[name.first - 1]
+    form = before.form
+    return (
+        form.is_capitalised
+        and "g" in form.classes
+        and form.lower.endswith("ing")
+        and not before.opens_sentence
+        and before.zone == "body"
+        and words_.joined(name.first - 1)
+        and not (form.is_given or form.is_surname or form.is_title_word)
+    )
 
 
 def _is_closed(words_: Words, name: NameFound) -> bool:

@@ -20,7 +20,7 @@ from quotetrack.people.name_candidates import candidates_in_runs
 from quotetrack.people.name_facts import NameInText, TextFacts, names_by_text
 from quotetrack.people.name_place_facts import stands_for_others
 from quotetrack.people.name_word_facts import facts_of_words
-from quotetrack.people.naming_words import bearer_of
+from quotetrack.people.naming_words import bearer_of, called_so
 from quotetrack.people.tokens import Words
 from quotetrack.weights import bundled_weights
 
@@ -86,6 +86,8 @@ def _judge_other_names(words_: Words, judged: Sequence[Judged]) -> None:
     for one in judged:
         if -CERTAIN < one.odds < LIKELY:
             for place in one.name.places:
+                if called_so(words_.items, place.name.last):
+                    one.odds = LIKELY
                 bearer = bearer_of(words_.items, place.name.first)
                 if bearer >= 0:
                     bearers[bearer].append(one)

@@ -33,8 +33,13 @@ _TOLD: Final = re.compile(
     r"(?:only |simply )?as)"
 )
 _LAST_TOLD: Final = words("named called as")
+_CALLED_SO: Final = re.compile(
+    r"as (?:(he|she) (?:is|was) (?:\w+ )?(?:known|called|nicknamed|dubbed)"
+    r"|(?:\w+ ){1,3}(?:calls?|called|knows?|knew|nicknamed|dubbed) (him|her))\b"
+)
 #: Two of the last stand before words in marks as in LaTeX.
 OPENING_MARKS: Final = frozenset("‘\"“'`")
+_CLOSING: Final = frozenset(",’”\"'")
 #: Words before "known as".
 BEFORE_KNOWN: Final = words("also better previously formerly widely commonly otherwise now then")
 #: Words directly before a name that somebody has besides another.
@@ -85,6 +90,22 @@ def tells_name(items: Sequence[Token], last: int, first: int, is_new: bool) -> b
         return False
     told = _TOLD.fullmatch(" ".join([item.lower for item in items[last + 1 : first]]))
     return told is not None and (is_new or told["bare"] is None or told["apart"] is not None)
+
+
+def called_so(items: Sequence[Token], last: int) -> str:
+    """Return "he" or "she" where the words behind a name say that it is what one is called.
+
+    "Tideline, as she is known to friends, …", "Old Bo, as the villagers call him". Else "".
+    """
+    at = last + 1
+    while at < len(items) and items[at].text in _CLOSING:
+        at += 1
+    if at >= len(items) or items[at].lower != "as":
+        return ""
+    told = _CALLED_SO.match(" ".join([item.lower for item in items[at : at + _MOST]]))
+    if told is None:
+        return ""
+    return told[1] or {"him": "he", "her": "she"}[told[2]]
 
 
 def bearer_of(items: Sequence[Token], first: int) -> int:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from quotetrack.lexicon.function_words import PRONOUNS
 from quotetrack.lexicon.words import words
 from quotetrack.people.naming_words import (
     ASSUMED,
     BEFORE_KNOWN,
     OPENING_MARKS,
+    called_so,
     gives_name,
     names_another,
 )
@@ -54,7 +56,28 @@ def other_names(scan: Scan) -> Iterator[tuple[int, int, bool]]:
             yield other, one, True  # "“Night Heron”, now identified as Ana Ortiz"
         else:
             yield one, other, is_told or not _GIVEN_BY_OTHERS.isdisjoint(between)
+    yield from _pet_names(scan, named)
     yield from _names_at_birth(scan, named)
+
+
+def _pet_names(scan: Scan, named: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+    """Yield whom a text has named last with what he or she is called: "Bo, as he is known, …".
+
+    The name is one word and new, and nothing else brings in somebody by it.
+    """
+    met: set[str] = set()
+    for one, other in pairwise(named):
+        first, second = scan.found[one], scan.found[other]
+        if first.name is None or second.name is None:
+            continue
+        met.add(first.name.surname_key)
+        if second.name.is_full or second.name.surname_key in met:
+            continue
+        if second.roles and not (first.roles and first.roles[0].head == second.roles[0].head):
+            continue  # "His neighbour Bo, as he is known"
+        called = called_so(scan.words.items, second.last)
+        if called and first.sex in (None, PRONOUNS[called]):
+            yield one, other, True
 
 
 def _names_at_birth(scan: Scan, named: Sequence[int]) -> Iterator[tuple[int, int, bool]]:

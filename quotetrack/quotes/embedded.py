@@ -9,12 +9,18 @@ from __future__ import annotations
 from typing import Final
 
 from quotetrack.lexicon.cues import VERBS_OF_QUOTING, verb_lemma
+from quotetrack.lexicon.documents import DOCUMENTS
+from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import STRONG, Clause
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.skeleton import lower_at
 
 _HEARING: Final = frozenset("catch film hear overhear quote recall record remember".split())
 _HEARING_OR_SEEING: Final = _HEARING | {"see"}
+_RECEIVING: Final = word_list("quotes", "receiving")
+_REACTING: Final = word_list("quotes", "reacting")
+_ABOUT: Final = frozenset({"to", "about", "over", "on", "with", "by", "for", "at"})
+_KNOWN: Final = frozenset("the this that these those his her its their".split())
 _FARTHEST: Final = 12  # tokens
 _WHERE: Final = frozenset({"in", "on", "to", "at"})
 _LONGEST_PLACE: Final = 7  # tokens, with the colon
@@ -91,6 +97,42 @@ def is_heard(layout: Layout, quotation: int, clause: Clause) -> bool:
             or verb_lemma(lower_at(tokens, clause.cue - 1)) in _HEARING_OR_SEEING
         )
         and _is_nearest(layout, quotation, clause)
+    )
+
+
+def received(layout: Layout, quotation: int, clause: Clause) -> bool:
+    """Return whether what somebody gets or reacts to says it: asked about a tweet calling it “odd”.
+
+    Where its sender is named with "from", the sender says it.
+    """
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    phrase = layout.phrases[place.sentence][clause.phrase]
+    noun, first = phrase.head, phrase.first
+    if clause.pattern == "before_inner":
+        letter = [
+            outer
+            for outer in layout.phrases[place.sentence]
+            if outer.core_last == first - 2 and outer.last >= phrase.core_last
+        ]
+        if not letter or lower_at(tokens, first - 1) != "from":
+            return False
+        noun, first = letter[0].head, letter[0].first
+    elif "from" in (token.lower for token in tokens[phrase.core_last : phrase.last]) or (
+        # "She answered the letter calling it “odd”" tells as much of her.
+        clause.pattern != "relative" and tokens[first].lower in _KNOWN
+    ):
+        return False
+    lead, before = lower_at(tokens, first - 1), verb_lemma(lower_at(tokens, first - 2))
+    return (
+        _is_nearest(layout, quotation, clause)
+        and (clause.strength >= STRONG or lower_at(tokens, place.token - 1) == "to")
+        and not {tokens[noun].lower, tokens[noun].lower.removesuffix("s")}.isdisjoint(DOCUMENTS)
+        and (
+            verb_lemma(lead) in _RECEIVING
+            or (lead in _ABOUT and before in _REACTING)
+            or clause.pattern == "before_inner"
+        )
     )
 
 

@@ -24,6 +24,7 @@ from quotetrack.quotes.embedded import (
     is_relayed,
     is_said_to_be_quoted,
     leads_up_after_act,
+    received,
 )
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
@@ -70,6 +71,7 @@ _SUBJECTS = ("before", "unclosed", "chain", "apposed_name")
 _SAID = ("before", "beforex", "apposed_name")
 _QUOTED = ("before_passive", "beforex", "before")
 _HEARD = ("before", "beforeg", "beforegx", "apposed_name", "apposed_nameg")
+_RECEIVED = ("before_inner", "beforeg", "relative")
 _JUDGES = ("before", "beforex", "apposed_name", "insertion0")
 _LONGEST_DESCRIPTION = 15
 _LONGEST_REST = 8  # tokens
@@ -558,6 +560,7 @@ SIEVES = (
     Sieve("clause_after", _QUOTED, "“No,” *she* was quoted as saying by us.", is_said_to_be_quoted),
     Sieve("clause_before", ("accused_of",), "It accused *Ms Lee* of saying “no”.", is_accused),
     Sieve("clause_before", _HEARD, "He recalled *his father* saying: “No.”", is_heard),
+    Sieve("clause_before", _RECEIVED, "He got emails from *users* calling it “odd”.", received),
     Sieve("clause_before", ("shared_byg",), "*He* left after shouting: “No.”", leads_up_after_act),
     Sieve(
         "clause_before", ("as_saying",), "It quoted *a driver* as saying “no”.", _quoted_as_saying

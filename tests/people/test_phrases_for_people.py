@@ -144,6 +144,24 @@ CASES = {
         "A man who asked for Otto came. “No,” [the man] said.",
         ["man"],
     ),
+    "a pet name": (
+        "“No,” said Dr Ana Ortiz. Brimble, as she is affectionately called, believes “it is so”. "
+        "“Go,” [Brimble] said.",
+        ["Ana Ortiz"],
+    ),
+    "a pet name that others use": (
+        "Owen Hale runs the inn. Old “Brimble”, as the whole town calls him, left. “Go,” "
+        "[Brimble] said.",
+        ["Owen Hale"],
+    ),
+    "a pet name, near miss": (
+        "Owen Hale left. His neighbour Brimble, as he is known, stayed. “Go,” [Brimble] said.",
+        ["Brimble"],
+    ),
+    "a pet name of the other sex, near miss": (
+        "Owen Hale left. Tilda, as she is known, stayed. “Go,” [Tilda] said.",
+        ["Tilda"],
+    ),
     "a single word that is known as another name": (
         "Owen Hale, also known as Brimble, sang. “No,” [Brimble] said.",
         ["Owen Hale"],
@@ -403,6 +421,10 @@ CASES = {
     "the short name of a body": (
         "The Lund Tenants Union met. “It rains,” [LTU] said.",
         ["Lund Tenants Union"],
+    ),
+    "a short name with a figure, for which no word of another stands": (
+        "Two Rhenish divers drowned. “We are in shock,” [RD2] said in a brief statement.",
+        ["RD2"],
     ),
     "the short name of a firm": (
         "Wray & Tully has closed its shop. “We are sorry,” [W&T] said.",

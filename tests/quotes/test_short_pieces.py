@@ -8,6 +8,13 @@ import quotetrack
 
 #: A text, words of one quotation in it, and the source of that quotation.
 WITH_SOURCE = [
+    ("He got emails from tenants accusing the mayor of “idle talk”.", "idle talk", "tenants"),
+    ("In answer to a post calling it “odd”, Ida Sand laughed.", "odd", "a post"),
+    ("In reply to a letter stating that it “sank”, Ida Sand wrote: “No.”", "sank", "a letter"),
+    ("Replying to a post that claimed the oil “kills”, Ida Sand sighed.", "kills", "a post"),
+    ("Ida Sand answered the letter, calling it “odd”.", "odd", "Ida Sand"),
+    ("Ida Sand responded to the letter calling it “odd”.", "odd", "Ida Sand"),
+    ("Ida Sand read emails from tenants before calling it “odd”.", "odd", "Ida Sand"),
     ("A mast there would be “a slap”, farmers have told the council.", "a slap", "farmers"),
     ("Tor Vik was “as good as gold”, his aunt has told an inquest.", "gold", "his aunt"),
     ("Siv Moe was told by a clerk that her claim was “closed”.", "closed", "a clerk"),

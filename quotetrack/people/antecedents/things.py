@@ -197,7 +197,8 @@ def _noun_phrases(words_: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(item: Token) -> bool:
-    return item.lower in BODIES or item.form.is_person_noun or item.form.is_group_noun
+    is_thing = item.lower in BODIES or item.lower in DOCUMENTS
+    return is_thing or item.form.is_person_noun or item.form.is_group_noun
 
 
 def _first_of(words_: Words, head: int, taken: set[int]) -> int:
