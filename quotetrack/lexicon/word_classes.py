@@ -6,6 +6,7 @@ parts). A form has every class that makes up at least 15 % of its uses, most fre
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -43,6 +44,11 @@ def _table() -> dict[str, str]:
 def is_known_form(form: str) -> bool:
     """Return whether a word form, in lower case, is a common English word of the table."""
     return form in _table()
+
+
+def forms_that_are(classes: str) -> Iterator[str]:
+    """Yield the word forms of the table that are mostly of one of the classes."""
+    return (form for form, of_form in _table().items() if of_form[0] in classes)
 
 
 def is_usual_word(form: str) -> bool:

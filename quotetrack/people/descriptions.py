@@ -22,7 +22,7 @@ from quotetrack.people.roles import (
     roles_in_apposition,
     words_that_play,
 )
-from quotetrack.people.tokens import Words, has_lost_beginning
+from quotetrack.people.tokens import Words
 from quotetrack.reading import Token, comma_joins_adjectives
 
 _LONGEST_DESCRIPTION: Final = 9
@@ -124,11 +124,7 @@ def _has_lost_article(words_: Words, index: int) -> bool:
     items = words_.items
     if index > 0 and items[index - 1].paragraph == items[index].paragraph:
         return False
-    return (
-        has_lost_beginning(words_, index)
-        or is_age(items[index].lower)
-        or is_bare_speaker(words_, index)
-    )
+    return is_age(items[index].lower) or is_bare_speaker(words_, index)
 
 
 def is_bare_speaker(words_: Words, first: int) -> bool:

@@ -19,11 +19,10 @@ from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, PERSON_NOUNS, SU
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.model import Mention
 from quotetrack.people.descriptions import opens_name_of_body
-from quotetrack.people.lost_beginnings import is_stump, whole_modifier, whole_noun
 from quotetrack.people.names_in_sources import name_as_head
-from quotetrack.people.roles import Role, role_in, role_of, role_of_native, role_of_player
+from quotetrack.people.roles import Role, role_of, role_of_native, role_of_player
 from quotetrack.people.scan import Scan
-from quotetrack.people.tokens import Words, has_lost_beginning
+from quotetrack.people.tokens import Words
 from quotetrack.reading import Token, comma_joins_adjectives
 
 SourceShape = Literal["name", "pronoun", "relative", "description", "body", "group", "other"]
@@ -108,18 +107,6 @@ def _head_of_phrase(
     while position < span.stop and not items[position].text[0].isalnum():
         position += 1
     start = position
-    if start < span.stop and has_lost_beginning(scan.words, start):
-        definite = True
-        if position not in names and is_stump(items[start]):
-            person = whole_noun(scan.words, items[start].lower)
-            if person in PERSON_NOUNS and person != items[start].lower:
-                role = role_in((person, *(item.text for item in items[start + 1 : span.stop])))
-                return Source("description", role=role, definite=True)
-            if start + 1 < span.stop and items[start + 1].form.is_person_noun:
-                whole = whole_modifier(items[start].lower)
-                rest = (item.text for item in items[start + 1 : span.stop])
-                role = role_in((whole, *rest) if whole else tuple(rest))
-                return Source("description", role=role, definite=True)
     while position < span.stop:
         item = items[position]
         index = names.get(position, -1)

@@ -33,7 +33,6 @@ from quotetrack.people.interviews import speaker_of_turn
 from quotetrack.people.introductions import named_after_lead, named_later, named_later_in_paragraph
 from quotetrack.people.judged_names import may_be_person
 from quotetrack.people.kin import may_be
-from quotetrack.people.lost_beginnings import whole_noun
 from quotetrack.people.naming import name_of_body, name_of_description
 from quotetrack.people.offices import has_office
 from quotetrack.people.plural_speakers import group_taken_up, named_together, plural_speaker
@@ -48,7 +47,6 @@ from quotetrack.people.sources import (
 )
 from quotetrack.people.state import MANY, State
 from quotetrack.people.supplied_names import in_credit, is_short_label
-from quotetrack.people.tokens import has_lost_beginning
 from quotetrack.people.turn_labels import opens_turn, turn_label
 from quotetrack.reading import Token
 
@@ -191,8 +189,6 @@ def note_in_passing(state: State, index: int) -> None:
     found = state.scan.found[index]
     if found.quoted or not found.body or found.possessive or _gives_name(state, found):
         return
-    if found.opens_line and has_lost_beginning(state.scan.words, found.first):
-        return  # Who was named before is meant as often as somebody new.
     cluster = new_cluster(state.names, "unnamed")
     cluster.passing = True
     put(state.names, cluster, index, found)
@@ -501,14 +497,13 @@ def _body_taken_up(state: State, asked: Asked) -> Cluster | None:
         return None
     if asked.source.shape == "description" and not _may_be_firm(state, asked):
         return None
-    lost = has_lost_beginning(state.scan.words, inside.start)
-    if not lost and (len(words_) < 2 or words_[0].lower not in _TAKES_UP):
+    if len(words_) < 2 or words_[0].lower not in _TAKES_UP:
         return None
     head = words_[-1]
     is_short = head.form.is_acronym and len(words_) == 2
     if head.form.is_capitalised and not is_short:
         return None
-    noun = whole_noun(state.scan.words, head.lower) if lost and len(words_) == 1 else head.lower
+    noun = head.lower
     if not (is_short or noun in BODIES_THAT_SPEAK or noun in DOCUMENTS):
         return None
     phrase = found_at(state.scan.words, asked.mention, inside.start, inside.stop - 1)

@@ -119,19 +119,6 @@ class Words:
         return range(first, last)
 
 
-def has_lost_beginning(words_: Words, first: int) -> bool:
-    """Return whether a phrase opens its paragraph with a small letter and without an article."""
-    items = words_.items
-    item = items[first]
-    if item.zone != "body" or item.quoted or not item.form.opens_small:
-        return False
-    while first > 0 and items[first - 1].paragraph == item.paragraph:
-        if items[first - 1].form.is_word or items[first - 1].text not in "-–—":
-            return False
-        first -= 1
-    return item.form.determiner == "none" and item.form.main_class not in ("p", "o")
-
-
 #: Two names with a stroke between: "Harbour News/Fairhaven Times".
 _JOINT: Final = re.compile(r"[^\W\d_]/[A-Z]")
 _PARTS: Final = re.compile(r"/|[^/]+")

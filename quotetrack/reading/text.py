@@ -10,6 +10,7 @@ from attrs import field, frozen
 from quotetrack.model import Span
 from quotetrack.reading.characters import level_characters, mend_encoding, mend_marks
 from quotetrack.reading.lines import level_blanks, unwrap
+from quotetrack.reading.lost_beginnings import give_back_beginnings
 from quotetrack.reading.lower_case import capitalise
 from quotetrack.reading.offsets import OffsetMap, edited
 
@@ -23,6 +24,7 @@ STEPS: Final = (
     unwrap,
     level_blanks,
     capitalise,
+    give_back_beginnings,
 )
 
 

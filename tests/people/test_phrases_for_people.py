@@ -1,4 +1,4 @@
-"""Whom longer phrases mean: ages, bodies with roles and names, what is left of a lost beginning.
+"""Whom longer phrases mean: ages, bodies with roles and names.
 
 Sources stand in [brackets], as in `test_resolve`.
 """
@@ -9,7 +9,6 @@ import pytest
 
 from tests.people.test_resolve import speakers
 
-_LATE = "She had come to the hall with her sister, late and wet, as she told the court on Friday."
 
 CASES = {
     "a body by the short name in brackets, whatever its words": (
@@ -332,14 +331,6 @@ CASES = {
         "[The letter from the singer Mae Tully] said “no”.",
         ["letter from the singer Mae Tully"],
     ),
-    "an article that has been lost": (
-        f"Lumen Foods will close its shop.\n\n{_LATE}\n\n[firm] said “no”.",
-        ["Lumen Foods"],
-    ),
-    "a noun that has lost its first letters": (
-        "Lumen Foods has closed its shop in the town.\n\n[mpany] said “no”.",
-        ["Lumen Foods"],
-    ),
     "an age that has lost its article": (
         "Mae Tully has sold the mill to Lumen Foods.\n\n[46-year-old] said it was “time”.",
         ["Mae Tully"],
@@ -383,15 +374,6 @@ CASES = {
     "a girl is nobody of nineteen": (
         "Mae Tully, 19, was in Lund. “It rains,” [the girl] said.",
         ["girl"],
-    ),
-    "an office that has lost its first letters": (
-        "Chief Minister Mae Tully met Health Minister Bo Lind.\n\nMr Lind left.\n\n"
-        "[hief minister] said “no”.",
-        ["Mae Tully"],
-    ),
-    "a paragraph that has lost its article": (
-        "Mayor Mae Tully met Bo Lind.\n\n[mayor] said “no”.",
-        ["Mae Tully"],
     ),
     "whom a lead ends with": (
         "The harbour of the town will be closed for a year at least, the first minister has said."
