@@ -9,7 +9,6 @@ import pytest
 
 from tests.people.test_resolve import speakers
 
-
 CASES = {
     "a body by the short name in brackets, whatever its words": (
         "Ana Ortiz chairs Lund Against Dull Signs (LADS). [LADS] said “no”. The Lund Owners' Union "
