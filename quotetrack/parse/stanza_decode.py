@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from quotetrack.parse.spanning_tree import best_tree
-from quotetrack.parse.stanza_layers import RESERVED, Pairs
 from quotetrack.parse.tree_repair import repair, repeats
 
 #: Heads (1-based, 0 for the root) and relations of the words of a sentence.
@@ -27,14 +26,11 @@ def use_fast_decoding(pipeline: Any) -> None:
     model: Any = getattr(getattr(processor, "trainer", None), "model", None)
     if not is_plain_parser(model):
         return
-    weights = model.state_dict()
-    arcs, relations = Pairs(weights, "unlabeled"), Pairs(weights, "deprel")
-    names = model.vocab["deprel"].unmap(range(RESERVED, len(model.vocab["deprel"])))
 
     def predict(*inputs: Any, resolve_head_constraints: bool = False) -> Any:
         states = model.embed(*inputs)
         lengths = [int(length) for length in inputs[12]]
-        trees = trees_of(arcs, relations, names, states, lengths, resolve=resolve_head_constraints)
+        trees = trees_of(model, states, lengths, resolve=resolve_head_constraints)
         return [list(zip(heads, relations, strict=True)) for heads, relations in trees]
 
     model.predict = predict
@@ -50,54 +46,47 @@ def is_plain_parser(model: Any) -> bool:
     return not any(model.args.get(extra) for extra in extras)
 
 
-def trees_of(
-    arcs: Pairs,
-    relations: Pairs,
-    names: Sequence[str],
-    states: Any,
-    lengths: Sequence[int],
-    *,
-    resolve: bool,
-) -> list[Tree]:
+def trees_of(network: Any, states: Any, lengths: Sequence[int], *, resolve: bool) -> list[Tree]:
     """Return the best tree of each sentence of a batch.
 
     Args:
-        arcs: Scores governors.
-        relations: Scores relations to a governor.
-        names: What the relations are called.
-        states: What a parser's LSTM says of each word: a tensor of sentences, in order of falling
+        network: A parser for which `is_plain_parser` holds.
+        states: What its LSTM says of each word: a tensor of sentences, in order of falling
             length, x words x numbers. The first word of each stands for the root.
         lengths: How many words each sentence has, the root included.
         resolve: Whether to repair trees in which a word has two subjects or two objects.
     """
     import torch
+    from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
-    scores = arcs.all(states).squeeze(3)
-    places = torch.arange(scores.size(1))
+    arcs = network.unlabeled(states, states).squeeze(3)
+    places = torch.arange(arcs.size(1))
     # Words may not hang from themselves or from the padding behind shorter sentences.
     barred = (places[:, None] == places) | (places >= torch.tensor(lengths)[:, None, None])
-    scores = scores.masked_fill(barred, -float("inf"))
-    best = scores.argmax(2)
+    arcs = arcs.masked_fill(barred, -float("inf"))
+    best = arcs.argmax(2)
     trees = best.tolist()
     for row, length in enumerate(lengths):
         if not is_tree(trees[row][1:length]):
-            tree = best_tree(torch.log_softmax(scores[row, :length, :length], 1).numpy())
+            tree = best_tree(torch.log_softmax(arcs[row, :length, :length], 1).numpy())
             best[row, :length] = torch.tensor(tree)
             trees[row] = tree
-    labels = _relations(relations, states, best, lengths)
+    labels = _relations(network.deprel, states, best, lengths)
+    vocab = network.vocab["deprel"]
+    names = [vocab.id2unit(VOCAB_PREFIX_SIZE + number) for number in range(network.num_relations)]
     result: list[Tree] = []
     for row, length in enumerate(lengths):
         heads = trees[row][1:length]
-        found = [names[label] for label in labels[row]]
-        if resolve and repeats(heads, found):
-            kinds = torch.log_softmax(relations.all(states[row : row + 1, :length])[0], 2)
-            own = torch.log_softmax(scores[row, :length, :length], 1).numpy()
-            heads, found = repair(trees[row][:length], own, kinds.numpy(), names)
-        result.append((heads, found))
+        relations = [names[label] for label in labels[row]]
+        if resolve and repeats(heads, relations):
+            kinds = _all_relations(network.deprel, states[row, :length])
+            scores = torch.log_softmax(arcs[row, :length, :length], 1).numpy()
+            heads, relations = repair(trees[row][:length], scores, kinds.numpy(), names)
+        result.append((heads, relations))
     return result
 
 
-def _relations(scorer: Pairs, states: Any, heads: Any, lengths: Sequence[int]) -> list[list[int]]:
+def _relations(scorer: Any, states: Any, heads: Any, lengths: Sequence[int]) -> list[list[int]]:
     """Return the number of the best relation of each word but the root to its head."""
     import torch
 
@@ -107,19 +96,48 @@ def _relations(scorer: Pairs, states: Any, heads: Any, lengths: Sequence[int]) -
     # Words that hang from one word share most of the work.
     governors, governor_of = above.unique(return_inverse=True)
     flat = states.flatten(0, 1)
-    left, right = scorer.dependents(flat[words]), scorer.governors(flat[governors])
+    left = scorer.hidden_func(scorer.W1(flat[words]))
+    right = scorer.hidden_func(scorer.W2(flat[governors]))
+    left = torch.cat([left, left.new_ones(left.size(0), 1)], 1)
+    right = torch.cat([right, right.new_ones(right.size(0), 1)], 1)
+    rows, _, classes = scorer.scorer.W_bilin.weight.shape
+    weight = _turned_weight(scorer)
     order = governor_of.argsort()
     counts = governor_of.bincount().tolist()
     best = torch.empty(len(words), dtype=torch.long)
     at = 0
     for first in range(0, len(counts), _WORDS_AT_ONCE):
         some = counts[first : first + _WORDS_AT_ONCE]
-        turned = scorer.of_governors(right[first : first + len(some)])
+        turned = (right[first : first + len(some)] @ weight).view(-1, rows, classes)
         members = order[at : at + sum(some)]
         scores = torch.bmm(left[members, None, :], turned[governor_of[members] - first])
-        best[members] = (scores.squeeze(1) + scorer.bias).argmax(1)
+        best[members] = (scores.squeeze(1) + scorer.scorer.W_bilin.bias).argmax(1)
         at += len(members)
     return [labels.tolist() for labels in best.split([length - 1 for length in lengths])]
+
+
+def _turned_weight(scorer: Any) -> Any:
+    """Return the weights of relations as a matrix, numbers of the governor x all others."""
+    known = getattr(scorer, "turned_weight", None)
+    if known is None:
+        weight = scorer.scorer.W_bilin.weight
+        known = weight.transpose(0, 1).reshape(weight.size(1), -1)
+        scorer.turned_weight = known
+    return known
+
+
+def _all_relations(scorer: Any, states: Any) -> Any:
+    """Return the log probabilities of the relations between all words of one sentence."""
+    import torch
+
+    left = scorer.hidden_func(scorer.W1(states))
+    right = scorer.hidden_func(scorer.W2(states))
+    left = torch.cat([left, left.new_ones(left.size(0), 1)], 1)
+    right = torch.cat([right, right.new_ones(right.size(0), 1)], 1)
+    weight = scorer.scorer.W_bilin.weight
+    rows, columns, classes = weight.shape
+    turned = (left @ weight.reshape(rows, columns * classes)).view(-1, columns, classes)
+    return torch.log_softmax(right @ turned + scorer.scorer.W_bilin.bias, 2)
 
 
 def is_tree(heads: Sequence[int]) -> bool:

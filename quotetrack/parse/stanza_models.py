@@ -1,27 +1,24 @@
-"""The models of a pack, read without Stanza's pipeline.
+"""Stanza's networks of a pack, built without Stanza's pipeline.
 
 A pipeline puts what trains a network around each of them. An optimizer imports torch's compiler,
-which takes longer than reading all models. Tagger and parser run on layers of our own, for which
-Stanza is not imported at all. Tokenizer and name finder are Stanza's classes, built from the same
-files once they are wanted.
+which takes longer than reading all models. Here the same classes are built from the same files,
+tokenizer and name finder only once they are wanted.
 """
 
 from __future__ import annotations
 
 import gc
-import gzip
-import json
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from attrs import define, frozen
 
 from quotetrack.errors import ModelError
 from quotetrack.parse.pack import Pack
-from quotetrack.parse.stanza_layers import Tagger, TreeParser
 from quotetrack.parse.stanza_loading import quiet, refused, using_threads
 from quotetrack.parse.stanza_vectors import WordVectors
 
@@ -31,8 +28,6 @@ _ALLOWED = {
     ("collections", "OrderedDict"),
     ("_codecs", "encode"),
 }
-#: Stanza's name for lemmas by tag and form, written as JSON.
-_DICTIONARY_VERSION = 3
 _TOKENIZER_FEATURES = [
     "space_before", "capitalized", "numeric", "end_of_para", "start_of_para",
 ]  # fmt: skip
@@ -52,9 +47,9 @@ class PackModels:
     """The models of a pack of plain kind. `lemma_of` takes a form and its UPOS tag."""
 
     pack: Pack
-    tagger: Tagger
-    parser: TreeParser
-    lemma_of: Callable[[str, str], str]
+    tagger: Model
+    parser: Model
+    lemma_of: Callable[[str, str], str | None]
     vectors: WordVectors
 
     @cached_property
@@ -63,7 +58,7 @@ class PackModels:
 
         Raises `ModelError` where its file is missing, damaged or of another version of Stanza.
         """
-        with _loading(self.pack), quiet():
+        with _loading(self.pack):
             return _tokenizer(_read(self.pack, "tokenize"))
 
     @cached_property
@@ -72,7 +67,7 @@ class PackModels:
 
         Raises `ModelError` where its file is missing, damaged or of another version of Stanza.
         """
-        with _loading(self.pack), quiet():
+        with _loading(self.pack):
             return _finder(_read(self.pack, "ner"), self.vectors)
 
 
@@ -87,23 +82,26 @@ def read_models(pack: Pack) -> PackModels | None:
         tagger, parser = _read(pack, "pos"), _read(pack, "depparse")
         if not _are_plain(tagger, parser):
             return None
-        lemma_of = _lemmas(_read(pack, "lemma"))
+        pack.verify("lemma")
+        lemma_of = _lemmas(pack.path("lemma"))
         if lemma_of is None:
             return None
         pack.verify("vectors")
         vectors = WordVectors.read(pack.vectors)
-        return PackModels(pack, Tagger.of(tagger), TreeParser.of(parser), lemma_of, vectors)
+        return PackModels(
+            pack, _tagger(tagger, vectors.size), _parser(parser, vectors.size), lemma_of, vectors
+        )
 
 
 @contextmanager
 def _loading(pack: Pack) -> Iterator[None]:
-    """Import torch in peace, and turn what unfitting files raise into `ModelError`."""
-    with _without_collecting(), using_threads(1):
+    """Import Stanza in peace, and turn what it raises for unfitting files into `ModelError`."""
+    with _without_collecting(), quiet(), using_threads(1):
         try:
             yield
         except ModelError:
             raise
-        # Torch and Stanza raise errors of many kinds for unfitting files.
+        # Stanza and torch raise errors of many kinds for unfitting files.
         except Exception as error:
             what = f"the model pack {pack.name} {pack.version} in {pack.folder}"
             raise refused(what, error) from error
@@ -180,14 +178,8 @@ def _reads_words_and_letters(settings: dict[str, Any]) -> bool:
         all(settings.get(size, 0) > 0 for size in sizes)
         and bool(settings.get("pretrain"))
         and bool(settings.get("char"))
-        and not any(
-            settings.get(extra)
-            for extra in (
-                "charlm", "bert_model", "use_peft", "char_bidirectional", "rec_dropout",
-                "char_rec_dropout",
-            )
-        )
-    )  # fmt: skip
+        and not any(settings.get(extra) for extra in ("charlm", "bert_model", "use_peft"))
+    )
 
 
 def _filled(network: Any, weights: dict[str, Any]) -> Any:
@@ -222,25 +214,46 @@ def _tokenizer(content: dict[str, Any]) -> Model | None:
     return Model(_filled(network, content["model"]), vocab, settings)
 
 
-def _lemmas(content: dict[str, Any]) -> Callable[[str, str], str] | None:
-    """Return the look-up of a lemmatizer, None where it is more than a dictionary.
+def _tagger(content: dict[str, Any], vector_size: int) -> Model:
+    from stanza.models.pos.model import Tagger
+    from stanza.models.pos.tag_columns import tag_columns_from_config
+    from stanza.models.pos.vocab import MultiVocab
 
-    Where the dictionary tells nothing of a form and its tag, it may of the form, whatever its tag.
-    """
     settings = content["config"]
-    plain = (
-        settings["dict_only"]
-        and not settings.get("caseless")
-        and content.get("dicts_version") == _DICTIONARY_VERSION
-        and not content.get("contextual")
-    )
-    if not plain:
-        return None
-    by_tag: dict[str, dict[str, str]] = json.loads(gzip.decompress(content["dicts"]))
-    whatever_tag = by_tag.get("*", {})
+    settings["tag_columns"] = tag_columns_from_config(settings["tag_columns"])
+    vocab = MultiVocab.load_state_dict(content["vocab"])
+    network = Tagger(settings, vocab, emb_matrix=_no_vectors(vector_size), share_hid=True)
+    return Model(_filled(network, content["model"]), vocab, settings)
 
-    def lemma_of(form: str, upos: str) -> str:
-        return by_tag.get(upos, {}).get(form) or whatever_tag.get(form) or form
+
+def _parser(content: dict[str, Any], vector_size: int) -> Model:
+    from stanza.models.depparse.model import GraphParser
+    from stanza.models.pos.vocab import MultiVocab
+
+    settings = content["config"]
+    vocab = MultiVocab.load_state_dict(content["vocab"])
+    network = GraphParser(settings, vocab, emb_matrix=_no_vectors(vector_size))
+    return Model(_filled(network, content["model"]), vocab, settings)
+
+
+def _no_vectors(size: int) -> Any:
+    """Return an empty table, for a network whose word vectors are looked up outside of it."""
+    import torch
+
+    return torch.zeros(1, size)
+
+
+def _lemmas(path: Path) -> Callable[[str, str], str | None] | None:
+    """Return the look-up of a lemmatizer, None where it is more than a dictionary."""
+    from stanza.models.lemma.trainer import Trainer
+
+    trainer = Trainer(model_file=str(path))
+    if trainer.model is not None or trainer.contextual_lemmatizers:
+        return None
+
+    def lemma_of(form: str, upos: str) -> str | None:
+        lemma: str = trainer.predict_dict([(form, upos)])[0]
+        return lemma
 
     return lemma_of
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quotetrack.parse.stanza_models import Model
-from quotetrack.parse.stanza_networks import Packed, WordTable, batches
+from quotetrack.parse.stanza_networks import Packed, WordTable, batches, read_letters
 from quotetrack.parse.stanza_vectors import WordVectors
 
 # Names of entity kinds in Stanza's own packages, and ours.
@@ -68,18 +68,8 @@ class NameFinder:
             for number, form in zip(numbers, forms, strict=True)
         ]
         meaning = self._vectors.of(forms) + network.delta_emb(torch.tensor(corrections))
-        letters = _padded([self._vocab["char"].map(form) for form in forms])
-        count, lengths = len(forms), [len(form) for form in forms]
-        spelt = network.charmodel(letters, letters == 0, list(range(count)), [count], lengths).data
-        return network.input_transform(torch.cat([meaning, spelt], 1))
-
-
-def _padded(rows: Sequence[Sequence[int]]) -> Any:
-    """Return rows of numbers as a tensor, zeros behind the shorter ones."""
-    import torch
-
-    width = max(len(row) for row in rows)
-    return torch.tensor([[*row, *([0] * (width - len(row)))] for row in rows])
+        letters = read_letters(network, self._vocab, forms)
+        return network.input_transform(torch.cat([meaning, letters], 1))
 
 
 def best_paths(scores: Any, transitions: Any, lengths: Sequence[int]) -> list[list[int]]:

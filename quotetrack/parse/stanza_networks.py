@@ -1,23 +1,21 @@
-"""Tags, lemmas and trees of tokenised sentences, with the networks of a pack.
+"""Tags, lemmas and trees of tokenised sentences, with Stanza's networks.
 
 Stanza's processors build one Python object for each word and translate each word for each model
-anew. For the plain models of a pack this module feeds networks with whole batches: what a network
-knows of a word alone, its vectors and what it reads letter by letter, is computed once for
+anew. For the plain models of a pack this module feeds the same networks with whole batches: what a
+network knows of a word alone, its vectors and what it reads letter by letter, is computed once for
 each different word and kept; and tags go from one network to the next as numbers. The results are
 the same.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from attrs import define, frozen
 
 from quotetrack.parse.stanza_decode import Tree, trees_of
-from quotetrack.parse.stanza_layers import RESERVED, ROOT, Tagger, TreeParser
-from quotetrack.parse.stanza_models import PackModels
+from quotetrack.parse.stanza_models import Model, PackModels
 from quotetrack.parse.stanza_vectors import WordVectors
 
 _WORDS_IN_BATCH = 1_500
@@ -26,8 +24,6 @@ _PAIRS_IN_BATCH = 150_000
 # So many different words are kept. A row is about a thousand bytes.
 _MOST_WORDS = 8_192
 _MOST_LEMMAS = 200_000
-_SEVERAL_MARKS = re.compile("[?？︖﹖⁇!！︕﹗‼]{2,}")
-_PLAIN = str.maketrans("？︖﹖⁇！︕﹗‼", "????!!!!")
 
 
 @frozen
@@ -116,12 +112,11 @@ class Networks:
         self._tagger_words = WordTable(_tagger_inputs(models.tagger, models.vectors))
         self._parser_words = WordTable(_parser_inputs(models.parser, models.vectors))
         tagged, parsed = self._tagger.vocab, self._parser.vocab
-        self._upos_names = tagged["upos"].names
-        self._upos_of_parser = torch.tensor(parsed["upos"].numbers(self._upos_names))
-        self._xpos_of_parser = torch.tensor(parsed["xpos"].numbers(tagged["xpos"].names))
-        self._relations = parsed["deprel"].names[RESERVED:]
+        self._upos_names = list(tagged["upos"]._id2unit)
+        self._upos_of_parser = torch.tensor(parsed["upos"].map(self._upos_names))
+        self._xpos_of_parser = torch.tensor(parsed["xpos"].map(tagged["xpos"]._id2unit))
         self._lemmas: dict[tuple[str, str], str] = {}
-        self._root_row = _root_inputs(self._parser, models.vectors)
+        self._root_row = _root_inputs(self._parser)
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """Analyse tokenised sentences and return one result for each, in order."""
@@ -147,18 +142,21 @@ class Networks:
 
     def _tags(self, forms: Sequence[str], packed: Packed) -> tuple[Any, Any]:
         """Return the numbers of UPOS and finer tags, sentence after sentence."""
-        tagger = self._tagger
+        network = self._tagger.network
         words = self._tagger_words.rows(forms)[packed.places]
-        hidden = tagger.hidden(tagger.sentence(words, packed.sizes)).relu()
-        upos = tagger.upos(hidden).argmax(1)
-        xpos = tagger.xpos(hidden).argmax(1)
+        states = _read_by(
+            network.taggerlstm, network.taggerlstm_h_init, network.taggerlstm_c_init, packed, words
+        )
+        hidden = network.upos_hid(states.data).relu()
+        upos = network.upos_clf(hidden).argmax(1)
+        xpos = network.tag_clf["xpos"](hidden).argmax(1)
         return packed.in_text_order(upos), packed.in_text_order(xpos)
 
     def _lemma(self, form: str, upos: str) -> str:
         key = (form, upos)
         lemma = self._lemmas.get(key)
         if lemma is None:
-            lemma = self._lemma_of(form, upos)
+            lemma = self._lemma_of(form, upos) or "_"
             if len(self._lemmas) < _MOST_LEMMAS:
                 self._lemmas[key] = lemma
         return lemma
@@ -169,10 +167,14 @@ class Networks:
         import torch
         from torch.nn.utils.rnn import pad_packed_sequence
 
-        parser = self._parser
-        before, letters = self._parser_words.rows(forms).tensor_split([-parser.letters_size], 1)
-        tags = parser.upos(self._upos_of_parser[upos]) + parser.xpos(self._xpos_of_parser[xpos])
-        meaning = parser.lemmas(torch.tensor(parser.vocab["lemma"].numbers(lemmas)))
+        network, vocab = self._parser.network, self._parser.vocab
+        before, letters = self._parser_words.rows(forms).split(
+            [network.trans_pretrained.out_features + network.word_emb.embedding_dim,
+             network.trans_char.out_features], 1,
+        )  # fmt: skip
+        tags = network.upos_emb(self._upos_of_parser[upos])
+        tags = tags + network.xpos_emb(self._xpos_of_parser[xpos])
+        meaning = network.lemma_emb(torch.tensor(vocab["lemma"].map(lemmas)))
         rows = torch.cat([self._root_row, torch.cat([before, meaning, tags, letters], 1)])
         # The parser's sentences begin with a root, which is a word of its own: row 0.
         numbers: list[Any] = []
@@ -180,11 +182,12 @@ class Networks:
         for sentence in torch.arange(1, len(rows)).split(lengths):
             numbers += [root, sentence]
         packed = Packed.of([length + 1 for length in lengths])
-        states = parser.sentence(rows[torch.cat(numbers)[packed.places]], packed.sizes)
-        padded, _ = pad_packed_sequence(packed.sequence(states), batch_first=True)
-        return trees_of(
-            parser.arcs, parser.relations, self._relations, padded, packed.lengths, resolve=True
-        )
+        states = _read_by(
+            network.parserlstm, network.parserlstm_h_init, network.parserlstm_c_init, packed,
+            rows[torch.cat(numbers)[packed.places]],
+        )  # fmt: skip
+        padded, _ = pad_packed_sequence(states, batch_first=True)
+        return trees_of(network, padded, packed.lengths, resolve=True)
 
 
 def batches(lengths: Sequence[int]) -> list[list[int]]:
@@ -201,50 +204,95 @@ def batches(lengths: Sequence[int]) -> list[list[int]]:
     return found
 
 
-def _tagger_inputs(tagger: Tagger, vectors: WordVectors) -> Callable[[list[str]], Any]:
-    def compute(forms: list[str]) -> Any:
-        import torch
-
-        words = tagger.words(torch.tensor(tagger.vocab["word"].numbers(forms)))
-        return torch.cat([words, tagger.vectors(vectors.of(forms)), _spelt(tagger, forms)], 1)
-
-    return compute
+def read_letters(network: Any, vocab: Any, forms: Sequence[str]) -> Any:
+    """Return what a network's character model makes of words, which are sorted, longest first."""
+    rows = [vocab["char"].map(form) for form in forms]
+    return _of_letters(network, rows)
 
 
-def _parser_inputs(parser: TreeParser, vectors: WordVectors) -> Callable[[list[str]], Any]:
-    def compute(forms: list[str]) -> Any:
-        import torch
-
-        words = parser.words(torch.tensor(parser.vocab["word"].numbers(forms)))
-        return torch.cat([parser.vectors(vectors.of(forms)), words, _spelt(parser, forms)], 1)
-
-    return compute
+def _of_letters(network: Any, rows: Sequence[Sequence[int]]) -> Any:
+    letters = padded(rows)
+    count = len(rows)
+    lengths = [len(row) for row in rows]
+    return network.charmodel(letters, letters == 0, list(range(count)), [count], lengths).data
 
 
-def _spelt(network: Tagger | TreeParser, forms: Sequence[str]) -> Any:
-    """Return what a network makes of the letters of words, which are sorted, longest first."""
-    letters = network.vocab["char"].numbers
-    return network.letters_out(network.letters([letters(form) for form in forms]))
-
-
-def _root_inputs(parser: TreeParser, vectors: WordVectors) -> Any:
-    """Return the row of the word that stands for the root above a sentence."""
+def padded(rows: Sequence[Sequence[int]]) -> Any:
+    """Return rows of numbers as a tensor, zeros behind the shorter ones."""
     import torch
 
-    root = torch.tensor([ROOT])
+    width = max(len(row) for row in rows)
+    return torch.tensor([[*row, *([0] * (width - len(row)))] for row in rows])
+
+
+def _tagger_inputs(tagger: Model, vectors: WordVectors) -> Callable[[list[str]], Any]:
+    network, vocab = tagger.network, tagger.vocab
+
+    def compute(forms: list[str]) -> Any:
+        import torch
+
+        return torch.cat(
+            [
+                network.word_emb(torch.tensor(vocab["word"].map(forms))),
+                network.trans_pretrained(vectors.of(forms)),
+                network.trans_char(read_letters(network, vocab, forms)),
+            ],
+            1,
+        )
+
+    return compute
+
+
+def _parser_inputs(parser: Model, vectors: WordVectors) -> Callable[[list[str]], Any]:
+    network, vocab = parser.network, parser.vocab
+
+    def compute(forms: list[str]) -> Any:
+        import torch
+
+        return torch.cat(
+            [
+                network.trans_pretrained(vectors.of(forms)),
+                network.word_emb(torch.tensor(vocab["word"].map(forms))),
+                network.trans_char(read_letters(network, vocab, forms)),
+            ],
+            1,
+        )
+
+    return compute
+
+
+def _root_inputs(parser: Model) -> Any:
+    """Return the row of the word that stands for the root above a sentence."""
+    import torch
+    from stanza.models.common.vocab import ROOT_ID
+
+    network = parser.network
+    root = torch.tensor([ROOT_ID])
     with torch.inference_mode():
         return torch.cat(
             [
-                parser.vectors(torch.zeros(1, vectors.size)),
-                parser.words(root),
-                parser.lemmas(root),
-                parser.upos(root) + parser.xpos(root),
-                parser.letters_out(parser.letters([[ROOT]])),
+                torch.zeros(1, network.trans_pretrained.out_features),
+                network.word_emb(root),
+                network.lemma_emb(root),
+                network.upos_emb(root) + network.xpos_emb(root),
+                network.trans_char(_of_letters(network, [[ROOT_ID]])),
             ],
             1,
         )
 
 
+def _read_by(lstm: Any, hidden: Any, cell: Any, packed: Packed, rows: Any) -> Any:
+    """Run an LSTM from its learnt first states over rows that stand in the packed order."""
+    count = len(packed.lengths)
+    first = tuple(state.expand(-1, count, -1).contiguous() for state in (hidden, cell))
+    states, _ = lstm(packed.sequence(rows), packed.lengths, first)
+    return states
+
+
 def _plain_marks(form: str) -> str:
     """Shorten "?!?" to "?", as the tagger and the parser were trained to see it."""
-    return form[0].translate(_PLAIN) if _SEVERAL_MARKS.fullmatch(form) else form
+    if form in ("?", "!") or not any(mark in form for mark in "?!？！"):
+        return form
+    from stanza.models.common.utils import simplify_punct
+
+    return str(simplify_punct([[[form]]])[0][0][0])
