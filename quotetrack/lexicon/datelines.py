@@ -6,22 +6,27 @@ import re
 from typing import Final
 
 from quotetrack.lexicon.forms import form_of
+from quotetrack.lexicon.places import PLACES, SMALLER_TOWNS
 
 _TOWN: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}"
+_WRITTEN_SMALL: Final = r"[A-ZÀ-Þ][a-zß-ÿ]{2,}(?: [A-ZÀ-Þ][a-zß-ÿ]+){0,2}"
+_DAY: Final = r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})"
 # "LITTLE HARBOR, Maine (AP) —", "WASHINGTON, April 9 —", "Hanoi (Reuters) -", "MILTON (May 4) --",
-# "TROMSO, 28 Jun: ", "(CNN)", "Lima, Peru (CNN) --"
+# "TROMSO, 28 Jun: ", "(CNN)", "Lima, Peru (CNN) --", "Tromso, Jun 28 (NTB) "
 _DATELINE: Final = re.compile(
     r"\s*[A-Z][^\n—–(]{0,50}?\((?:AP|AFP|Reuters|UPI|Bloomberg)\) {0,2}[-–—]{1,2}\s"
     r"|\s*(?:[A-Z][\w .,’'-]{0,50})?\(CNN\)(?: {0,2}[-–—]{1,2} )?"
     rf"|\s*{_TOWN}(?:, [\w. ]{{1,24}}){{0,2}}"
     r"(?: \([\w. ]{2,24}\)){0,2} {0,2}(?:[–—]|--?) "
-    rf"|\s*{_TOWN}"
-    r", (?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}): "
+    rf"|\s*(?:{_TOWN}|{_WRITTEN_SMALL}), {_DAY}(?:: | \([A-Z][\w &]{{1,20}}\):? (?=[A-Z0-9“\"]))"
 )
 
 # "MADURAI: Rain stopped play", a dateline of Indian papers that looks like the label of a turn
-_TOWN_AND_COLON: Final = re.compile(rf"\s*({_TOWN}): (?=[A-Z0-9])")
+_TOWN_AND_COLON: Final = re.compile(
+    rf"\s*(?:({_TOWN})|({_WRITTEN_SMALL}))(?: \([A-Z][\w ]{{1,20}}\))?: (?=[A-Z0-9])"
+)
 _LABEL_OF_ANOTHER: Final = re.compile(r"(?:^|\n)\s*[A-Z][A-Z.’' -]{1,40}:\s")
+_ANY_LABEL: Final = re.compile(r"(?:^|\n)\s*[A-Z][\w.’' -]{1,40}(?: \([A-Z][\w ]{1,20}\))?:\s")
 
 
 def dateline_end(text: str, start: int, end: int) -> int:
@@ -35,9 +40,18 @@ def dateline_end(text: str, start: int, end: int) -> int:
 
 
 def _before_colon(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return a town in capitals and its colon, where no other paragraph opens like that."""
+    """Return a town and its colon, where no other paragraph opens like that.
+
+    In capitals that is whatever is no given name; else it is a place that is known.
+    """
     found = _TOWN_AND_COLON.match(text, start, end)
-    if found is None or any(form_of(word.title()).is_strong_given for word in found[1].split()):
+    if found is None:
         return None
-    others = (_LABEL_OF_ANOTHER.search(text, 0, start), _LABEL_OF_ANOTHER.search(text, end))
-    return found if others == (None, None) else None
+    if found[1] is not None:
+        is_town = not any(form_of(word.title()).is_strong_given for word in found[1].split())
+        label = _LABEL_OF_ANOTHER
+    else:
+        is_town = found[2] in PLACES or found[2] in SMALLER_TOWNS
+        label = _ANY_LABEL
+    is_alone = is_town and label.search(text, 0, start) is label.search(text, end) is None
+    return found if is_alone else None
