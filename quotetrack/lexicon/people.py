@@ -99,6 +99,7 @@ TITLES: Final = (
     Archdeacon Recorder HHJ DCI DCS DCC PC WPC PCSO Ch
     Subadar Naik Lance DGP DIG ADGP Surg Cmde Cdr Gp Wg Sqn Flt Lt-Col Lt-Gen Maj-Gen
     IGP SP SSP DSP ASP DCP ACP SHO WPC
+    SDM ADM SDO BDO DEO BEO SDPO SDOP DRM CMO CMHO CJM ACJM CJI AAG ASG ASI ADCP DFO RFO UNO OC
     Pandit Engr Engr. Er Er. Ing. Eng. Adv Adv. Barr. Surv. Pharm.
     Evang. Apostle Prophet Cde Cde. Com. Dato Pa Collector
     """

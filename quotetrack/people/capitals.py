@@ -311,6 +311,8 @@ def skip_opening(words_: Words, run: Run) -> int:
     is_written_small = item.lower in words_.lower_case
     if form.is_title_word or (form.is_strong_given and not is_written_small):
         return index
+    if phrase_length(words_.items, index, run.last + 1):
+        return index  # "Sri Lanka Cricket"
     if form.is_function_word:
         return index if _is_given_and_function_word(words_, run) else index + 1
     if index < run.last and _stands_for_bearers(words_, run):

@@ -41,7 +41,11 @@ from quotetrack.people.name_place_facts import (
     noun_for_person_ahead,
     stands_for_others,
 )
-from quotetrack.people.name_word_facts import has_small_ending, is_word_with_s
+from quotetrack.people.name_word_facts import (
+    has_small_ending,
+    is_sport_of_a_place,
+    is_word_with_s,
+)
 from quotetrack.people.named_groups import NOT_ONLY_PEOPLE
 from quotetrack.people.naming_words import gives_name, names_another
 from quotetrack.people.parts_played import is_part_played
@@ -396,6 +400,8 @@ def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
     if (tied and not is_family_first(list(name.texts))) or _ends_like_a_thing(name, last):
         return True
     if len(name.texts) == 2 and not name.titled and _is_of_a_nation(first, last):
+        return True
+    if len(name.texts) > 2 and not name.titled and is_sport_of_a_place(name.texts):
         return True
     if not name.titled and (_bids(name, first) or _is_where(name, first, last)):
         return True

@@ -19,7 +19,7 @@ from quotetrack.people.certain_names import CERTAIN, certain_odds, odds_by_the_t
 from quotetrack.people.name_candidates import candidates_in_runs
 from quotetrack.people.name_facts import NameInText, TextFacts, names_by_text
 from quotetrack.people.name_place_facts import stands_for_others
-from quotetrack.people.name_word_facts import facts_of_words
+from quotetrack.people.name_word_facts import facts_of_words, is_sport_of_a_place
 from quotetrack.people.naming_words import bearer_of, called_so
 from quotetrack.people.tokens import Words
 from quotetrack.weights import bundled_weights
@@ -121,6 +121,8 @@ def may_be_person(name: str, odds: Mapping[str, float]) -> bool:
     It may not where the text tells otherwise: "Norland Rail said".
     """
     if any(name in names for names in (PLACES, SMALLER_TOWNS, KNOWN_BODIES, DEMONYMS)):
+        return False
+    if is_sport_of_a_place(name.split()):
         return False
     known = odds.get(key_of(name))
     if known is None:

@@ -14,6 +14,7 @@ from quotetrack.lexicon.organisations import (
     ORGANISATION_ENDINGS,
     ORGANISATION_WORDS,
     PRODUCTS,
+    SPORTS,
     THING_PREFIXES,
     THING_WORDS,
 )
@@ -62,6 +63,14 @@ def may_be_initials(form: Form) -> bool:
         and not (form.is_place or form.is_title_word or form.text in _NO_INITIALS)
         and form.text not in DEMONYMS
     )
+
+
+def is_sport_of_a_place(texts: Sequence[str]) -> bool:
+    """Return whether words are a sport beside a place: "Sri Lanka Cricket", "Netball Scotland"."""
+    if len(texts) < 2:
+        return False
+    at_start = texts[0].lower() in SPORTS and " ".join(texts[1:]) in PLACES
+    return at_start or (texts[-1].lower() in SPORTS and " ".join(texts[:-1]) in PLACES)
 
 
 def has_small_ending(form: Form) -> bool:

@@ -14,6 +14,8 @@ _WORKS: Final = word_list("people", "works")
 _NAMES: Final = words("alias pseudonym moniker")
 _LAST: Final = _NAMES | {"as"}
 _MOST: Final = 7  # words
+_LONGEST_BEARER: Final = 6  # words: "a 19-year-old first-year engineering student"
+_DECIDES: Final = words("as the a an its his her their to for")
 #: The last word before a name that somebody gives.
 _BEFORE_GIVEN: Final = words("as by of is was name called named himself herself themself handle ,")
 _GIVES: Final = re.compile(
@@ -65,7 +67,8 @@ def names_another(items: Sequence[Token], first: int) -> bool:
 def gives_name(items: Sequence[Token], first: int) -> bool:
     """Return whether the words before the word `first` say that it is the name of whom they mean.
 
-    "a man who gave his name as …", "a user who goes by the name …", "his name was “…”".
+    "a man who gave his name as …", "a user who goes by the name …", "his name was “…”", "a
+    volunteer named …".
     """
     last = first - 1
     while last >= 0 and items[last].text in OPENING_MARKS:
@@ -77,7 +80,25 @@ def gives_name(items: Sequence[Token], first: int) -> bool:
         bearer = items[last - known[0].count(" ")]  # "a man known only as …"
         is_name = known["only"] is not None or items[first].form.is_strong_given
         return bearer.form.is_person_noun and is_name
+    if items[last].lower in ("named", "called") and _is_of_bearer(items, last, first):
+        return True
     return _GIVES.search(before.replace(" ,", ",")) is not None
+
+
+def _is_of_bearer(items: Sequence[Token], verb: int, first: int) -> bool:
+    """Return whether "named" or "called" follows somebody new: "a tea seller named Shabbir".
+
+    "A woman called Norvik" tells of a call, and "a judge named Norvik as the owner" of a decision.
+    """
+    noun, name = items[verb - 1], items[first]
+    if not (noun.form.is_person_noun and noun.form.opens_small):
+        return False
+    if items[verb].lower == "called" and not name.form.is_strong_given:
+        return False
+    behind = items[first + 1].lower if first + 1 < len(items) else ""
+    before = items[max(verb - _LONGEST_BEARER, 0) : verb - 1]
+    is_new = any(item.form.determiner == "indefinite" for item in before)
+    return is_new and behind not in _DECIDES
 
 
 def tells_name(items: Sequence[Token], last: int, first: int, is_new: bool) -> bool:

@@ -18,6 +18,8 @@ from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
 _LONGEST_NAME: Final = 6
+#: Titles that stand inside of names as well.
+_INSIDE: Final = words("Sen Shah")
 #: Titles of rulers that are given names as well ("Sultan al-Amri").
 _RANKS_AND_GIVEN: Final = words("King Prince Duke Earl")
 #: Other titles that are given names as well. Lists of given names hold "Captain", too.
@@ -175,8 +177,8 @@ def _after_last_title(items: Sequence[Token], begin: int, last: int, suffixes: i
             continue  # "Ana M. Ortiz", "M. Scott Peck", but "M. Blanc"
         if position > begin and _is_given_behind_office(items, position, last):
             continue
-        if form.text == "Shah" and position > begin and not items[position - 1].form.is_no_name:
-            continue  # "Makhdoom Shah Nawaz Ortiz"
+        if form.text in _INSIDE and position > begin and not items[position - 1].form.is_no_name:
+            continue  # "Makhdoom Shah Nawaz Ortiz", "Mira Sen Ortiz"
         if form.is_strict_title:
             return position + 1
         if position == begin and form.is_given and last == position + 1:

@@ -19,6 +19,7 @@ from quotetrack.lexicon.people import GIVEN_NAMES, GROUP_NOUNS, PERSON_NOUNS, SU
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.model import Mention
 from quotetrack.people.descriptions import opens_name_of_body
+from quotetrack.people.name_word_facts import is_sport_of_a_place
 from quotetrack.people.names_in_sources import name_as_head
 from quotetrack.people.roles import Role, role_of, role_of_native, role_of_player
 from quotetrack.people.scan import Scan
@@ -214,6 +215,8 @@ def name_in_source(words_: Words, mention: Mention) -> str:
             runs.append([item])
         previous = index
     for run in runs:
+        if is_sport_of_a_place([item.text for item in run]):
+            return ""
         while (
             run
             and not _opens_with_given_name(run)

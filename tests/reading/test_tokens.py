@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given
 
+from quotetrack.lexicon.datelines import dateline_end
 from quotetrack.model import Document, Span
 from quotetrack.reading import Reading, read, read_text
 from quotetrack.reading.zones import zone_of
@@ -57,10 +58,31 @@ def test_tokens_and_sentences(text: str, expected: str) -> None:
         ("“We go,” she said.", ["“", "We"]),
         ("12 men left.", ["12", "men"]),
         ("BATH (AP) — It rained.", ["BATH", "It"]),
+        ("Nagpur: It rained.", ["Nagpur", "It"]),
+        ("New Delhi: It rained.", ["New", "It"]),
+        ("Bridgetown (Barbados): It rained.", ["Bridgetown", "It"]),
+        ("Nagpur, June 29 (NTB) It rained.", ["Nagpur", "It"]),
+        ("NAGPUR, Aug 6 (Correspondent): It rained.", ["NAGPUR", "It"]),
     ],
 )
 def test_what_opens_a_sentence(text: str, expected: list[str]) -> None:
     assert [token.text for token in reading_of(text).tokens if token.opens_sentence] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Nagpur: It rained.", 8),
+        ("Nagpur, 3 March: It rained.", 17),
+        ("Nagpur: a city of rain", 0),
+        ("Nagpur: It rained.\nOslo: It snowed.", 0),
+        ("Terror: Three are held.", 0),
+        ("Lincoln: I say no.\nAna Lind: You do.", 0),
+        ("Nagpur, who had left", 0),
+    ],
+)
+def test_where_a_dateline_ends(text: str, length: int) -> None:
+    assert dateline_end(text, 0, len(text.partition("\n")[0])) == length
 
 
 @pytest.mark.parametrize(
