@@ -306,13 +306,11 @@ def skip_opening(words_: Words, run: Run) -> int:
         return index + 1
     if not opens or (index == run.last and form.is_initial):
         return index
-    if item.possessive and form.is_given:
-        return index
+    if (item.possessive and form.is_given) or phrase_length(words_.items, index, run.last + 1):
+        return index  # "Sri Lanka Cricket"
     is_written_small = item.lower in words_.lower_case
     if form.is_title_word or (form.is_strong_given and not is_written_small):
         return index
-    if phrase_length(words_.items, index, run.last + 1):
-        return index  # "Sri Lanka Cricket"
     if form.is_function_word:
         return index if _is_given_and_function_word(words_, run) else index + 1
     if index < run.last and _stands_for_bearers(words_, run):
