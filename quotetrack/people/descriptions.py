@@ -19,6 +19,7 @@ from quotetrack.people.roles import (
     is_modifier,
     role_in,
     role_of,
+    role_of_native,
     roles_in_apposition,
     words_that_play,
 )
@@ -83,7 +84,7 @@ def find_descriptions(words_: Words, name_starts: Mapping[int, int]) -> list[Des
             continue
         if item.zone in ("credit", "capitals"):
             continue
-        description = _description_at(
+        description = _native_at(words_, index) or _description_at(
             words_, index, "possessive" if determiner == "none" else determiner, name_starts
         )
         if description is not None:
@@ -105,6 +106,7 @@ def _openings(words_: Words) -> list[int]:
             break
         if persons[following] - at <= _LONGEST_DESCRIPTION:
             openings.add(at)
+    openings.update(at for at in words_.determiners if _native_at(words_, at) is not None)
     cut = (at for at in persons for at in [_start_of_line(words_, at)] if at >= 0)
     openings.update(at for at in cut if _has_lost_article(words_, at))
     return sorted(openings)
@@ -117,6 +119,37 @@ def _start_of_line(words_: Words, index: int) -> int:
         if at == 0 or items[at - 1].paragraph != items[at].paragraph:
             return at
     return -1
+
+
+def _native_at(words_: Words, index: int) -> Description | None:
+    """Return the description of one of a people that tells what that person did, or None.
+
+    "The Croat, 19, has won", "The South Korean lost": of "the Italian plans" it is none.
+    """
+    items = words_.items
+    if items[index].lower != "the" or not _is_capital(items, index + 1):
+        return None
+    for last in (index + 2, index + 1):
+        if last + 1 >= len(items) or items[last].possessive or not words_.joined(last - 1):
+            continue
+        role = role_of_native(items[index : last + 1])
+        if role is not None:
+            is_told_of = _goes_on_about_one(items, last + 1)
+            return Description(index, last, last, "definite", role) if is_told_of else None
+    return None
+
+
+def _is_capital(items: Sequence[Token], index: int) -> bool:
+    return index < len(items) and items[index].form.is_capitalised
+
+
+def _goes_on_about_one(items: Sequence[Token], index: int) -> bool:
+    """Return whether a verb, "who" or an age between commas goes on about one person."""
+    if items[index].text == ",":
+        is_who = index + 1 < len(items) and items[index + 1].lower == "who"
+        return is_who or _age_at(items, index + 1) is not None
+    form = items[index].form
+    return form.lower == "who" or (form.opens_small and form.is_finite_verb)
 
 
 def _has_lost_article(words_: Words, index: int) -> bool:

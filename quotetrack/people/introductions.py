@@ -28,6 +28,7 @@ _LONGEST_DATELINE: Final = 3  # words
 _LONGEST_OWNER: Final = 6
 _LONGEST_FRONTED: Final = 25
 _FRONTS: Final = words("in at on after before during following speaking with despite amid")
+_PARTICIPLES: Final = frozenset("eg")  # word classes
 #: Descriptions of these are mostly of one certain person, whoever is named with them later.
 _OFFICES: Final = UNIQUE_ROLES | words("coroner magistrate sheriff headteacher boss manager coach")
 _SAME: Final = 0.7  # of `role_agreement`
@@ -171,6 +172,22 @@ def _is_fronted(items: Sequence[Token], comma: int) -> bool:
         if comma - start > _LONGEST_FRONTED:
             return False
     return items[start].lower in _FRONTS
+
+
+def opens_main_clause(scan: Scan, found: Found) -> bool:
+    """Return whether a description opens its sentence, or what follows a fronted phrase there.
+
+    So it does in "Born in Hull, the singer left school at 14".
+    """
+    if found.opens_sentence:
+        return True
+    items = scan.words.items
+    if not found.is_subject or items[found.first - 1].text != ",":
+        return False
+    opening = items[scan.words.sentence_start(found.first, _LONGEST_FRONTED)]
+    return opening.opens_sentence and (
+        opening.lower in _FRONTS or not _PARTICIPLES.isdisjoint(opening.form.classes)
+    )
 
 
 def _names_somebody_before(trail: Trail, found: Found) -> bool:

@@ -30,7 +30,12 @@ from quotetrack.people.antecedents.things import (
 from quotetrack.people.capitals import is_party_tag
 from quotetrack.people.clusters import Cluster, new_cluster, put
 from quotetrack.people.interviews import speaker_of_turn
-from quotetrack.people.introductions import named_after_lead, named_later, named_later_in_paragraph
+from quotetrack.people.introductions import (
+    named_after_lead,
+    named_later,
+    named_later_in_paragraph,
+    opens_main_clause,
+)
 from quotetrack.people.judged_names import may_be_person
 from quotetrack.people.kin import may_be
 from quotetrack.people.naming import name_of_body, name_of_description
@@ -134,9 +139,11 @@ def resolve_description(state: State, index: int) -> Cluster | None:
 
 def _taken_up(state: State, found: Found, role: Role) -> Cluster | None:
     """Return whom a description takes up like a pronoun: "The 49-year-old" opens a sentence."""
-    if found.determiner != "definite" or found.quoted or not (found.opens_sentence and found.body):
+    if found.determiner != "definite" or found.quoted or not found.body:
         return None
-    if state.scan.words.items[found.last].form.is_capitalised:
+    if not opens_main_clause(state.scan, found):
+        return None
+    if state.scan.words.items[found.last].form.is_capitalised and not role.country:
         return None  # "The Economist" may be a name.
     choice = meant_by_description(state, found, role, speaks=False, takes_up=True)
     return _person_meant(state, found, choice)

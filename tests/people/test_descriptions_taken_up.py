@@ -135,6 +135,21 @@ CASES = {
         "Minister Ada Fenn met Bo Crane MSP. “It was short,” [the MSP] said.",
         ["Bo Crane"],
     ),
+    "one of a people, who is told of": (
+        "Owen Hale lost to Denmark's Bo Lind.\n\nThe Dane, who is 19, had won twice.\n\n"
+        "“I was quick,” [he] said.",
+        ["Bo Lind"],
+    ),
+    "a people before a noun": (
+        "Owen Hale lost to Denmark's Bo Lind. The Danish plans were old. “I slept,” [Hale] said. "
+        "“It is late,” [he] said.",
+        ["Owen Hale", "Owen Hale"],
+    ),
+    "behind where somebody was born": (
+        "Bo Lind has sold the mill, nurse Ada Fenn said. Born in Lund, the 40-year-old came in "
+        "May. “It was time,” [he] said.",
+        ["Bo Lind"],
+    ),
     "a seat told by more words": (
         "Backbencher Ada Fenn warned friends. “My inbox is full,” [the MP for Lund] said.",
         ["Ada Fenn"],

@@ -153,6 +153,13 @@ DESCRIPTIONS = {
     "somebody new is no mention of anybody known": ("Later a judge left.", []),
     "several people are not one": ("Later the officials left.", []),
     "a noun before a noun": ("Later the president election was held.", []),
+    "one of a people": (
+        "The Dane, 19, left. The South Korean came.",
+        ["The Dane", "The South Korean"],
+    ),
+    "one of a town": ("The Londoner, who is 19, left.", ["The Londoner"]),
+    "a people before a noun": ("The Danish plans were old. The German team left.", []),
+    "a people": ("The French left. The Danes came.", []),
 }
 
 
