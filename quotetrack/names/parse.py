@@ -30,7 +30,7 @@ _LONGEST_NAME: Final = 200
 
 _WORD = re.compile(r"[^\s,()\"“”„«»\[\]]+|[,()\"“”„«»]")
 # A nickname in single marks; an apostrophe inside or behind a word is none.
-_SINGLE_MARKS: Final = re.compile(r"(\s)['‘]([^\W\d_][\w.-]*)['’](\s)")
+_SINGLE_MARKS: Final = re.compile(r"(\s)['‘]([^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*){0,2})['’](\s)")
 _PARTY_TAG: Final = re.compile(r"(?:[RDILG]|SNP|DUP)-[A-Z][\w.]*")
 _MALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in MALE_TITLES)
 _FEMALE_FOLDED: Final = frozenset(folded(title).rstrip(".") for title in FEMALE_TITLES)

@@ -123,13 +123,16 @@ def quoted_spans(text: str, paragraph_spans: Sequence[Span] | None = None) -> li
                 text, paragraph, index, goes_on=following.startswith(_ANY_DOUBLE_OPENING)
             )
         ]
-        if doubles:
-            singles = list(_single_quoted(text, paragraph, index, taken=_apostrophes_of(doubles)))
-            around, doubles = _outermost(text, singles, doubles)
-            doubles = sorted(doubles + around, key=lambda quoted: quoted.outer)
         goes_on = following.startswith(_SINGLE_OPENING) or (
             index + 1 < len(spans) and _only_closes(text, spans[index + 1])
         )
+        if doubles:
+            taken = _apostrophes_of(doubles)
+            singles = list(
+                _single_quoted(text, paragraph, index, goes_on=goes_on, last=True, taken=taken)
+            )
+            around, doubles = _outermost(text, singles, doubles, paragraph)
+            doubles = sorted(doubles + around, key=lambda quoted: quoted.outer)
         singles = [
             _without_clause(text, quoted, paragraph, following)
             for gap in _gaps(paragraph, doubles)
@@ -167,12 +170,12 @@ def _without_clause(text: str, quoted: QuotedSpan, paragraph: Span, following: s
 
 
 def _outermost(
-    text: str, singles: list[QuotedSpan], doubles: list[QuotedSpan]
+    text: str, singles: list[QuotedSpan], doubles: list[QuotedSpan], paragraph: Span
 ) -> tuple[list[QuotedSpan], list[QuotedSpan]]:
     """Return the single-marked stretches that hold double-marked ones, and the doubles left over.
 
-    That is the British way. Apostrophes look much like single marks, so the closing one must stand
-    behind punctuation. Both lists are in text order, so one pass over each will do.
+    That is the British way. Apostrophes look much like single marks, so `_holds_doubles` must be
+    sure. Both lists are in text order, so one pass over each will do.
     """
     around: list[QuotedSpan] = []
     left_over: list[QuotedSpan] = []
@@ -189,12 +192,24 @@ def _outermost(
         holds = not crossed and all(
             double.closed and single.inner.contains(double.outer) for double in touched
         )
-        if touched and holds and text[single.outer.end - 2] in ',.!?…"”':
+        if touched and holds and _holds_doubles(text, single, paragraph):
             around.append(single)
         else:
             left_over.extend(touched)
     left_over.extend(doubles[position:])
     return around, left_over
+
+
+def _holds_doubles(text: str, single: QuotedSpan, paragraph: Span) -> bool:
+    """Return whether single marks are no apostrophes but those of what has others in it.
+
+    Then the closing one stands behind punctuation, or the opening one can only open and the other
+    ends no plural; one that is left open begins its paragraph.
+    """
+    if not single.closed:
+        return single.outer.start == paragraph.start
+    last = text[single.outer.end - 2]
+    return last in ',.!?…"”' or (text[single.outer.start] == "‘" and last not in "sS")
 
 
 def _apostrophes_of(doubles: Sequence[QuotedSpan]) -> Collection[int]:

@@ -96,6 +96,8 @@ def test_which_word_is_the_surname(text: str, surname: str) -> None:
 @pytest.mark.parametrize(
     ("text", "nickname"),
     [
+        ("Ana ‘Aunty Nan’ Ortiz", "Aunty Nan"),
+        ("Bo 'The Rock' Lind", "The Rock"),
         ('Jesús "Chuy" Ortiz', "Chuy"),
         ("Owen “Skip” Hale", "Skip"),
         ("Owen 'Skip' Hale", "Skip"),

@@ -153,6 +153,26 @@ NESTING = [
         ["He shouted “never” at us,"],
     ),
     (
+        "double marks right behind a single one",
+        "Lund said that ‘“we wait” is what they always say’. It rained.",
+        ["“we wait” is what they always say"],
+    ),
+    (
+        "double marks, and the closing one behind a word",
+        "She called it ‘a “fine” mess of a plan’ on Friday.",
+        ["a “fine” mess of a plan"],
+    ),
+    (
+        "double marks in a paragraph that stays open",
+        "‘They still shout “never” at me in town.\n\n‘But it rains,’ said Lund.",
+        ["They still shout “never” at me in town.⟩", "But it rains,"],
+    ),
+    (
+        "double marks behind an apostrophe",
+        "The crews’ leader called it a “fine” mess. The ferries’ crews waited.",
+        ["fine"],
+    ),
+    (
         "curly inside curly",
         "“He shouted “never” at us,” she said. “Twice.”",
         ["He shouted “never” at us,", "Twice."],
