@@ -23,7 +23,8 @@ _DATELINE: Final = re.compile(
 
 # "MADURAI: Rain stopped play", a dateline of Indian papers that looks like the label of a turn
 _TOWN_AND_COLON: Final = re.compile(
-    rf"\s*(?:({_TOWN})|({_WRITTEN_SMALL}))(?: \([A-Z][\w ]{{1,20}}\))?: (?=[A-Z0-9])"
+    rf"\s*(?:({_TOWN})|({_WRITTEN_SMALL}))(?: \([A-Z][\w ]{{1,20}}\))?: "
+    r"(?=[A-Z0-9]|(?P<quote>[“\"]))"
 )
 _LABEL_OF_ANOTHER: Final = re.compile(r"(?:^|\n)\s*[A-Z][A-Z.’' -]{1,40}:\s")
 _ANY_LABEL: Final = re.compile(r"(?:^|\n)\s*[A-Z][\w.’' -]{1,40}(?: \([A-Z][\w ]{1,20}\))?:\s")
@@ -42,16 +43,15 @@ def dateline_end(text: str, start: int, end: int) -> int:
 def _before_colon(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return a town and its colon, where no other paragraph opens like that.
 
-    In capitals that is whatever is no given name; else it is a place that is known.
+    In capitals that is whatever is no given name, else, or before a quotation, a known place.
     """
     found = _TOWN_AND_COLON.match(text, start, end)
     if found is None:
         return None
-    if found[1] is not None:
-        is_town = not any(form_of(word.title()).is_strong_given for word in found[1].split())
+    town, label = found[2] or found[1].title(), _ANY_LABEL
+    is_town = town in PLACES or town in SMALLER_TOWNS
+    if found[1] is not None and found["quote"] is None:
+        is_town = not any(form_of(word).is_strong_given for word in town.split())
         label = _LABEL_OF_ANOTHER
-    else:
-        is_town = found[2] in PLACES or found[2] in SMALLER_TOWNS
-        label = _ANY_LABEL
     is_alone = is_town and label.search(text, 0, start) is label.search(text, end) is None
     return found if is_alone else None

@@ -61,7 +61,7 @@ REGIONS: Final = phrases(
     New South Wales|Queensland|Tasmania|Bavaria|Normandy|Sicily|Kashmir|Punjab|Donbas|Darfur|
     Okinawa|Guantánamo|Guantanamo|Guantánamo Bay|Guantanamo Bay|Camp David|Long Island|Cape Cod|
     Washington D.C.|Washington, D.C.|D.C.|Earth|Mars|Kremlin|Pyongyang|Damascus|Kiev|Kyiv|
-    Jerusalem|Tel Aviv|West Indies|Benghazi|Aleppo|Fallujah|Geneva|Brussels|The Hague|Davos|
+    Jerusalem|Tel Aviv|Benghazi|Aleppo|Fallujah|Geneva|Brussels|The Hague|Davos|
     Charleston|Flint|San Bernardino|Des Moines
     """
 )

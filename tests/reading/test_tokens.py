@@ -74,6 +74,8 @@ def test_what_opens_a_sentence(text: str, expected: list[str]) -> None:
     [
         ("Nagpur: It rained.", 8),
         ("Nagpur, 3 March: It rained.", 17),
+        ("NAGPUR: “Will you go?” a court asked.", 8),
+        ("LINCOLNE: “I will go.”", 0),
         ("Nagpur: a city of rain", 0),
         ("Nagpur: It rained.\nOslo: It snowed.", 0),
         ("Terror: Three are held.", 0),
