@@ -36,6 +36,8 @@ ORGANISATION_ENDINGS: Final = words(
     inc inc. corp corp. corporation co. ltd ltd. llc llp plc gmbh ag pac company companies
     group holdings industries enterprises partners foundation institute university college
     association committee commission council agency department ministry party union
+    aviation beverages cement ceramics chemicals distillers distilleries fertilisers fertilizers
+    pharmaceutical plastics railways telecoms textiles tobacco
     """
 )
 """The clearest of them: nobody is called so."""

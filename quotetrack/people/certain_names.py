@@ -78,6 +78,7 @@ _DISHES: Final = word_list("people", "dishes")
 _FEASTS: Final = word_list("people", "feasts")
 _GODS: Final = word_list("people", "gods")
 _OF_GODS: Final = words("lord goddess")
+_OPEN_QUESTIONS: Final = words("is was were has have")
 _PRAISING: Final = words("jai har bol")
 _WITH_SIDE: Final = word_list("people", "with_side")
 _EMPLOYED: Final = word_list("people", "employed")
@@ -424,11 +425,15 @@ def _has_inner_capital(form: Form) -> bool:
 
 
 def _bids(name: NameInText, first: Form) -> bool:
-    """Return whether a name says what to do or what is done: "Keep Norland Wild", "Being Ana"."""
+    """Return whether a name is a sentence: "Keep Norland Wild", "Being Ana", "Is Ana"."""
     if first.is_given or first.is_surname:
         return False
     is_doing = first.main_class == "g" and first.lower.endswith("ing")
-    return is_doing or (len(name.texts) > 2 and first.main_class == "v")
+    return (
+        is_doing
+        or first.lower in _OPEN_QUESTIONS
+        or (len(name.texts) > 2 and first.main_class == "v")
+    )
 
 
 def _is_where(name: NameInText, first: Form, last: Form) -> bool:

@@ -87,6 +87,7 @@ _CONTRASTS = frozenset({"although", "though", "while", "whereas", ";"})
 _BE = frozenset("are be been is was were".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _TELLING = VERBS_WITH_HEARER | {"advise", "inform", "notify", "promise"}
+_RELATIVES = frozenset({"that", "which"})
 _COORDINATORS = _CONTRASTS | {"and", "but", "then"}
 
 
@@ -248,9 +249,14 @@ def _says_right_there(layout: Layout, quotation: int, clause: Clause) -> bool:
     tokens = layout.sentences[place.sentence].tokens
     who = layout.phrases[place.sentence][clause.phrase].last
     gap = tokens[clause.cue_last + 1 : place.token]
+    if [token.lower for token in gap[:2] + gap[-1:]] == [",", "in", ","]:
+        gap = gap[1:-1]  # "who said, in part, “…”"
     return (
         clause.says
-        and who + 1 == clause.cue < place.token
+        and who < clause.cue < place.token
+        # Whose a sign "that read “…”" is, whoever holds it up, is weighed.
+        and (who + 1 == clause.cue or verb_lemma(tokens[clause.cue].lower) != "read")
+        and all(token.lower in _RELATIVES for token in tokens[who + 1 : clause.cue])
         and len(gap) <= _LONGEST_REST
         and all(token.kind == "word" and token.lower != "as" for token in gap)
         and (not gap or _is_nearest_cue(layout, quotation, clause))

@@ -38,8 +38,8 @@ from tests.quality.quotes_corpus import REPOSITORY, corpus_path, missing
 _CHECKING = ("html", "bbc2004", "wire1987")
 #: Whom the sources of texts in PolNeAR train mean, by readers.
 SOURCES = REPOSITORY / "tests" / "annotations" / "data" / "sources" / "polnear.jsonl"
-#: Short texts in which documents speak, and bodies beside them; and those with people described.
-MARKED = tuple(SOURCES.with_name(f"{name}.txt") for name in ("documents", "people", "pronouns"))
+#: Short texts written to teach: documents and bodies that speak, people described and taken up.
+MARKED = tuple(sorted(SOURCES.parent.glob("*.txt")))
 _BUNDLED = Path(quotetrack.__file__).parent / "people" / "data"
 _WORK = REPOSITORY / ".quality" / "weights"
 

@@ -8,6 +8,10 @@ import quotetrack
 
 #: A text, words of one quotation in it, and the source of that quotation.
 WITH_SOURCE = [
+    ("The motion tabled by Siv Moe said: “No one came.”", "came", "The motion tabled by Siv Moe"),
+    ("It had a link to a note that said, in part, “Go.”", "Go", "a link to a note"),
+    ("Siv Moe met a man who said, in English, “Go.”", "Go", "who"),
+    ("He read a poem that, Siv Moe said, was “odd”.", "odd", "Siv Moe"),
     ("He got emails from tenants accusing the mayor of “idle talk”.", "idle talk", "tenants"),
     ("In answer to a post calling it “odd”, Ida Sand laughed.", "odd", "a post"),
     ("In reply to a letter stating that it “sank”, Ida Sand wrote: “No.”", "sank", "a letter"),
