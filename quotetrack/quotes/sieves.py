@@ -254,13 +254,20 @@ def _says_right_there(layout: Layout, quotation: int, clause: Clause) -> bool:
     return (
         clause.says
         and who < clause.cue < place.token
-        # Whose a sign "that read “…”" is, whoever holds it up, is weighed.
-        and (who + 1 == clause.cue or verb_lemma(tokens[clause.cue].lower) != "read")
+        # Whose a sign "that read “…”" is, or a letter "from Ms Lee that said", is weighed.
+        and (who + 1 == clause.cue or not _is_of_somebody(layout, place.sentence, clause))
         and all(token.lower in _RELATIVES for token in tokens[who + 1 : clause.cue])
         and len(gap) <= _LONGEST_REST
         and all(token.kind == "word" and token.lower != "as" for token in gap)
         and (not gap or _is_nearest_cue(layout, quotation, clause))
     )
+
+
+def _is_of_somebody(layout: Layout, sentence: int, clause: Clause) -> bool:
+    """Return whether what speaks is read, or has a sender: "a sign that read", "from Ms Lee"."""
+    tokens, phrase = layout.sentences[sentence].tokens, layout.phrases[sentence][clause.phrase]
+    reads = verb_lemma(tokens[clause.cue].lower) == "read"
+    return reads or any(one.lower == "from" for one in tokens[phrase.core_last : phrase.last])
 
 
 def _acts_behind(layout: Layout, quotation: int, clause: Clause) -> bool:
