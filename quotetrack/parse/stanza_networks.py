@@ -18,9 +18,9 @@ from quotetrack.parse.stanza_decode import Tree, trees_of
 from quotetrack.parse.stanza_models import Model, PackModels
 from quotetrack.parse.stanza_vectors import WordVectors
 
-_WORDS_IN_BATCH = 1_500
+_WORDS_IN_BATCH = 1_000
 # Scores of all pairs of words are held at once.
-_PAIRS_IN_BATCH = 150_000
+_PAIRS_IN_BATCH = 50_000
 # So many different words are kept. A row is about a thousand bytes.
 _MOST_WORDS = 8_192
 _MOST_LEMMAS = 200_000
