@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from quotetrack.lexicon.cues import VERBS_OF_SAYING, form_strength, verb_lemma
+from quotetrack.lexicon.organisations import FALSE_TITLES
 from quotetrack.lexicon.people import (
     GROUP_NOUNS,
     INNER_PARTICLES,
@@ -20,6 +21,7 @@ from quotetrack.lexicon.words import word_list
 from quotetrack.reading import Token
 
 STANDALONE = word_list("quotes", "standalone")
+_BODIES = FALSE_TITLES | word_list("quotes", "speaking_bodies")
 _ARTICLES = frozenset({"A", "An", "The"})
 #: Surnames that are words of grammar or months besides.
 _SURNAMES_TOO = frozenset({"may", "will", "march", "august", "april", "june"})
@@ -71,6 +73,11 @@ def is_people_noun(lower: str) -> bool:
         form in PERSON_NOUNS or form in GROUP_NOUNS or form in ROLE_NOUNS
         for form in (lower, lower.removesuffix("s"), plural_of_y)
     )
+
+
+def is_body_noun(lower: str) -> bool:
+    """Return whether a noun in the singular means a body that judges and speaks: "lender"."""
+    return lower in _BODIES
 
 
 def is_office(token: Token) -> bool:

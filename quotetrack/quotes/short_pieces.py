@@ -14,12 +14,15 @@ from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
 from quotetrack.quotes.layout import Layout
-from quotetrack.quotes.name_words import is_people_noun
+from quotetrack.quotes.name_words import is_body_noun, is_people_noun
 from quotetrack.quotes.skeleton import lower_at
 
 _PUTTING = frozenset({"put", "phrase", "call", "describe", "term", "see"})
 #: What a text does with its first and last words, or with all.
-_READING = frozenset({"begin", "conclude", "continue", "end", "go", "open", "read", "run", "start"})
+_READING = frozenset(
+    "begin close conclude continue end finish go open read run start".split()
+)
+_COMMENTS = word_list("quotes", "comments")
 _LIKELY = 0.3  # strength of a cue
 _WHAT_IS_PUT = frozenset({"it", "them", "him", "her", "this", "that", "things"})
 _JUDGING_AS = word_list("quotes", "judging_as")
@@ -37,6 +40,9 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST_FIGURE = 6  # tokens behind its verb
+_SPEAKING_OF = frozenset({"complain", "speak", "talk", "warn", "write"})
+#: How somebody tells what caused something: "put the delay down to", "attributed it to".
+_CAUSES = {"attribute": ["to"], "put": ["down", "to"]}
 _COMPARING = frozenset({"compare", "liken", "equate"})
 _CALLING = frozenset({"brand", "call", "deem", "pronounce"})
 _NAMING = _CALLING | {"dub", "label", "term"}
@@ -189,6 +195,11 @@ def judges(layout: Layout, quotation: int, clause: Clause) -> bool:
         )
     if lemma in _JUDGING_FOR and link[-1:] == ["for"]:
         return len(gap) <= _LONGEST_OBJECT
+    if lemma in _SPEAKING_OF:
+        return link == ["of"]
+    if lemma in _CAUSES:
+        cause = _CAUSES[lemma]
+        return len(gap) <= _LONGEST_OBJECT and link[-len(cause) :] == cause
     pays = lemma == "pay" and link[:1] == ["tribute"]
     if pays or lemma in _JUDGING_AS:
         # "the plans to sell it, which cost £2m, as": but not "the man known as".
@@ -329,16 +340,19 @@ def judges_beside(layout: Layout, quotation: int, clause: Clause) -> bool:
 
 
 def acts_with_words(layout: Layout, quotation: int, clause: Clause) -> bool:
-    """Return whether somebody does something with his words: he left with the words “No more”."""
+    """Return whether somebody does something with his words: he left with the words “No more”.
+
+    Or a text ends with them: the letter closed with the comment “No more”.
+    """
     place = layout.places[quotation]
     tokens = layout.sentences[place.sentence].tokens
     at = place.token - 1 - (lower_at(tokens, place.token - 1) == ":")
     lead = [token.lower for token in tokens[max(0, at - 2) : at + 1]]
-    return (
-        lead == ["with", "the", "words"]
-        and clause.cue < at
-        and _is_somebody(layout, place.sentence, clause)
-    )
+    if clause.cue >= at or lead[:1] != ["with"] or lead[1:2] not in (["the"], ["a"]):
+        return False
+    head = tokens[layout.phrases[place.sentence][clause.phrase].head].lower
+    reads = head in NOUNS_OF_SAYING and verb_lemma(tokens[clause.cue].lower) in _READING
+    return lead[-1] in _COMMENTS and (reads or _is_somebody(layout, place.sentence, clause))
 
 
 def gives_figure(layout: Layout, quotation: int, clause: Clause) -> bool:
@@ -361,7 +375,11 @@ def gives_figure(layout: Layout, quotation: int, clause: Clause) -> bool:
 def _is_somebody(layout: Layout, sentence: int, clause: Clause) -> bool:
     phrase = layout.phrases[sentence][clause.phrase]
     head = layout.sentences[sentence].tokens[phrase.head].lower
-    return (phrase.kind in _NAMES and head not in _WRITERS) or is_people_noun(head)
+    return (
+        (phrase.kind in _NAMES and head not in _WRITERS)
+        or is_people_noun(head)
+        or is_body_noun(head)
+    )
 
 
 def _is_one_object(layout: Layout, sentence: int, first: int, end: int) -> bool:

@@ -29,6 +29,7 @@ from quotetrack.quotes.embedded import (
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.no_speech import LITTLE_WORDS, NOBODYS, is_known_work
+from quotetrack.quotes.own_words import source_by_noun
 from quotetrack.quotes.short_pieces import (
     according,
     acts_with_words,
@@ -600,7 +601,7 @@ def certain_source(layout: Layout, quotation: int) -> Decision | None:
         return Decision(None, "nobody", _SAFE)
     if style == "block":
         return _block_source(layout, place)
-    beside = source_beside(layout, quotation)
+    beside = source_beside(layout, quotation) or source_by_noun(layout, quotation)
     if beside is not None:
         return Decision(*beside, _SAFE, True)
     for clause in found:
