@@ -17,6 +17,7 @@ from typing import Final
 
 from attrs import frozen
 
+from quotetrack.lexicon.abbreviations import ABBREVIATIONS
 from quotetrack.lexicon.cues import verb_lemma, word_class_of_cue
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import word_list
@@ -230,6 +231,7 @@ def _is_written_as_speech(layout: Layout, sentence: int, words: list[str]) -> bo
     capitals = _capitals(words)
     return (
         capitals == "sentence"
+        or _are_sentences(words)
         or (capitals == "some" and is_alone and len(words) >= _SHORT)
         or len(words) > _LONGEST_TITLE
         or words[-1][-1] in "!?"
@@ -239,7 +241,20 @@ def _is_written_as_speech(layout: Layout, sentence: int, words: list[str]) -> bo
 def _is_title(layout: Layout, quotation: int) -> bool:
     """Return whether several words are written like a title: “Good Morning Harbour.”."""
     words = layout.quoted[quotation].inner.of(layout.text).split()
-    return 1 < len(words) <= _LONGEST_TITLE and _capitals(words) == "title"
+    return (
+        1 < len(words) <= _LONGEST_TITLE
+        and _capitals(words) == "title"
+        and not _are_sentences(words)
+    )
+
+
+def _are_sentences(words: list[str]) -> bool:
+    """Return whether sentences end within and at the end of words: “Tuesday? Fine.”"""
+    return words[-1][-1] in ".!?" and any(
+        word[-1] in "!?"
+        or (word[-1] == "." and word[:-1].isalpha() and word.lower() not in ABBREVIATIONS)
+        for word in words[:-1]
+    )
 
 
 def _is_cued(layout: Layout, quotation: int, decision: Decision) -> bool:

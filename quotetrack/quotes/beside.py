@@ -300,7 +300,10 @@ def _is_whole_paragraph(layout: Layout, sentence: int) -> bool:
 
 
 def _pointed_back(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
-    """Return who is named where the text points back: “Those were the words of Ann Lee”."""
+    """Return who is named where the text points back: “Those were the words of Ann Lee”.
+
+    Or does something with the words: “With those words, Ann Lee left”.
+    """
     place, quoted = layout.places[quotation], layout.quoted[quotation]
     sentence = place.sentence + 1
     if sentence >= len(layout.sentences):
@@ -311,6 +314,8 @@ def _pointed_back(layout: Layout, quotation: int) -> tuple[Candidate, str] | Non
     tokens = behind.tokens
     opens_so = lower_at(tokens, 0) in ("so", "thus")
     points = lower_at(tokens, 0) in _POINTING and lower_at(tokens, 1) in _BE
+    if lower_at(tokens, 0) == "with" and lower_at(tokens, 1) in _POINTING:
+        return _left_with_words(layout, sentence)
     if not opens_so and not points:
         return None
     for clause in layout.clauses[sentence]:
@@ -327,6 +332,17 @@ def _pointed_back(layout: Layout, quotation: int) -> tuple[Candidate, str] | Non
             and clause.pattern.startswith("before")
             and verb_lemma(tokens[clause.cue].lower) in _DESCRIBING
         ):
+            return Candidate(sentence, clause.phrase, clause), f"sentence_after:{clause.pattern}"
+    return None
+
+
+def _left_with_words(layout: Layout, sentence: int) -> tuple[Candidate, str] | None:
+    """Return who does something with the words before: “With those three words, Ann Lee left”."""
+    tokens = layout.sentences[sentence].tokens
+    if NOUNS_OF_SAYING.isdisjoint(token.lower for token in tokens[2:_LONGEST_OBJECT]):
+        return None
+    for clause in layout.clauses[sentence]:
+        if clause.pattern in _SUBJECTS and is_somebody(layout, sentence, clause.phrase):
             return Candidate(sentence, clause.phrase, clause), f"sentence_after:{clause.pattern}"
     return None
 

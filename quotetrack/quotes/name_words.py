@@ -26,6 +26,7 @@ _ARTICLES = frozenset({"A", "An", "The"})
 #: Surnames that are words of grammar or months besides.
 _SURNAMES_TOO = frozenset({"may", "will", "march", "august", "april", "june"})
 _LIKELY = 0.5
+_OPENING_OBJECTS = frozenset("a an her his it that the their them this".split())
 TITLES_LOWER = frozenset(title.lower().rstrip(".") for title in TITLES)
 
 
@@ -44,6 +45,8 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
         return True
     if not begins_clause(tokens, index):
         return token.lower not in ("i", "i'm", "i've", "i'd")
+    if _is_participle(tokens, index):
+        return False  # "Observing that the law"
     classes = token.classes[:1]
     if not is_known_form(token.lower) and not _is_derived(token.lower):
         return True  # "Kelly" is no adverb.
@@ -116,6 +119,16 @@ def _bears_number(tokens: Sequence[Token], index: int) -> bool:
         tokens[index].text.rstrip(".") == "No"
         and index + 1 < len(tokens)
         and tokens[index + 1].text in ("10", "11")
+    )
+
+
+def _is_participle(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a form in "ing" has an object or a clause behind it."""
+    token, behind = tokens[index], tokens[index + 1 : index + 2]
+    return (
+        "g" in token.classes
+        and token.lower.endswith("ing")
+        and any(one.lower in _OPENING_OBJECTS for one in behind)
     )
 
 

@@ -42,6 +42,8 @@ _YEAR = re.compile(r"\((?:1[6-9]|20)\d\d[a-z]?\)[.,]? \Z")
 _LONGEST_YEAR = 12  # characters
 _GENRES = word_list("quotes", "genres")
 _EXAMPLES = frozenset("e.g example examples instance".split())
+_SEARCHING = frozenset("search searched searches searching".split())
+_FARTHEST_SEARCH = 3  # tokens
 _LONGEST_LABEL = 4  # tokens
 _LONGEST_TITLE = 8  # words
 _FARTHEST_THING = 10  # tokens
@@ -164,6 +166,17 @@ def are_words_of_a_text(layout: Layout, quotation: int) -> bool:
         return False
     verbs = (verb_lemma(token.lower) for token in tokens[max(0, at - 3) : at])
     return not _CHANGING_WORDS.isdisjoint(verbs)
+
+
+def is_searched_for(layout: Layout, quotation: int) -> bool:
+    """Return whether somebody looks words up: he searched online for “cheap rope”."""
+    place = layout.places[quotation]
+    tokens = layout.sentences[place.sentence].tokens
+    nearest = place.token - 1
+    if verb_lemma(lower_at(tokens, nearest)) == "google":
+        return True
+    lead = [token.lower for token in tokens[max(0, nearest - _FARTHEST_SEARCH) : nearest]]
+    return lower_at(tokens, nearest) == "for" and not _SEARCHING.isdisjoint(lead)
 
 
 def is_word_spoken_of(layout: Layout, quotation: int) -> bool:
@@ -340,6 +353,7 @@ NOBODYS: Final = (
     is_named_by_nobody,
     is_sound,
     are_words_of_a_text,
+    is_searched_for,
     is_word_spoken_of,
     is_example,
     is_reference,

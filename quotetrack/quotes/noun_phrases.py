@@ -33,6 +33,7 @@ from quotetrack.quotes.phrase_words import (
     is_called_by,
     is_modifier,
     is_number_of_name,
+    is_one_of_several,
     is_plural_owner,
     joins_adjectives,
     name_follows,
@@ -216,6 +217,9 @@ class _Chunk:
         ):
             self.head = at
             return _END
+        if at == self.first and is_one_of_several(self.tokens, at):
+            self.head, self.determined = at + 1, True
+            return _END
         if at == self.first and are_people_meant(self.tokens, at):
             self.head, self.determined = at, True
             return _END
@@ -383,7 +387,7 @@ def _stands_alone(
         return head != first or noun not in NEVER_NAME or says_of_itself(tokens, head)
     by_clock = noun in _TIME_NOUNS or noun.removesuffix("s") in _TIME_NOUNS
     minutes = first > 1 and tokens[first - 2].lower == "according"
-    return not by_clock or minutes  # "An hour later he said": no source.
+    return not by_clock or minutes or is_one_of_several(tokens, first)  # "An hour later he said": no source.
 
 
 def _opens_relative_clause(tokens: Sequence[Token], index: int) -> bool:

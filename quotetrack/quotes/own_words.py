@@ -24,6 +24,7 @@ _NAMES: Final = ("name", "title_name")
 _BE: Final = frozenset({"is", "was", "remains", "became"})
 _POSSESSIVES: Final = frozenset({"his", "her", "their", "its"})
 _WORDS: Final = frozenset({"phrase", "words"})
+_NAMES_GIVEN: Final = frozenset({"name", "term"})
 _VIEWS: Final = word_list("quotes", "views")
 _WORDS_OF_PEOPLE: Final = word_list("quotes", "words_of_people")
 _PARTING: Final = frozenset({",", "(", ")", ".", ";"}) | DASHES
@@ -99,8 +100,13 @@ def _is_verdict(layout: Layout, quotation: int, _words: Sequence[str]) -> Candid
     for phrase in layout.phrases[place.sentence]:
         if (
             phrase.first == 2
-            and tokens[phrase.head].lower in _WORDS_OF_PEOPLE
-            and phrase.head - phrase.first <= _LONGEST_OPENING
+            and (
+                tokens[phrase.head].lower in _WORDS_OF_PEOPLE
+                or (
+                    tokens[phrase.head].lower in _NAMES_GIVEN
+                    and lower_at(tokens, phrase.head + 1) == "for"
+                )
+            )
         ):
             return _owner(layout, place.sentence, phrase)
     return None

@@ -18,6 +18,8 @@ _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 NEVER_NAME = word_list("quotes", "never_name")
 _LIKELY = 0.5
 _LESS_LIKELY = 0.2
+_WHAT_IS_CALLED = frozenset("for her him his it that the their them this".split())
+_ORDINALS = frozenset("second third fourth fifth sixth".split())
 _PARTICLES = frozenset({"back", "off"})
 _DATES = NEVER_NAME | {"may"}
 _BEFORE_DATES = word_list("quotes", "before_dates")
@@ -219,6 +221,15 @@ def end_of_bracketed_place(tokens: Sequence[Token], position: int) -> int:
     return closing + 1 if role_before_name(tokens, closing + 1) else 0
 
 
+def is_one_of_several(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether an ordinal without a noun says something: "a third added"."""
+    return (
+        tokens[position].lower in ("a", "the")
+        and lower_at(tokens, position + 1) in _ORDINALS
+        and says_next(tokens, position + 1)
+    )
+
+
 def are_people_meant(tokens: Sequence[Token], position: int) -> bool:
     """Return whether "those" means people: "those behind the plan", "those who left"."""
     return (
@@ -374,6 +385,8 @@ def says_next(tokens: Sequence[Token], position: int) -> bool:
         return False
     word = tokens[position + 1].lower
     is_behind_words = position > 0 and tokens[position - 1].kind == "quotation"
+    if word == "called":  # "another called it", not "another called Ann"
+        return lower_at(tokens, position + 2) in _WHAT_IS_CALLED
     least = _LESS_LIKELY if is_behind_words else _LIKELY  # “No,” another answered
     return verb_lemma(word) in VERBS_OF_SAYING and form_strength(word) >= least
 

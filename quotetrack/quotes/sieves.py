@@ -73,7 +73,8 @@ _SAID = ("before", "beforex", "apposed_name")
 _QUOTED = ("before_passive", "beforex", "before")
 _HEARD = ("before", "beforeg", "beforegx", "apposed_name", "apposed_nameg")
 _RECEIVED = ("before_inner", "beforeg", "relative")
-_JUDGES = ("before", "beforex", "apposed_name", "insertion0")
+_JUDGES = ("before", "beforex", "apposed_name", "insertion0", "over_relative")
+_ACTING = (*_SUBJECTS, "beforex", "insertion0", "over_relative")
 _LONGEST_DESCRIPTION = 15
 _LONGEST_REST = 8  # tokens
 _NOT_AT_END = frozenset({",", ";", ":", "that", "how", "what", "why", "of"})
@@ -280,6 +281,9 @@ def _acts_behind(layout: Layout, quotation: int, clause: Clause) -> bool:
     tokens = layout.sentences[place.sentence].tokens
     phrase = layout.phrases[place.sentence][clause.phrase]
     rest = [token.lower for token in tokens[clause.cue_last + 1 :]]
+    second = tokens[clause.cue_last + 2 : clause.cue_last + 3]
+    if rest[:1] == [","] and any(token.kind == "quotation" for token in second):
+        rest = []  # “Good,” Ms Lee beamed, “is the word.”
     if rest[-1:] == ["."]:
         rest.pop()
     return (
@@ -558,7 +562,7 @@ SIEVES = (
         "clause_before", _JUDGES, "It is a gap that *he* describes as “odd”.", judges_named_before
     ),
     Sieve("clause_before", ("beforeg",), "It fell, with *users* calling it “odd”.", judges_beside),
-    Sieve("clause_before", _SUBJECTS, "*He* left with the words “No more”.", acts_with_words),
+    Sieve("clause_before", _ACTING, "*He* left with the words “No more”.", acts_with_words),
     Sieve("clause_before", _JUDGES, "*The board* advised them to “stay”.", bids),
     Sieve("clause_before", _JUDGES, "It met what *the firm* calls “odd”.", calls_what),
     Sieve("clause_before", _JUDGES, "*The law* forbids him “all use of its halls”.", provides),

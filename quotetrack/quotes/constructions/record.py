@@ -27,6 +27,8 @@ _WHEN = word_list("quotes", "when")
 _KEEPING = frozenset("began continued keep keeps kept started stopped".split())
 #: How others take in what somebody says: "could be heard shouting".
 PERCEIVED = frozenset("caught filmed heard overheard pictured recorded seen".split())
+#: How others tell of what somebody says: "is said to have replied".
+_TOLD_OF = PERCEIVED | frozenset("alleged believed known reported rumoured said understood".split())
 _BEFORE_WHEN = frozenset("on this last next that earlier later late early".split())
 _HAVE = frozenset({"had", "have", "has", "having"})
 _BE = frozenset({"is", "was", "were", "are", "been", "being", "be"})
@@ -139,7 +141,7 @@ class Verb:
 def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
     """Return where a subject may end, left of a verb, and the classes of the words between."""
     tokens, ending_at = around.tokens, around.ending_at
-    position, skipped = verb - 1, ""
+    position, skipped, told = verb - 1, "", False
     while position >= 0 and position not in ending_at:
         token = tokens[position]
         if token.lower in _WHEN:
@@ -154,6 +156,14 @@ def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
         if token.lower in PERCEIVED and position == verb - 1 and _is_seen_doing(tokens, verb):
             position -= 1
             continue
+        if token.lower in _TOLD_OF and lower_at(tokens, position + 1) == "to":
+            be = position - 1
+            while be > 0 and tokens[be].classes[:1] == "r":
+                be -= 1
+            if lower_at(tokens, be) in _BE:
+                # "was heard to mutter", "is said to have replied": he muttered, he replied
+                position, told = be - 1, True
+                continue
         if token.lower in _REFLEXIVES and position - 1 in ending_at:
             position -= 1  # "the president himself told"
             break
@@ -166,7 +176,7 @@ def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
             break
         skipped = letter + skipped if letter not in skipped else skipped
         position -= 1
-    return _before_short_bracket(around, position), skipped
+    return _before_short_bracket(around, position), "" if told else skipped
 
 
 def _before_short_bracket(around: Phrases, closing: int) -> int:
