@@ -26,6 +26,7 @@ from quotetrack.quotes.no_speech import LITTLE_WORDS
 from quotetrack.quotes.parse_facts import Syntax, hold, parse_facts
 from quotetrack.quotes.pieces import takes_up
 from quotetrack.quotes.quotation_facts import QuotationFacts, quotation_facts
+from quotetrack.quotes.repeats import HEADLINES
 from quotetrack.quotes.sentence_facts import size_bucket
 from quotetrack.quotes.sieves import (
     BY_ORDER,
@@ -239,7 +240,12 @@ def _is_written_as_speech(layout: Layout, sentence: int, words: list[str]) -> bo
 
 
 def _is_title(layout: Layout, quotation: int) -> bool:
-    """Return whether several words are written like a title: “Good Morning Harbour.”."""
+    """Return whether several words are written like a title: “Good Morning Harbour.”.
+
+    In a headline in which all words have capitals, that tells nothing.
+    """
+    if layout.sentences[layout.places[quotation].sentence].tokens[0].zone in HEADLINES:
+        return False
     words = layout.quoted[quotation].inner.of(layout.text).split()
     return (
         1 < len(words) <= _LONGEST_TITLE

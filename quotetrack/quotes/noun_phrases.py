@@ -387,7 +387,8 @@ def _stands_alone(
         return head != first or noun not in NEVER_NAME or says_of_itself(tokens, head)
     by_clock = noun in _TIME_NOUNS or noun.removesuffix("s") in _TIME_NOUNS
     minutes = first > 1 and tokens[first - 2].lower == "according"
-    return not by_clock or minutes or is_one_of_several(tokens, first)  # "An hour later he said": no source.
+    # "An hour later he said" has no source in the hour, "a second said" has one.
+    return not by_clock or minutes or is_one_of_several(tokens, first)
 
 
 def _opens_relative_clause(tokens: Sequence[Token], index: int) -> bool:

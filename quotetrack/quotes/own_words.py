@@ -98,14 +98,11 @@ def _is_verdict(layout: Layout, quotation: int, _words: Sequence[str]) -> Candid
     if place.token or lower_at(tokens, 1) not in _BE:
         return None
     for phrase in layout.phrases[place.sentence]:
-        if (
-            phrase.first == 2
-            and (
-                tokens[phrase.head].lower in _WORDS_OF_PEOPLE
-                or (
-                    tokens[phrase.head].lower in _NAMES_GIVEN
-                    and lower_at(tokens, phrase.head + 1) == "for"
-                )
+        if phrase.first == 2 and (
+            tokens[phrase.head].lower in _WORDS_OF_PEOPLE
+            or (
+                tokens[phrase.head].lower in _NAMES_GIVEN
+                and lower_at(tokens, phrase.head + 1) == "for"
             )
         ):
             return _owner(layout, place.sentence, phrase)
@@ -178,7 +175,7 @@ def _is_viewed(layout: Layout, quotation: int, _words: Sequence[str]) -> Candida
 
 def _is_predicate(tokens: Sequence[Token], here: int) -> bool:
     """Return whether words are what something is: it was, quite simply, “late”."""
-    lead = [token for token in tokens[max(0, here - 1 - _LONGEST_PREDICATE) : here]]
+    lead = list(tokens[max(0, here - 1 - _LONGEST_PREDICATE) : here])
     while lead and (lead[-1].classes[:1] == "r" or lead[-1].lower in (",", *LITTLE_WORDS)):
         lead.pop()
     return bool(lead) and lead[-1].lower in ("is", "was", "are", "were")

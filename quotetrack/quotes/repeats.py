@@ -1,8 +1,9 @@
 """Words that stand by themselves and again where the text says whose they are: pull quotes.
 
 Pages set a sentence of an article in large letters, above it or in the middle. It has no source of
-its own; its speaker is whom the article names beside the same words. Some features open with words
-of the person whom the paragraph below introduces.
+its own; its speaker is whom the article names beside the same words. So has a headline words in
+marks that come again. Some features open with words of the person whom the paragraph below
+introduces.
 """
 
 from __future__ import annotations
@@ -16,10 +17,16 @@ from typing import Final
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.sieves import BY_ORDER, INTRODUCED, REPEATED, Decision
+from quotetrack.quotes.skeleton import lower_at
 
 _SURE: Final = 0.97
 _FEWEST_WORDS: Final = 5
 _FEWEST_TOGETHER: Final = 3
+_FEWEST_IN_HEADLINE: Final = 2
+#: The zones of lines that are written like titles.
+HEADLINES: Final = ("headline", "capitals")
+_FEWEST_PARAGRAPHS: Final = 3
+_LONGEST_HEADLINE: Final = 200  # characters
 _MOST_PLACES: Final = 6
 _MOST_SENTENCES: Final = 6
 _NEIGHBOURS: Final = ("sentence_before", "sentence_after")
@@ -52,11 +59,70 @@ def with_repeats(layout: Layout, decisions: Sequence[Decision]) -> list[Decision
                 probability = min(_SURE, decisions[other].probability)
                 decided[quotation] = Decision(again, REPEATED, probability, certain=True)
                 break
+    for quotation in _in_headline(layout):
+        if not decisions[quotation].certain:
+            repeated = _repeated_below(layout, quotation, decisions)
+            if repeated is not None:
+                decided[quotation] = repeated
     if decided and is_pull_quote(layout, 0) and _names_nobody(layout, decided[0]):
         introduced = _introduced_below(layout, decided)
         if introduced is not None:
             decided[0] = Decision(introduced, INTRODUCED, _LIKELY)
     return decided
+
+
+def _in_headline(layout: Layout) -> list[int]:
+    """Return the stretches of several words in a headline."""
+    found: list[int] = []
+    for quotation, quoted in enumerate(layout.quoted):
+        if quoted.paragraph or quoted.turn is not None:
+            break
+        if len(quoted.inner.of(layout.text).split()) >= _FEWEST_IN_HEADLINE:
+            found.append(quotation)
+    if not found or len(layout.paragraphs) < _FEWEST_PARAGRAPHS:
+        return []
+    line = layout.text[: layout.paragraphs[0].end].strip()
+    is_short = len(line) <= _LONGEST_HEADLINE and line.rstrip("'’\"”")[-1:] != "."
+    zone = layout.sentences[0].tokens[0].zone
+    return found if is_short or zone in HEADLINES else []
+
+
+def _repeated_below(
+    layout: Layout, quotation: int, decisions: Sequence[Decision]
+) -> Decision | None:
+    """Return the decision on words of a headline that a later quotation holds, in any letters."""
+    words = _EDGES.sub("", layout.quoted[quotation].inner.of(layout.text)).casefold()
+    for other in range(quotation + 1, len(layout.quoted)):
+        source = decisions[other].candidate
+        quoted = layout.quoted[other]
+        if (
+            quoted.paragraph
+            and source is not None
+            and words in quoted.inner.of(layout.text).casefold()
+            and _is_told(layout, other, decisions[other], source)
+        ):
+            here = decisions[quotation].candidate
+            if here is None or here.sentence != layout.places[quotation].sentence:
+                here = _named_in_headline(layout, quotation, source)
+            if here is None:
+                return None
+            probability = min(_SURE, decisions[other].probability)
+            return Decision(here, REPEATED, probability, certain=True)
+    return None
+
+
+def _named_in_headline(layout: Layout, quotation: int, source: Candidate) -> Candidate | None:
+    """Return the name in a headline that a source below has, too, or that a colon follows."""
+    sentence = layout.places[quotation].sentence
+    below = layout.phrases[source.sentence][source.phrase]
+    surname = layout.sentences[source.sentence].tokens[below.core_last]
+    tokens = layout.sentences[sentence].tokens
+    for number, phrase in enumerate(layout.phrases[sentence]):
+        same = surname.is_capitalised and tokens[phrase.core_last].lower == surname.lower
+        labels = phrase.first == 0 and lower_at(tokens, phrase.last + 1) == ":"
+        if phrase.kind in _NAMES and (same or labels):
+            return Candidate(sentence, number, None)
+    return None
 
 
 def _names_nobody(layout: Layout, decision: Decision) -> bool:

@@ -19,9 +19,7 @@ from quotetrack.quotes.skeleton import lower_at
 
 _PUTTING = frozenset({"put", "phrase", "call", "describe", "term", "see"})
 #: What a text does with its first and last words, or with all.
-_READING = frozenset(
-    "begin close conclude continue end finish go open read run start".split()
-)
+_READING = frozenset("begin close conclude continue end finish go open read run start".split())
 _COMMENTS = word_list("quotes", "comments")
 _LIKELY = 0.3  # strength of a cue
 _WHAT_IS_PUT = frozenset({"it", "them", "him", "her", "this", "that", "things"})

@@ -59,6 +59,41 @@ def test_whose_a_pull_quote_is(text: str, source: str) -> None:
     assert (quotation.rule == "repeated") == bool(source)
 
 
+#: A text whose headline holds words in marks, and their source, "" for none.
+HEADLINES = [
+    pytest.param(
+        "Lind: Harbour Plan ‘A Very Long Joke’ On Us\n\nThe bridge shut.\n\nSen. Bo Lind said it "
+        "was “a very long joke” on Friday.",
+        "Lind",
+        id="the label of a headline in capitals",
+    ),
+    pytest.param(
+        "Ada Wren Says Tern Ferry Will ‘Never Sail Again’\n\nIt was cold.\n\n“It will never sail "
+        "again,” Ada Wren said.",
+        "Ada Wren",
+        id="a cue in the headline",
+    ),
+    pytest.param(
+        "Harbour plan ‘a very long joke’ for Bo Lind\n\nThe bridge shut.\n\n“It is a very long "
+        "joke,” Bo Lind said.",
+        "Bo Lind",
+        id="the name of who says it below",
+    ),
+    pytest.param(
+        "Crowds Flock To See ‘The Old Rain’ In Tern\n\nThe film opened.\n\nIt was cold.",
+        "",
+        id="a title that comes again nowhere",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), HEADLINES)
+def test_whose_words_of_a_headline_are(text: str, source: str) -> None:
+    end = text.index("\n")
+    found = [one for one in quotetrack.extract_quotes(text, parser=None) if one.start < end]
+    assert [one.source.text for one in found if one.source] == ([source] if source else [])
+
+
 def test_a_signed_pull_quote_keeps_its_signature() -> None:
     text = (
         "“Nobody asked the old sailors”\nBo Lind, captain\n\nIt rained.\n\n“Nobody asked the old "
