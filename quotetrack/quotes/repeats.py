@@ -22,7 +22,7 @@ from quotetrack.quotes.skeleton import lower_at
 _SURE: Final = 0.97
 _FEWEST_WORDS: Final = 5
 _FEWEST_TOGETHER: Final = 3
-_FEWEST_IN_HEADLINE: Final = 2
+_FEWEST_IN_HEADLINE: Final = 3
 #: The zones of lines that are written like titles.
 HEADLINES: Final = ("headline", "capitals")
 _FEWEST_PARAGRAPHS: Final = 3
