@@ -11,7 +11,15 @@ from attrs import frozen
 from quotetrack.lexicon.forms import Form, form_of, is_age
 from quotetrack.lexicon.function_words import ARTICLES, ENDS_OF_ROLES
 from quotetrack.lexicon.people import RELATIVE_NOUNS
-from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, NATIVES, PLACES, US_STATES, is_native
+from quotetrack.lexicon.places import (
+    COUNTRIES,
+    DEMONYMS,
+    NATIVES,
+    PLACES,
+    SMALLER_TOWNS,
+    US_STATES,
+    is_native,
+)
 from quotetrack.lexicon.players import name_for_player, words_for_player
 from quotetrack.lexicon.roles import FORMER, sex_of_noun
 from quotetrack.lexicon.words import words
@@ -164,6 +172,8 @@ def role_of_native(items: Sequence[Token]) -> Role | None:
         is_one = not native.endswith(_SEVERAL) or native in _ONE
     elif noun and (country := DEMONYMS.get(native.removesuffix(noun), "")):
         is_one = True  # "the Englishman"
+    elif noun and any(native.removesuffix(noun) in places for places in (PLACES, SMALLER_TOWNS)):
+        is_one = True  # "the Kerryman"
     else:
         is_one = native in NATIVES or any(
             native.removesuffix(end) in PLACES for end in _FROM_PLACES if native.endswith(end)

@@ -157,6 +157,11 @@ DESCRIPTIONS = {
         "The Dane, 19, left. The South Korean came.",
         ["The Dane", "The South Korean"],
     ),
+    "one of a county": (
+        "The Kerryman, 19, left. The Mayowoman came.",
+        ["The Kerryman", "The Mayowoman"],
+    ),
+    "no county": ("The Goodman has sunk. The Kerry plan was old.", []),
     "one of a town": ("The Londoner, who is 19, left.", ["The Londoner"]),
     "a people before a noun": ("The Danish plans were old. The German team left.", []),
     "a people": ("The French left. The Danes came.", []),
