@@ -428,17 +428,17 @@ def _bids(name: NameInText, first: Form) -> bool:
     """Return whether a name is a sentence: "Keep Norland Wild", "Being Ana", "Is Ana"."""
     if first.is_given or first.is_surname:
         return False
-    is_doing = first.main_class == "g" and first.lower.endswith("ing")
-    return (
-        is_doing
-        or first.lower in _OPEN_QUESTIONS
-        or (len(name.texts) > 2 and first.main_class == "v")
-    )
+    if first.lower in _OPEN_QUESTIONS:
+        return True
+    is_doing = first.main_class == "g" and first.is_known
+    return len(name.texts) > 2 and (is_doing or first.main_class == "v")
 
 
 def _is_where(name: NameInText, first: Form, last: Form) -> bool:
     """Return whether a name is that of a part of a place: "Salta West", "Avora East Coast"."""
     if len(name.texts) == 2:
+        if len(first.plain) < 2:
+            return False  # "C. West" among the players
         return last.text in COMPASS_WORDS and not (first.is_strong_given and not first.is_place)
     is_noun = last.is_known and last.main_class == "n" and not (last.is_surname or last.is_given)
     return is_noun and name.texts[-2] in COMPASS_WORDS
