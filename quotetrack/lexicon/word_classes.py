@@ -23,7 +23,12 @@ _IRREGULAR_PASTS = frozenset(
     "bade bent bled blew bred burst clung crept dealt drank dug flung forbade forgave froze "
     "forsook ground hid knelt leapt lent lit overcame sang sank shook shone shrank slid slept "
     "slew slung slunk smote spat sped spun sprang stank stole stove strewn strode strove "
-    "stung swam swore swung tore trod withdrew wept woke wove wrung wrote".split()
+    "stung swam swore swung tore trod withdrew wept woke wove wrung wrote "
+    "befell beheld foresaw foretold misheard mislaid misread misspoke mistook misunderstood outdid "
+    "outgrew outran outshone outsold outspent overate overdid overdrew overflew overheard overhung "
+    "overlaid overpaid overran overrode oversaw overshot overslept oversold overspent overthrew "
+    "overtook partook rebuilt redid remade repaid reran resold rethought retold retook rewrote "
+    "undercut underpaid undersold undertook underwent undid unwound upheld withheld withstood".split()
 )
 
 
