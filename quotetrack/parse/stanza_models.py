@@ -271,7 +271,7 @@ def _finder(content: dict[str, Any], vectors: WordVectors) -> Model | None:
         and settings["num_layers"] == 1
         and {"word", "delta", "tag"} <= set(vocab)
         and len(vocab["tag"]["_id2unit"]) == 1
-        and vocab["word"]["_id2unit"][VOCAB_PREFIX_SIZE:] == list(vectors.numbers)
+        and vocab["word"]["_id2unit"][VOCAB_PREFIX_SIZE:] == vectors.words
     )
     if not plain:
         return None

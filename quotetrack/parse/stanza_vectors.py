@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -34,10 +36,12 @@ def write_vectors(words: Sequence[str], vectors: Any, path: Path) -> None:
 class WordVectors:
     """Vectors of words, one byte a number in memory, too.
 
-    Words without a vector are all zeros.
+    Words without a vector are all zeros. The words are searched for by halves: a dictionary of a
+    hundred thousand would be held in twice the memory, and each word is asked for once.
     """
 
-    numbers: dict[str, int]
+    _sorted: Sequence[str] = field(alias="sorted")
+    _numbers: Sequence[int] = field(alias="numbers")
     _values: Any = field(alias="values")
     _scale: Any = field(alias="scale")
 
@@ -48,10 +52,15 @@ class WordVectors:
 
         content = torch.load(path, weights_only=True)
         values = content["values"]
-        numbers = {word: number for number, word in enumerate(content["words"].split("\n"), 1)}
+        words = content["words"].split("\n")
+        order = sorted(range(len(words)), key=words.__getitem__)
+        words.sort()
         # Row 0 is for words without a vector.
         return cls(
-            numbers, torch.cat([values.new_zeros(1, values.size(1)), values]), content["scale"]
+            words,
+            array("i", [at + 1 for at in order]),
+            torch.cat([values.new_zeros(1, values.size(1)), values]),
+            content["scale"],
         )
 
     @property
@@ -59,14 +68,25 @@ class WordVectors:
         """How many dimensions a vector has."""
         return int(self._values.size(1))
 
+    @property
+    def words(self) -> list[str]:
+        """The words that have a vector, in the order of their file."""
+        return [word for _, word in sorted(zip(self._numbers, self._sorted, strict=True))]
+
     def __contains__(self, form: str) -> bool:
-        return _key(form) in self.numbers
+        return self._number(form) > 0
+
+    def _number(self, form: str) -> int:
+        key = _key(form)
+        at = bisect_left(self._sorted, key)
+        is_known = at < len(self._sorted) and self._sorted[at] == key
+        return self._numbers[at] if is_known else 0
 
     def of(self, forms: Sequence[str]) -> Any:
         """Return the vectors of words, whatever their case, as a tensor of one row a word."""
         import torch
 
-        rows = [self.numbers.get(_key(form), 0) for form in forms]
+        rows = [self._number(form) for form in forms]
         return self._values[torch.tensor(rows)].float() * self._scale
 
 
