@@ -101,7 +101,7 @@ TITLES: Final = (
     IGP SP SSP DSP ASP DCP ACP SHO WPC
     SDM ADM SDO BDO DEO BEO SDPO SDOP DRM CMO CMHO CJM ACJM CJI AAG ASG ASI ADCP DFO RFO UNO OC
     Pandit Engr Engr. Er Er. Ing. Eng. Adv Adv. Barr. Surv. Pharm.
-    Evang. Apostle Prophet Cde Cde. Com. Dato Pa Collector
+    PSI API PI Const Const. Evang. Apostle Prophet Cde Cde. Com. Dato Pa Collector
     """
     )
 )
@@ -125,7 +125,7 @@ CONTRACTED_TITLES: Final = words(
     """
     Mr. Mrs. Ms. Mme. M. Dr. Prof. Fr. Rev. Hon. Sen. Sens. Rep. Reps. Gov. Govs. Lt. Lieut.
     Gen. Col. Sgt. Capt. Maj. Cmdr. Cpl. Pvt. Adm. Brig. Amb. Atty. Det. Del. Msgr. Spc.
-    Spec. Smt. Tmt. St. Jr. Sr. Drs. Supt. Insp. Cllr. Coun. Ald. Pres. Engr. Ing. Eng. Adv. Barr.
+    Spec. Smt. Tmt. St. Jr. Sr. Drs. Supt. Insp. Const. Cllr. Coun. Ald. Pres. Engr. Ing. Eng. Adv. Barr.
     Surv. Pharm. Evang. Cde. Com.
     """
 )

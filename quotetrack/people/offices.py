@@ -6,6 +6,7 @@ from typing import Final
 
 from quotetrack.lexicon.people import CALENDAR, GROUP_NOUNS, ROLE_MODIFIERS
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS
+from quotetrack.model import Span
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
@@ -13,6 +14,8 @@ _LONGEST: Final = 8
 _LONGEST_IN_FULL: Final = 12  # words and marks
 _LINKS: Final = frozenset(("of", "for", "and", "&"))
 _TIMES: Final = frozenset("then now current late".split())
+#: What opens an office below the one that is named: "additional district magistrate".
+_BELOW: Final = frozenset("additional assistant associate deputy joint vice".split())
 
 
 def office_start(words_: Words, first: int) -> int:
@@ -38,12 +41,19 @@ def office_start(words_: Words, first: int) -> int:
     return start
 
 
-def has_office(words_: Words, first: int, short: str) -> bool:
-    """Return whether what stands before a name, whose first word is `first`, is an office `short`.
+def has_office(words_: Words, bare: Span, short: str) -> bool:
+    """Return whether what stands beside the name at `bare` is an office `short`.
 
     It is written so itself ("DCP (East) Ana Ortiz"), or has these initials ("Deputy Commissioner
-    Ana Ortiz", "Vice-Chancellor Prof Ana Ortiz", "Superintendent of Police Ana Ortiz").
+    Ana Ortiz", "superintendent of police Ana Ortiz", "Ana Ortiz, the managing director").
     """
+    inside = words_.within(bare)
+    return _is_office_before(words_, inside[0], short) or _is_office_behind(
+        words_, inside[-1], short
+    )
+
+
+def _is_office_before(words_: Words, first: int, short: str) -> bool:
     items = words_.items
     initials = plain = ""
     is_bracketed = False
@@ -59,14 +69,38 @@ def has_office(words_: Words, first: int, short: str) -> bool:
             return True
         if item.form.is_place or item.lower in _LINKS:
             continue
-        if not item.form.is_capitalised:
+        if not _may_be_of_office(item):
             return False
         first_letters = [part[:1] for part in item.text.split("-")]
         initials = "".join(first_letters).upper() + initials
         plain = "".join(letter for letter in first_letters if letter.isupper()) + plain
-        if initials.startswith(short) or plain.startswith(short):
+        if item.form.is_capitalised and (initials.startswith(short) or plain.startswith(short)):
             return not is_apposed or any(_is_office(one) for one in items[at:first])
+        if initials == short and any(one.form.is_person_noun for one in items[at:first]):
+            return at == 0 or items[at - 1].lower not in _BELOW
     return False
+
+
+def _is_office_behind(words_: Words, last: int, short: str) -> bool:
+    items = words_.items[last + 1 : last + 1 + _LONGEST_IN_FULL]
+    if not items or items[0].text != ",":
+        return False
+    initials, is_person = "", False
+    for item in items[1:]:
+        if item.lower in _LINKS or (item.lower == "the" and not initials):
+            continue
+        if not _may_be_of_office(item) or not short.startswith(initials):
+            return False
+        initials += "".join([part[:1] for part in item.text.split("-")]).upper()
+        is_person = is_person or item.form.is_person_noun
+        if initials == short and is_person:
+            return True
+    return False
+
+
+def _may_be_of_office(item: Token) -> bool:
+    form = item.form
+    return form.is_capitalised or (form.is_word and form.main_class in ("n", "j", "g"))
 
 
 def description_start(words_: Words, start: int) -> int:

@@ -400,7 +400,7 @@ def _by_initials_of_office(state: State, asked: Asked) -> Cluster | None:
         found = state.scan.found[index]
         if found.start >= asked.mention.start or found.bare is None:
             continue
-        if has_office(state.scan.words, state.scan.words.at(found.bare.start), short):
+        if has_office(state.scan.words, found.bare, short):
             return state.names.of_found.get(index)
     return None
 
