@@ -9,7 +9,7 @@ ABBREVIATIONS: Final = frozenset(
     "mr mrs ms mx dr prof sen rep gov gen col sgt lt capt cmdr adm maj cpl pvt rev hon pres st "
     "jr sr esq phd md inc ltd corp co no vs etc jan feb mar apr jun jul aug sep sept oct nov dec "
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb "
-    "nev okla ore pa penn tenn tex va vt wash wis wyo messrs sens reps govs mt ft supt det insp const "
-    "amb atty asst assn dept univ bros brig cllr coun cmdre comdr hr lieut adv barr "
+    "nev okla ore pa penn tenn tex va vt wash wis wyo messrs sens reps govs mt ft supt det insp "
+    "const amb atty asst assn dept univ bros brig cllr coun cmdre comdr hr lieut adv barr "
     "engr surv evang mohd muhd chas wm thos robt jas".split()
 )

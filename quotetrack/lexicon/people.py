@@ -125,8 +125,8 @@ CONTRACTED_TITLES: Final = words(
     """
     Mr. Mrs. Ms. Mme. M. Dr. Prof. Fr. Rev. Hon. Sen. Sens. Rep. Reps. Gov. Govs. Lt. Lieut.
     Gen. Col. Sgt. Capt. Maj. Cmdr. Cpl. Pvt. Adm. Brig. Amb. Atty. Det. Del. Msgr. Spc.
-    Spec. Smt. Tmt. St. Jr. Sr. Drs. Supt. Insp. Const. Cllr. Coun. Ald. Pres. Engr. Ing. Eng. Adv. Barr.
-    Surv. Pharm. Evang. Cde. Com.
+    Spec. Smt. Tmt. St. Jr. Sr. Drs. Supt. Insp. Const. Cllr. Coun. Ald. Pres. Engr. Ing. Eng. Adv.
+    Barr. Surv. Pharm. Evang. Cde. Com.
     """
 )
 """Short forms with a full stop that ends no sentence."""

@@ -28,7 +28,8 @@ _IRREGULAR_PASTS = frozenset(
     "outgrew outran outshone outsold outspent overate overdid overdrew overflew overheard overhung "
     "overlaid overpaid overran overrode oversaw overshot overslept oversold overspent overthrew "
     "overtook partook rebuilt redid remade repaid reran resold rethought retold retook rewrote "
-    "undercut underpaid undersold undertook underwent undid unwound upheld withheld withstood".split()
+    "undercut underpaid undersold undertook underwent undid unwound upheld withheld "
+    "withstood".split()
 )
 
 
