@@ -355,6 +355,8 @@ def test_verse_and_addresses_stay_apart() -> None:
 
 
 HOSTILE = {
+    "lines that have lost their beginnings": "The trust met a crowd in Lund.\nrust said so.\n"
+    * 9_000,
     "blanks": " " * 300_000,
     "blanks before a letter": " " * 300_000 + "a",
     "odd blanks": "\u00a0 " * 150_000 + "a",
