@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from quotetrack.lexicon.cues import ASKED, FORMS_OF_SAYING
@@ -63,7 +63,10 @@ def find_descriptions(words_: Words, name_starts: Mapping[int, int]) -> list[Des
     found: list[Description] = []
     items = words_.items
     done = -1
-    for index in _openings(words_):
+    natives = {
+        at: native for at in words_.determiners if (native := _native_at(words_, at)) is not None
+    }
+    for index in _openings(words_, natives):
         if index <= done:
             continue
         item = items[index]
@@ -84,7 +87,7 @@ def find_descriptions(words_: Words, name_starts: Mapping[int, int]) -> list[Des
             continue
         if item.zone in ("credit", "capitals"):
             continue
-        description = _native_at(words_, index) or _description_at(
+        description = natives.get(index) or _description_at(
             words_, index, "possessive" if determiner == "none" else determiner, name_starts
         )
         if description is not None:
@@ -94,10 +97,14 @@ def find_descriptions(words_: Words, name_starts: Mapping[int, int]) -> list[Des
     return found
 
 
-def _openings(words_: Words) -> list[int]:
-    """Return the words that may open a description: determiners before nouns, and offices."""
+def _openings(words_: Words, natives: Collection[int]) -> list[int]:
+    """Return the words that may open a description: determiners before nouns, and offices.
+
+    `natives` are those that open one of somebody from a place.
+    """
     persons = words_.persons
     openings = {at for at in persons if words_.items[at].form.is_capitalised}
+    openings.update(natives)
     following = 0
     for at in words_.determiners:
         while following < len(persons) and persons[following] <= at:
@@ -106,7 +113,6 @@ def _openings(words_: Words) -> list[int]:
             break
         if persons[following] - at <= _LONGEST_DESCRIPTION:
             openings.add(at)
-    openings.update(at for at in words_.determiners if _native_at(words_, at) is not None)
     cut = (at for at in persons for at in [_start_of_line(words_, at)] if at >= 0)
     openings.update(at for at in cut if _has_lost_article(words_, at))
     return sorted(openings)

@@ -85,9 +85,7 @@ def _owner(layout: Layout, sentence: int, phrase: NounPhrase) -> Candidate | Non
         if clause.pattern in ("owner", "words_of") and clause.cue == phrase.head:
             return Candidate(sentence, clause.phrase, clause)
     if tokens[phrase.first].lower in _POSSESSIVES:
-        for number, other in enumerate(layout.phrases[sentence]):
-            if other.first == phrase.first:
-                return Candidate(sentence, number, None)
+        return _opening_at(layout, sentence, phrase.first)
     return None
 
 
@@ -159,18 +157,16 @@ def _is_viewed(layout: Layout, quotation: int, _words: Sequence[str]) -> Candida
     ):
         return None
     phrases = layout.phrases[place.sentence]
-    opening = next((number for number, one in enumerate(phrases) if one.first == 1), None)
+    opening = _opening_at(layout, place.sentence, 1)
     if opening is None:
         return None
     if lead == "in":
         owned = [one for one in phrases if one.first == 1 and tokens[one.head].lower in _VIEWS]
         return _owner(layout, place.sentence, owned[-1]) if owned else None
-    holds_views = is_somebody(layout, place.sentence, opening) or is_body_noun(
-        tokens[phrases[opening].head].lower
+    holds_views = is_somebody(layout, place.sentence, opening.phrase) or is_body_noun(
+        tokens[phrases[opening.phrase].head].lower
     )
-    if not holds_views or not _is_predicate(tokens, place.token):
-        return None
-    return Candidate(place.sentence, opening, None)
+    return opening if holds_views and _is_predicate(tokens, place.token) else None
 
 
 def _is_predicate(tokens: Sequence[Token], here: int) -> bool:
