@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -202,24 +203,35 @@ def one_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "one.ledger"
 
 
-def flipped(path: Path, folder: Path) -> Iterator[Path]:
-    """Yield copies of a file, each with another bit turned over."""
-    whole = path.read_bytes()
-    filled_places = [place for place, byte in enumerate(whole) if byte]
+def places_of_the_search(whole: bytes) -> range:
+    """Return the places of the last words in the search index, and of what lists their places."""
+    # An index keeps its words in order, and writes of a word what the one before has not.
+    (last,) = (match.end() for match in re.finditer(rb"\x04well.{0,8}\x03yes", whole, re.DOTALL))
+    return range(last - 20, last + 30)
+
+
+def flipped(whole: bytes, places: Sequence[int], folder: Path) -> Iterator[Path]:
+    """Yield copies of a file, each with another bit turned over at one of `places`."""
     lot = random.Random(20240301)
     for _ in range(_FLIPS):
         damaged = bytearray(whole)
-        damaged[lot.choice(filled_places)] ^= 1 << lot.randrange(8)
+        damaged[lot.choice(places)] ^= 1 << lot.randrange(8)
         copy = folder / "flipped.ledger"
         copy.write_bytes(damaged)
         yield copy
 
 
-def test_a_flipped_bit_raises_nothing_strange_and_is_found(one_file: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("where", ["anywhere", "in the search index"])
+def test_a_flipped_bit_raises_nothing_strange_and_is_found(
+    where: str, one_file: Path, tmp_path: Path
+) -> None:
     with Ledger(one_file, read_only=True) as ledger:
         sound = read_all(ledger)
+    whole = one_file.read_bytes()
+    filled_places = [place for place, byte in enumerate(whole) if byte]
+    places = filled_places if where == "anywhere" else places_of_the_search(whole)
     damaged, missed = 0, 0
-    for copy in flipped(one_file, tmp_path):
+    for copy in flipped(whole, places, tmp_path):
         problems: tuple[str, ...] = ()
         try:
             with Ledger(copy, read_only=True) as ledger:

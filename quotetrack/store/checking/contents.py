@@ -56,8 +56,12 @@ from quotetrack.terms import ENTITY_KINDS, RATINGS, RELATIONS, REVIEW_STATUSES
 
 T = TypeVar("T")
 
-#: What reading a damaged row may raise: the driver, SQLAlchemy's types, JSON, our own codec.
-UNREADABLE = (QuotetrackError, SQLAlchemyError, ValueError, TypeError, LookupError, OverflowError)
+#: What reading a damaged row may raise: the driver, SQLAlchemy's types, JSON, our own codec, and
+#: what meets nothing where a column always holds something.
+UNREADABLE = (
+    *(QuotetrackError, SQLAlchemyError, ValueError, TypeError, LookupError, OverflowError),
+    AttributeError,
+)
 
 
 def problems(connection: Connection) -> Iterator[str]:

@@ -9,7 +9,7 @@ from zlib import crc32
 from sqlalchemy import Connection, cast, column, select, table, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
-from quotetrack.store.filing.fulltext import Filed
+from quotetrack.store.filing.fulltext import Filed, key_of_row
 from quotetrack.store.filing.words import as_vector, stems_of
 from quotetrack.store.schema.tables import documents, quotations
 
@@ -42,10 +42,14 @@ def _wrong_in_sqlite(connection: Connection) -> Iterator[int]:
     )
     try:
         found: dict[int, int] = {}
-        for term, row, place in connection.execute(
-            text('SELECT term, doc, "offset" FROM temp.filed_words')
-        ):
+        holders: dict[str, int] = {}
+        last = None
+        for term, row, place in _filed_words(connection):
             found[row] = found.get(row, 0) + crc32(f"{place} {term}".encode())
+            if (term, row) != last:
+                holders[term] = holders.get(term, 0) + row
+                last = (term, row)
+        yield from _missed_by_the_search(connection, holders)
     finally:
         connection.execute(text("DROP TABLE temp.filed_words"))
     columns = (quotations.c.key, quotations.c.day, quotations.c.text)
@@ -55,6 +59,36 @@ def _wrong_in_sqlite(connection: Connection) -> Iterator[int]:
         if found.pop(Filed(key, day, words).row_number, 0) != expected:
             yield key
     yield from (-row for row in found)
+
+
+def _missed_by_the_search(connection: Connection, holders: dict[str, int]) -> Iterator[int]:
+    """Yield the keys of quotations that a search for a word misses, or finds without it.
+
+    `holders` has the sum of the rows that hold a word, for each word. A search jumps to a word by
+    places in the file that reading from the first word to the last does not need.
+    """
+    wrong = [term for term, total in holders.items() if sum(_searched(connection, term)) != total]
+    if not wrong:
+        return
+    held: dict[str, set[int]] = {term: set() for term in wrong}
+    for term, row, _ in _filed_words(connection):
+        if term in held:
+            held[term].add(row)
+    for term, rows in held.items():
+        yield from map(key_of_row, rows ^ _searched(connection, term))
+
+
+def _filed_words(connection: Connection) -> Iterator[tuple[str, int, int]]:
+    rows = connection.exec_driver_sql('SELECT term, doc, "offset" FROM temp.filed_words')
+    yield from rows.tuples()
+
+
+def _searched(connection: Connection, term: str) -> set[int]:
+    quoted = '"' + term.replace('"', '""') + '"'
+    rows = connection.exec_driver_sql(
+        "SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?", (quoted,)
+    )
+    return set(rows.scalars())
 
 
 def _wrong(connection: Connection) -> Iterator[int]:

@@ -28,6 +28,7 @@ from quotetrack.store.filing.words import as_vector, match_expression, read_quer
 from quotetrack.store.schema.tables import quotations
 
 _KEY_BITS = 40
+_KEY_MASK = (1 << _KEY_BITS) - 1
 
 _words = table("quotation_words", column("rowid"), column("quotation_key"), column("words"))
 
@@ -44,6 +45,11 @@ class Filed:
     def row_number(self) -> int:
         """The number of its row in SQLite."""
         return (self.day << _KEY_BITS) | self.key
+
+
+def key_of_row(row_number: int) -> int:
+    """Return the key of the quotation that a row in SQLite is of."""
+    return row_number & _KEY_MASK
 
 
 def file_words(connection: Connection, filed: Iterable[Filed]) -> None:
@@ -93,7 +99,7 @@ def keys_with_any(
         # The plus keeps SQLite from walking through all that the speaker has said.
         found = connection.exec_driver_sql(
             "SELECT q.key FROM quotation_words w JOIN quotations q "
-            f"ON q.key = (w.rowid & {(1 << _KEY_BITS) - 1}) "
+            f"ON q.key = (w.rowid & {_KEY_MASK}) "
             "WHERE quotation_words MATCH ? AND +q.speaker_key = ? AND q.current "
             "ORDER BY w.rowid DESC LIMIT ?",
             (" OR ".join(f'"{stem}"' for stem in stems), speaker_key, limit),
@@ -131,7 +137,7 @@ def joined_to(
     if dialect == "sqlite":
         number: ColumnElement[int] = literal_column("quotation_words.rowid")
         joined = query.join(
-            _words, quotations.c.key == number.op("&")(literal_column(str((1 << _KEY_BITS) - 1)))
+            _words, quotations.c.key == number.op("&")(literal_column(str(_KEY_MASK)))
         ).where(literal_column("quotation_words").op("MATCH")(match_expression(wanted, "sqlite")))
         if first_day is not None:
             joined = joined.where(number >= first_day << _KEY_BITS)
