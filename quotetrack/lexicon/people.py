@@ -178,6 +178,11 @@ INNER_PARTICLES: Final = NAME_PARTICLES - words("e y o ten lo los st san santa a
 OPENING_PARTICLES: Final = NAME_PARTICLES & words("van von bin ibn al el ter ten della")
 """Particles that open a surname where it stands without a given name: "van der Berg said"."""
 
+#: Who asks in interviews.
+ASKERS: Final = words(
+    "columnist correspondent editor host interviewer journalist moderator presenter reporter"
+)
+
 ROLE_NOUNS: Final = words(
     """
     president presidents ex-president vice-president premier chancellor minister secretary

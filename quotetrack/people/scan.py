@@ -445,7 +445,12 @@ def _name_behind(
     article = items[after + 1].lower if after + 1 < len(items) else ""
     # "The skipper, a Mr Hale,", "His daughter, the actress Ana Ortiz,"
     named = by_first.get(after + 1 + (article in ("a", "an", "the")))
-    if named is None or items[after].text != "," or items[description.head].possessive:
+    if named is None or items[description.head].possessive:
+        return None
+    if items[after].text == "(":  # "The Minister for Roads (Ana Ortiz): I do."
+        label_ends = [item.text for item in items[found[named].last + 1 :][:2]]
+        return named if label_ends == [")", ":"] else None
+    if items[after].text != ",":
         return None
     if article in ("an", "the") and not found[named].roles:
         return None
@@ -466,7 +471,7 @@ def _behind_complement(items: Sequence[Token], description: Description) -> int:
     ):
         return after
     for at in range(after + 1, min(after + _LONGEST_COMPLEMENT, len(items))):
-        if items[at].text == ",":
+        if items[at].text in (",", "("):
             return at
         form = items[at].form
         if not form.is_word or form.is_person_noun or form.main_class in ("v", "x"):

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
+from quotetrack.lexicon.people import ASKERS
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import Sentence, lower_at
@@ -31,6 +32,10 @@ _POSSESSIVE: Final = re.compile(r"'s?\Z")
 _HE: Final = frozenset({"he", "she", "they"})
 _TALKED: Final = word_list("quotes", "talked")
 _TELLING: Final = word_list("quotes", "telling")
+#: What is had with somebody who asks: "in a chat with Ann Lee, the chef tells".
+_TALKS: Final = frozenset("chat conversation interview interaction".split())
+_ASKING_US: Final = frozenset({"i", "we", "you"})
+_LONGEST_SUBJECT: Final = 7  # tokens, with the verb
 _OURS: Final = frozenset({"i", "we", "recently", "have"})
 _LINKS: Final = frozenset({"to", "with"})
 _OWN_OF_OUTLET: Final = word_list("quotes", "own_of_outlet")
@@ -168,9 +173,10 @@ def _asks(sentence: Sentence, phrase: NounPhrase) -> int:
     if phrase.kind not in ("name", "organisation"):
         return 0
     words = sentence.tokens[phrase.first : phrase.core_last + 1]
-    signed = _signs(sentence, phrase) if phrase.kind == "name" and len(words) > 1 else 0
-    if signed:
-        return signed
+    if phrase.kind == "name" and len(words) > 1:
+        signed = _signs(sentence, phrase) or 5 * _is_talked_to(sentence.tokens, phrase)
+        if signed:
+            return signed
     if any(word.form.is_strong_given or word.form.is_person_noun for word in words):
         return _person_asks(sentence, phrase) if len(words) > 1 else 0
     return _outlet_asks(sentence, phrase)
@@ -227,22 +233,46 @@ def _person_asks(sentence: Sentence, phrase: NounPhrase) -> int:
         behind += 1
     if lower_at(tokens, behind) in _INTERVIEWS:
         return 5
-    if lower_at(tokens, behind) in _SITTING and "with" in _lower(tokens, behind + 1, 2):
-        return 3
-    return 5 * _is_talked_to(tokens, phrase)
+    return 3 * (lower_at(tokens, behind) in _SITTING and "with" in _lower(tokens, behind + 1, 2))
 
 
 def _is_talked_to(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
-    """Return whether somebody named before talks to a person: "She sat down with Ann Lee"."""
+    """Return whether the one who answers talks to a person who is named without a role.
+
+    "She sat down with Ann Lee", "Chef Bo Hale spoke to Ann Lee", "in a chat with Ann Lee, the chef
+    tells": who answers is the one whom the text describes or has told of.
+    """
     at = phrase.first - 1
     if lower_at(tokens, at) not in _LINKS:
         return False
     at -= 1
     while lower_at(tokens, at) in ("down", "exclusively", "recently", "up"):
         at -= 1
-    if lower_at(tokens, at) not in _TALKED:
+    if lower_at(tokens, at) in _TALKS and _tells_behind(tokens, phrase.last + 1):
+        return True
+    if lower_at(tokens, at) in _TALKS and lower_at(tokens, at - 1) == "in":
+        at -= 2  # "She was in conversation with Ann Lee"
+        if lower_at(tokens, at) not in ("is", "was"):
+            return False
+    elif lower_at(tokens, at) not in _TALKED:
         return False
     at -= 1
     while lower_at(tokens, at) in ("exclusively", "has", "have", "recently"):
         at -= 1
-    return lower_at(tokens, at) in _HE
+    return lower_at(tokens, at) in _HE or _is_described(tokens, at)
+
+
+def _tells_behind(tokens: Sequence[Token], comma: int) -> bool:
+    """Return whether somebody told of tells behind a comma: ", the chef tells", ", Lee speaks"."""
+    if lower_at(tokens, comma) != "," or lower_at(tokens, comma + 1) in _ASKING_US:
+        return False
+    behind = _lower(tokens, comma + 1, _LONGEST_SUBJECT)
+    verb = next((at for at, word in enumerate(behind) if word in _TELLING), 0)
+    return verb > 0 and "," not in behind[:verb]
+
+
+def _is_described(tokens: Sequence[Token], last: int) -> bool:
+    """Return whether a role ends at a word or before the name that ends there: none who asks."""
+    while last >= 0 and tokens[last].form.is_capitalised and not tokens[last].form.is_person_noun:
+        last -= 1
+    return last >= 0 and tokens[last].form.is_person_noun and tokens[last].lower not in ASKERS

@@ -192,7 +192,7 @@ def lay_out(reading: Reading, cues: frozenset[str] = frozenset()) -> Layout:
         for position, token in enumerate(sentence.tokens)
         if token.quotation >= 0
     }
-    labelled = _labelled(reading, places)
+    labelled = _labelled(reading, all_sentences, places)
     phrases: OnDemand[int, Sequence[NounPhrase]] = OnDemand(
         lambda at: _phrases_of(all_sentences[at], labelled.get(at))
     )
@@ -232,15 +232,20 @@ def _interview(
     return Interview()
 
 
-def _labelled(reading: Reading, places: Mapping[int, Place]) -> dict[int, Turn]:
-    """Return the turns whose labels stand in front of them, by sentence."""
-    return {
-        places[number].sentence: quoted.turn
-        for number, quoted in enumerate(reading.quoted)
-        if quoted.turn is not None
-        and quoted.turn.label is not None
-        and reading.paragraphs[quoted.paragraph].contains(quoted.turn.label)
-    }
+def _labelled(
+    reading: Reading, all_sentences: Sequence[Sentence], places: Mapping[int, Place]
+) -> dict[int, Turn]:
+    """Return the turns whose labels stand in front of them or in the line above, by sentence."""
+    found: dict[int, Turn] = {}
+    for number, quoted in enumerate(reading.quoted):
+        if quoted.turn is None or quoted.turn.label is None:
+            continue
+        at = places[number].sentence
+        if reading.paragraphs[quoted.paragraph].contains(quoted.turn.label):
+            found[at] = quoted.turn
+        elif at and all_sentences[at - 1].tokens[0].start == quoted.turn.label.start:
+            found.setdefault(at - 1, quoted.turn)
+    return found
 
 
 def _phrases_of(sentence: Sentence, turn: Turn | None) -> list[NounPhrase]:

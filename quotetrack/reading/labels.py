@@ -25,7 +25,7 @@ _LABEL: Final = re.compile(
 _LONGEST_LABEL: Final = 112  # characters, with its colon
 #: Marks of Markdown around a label, the number in front of a question in parliament, and the mark
 #: that opens each paragraph of a transcript that is quoted whole.
-_LEAD: Final = re.compile(r"[*_#>]{0,6} ?(?:\d{1,3}\.\s+)?[*_]{0,3}[\"“]?")
+_LEAD: Final = re.compile(r"[*_#>]{0,6} ?(?:[QT]?\d{1,3}\.\s+)?[*_]{0,3}[\"“]?")
 _EMPHASIS: Final = re.compile(r"[*_]{1,3}")
 _BRACKET: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
 _TITLE: Final = re.compile(
@@ -36,8 +36,17 @@ _NAME: Final = re.compile(
     r"[A-Z][\w.'’-]*(?: (?:(?:de|da|di|du|von|van|der|den|la|le|bin|al|of|y|and|&) )*"
     r"[A-Z][\w.'’-]*){0,5}"
 )
+_FULL_NAME: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 #: A role that is no name: "The Secretary of State for Rivers and Coasts", "Opposition senators".
 _ROLE: Final = re.compile(r"[A-Z][\w’'-]*(?: [A-Za-z][\w.’'-]*){0,11}")
+#: Who leads a sitting and is addressed by the office: "Mr Speaker", "Madam Deputy Speaker".
+_CHAIR: Final = re.compile(
+    r"(?:M(?:r|rs|s|adam|ister)\.? )(?:(?:Acting|Deputy|Temporary|Vice) ?-?)*"
+    r"(?:Speaker|President|Chair(?:man|woman|person)?|Moderator)",
+    re.IGNORECASE,
+)
+#: "Hon. Members: Oh!", "Several hon. Members: Shame!"
+_MEMBERS: Final = re.compile(r"(?:[A-Z]\w+ )*[Hh]on(?:ou?rable|\.)? [Mm]embers")
 _SMALL: Final = frozenset("a an and for from in of on the to with".split())
 _NO_SPEAKERS: Final = frozenset(
     "photograph photo picture image video source sources note notes correction update updated "
@@ -78,15 +87,22 @@ class Label:
 
 
 def label_at(text: str, paragraph: Span) -> Label | None:
-    """Return the label that opens a paragraph and ends in a colon, None where there is none."""
+    """Return the label that opens a paragraph and ends in a colon, None where there is none.
+
+    One in capitals may be all that a paragraph holds: "ANN LEE, HOST:". Its turn stands below.
+    """
     lead = _LEAD.match(text, paragraph.start, paragraph.end)
     start = lead.end() if lead is not None else paragraph.start
     short = _SHORT.match(text, start, paragraph.end)
     if short is not None:
         key = "q" if short["name"].lower() in _QUESTIONS else "a"
         return Label(Span(*short.span("name")), key, short.end(), is_short=True)
-    if text.find(":", start, min(paragraph.end, start + _LONGEST_LABEL)) < 0:
+    colon = text.find(":", start, min(paragraph.end, start + _LONGEST_LABEL))
+    if colon < 0:
         return None
+    if colon + 1 == paragraph.end:
+        alone = _read(text, Span(start, colon), paragraph.end)
+        return alone if alone is not None and alone.is_loud else None
     found = _LABEL.match(text, start, paragraph.end)
     if found is None:
         return None
@@ -127,16 +143,25 @@ def _read(text: str, label: Span, end: int) -> Label | None:
     rest = _BRACKET.sub(" ", text[name.end : stop]).strip(" ,")
     if rest and not _describes(rest):
         return None
+    leads = _CHAIR.match(text, start, bare) is not None
+    is_office = leads or text.startswith(("The ", "THE "), start)
+    is_titled = _TITLE.match(text, start, bare) is not None and not leads
     inside = next(
         (
             Span(*match.span("inside"))
             for match in brackets
-            if _TITLE.match(match["inside"]) and not _TITLE.match(text, start, bare)
+            if not is_titled
+            and (
+                _TITLE.match(match["inside"])
+                or (is_office and _FULL_NAME.fullmatch(match["inside"]))
+            )
         ),
         None,
     )
     if inside is not None:  # "The Secretary of State (Mr Will Hogue)"
         return _named(text, inside, end)
+    if _CHAIR.fullmatch(name.of(text)) or _MEMBERS.fullmatch(name.of(text)):
+        return Label(name, name.of(text).lower(), end, is_plain=True, is_role=True)
     return _named(text, name, end) or (None if rest else _role(text, name, end))
 
 

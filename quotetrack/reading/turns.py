@@ -30,6 +30,8 @@ _FARTHEST_IN_TRANSCRIPT: Final = 15
 _IN_TRANSCRIPT: Final = 6  # labels
 _NAME: Final = re.compile(r"\b[A-Z]\w+(?: (?:[A-Z][\w.’-]*|de|von|van))* [A-Z]\w+")
 _ENDING: Final = re.compile(r"[.!?…–—-][\"'”’»)\]*_]*\Z")
+#: The number of a question in parliament: "When will it open? [66855]".
+_NUMBER_BEHIND: Final = re.compile(r"\s*\[\d+\]\Z")
 _LONGEST_NAME: Final = 6
 _MARK: Final = re.compile(r"[\"“”«»]")
 
@@ -119,10 +121,15 @@ def _paragraphs_of_turn(
     text: str, paragraph_spans: Sequence[Span], label: Label, turn: Turn, begin: int, end: int
 ) -> Iterator[QuotedSpan]:
     """Yield the paragraphs from a label to the next one that belong to its turn."""
-    yield _turn_span(text, paragraph_spans, begin, label.end, turn)
+    first = begin
+    if label.end < paragraph_spans[begin].end:
+        yield _turn_span(text, paragraph_spans, begin, label.end, turn)
+    elif begin + 1 < end:
+        first += 1
+        yield _turn_span(text, paragraph_spans, first, paragraph_spans[first].start, turn)
     if end == len(paragraph_spans):
         return  # Nothing tells where the last turn ends.
-    for index in range(begin + 1, end):
+    for index in range(first + 1, end):
         paragraph = paragraph_spans[index]
         if is_direction(text, paragraph):
             continue
@@ -161,7 +168,10 @@ def _conversation(text: str, paragraph_spans: Sequence[Span]) -> dict[int, Label
     labels: dict[int, Label] = {}
     for index, paragraph in enumerate(paragraph_spans):
         label = label_at(text, paragraph)
-        if label is not None and (label.is_short or _is_said(text, label, paragraph)):
+        is_last = index + 1 == len(paragraph_spans)
+        if label is None or (label.end == paragraph.end and is_last):
+            continue
+        if label.is_short or _is_said(text, label, paragraph):
             labels[index] = label
     loud = {label.key for label in labels.values() if label.is_loud}
     for index, label in list(labels.items()):
@@ -180,15 +190,19 @@ def _conversation(text: str, paragraph_spans: Sequence[Span]) -> dict[int, Label
         or _answers_only(text, paragraph_spans, labels, counts)
         or _with_initials(text, paragraph_spans)
     )
-    ends = sum(_ENDING.search(paragraph_spans[index].of(text)) is not None for index in taken)
+    lines = [
+        paragraph_spans[at + (one.end == paragraph_spans[at].end)] for at, one in taken.items()
+    ]
+    ends = sum(_ENDING.search(line.of(text)) is not None for line in lines)
     return taken if 2 * ends >= len(taken) else {}
 
 
 def _is_said(text: str, label: Label, paragraph: Span) -> bool:
     """Return whether words follow a label that make no headline: "Lee: 547." counts votes."""
     if not any(letter.isalpha() for letter in text[label.end : paragraph.end]):
-        return False
-    return label.is_loud or zone_of(text[label.end : paragraph.end])[0] != "headline"
+        return label.end == paragraph.end
+    said = _NUMBER_BEHIND.sub("", text[label.end : paragraph.end])
+    return label.is_loud or zone_of(said)[0] != "headline"
 
 
 def _neighbours(

@@ -34,6 +34,67 @@ TALKS = [
         id="parliament",
     ),
     pytest.param(
+        "5. Dermot Laine (Kells) (SF): To ask the Minister when it opens. [4471/24]\n\n"
+        "The Minister for Roads (Orla Keane): In May, I hope.\n\n"
+        "Q6. Joan Abbey (Holt) (Con): Will she come and look? [90712]\n\n"
+        "Orla Keane: Gladly.\n\nHon. Members: Oh!\n\nMadam Deputy Speaker: Order.\n\n"
+        "Joan Abbey: I shall wait.",
+        {
+            "when it opens": "Dermot Laine",
+            "In May": "Orla Keane",
+            "Will she": "Joan Abbey",
+            "Gladly": "Orla Keane",
+            "Oh!": "Members",
+            "Order": "Madam Deputy Speaker",
+        },
+        id="parliament: numbered questions, an office, the chair",
+    ),
+    pytest.param(
+        "ROBIN SLATE, HOST:\n\nThe river is low again, and the barges wait.\n\n"
+        "TOM ORR, BYLINE: It is hot here.\n\nSLATE: How hot?\n\nORR: Ask the fish.",
+        {"river is low": "Robin Slate", "hot here": "Tom Orr", "How hot": "Robin Slate"},
+        id="radio: a label on a line of its own",
+    ),
+    *(
+        pytest.param(
+            f"{lead}\n\nQ: Why goats?\n\nA: They listen.\n\nQ: And people?\n\nA: They wait.",
+            {"goats": asker, "listen": "Odile Marr"},
+            id=f"labels: {id}",
+        )
+        for id, asker, lead in [
+            (
+                "in an interview with one who asks",
+                "Tessa Kuhn",
+                "The singer Odile Marr is back. In an interview with Tessa Kuhn, Marr talks of it.",
+            ),
+            (
+                "she sat down with one who asks",
+                "Tessa Kuhn",
+                "Odile Marr is back. She sat down for a chat with Tessa Kuhn. Excerpts:",
+            ),
+            (
+                "who is described was in conversation",
+                "Tessa Kuhn",
+                "Singer Odile Marr was in conversation with Tessa Kuhn this week.",
+            ),
+            (
+                "one who asks talks to who is described",
+                "interviewer",
+                "Tessa Kuhn sat down for an interview with the singer Odile Marr.",
+            ),
+            (
+                "one described sat down with a reporter",
+                "Tessa Kuhn",
+                "The singer Odile Marr sat down for an interview with reporter Tessa Kuhn.",
+            ),
+            (
+                "the paper asks",
+                "interviewer",
+                "In an interview with Odile Marr, the Gazette asks the singer about Tessa Kuhn.",
+            ),
+        ]
+    ),
+    pytest.param(
         "LENA HOLT, ANCHOR: Welcome back.\n\nGOV. MARK ORME, (D) ILLINOIS: Thank you.\n\n"
         "HOLT: 9:14, a look at the weather.\n\nORME: It is fine.",
         {
@@ -134,6 +195,24 @@ TALKS = [
                 "Ada Wren",
                 "Carl Denby spoke to us. He met with Bo Lind in May. "
                 "He talked to our reporter Ada Wren.",
+                "",
+            ),
+            (
+                "in a chat with, and who tells behind",
+                "Ada Wren",
+                "In a chat with Ada Wren, Carl Denby speaks of mud. Denby is 60.",
+                "",
+            ),
+            (
+                "one described talks",
+                "Ada Wren",
+                "Diver Carl Denby spoke to Ada Wren about mud. Denby is 60.",
+                "",
+            ),
+            (
+                "a reporter talks",
+                "",
+                "Reporter Ada Wren spoke to Carl Denby about mud. Denby is 60.",
                 "",
             ),
             ("a byline", "Ada Wren", "By Ada Wren\n\nCarl Denby has dived at night for years.", ""),

@@ -198,6 +198,7 @@ NO_SPEECH = [
     ("a list behind a verb of saying", "Ann Lee says:\n\nPrune the roses\n\nMow the lawn"),
     ("the writer goes on", "I would add this:\n\nNobody has asked me what I think of the bridge."),
     ("a signed article", "It rained on the harbour for a week.\n\n– Ann Lee, Editor"),
+    ("lines in capitals", "RAIN IN THE NORTH:\n\nThe council met.\n\nWIND:\n\nNobody met."),
     ("offers", "WELCOME OFFER: 80,000 points.\n\nCARD FEE: None.\n\nWELCOME OFFER: Ends."),
     (
         "a writer who asks and answers",
