@@ -26,6 +26,7 @@ from quotetrack.quotes.no_speech import is_crosshead
 from quotetrack.quotes.sentence_facts import size_bucket, strength_bucket
 from quotetrack.quotes.sieves import GOES_ON, NARRATED, Decision
 from quotetrack.quotes.skeleton import lower_at
+from quotetrack.quotes.stretch import Stretch
 from quotetrack.weights import Fact, Weights, features, softmax
 
 _FARTHEST: Final = 3  # sentences
@@ -122,7 +123,7 @@ def stands_by_itself(layout: Layout, quotation: int) -> bool:
     return (
         layout.quoted[quotation].turn is None
         and not layout.goes_on(quotation)
-        and not is_crosshead(layout, quotation)
+        and not is_crosshead(Stretch(layout, quotation))
     )
 
 

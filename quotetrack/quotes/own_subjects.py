@@ -17,7 +17,7 @@ from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.constructions.record import STRONG, Clause
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.sieves import Decision
-from quotetrack.quotes.skeleton import lower_at
+from quotetrack.quotes.stretch import Saying, Stretch
 
 _LEFT: Final = ("before", "beforex", "insertion0", "apposed_name", "unclosed", "chain")
 _FARTHEST: Final = 40  # tokens
@@ -43,11 +43,9 @@ def with_own_subject(layout: Layout, quotation: int, decision: Decision) -> Deci
         or candidate.clause.cue > place.token
     ):
         return decision
-    clause = candidate.clause
-    for other in layout.clauses[place.sentence]:
-        if other.phrase != clause.phrase and any(
-            holds(layout, quotation, clause, other) for holds in _MOVING
-        ):
+    here = Saying(layout, quotation, candidate.clause)
+    for other in here.clauses:
+        if other.phrase != here.clause.phrase and any(holds(here, other) for holds in _MOVING):
             own = Candidate(place.sentence, other.phrase, other)
             return evolve(decision, candidate=own, sieve=f"clause_before:{other.pattern}")
     return decision
@@ -55,158 +53,139 @@ def with_own_subject(layout: Layout, quotation: int, decision: Decision) -> Deci
 
 def _moved(layout: Layout, quotation: int) -> Clause | None:
     """Return the clause of whom something makes say the words, None where nothing does."""
-    place = layout.places[quotation]
-    tokens, phrases = layout.sentences[place.sentence].tokens, layout.phrases[place.sentence]
-    before = [one for one in layout.clauses[place.sentence] if 0 <= one.cue < place.token]
-    cue = max((one.cue for one in before), default=place.token)
-    if place.token - cue > _FARTHEST:
+    here = Stretch(layout, quotation)
+    before = [one for one in here.clauses if 0 <= one.cue < here.at]
+    cue = max((one.cue for one in before), default=here.at)
+    if here.at - cue > _FARTHEST:
         return None
     for one in before:
         if one.cue == cue and one.pattern == "beforet" and one.says:
-            verb = lower_at(tokens, phrases[one.phrase].first - 1)
+            verb = here.lower(here.phrases[one.phrase].first - 1)
             return one if verb_lemma(verb) in VERBS_OF_MOVING else None
     return None
 
 
-def _has_subject(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+def _has_subject(here: Saying, other: Clause) -> bool:
     """Return whether a verb of saying has a subject on its left, and a clause on its right."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    taken = layout.phrases[place.sentence][clause.phrase]
     return (
-        clause.pattern == "inverted"
-        and clause.says
-        and other.cue == clause.cue
+        here.clause.pattern == "inverted"
+        and here.clause.says
+        and other.cue == here.cue
         and other.pattern in _LEFT
-        and taken.last + 1 < place.token
-        and lower_at(tokens, clause.cue - 1) != "as"
-        and verb_lemma(tokens[clause.cue].lower) == "say"
+        and here.phrase.last + 1 < here.at
+        and here.lower(here.cue - 1) != "as"
+        and here.lemma == "say"
     )
 
 
-def _is_described(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+def _is_described(here: Saying, other: Clause) -> bool:
     """Return whether a description without a comma behind it stands between a name and its verb."""
     return (
-        clause.pattern == "before"
+        here.clause.pattern == "before"
         and other.pattern == "unclosed"
-        and other.cue == clause.cue
-        and clause.says
+        and other.cue == here.cue
+        and here.clause.says
     )
 
 
-def _is_quoted(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+def _is_quoted(here: Saying, other: Clause) -> bool:
     """Return whether the words are those of whom somebody quotes "as saying"."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    quotes = verb_lemma(tokens[clause.cue].lower) in VERBS_OF_QUOTING
+    quotes = here.lemma in VERBS_OF_QUOTING
     return (
         other.pattern == "as_saying"
-        and (clause.cue == other.cue or (quotes and clause.cue < other.cue))
-        and 0 < place.token - other.cue <= _FARTHEST
-        and not any(
-            later.says and other.cue < later.cue < place.token
-            for later in layout.clauses[place.sentence]
-        )
+        and (here.cue == other.cue or (quotes and here.cue < other.cue))
+        and 0 < here.at - other.cue <= _FARTHEST
+        and not any(later.says and other.cue < later.cue < here.at for later in here.clauses)
     )
 
 
-def _cries(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+def _cries(here: Saying, other: Clause) -> bool:
     """Return whether who came up "after a moment, shouted “Help!”" is not who tells of it."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
     return (
-        clause.pattern == "shared_cue"
-        and other.cue == clause.cue
+        here.clause.pattern == "shared_cue"
+        and other.cue == here.cue
         and other.pattern in ("shared_comma", "shared_and")
-        and verb_lemma(tokens[clause.cue].lower) in _CRIES
-        and clause.cue_last == place.token - 1
+        and here.lemma in _CRIES
+        and here.clause.cue_last == here.at - 1
     )
 
 
-def _says_in_own_clause(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+def _says_in_own_clause(here: Saying, other: Clause) -> bool:
     """Return whether somebody says it of whom the main clause tells: "Fans left after he said".
 
     The last cue before the words stands in a clause of its own, with its subject.
     """
-    place = layout.places[quotation]
-    phrases, tokens = layout.phrases[place.sentence], layout.sentences[place.sentence].tokens
-    first = phrases[other.phrase].first
+    first = here.phrases[other.phrase].first
     return (
         other.pattern in _LEFT
         and other.says
         and other.strength >= STRONG
-        and lower_at(tokens, first - 1) in _OPENS_CLAUSE
-        and phrases[clause.phrase].last < first - 1
-        and (clause.cue == other.cue or clause.cue < first)
-        and first < other.cue < place.token
+        and here.lower(first - 1) in _OPENS_CLAUSE
+        and here.phrase.last < first - 1
+        and (here.cue == other.cue or here.cue < first)
+        and first < other.cue < here.at
         # "She said that after he had called, it was “late”": what she said goes on behind.
-        and not any(token.lower == "that" for token in tokens[clause.cue : first])
+        and not any(token.lower == "that" for token in here.tokens[here.cue : first])
         and not any(
-            later.cue > other.cue and later.cue < place.token and later.strength >= STRONG
-            for later in layout.clauses[place.sentence]
+            later.cue > other.cue and later.cue < here.at and later.strength >= STRONG
+            for later in here.clauses
         )
     )
 
 
-def _is_by(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+def _is_by(here: Saying, other: Clause) -> bool:
     """Return whether it was said *by* somebody: "The speech, which he gave, was hailed by …".
 
     Not in "Ms Lee described the effort, as shown by the survey, as “…”".
     """
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    behind = layout.phrases[place.sentence][other.phrase].last + 1
-    before = tokens[other.cue - 1]
+    behind = here.phrases[other.phrase].last + 1
+    before = here.tokens[other.cue - 1]
     return (
         other.pattern == "passive_by"
-        and other.cue >= clause.cue
-        and tokens[other.cue].classes[:1] not in ("n", "j")
+        and other.cue >= here.cue
+        and here.tokens[other.cue].classes[:1] not in ("n", "j")
         and ("x" in before.classes or before.lower in (",", "also", "widely"))
-        and lower_at(tokens, behind) == "as"
-        and place.token - behind <= 2
+        and here.lower(behind) == "as"
+        and here.at - behind <= 2
     )
 
 
-def _is_agent(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+def _is_agent(here: Saying, other: Clause) -> bool:
     """Return whether who stands before the verb only did what the subject is described by.
 
     "A statement sent after talks led by Ms Lee said": the statement.
     """
-    place = layout.places[quotation]
-    tokens, phrases = layout.sentences[place.sentence].tokens, layout.phrases[place.sentence]
-    first, subject = phrases[clause.phrase].first, phrases[other.phrase]
-    did = first - 2
-    did -= lower_at(tokens, did) in _PARTICLES
+    subject, did = here.phrases[other.phrase], here.phrase.first - 2
+    did -= here.lower(did) in _PARTICLES
     return (
-        clause.pattern == "before"
-        and other.cue == clause.cue
+        here.clause.pattern == "before"
+        and other.cue == here.cue
         and other.pattern.startswith("before_far")
-        and lower_at(tokens, first - 1) == "by"
+        and here.opener == "by"
         and subject.first == 0
         and subject.last < did
-        and "e" in tokens[did].classes
-        and "x" not in tokens[did - 1].classes
+        and "e" in here.tokens[did].classes
+        and "x" not in here.tokens[did - 1].classes
     )
 
 
-def _tells_inside(layout: Layout, quotation: int, clause: Clause, other: Clause) -> bool:
+def _tells_inside(here: Saying, other: Clause) -> bool:
     """Return whether somebody says that another told it: "Ms Lee alleged a clerk told her she “…”".
 
     The words go on behind a pronoun, so that they cannot be what Ms Lee makes of it.
     """
-    place = layout.places[quotation]
-    phrases, tokens = layout.phrases[place.sentence], layout.sentences[place.sentence].tokens
-    told, opens = phrases[other.phrase], phrases[other.phrase].first - 1
-    opens -= lower_at(tokens, opens) == "that"
+    told = here.phrases[other.phrase]
+    opens = told.first - 1
+    opens -= here.lower(opens) == "that"
     return (
         other.pattern.startswith("before")
-        and clause.cue <= other.cue < place.token
-        and verb_lemma(tokens[other.cue].lower) == "tell"
-        and lower_at(tokens, place.token - 1) in PRONOUNS
+        and here.cue <= other.cue < here.at
+        and verb_lemma(here.lower(other.cue)) == "tell"
+        and here.beside(-1) in PRONOUNS
         and told.kind != "pronoun"
-        and phrases[clause.phrase].last < opens
-        and any(one.cue == opens and one.says for one in layout.clauses[place.sentence])
-        and not any(token.lower in _GOES_ON for token in tokens[other.cue : place.token])
+        and here.phrase.last < opens
+        and any(one.cue == opens and one.says for one in here.clauses)
+        and not any(token.lower in _GOES_ON for token in here.tokens[other.cue : here.at])
     )
 
 

@@ -17,7 +17,8 @@ from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_body_noun
 from quotetrack.quotes.no_speech import LITTLE_WORDS, is_titled
 from quotetrack.quotes.phrase_kinds import NounPhrase
-from quotetrack.quotes.skeleton import DASHES, lower_at
+from quotetrack.quotes.skeleton import DASHES
+from quotetrack.quotes.stretch import Stretch
 from quotetrack.reading import Token
 
 _NAMES: Final = ("name", "title_name")
@@ -39,35 +40,33 @@ def source_by_noun(layout: Layout, quotation: int) -> tuple[Candidate, str] | No
 
     None where there is no such source, and where the words are written like a title.
     """
-    words = layout.quoted[quotation].inner.of(layout.text).split()
-    if len(words) > 1 and is_titled(words):
+    here = Stretch(layout, quotation)
+    if len(here.words) > 1 and is_titled(here.words):
         return None
     for place, find in _WAYS:
-        found = find(layout, quotation, words)
+        found = find(here)
         if found is not None:
             return found, place
     return None
 
 
-def _words_behind(layout: Layout, quotation: int, _words: Sequence[str]) -> Candidate | None:
+def _words_behind(here: Stretch) -> Candidate | None:
     """Return whose words stand before: it was “a cupboard”, in the words of the vicar."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    at = place.token + 1
-    parted = lower_at(tokens, at) in _PARTING
-    if not parted and not layout.quoted[quotation].inner.of(layout.text).endswith(","):
+    at = here.at + 1
+    parted = here.lower(at) in _PARTING
+    if not parted and not here.inner.endswith(","):
         return None
     at += parted
-    if lower_at(tokens, at) == "to" and lower_at(tokens, at + 1) == "quote":
-        return _opening_at(layout, place.sentence, at + 2)
-    if lower_at(tokens, at) != "in":
+    if here.lower(at) == "to" and here.lower(at + 1) == "quote":
+        return _opening_at(here.layout, here.sentence, at + 2)
+    if here.lower(at) != "in":
         return None
-    for phrase in layout.phrases[place.sentence]:
+    for phrase in here.phrases:
         if phrase.first == at + 1 and (
-            tokens[phrase.head].lower in _WORDS
-            and (phrase.last != phrase.head or lower_at(tokens, phrase.last + 1) in _PARTING)
+            here.tokens[phrase.head].lower in _WORDS
+            and (phrase.last != phrase.head or here.lower(phrase.last + 1) in _PARTING)
         ):
-            return _owner(layout, place.sentence, phrase)
+            return _owner(here.layout, here.sentence, phrase)
     return None
 
 
@@ -89,84 +88,75 @@ def _owner(layout: Layout, sentence: int, phrase: NounPhrase) -> Candidate | Non
     return None
 
 
-def _is_verdict(layout: Layout, quotation: int, _words: Sequence[str]) -> Candidate | None:
+def _is_verdict(here: Stretch) -> Candidate | None:
     """Return whose answer or verdict words are: “Dull” was the verdict of the Fjord Post."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    if place.token or lower_at(tokens, 1) not in _BE:
+    if here.at or here.lower(1) not in _BE:
         return None
-    for phrase in layout.phrases[place.sentence]:
+    for phrase in here.phrases:
         if phrase.first == 2 and (
-            tokens[phrase.head].lower in _WORDS_OF_PEOPLE
+            here.tokens[phrase.head].lower in _WORDS_OF_PEOPLE
             or (
-                tokens[phrase.head].lower in _NAMES_GIVEN
-                and lower_at(tokens, phrase.head + 1) == "for"
+                here.tokens[phrase.head].lower in _NAMES_GIVEN
+                and here.lower(phrase.head + 1) == "for"
             )
         ):
-            return _owner(layout, place.sentence, phrase)
+            return _owner(here.layout, here.sentence, phrase)
     return None
 
 
-def _is_owned(layout: Layout, quotation: int, _words: Sequence[str]) -> Candidate | None:
+def _is_owned(here: Stretch) -> Candidate | None:
     """Return whose advice words in commas are: her advice, “buy bread”, made her famous."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    closed = (
-        layout.quoted[quotation].inner.of(layout.text)[-1:] in ",.!?"
-        or lower_at(tokens, place.token + 1) == ","
-    )
-    if lower_at(tokens, place.token - 1) != "," or not closed:
+    closed = here.inner[-1:] in ",.!?" or here.beside(1) == ","
+    if here.beside(-1) != "," or not closed:
         return None
-    for phrase in layout.phrases[place.sentence]:
-        if phrase.last == place.token - 2 and tokens[phrase.head].lower in _WORDS_OF_PEOPLE:
-            return _owner(layout, place.sentence, phrase)
+    for phrase in here.phrases:
+        if phrase.last == here.at - 2 and here.tokens[phrase.head].lower in _WORDS_OF_PEOPLE:
+            return _owner(here.layout, here.sentence, phrase)
     return None
 
 
-def _is_asked_for(layout: Layout, quotation: int, _words: Sequence[str]) -> Candidate | None:
+def _is_asked_for(here: Stretch) -> Candidate | None:
     """Return whose verdict the words before ask for: The trust's verdict? “Regrettable.”"""
-    place = layout.places[quotation]
-    before = place.sentence - 1
-    if place.token or before < 0:
+    before = here.sentence - 1
+    if here.at or before < 0:
         return None
-    tokens = layout.sentences[before].tokens
+    asking, quoted = here.layout.sentences[before], here.layout.quoted[here.number]
     if (
-        tokens[-1].lower != "?"
-        or len(tokens) > _LONGEST_QUESTION
-        or layout.sentences[before].paragraph != layout.quoted[quotation].paragraph
+        asking.tokens[-1].lower != "?"
+        or len(asking.tokens) > _LONGEST_QUESTION
+        or asking.paragraph != quoted.paragraph
     ):
         return None
-    opens = tokens[0].lower in ("and", "but")
-    for phrase in layout.phrases[before]:
-        if phrase.first == opens and tokens[phrase.head].lower in ANSWERS | _WORDS_OF_PEOPLE:
-            return _owner(layout, before, phrase)
+    opens = asking.tokens[0].lower in ("and", "but")
+    for phrase in here.layout.phrases[before]:
+        if phrase.first == opens and asking.tokens[phrase.head].lower in ANSWERS | _WORDS_OF_PEOPLE:
+            return _owner(here.layout, before, phrase)
     return None
 
 
-def _is_viewed(layout: Layout, quotation: int, _words: Sequence[str]) -> Candidate | None:
+def _is_viewed(here: Stretch) -> Candidate | None:
     """Return in whose view or for whom it is so: In her view it was “late”; for Ms Lee, “late”."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    lead = lower_at(tokens, 0)
-    if lead not in ("in", "for") or not 0 < place.token <= _LONGEST_OPENING:
+    lead = here.lower(0)
+    if lead not in ("in", "for") or not 0 < here.at <= _LONGEST_OPENING:
         return None
     if any(
         clause.says or clause.strength >= STRONG or clause.pattern == "according"
-        for clause in layout.clauses[place.sentence]
+        for clause in here.clauses
         if clause.pattern not in ("owner", "words_of")
     ):
         return None
-    phrases = layout.phrases[place.sentence]
-    opening = _opening_at(layout, place.sentence, 1)
+    opening = _opening_at(here.layout, here.sentence, 1)
     if opening is None:
         return None
     if lead == "in":
-        owned = [one for one in phrases if one.first == 1 and tokens[one.head].lower in _VIEWS]
-        return _owner(layout, place.sentence, owned[-1]) if owned else None
-    holds_views = is_somebody(layout, place.sentence, opening.phrase) or is_body_noun(
-        tokens[phrases[opening.phrase].head].lower
+        owned = [
+            one for one in here.phrases if one.first == 1 and here.tokens[one.head].lower in _VIEWS
+        ]
+        return _owner(here.layout, here.sentence, owned[-1]) if owned else None
+    holds_views = is_somebody(here.layout, here.sentence, opening.phrase) or is_body_noun(
+        here.lower(here.phrases[opening.phrase].head)
     )
-    return opening if holds_views and _is_predicate(tokens, place.token) else None
+    return opening if holds_views and _is_predicate(here.tokens, here.at) else None
 
 
 def _is_predicate(tokens: Sequence[Token], here: int) -> bool:
@@ -177,17 +167,17 @@ def _is_predicate(tokens: Sequence[Token], here: int) -> bool:
     return bool(lead) and lead[-1].lower in ("is", "was", "are", "were")
 
 
-def _is_bracketed(layout: Layout, quotation: int, words: Sequence[str]) -> Candidate | None:
+def _is_bracketed(here: Stretch) -> Candidate | None:
     """Return whose words stand in brackets behind a name: the baker Ann Lee (“I wept into it”)."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    if lower_at(tokens, place.token - 1) != "(" or lower_at(tokens, place.token + 1) != ")":
+    if here.beside(-1) != "(" or here.beside(1) != ")":
         return None
-    if not words[0][:1].isupper() or (len(words) < _LONG and words[-1][-1] not in ".!?"):
+    if not here.words[0][:1].isupper() or (
+        len(here.words) < _LONG and here.words[-1][-1] not in ".!?"
+    ):
         return None
-    for number, phrase in enumerate(layout.phrases[place.sentence]):
-        if phrase.last == place.token - 2 and phrase.kind in _NAMES:
-            return Candidate(place.sentence, number, None)
+    for number, phrase in enumerate(here.phrases):
+        if phrase.last == here.at - 2 and phrase.kind in _NAMES:
+            return Candidate(here.sentence, number, None)
     return None
 
 

@@ -49,7 +49,8 @@ from quotetrack.quotes.short_pieces import (
     puts_to,
     reads,
 )
-from quotetrack.quotes.skeleton import ends_with_comma, lower_at
+from quotetrack.quotes.skeleton import ends_with_comma
+from quotetrack.quotes.stretch import Saying, Stretch, holds_quotation
 from quotetrack.quotes.terms import TERMS
 
 #: The rule of a quotation whose speaker is the one who spoke before the last.
@@ -106,54 +107,49 @@ class Decision:
     certain: bool = False
 
 
-def _is_name_given(layout: Layout, quotation: int) -> bool:
+def _is_name_given(here: Stretch) -> bool:
     """Return whether the stretch is the name of something: "is called “Damp”", "titled “Rain”"."""
-    words = layout.quoted[quotation].inner.of(layout.text).split()
-    if is_known_work(layout, quotation, words):
+    if is_known_work(here):
         return True
     for holds in _SIGNS_OF_NAMES:
-        if holds(layout, quotation):
+        if holds(here):
             return True
-    place = layout.places[quotation]
-    if place.token < 2:
+    if here.at < 2:
         return False
-    tokens = layout.sentences[place.sentence].tokens
-    verb, before = tokens[place.token - 1], tokens[place.token - 2]
+    verb, before = here.tokens[here.at - 1], here.tokens[here.at - 2]
     if verb.lower in ("titled", "entitled", "nicknamed", "christened"):
         return True
-    capitals = sum(word[:1].isupper() for word in words)
-    if _is_work(layout, place, words):
+    capitals = sum(word[:1].isupper() for word in here.words)
+    if _is_work(here):
         return True
     return (
         verb.lower in ("called", "named")
         and before.lower in ("is", "are", "was", "were", "been")
-        and len(words) <= _LONGEST_NAME
-        and capitals > len(words) // 2
+        and len(here.words) <= _LONGEST_NAME
+        and capitals > len(here.words) // 2
     )
 
 
-def _is_work(layout: Layout, place: Place, words: list[str]) -> bool:
+def _is_work(here: Stretch) -> bool:
     """Return whether a title is the object of a verb like "read": he read “The Wet Road” twice.
 
     What a sign or a headline reads is words all the same.
     """
-    tokens = layout.sentences[place.sentence].tokens
-    verb = place.token - 1
-    if verb_lemma(tokens[verb].lower) not in _VERBS_OF_WORKS or not (
+    words = here.words
+    if verb_lemma(here.beside(-1)) not in _VERBS_OF_WORKS or not (
         2 <= len(words) <= _LONGEST_NAME and words[-1][-1:].isalnum()
     ):
         return False
     if not all(word[:1].isupper() or word in LITTLE_WORDS for word in words):
         return False
-    phrases = layout.phrases[place.sentence]
     return words[0][:1].isupper() and any(
-        clause.cue == verb
+        clause.cue == here.at - 1
         and clause.pattern.startswith("before")
         and (
-            phrases[clause.phrase].kind in ("name", "title_name", "pronoun")
-            or is_people_noun(tokens[phrases[clause.phrase].head].lower)
+            here.phrases[clause.phrase].kind in ("name", "title_name", "pronoun")
+            or is_people_noun(here.lower(here.phrases[clause.phrase].head))
         )
-        for clause in layout.clauses[place.sentence]
+        for clause in here.clauses
     )
 
 
@@ -179,341 +175,280 @@ def _block_source(layout: Layout, place: Place) -> Decision | None:
     return _decided(before, strongest, "sentence_before", _SAFE)
 
 
-def _signs(layout: Layout, quotation: int, clause: Clause) -> bool:
+def _signs(here: Saying) -> bool:
     """Return whether nothing but a name and its description follows the dash."""
-    place = layout.places[quotation]
-    paragraph = layout.quoted[quotation].paragraph
-    if clause.cue != place.token + 1 or any(
-        other.cue < place.token and other.strength >= STRONG
-        for other in layout.clauses[place.sentence]
+    if here.cue != here.at + 1 or any(
+        other.cue < here.at and other.strength >= STRONG for other in here.clauses
     ):
         return False  # Where a cue comes before, a dash signs the article, not the quotation.
-    if quotation and layout.quoted[quotation - 1].paragraph == paragraph:
+    quoted = here.layout.quoted
+    if here.number and quoted[here.number - 1].paragraph == quoted[here.number].paragraph:
         return False  # The same: “…,” he said. “…” – Wires.
-    phrase = layout.phrases[place.sentence][clause.phrase]
-    tokens = layout.sentences[place.sentence].tokens
-    rest = range(phrase.core_last + 1, len(tokens))
+    rest = range(here.phrase.core_last + 1, len(here.tokens))
     return (
-        phrase.kind not in ("nominal", "pronoun")
+        here.phrase.kind not in ("nominal", "pronoun")
         and len(rest) <= _LONGEST_DESCRIPTION
-        and not any(tokens[index].kind == "quotation" or is_verb(tokens, index) for index in rest)
+        and not any(
+            here.tokens[index].kind == "quotation" or is_verb(here.tokens, index) for index in rest
+        )
     )
 
 
-def _leads_on(layout: Layout, quotation: int, clause: Clause) -> bool:
-    """Return whether a verb of saying goes with a quotation that ends with a comma or the like."""
-    if not clause.says:
-        return False
-    inner = layout.quoted[quotation].inner.of(layout.text).rstrip("'’\"”")
-    return inner[-1:] in (",", "?", "!")
-
-
-def _said_behind(layout: Layout, quotation: int, clause: Clause) -> bool:
-    place = layout.places[quotation]
-    tokens, end = layout.sentences[place.sentence].tokens, clause.cue_last + 1
-    if lower_at(tokens, end) in HEARERS and _has_hearer(tokens[clause.cue].lower):
+def _said_behind(here: Saying) -> bool:
+    end = here.clause.cue_last + 1
+    if here.lower(end) in HEARERS and here.lemma in VERBS_WITH_HEARER:
         end += 1  # “Why?” I ask her.
     return (
-        layout.phrases[place.sentence][clause.phrase].first == place.token + 1
-        and (end == len(tokens) or tokens[end].lower in (".", "according"))
-        and _leads_on(layout, quotation, clause)
+        here.phrase.first == here.at + 1
+        and (end == len(here.tokens) or here.tokens[end].lower in (".", "according"))
+        and here.leads_on()
     )
 
 
-def _has_hearer(verb: str) -> bool:
-    return verb_lemma(verb) in VERBS_WITH_HEARER
-
-
-def _owns_words(layout: Layout, quotation: int, clause: Clause) -> bool:
+def _owns_words(here: Saying) -> bool:
     """Return whether a person's answer or the like leads up with a colon: Ms Lee’s reply: “No.”"""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    phrase = layout.phrases[place.sentence][clause.phrase]
-    if tokens[place.token - 1].lower != ":":
+    if here.tokens[here.at - 1].lower != ":":
         return False
-    is_named = phrase.kind in ("name", "title_name")
-    if clause.cue == place.token - 2:
-        return phrase.first == 0 and is_named
-    if is_named and phrase.first == 0 and tokens[clause.cue].lower in ANSWERS:
-        return not any(
-            other.says and other.strength >= STRONG for other in layout.clauses[place.sentence]
-        )
+    is_named = here.phrase.kind in ("name", "title_name")
+    if here.cue == here.at - 2:
+        return here.phrase.first == 0 and is_named
+    if is_named and here.phrase.first == 0 and here.verb in ANSWERS:
+        return not here.is_said_before(len(here.tokens))
     # "We turn to the girl’s description of the place: “…”"
-    return (is_named or is_people_noun(tokens[phrase.head].lower)) and any(
-        owned.head == clause.cue and owned.last == place.token - 2
-        for owned in layout.phrases[place.sentence]
+    return (is_named or is_people_noun(here.head)) and any(
+        owned.head == here.cue and owned.last == here.at - 2 for owned in here.phrases
     )
 
 
-def _says_right_there(layout: Layout, quotation: int, clause: Clause) -> bool:
+def _says_right_there(here: Saying) -> bool:
     """Return whether "who said" stands right before a quotation, or before "it was “odd”"."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    who = layout.phrases[place.sentence][clause.phrase].last
-    gap = tokens[clause.cue_last + 1 : place.token]
-    if [token.lower for token in gap[:2] + gap[-1:]] == [",", "in", ","]:
+    who, gap = here.phrase.last, here.gap
+    if [token.lower for token in (*gap[:2], *gap[-1:])] == [",", "in", ","]:
         gap = gap[1:-1]  # "who said, in part, “…”"
     return (
-        clause.says
-        and who < clause.cue < place.token
+        here.clause.says
+        and who < here.cue < here.at
         # Whose a sign "that read “…”" is, or a letter "from Ms Lee that said", is weighed.
-        and (who + 1 == clause.cue or not _is_of_somebody(layout, place.sentence, clause))
-        and all(token.lower in _RELATIVES for token in tokens[who + 1 : clause.cue])
+        and (who + 1 == here.cue or not _is_of_somebody(here))
+        and all(token.lower in _RELATIVES for token in here.tokens[who + 1 : here.cue])
         and len(gap) <= _LONGEST_REST
         and all(token.kind == "word" and token.lower != "as" for token in gap)
-        and (not gap or _is_nearest_cue(layout, quotation, clause))
+        and (not gap or _is_nearest_cue(here))
     )
 
 
-def _is_of_somebody(layout: Layout, sentence: int, clause: Clause) -> bool:
+def _is_of_somebody(here: Saying) -> bool:
     """Return whether what speaks is read, or has a sender: "a sign that read", "from Ms Lee"."""
-    tokens, phrase = layout.sentences[sentence].tokens, layout.phrases[sentence][clause.phrase]
-    reads = verb_lemma(tokens[clause.cue].lower) == "read"
-    return reads or any(one.lower == "from" for one in tokens[phrase.core_last : phrase.last])
+    described = here.tokens[here.phrase.core_last : here.phrase.last]
+    return here.lemma == "read" or any(one.lower == "from" for one in described)
 
 
-def _acts_behind(layout: Layout, quotation: int, clause: Clause) -> bool:
+def _acts_behind(here: Saying) -> bool:
     """Return whether any verb of a person ends the sentence of a quotation with a comma.
 
     The comma leads on to whatever verb there is: “Good,” Ms Lee fired off.
     """
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    phrase = layout.phrases[place.sentence][clause.phrase]
-    rest = [token.lower for token in tokens[clause.cue_last + 1 :]]
-    second = tokens[clause.cue_last + 2 : clause.cue_last + 3]
-    if rest[:1] == [","] and any(token.kind == "quotation" for token in second):
+    rest = [token.lower for token in here.tokens[here.clause.cue_last + 1 :]]
+    second = here.tokens[here.clause.cue_last + 2 : here.clause.cue_last + 3]
+    if rest[:1] == [","] and holds_quotation(second):
         rest = []  # “Good,” Ms Lee beamed, “is the word.”
     if rest[-1:] == ["."]:
         rest.pop()
     return (
-        place.token == 0
-        and phrase.first == 1
-        and clause.cue == phrase.last + 1
-        and ends_with_comma(tokens[0])
-        and (phrase.kind in ("name", "title_name") or tokens[1].lower in ("he", "she"))
+        here.at == 0
+        and here.phrase.first == 1
+        and here.cue == here.phrase.last + 1
+        and ends_with_comma(here.tokens[0])
+        and (here.phrase.kind in ("name", "title_name") or here.tokens[1].lower in ("he", "she"))
         and (not rest or (len(rest) == 1 and rest[0] in _PARTICLES))
     )
 
 
-def _said_inverted(layout: Layout, quotation: int, clause: Clause) -> bool:
-    place = layout.places[quotation]
-    phrase = layout.phrases[place.sentence][clause.phrase]
+def _said_inverted(here: Saying) -> bool:
     if (
-        clause.cue != place.token + 1
-        or phrase.first != clause.cue_last + 1
-        or not _leads_on(layout, quotation, clause)
+        here.cue != here.at + 1
+        or here.phrase.first != here.clause.cue_last + 1
+        or not here.leads_on()
     ):
         return False
-    tokens, end = layout.sentences[place.sentence].tokens, phrase.last + 1
-    if phrase.kind == "nominal" and (end < len(tokens) and tokens[end].lower not in (",", ".")):
+    end = here.phrase.last + 1
+    if here.phrase.kind == "nominal" and (
+        end < len(here.tokens) and here.tokens[end].lower not in (",", ".")
+    ):
         return False
     # In "took a “lead,” says she saw", what stands behind may belong to another clause.
-    return place.token == 0 or (
-        (end == len(tokens) or tokens[end].lower in (",", "."))
-        and not tokens[clause.cue].lower.endswith("ing")
+    return here.at == 0 or (
+        (end == len(here.tokens) or here.tokens[end].lower in (",", "."))
+        and not here.verb.endswith("ing")
     )
 
 
-def _says_at_end(layout: Layout, quotation: int, clause: Clause) -> bool:
+def _says_at_end(here: Saying) -> bool:
     """Return whether "say" right behind a piece and who says it end the sentence."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    phrase = layout.phrases[place.sentence][clause.phrase]
-    verb = place.token + 1
-    if lower_at(tokens, verb) == ",":
+    verb = here.at + 1
+    if here.lower(verb) == ",":
         verb += 1
-    rest = range(phrase.last + 1, len(tokens))
+    rest = range(here.phrase.last + 1, len(here.tokens))
     return (
-        clause.cue == verb
-        and place.token > 0
-        and verb_lemma(tokens[verb].lower) == "say"
-        and phrase.first == verb + 1
-        and (phrase.kind != "pronoun" or phrase.last == len(tokens) - 2)
+        here.cue == verb
+        and here.at > 0
+        and here.lemma == "say"
+        and here.phrase.first == verb + 1
+        and (here.phrase.kind != "pronoun" or here.phrase.last == len(here.tokens) - 2)
         and len(rest) <= _LONGEST_REST
-        and not any(tokens[at].kind == "quotation" or tokens[at].lower in (",", ";") for at in rest)
-        and (
-            tokens[phrase.head].lower == "those"
-            or not any(is_verb(tokens, at) and not tokens[at].is_capitalised for at in rest)
-        )
         and not any(
-            other.says and other.strength >= STRONG and other.cue < place.token
-            for other in layout.clauses[place.sentence]
+            here.tokens[at].kind == "quotation" or here.tokens[at].lower in (",", ";")
+            for at in rest
         )
+        and (
+            here.head == "those"
+            or not any(
+                is_verb(here.tokens, at) and not here.tokens[at].is_capitalised for at in rest
+            )
+        )
+        and not here.is_said_before(here.at)
     )
 
 
-def _tells_at_end(layout: Layout, quotation: int, clause: Clause) -> bool:
+def _tells_at_end(here: Saying) -> bool:
     """Return whether a sentence ends with who says all of it: It is “odd”, she has told MPs."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    phrase = layout.phrases[place.sentence][clause.phrase]
-    comma, rest = phrase.first - 1, range(clause.cue_last + 1, len(tokens))
-    be = place.token - 1 - (lower_at(tokens, place.token - 1) in _ARTICLES)
+    comma, rest = here.phrase.first - 1, range(here.clause.cue_last + 1, len(here.tokens))
+    be = here.at - 1 - (here.beside(-1) in _ARTICLES)
     return (
-        0 < place.token < comma
-        and (lower_at(tokens, be) in _BE or place.token == comma - 1)
-        and tokens[comma].lower == ","
-        and clause.cue > phrase.last
-        and clause.says
-        and clause.strength >= STRONG
+        0 < here.at < comma
+        and (here.lower(be) in _BE or here.at == comma - 1)
+        and here.tokens[comma].lower == ","
+        and here.cue > here.phrase.last
+        and here.clause.says
+        and here.clause.strength >= STRONG
         and len(rest) <= _LONGEST_REST
         and not any(
-            tokens[at].kind == "quotation" or tokens[at].lower in _NOT_AT_END or is_verb(tokens, at)
+            here.tokens[at].kind == "quotation"
+            or here.tokens[at].lower in _NOT_AT_END
+            or is_verb(here.tokens, at)
             for at in rest
         )
         and not any(
             token.kind == "quotation" or token.lower in (",", ";", ":")
-            for token in tokens[place.token + 1 : comma]
+            for token in here.tokens[here.at + 1 : comma]
         )
-        and not any(
-            other.strength >= STRONG and other.cue < comma
-            for other in layout.clauses[place.sentence]
-        )
+        and not any(other.strength >= STRONG and other.cue < comma for other in here.clauses)
     )
 
 
-def _owns_call(layout: Layout, quotation: int, clause: Clause) -> bool:
+def _owns_call(here: Saying) -> bool:
     """Return whether what somebody calls for stands in marks: their leader’s call to “hold out”."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
     return (
-        clause.cue == place.token - 2
-        and tokens[place.token - 1].lower == "to"
-        and tokens[clause.cue].lower in _CALLS
+        here.cue == here.at - 2 and here.tokens[here.at - 1].lower == "to" and here.verb in _CALLS
     )
 
 
-def _judges_short(layout: Layout, quotation: int, clause: Clause) -> bool:
-    return opens_clause(layout, quotation, clause) and _judges_there(layout, quotation, clause)
+def _judges_short(here: Saying) -> bool:
+    return opens_clause(here) and _judges_there(here)
 
 
-def _judges_there(layout: Layout, quotation: int, clause: Clause) -> bool:
-    return judges(layout, quotation, clause) and not _has_cue_between(layout, quotation, clause)
+def _judges_there(here: Saying) -> bool:
+    return judges(here) and not here.has_cue_between()
 
 
-def _sign_before(layout: Layout, quotation: int, clause: Clause) -> str:
+def _sign_before(here: Saying) -> str:
     """Return the token before a quotation where the cue stands before it, else ""."""
-    place = layout.places[quotation]
-    if clause.cue >= place.token:
-        return ""
-    return layout.sentences[place.sentence].tokens[place.token - 1].lower
+    return here.beside(-1) if here.cue < here.at else ""
 
 
-def _leads_up(layout: Layout, quotation: int, clause: Clause) -> bool:
+def _leads_up(here: Saying) -> bool:
     """Return whether at most the person spoken to stands between a cue and the comma or colon."""
-    place = layout.places[quotation]
-    if not clause.says or _sign_before(layout, quotation, clause) not in (",", ":"):
+    if not here.clause.says or _sign_before(here) not in (",", ":"):
         return False
-    tokens = layout.sentences[place.sentence].tokens
-    if clause.cue_last == place.token - 3 and tokens[place.token - 2].lower in HEARERS:
+    if here.clause.cue_last == here.at - 3 and here.tokens[here.at - 2].lower in HEARERS:
         return True
-    return clause.cue_last == place.token - 2 or any(
-        phrase.first == clause.cue + 1 and phrase.last == place.token - 2
-        for phrase in layout.phrases[place.sentence]
+    return here.clause.cue_last == here.at - 2 or any(
+        phrase.first == here.cue + 1 and phrase.last == here.at - 2 for phrase in here.phrases
     )
 
 
-def _describes(layout: Layout, quotation: int, clause: Clause) -> bool:
+def _describes(here: Saying) -> bool:
     """Return whether a description and a colon lead up to a quotation that nobody says behind it.
 
     "Others were blunter: “No,” said Ms Lee."
     """
-    return _sign_before(layout, quotation, clause) == ":" and not any(
-        other.pattern == "inverted" and _said_inverted(layout, quotation, other)
-        for other in layout.clauses[layout.places[quotation].sentence]
+    return _sign_before(here) == ":" and not any(
+        other.pattern == "inverted" and _said_inverted(Saying(here.layout, here.number, other))
+        for other in here.clauses
     )
 
 
-def _stands_bare(layout: Layout, quotation: int, clause: Clause) -> bool:
+def _stands_bare(here: Saying) -> bool:
     """Return whether plain verbs of saying lead to the quotation without a comma: answered “yes”.
 
     In "Mr Cole said Ms Lee said “no”" annotators name Mr Cole, so no cue may come before.
     """
-    place = layout.places[quotation]
-    tokens, phrases = layout.sentences[place.sentence].tokens, layout.phrases[place.sentence]
-    lemma = verb_lemma(tokens[clause.cue].lower)
-    if clause.cue >= place.token or lemma not in PLAIN_VERBS:
+    if here.cue >= here.at or here.lemma not in PLAIN_VERBS:
         return False
-    if lemma == "tell":
+    if here.lemma == "tell":
         reached = any(
-            phrase.first == clause.cue + 1 and phrase.last == place.token - 1 for phrase in phrases
+            phrase.first == here.cue + 1 and phrase.last == here.at - 1 for phrase in here.phrases
         )
     else:
-        reached = clause.cue == place.token - 1
-    first, home = phrases[clause.phrase].first, layout.facts(place.sentence)
+        reached = here.cue == here.at - 1
+    first, home = here.phrase.first, here.layout.facts(here.sentence)
     return reached and not any(
         other.cue < first
         and other.strength >= STRONG
-        and tokens[other.cue].lower not in ASKED
+        and here.tokens[other.cue].lower not in ASKED
         # In "Mr Cole said “no” and Ms Lee answered “yes”" the first cue has had its say.
         and not home.quotations(other.cue, first)
-        for other in layout.clauses[place.sentence]
+        for other in here.clauses
     )
 
 
-def _is_nearest_cue(layout: Layout, quotation: int, clause: Clause) -> bool:
+def _is_nearest_cue(here: Saying) -> bool:
     """Return whether a likely cue stands before the quotation and no other between the two."""
-    return clause.strength >= STRONG and not _has_cue_between(layout, quotation, clause)
+    return here.clause.strength >= STRONG and not here.has_cue_between()
 
 
-def _has_cue_between(layout: Layout, quotation: int, clause: Clause) -> bool:
-    place = layout.places[quotation]
-    return any(
-        clause.cue < other.cue < place.token and other.strength >= STRONG
-        for other in layout.clauses[place.sentence]
-    )
-
-
-def _is_inserted(layout: Layout, quotation: int, clause: Clause) -> bool:
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    phrase = layout.phrases[place.sentence][clause.phrase]
-    last = phrase.last
-    if phrase.kind == "nominal" and not is_people_noun(tokens[phrase.head].lower):
+def _is_inserted(here: Saying) -> bool:
+    if here.phrase.kind == "nominal" and not is_people_noun(here.head):
         # "Ann Lee, a baker, said the oven, a gift, was “odd”"
-        for other in layout.clauses[place.sentence]:
-            if other.cue == clause.cue and other.pattern.startswith(("insertion", "apposed")):
+        for other in here.clauses:
+            if other.cue == here.cue and other.pattern.startswith(("insertion", "apposed")):
                 return False
     return (
-        0 < clause.cue < place.token
-        and tokens[clause.cue - 1].lower == ","
-        and tokens[last + 1].lower == ","
-        and clause.strength >= _VERY_STRONG
-        and not tokens[clause.cue].lower.endswith("ing")
+        0 < here.cue < here.at
+        and here.lower(here.cue - 1) == ","
+        and here.lower(here.phrase.last + 1) == ","
+        and here.clause.strength >= _VERY_STRONG
+        and not here.verb.endswith("ing")
         # Behind "telling reporters," the noun is whom somebody told.
-        and not _has_hearer(tokens[clause.cue].lower)
-        and _is_nearest_cue(layout, quotation, clause)
+        and here.lemma not in VERBS_WITH_HEARER
+        and _is_nearest_cue(here)
     )
 
 
-def _called_by(layout: Layout, quotation: int, clause: Clause) -> bool:
+def _called_by(here: Saying) -> bool:
     """Return whether a passive tells who says it: called by her “odd”, told by her it is “odd”.
 
     Not in "the fears voiced by Ms Lee were “odd”".
     """
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    verb, last = tokens[clause.cue].lower, layout.phrases[place.sentence][clause.phrase].last
-    if verb_lemma(verb) in _TELLING and lower_at(tokens, last + 1) == "that":
-        is_near = last < place.token and not any(
-            token.kind == "quotation" for token in tokens[last : place.token]
-        )
+    last = here.phrase.last
+    if here.lemma in _TELLING and here.lower(last + 1) == "that":
+        is_near = last < here.at and not holds_quotation(here.tokens[last : here.at])
     else:
-        is_near = place.token - last <= _NEAR and not any(
-            is_verb(tokens, at) or tokens[at].lower in _BE for at in range(last + 1, place.token)
+        is_near = here.at - last <= _NEAR and not any(
+            is_verb(here.tokens, at) or here.tokens[at].lower in _BE
+            for at in range(last + 1, here.at)
         )
     return (
-        clause.cue < place.token
+        here.cue < here.at
         and is_near
-        and (clause.says or verb_lemma(verb) == "call")
-        and _is_nearest_cue(layout, quotation, clause)
+        and (here.clause.says or here.lemma == "call")
+        and _is_nearest_cue(here)
     )
 
 
-def _quoted_as_saying(layout: Layout, quotation: int, clause: Clause) -> bool:
-    near = 0 < layout.places[quotation].token - clause.cue <= _NEAR
-    return near and _is_nearest_cue(layout, quotation, clause)
+def _quoted_as_saying(here: Saying) -> bool:
+    near = 0 < here.at - here.cue <= _NEAR
+    return near and _is_nearest_cue(here)
 
 
 @frozen
@@ -527,7 +462,7 @@ class Sieve:
     place: str
     patterns: tuple[str, ...]
     example: str
-    holds: Callable[[Layout, int, Clause], bool]
+    holds: Callable[[Saying], bool]
     probability: float = _SAFE
 
 
@@ -598,24 +533,23 @@ def certain_source(layout: Layout, quotation: int) -> Decision | None:
     """
     place = layout.places[quotation]
     style = layout.quoted[quotation].style
-    found = layout.clauses[place.sentence]
     if style == "turn":
         return _speaker_of_turn(layout, quotation)
-    if _is_name_given(layout, quotation):
+    if _is_name_given(Stretch(layout, quotation)):
         return Decision(None, "nobody", _SAFE)
     if style == "block":
         return _block_source(layout, place)
     beside = source_beside(layout, quotation) or source_by_noun(layout, quotation)
     if beside is not None:
         return Decision(*beside, _SAFE, True)
-    for clause in found:
-        for sieve in _BY_PATTERN.get(clause.pattern, ()):
-            if sieve.holds(layout, quotation, clause):
-                rule = (
-                    sieve.place
-                    if sieve.place == clause.pattern
-                    else f"{sieve.place}:{clause.pattern}"
-                )
+    for clause in layout.clauses[place.sentence]:
+        if clause.pattern not in _BY_PATTERN:
+            continue
+        here = Saying(layout, quotation, clause)
+        for sieve in _BY_PATTERN[clause.pattern]:
+            if sieve.holds(here):
+                is_named = sieve.place == clause.pattern
+                rule = sieve.place if is_named else f"{sieve.place}:{clause.pattern}"
                 return _decided(place.sentence, clause, rule, sieve.probability)
     return None
 

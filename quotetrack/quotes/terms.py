@@ -13,10 +13,10 @@ from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import STRONG
-from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.no_speech import is_titled
 from quotetrack.quotes.skeleton import DASHES, lower_at
+from quotetrack.quotes.stretch import Stretch
 from quotetrack.reading import Token
 
 _WORKS: Final = word_list("quotes", "works")
@@ -42,29 +42,25 @@ _LONGEST_NAME: Final = 4  # words
 _LONGEST_TITLE: Final = 9  # words
 
 
-def is_kind_of_noun(layout: Layout, quotation: int) -> bool:
+def is_kind_of_noun(here: Stretch) -> bool:
     """Return whether a noun in marks tells which kind of thing the next one is: “thank you” calls.
 
     Adjectives there judge, and are mostly somebody's: an “offensive” remark.
     """
-    place, inner = layout.places[quotation], layout.quoted[quotation].inner.of(layout.text)
-    tokens = layout.sentences[place.sentence].tokens
-    words = inner.split()
-    if not 0 < len(words) <= _LONGEST_TERM or inner[-1] in ",.;:?":
+    if not 0 < len(here.words) <= _LONGEST_TERM or here.inner[-1] in ",.;:?":
         return False
-    is_thanks = words[0].lower() == "thank" and "n" in _classes_at(tokens, place.token + 1)
-    if not is_thanks and not _is_plain_noun(tokens, place.token + 1):
+    is_thanks = here.words[0].lower() == "thank" and "n" in _classes_at(here.tokens, here.at + 1)
+    if not is_thanks and not _is_plain_noun(here.tokens, here.at + 1):
         return False
-    if not _leads_to_noun(tokens, place.token - 1):
+    if not _leads_to_noun(here.tokens, here.at - 1):
         return False
-    last = words[-1].rstrip("!").lower().replace("’", "'")
+    last = here.words[-1].rstrip("!").lower().replace("’", "'")
     classes = word_classes(last)
-    if (len(last) >= _SHORTEST_ADJECTIVE and last.endswith(_OF_ADJECTIVES)) or words[0].endswith(
-        "ly"
-    ):
+    judges = len(last) >= _SHORTEST_ADJECTIVE and last.endswith(_OF_ADJECTIVES)
+    if judges or here.words[0].endswith("ly"):
         return False
-    is_noun = classes[:1] == "n" and not (last.endswith("s") and len(words) > 1)
-    return is_noun or is_thanks or inner[-1] == "!"
+    is_noun = classes[:1] == "n" and not (last.endswith("s") and len(here.words) > 1)
+    return is_noun or is_thanks or here.inner[-1] == "!"
 
 
 def _classes_at(tokens: Sequence[Token], at: int) -> str:
@@ -88,82 +84,62 @@ def _leads_to_noun(tokens: Sequence[Token], at: int) -> bool:
     return at >= 0 and tokens[at].kind in ("word", "number") and tokens[at].lower != "said"
 
 
-def is_work_by_noun(layout: Layout, quotation: int) -> bool:
+def is_work_by_noun(here: Stretch) -> bool:
     """Return whether a title stands behind what it is the title of: the song “Old Rain”."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    if lower_at(tokens, place.token - 1) not in _WORKS:
+    if here.beside(-1) not in _WORKS:
         return False
-    lead = tokens[max(0, place.token - _LONGEST_LEAD) : max(0, place.token - 1)]
+    lead = here.tokens[max(0, here.at - _LONGEST_LEAD) : max(0, here.at - 1)]
     if any(verb_lemma(token.lower) in _JUDGING for token in lead):
         return False  # "she called the show “Dreadful”"
-    words = layout.quoted[quotation].inner.of(layout.text).split()
-    return 0 < len(words) <= _LONGEST_TITLE and all(
-        word[:1].isupper() or not word[:1].isalpha() for word in (words[0], words[-1])
+    return 0 < len(here.words) <= _LONGEST_TITLE and all(
+        word[:1].isupper() or not word[:1].isalpha() for word in (here.words[0], here.words[-1])
     )
 
 
-def is_title_between_commas(layout: Layout, quotation: int) -> bool:
+def is_title_between_commas(here: Stretch) -> bool:
     """Return whether a title stands behind what it is the title of: in his book, “Old Rain”."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    if lower_at(tokens, place.token - 1) != ",":
+    if here.beside(-1) != "," or here.inner[-1:] not in (",", "."):
         return False
-    inner = layout.quoted[quotation].inner.of(layout.text)
-    if inner[-1:] not in (",", "."):
+    noun = here.at - 2
+    if here.lower(noun) not in _WORKS and here.lower(noun) not in _WRITINGS:
         return False
-    noun = place.token - 2
-    if lower_at(tokens, noun) not in _WORKS and lower_at(tokens, noun) not in _WRITINGS:
-        return False
-    lead = (token.lower for token in tokens[max(0, noun - _LONGEST_LEAD) : noun])
-    words = inner.split()
-    return not _LEADING_TO_WORKS.isdisjoint(lead) and len(words) > 1 and is_titled(words)
+    lead = (token.lower for token in here.tokens[max(0, noun - _LONGEST_LEAD) : noun])
+    return not _LEADING_TO_WORKS.isdisjoint(lead) and len(here.words) > 1 and is_titled(here.words)
 
 
-def is_broadcast(layout: Layout, quotation: int) -> bool:
+def is_broadcast(here: Stretch) -> bool:
     """Return whether somebody is heard on a programme: he said on “Morning Tide” that it rained."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    on = place.token - 1
-    if lower_at(tokens, on) != "on":
+    on = here.at - 1
+    if here.lower(on) != "on":
         return False
-    words = layout.quoted[quotation].inner.of(layout.text).split()
     return (
-        len(words) > 1
-        and is_titled(words)
+        len(here.words) > 1
+        and is_titled(here.words)
         and any(
             token.lower in _ON_AIR or verb_lemma(token.lower) in _SPEAKING_ON_AIR
-            for token in tokens[max(0, on - _LONGEST_LEAD) : on]
+            for token in here.tokens[max(0, on - _LONGEST_LEAD) : on]
         )
     )
 
 
-def is_hearer(layout: Layout, quotation: int) -> bool:
+def is_hearer(here: Stretch) -> bool:
     """Return whether marks hold the name of an outlet that is told something: told “The Tern”."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    at = place.token - 1
-    if lower_at(tokens, at) == "the":
+    at = here.at - 1
+    if here.lower(at) == "the":
         at -= 1
-    if verb_lemma(lower_at(tokens, at)) != "tell":
+    if verb_lemma(here.lower(at)) != "tell":
         return False
-    words = layout.quoted[quotation].inner.of(layout.text).split()
     return (
-        0 < len(words) <= _LONGEST_NAME
-        and all(word[:1].isupper() for word in words)
-        and words[-1][-1].isalnum()
-        and place.token + 1 < len(tokens)
-        and tokens[place.token + 1].lower in ("that", "in", "on", "she", "he", "they", "it", "the")
+        0 < len(here.words) <= _LONGEST_NAME
+        and all(word[:1].isupper() for word in here.words)
+        and here.words[-1][-1].isalnum()
+        and here.beside(1) in ("that", "in", "on", "she", "he", "they", "it", "the")
     )
 
 
-def is_given_title(layout: Layout, quotation: int) -> bool:
+def is_given_title(here: Stretch) -> bool:
     """Return whether a participle and a mark lead up to a title: a paper titled: “Old Rain”."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    return lower_at(tokens, place.token - 1) in (":", ",") and lower_at(
-        tokens, place.token - 2
-    ) in ("titled", "entitled")
+    return here.beside(-1) in (":", ",") and here.beside(-2) in ("titled", "entitled")
 
 
 def _before_noun_phrase(tokens: Sequence[Token], start: int) -> int:
@@ -174,63 +150,53 @@ def _before_noun_phrase(tokens: Sequence[Token], start: int) -> int:
     return at
 
 
-def is_dubbed(layout: Layout, quotation: int) -> bool:
+def is_dubbed(here: Stretch) -> bool:
     """Return whether nobody is told to call something so: the system, dubbed a “wet brake”, …"""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    at = _before_noun_phrase(tokens, place.token)
-    if lower_at(tokens, at) not in _NAMING or lower_at(tokens, at - 1) != ",":
+    at = _before_noun_phrase(here.tokens, here.at)
+    if here.lower(at) not in _NAMING or here.lower(at - 1) != ",":
         return False
-    return not _is_somebodys(layout, place.sentence, at)
+    return not _is_somebodys(here, at)
 
 
-def is_known_as(layout: Layout, quotation: int) -> bool:
+def is_known_as(here: Stretch) -> bool:
     """Return whether something goes by a name: a ledge known locally as “the Pulpit”."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    end = place.token - 1
-    if lower_at(tokens, end) in _ARTICLES:
+    end = here.at - 1
+    if here.lower(end) in _ARTICLES:
         end -= 1
-    lead = [token.lower for token in tokens[max(0, end - _LONGEST_KNOWN) : max(0, end)]]
-    return lower_at(tokens, end) == "as" and "known" in lead and "," not in lead
+    lead = [token.lower for token in here.tokens[max(0, end - _LONGEST_KNOWN) : max(0, end)]]
+    return here.lower(end) == "as" and "known" in lead and "," not in lead
 
 
-def may_be_called(layout: Layout, quotation: int) -> bool:
+def may_be_called(here: Stretch) -> bool:
     """Return whether somebody only might call something so: what a cook might call “soup”."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    at = _before_noun_phrase(tokens, place.token)
-    if verb_lemma(lower_at(tokens, at)) not in _CALLING:
+    at = _before_noun_phrase(here.tokens, here.at)
+    if verb_lemma(here.lower(at)) not in _CALLING:
         return False
-    return not _GUESSING.isdisjoint((lower_at(tokens, at - 1), lower_at(tokens, at - 2)))
+    return not _GUESSING.isdisjoint((here.lower(at - 1), here.lower(at - 2)))
 
 
-def is_told_to_be_name(layout: Layout, quotation: int) -> bool:
+def is_told_to_be_name(here: Stretch) -> bool:
     """Return whether the text says that words are a name: “superpots” – the title of her book."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    behind = place.token + 1
-    mark = lower_at(tokens, behind)
+    behind = here.at + 1
+    mark = here.lower(behind)
     return (
         (mark in DASHES or mark == ",")
-        and lower_at(tokens, behind + 1) in _ARTICLES
-        and lower_at(tokens, behind + 2) in _NAMES_OF_NAMES
+        and here.lower(behind + 1) in _ARTICLES
+        and here.lower(behind + 2) in _NAMES_OF_NAMES
     )
 
 
-def is_cited_with_page(layout: Layout, quotation: int) -> bool:
+def is_cited_with_page(here: Stretch) -> bool:
     """Return whether a page stands behind a headline: The article “Bridge to close” (Page A8)."""
-    place = layout.places[quotation]
-    tokens = layout.sentences[place.sentence].tokens
-    return lower_at(tokens, place.token + 1) == "(" and lower_at(tokens, place.token + 2) == "page"
+    return here.beside(1) == "(" and here.beside(2) == "page"
 
 
-def _is_somebodys(layout: Layout, sentence: int, cue: int) -> bool:
+def _is_somebodys(here: Stretch, cue: int) -> bool:
     return any(
         clause.pattern in ("passive_by", "according", "words_of")
         or (clause.cue == cue and clause.pattern.startswith(_SUBJECTS))
         or (clause.says and clause.strength >= STRONG and clause.cue != cue)
-        for clause in layout.clauses[sentence]
+        for clause in here.clauses
     )
 
 
