@@ -38,9 +38,22 @@ ORGANISATION_ENDINGS: Final = words(
     association committee commission council agency department ministry party union
     aviation beverages cement ceramics chemicals distillers distilleries fertilisers fertilizers
     pharmaceutical plastics railways telecoms textiles tobacco
+    accounting advertising aerospace airlines airways alloys appliances automotive avionics
+    bakeries bakery bedding bottling breweries brewery brewing broadband builders carpentry
+    catering coatings construction contracting contractors cosmetics demolition dental
+    diagnostics distilling dredging drilling electric electrical electronics engineering
+    excavating excavation fabrication fabrics ferries flooring footwear forestry freight
+    furnishings furniture genetics hardware haulage hauling heating helicopters instruments
+    insulation insurance joinery landscaping leasing logistics lumber machining marketing
+    masonry media milling minerals mining orthopedics outfitters packaging paving petroleum
+    pharma pharmaceuticals pharmacies pharmacy plumbing printing properties quarrying realtors
+    realty recruitment refining refrigeration rentals robotics roofing scaffolding seafood
+    semiconductors shipbuilding smelting software staffing systems technologies
+    telecommunications tooling towing transport transportation trucking upholstery welding
+    wireless
     """
 )
-"""The clearest of them: nobody is called so."""
+"""The clearest of them, and trades that firms are called by: nobody is called so."""
 
 TEAM_ENDINGS: Final = words(
     """
@@ -151,6 +164,8 @@ ACRONYMS_OF_NO_BODY: Final = words(
     CEO CFO COO CTO MP MEP VP GDP II III IV VI VII VIII IX XI XII I A OK DJ Q&A Q A.M. P.M.
     ID IQ PHOTOS PHOTO VIDEO WATCH READ MORE EXCLUSIVE UPDATE UPDATED BREAKING JUST IN LIVE
     RELATED SEE ALSO
+    SUV SUVS RV ATV EV GPS DVD CD PC HD LED LCD USB SIM PIN ATM CCTV UFO IED RPG WMD HVAC
+    MRI CPR ER ICU IVF HPV RNA PCR PPE PTSD ADHD STD BMI DUI DWI VIP SOS LGBT FAQ PDF VPN VR AI
     """
 )
 """All-capital words that are not the short name of a body."""
@@ -171,13 +186,12 @@ THING_WORDS: Final = words(
 FIRM_WORDS: Final = words(
     """
     books records recordings pictures films productions studio labs securities ventures networks
-    solutions properties stores farms cosmetics chemicals textiles electronics instruments products
-    breweries vineyards investments analytics consulting consultants software biosciences
-    therapeutics dynamics microsystems computers automotive motorsport racing athletic wanderers
-    rovers boathouse chapel monastery mosque synagogue shrine zoo library clinic hospice nursery
-    kindergarten elementary bookshop bookstore cafe café restaurant bistro brewery tavern lounge
-    saloon bakery diner terminal mandir masjid gurdwara bhavan bhawan puram ganj peth palli
-    manch sangh samiti sabha parishad morcha yojana abhiyan
+    solutions stores farms products vineyards investments analytics consulting consultants
+    biosciences therapeutics dynamics microsystems computers motorsport racing athletic
+    wanderers rovers boathouse chapel monastery mosque synagogue shrine zoo library clinic
+    hospice nursery kindergarten elementary bookshop bookstore cafe café restaurant bistro
+    tavern lounge saloon diner terminal mandir masjid gurdwara bhavan bhawan puram ganj peth
+    palli manch sangh samiti sabha parishad morcha yojana abhiyan
     """
 )
 """Words that end the names of firms, houses and unions, in lower case: what they make, or are."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.forms import form_of
-from quotetrack.lexicon.organisations import KNOWN_BODIES, PORTFOLIOS
+from quotetrack.lexicon.organisations import KNOWN_BODIES, ORGANISATION_ENDINGS, PORTFOLIOS
 from quotetrack.lexicon.people import CALENDAR
 from quotetrack.lexicon.places import COMPASS_WORDS
 from quotetrack.lexicon.words import words
@@ -200,12 +200,17 @@ def _belongs_to_body(item: Token) -> bool:
 
 
 def _is_of_a_body(item: Token) -> bool:
-    return item.form.is_organisation_word or item.text in KNOWN_BODIES
+    return (
+        item.form.is_organisation_word
+        or item.lower in ORGANISATION_ENDINGS
+        or item.text in KNOWN_BODIES
+    )
 
 
 def _has_body_word(items: Sequence[Token], first: int, last: int) -> bool:
     """Return whether a word makes a name that of a body; "Committee" or "Bank" alone does not."""
-    return first < last and _is_of_body(items[first : last + 1])
+    ends_as_body = items[last].lower in ORGANISATION_ENDINGS  # "Voss Construction"
+    return first < last and (ends_as_body or _is_of_body(items[first : last + 1]))
 
 
 def _over_links(words_: Words, runs: Sequence[Run], number: int, last: int, taken: set[int]) -> int:

@@ -468,7 +468,9 @@ def _ends_like_a_thing(name: NameInText, last: Form) -> bool:
     """Return whether a name ends as those of bodies and things do: "Ana Rose Foundation"."""
     if len(name.texts) == 1 or last.is_surname:
         return False
-    if last.lower in ORGANISATION_ENDINGS or (last.lower in TEAM_ENDINGS and not name.titled):
+    if last.lower in ORGANISATION_ENDINGS or last.lower in FIRM_WORDS:
+        return True
+    if last.lower in TEAM_ENDINGS and not name.titled:
         return True
     if is_word_with_s(last) and not (name.titled or name.forms[0].is_strong_given):
         return True  # "Norland Owls"

@@ -202,6 +202,8 @@ def _is_given_behind_office(items: Sequence[Token], position: int, last: int) ->
     is_office = office.form.is_title_word and office.form.is_capitalised
     if text == "Dean":  # "Sheriff Dean Lind", but "Associate Dean Lind"
         return is_office and office.lower not in _OF_DEANS
+    if text == "Don":  # "Coach Don Quill", but "Captain Don Diego"
+        return is_office and not (items[last].form.is_given and not items[last].form.is_surname)
     return is_office and text in _RANKS_AND_GIVEN
 
 

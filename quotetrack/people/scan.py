@@ -53,6 +53,7 @@ _OPENING: Final = words("but and yet so or meanwhile however also")
 #: What opens the complement of a description: "the skipper of the old boat".
 _COMPLEMENTS: Final = words("of from at in for on")
 _LONGEST_COMPLEMENT: Final = 8  # words and marks
+_IN_BODIES: Final = _COMPLEMENTS | {"the", "&"}
 _WHO: Final = words("who whose")
 _OWN: Final[Mapping[str, Sex]] = {"her": "f", "herself": "f", "his": "m", "himself": "m"}
 _LONGEST_CLAUSE: Final = 10  # words
@@ -557,11 +558,26 @@ def _goes_on(item: Token) -> bool:
     return form.is_word and (form.is_capitalised or form.main_class not in ("v", "x"))
 
 
+def _goes_on_in_body(items: Sequence[Token], at: int) -> bool:
+    """Return whether a body or place, or what brings it in, goes on behind a word."""
+    if at + 2 >= len(items):
+        return False
+    after = items[at + 1]
+    return after.is_capitalised or (
+        after.lower in _IN_BODIES and (items[at + 2].is_capitalised or items[at + 2].lower == "the")
+    )
+
+
 def _closes_apposition(words_: Words, last: int) -> bool:
     """Return whether a mark stands behind a name that may be an appositive."""
     items = words_.items
     if items[last].possessive:
         return True
+    if last + 2 < len(items) and items[last + 1].lower in _COMPLEMENTS:
+        # "a trader, Owen Hale of Norvik Brothers,"
+        latest = last + _LONGEST_COMPLEMENT
+        while last < latest and words_.joined(last) and _goes_on_in_body(items, last):
+            last += 1
     if last + 1 >= len(items):
         return True
     after = items[last + 1]

@@ -27,6 +27,7 @@ from quotetrack.quotes.phrase_words import (
     ADJECTIVES_OF_NEWS,
     NEVER_NAME,
     are_people_meant,
+    behind_party_and_place,
     body_goes_on,
     continues_as_noun,
     end_of_bracketed_place,
@@ -93,6 +94,9 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
     index, end = 0, _signature(tokens)
     while index < end:
         token = tokens[index]
+        if token.text[1:2] == "-" and (behind := behind_party_and_place(tokens, index)):
+            index = behind
+            continue
         may_open = (
             token.is_capitalised
             or token.classes[:1] in _OPENING_CLASSES

@@ -31,6 +31,8 @@ ADJECTIVES_OF_NEWS = frozenset("longtime onetime then-candidate fellow".split())
 #: Seats in a parliament behind the name of a constituency: "the Caithness and Sutherland MP".
 _SEATS = frozenset({"am", "ms", "mp", "mep", "mla", "mna", "msp", "mpp", "td"})
 _LONGEST_PLACE = 4  # tokens
+#: Letters of parties before where somebody is elected: "R-Texas".
+_PARTIES = frozenset("DRI")
 #: Forms of verbs that stand before a calling as adjectives do: "Dolan running mate Ann Lee".
 _RUNNING = frozenset("acting founding governing leading managing running sitting".split())
 #: What is named by a number: broadcasters, and a house that is known by its own.
@@ -219,6 +221,21 @@ def end_of_bracketed_place(tokens: Sequence[Token], position: int) -> int:
     if not tokens[position + 1].is_capitalised or tokens[closing].lower != ")":
         return 0
     return closing + 1 if role_before_name(tokens, closing + 1) else 0
+
+
+def behind_party_and_place(tokens: Sequence[Token], position: int) -> int:
+    """Return where the text goes on behind a party and its place, 0 where there are none here.
+
+    "Ada Lee, R-North Carolina,"
+    """
+    opens = position and tokens[position - 1].text in ("(", ",")
+    if not opens or tokens[position].text[0] not in _PARTIES or not tokens[position].text[2:]:
+        return 0
+    end = position + 1
+    while end < len(tokens) and end - position < _LONGEST_PLACE and tokens[end].is_capitalised:
+        end += 1
+    is_closed = end < len(tokens) and tokens[end].text in (",", ")", ".")
+    return end if is_closed and tokens[position].text[2].isupper() else 0
 
 
 def is_one_of_several(tokens: Sequence[Token], position: int) -> bool:

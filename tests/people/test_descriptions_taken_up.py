@@ -398,6 +398,23 @@ CASES = {
         "Rosa Lindqvist stood on the beach all week.",
         ["Rosa Lindqvist"],
     ),
+    "another who is named with a firm": (
+        "Another analyst, Judith Hale of Norvik Brothers, said it was over. “They are nervous,” "
+        "[she] said.",
+        ["Judith Hale"],
+    ),
+    "one who is named with a place": (
+        "One trader, Owen Hale of Norvik Brothers in Lund, blamed rain. “It poured,” [he] said.",
+        ["Owen Hale"],
+    ),
+    "this one who is named with a firm": (
+        "This driver, Paul Esk of Lund Haulage, stopped. “I stared,” [he] said.",
+        ["Paul Esk"],
+    ),
+    "one from a wing is not named": (
+        "One senator, of the Norland wing, came late. “Ask me then,” [he] said.",
+        ["senator"],
+    ),
     "another of those just spoken of": (
         "One witness came. “I saw it,” [another] said.",
         ["another witness"],

@@ -34,6 +34,8 @@ PHRASES = [
     ("Senator Ada Lee said “no”.", ["Senator Ada Lee/title_name"]),
     ("Prime Minister Ada Lee said “no”.", ["Prime Minister Ada Lee/title_name"]),
     ("“No,” said Secretary of State Ada Lee.", ["Secretary of State Ada Lee/title_name"]),
+    ("Ada Lee, R-North Carolina, said “no”.", ["Ada Lee/name"]),
+    ("Ada Lee (D-Mass.) said “no”.", ["Ada Lee/name"]),
     # Pronouns, but not those that cannot be a subject
     ("She told him “no”.", ["She/pronoun"]),
     ("“No,” they told us.", ["they/pronoun"]),
