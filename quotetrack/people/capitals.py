@@ -302,8 +302,6 @@ def skip_opening(words_: Words, run: Run) -> int:
     ):
         return index + 1  # "on Wednesday Mr Hale said"
     opens = item.opens_sentence or _opens_speech(words_, index)
-    if item.text == "A" and opens and _is_article_here(words_, run):
-        return index + 1
     if not opens or (index == run.last and form.is_initial):
         return index
     if (item.possessive and form.is_given) or phrase_length(words_.items, index, run.last + 1):
@@ -335,15 +333,6 @@ def skip_opening(words_: Words, run: Run) -> int:
 
 def _is_one_letter(item: Token) -> bool:
     return item.form.is_initial and len(item.text.rstrip(".")) == 1
-
-
-def _is_article_here(words_: Words, run: Run) -> bool:
-    """Return whether a noun behind a run makes its "A" an article: "A Salta farmer"."""
-    items = words_.items
-    if run.last != run.first + 1 or items[run.last].possessive or not words_.joined(run.last):
-        return False
-    after = items[run.last + 1].form
-    return after.opens_small and (after.is_person_noun or after.main_class in ("n", "j"))
 
 
 def _opens_speech(words_: Words, index: int) -> bool:

@@ -154,20 +154,11 @@ def _name_at_end(scan: Scan, span: range, indices: Sequence[int]) -> int:
         if begin - 1 < span.start:
             continue
         before = items[begin - 1]
-        if not (before.possessive or scan.words.joined(begin - 1)):
-            continue
         if before.lower in _GOVERNING | _JOINING | ARTICLES:
-            continue
-        if before.form.is_group_noun and not _is_led(items, begin - 1):
             continue
         if before.form.is_word and _is_head(scan, span, begin, start):
             return index
     return -1
-
-
-def _is_led(items: Sequence[Token], at: int) -> bool:
-    """Return whether a group is what an office is for: "chair of selectors Ana Ortiz"."""
-    return at > 1 and items[at - 1].lower == "of" and items[at - 2].lower in _OFFICES
 
 
 def _is_head(scan: Scan, span: range, begin: int, start: int) -> bool:
@@ -202,8 +193,6 @@ def _is_head(scan: Scan, span: range, begin: int, start: int) -> bool:
         return False
     if all(item.form.is_capitalised or item.lower in ARTICLES for item in between):
         return True
-    if not between or between[-1].form.main_class not in ("n", "g"):
-        return False
     office = items[span.start : governing]
     is_owned = any(item.possessive for item in office)
     has_article = any(item.form.determiner != "none" for item in office)

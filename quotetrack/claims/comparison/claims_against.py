@@ -202,8 +202,6 @@ def _by_meaning(earlier: Proposition, later: Proposition) -> bool:
 
     "The press was shredded" and "nobody tore the press".
     """
-    if not earlier.names.isdisjoint(later.names):
-        return False
     if earlier.negated != later.negated:
         denied, affirmed = (earlier, later) if earlier.negated else (later, earlier)
         return not denied.verbs.isdisjoint(affirmed.entailed)

@@ -267,8 +267,6 @@ def may_have_changed(earlier: Proposition, later: Proposition) -> bool:
     own = earlier.agent[0] in _OWN or later.agent[0] in _OWN
     if _came_about(earlier, later) and (marks or not own or _may_be_done_since(earlier, later)):
         return True
-    if not own and "until" in earlier.statement.forms and _goes_on(earlier) and _has_ended(later):
-        return True
     if not (_is_as_things_stand(earlier) and _is_as_things_stand(later)):
         return False
     if earlier.tense != "present":

@@ -111,16 +111,18 @@ def _names_what_happened(phrase: Phrase, claim: Proposition) -> bool:
 def _caused(claim: Proposition) -> tuple[Phrase, Phrase] | None:
     """Return what is caused, and by what: "the fire was started by a cigarette"."""
     if claim.cause.stems:
-        return claim.slot("object") if claim.passive else claim.subject, _named_cause(claim.cause)
+        return claim.slot("object") if claim.passive else claim.subject, claim.cause
     if not claim.names.isdisjoint(_ORIGINS) and claim.slot("from").stems:
         return claim.subject, claim.slot("from")
     if claim.verb == "die":
         return (claim.subject, claim.slot("object")) if claim.slot("object").stems else None
     if claim.verb == stem("kill") and claim.passive and claim.slot("agent").stems:
-        return _undergoes(claim), claim.slot("agent")
+        return claim.slot("object"), claim.slot("agent")
     if claim.verb in WAYS_OF_DYING:
-        way = claim.slot("agent") if claim.slot("agent").stems else _way(claim.verb)
-        return _undergoes(claim) if claim.passive else claim.subject, way
+        way = claim.slot("agent")
+        if not way.stems:
+            way = Phrase(claim.verb, frozenset((claim.verb,)))
+        return claim.slot("object") if claim.passive else claim.subject, way
     if "cause" not in claim.names:
         return None
     if claim.passive:
@@ -130,10 +132,6 @@ def _caused(claim: Proposition) -> tuple[Phrase, Phrase] | None:
     return claim.slot("object"), claim.subject
 
 
-def _way(verb: str) -> Phrase:
-    return Phrase(verb, frozenset((verb,)))
-
-
 def _broken(claim: Proposition) -> tuple[Phrase, Phrase] | None:
     """Return what is broken or killed, and by what: "frost killed the vines"."""
     if claim.passive or claim.verb not in _BREAKING or claim.who != "noun":
@@ -141,16 +139,12 @@ def _broken(claim: Proposition) -> tuple[Phrase, Phrase] | None:
     return claim.slot("object"), claim.subject
 
 
-def _named_cause(phrase: Phrase) -> Phrase:
-    return phrase.of if phrase.of is not None and not phrase.stems else phrase
-
-
 def _other_agent(earlier: Proposition, later: Proposition) -> bool:
     marked = _by_nobody_else(earlier) or _by_nobody_else(later)
     if not same_event(earlier, later, _ONE_AGENT, marked=marked):
         return False
     (who, phrase), (whose, others) = earlier.agent, later.agent
-    thing, same = _undergoes(earlier), _undergoes(later)
+    thing, same = earlier.slot("object"), later.slot("object")
     if thing.stems or same.stems:
         if not (thing.is_definite and same.is_definite and same_phrase(thing, same)):
             return False
@@ -170,10 +164,6 @@ def _one_decision(earlier: Proposition, later: Proposition) -> bool:
         any(p.name == "decide" for p in claim.predicates) and "the" in claim.statement.forms
         for claim in (earlier, later)
     )
-
-
-def _undergoes(claim: Proposition) -> Phrase:
-    return claim.slot("object")
 
 
 def _other_place(earlier: Proposition, later: Proposition) -> bool:

@@ -47,7 +47,7 @@ def _brought_in(asked: Asked, found: Found) -> str:
     """Return how a text speaks of something: as what says so, what was published, or otherwise."""
     items = asked.scan.words.items
     after = [item.lower for item in items[found.last + 1 : found.last + 1 + _BEHIND_REACHES]]
-    if after[:1] and (says(after[0]) or _lemma(after[0]) in _READS):
+    if after[:1] and (says(after[0]) or verb_lemma(after[0]) in _READS):
         return "says"
     if after[:1] in (["which"], ["that"]) and after[1:] and says(after[1]):
         return "says"
@@ -72,7 +72,7 @@ def _verb_beside(scan: Scan, phrase: Found) -> str:
         if not 0 <= at < len(items) or items[at].quoted:
             continue
         lower = items[at].lower
-        lemma = _lemma(lower)
+        lemma = verb_lemma(lower)
         if lemma in _READS:
             return "reads"
         if lemma in _WARNS:
@@ -84,15 +84,3 @@ def _verb_beside(scan: Scan, phrase: Found) -> str:
         if says(lower):
             return "other"
     return "none"
-
-
-def _lemma(word: str) -> str:
-    """Return the lemma of a verb, also of one in "-s" and of those that are no verbs of saying."""
-    known = verb_lemma(word)
-    if known != word:
-        return known
-    for ending in ("es", "s", "ed", "d"):
-        stem = word.removesuffix(ending)
-        if stem != word and (stem in _READS or stem in _WARNS or stem in _ACTS):
-            return stem
-    return {"went": "go", "goes": "go", "found": "find", "began": "begin"}.get(word, word)
