@@ -212,7 +212,7 @@ ROLE_NOUNS: Final = words(
     staffer intern counterpart successor predecessor conservative democrat republican
     socialist liberal libertarian independent dictator strongman ruler monarch statesman
     taoiseach tánaiste auditor convener coordinator co-ordinator treasurer negotiator
-    backbencher president-elect commissar dissident refugee immigrant
+    backbencher frontbencher crossbencher president-elect commissar dissident refugee immigrant
     sailor trader skipper builder carpenter plumber electrician miner midwife dentist grower baker
     chef butcher barber hairdresser gardener librarian curator archivist accountant shopkeeper
     merchant dealer broker firefighter paramedic gunman attacker assailant kidnapper smuggler hacker

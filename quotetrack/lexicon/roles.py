@@ -134,13 +134,18 @@ _WIDER_NOUNS: Final = (
     ),
     ("artist", "painter sculptor"),
     ("chef", "cook"),
+    ("peer", "crossbencher frontbencher backbencher parliamentarian politician lawmaker"),
+    (
+        "politician",
+        "mp mep msp mla mlc td lawmaker parliamentarian backbencher frontbencher crossbencher",
+    ),
     ("constable sergeant detective inspector superintendent", "officer policeman policewoman"),
 )
 #: Role nouns of much the same meaning: one of a row may stand for another.
 _KIN: Final = (
     words(
         "congressman congresswoman representative mp mep msp mla mlc td lawmaker "
-        "legislator politician backbencher parliamentarian"
+        "legislator politician backbencher frontbencher crossbencher parliamentarian"
     ),
     words("president leader premier chancellor minister ruler dictator strongman monarch king"),
     words("senator lawmaker legislator politician"),

@@ -6,13 +6,16 @@ speaks of "the actor" or "the host".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.roles import Role
 from quotetrack.people.tokens import Words
+from quotetrack.reading import Token
 
 #: What somebody is who does so: "Ana Ortiz, who directed the film".
 _ROLE_OF_DEED: Final = {
@@ -54,7 +57,18 @@ _PARTIES: Final = {
 }  # fmt: skip
 _TAGS: Final = words("Con Lab LD SNP DUP SDLP UUP SF FG FF")
 _SEATS: Final = words("MP MSP MLA TD MEP")
-_IN_COURT: Final = {"defending": "barrister", "prosecuting": "prosecutor"}
+_OF_PEERS: Final = words("Lord Baroness Viscount Viscountess")
+_NO_PEERS: Final = words("Justice Chief Mayor Chancellor Advocate Lieutenant Provost")
+_LONGEST_LEAD: Final = 14  # words
+#: What somebody is whose name stands beside a phrase: "Prosecuting, Ana Ortiz said".
+_IN_COURT: Final = (
+    (r"prosecuting\b|opening .*\b(?:case|prosecution|trial)\b|for the (?:prosecution|crown)$",
+     "prosecution", "prosecutor barrister lawyer solicitor"),
+    (r"defending$|mitigating\b|in mitigation\b|for the defen[cs]e$",
+     "defence", "barrister lawyer solicitor"),
+    (r"(?:sentencing|jailing)\b", "", "judge"),
+    (r"recording .*\b(?:conclusion|verdict)\b", "", "coroner"),
+)  # fmt: skip
 
 
 def roles_shown(words_: Words, first: int, last: int) -> Iterator[Role]:
@@ -64,8 +78,12 @@ def roles_shown(words_: Words, first: int, last: int) -> Iterator[Role]:
         return
     if role := _of_work(words_, first):
         yield Role(role)
+    if first > 1 and items[first - 1].text == ",":
+        yield from _in_court(items, words_.sentence_start(first, _LONGEST_LEAD))
     if party := _party(words_, first, last):
         yield Role("politician", frozenset((party,)))
+    if _is_of_a_peer(items[first : last + 1]):
+        yield Role("peer")
     if items[last].text in _SEATS:
         yield Role(items[last].lower)
     behind = last + 1
@@ -76,9 +94,8 @@ def roles_shown(words_: Words, first: int, last: int) -> Iterator[Role]:
         behind += 1
     if behind + 1 >= len(items) or items[behind].paragraph != items[last].paragraph:
         return
-    if items[behind - 1].text == "," and items[behind].lower in _IN_COURT:
-        yield Role("barrister")
-        yield Role(_IN_COURT[items[behind].lower])
+    if items[behind - 1].text == ",":
+        yield from _in_court(items, behind)
     if items[behind].lower == "who":
         behind += 1
         while behind + 1 < len(items) and items[behind].lower in _BETWEEN:
@@ -98,6 +115,25 @@ def _party(words_: Words, first: int, last: int) -> str:
         return _PARTIES.get(owner.lower.removesuffix("'s").removesuffix("’s"), "")
     tag = items[last + 2].text if last + 2 < len(items) and items[last + 1].text == "(" else ""
     return _PARTIES[tag.lower()] if tag in _TAGS else ""
+
+
+def _is_of_a_peer(name: Sequence[Token]) -> bool:
+    return any(
+        title.text in _OF_PEERS and behind.text not in _NO_PEERS for title, behind in pairwise(name)
+    )
+
+
+def _in_court(items: Sequence[Token], first: int) -> Iterator[Role]:
+    """Yield what the phrase from `first` up to the next comma tells of whom it stands beside."""
+    phrase: list[str] = []
+    for item in items[first : first + _LONGEST_LEAD]:
+        if item.text in ",." or item.quoted:
+            break
+        phrase.append(item.lower)
+    said = " ".join(phrase)
+    for shape, side, nouns in _IN_COURT:
+        if re.match(shape, said):
+            yield from (Role(noun, frozenset(side.split())) for noun in nouns.split())
 
 
 def _of_work(words_: Words, first: int) -> str:

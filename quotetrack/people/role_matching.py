@@ -33,6 +33,7 @@ _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that be
 _WORDS_OF_STATES: Final = frozenset(
     word.lower() for state in US_STATES for word in state.split()
 ) - {"new"}
+_PARTY_WORDS: Final = frozenset(PARTIES)
 _PLACE_WORDS: Final = word_list("people", "place_words")
 
 
@@ -85,7 +86,8 @@ def _are_of_two_offices(asked: Role, given: Role) -> bool:
         return True
     if asked.qualifiers & RANKS and not given.qualifiers & RANKS:
         return True  # "the deputy governor" is not the governor
-    asked_words, given_words = content_of(asked), content_of(given)
+    # A party is no office: "the Meath TD" is a politician of some party.
+    asked_words, given_words = content_of(asked) - _PARTY_WORDS, content_of(given) - _PARTY_WORDS
     if asked_words and given_words and asked_words.isdisjoint(given_words):
         return True
     if "minister" not in (asked.head, given.head):

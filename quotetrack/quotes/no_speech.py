@@ -25,11 +25,18 @@ _THINGS = word_list("quotes", "things")
 _WORDS_ON_THINGS = word_list("quotes", "words_on_things")
 _SAID = word_list("quotes", "said")
 _CALLED = word_list("quotes", "called")
-#: What is done to posts and crates, not by words: "jobs tagged as “Night Porter”".
-_FILED = frozenset("classed filed flagged indexed labeled labelled listed marked tagged".split())
+
+_FILED = word_list("quotes", "filed")
+_MARKED = frozenset("labeled labelled marked".split())
+_READING = frozenset("read reading reads said saying says".split())
+_ON_FORMS = word_list("quotes", "on_forms")
+#: Where what is shouted goes with what somebody else does: to cries of “No”, there were cries
+_AMID = frozenset("above amid amidst by over through to was were with".split())
+_FARTHEST_AMID = 8
 _MADE_BY = frozenset("arranged composed covered directed performed produced sung written".split())
 _MOTTOS = frozenset("catchphrase motto slogan strapline tagline".split())
 _RAISING_VOICE = frozenset("call chant cry repeat shout sing yell".split())
+_SHOUTED = word_list("quotes", "shouted")
 _SHOWING = frozenset("conveys denotes exemplifies illustrates implies indicates means".split())
 _ABOUT_LETTERS = frozenset({"re", "regarding"})
 _SOUNDS = word_list("quotes", "sounds")
@@ -106,6 +113,46 @@ def stands_on_thing(here: Stretch) -> bool:
         token.kind == "quotation" or token.lower in (";", ".")
         for token in here.tokens[found[-1] : nearest]
     )
+
+
+def is_label(here: Stretch) -> bool:
+    """Return whether words are printed on what people press, tick or open: a box that read “Yes”.
+
+    Or on anything that somebody has marked: a folder marked “Dull”.
+    """
+    if here.beside(1) == "by":
+        return False  # "a folder labelled “dull” by Ms Lee"
+    verb = here.at - 1 - (here.beside(-1) in (":", ","))
+    if here.lower(verb) in _MARKED:
+        return verb > 0 and here.tokens[verb - 1].classes[:1] == "n"
+    noun = verb - 1 - (here.lower(verb - 1) in ("that", "which"))
+    return here.lower(verb) in _READING and here.lower(noun) in _ON_FORMS
+
+
+def are_cries(here: Stretch) -> bool:
+    """Return whether others shout it where somebody acts: he sat down to cries of “No”."""
+    if here.beside(-1) != "of" or here.beside(-2) not in _SHOUTED:
+        return False
+    # "to loud boos and cries of": back over what may stand before the noun.
+    for token in here.tokens[max(0, here.at - _FARTHEST_AMID) : here.at - 2][::-1]:
+        if token.lower in _AMID:
+            return all(clause.pattern != "according" for clause in here.clauses)
+        if token.classes[:1] not in "jncr":
+            break
+    return False
+
+
+def is_of_accusers(here: Stretch) -> bool:
+    """Return whether a passive tells not who accuses: he has been accused of “sheer greed”."""
+    for at in range(max(1, here.at - _FARTHEST_CALLED), here.at - 1):
+        be = at - 1 - (here.lower(at - 1) not in _BE)  # "was yesterday accused"
+        if here.lower(at) == "accused" and here.lower(be) in _BE:
+            return here.lower(at + 1) == "of" and not any(
+                clause.pattern in ("passive_by", "according", "words_of", "accused_of")
+                or (clause.says and clause.strength >= STRONG and clause.cue != at)
+                for clause in here.clauses
+            )
+    return False
 
 
 def is_named_by_nobody(here: Stretch) -> bool:
@@ -311,6 +358,7 @@ NOBODYS: Final = (
     is_programme,
     stands_on_thing,
     nobody_says,
+    is_label,
     is_named_by_nobody,
     is_sound,
     are_words_of_a_text,

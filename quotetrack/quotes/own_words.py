@@ -15,7 +15,7 @@ from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.constructions.record import STRONG
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_body_noun
-from quotetrack.quotes.no_speech import LITTLE_WORDS, is_titled
+from quotetrack.quotes.no_speech import LITTLE_WORDS, are_cries, is_of_accusers, is_titled
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import DASHES
 from quotetrack.quotes.stretch import Stretch
@@ -181,6 +181,21 @@ def _is_bracketed(here: Stretch) -> Candidate | None:
     return None
 
 
+def _comes_from(here: Stretch) -> Candidate | None:
+    """Return who shouts or accuses behind: to cries of “no” from miners, accused of “it” by her."""
+    behind = here.beside(1)
+    if not (
+        (behind in ("from", "by") and are_cries(here)) or (behind == "by" and is_of_accusers(here))
+    ):
+        return None
+    found = _opening_at(here.layout, here.sentence, here.at + 2)
+    if found is None:
+        return None
+    phrase = here.phrases[found.phrase]
+    is_body = phrase.kind == "organisation" or is_body_noun(here.tokens[phrase.head].lower)
+    return found if is_body or is_somebody(here.layout, here.sentence, found.phrase) else None
+
+
 _WAYS: Final = (
     ("clause_after:words_of", _words_behind),
     ("clause_after:owner", _is_verdict),
@@ -188,4 +203,5 @@ _WAYS: Final = (
     ("sentence_before:owner", _is_asked_for),
     ("clause_before:view", _is_viewed),
     ("clause_before:bracket", _is_bracketed),
+    ("clause_after:by", _comes_from),
 )

@@ -28,7 +28,13 @@ from quotetrack.quotes.embedded import (
 )
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
-from quotetrack.quotes.no_speech import LITTLE_WORDS, NOBODYS, is_known_work
+from quotetrack.quotes.no_speech import (
+    LITTLE_WORDS,
+    NOBODYS,
+    are_cries,
+    is_known_work,
+    is_of_accusers,
+)
 from quotetrack.quotes.own_words import source_by_noun
 from quotetrack.quotes.short_pieces import (
     according,
@@ -535,19 +541,22 @@ def certain_source(layout: Layout, quotation: int) -> Decision | None:
     style = layout.quoted[quotation].style
     if style == "turn":
         return _speaker_of_turn(layout, quotation)
-    if _is_name_given(Stretch(layout, quotation)):
+    here = Stretch(layout, quotation)
+    if _is_name_given(here):
         return Decision(None, "nobody", _SAFE)
     if style == "block":
         return _block_source(layout, place)
     beside = source_beside(layout, quotation) or source_by_noun(layout, quotation)
     if beside is not None:
         return Decision(*beside, _SAFE, True)
+    if are_cries(here) or is_of_accusers(here):
+        return Decision(None, "nobody", _SAFE, True)
     for clause in layout.clauses[place.sentence]:
         if clause.pattern not in _BY_PATTERN:
             continue
-        here = Saying(layout, quotation, clause)
+        saying = Saying(layout, quotation, clause)
         for sieve in _BY_PATTERN[clause.pattern]:
-            if sieve.holds(here):
+            if sieve.holds(saying):
                 is_named = sieve.place == clause.pattern
                 rule = sieve.place if is_named else f"{sieve.place}:{clause.pattern}"
                 return _decided(place.sentence, clause, rule, sieve.probability)

@@ -635,6 +635,35 @@ CASES = {
         "A paper talked to Mae Tully in Lund, and [the filmmaker] said that “it rains”.",
         ["Mae Tully"],
     ),
+    "counsel, judges and coroners by the phrase beside the name": (
+        "Opening the case for the Crown, Mark Bell said it was odd. Bo Lind was there. “He ran,” "
+        "[the prosecutor] said. For the defence, Tom Hale said it was not. “He wept,” [the "
+        "defence barrister] said. Jailing him for four years, Mary Oake called it vile. “You "
+        "ran,” [the judge] said.",
+        ["Mark Bell", "Tom Hale", "Mary Oake"],
+    ),
+    "a coroner by the conclusion": (
+        "Recording a narrative conclusion, Mary Oake said it was sad. Bo Lind wept. “He was "
+        "loved,” [the coroner] added.",
+        ["Mary Oake"],
+    ),
+    "members by their party, whatever their seat": (
+        "Labour's Una Vale asked about fish. Bo Lind, a trawlerman, laughed. “It stinks,” [the "
+        "Truro MP] said.",
+        ["Una Vale"],
+    ),
+    "peers by their titles": (
+        "Lord Hale of Truro rose. Bo Lind, a clerk, wrote. “It stinks,” [the peer] said.",
+        ["Lord Hale"],
+    ),
+    "near miss: a judge is no peer by his title": (
+        "Lord Justice Hale rose. Baroness Oake, who was ill, wrote. “It stinks,” [the peer] said.",
+        ["Baroness Oake"],
+    ),
+    "near miss: the phrase stands beside somebody else": (
+        "Opening the door, Mark Bell saw Bo Lind. “He ran,” [the prosecutor] said.",
+        ["prosecutor"],
+    ),
 }
 
 

@@ -342,6 +342,46 @@ WITH_SOURCE = [
         "Blame the Goat",
         "she",
     ),
+    (
+        "Ministers had been accused of “sheer greed” by Ana Ortiz, a baker.",
+        "sheer greed",
+        "Ana Ortiz",
+    ),
+    (
+        "The firm was accused of “hiding the ledger”, Ana Ortiz said.",
+        "hiding the ledger",
+        "Ana Ortiz",
+    ),
+    (
+        "“I am done,” Bo Lind said, to loud cheers and cries of “Shame!” from Labour members.",
+        "Shame",
+        "Labour members",
+    ),
+    (
+        "There were loud shouts of “Traitor” from striking miners as he left.",
+        "Traitor",
+        "striking miners",
+    ),
+    (
+        "According to Ana Ortiz, he left to shouts of “Thief”.",
+        "Thief",
+        "Ana Ortiz",
+    ),
+    (
+        "Ana Ortiz said she heard cries of “Help me” from the canal.",
+        "Help me",
+        "Ana Ortiz",
+    ),
+    (
+        "The lawyer opened a letter that said: “You owe us nothing.”",
+        "You owe us",
+        "a letter",
+    ),
+    (
+        "Ana Ortiz marked the file “Urgent and odd”, she said.",
+        "Urgent and odd",
+        "she",
+    ),
 ]
 #: A text and words of a stretch in it that nobody says, or of whom the text does not tell.
 WITHOUT = [
@@ -408,6 +448,38 @@ WITHOUT = [
     (
         "Police say he searched online for “cheap rope”.",
         "cheap rope",
+    ),
+    (
+        "The mayor was yesterday accused of “wrecking the market” after the vote.",
+        "wrecking",
+    ),
+    (
+        "Bo Lind has been accused of “lying through his teeth”, the court heard.",
+        "lying through",
+    ),
+    (
+        "Bo Lind sat down to cries of “Resign!” from the gallery.",
+        "Resign",
+    ),
+    (
+        "The premier left the chamber amid boos and shouts of “Liar!”",
+        "Liar",
+    ),
+    (
+        "There were cries of “Order!” as Bo Lind rose.",
+        "Order",
+    ),
+    (
+        "She pressed a button that said “Send now”, Ana Ortiz recalled.",
+        "Send now",
+    ),
+    (
+        "Ana Ortiz ticked a box marked “no further action”, the tribunal was told.",
+        "no further",
+    ),
+    (
+        "He sold it in a jar marked “honey”, the officer said.",
+        "honey",
     ),
 ]
 
