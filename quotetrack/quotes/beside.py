@@ -41,6 +41,8 @@ _FARTHEST_DOCUMENT: Final = 2  # sentences
 _LONGEST_MIND: Final = 24  # tokens
 _FARTHEST_MIND: Final = 5  # tokens
 _APPOSED: Final = 6  # tokens
+_ASKED: Final = frozenset({"asked", "asks", "pressed", "questioned"})
+_QUESTIONING: Final = frozenset("whether if what why how when where which who about".split())
 _CONNECTING: Final = frozenset("but and yet so".split())
 _BEING: Final = word_list("quotes", "being")
 _MINDED: Final = word_list("quotes", "minded")
@@ -348,7 +350,11 @@ def _left_with_words(layout: Layout, sentence: int) -> tuple[Candidate, str] | N
 
 
 def _was_asked(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
-    """Return who was asked in the paragraph before a quotation that fills its own."""
+    """Return who was asked in the paragraph before a quotation that fills its own.
+
+    "Ann Lee was asked about the rain", "Bo Hale asked Ann Lee what she saw", "… asked whether she
+    had slept".
+    """
     place, quoted = layout.places[quotation], layout.quoted[quotation]
     before = place.sentence - 1
     if before < 0 or not layout.begins_paragraph(quotation):
@@ -357,22 +363,46 @@ def _was_asked(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
     if asked.paragraph != quoted.paragraph - 1 or layout.facts(before).quotations_in_all:
         return None
     for clause in layout.clauses[before]:
-        phrase = layout.phrases[before][clause.phrase]
-        token = asked.tokens[phrase.head]
-        person = (
-            phrase.kind in _NAMES or token.lower in ("he", "she") or is_people_noun(token.lower)
-        )
-        if (
-            clause.pattern == "before_passive"
-            and asked.tokens[clause.cue].lower in ("asked", "pressed", "questioned")
-            and person
-            and not any(
-                other.cue > clause.cue and other.strength >= _STRONG and other.says
-                for other in layout.clauses[before]
-            )
-        ):
-            return Candidate(before, clause.phrase, clause), "sentence_before:before_passive"
+        if asked.tokens[clause.cue].lower not in _ASKED:
+            continue
+        others = [
+            other
+            for other in layout.clauses[before]
+            if other.cue > clause.cue and other.strength >= _STRONG and other.says
+        ]
+        if clause.pattern == "before_passive":
+            if not others and _is_person(layout, before, clause.phrase):
+                return Candidate(before, clause.phrase, clause), "sentence_before:before_passive"
+        elif clause.pattern in _SUBJECTS and quoted.inner.of(layout.text)[-1:] != "?":
+            number = _asked_by(layout, before, clause.cue_last + 1)
+            if number is not None and not any(
+                lower_at(asked.tokens, other.cue - 1) in _CONNECTING for other in others
+            ):
+                return Candidate(before, number, None), "sentence_before"
     return None
+
+
+def _asked_by(layout: Layout, sentence: int, first: int) -> int | None:
+    """Return the phrase of who is asked, behind "asked": its object, or "he" in the question."""
+    tokens = layout.sentences[sentence].tokens
+    at = first
+    for number, phrase in enumerate(layout.phrases[sentence]):
+        if phrase.first == first and lower_at(tokens, phrase.last + 1) in _QUESTIONING:
+            return number if _is_person(layout, sentence, number) else None
+    if lower_at(tokens, at) in ("him", "her"):
+        at += 1
+    if lower_at(tokens, at) not in _QUESTIONING:
+        return None
+    for number, phrase in enumerate(layout.phrases[sentence]):
+        if phrase.first == at + 1 and tokens[phrase.head].lower in ("he", "she"):
+            return number
+    return None
+
+
+def _is_person(layout: Layout, sentence: int, number: int) -> bool:
+    phrase = layout.phrases[sentence][number]
+    head = layout.sentences[sentence].tokens[phrase.head].lower
+    return phrase.kind in _NAMES or head in ("he", "she") or is_people_noun(head)
 
 
 def _announced(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:

@@ -181,6 +181,30 @@ BESIDE = [
         "sentence_before:before_passive",
     ),
     (
+        "“It thaws,” said Eva Dahl.\n\nThe judge, Ruth Nord, asked Odd Vik what he saw.\n\n“Ice.”",
+        "Ice",
+        "Odd Vik",
+        "sentence_before",
+    ),
+    (
+        "Siri Moe sold it. Host Tor Vik asked if she was sorry.\n\n“I am not.”",
+        "I am not",
+        "she",
+        "sentence_before",
+    ),
+    (
+        "Siri Moe sold it. Tor Vik asked her why she had.\n\n“I had to.”",
+        "I had to",
+        "she",
+        "sentence_before",
+    ),
+    (
+        "Siri Moe sold it. Tor Vik asked if the boat was dry.\n\n“I need it in May.”",
+        "in May",
+        "Siri Moe",
+        "sentence_before:narration",
+    ),
+    (
         "“It thaws,” said Eva Dahl.\n\nAnd from the pilot, Jo Rask:\n\n“It does not.”",
         "does not",
         "the pilot",

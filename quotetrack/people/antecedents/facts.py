@@ -94,6 +94,8 @@ _TELLING: Final = words("tell inform assure remind warn")
 _HEARERS: Final = word_list("people", "hearers")
 #: So many words at most lead from somebody to the pronoun with which begins what he says.
 LONGEST_SAYING: Final = 5
+_LONGEST_ASKING: Final = 5  # tokens from "asked" to "he": "asked Ms Roe whether he"
+_QUESTIONING: Final = frozenset("whether if what why how when where".split())
 _FAR: Final = (0, 1, 2, 3, 4, 4, 6, 6, 9, 9, 9)
 _FARTHEST: Final = 15
 _NEAR_SENTENCES: Final = 4
@@ -529,8 +531,14 @@ def _is_behind_words(scan: Scan, at: int) -> bool:
 
 
 def asked_and_is_answered(scan: Scan, found: Found, phrase: Found) -> bool:
-    """Return whether a mention asks what a phrase answers: “Why?” asked Bo. “So,” he replied."""
+    """Return whether a mention asks what a phrase answers: “Why?” asked Bo. “So,” he replied.
+
+    Or whom it asks about: Bo Hale asked whether he was sorry. “I am.”
+    """
     items = scan.words.items
+    if found.sentence == phrase.sentence and items[phrase.first - 1].lower in _QUESTIONING:
+        asking = found.last + 1 + (items[found.last + 1].text == ",")
+        return items[asking].lower in ASKED_OR_ASKS and phrase.first - asking <= _LONGEST_ASKING
     behind = items[found.last + 1].lower if found.last + 1 < len(items) else ""
     inverted = found.first > 1 and items[found.first - 1].lower in ASKED_OR_ASKS
     if not (inverted and _is_behind_words(scan, found.first - 1)) and behind not in ASKED_OR_ASKS:

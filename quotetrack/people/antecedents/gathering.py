@@ -185,20 +185,16 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
         # "After he left, Ana Ortiz's brother Bo Lind returned": nobody else was named before.
         main = main_subject(state, index)
         candidates = [main] if main is not None else []
+    answering = [one for one in candidates if not (speaks and _is_answered(state, one, phrase))]
     if not certain:
-        certain = [one for one in candidates if _says_it_of_himself(state, one, phrase)]
+        certain = [one for one in answering if _says_it_of_himself(state, one, phrase)]
     if not certain and speaks:
         certain = [one for one in candidates if _is_asked(state, one, phrase)]
-    others = candidates
+    others = answering
     if _may_interrupt(state, phrase):
         before = phrase.first - 2
         others = [one for one in others if one.nearest.last != before or one.nearest.possessive]
-    others = [
-        one
-        for one in others
-        if not _stands_by(state, one.nearest, phrase)
-        and not (speaks and _is_answered(state, one, phrase))
-    ]
+    others = [one for one in others if not _stands_by(state, one.nearest, phrase)]
     if speaks and not certain:
         others = _without_the_dead(state, phrase, others)
     asked = _asked_for_person(state, phrase, "he", speaks, certain or others or candidates)
