@@ -175,7 +175,7 @@ def parse_name(text: str) -> PersonName:
     if surname_length is None and is_family_first(words):
         return of_all(surname=words[0], given=words[1], middle=tuple(words[2:]), family_first=True)
     start = len(words) - (surname_length or _surname_length(words))
-    if start == 0 or _opens_surname(words, titles) or _is_surname_particle(words[0]):
+    if start == 0 or _opens_surname(words, titles) or _is_surname_particle(*words[:2]):
         return of_all(surname=" ".join(words))
     return of_all(given=words[0], middle=tuple(words[1:start]), surname=" ".join(words[start:]))
 
@@ -330,9 +330,14 @@ def _surname_length(words: list[str]) -> int:
     return length
 
 
-def _is_surname_particle(word: str) -> bool:
-    """Return whether a name that begins with `word` has no given name: "de Roux", "Di Maio"."""
-    if word in ("De", "Del", "Della", "Di", "Da", "La", "Le", "Bin", "Von", "Du", "Dos", "Das"):
+def _is_surname_particle(word: str, following: str = "") -> bool:
+    """Return whether a name that begins with `word` has no given name: "de Roux", "Di Maio".
+
+    "Della Valle" has none, "Della Harbin" has one.
+    """
+    if word == "Della":
+        return following[-1:] in "aeio"
+    if word in ("De", "Del", "Di", "Da", "La", "Le", "Bin", "Von", "Du", "Dos", "Das"):
         return True
     if word in _IRISH_PARTICLES:
         return True

@@ -25,6 +25,8 @@ _CLOSING_MARKS: Final = frozenset("’\"”',.")
 _MARKS: Final = OPENING_MARKS | frozenset("”’")
 _GIVEN_BY_OTHERS: Final = ASSUMED | {"nicknamed", "dubbed"}
 _BEFORE: Final = BEFORE_KNOWN | {"later", "since"}
+_BORN: Final = (["born"], ["he", "was", "born"], ["she", "was", "born"])
+_WAS: Final = words("attended became came grew had joined left lived moved spent studied was went")
 _NAMES: Final = words("real full birth legal given stage pen christian maiden")
 
 
@@ -81,7 +83,10 @@ def _pet_names(scan: Scan, named: Sequence[int]) -> Iterator[tuple[int, int, boo
 
 
 def _names_at_birth(scan: Scan, named: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
-    """Yield who has died with the name of his or her birth: "Ana Maria Lind was born in Lund"."""
+    """Yield who has died with the name of his or her birth.
+
+    "Ana Maria Lind was born in Lund", "Born in Lund, Ana Maria Lind was …", "She was born Ann Lind".
+    """
     found, items = scan.found, scan.words.items
     if not named or not any(
         item.lower == "died" and item.paragraph == found[named[0]].line for item in items
@@ -93,9 +98,16 @@ def _names_at_birth(scan: Scan, named: Sequence[int]) -> Iterator[tuple[int, int
         name, last = found[at].name, found[at].last
         if name is None or first is None or not (name.is_full and first.is_full):
             continue
-        is_born = [item.lower for item in items[last + 1 : last + 3]] == ["was", "born"]
-        is_alone = surnames[name.surname_key] == 1 or name.surname_key == first.surname_key
-        if is_born and is_alone and name.given.partition(" ")[0] == first.given.partition(" ")[0]:
+        if surnames[name.surname_key] > 1 and name.surname_key != first.surname_key:
+            continue
+        begin = scan.words.sentence_start(found[at].first)
+        opening = [item.lower for item in items[begin : found[at].first]]
+        is_born = [item.lower for item in items[last + 1 : last + 3]] == ["was", "born"] or (
+            opening[:1] == ["born"] and opening[-1] == "," and items[last + 1].lower in _WAS
+        )
+        if opening in _BORN or (
+            is_born and name.given.partition(" ")[0] == first.given.partition(" ")[0]
+        ):
             yield full, at, True
 
 

@@ -33,6 +33,8 @@ PARSED = {
     "Ana Ortiz, PhD": ("", "Ana", "", "Ortiz", ""),
     "Ana Ortiz MP": ("", "Ana", "", "Ortiz", ""),
     "Hale, Owen J.": ("", "Owen", "J.", "Hale", ""),
+    "Della Harbin": ("", "Della", "", "Harbin", ""),
+    "Della Torre": ("", "", "", "Della Torre", ""),
     "Charles de Roux": ("", "Charles", "", "de Roux", ""),
     "Lotte van den Daal": ("", "Lotte", "", "van den Daal", ""),
     "Mr de Roux": ("Mr", "", "", "de Roux", ""),

@@ -115,6 +115,20 @@ CASES = {
         "[she] once said of ink.",
         ["Ana Hale"],
     ),
+    "somebody who has died, by the name of her birth behind where that was": (
+        "Ana Hale, who has died, made kites. Born in Lund in 1930, Ana Maria Lindgren left school "
+        "at 12. “Neat,” [she] once said of ink.",
+        ["Ana Hale"],
+    ),
+    "somebody who has died and was born under quite another name": (
+        "Bobby Hale, who has died, sang. He was born Robert Lind in Lund. “Loud,” [he] said.",
+        ["Bobby Hale"],
+    ),
+    "near miss: a relative who was born somewhere": (
+        "Ana Hale, who has died, made kites. Born in Lund in 1960, Eva Lind was her pupil. “Neat,” "
+        "[Lind] said of her.",
+        ["Eva Lind"],
+    ),
     "near miss: somebody else who was born": (
         "Ana Hale died on Sunday. Ana Lindgren was born next door. “Loud,” [Lindgren] said once.",
         ["Ana Lindgren"],
