@@ -85,7 +85,7 @@ def _pet_names(scan: Scan, named: Sequence[int]) -> Iterator[tuple[int, int, boo
 def _names_at_birth(scan: Scan, named: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
     """Yield who has died with the name of his or her birth.
 
-    "Ana Maria Lind was born in Lund", "Born in Lund, Ana Maria Lind was …", "She was born Ann Lind".
+    "Ana Maria Lind was born in Lund", "Born in Lund, Ana Maria Lind was …", "she was born Ann Li".
     """
     found, items = scan.found, scan.words.items
     if not named or not any(
