@@ -151,6 +151,10 @@ NATIVES: Final = words(
     Manxman Ulsterman Orcadian Shetlander Milanese Venetian Florentine Genoan Catalan Basque Breton
     Corsican Sicilian Sardinian Bavarian Saxon Andalusian Galician Texan Californian Floridian
     Tasmanian Queenslander Victorian Kiwi Aussie Brit
+    Alabamian Alaskan Arizonan Arkansan Coloradan Delawarean Hawaiian Hoosier Idahoan Illinoisan
+    Iowan Kansan Kentuckian Louisianan Mainer Marylander Michigander Minnesotan Mississippian
+    Montanan Nebraskan Nevadan Ohioan Pennsylvanian Utahn Vermonter Virginian Wisconsinite
+    Wyomingite
     """
 )
 """Words for one who comes from a town or region, where its name does not show."""

@@ -27,6 +27,7 @@ _BEFORE_RANKS: Final = words("detective")
 _WIDER: Final = 0.8
 _RUNNING: Final = words("candidate nominee frontrunner front-runner contender president-elect")
 _DEFENCE: Final = words("defence defense")
+_OF_PROSECUTORS: Final = words("district u.s. us county prosecuting commonwealth state")
 _TRIED: Final = words("defendant accused")
 _NOT_TRIED: Final = word_list("people", "not_tried")
 _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that behind against")
@@ -61,6 +62,7 @@ def role_agreement(asked: Role, given: Role) -> float:
         same_office(asked.head, given.head)
         or asked.head in PARTY_MEMBERS
         or asked.head in given.qualifiers & _BEFORE_RANKS  # a detective inspector
+        or _prosecutes(asked, given)
     )
     takes_up = is_wider(asked.head, given.head)
     score = 1.0 if is_same else _WIDER if takes_up else 0.5
@@ -78,6 +80,12 @@ def role_agreement(asked: Role, given: Role) -> float:
         is_free = takes_up or all(map(_is_town, asked_words))
         score += 0.6 if narrows else 0.0 if is_free else -0.3
     return score
+
+
+def _prosecutes(asked: Role, given: Role) -> bool:
+    """Return whether "the prosecutor" may be an attorney of the state: "the district attorney"."""
+    is_office = given.head == "attorney" and not given.qualifiers.isdisjoint(_OF_PROSECUTORS)
+    return is_office and asked.head == "prosecutor"
 
 
 def _are_of_two_offices(asked: Role, given: Role) -> bool:

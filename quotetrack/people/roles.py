@@ -21,7 +21,7 @@ from quotetrack.lexicon.places import (
     is_native,
 )
 from quotetrack.lexicon.players import name_for_player, words_for_player
-from quotetrack.lexicon.roles import FORMER, sex_of_noun
+from quotetrack.lexicon.roles import FORMER, RANKS, sex_of_noun
 from quotetrack.lexicon.words import words
 from quotetrack.names.parse import Sex
 from quotetrack.people.tokens import Words
@@ -121,7 +121,7 @@ def _head_of_role(forms: Sequence[Form], owners: tuple[int, ...]) -> tuple[int, 
             break
         if form.is_person_noun and index not in owners:
             head = index
-        elif head >= 0:
+        elif head >= 0 and not _is_rank_of_office(forms, head, index):
             break
         elif (
             index
@@ -130,6 +130,18 @@ def _head_of_role(forms: Sequence[Form], owners: tuple[int, ...]) -> tuple[int, 
         ):
             return index + 1 - size, index
     return head, head
+
+
+def _is_rank_of_office(forms: Sequence[Form], head: int, index: int) -> bool:
+    """Return whether a noun ranks the office named behind it: "deputy finance minister"."""
+    named = forms[index : index + 3]
+    at = next((at for at, form in enumerate(named) if form.is_person_noun), 0)
+    return (
+        forms[head].lower in RANKS
+        and index <= head + 2
+        and at > 0
+        and all(form.is_capitalised or form.main_class in ("n", "j") for form in named[:at])
+    )
 
 
 def _ends_role(forms: Sequence[Form], index: int) -> bool:

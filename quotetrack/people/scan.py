@@ -53,6 +53,8 @@ _OPENING: Final = words("but and yet so or meanwhile however also")
 #: What opens the complement of a description: "the skipper of the old boat".
 _COMPLEMENTS: Final = words("of from at in for on")
 _LONGEST_COMPLEMENT: Final = 8  # words and marks
+#: Styles that have an article: "the Rev. Bo Lind".
+_STYLES: Final = words("Rev. Rev Reverend Hon. Hon Honourable Honorable Right Very Most Venerable")
 _IN_BODIES: Final = _COMPLEMENTS | {"the", "&"}
 _WHO: Final = words("who whose")
 _OWN: Final[Mapping[str, Sex]] = {"her": "f", "herself": "f", "his": "m", "himself": "m"}
@@ -176,6 +178,7 @@ def found_at(words_: Words, mention: Mention, first: int, last: int) -> Found:
     """Return a mention with what its words, from `first` to `last`, tell."""
     items = words_.items
     opening, closing = items[first], items[last]
+    begin = first - 1 if _is_behind_article(items, first) else first
     return Found(
         mention,
         mention.span.start,
@@ -186,11 +189,16 @@ def found_at(words_: Words, mention: Mention, first: int, last: int) -> Found:
         opening.paragraph,
         opening.quoted,
         opening.zone == "body",
-        is_subject(words_, first, last),
+        is_subject(words_, begin, last),
         closing.possessive,
-        first == 0 or items[first - 1].sentence != opening.sentence,
-        first == 0 or items[first - 1].paragraph != opening.paragraph,
+        begin == 0 or items[begin - 1].sentence != opening.sentence,
+        begin == 0 or items[begin - 1].paragraph != opening.paragraph,
     )
+
+
+def _is_behind_article(items: Sequence[Token], first: int) -> bool:
+    """Return whether an article belongs to a style: "The Rev. Bo Lind of Holm said"."""
+    return first > 0 and items[first].text in _STYLES and items[first - 1].lower == "the"
 
 
 def _found_name(words_: Words, name: NameFound, name_starts: dict[int, int]) -> Found:

@@ -415,6 +415,24 @@ CASES = {
         "One senator, of the Norland wing, came late. “Ask me then,” [he] said.",
         ["senator"],
     ),
+    "a clergyman of a parish": (
+        "Mayor Tom Lind agreed. “It is over,” [Lind] said. The Rev. Carl Boone of Holm said his "
+        "church would help. “We cannot wait,” [he] said.",
+        ["Tom Lind", "Carl Boone"],
+    ),
+    "an attorney of the state": (
+        "Tom Lind had a map. Assistant District Attorney Ana Ortiz showed a film. “He ran,” [the "
+        "prosecutor] said. “So did I,” [Lind] said.",
+        ["Ana Ortiz", "Tom Lind"],
+    ),
+    "an attorney of somebody does not prosecute": (
+        "Tom Lind had a map. Attorney Ana Ortiz showed a film. “He ran,” [the prosecutor] said.",
+        ["prosecutor"],
+    ),
+    "a deputy of a portfolio": (
+        "Deputy Finance Minister Ana Ortiz met Tom Lind. “We are broke,” [the minister] said.",
+        ["Ana Ortiz"],
+    ),
     "another of those just spoken of": (
         "One witness came. “I saw it,” [another] said.",
         ["another witness"],
