@@ -80,8 +80,7 @@ def _missed_by_the_search(connection: Connection, holders: dict[str, int]) -> It
 
 def _filed_words(connection: Connection) -> Iterator[tuple[str, int, int]]:
     rows = connection.exec_driver_sql('SELECT term, doc, "offset" FROM temp.filed_words')
-    for term, row, place in rows:
-        yield term, row, place
+    yield from ((term, row, place) for term, row, place in rows)
 
 
 def _searched(connection: Connection, term: str) -> set[int]:
