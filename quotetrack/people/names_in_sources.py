@@ -34,15 +34,10 @@ def name_as_head(scan: Scan, span: range, indices: Sequence[int]) -> int:
     """
     if span and all(scan.words.items[at].text in CONTRACTED_TITLES for at in span):
         return _name_behind(scan, span.stop) if span.stop < len(scan.words.items) else -1
-    at_end = _name_at_end(scan, span, indices)
-    if at_end >= 0:
-        return at_end
-    at_start = _name_at_start(scan, span, indices)
-    if at_start >= 0:
-        return at_start
-    author = _author(scan, span, indices)
-    if author >= 0:
-        return author
+    for find in (_name_at_end, _name_at_start, _author):
+        index = find(scan, span, indices)
+        if index >= 0:
+            return index
     before = _name_before(scan, span)
     return before if before >= 0 else _name_ahead(scan, span)
 

@@ -282,19 +282,15 @@ def _fillers(earlier: Proposition, later: Proposition, how: _How) -> float:
     return _FILLER if have_two_fillers(earlier, later, related=how.related) else 0.0
 
 
-def _orders(earlier: Proposition, later: Proposition, _how: _How) -> float:
-    return _FILLER if are_in_two_orders(earlier, later) else 0.0
-
-
 def _none_and_some(earlier: Proposition, later: Proposition, how: _How) -> float:
     return _OTHER_WORDS if none_and_some(earlier, later, days_apart=how.days_apart) else 0.0
 
 
 def _if_so(
-    holds: Callable[[Proposition, Proposition], bool],
+    holds: Callable[[Proposition, Proposition], bool], found: float = _OTHER_WORDS
 ) -> Callable[[Proposition, Proposition, _How], float]:
     def score(earlier: Proposition, later: Proposition, _how: _How) -> float:
-        return _OTHER_WORDS if holds(earlier, later) else 0.0
+        return found if holds(earlier, later) else 0.0
 
     return score
 
@@ -303,7 +299,7 @@ _FINDERS = (
     _Finder("stance", False, frozenset(("stance",)), _stances),
     _Finder("other words", True, frozenset(), _in_other_words),
     _Finder("filler", True, frozenset(("cause", "only", "whereabouts")), _fillers),
-    _Finder("filler", True, frozenset(), _orders),
+    _Finder("filler", True, frozenset(), _if_so(are_in_two_orders, _FILLER)),
     _Finder("other words", False, frozenset(("missing",)), _none_and_some),
     _Finder("other words", False, frozenset(("nobody",)), _if_so(nobody_and_somebody)),
     _Finder("other words", False, frozenset(("whereabouts",)), _if_so(never_there)),

@@ -367,9 +367,7 @@ def difference(
         return things
     if _set_apart(earlier, later, opposed):
         return "object"
-    if _other_matter(earlier, later) or _before_and_after(earlier, later):
-        return "scope"
-    if _other_kind(earlier, later):
+    if any(apart(earlier, later) for apart in (_other_matter, _before_and_after, _other_kind)):
         return "scope"
     if not figures and some_and_others(earlier, later):
         return "part"

@@ -28,11 +28,13 @@ def undergo_the_same(one: Proposition, other: Proposition) -> bool:
 
 def same_predicate(one: Proposition, other: Proposition) -> bool:
     """Return whether the verbs of two claims come to the same."""
-    return any(
-        first.name == second.name and first.opposite == second.opposite
-        for first in one.predicates
-        for second in other.predicates
-    )
+    return bool(_shared_predicates(one, other))
+
+
+def _shared_predicates(one: Proposition, other: Proposition) -> list[str]:
+    """Return by name what the verbs of two claims both come to."""
+    told = {(predicate.name, predicate.opposite) for predicate in one.predicates}
+    return [found.name for found in other.predicates if (found.name, found.opposite) in told]
 
 
 def same_deed(one: Proposition, other: Proposition) -> bool:
@@ -67,9 +69,5 @@ def same_event(
     if one.verb == other.verb and (marked or stem(one.verb) in events):
         return True
     return any(
-        first.name == second.name
-        and first.opposite == second.opposite
-        and (marked or first.name in events or stem(first.name) in events)
-        for first in one.predicates
-        for second in other.predicates
+        marked or name in events or stem(name) in events for name in _shared_predicates(one, other)
     )

@@ -194,10 +194,8 @@ def _resolve(
         "lastmonth": (30, "month"),
         "lastyear": (365, "year"),
     }
-    if kind in simple:
-        back, precision = simple[kind]
-        return _days_before(published, back), precision
-    return None
+    back, precision = simple[kind]
+    return _days_before(published, back), precision
 
 
 def _calendar_date(

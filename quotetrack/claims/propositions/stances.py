@@ -52,17 +52,13 @@ def read_stance(statement: Statement, times: list[TimePhrase]) -> Stance | None:
     match = _outermost(found)
     forms = words.forms
     sign = _sign(match, forms, first)
-    timeless = False
-    taken = {index for time in times for index in range(time.first, time.end)}
-    if match.label.endswith("before"):
+    low, high = match.end, _end_of_matter(forms, match.end, stop)
+    own, timeless = True, match.label.endswith("before")
+    if timeless:
         low, high = first, match.first
-        own = timeless = True
-    elif match.label.endswith("always"):
-        low, high = match.end, _end_of_matter(forms, match.end, stop)
-        own = True
-    else:
-        low, high = match.end, _end_of_matter(forms, match.end, stop)
+    elif not match.label.endswith("always"):
         own = _is_own(_without_opening(forms[first : match.first]))
+    taken = {index for time in times for index in range(time.first, time.end)}
     kept = [index for index in range(low, high) if index not in taken]
     matter = read_phrase([forms[i] for i in kept], [words.capital[i] for i in kept])
     if not matter.stems:
