@@ -53,7 +53,7 @@ _PARTIES: Final = {
     "dup": "dup", "sdlp": "sdlp", "uup": "uup", "tuv": "tuv", "plaid": "plaid", "greens": "green",
     "cymru": "plaid", "féin": "féin", "gael": "gael", "fáil": "fáil", "ukip": "ukip",
     "reform": "reform", "con": "conservative", "lab": "labour", "ld": "lib-dem", "sf": "féin",
-    "fg": "gael", "ff": "fáil",
+    "fg": "gael", "ff": "fáil", "alliance": "alliance", "democrats": "democrat", "dems": "democrat",
 }  # fmt: skip
 _TAGS: Final = words("Con Lab LD SNP DUP SDLP UUP SF FG FF")
 _SEATS: Final = words("MP MSP MLA TD MEP")
@@ -112,7 +112,12 @@ def _party(words_: Words, first: int, last: int) -> str:
     items = words_.items
     owner = items[first - 1] if first else None
     if owner is not None and owner.possessive and owner.form.is_capitalised:
-        return _PARTIES.get(owner.lower.removesuffix("'s").removesuffix("’s"), "")
+        return _PARTIES.get(owner.lower.rstrip("'’").removesuffix("'s").removesuffix("’s"), "")
+    if owner is not None and owner.text == ",":
+        side = [item.lower for item in items[words_.sentence_start(first, _LONGEST_LEAD) : first]]
+        if side[:1] == ["for"]:  # "For the Alliance Party, Ana Ortiz said"
+            side = [word for word in side if word not in ("party", ",")]
+            return _PARTIES.get(side[-1], "")
     tag = items[last + 2].text if last + 2 < len(items) and items[last + 1].text == "(" else ""
     return _PARTIES[tag.lower()] if tag in _TAGS else ""
 

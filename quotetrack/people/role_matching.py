@@ -34,7 +34,7 @@ _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that be
 _WORDS_OF_STATES: Final = frozenset(
     word.lower() for state in US_STATES for word in state.split()
 ) - {"new"}
-_PARTY_WORDS: Final = frozenset(PARTIES)
+_PARTY_WORDS: Final = frozenset(PARTIES) | words("alliance green reform tuv ukip")
 _PLACE_WORDS: Final = word_list("people", "place_words")
 
 

@@ -652,6 +652,17 @@ CASES = {
         "Truro MP] said.",
         ["Una Vale"],
     ),
+    "members who speak for a party": (
+        "For the Alliance Party, Una Vale said it was late. Bo Lind nodded. “No,” [the Foyle MLA] "
+        "said. For the Greens, Ana Oake said it rained. Tom Hale, who runs a mill, sat. “No,” "
+        "[the Fife MSP] said.",
+        ["Una Vale", "Ana Oake"],
+    ),
+    "near miss: a time and an office before a name are no party": (
+        "For years, Ana Vale said it rained. For the Labour minister, Una Oake said it snowed. "
+        "Tom Hale MP sat. “No,” [the MP] said.",
+        ["Tom Hale"],
+    ),
     "peers by their titles": (
         "Lord Hale of Truro rose. Bo Lind, a clerk, wrote. “It stinks,” [the peer] said.",
         ["Lord Hale"],
