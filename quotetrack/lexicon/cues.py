@@ -76,7 +76,7 @@ NOUNS_OF_SAYING = frozenset(
 #: What somebody says, and no document: "his advice".
 ANSWERS = frozenset(
     "advice answer assessment conclusion explanation message plea prediction reaction "
-    "recommendation reply request response retort suggestion take verdict warning".split()
+    "recommendation reply request response retort suggestion take verdict view warning".split()
 )
 #: Words in the line that signs an agency's article: "– Reuters". No source of what stands before.
 NEWS_AGENCIES = frozenset(

@@ -139,6 +139,28 @@ _WIDER_NOUNS: Final = (
         "politician",
         "mp mep msp mla mlc td lawmaker parliamentarian backbencher frontbencher crossbencher",
     ),
+    (
+        "astronomer astrophysicist biochemist biologist botanist chemist climatologist ecologist "
+        "entomologist epidemiologist geneticist geologist glaciologist hydrologist immunologist "
+        "meteorologist microbiologist mycologist neuroscientist oceanographer ornithologist "
+        "palaeontologist paleontologist pathologist pharmacologist physicist physiologist "
+        "psychologist seismologist toxicologist virologist volcanologist zoologist",
+        "scientist researcher academic expert specialist",
+    ),
+    (
+        "anthropologist archaeologist archeologist criminologist economist historian linguist "
+        "mathematician musicologist philosopher sociologist theologian",
+        "academic researcher scholar expert",
+    ),
+    (
+        "allergist anaesthetist cardiologist dermatologist endocrinologist gastroenterologist gp "
+        "gynaecologist gynecologist neurologist obstetrician oncologist ophthalmologist "
+        "paediatrician pediatrician pathologist psychiatrist radiologist rheumatologist urologist",
+        "doctor physician medic clinician consultant expert specialist",
+    ),
+    ("doctor nurse paramedic physician surgeon", "medic clinician"),
+    ("dietician dietitian nutritionist physiotherapist therapist", "expert specialist"),
+    ("archdeacon bishop canon chaplain curate dean deacon vicar", "cleric clergyman"),
     ("constable sergeant detective inspector superintendent", "officer policeman policewoman"),
 )
 #: Role nouns of much the same meaning: one of a row may stand for another.

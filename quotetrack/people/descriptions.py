@@ -31,6 +31,12 @@ _LONGEST_CUT: Final = 5
 _PARTIES: Final = {"R": "republican", "D": "democrat"}
 _LONGEST_APPOSITIVE: Final = 18
 _COPULAS: Final = words("is was became")
+_PAST_BEING: Final = words("has had")
+#: What somebody does "as a teacher" tells a calling, and so does what takes years.
+_SERVING: Final = words("serves served trained works worked")
+_SPENDING: Final = words("spends spent")
+_LONGEST_SPENT: Final = 5  # words
+_LONGEST_TELLING: Final = 7  # words
 _BEFORE_APPOSITIVE: Final = words("now then also once currently himself herself both")
 _APPOSITIVE_END: Final = frozenset(',.;:()–—―[]"“”!?…')
 _ARTICLES_AND_POSSESSIVES: Final = ARTICLES | POSSESSIVES
@@ -436,15 +442,20 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
     position = _behind_brackets(words_, last)
     if position < 0 or items[position].paragraph != items[last].paragraph:
         return ()
-    if items[position].lower in _COPULAS:
-        return _copula_roles(words_, position, name_starts)
+    if (told := end_of_telling_verb(items, position)) >= 0:
+        return _copula_roles(words_, told, name_starts)
     if items[position].text != ",":
         return ()
     start = position + 1
     aged = _age_at(items, start)
     if aged is not None:
-        # "Ana Ortiz, 49, a teacher from Lund,"
-        behind = _roles_in_appositive(words_, last, start + 2, name_starts)
+        # "Ana Ortiz, 49, a teacher from Lund,", "Ana Ortiz, 49, was a teacher"
+        told = end_of_telling_verb(items, start + 2)
+        behind = (
+            _roles_in_appositive(words_, last, start + 2, name_starts)
+            if told < 0
+            else _copula_roles(words_, told, name_starts)
+        )
         return (*behind, aged) if items[start + 1].text == "," else (aged,)
     return _roles_in_appositive(words_, last, start, name_starts)
 
@@ -476,8 +487,8 @@ def _roles_in_appositive(
     if start < len(items) and items[start].lower in _BEFORE_APPOSITIVE:
         start += 1
     if start + 1 < len(items) and items[start].lower == "who":
-        is_copula = items[start + 1].lower in _COPULAS
-        return _copula_roles(words_, start + 1, name_starts) if is_copula else ()
+        told = end_of_telling_verb(items, start + 1)
+        return _copula_roles(words_, told, name_starts) if told >= 0 else ()
     end = _end_of_appositive(words_, start, items[last].paragraph)
     if end == start or not _opens_appositive(words_, start):
         return ()
@@ -578,6 +589,36 @@ def _runs_into_name(words_: Words, start: int, end: int, names: Mapping[int, int
 def _is_finite_verb(words_: Words, index: int) -> bool:
     item = words_.items[index]
     return item.form.opens_small and item.form.main_class in ("v", "x")
+
+
+def end_of_telling_verb(items: Sequence[Token], first: int) -> int:
+    """Return the last word of a verb that tells what somebody is, -1 where none begins at `first`.
+
+    "is", "had been", "used to be", "works as", "spent ten years as".
+    """
+    window = [item.lower for item in items[first : first + _LONGEST_TELLING]]
+    one, two, three = [*window, "", "", ""][:3]
+    if one in _COPULAS:
+        return first
+    if (one in _PAST_BEING and two == "been") or (one in _SERVING and two == "as"):
+        return first + 1
+    if (one, two, three) == ("used", "to", "be"):
+        return first + 2
+    if one in _SPENDING and "as" in window[: _LONGEST_SPENT + 1] and "," not in window:
+        return first + window.index("as")
+    return -1
+
+
+def start_of_telling_verb(items: Sequence[Token], last: int) -> int:
+    """Return the first word of the verb that tells what somebody is and ends at `last`, or -1."""
+    return next(
+        (
+            first
+            for first in range(last, max(-1, last - _LONGEST_TELLING), -1)
+            if end_of_telling_verb(items, first) == last
+        ),
+        -1,
+    )
 
 
 def _copula_roles(words_: Words, verb: int, names: Mapping[int, int]) -> tuple[Role, ...]:

@@ -26,6 +26,7 @@ from quotetrack.people.descriptions import (
     is_relative_of_possessor,
     role_before,
     roles_after,
+    start_of_telling_verb,
 )
 from quotetrack.people.judged_names import Judged, names_in_runs, odds_by_name
 from quotetrack.people.name_found import NameFound
@@ -41,8 +42,7 @@ from quotetrack.reading import Reading, Token, read_text
 
 _GOVERNING: Final = word_list("people", "governing")
 _WHEN: Final = word_list("people", "when")
-_COPULAS: Final = words("is was")
-_STATES: Final = _COPULAS | words("has had")
+_STATES: Final = words("is was has had")
 _PARTING: Final = frozenset(',.;:()“”"')
 #: What closes an aside, by the mark that opens it: "Ana Ortiz - who is 60 - said".
 _ASIDES: Final = {",": ",", "-": "-", "–": "–", "—": "—"}
@@ -51,6 +51,7 @@ _BEFORE_INVERTED: Final = words("was were is stood sat came lay")
 _MOST_ADVERBS: Final = 2
 _OPENING: Final = words("but and yet so or meanwhile however also")
 #: What opens the complement of a description: "the skipper of the old boat".
+_COPULAS: Final = words("is was")
 _COMPLEMENTS: Final = words("of from at in for on")
 _LONGEST_COMPLEMENT: Final = 8  # words and marks
 #: Styles that have an article: "the Rev. Bo Lind".
@@ -364,6 +365,8 @@ def _links(
             named = _name_before(words_, description, start, found, by_last)
         if named is None:
             named = _subject_of_copula(words_, description, found, by_last)
+        if named is None:
+            named = _name_behind_copula(words_, description, found, by_first)
         if named is not None:
             same.append((here, named))
         if is_relative_of_possessor(description):
@@ -538,8 +541,8 @@ def _subject_of_copula(
 ) -> int | None:
     """Return the name that opens "Ana Ortiz is the mayor" or "Ana Ortiz, 49, is the mayor"."""
     items = words_.items
-    last = description.first - 2
-    if last < 0 or items[last + 1].lower not in _COPULAS or description.role.is_relative:
+    last = start_of_telling_verb(items, description.first - 1) - 1
+    if last < 0 or description.role.is_relative:
         return None
     if description.possessor >= 0 or items[description.head].possessive:
         return None
@@ -550,14 +553,37 @@ def _subject_of_copula(
     return next((at for at in reversed(named) if found[at].opens_sentence), None)
 
 
-def _speaks(items: Sequence[Token], description: Description) -> bool:
-    """Return whether a description is the subject of what follows: "…, the head of it said"."""
-    after = description.last + 1
+def _name_behind_copula(
+    words_: Words, description: Description, found: Sequence[Found], by_first: Mapping[int, int]
+) -> int | None:
+    """Return the name in "The mayor is Ana Ortiz, 49." or "Its head is his wife, Eva Lind."."""
+    items = words_.items
+    copula = _verb_behind(items, description.last)
+    if not items[description.first].opens_sentence or items[copula].lower not in _COPULAS:
+        return None
+    for at in range(copula + 1, min(copula + _LONGEST_COMPLEMENT, len(items))):
+        named = by_first.get(at)
+        if named is not None and not items[found[named].last].possessive:
+            apposed = items[at - 1].text == "," and items[at - 2].form.is_person_noun
+            is_told = apposed or at == copula + 1
+            return named if is_told and _closes_apposition(words_, found[named].last) else None
+        if items[at].lower in _COMPLEMENTS or items[at].form.main_class in ("v", "x"):
+            break
+    return None
+
+
+def _verb_behind(items: Sequence[Token], last: int) -> int:
+    """Return the word behind a description and its complement, "of the old boat", or its end."""
+    after = last + 1
     if after < len(items) and items[after].lower in _COMPLEMENTS:
         behind = range(after + 1, min(after + _LONGEST_COMPLEMENT, len(items)))
-        stops = (at for at in behind if not _goes_on(items[at]))
-        after = next(stops, len(items))
-    return after < len(items) and items[after].lower in FORMS_OF_SAYING
+        after = next((at for at in behind if not _goes_on(items[at])), len(items))
+    return min(after, len(items) - 1)
+
+
+def _speaks(items: Sequence[Token], description: Description) -> bool:
+    """Return whether a description is the subject of what follows: "…, the head of it said"."""
+    return items[_verb_behind(items, description.last)].lower in FORMS_OF_SAYING
 
 
 def _goes_on(item: Token) -> bool:

@@ -15,6 +15,7 @@ from quotetrack.lexicon.documents import DOCUMENTS, HANDLING, SHOWN
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.candidates import Candidate
+from quotetrack.quotes.constructions.record import Clause
 from quotetrack.quotes.layout import Layout, Place
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.skeleton import DASHES, lower_at
@@ -43,6 +44,9 @@ _FARTHEST_MIND: Final = 5  # tokens
 _APPOSED: Final = 6  # tokens
 _ASKED: Final = frozenset({"asked", "asks", "pressed", "questioned"})
 _QUESTIONING: Final = frozenset("whether if what why how when where which who about".split())
+_TO_HEARERS: Final = frozenset({"ask", "tell"})
+_DESCRIBING_ON: Final = frozenset({",", "(", "at", "from", "in", "of", "on", "with"})
+_OWN_SUBJECTS: Final = ("apposed", "before", "chain", "insertion", "over", "relative", "unclosed")
 _CONNECTING: Final = frozenset("but and yet so".split())
 _BEING: Final = word_list("quotes", "being")
 _MINDED: Final = word_list("quotes", "minded")
@@ -72,6 +76,7 @@ def source_beside(layout: Layout, quotation: int) -> tuple[Candidate, str] | Non
         or _gesturing(layout, quotation)
         or _viewed(layout, quotation)
         or _written(layout, quotation)
+        or _said_in_sentence_before(layout, quotation)
         or _document_before(layout, quotation)
     )
 
@@ -465,6 +470,45 @@ def _of_a_mind(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
     ):
         return None
     return Candidate(before, number, None), "sentence_before"
+
+
+def _said_in_sentence_before(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
+    """Return who says the sentence before, and goes on: “Leave it, advises Ann Lee. “It heals.””"""
+    before = _narration_before(layout, quotation)
+    if before is None:
+        return None
+    end = len(layout.sentences[before].tokens) - 1
+    for clause in layout.clauses[before]:
+        if says_what_stands_before(layout, before, clause, end):
+            return Candidate(before, clause.phrase, clause), f"sentence_before:{clause.pattern}"
+    return None
+
+
+def says_what_stands_before(layout: Layout, sentence: int, clause: Clause, end: int) -> bool:
+    """Return whether somebody behind a verb says what stands without marks before it.
+
+    "It healed, recalls Ann Lee, a baker": not in "Bo Roe, a baker, recalls Ann Lee", where the verb
+    has a subject of its own. `end` is the token before which the description of a source ends.
+    """
+    tokens = layout.sentences[sentence].tokens
+    phrase = layout.phrases[sentence][clause.phrase]
+    rest = tokens[phrase.last + 1 : end]
+    return (
+        clause.pattern in ("inverted", "inverted_apposed")
+        and clause.says
+        and clause.cue > 1
+        and tokens[clause.cue - 1].lower == ","
+        and not tokens[clause.cue].lower.endswith("ing")
+        and verb_lemma(tokens[clause.cue].lower) not in _TO_HEARERS
+        and phrase.last < end
+        and is_somebody(layout, sentence, clause.phrase)
+        and (not rest or rest[0].lower in _DESCRIBING_ON)
+        and not any(token.kind == "quotation" for token in rest)
+        and not any(
+            other.cue == clause.cue and other.pattern.startswith(_OWN_SUBJECTS)
+            for other in layout.clauses[sentence]
+        )
+    )
 
 
 def _gesturing(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:

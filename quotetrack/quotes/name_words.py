@@ -28,6 +28,8 @@ _SURNAMES_TOO = frozenset({"may", "will", "march", "august", "april", "june"})
 _LIKELY = 0.5
 _OPENING_OBJECTS = frozenset("a an her his it that the their them this".split())
 TITLES_LOWER = frozenset(title.lower().rstrip(".") for title in TITLES)
+#: What opens another phrase, and so follows no noun.
+_OPENING_PHRASES = frozenset("a an her his its my our the their".split())
 
 
 def is_name_word(tokens: Sequence[Token], index: int) -> bool:
@@ -64,6 +66,24 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
             bool(follows and "v" in follows.classes) and classes not in ("g", "e", "x")
         )
     return True
+
+
+def is_deed(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a noun in -s is what somebody does: "Lee slaps the table", "rolls her eyes".
+
+    No noun stands between a person and the article of another.
+    """
+    if not 0 < index < len(tokens) - 1:
+        return False
+    word, before = tokens[index], tokens[index - 1]
+    return (
+        tokens[index + 1].lower in _OPENING_PHRASES
+        and word.lower.endswith("s")
+        and word.classes[:1] == "n"
+        and not word.is_capitalised
+        and not is_people_noun(word.lower)
+        and (is_people_noun(before.lower) or is_name_word(tokens, index - 1))
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -17,6 +17,7 @@ from quotetrack.model import MentionKind, Span
 from quotetrack.quotes.name_words import (
     STANDALONE,
     begins_clause,
+    is_deed,
     is_name_word,
     is_people_noun,
     says_of_itself,
@@ -47,6 +48,7 @@ from quotetrack.quotes.phrase_words import (
     player_at,
     portfolio_goes_on,
     role_before_name,
+    says_before_source,
     says_behind_quotation,
     says_next,
     speaks_bare,
@@ -139,7 +141,9 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
         return None
     if stands_before_address(tokens, index) or tells_when(tokens, index):
         return None
-    if is_false_title(tokens, index) or opens_calling(tokens, index):
+    if is_false_title(tokens, index) or opens_calling(tokens, index) or is_deed(tokens, index):
+        return None
+    if says_before_source(tokens, index):
         return None
     if token.lower in SUBJECT_PRONOUNS and token.text != "i":
         return NounPhrase(index, index, index, index, "pronoun")

@@ -9,7 +9,7 @@ from quotetrack.lexicon.organisations import ORGANISATION_WORDS, PORTFOLIOS
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_NOUNS
 from quotetrack.lexicon.players import FIRST_WORDS_FOR_PLAYERS, words_for_player
 from quotetrack.lexicon.words import word_list
-from quotetrack.quotes.name_words import TITLES_LOWER, is_name_word, is_people_noun
+from quotetrack.quotes.name_words import TITLES_LOWER, is_deed, is_name_word, is_people_noun
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.reading import Token
 
@@ -18,6 +18,7 @@ _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 NEVER_NAME = word_list("quotes", "never_name")
 _LIKELY = 0.5
 _LESS_LIKELY = 0.2
+_OPENING_CALLS = frozenset({"that", "what", "which", "whom"})
 _WHAT_IS_CALLED = frozenset("for her him his it that the their them this".split())
 _ORDINALS = frozenset("second third fourth fifth sixth".split())
 _PARTICLES = frozenset({"back", "off"})
@@ -297,14 +298,27 @@ def says_behind_quotation(tokens: Sequence[Token], first: int, position: int) ->
     )
 
 
+def says_before_source(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a form that may be a noun is a verb of saying: "It fell, recalls Ann Lee"."""
+    behind = position + 1
+    return (
+        0 < position < len(tokens) - 1
+        and tokens[position - 1].lower == ","
+        and tokens[position].lower.endswith("s")
+        and "v" in tokens[position].classes
+        and verb_lemma(tokens[position].lower) in VERBS_OF_SAYING
+        and (is_people_noun(tokens[behind].lower) or is_name_word(tokens, behind))
+    )
+
+
 def is_called_by(tokens: Sequence[Token], first: int, position: int) -> bool:
-    """Return whether a form that may be a noun is the verb behind "what": what the firm calls “X”.
+    """Return whether a form that may be a noun is the verb of a clause: what the firm calls “X”.
 
     `first` is the first token of the phrase.
     """
     return (
         first > 0
-        and tokens[first - 1].lower == "what"
+        and tokens[first - 1].lower in _OPENING_CALLS
         and "v" in tokens[position].classes
         and position + 1 < len(tokens)
         and tokens[position + 1].kind == "quotation"
@@ -350,6 +364,8 @@ def continues_as_noun(tokens: Sequence[Token], position: int) -> bool:
     following = tokens[position + 1] if position + 1 < len(tokens) else None
     if following is not None and following.lower in _PARTICLES and "e" in word.classes:
         return False  # "Ms Lee shot back"
+    if is_deed(tokens, position):
+        return False
     if "v" not in word.classes and "x" not in word.classes:
         return True
     if word.classes[:1] != "n":

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from quotetrack.lexicon.cues import ANSWERS, ASKED, HEARERS, VERBS_WITH_HEARER, verb_lemma
 from quotetrack.lexicon.words import word_list
-from quotetrack.quotes.beside import signed_below, source_beside
+from quotetrack.quotes.beside import says_what_stands_before, signed_below, source_beside
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
 from quotetrack.quotes.embedded import (
@@ -81,6 +81,8 @@ _QUOTED = ("before_passive", "beforex", "before")
 _HEARD = ("before", "beforeg", "beforegx", "apposed_name", "apposed_nameg")
 _RECEIVED = ("before_inner", "beforeg", "relative")
 _JUDGES = ("before", "beforex", "apposed_name", "insertion0", "over_relative")
+_INVERTED = ("inverted", "inverted_apposed")
+_INSERTED = ("over_relative", "insertion0")
 _ACTING = (*_SUBJECTS, "beforex", "insertion0", "over_relative")
 _LONGEST_DESCRIPTION = 15
 _LONGEST_REST = 8  # tokens
@@ -208,6 +210,47 @@ def _said_behind(here: Saying) -> bool:
         here.phrase.first == here.at + 1
         and (end == len(here.tokens) or here.tokens[end].lower in (".", "according"))
         and here.leads_on()
+    )
+
+
+def _said_between(here: Saying) -> bool:
+    """Return whether nothing but a source and its verb divide what somebody says in two."""
+    behind = here.tokens[here.clause.cue_last + 1 : here.clause.cue_last + 3]
+    return (
+        here.phrase.first == here.at + 1
+        and [token.lower for token in behind[:1]] == [","]
+        and [token.kind for token in behind[1:]] == ["quotation"]
+        and here.leads_on()
+    )
+
+
+def _said_over(here: Saying) -> bool:
+    """Return whether a source right behind, described between commas, ends what a word leads to."""
+    end = here.clause.cue_last + 1
+    heard = next((one.last for one in here.phrases if one.first == end), end) + 1  # "us"
+    return (
+        here.beside(-1) == ":"
+        and here.phrase.first == here.at + 1
+        and here.cue > here.at
+        and any(here.lower(at) in ("", ".") for at in (end, heard))
+        and here.leads_on()
+    )
+
+
+def _is_of_owner(here: Saying) -> bool:
+    """Return whether the words before a form of "be" are somebody's answer, advice or the like."""
+    return (
+        here.beside(1) in _BE
+        and here.phrase.first == here.at + 2
+        and here.verb in ANSWERS
+        and ends_with_comma(here.tokens[here.at])
+    )
+
+
+def _leads_up_inverted(here: Saying) -> bool:
+    """Return whether a source behind its verb, with at most a description, leads up to words."""
+    return here.beside(-1) == ":" and says_what_stands_before(
+        here.layout, here.sentence, here.clause, here.at - 1
     )
 
 
@@ -477,6 +520,9 @@ class Sieve:
 SIEVES = (
     Sieve("dash", ("dash",), "“Rain feeds us all.” — *Ann Lee*, baker", _signs, _CERTAIN),
     Sieve("clause_after", ("before", "chain"), "“No,” *Ms Lee* said.", _said_behind),
+    Sieve("clause_after", ("beforex",), "“Sea,” *Ms Lee* had written, “is it.”", _said_between),
+    Sieve("clause_after", _INSERTED, "Next: “No,” *an aide*, who left, told us.", _said_over),
+    Sieve("clause_after", ("owner",), "“Dig on,” is *Ms Lee*’s advice.", _is_of_owner),
     Sieve("clause_after", ("before",), "“Good,” *Ms Lee* fired off.", _acts_behind),
     Sieve("clause_after", ("inverted",), "“No,” answered *Ms Lee*.", _said_inverted),
     Sieve("clause_after", ("inverted",), "It was “odd” say *those* behind it.", _says_at_end),
@@ -490,6 +536,7 @@ SIEVES = (
     Sieve("clause_before", ("described",), "*An aide* was blunter: “No.”", _describes),
     Sieve("clause_before", ("before",), "*Ms Lee* answered “no”.", _stands_bare),
     Sieve("clause_before", ("inverted",), "He was, said *Ms Lee*, “tired”.", _is_inserted),
+    Sieve("clause_before", _INVERTED, "It fell, recalls *Ms Lee*: “All.”", _leads_up_inverted),
     Sieve("clause_before", ("passive_by",), "It was called by *Ms Lee* “odd”.", _called_by),
     Sieve("clause_after", _SUBJECTS, "It was “no,” as *Ms Lee* put it.", has_put_it),
     Sieve("clause_before", _SUBJECTS, "It was, as *Ms Lee* put it, “no”.", puts_it),

@@ -17,6 +17,24 @@ CASES = {
         "[Fenn] said.",
         ["Lily", "Ada Fenn"],
     ),
+    "who is named behind a copula": (
+        "“Slower,” [the conductor] says. The conductor is Ada Fenn, who trained in Lund, and she "
+        "has no time.",
+        ["Ada Fenn"],
+    ),
+    "who is named as somebody's wife behind a copula": (
+        "Norvik was sold. Its head is the minister's wife, Ada Fenn. [She] calls it “odd”.",
+        ["Ada Fenn"],
+    ),
+    "nobody is named behind a copula by his brother": (
+        "“Slower,” [the conductor] says. The conductor is Ada Fenn's brother, and he has no time "
+        "for us.",
+        ["conductor"],
+    ),
+    "nobody is named behind a copula with somebody else": (
+        "“Slower,” [the conductor] says. The conductor is a friend of the owner, Ada Fenn.",
+        ["conductor"],
+    ),
     "a child by the age in words": (
         "Ada Fenn took her grandson, Finn, to the match. [The seven-year-old] said it was “long”.",
         ["Finn"],

@@ -48,6 +48,11 @@ PHRASES = [
     ("“No,” said others.", ["others/nominal"]),
     ("The mayor’s wife said “no”.", ["The mayor’s wife/nominal"]),
     ("Ada Lee's lawyer said “no”.", ["Ada Lee's lawyer/nominal"]),
+    # Nouns in -s between somebody and an article are verbs
+    ("Ada Lee slaps the table.", ["Ada Lee/name", "the table/nominal"]),
+    ("The baker wipes his eyes.", ["The baker/nominal", "his eyes/nominal"]),
+    ("The police officers said “no”.", ["The police officers/nominal"]),
+    ("The Norvik shares said “no”.", ["The Norvik shares/nominal"]),
     # Prepositional phrases belong to a description
     (
         "A spokesman for the port said “no”.",

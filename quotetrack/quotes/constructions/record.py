@@ -9,7 +9,7 @@ from attrs import define, frozen
 
 from quotetrack.lexicon.cues import VERBS_OF_SAYING, form_strength, verb_lemma
 from quotetrack.lexicon.words import word_list
-from quotetrack.quotes.name_words import is_name_word
+from quotetrack.quotes.name_words import is_deed, is_name_word
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.reading import Token
@@ -60,7 +60,7 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     if "v" in classes or "e" in classes or "g" in classes:
         if token.lower == "'s":
             return False
-    elif "n" not in classes or not _says(token.lower):
+    elif "n" not in classes or not (_says(token.lower) or is_deed(tokens, index)):
         return False
     if is_name_word(tokens, index):
         return False
