@@ -105,10 +105,15 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def quoted_spans(text: str, paragraph_spans: Sequence[Span] | None = None) -> list[QuotedSpan]:
+def quoted_spans(
+    text: str,
+    paragraph_spans: Sequence[Span] | None = None,
+    passed_over: Collection[int] = frozenset(),
+) -> list[QuotedSpan]:
     """Return the outermost quoted stretches of `text`, in order, none crossing a paragraph.
 
-    A mark that is left open reaches to the end of its paragraph.
+    A mark that is left open reaches to the end of its paragraph. The marks at the places
+    `passed_over` are none of a quotation.
     """
     spans = paragraphs(text) if paragraph_spans is None else paragraph_spans
     found: list[QuotedSpan] = []
@@ -120,14 +125,18 @@ def quoted_spans(text: str, paragraph_spans: Sequence[Span] | None = None) -> li
         doubles = [
             _without_clause(text, quoted, paragraph, following)
             for quoted in _double_quoted(
-                text, paragraph, index, goes_on=following.startswith(_ANY_DOUBLE_OPENING)
+                text,
+                paragraph,
+                index,
+                goes_on=following.startswith(_ANY_DOUBLE_OPENING),
+                taken=passed_over,
             )
         ]
         goes_on = following.startswith(_SINGLE_OPENING) or (
             index + 1 < len(spans) and _only_closes(text, spans[index + 1])
         )
         if doubles:
-            taken = _apostrophes_of(doubles)
+            taken = {*_apostrophes_of(doubles), *passed_over}
             singles = list(
                 _single_quoted(text, paragraph, index, goes_on=goes_on, last=True, taken=taken)
             )
@@ -137,7 +146,12 @@ def quoted_spans(text: str, paragraph_spans: Sequence[Span] | None = None) -> li
             _without_clause(text, quoted, paragraph, following)
             for gap in _gaps(paragraph, doubles)
             for quoted in _single_quoted(
-                text, gap, index, goes_on=goes_on, last=gap.end == paragraph.end
+                text,
+                gap,
+                index,
+                goes_on=goes_on,
+                last=gap.end == paragraph.end,
+                taken=passed_over,
             )
         ]
         found.extend(sorted(doubles + singles, key=lambda quoted: quoted.outer))
@@ -283,12 +297,21 @@ class _Mark:
 
 
 def _double_quoted(
-    text: str, paragraph: Span, index: int, *, goes_on: bool = False
+    text: str,
+    paragraph: Span,
+    index: int,
+    *,
+    goes_on: bool = False,
+    taken: Collection[int] = (),
 ) -> Iterator[QuotedSpan]:
-    """Yield what stands in double marks. `goes_on` tells that the next paragraph opens with one."""
-    found = _DOUBLE_MARK.finditer(text, paragraph.start, paragraph.end)
+    """Yield what stands in double marks, but for those at the places `taken`.
+
+    `goes_on` tells that the next paragraph opens with one.
+    """
     marks = [
-        _Mark(text, match, paragraph) for match in found if not _is_of_code(text, match.start())
+        _Mark(text, match, paragraph)
+        for match in _DOUBLE_MARK.finditer(text, paragraph.start, paragraph.end)
+        if match.start() not in taken and not _is_of_code(text, match.start())
     ]
     opened: _Mark | None = None
     depth = 0
@@ -426,9 +449,10 @@ def _single_quoted(
     last: bool = False,
     taken: Collection[int] = (),
 ) -> Iterator[QuotedSpan]:
-    """Yield what stands in single marks; those at the places `taken` are halves of double ones.
+    """Yield what stands in single marks.
 
-    One that is never closed may be an apostrophe. `last` tells that `gap` ends its paragraph, and
+    One that is never closed may be an apostrophe, and those at the places `taken` are something
+    else. `last` tells that `gap` ends its paragraph, and
     `goes_on` that the next one opens with such a mark, or closes what it does not open, so that a
     stretch behind a colon or at the start of this one stays open. One behind a sentence, where
     such marks were closed before, reaches to the end of its paragraph, as double ones do.

@@ -21,6 +21,7 @@ from quotetrack.model import (
     quotation_id,
 )
 from quotetrack.reading.marks import QuotedSpan, paragraphs
+from quotetrack.reading.nicknames import nickname_marks
 from quotetrack.reading.sentences import split_sentences
 from quotetrack.reading.text import NormalisedText, normalised
 from quotetrack.reading.tokens import Cut, Token
@@ -61,7 +62,11 @@ class Reading:
     @cached_property
     def quoted(self) -> list[QuotedSpan]:
         """What stands in quotation marks, turns of transcripts and block quotations, in order."""
-        return stretches(self.text, self.paragraphs)
+        return stretches(self.text, self.paragraphs, self._nickname_marks)
+
+    @cached_property
+    def _nickname_marks(self) -> frozenset[int]:
+        return nickname_marks(self.text)
 
     @property
     def tokens(self) -> list[Token]:
@@ -75,7 +80,7 @@ class Reading:
 
     @cached_property
     def _taken_apart(self) -> tuple[list[Token], list[list[Token]]]:
-        cut = Cut(self.text, self.paragraphs, self.quoted)
+        cut = Cut(self.text, self.paragraphs, self.quoted, self._nickname_marks)
         return cut.tokens, split_sentences(self.text, cut, self.quoted)
 
     def put_away(self) -> None:

@@ -8,8 +8,8 @@ on each token.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from copy import copy
 from typing import Final, Literal
 
@@ -260,16 +260,24 @@ class Cut:
     """A text cut into tokens.
 
     `tokens` are all of them, those of quotations too. `rows` hold for each paragraph the tokens
-    outside of its quotations, with one token for each of these; what a dateline says is left out.
+    outside of its quotations, with one token for each of these; what a dateline says is left out,
+    and so are the marks at the places `passed_over`.
     `inside` gives for each quotation the range of its tokens, those of its marks included.
     """
 
     __slots__ = ("inside", "rows", "tokens")
 
-    def __init__(self, text: str, paragraphs: Sequence[Span], quoted: Sequence[QuotedSpan]) -> None:
+    def __init__(
+        self,
+        text: str,
+        paragraphs: Sequence[Span],
+        quoted: Sequence[QuotedSpan],
+        passed_over: Collection[int] = frozenset(),
+    ) -> None:
         self.tokens: list[Token] = []
         self.rows: list[list[Token]] = []
         self.inside: list[tuple[int, int]] = []
+        marks = sorted(passed_over)
         number = 0
         for index, paragraph in enumerate(paragraphs):
             body = dateline_end(text, paragraph.start, paragraph.end)
@@ -283,7 +291,7 @@ class Cut:
             while number < len(quoted) and quoted[number].paragraph == index:
                 stretch = quoted[number]
                 outer, inner = stretch.outer, stretch.inner
-                line.cut(min(position, outer.start), outer.start)
+                line.cut_around(min(position, outer.start), outer.start, marks)
                 row.extend(self.tokens[begun:])
                 first = len(self.tokens)
                 line.cut(outer.start, inner.start, is_mark=True)
@@ -296,9 +304,13 @@ class Cut:
                 position = outer.end
                 begun = len(self.tokens)
                 number += 1
-            line.cut(position, paragraph.end)
+            line.cut_around(position, paragraph.end, marks)
             row.extend(self.tokens[begun:])
             self.rows.append(row)
+        if marks:
+            self.rows = [
+                [token for token in row if token.start not in passed_over] for row in self.rows
+            ]
 
 
 def _next_start(quoted: Sequence[QuotedSpan], number: int, paragraph: int, end: int) -> int:
@@ -322,6 +334,14 @@ class _Line:
         self._zone: Zone = zone
         self._body = start if zone == "capitals" else body
         self._credit = start + credit
+
+    def cut_around(self, start: int, end: int, marks: Sequence[int]) -> None:
+        """Append the tokens between two offsets, with some marks each for itself: 'Biggs' Rowe."""
+        for mark in marks[bisect_left(marks, start) : bisect_left(marks, end)]:
+            self.cut(start, mark)
+            self.cut(mark, mark + 1, is_mark=True)
+            start = mark + 1
+        self.cut(start, end)
 
     def cut(self, start: int, end: int, quoted: bool = False, is_mark: bool = False) -> None:
         """Append the tokens between two offsets: of words, or of quotation marks."""

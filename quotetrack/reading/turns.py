@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -36,10 +36,13 @@ _LONGEST_NAME: Final = 6
 _MARK: Final = re.compile(r"[\"“”«»]")
 
 
-def stretches(text: str, paragraph_spans: Sequence[Span]) -> list[QuotedSpan]:
+def stretches(
+    text: str, paragraph_spans: Sequence[Span], passed_over: Collection[int] = frozenset()
+) -> list[QuotedSpan]:
     """Return what stands in quotation marks, turns of transcripts and block quotations, in order.
 
-    What is marked inside a turn or block is nested.
+    What is marked inside a turn or block is nested. The marks at the places `passed_over` are none
+    of a quotation.
     """
     line_starts: list[int] = []
     previous_end = 0
@@ -50,7 +53,7 @@ def stretches(text: str, paragraph_spans: Sequence[Span]) -> list[QuotedSpan]:
     whole = {quoted.paragraph: quoted for quoted in unmarked}
     kept = [
         quoted
-        for quoted in quoted_spans(text, paragraph_spans)
+        for quoted in quoted_spans(text, paragraph_spans, passed_over)
         if quoted.paragraph not in whole or not whole[quoted.paragraph].outer.overlaps(quoted.outer)
     ]
     return sorted(kept + unmarked, key=lambda quoted: quoted.outer)
