@@ -43,6 +43,9 @@ _SOUNDS = word_list("quotes", "sounds")
 _CHANGING_WORDS = word_list("quotes", "changing_words")
 _BROADCASTERS = frozenset("fox network netflix news radio television times tv".split())
 _HAVE = frozenset({"had", "has", "have"})
+_BIDDEN = frozenset("advised ordered told urged warned".split())
+_PLEADING = frozenset("appeal apply ask complain object plead protest".split())
+_ENDING = frozenset({",", "and", "but"})  # where what he asked for ends
 _BE = frozenset("are be been is was were".split())
 #: The year behind the authors of a reference.
 _YEAR = re.compile(r"\((?:1[6-9]|20)\d\d[a-z]?\)[.,]? \Z")
@@ -142,17 +145,41 @@ def are_cries(here: Stretch) -> bool:
     return False
 
 
-def is_of_accusers(here: Stretch) -> bool:
-    """Return whether a passive tells not who accuses: he has been accused of “sheer greed”."""
+def is_of_unnamed(here: Stretch) -> bool:
+    """Return whether a passive tells not whose words they are.
+
+    He has been accused of “sheer greed”, she was told to “grow up”.
+    """
     for at in range(max(1, here.at - _FARTHEST_CALLED), here.at - 1):
         be = at - 1 - (here.lower(at - 1) not in _BE)  # "was yesterday accused"
-        if here.lower(at) == "accused" and here.lower(be) in _BE:
-            return here.lower(at + 1) == "of" and not any(
-                clause.pattern in ("passive_by", "according", "words_of", "accused_of")
-                or (clause.says and clause.strength >= STRONG and clause.cue != at)
-                for clause in here.clauses
-            )
+        if here.lower(be) not in _BE:
+            continue
+        if here.lower(at) == "accused":
+            return here.lower(at + 1) == "of" and not _is_told_by_somebody(here, at)
+        if here.lower(at) in _BIDDEN:
+            bids = at + 2 == here.at and here.lower(at + 1) == "to"
+            return bids and not _is_told_by_somebody(here, at)
     return False
+
+
+def _is_told_by_somebody(here: Stretch, verb: int) -> bool:
+    """Return whether the sentence has somebody who tells what a passive says: so Ms Lee said.
+
+    Who asked or complained in vain does not: he asked for a chair, but was told to “stand”.
+    """
+    return any(
+        clause.pattern in ("passive_by", "according", "words_of", "accused_of")
+        or (
+            clause.says
+            and clause.strength >= STRONG
+            and clause.cue != verb
+            and not (
+                verb_lemma(here.lower(clause.cue)) in _PLEADING
+                and any(token.lower in _ENDING for token in here.tokens[clause.cue : verb])
+            )
+        )
+        for clause in here.clauses
+    )
 
 
 def is_named_by_nobody(here: Stretch) -> bool:

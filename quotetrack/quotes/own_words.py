@@ -15,7 +15,7 @@ from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.constructions.record import STRONG
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_body_noun
-from quotetrack.quotes.no_speech import LITTLE_WORDS, are_cries, is_of_accusers, is_titled
+from quotetrack.quotes.no_speech import LITTLE_WORDS, are_cries, is_of_unnamed, is_titled
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import DASHES
 from quotetrack.quotes.stretch import Stretch
@@ -185,7 +185,7 @@ def _comes_from(here: Stretch) -> Candidate | None:
     """Return who shouts or accuses behind: to cries of “no” from miners, accused of “it” by her."""
     behind = here.beside(1)
     if not (
-        (behind in ("from", "by") and are_cries(here)) or (behind == "by" and is_of_accusers(here))
+        (behind in ("from", "by") and are_cries(here)) or (behind == "by" and is_of_unnamed(here))
     ):
         return None
     found = _opening_at(here.layout, here.sentence, here.at + 2)

@@ -33,7 +33,7 @@ from quotetrack.quotes.no_speech import (
     NOBODYS,
     are_cries,
     is_known_work,
-    is_of_accusers,
+    is_of_unnamed,
 )
 from quotetrack.quotes.own_words import source_by_noun
 from quotetrack.quotes.short_pieces import (
@@ -596,7 +596,7 @@ def certain_source(layout: Layout, quotation: int) -> Decision | None:
     beside = source_beside(layout, quotation) or source_by_noun(layout, quotation)
     if beside is not None:
         return Decision(*beside, _SAFE, True)
-    if are_cries(here) or is_of_accusers(here):
+    if are_cries(here) or is_of_unnamed(here):
         return Decision(None, "nobody", _SAFE, True)
     for clause in layout.clauses[place.sentence]:
         if clause.pattern not in _BY_PATTERN:

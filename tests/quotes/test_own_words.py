@@ -353,6 +353,26 @@ WITH_SOURCE = [
         "Ana Ortiz",
     ),
     (
+        "Jockeys were warned to “ride straight or go home”, the stewards said.",
+        "ride straight",
+        "the stewards",
+    ),
+    (
+        "Bo Lind was told to “grow up” by his captain after the draw.",
+        "grow up",
+        "his captain",
+    ),
+    (
+        "He complained that he was told to “sit with the coats”.",
+        "sit with the coats",
+        "He",
+    ),
+    (
+        "The referee told Bo Lind to “wash his mouth out”.",
+        "wash his mouth",
+        "The referee",
+    ),
+    (
         "“I am done,” Bo Lind said, to loud cheers and cries of “Shame!” from Labour members.",
         "Shame",
         "Labour members",
@@ -456,6 +476,22 @@ WITHOUT = [
     (
         "Bo Lind has been accused of “lying through his teeth”, the court heard.",
         "lying through",
+    ),
+    (
+        "A firm which let the barges sink has been ordered to “put its house in order”.",
+        "put its house",
+    ),
+    (
+        "Passengers at the depot were told to “wait and be glad of the roof”.",
+        "wait and be glad",
+    ),
+    (
+        "The cellist asked for a heater, but was simply told to “play faster”.",
+        "play faster",
+    ),
+    (
+        "Ana Ortiz had pleaded with the landlord and was advised to “buy a bucket”.",
+        "buy a bucket",
     ),
     (
         "Bo Lind sat down to cries of “Resign!” from the gallery.",
