@@ -10,7 +10,8 @@ ORGANISATION_WORDS: Final = words(
     """
     academy administration agency alliance army association associates authority bank board
     bureau cabinet campaign center centre chamber church club coalition college commission
-    committee community companies company conference congress cooperative corporation
+    committee community companies company confederation conference congress consortium
+    cooperative corporation
     council court courts department directorate embassy endowment enterprise enterprises
     federation firm force forces forum foundation front fund government group guard
     headquarters holdings hospital house industries institute institution international
@@ -237,7 +238,18 @@ NOUNS_FOR_BODIES: Final = words(
 )
 """Nouns for bodies that are hardly a part of their names, in lower case."""
 
-FALSE_TITLES: Final = words(
+FIRMS_IN_PLURAL: Final = words(
+    """
+    solicitors accountants auditors architects bookmakers brewers bakers builders housebuilders
+    developers retailers publishers insurers brokers manufacturers jewellers jewelers carmakers
+    distillers surveyors caterers undertakers chocolatiers booksellers auctioneers agents
+    consultants pollsters sponsors suppliers exporters importers wholesalers promoters outfitters
+    furnishers coachbuilders shipbuilders hauliers
+    """
+)
+"""Nouns in the plural whose one name behind them is a firm's: "solicitors Hale Mercer"."""
+
+FALSE_TITLES: Final = FIRMS_IN_PLURAL | words(
     """
     airline automaker bakery brewer brewery broadcaster brokerage carmaker charity chipmaker
     consultancy developer distributor drugmaker grocer housebuilder insurer lender manufacturer

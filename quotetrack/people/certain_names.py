@@ -9,6 +9,7 @@ from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.forms import Form, is_age
 from quotetrack.lexicon.organisations import (
     FIRM_WORDS,
+    FIRMS_IN_PLURAL,
     NOUNS_FOR_BODIES,
     ORGANISATION_ENDINGS,
     SPORTS,
@@ -72,7 +73,9 @@ _CALLED_AFTER_PEOPLE: Final = words("disease syndrome palsy theorem paradox algo
 _PLACES_NAMED: Final = word_list("people", "places_named")
 _OF_PLACES: Final = word_list("people", "of_places")
 _OF_OTHERS: Final = RELATIVE_NOUNS | word_list("people", "of_others")
-_FIRMS: Final = word_list("people", "firms_in_plural")
+_OWNED_BODIES: Final = NAMED_THINGS | words("agency brand consultancy hotel label restaurant")
+_OWNING: Final = words("my our your his her their its")
+_LONGEST_OWNED: Final = 3  # words: "my new family"
 _ANIMALS: Final = word_list("people", "animals")
 _BEFORE_MEALS: Final = words("after before over during with for from at on")
 _DISHES: Final = word_list("people", "dishes")
@@ -594,7 +597,9 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
         return True
     if noun.lower in _ANIMALS and words_.joined(name.first - 1) and noun.form.opens_small:
         return noun is not before or name.first == name.last  # "his dog, Winston"
-    if before.lower in _FIRMS and words_.joined(name.first - 1):
+    if noun is not before and noun.lower in _OWNED_BODIES and _is_owned(items, name):
+        return True
+    if before.lower in FIRMS_IN_PLURAL and words_.joined(name.first - 1):
         behind, *after = items[name.last + 1 : name.last + 3] or [before]
         is_first = behind.lower in (",", "and", "&") and any(one.form.joins_run for one in after)
         return not is_first  # "solicitors Hale Mercer said", but "architects Bo Lind and Ana Orr"
@@ -607,6 +612,20 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     if before.text in _OPENING_MARKS and name.first > 1:
         before = items[name.first - 2]
     return before.lower in NAMED_THINGS and not first.is_strong_given
+
+
+def _is_owned(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether a name between commas is that of somebody's firm: "my old firm, Hale Mercer,".
+
+    In "the head of the firm, Owen Hale," it is the head's.
+    """
+    behind = items[name.last + 1 : name.last + 2]
+    owners = items[max(name.first - 2 - _LONGEST_OWNED, 0) : name.first - 2]
+    return any(one.text == "," for one in behind) and any(
+        owner.lower in _OWNING
+        and all(one.form.main_class in ("j", "n") for one in owners[at + 1 :])
+        for at, owner in enumerate(owners)
+    )
 
 
 def _is_dish(items: Sequence[Token], name: NameFound) -> bool:

@@ -50,8 +50,8 @@ _LONGEST_APART: Final = 18  # words
 _BEFORE_INVERTED: Final = words("was were is stood sat came lay")
 _MOST_ADVERBS: Final = 2
 _OPENING: Final = words("but and yet so or meanwhile however also")
-#: What opens the complement of a description: "the skipper of the old boat".
 _COPULAS: Final = words("is was")
+#: What opens the complement of a description: "the skipper of the old boat".
 _COMPLEMENTS: Final = words("of from at in for on")
 _LONGEST_COMPLEMENT: Final = 8  # words and marks
 #: Styles that have an article: "the Rev. Bo Lind".

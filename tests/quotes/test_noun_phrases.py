@@ -13,6 +13,7 @@ PHRASES = [
     # Names
     ("Ada Lee said “no”.", ["Ada Lee/name"]),
     ("Insurer Norvik said “no”.", ["Norvik/name"]),
+    ("Solicitors Bannon Kerr said “no”.", ["Bannon Kerr/name"]),
     ("Investment bank Norvik Bank said “no”.", ["Norvik Bank/organisation"]),
     ("Trade body the Rail Guild said “no”.", ["the Rail Guild/organisation"]),
     ("Financial information service Norvik said “no”.", ["Norvik/name"]),
