@@ -416,6 +416,21 @@ def _leads_up(here: Saying) -> bool:
     )
 
 
+def _asks_hearer(here: Saying) -> bool:
+    """Return whether who opens the sentence acts and says it to somebody's face.
+
+    How may stand between: she came in and asked me, very quietly, “No?”
+    """
+    manner = here.gap[1:]
+    return (
+        here.phrase.first == 0
+        and here.clause.says
+        and here.lower(here.clause.cue_last + 1) in HEARERS
+        and _sign_before(here) in (",", ":")
+        and all(one.lower in (",", ":") or one.classes[:1] == "r" for one in manner)
+    )
+
+
 def _describes(here: Saying) -> bool:
     """Return whether a description and a colon lead up to a quotation that nobody says behind it.
 
@@ -529,6 +544,7 @@ SIEVES = (
     Sieve("clause_after", _SAID, "It is “odd”, *Ms Lee* has told MPs.", _tells_at_end),
     Sieve("clause_before", _SUBJECTS, "*Ms Lee* answered: “No.”", _leads_up),
     Sieve("clause_before", ("beforex",), "*Ms Lee* had answered: “No.”", _leads_up),
+    Sieve("clause_before", ("shared_and",), "*Ms Lee* came in and asked me, “No?”", _asks_hearer),
     Sieve("clause_before", ("label_apposed",), "*Ann Lee*, Reuters: “No.”", _describes),
     Sieve("clause_before", ("owner",), "*Ms Lee*’s blunt reply: “No.”", _owns_words),
     Sieve("clause_before", ("owner",), "They heed *Ms Lee*’s call to “stay”.", _owns_call),

@@ -195,6 +195,27 @@ BETWEEN_SUBJECT_AND_VERB = [
 
 PARTICIPLES_AND_SHARED_SUBJECTS = [
     (
+        "One welder, a man of few words, came to my desk and asked me, very quietly, “Is it "
+        "Friday?” Our lawyer laughed.",
+        "Is it Friday? | direct | One welder | asked",
+    ),
+    (
+        "She came in and asked him, “Does it float?”",
+        "Does it float? | direct | She | asked",
+    ),
+    (
+        "Our barber leaned over and told us, almost tenderly, “It will grow.”",
+        "It will grow. | direct | Our barber | told",
+    ),
+    (
+        "The driver braked and a passenger asked him, “Is this Hull?”",
+        "Is this Hull? | direct | a passenger | asked",
+    ),
+    (
+        "The boat that Bo Lind sold came back and he told us, “It floats.”",
+        "It floats. | direct | he | told",
+    ),
+    (
         "Captain Reed defended the decision, saying, “The sea was too rough.”",
         "The sea was too rough. | direct | Captain Reed | saying",
     ),
