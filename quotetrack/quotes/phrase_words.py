@@ -24,6 +24,9 @@ _ORDINALS = frozenset("second third fourth fifth sixth".split())
 _PARTICLES = frozenset({"back", "off"})
 _DATES = NEVER_NAME | {"may"}
 _BEFORE_DATES = word_list("quotes", "before_dates")
+_TIME_NOUNS = word_list("quotes", "time_nouns")
+_NEAR = frozenset("last this next late early".split())
+_LONGEST_LEAD = 4  # words
 _BODIES_IN_SHORT = word_list("quotes", "bodies_in_short")
 _NAMED_BODIES = word_list("quotes", "named_bodies")
 _WORKS = word_list("quotes", "phrase_words_works")
@@ -57,12 +60,40 @@ def stands_before_address(tokens: Sequence[Token], index: int) -> bool:
 
 
 def tells_when(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a date stands before a name, without a comma: "In March Ann Lee said"."""
-    if index == 0 or index + 1 == len(tokens) or not tokens[index + 1].is_capitalised:
+    """Return whether a date stands before whom a sentence is about, without a comma.
+
+    "In March Ann Lee said", "On Friday night residents said", but "on Friday talks began".
+    """
+    if index + 1 == len(tokens):
         return False
-    token, before = tokens[index], tokens[index - 1].lower
-    year = token.kind == "number" and len(token.text) == 4 and token.text.isdigit()
-    return before in _BEFORE_DATES and (year or token.lower in _DATES)
+    if tokens[index].lower in _NEAR and tokens[index + 1].lower in _DATES:
+        return tells_when(tokens, index + 1)  # "Last Monday"
+    if index == 0:
+        return False
+    token, before, behind = tokens[index], tokens[index - 1].lower, tokens[index + 1]
+    if before in _DATES and (_is_year(token) or token.lower in _TIME_NOUNS):
+        return _opens_people(tokens, index + 1)
+    if before not in _BEFORE_DATES or not (_is_year(token) or token.lower in _DATES):
+        return False
+    if _is_year(behind) or behind.lower in _TIME_NOUNS:
+        return _opens_people(tokens, index + 2)
+    if _is_year(token) and behind.classes[:1] in ("d", "p"):
+        return True  # "In 2019 the minister"
+    return behind.is_capitalised or _opens_people(tokens, index + 1)
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "number" and len(token.text) == 4 and token.text.isdigit()
+
+
+def _opens_people(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether words without an article lead up to people: "angry local residents"."""
+    for token in tokens[index : index + _LONGEST_LEAD]:
+        if is_people_noun(token.lower) and not token.is_capitalised:
+            return True
+        if token.classes[:1] not in ("n", "j") or token.is_capitalised:
+            break
+    return False
 
 
 def noun_follows(tokens: Sequence[Token], position: int) -> bool:

@@ -13,6 +13,14 @@ PHRASES = [
     # Names
     ("Ada Lee said “no”.", ["Ada Lee/name"]),
     ("Insurer Norvik said “no”.", ["Norvik/name"]),
+    # A date without a comma is none of the phrase behind it.
+    ("On Tuesday teachers said “no”.", ["teachers/nominal"]),
+    ("On Friday club captain Bo Dunn said “no”.", ["club captain Bo Dunn/name"]),
+    ("In January 2019 angry local farmers said “no”.", ["angry local farmers/nominal"]),
+    ("Last Monday Ann Rudge said “no”.", ["Ann Rudge/name"]),
+    ("On Friday night football fans said “no”.", ["football fans/nominal"]),
+    ("In 2019 the minister said “no”.", ["the minister/nominal"]),
+    ("Last Friday’s visitors said “no”.", ["Last Friday’s visitors/nominal"]),
     ("Solicitors Bannon Kerr said “no”.", ["Bannon Kerr/name"]),
     ("Investment bank Norvik Bank said “no”.", ["Norvik Bank/organisation"]),
     ("Trade body the Rail Guild said “no”.", ["the Rail Guild/organisation"]),
