@@ -35,6 +35,7 @@ _PAST_BEING: Final = words("has had")
 #: What somebody does "as a teacher" tells a calling, and so does what takes years.
 _SERVING: Final = words("serves served trained works worked")
 _SPENDING: Final = words("spends spent")
+_OPENING_TELLING: Final = _COPULAS | _PAST_BEING | _SERVING | _SPENDING | {"used"}
 _LONGEST_SPENT: Final = 5  # words
 _LONGEST_TELLING: Final = 7  # words
 _BEFORE_APPOSITIVE: Final = words("now then also once currently himself herself both")
@@ -596,6 +597,8 @@ def end_of_telling_verb(items: Sequence[Token], first: int) -> int:
 
     "is", "had been", "used to be", "works as", "spent ten years as".
     """
+    if first >= len(items) or items[first].lower not in _OPENING_TELLING:
+        return -1
     window = [item.lower for item in items[first : first + _LONGEST_TELLING]]
     one, two, three = [*window, "", "", ""][:3]
     if one in _COPULAS:

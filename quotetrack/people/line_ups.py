@@ -40,8 +40,10 @@ def names_in_line_ups(words_: Words, candidates: Sequence[Candidate]) -> set[tup
     """Return the names, folded word by word, of those who stand in the line-ups of a text."""
     found: set[tuple[str, ...]] = set()
     for chain in _chains(words_, candidates):
-        members = [one for one in chain if not _is_note(words_, one)]
         is_labelled = _has_label(words_, chain[0])
+        if not is_labelled and len(chain) < _TEAM:
+            continue
+        members = [one for one in chain if not _is_note(words_, one)]
         if is_labelled or _is_team(words_, chain[0], members):
             found.update(
                 one.plain

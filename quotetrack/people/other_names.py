@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from quotetrack.lexicon.function_words import PRONOUNS
@@ -21,6 +23,7 @@ from quotetrack.people.scan import Found, Scan
 from quotetrack.reading import Token
 
 _LONGEST: Final = 8
+_PARAGRAPH: Final = attrgetter("paragraph")
 _CLOSING_MARKS: Final = frozenset("’\"”',.")
 _MARKS: Final = OPENING_MARKS | frozenset("”’")
 _GIVEN_BY_OTHERS: Final = ASSUMED | {"nicknamed", "dubbed"}
@@ -88,9 +91,7 @@ def _names_at_birth(scan: Scan, named: Sequence[int]) -> Iterator[tuple[int, int
     "Ana Maria Lind was born in Lund", "Born in Lund, Ana Maria Lind was …", "she was born Ann Li".
     """
     found, items = scan.found, scan.words.items
-    if not named or not any(
-        item.lower == "died" and item.paragraph == found[named[0]].line for item in items
-    ):
+    if not named or not _tells_of_death(items, found[named[0]].line):
         return
     surnames = Counter(name.surname_key for at in named if (name := found[at].name) is not None)
     first, full = found[named[0]].name, named[0]
@@ -109,6 +110,13 @@ def _names_at_birth(scan: Scan, named: Sequence[int]) -> Iterator[tuple[int, int
             is_born and name.given.partition(" ")[0] == first.given.partition(" ")[0]
         ):
             yield full, at, True
+
+
+def _tells_of_death(items: Sequence[Token], line: int) -> bool:
+    """Return whether a paragraph says that somebody died."""
+    first = bisect_left(items, line, key=_PARAGRAPH)
+    end = bisect_right(items, line, key=_PARAGRAPH)
+    return any(item.lower == "died" for item in items[first:end])
 
 
 def _is_in_marks(items: Sequence[Token], found: Found) -> bool:

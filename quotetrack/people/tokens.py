@@ -16,6 +16,7 @@ from quotetrack.reading import Reading, Token, index_at
 # Asked of all words: a call of these costs less than a loop.
 _START: Final = attrgetter("start")
 _TEXT: Final = attrgetter("text")
+_PLACE: Final = attrgetter("start", "end")
 _BLANKS: Final = frozenset(" \u00a0\u202f\u2009")
 #: Parts of given names are as short: "Jong-un".
 _SHORT: Final = 2
@@ -130,7 +131,8 @@ def words_of(reading: Reading, quoted: Sequence[Span] = ()) -> Words:
     `quoted` are the quoted stretches, without their marks; words inside are flagged.
     """
     tokens = reading.tokens
-    if [stretch.inner for stretch in reading.quoted if len(stretch.inner)] != sorted(quoted):
+    inner = [stretch.inner for stretch in reading.quoted if len(stretch.inner)]
+    if inner != sorted(quoted, key=_PLACE):
         tokens = _flagged(tokens, quoted)
     return Words(reading.text, tokens)
 
@@ -176,7 +178,7 @@ def _flagged(tokens: Sequence[Token], quoted: Sequence[Span]) -> list[Token]:
     """Return copies of tokens of which those inside `quoted` are flagged, and no others."""
     starts: list[int] = []
     ends: list[int] = []
-    for span in sorted(quoted):
+    for span in sorted(quoted, key=_PLACE):
         if ends and span.start <= ends[-1]:
             ends[-1] = max(ends[-1], span.end)
         else:

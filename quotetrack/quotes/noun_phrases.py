@@ -141,9 +141,9 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
         return None
     if stands_before_address(tokens, index) or tells_when(tokens, index):
         return None
-    if is_false_title(tokens, index) or opens_calling(tokens, index) or is_deed(tokens, index):
+    if is_false_title(tokens, index) or opens_calling(tokens, index):
         return None
-    if says_before_source(tokens, index):
+    if token.lower[-1] == "s" and (is_deed(tokens, index) or says_before_source(tokens, index)):
         return None
     if token.lower in SUBJECT_PRONOUNS and token.text != "i":
         return NounPhrase(index, index, index, index, "pronoun")

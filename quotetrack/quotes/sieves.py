@@ -127,14 +127,13 @@ def _is_name_given(here: Stretch) -> bool:
     verb, before = here.tokens[here.at - 1], here.tokens[here.at - 2]
     if verb.lower in ("titled", "entitled", "nicknamed", "christened"):
         return True
-    capitals = sum(word[:1].isupper() for word in here.words)
     if _is_work(here):
         return True
     return (
         verb.lower in ("called", "named")
         and before.lower in ("is", "are", "was", "were", "been")
         and len(here.words) <= _LONGEST_NAME
-        and capitals > len(here.words) // 2
+        and sum(word[:1].isupper() for word in here.words) > len(here.words) // 2
     )
 
 

@@ -97,6 +97,11 @@ def paragraphs(text: str) -> list[Span]:
     return [line for line in lines if len(line)]
 
 
+def place_of(quoted: QuotedSpan) -> tuple[int, int]:
+    """Return where a stretch stands, its marks included: what stretches are put in order by."""
+    return quoted.outer.start, quoted.outer.end
+
+
 def _stripped(text: str, start: int, end: int) -> Span:
     while start < end and text[start].isspace():
         start += 1
@@ -141,7 +146,7 @@ def quoted_spans(
                 _single_quoted(text, paragraph, index, goes_on=goes_on, last=True, taken=taken)
             )
             around, doubles = _outermost(text, singles, doubles, paragraph)
-            doubles = sorted(doubles + around, key=lambda quoted: quoted.outer)
+            doubles = sorted(doubles + around, key=place_of)
         singles = [
             _without_clause(text, quoted, paragraph, following)
             for gap in _gaps(paragraph, doubles)
@@ -154,7 +159,7 @@ def quoted_spans(
                 taken=passed_over,
             )
         ]
-        found.extend(sorted(doubles + singles, key=lambda quoted: quoted.outer))
+        found.extend(sorted(doubles + singles, key=place_of))
     return found
 
 

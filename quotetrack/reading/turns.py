@@ -19,7 +19,7 @@ from quotetrack.reading.interviews import (
     unlabelled_questions,
 )
 from quotetrack.reading.labels import Label, bare_initials, bare_question, label_at
-from quotetrack.reading.marks import QuotedSpan, Turn, quoted_spans
+from quotetrack.reading.marks import QuotedSpan, Turn, place_of, quoted_spans
 from quotetrack.reading.zones import zone_of
 
 _OPENERS: Final = tuple("\"“”'‘«„")
@@ -56,7 +56,7 @@ def stretches(
         for quoted in quoted_spans(text, paragraph_spans, passed_over)
         if quoted.paragraph not in whole or not whole[quoted.paragraph].outer.overlaps(quoted.outer)
     ]
-    return sorted(kept + unmarked, key=lambda quoted: quoted.outer)
+    return sorted(kept + unmarked, key=place_of)
 
 
 def unmarked_speech(
