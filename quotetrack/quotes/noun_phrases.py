@@ -27,6 +27,7 @@ from quotetrack.quotes.phrase_kinds import NounPhrase, kind_of
 from quotetrack.quotes.phrase_words import (
     ADJECTIVES_OF_NEWS,
     NEVER_NAME,
+    acts_behind_place,
     are_people_meant,
     behind_party_and_place,
     body_goes_on,
@@ -313,6 +314,7 @@ class _Chunk:
                 or word.lower in _GESTURES  # "Mr Hale grins", "the baker nods"
                 or says_behind_quotation(self.tokens, self.first, at)
                 or is_called_by(self.tokens, self.first, at)
+                or acts_behind_place(self.tokens, self.first, at)
             ):
                 return _END
             self.head, self.lower_noun = at, True

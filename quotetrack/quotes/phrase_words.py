@@ -25,6 +25,8 @@ _PARTICLES = frozenset({"back", "off"})
 _DATES = NEVER_NAME | {"may"}
 _BEFORE_DATES = word_list("quotes", "before_dates")
 _TIME_NOUNS = word_list("quotes", "time_nouns")
+_DAYS_FROM_NOW = frozenset("yesterday today tomorrow tonight overnight".split())
+_PLACING = frozenset("across around at during in inside near on outside throughout within".split())
 _NEAR = frozenset("last this next late early".split())
 _LONGEST_LEAD = 4  # words
 _BODIES_IN_SHORT = word_list("quotes", "bodies_in_short")
@@ -68,9 +70,15 @@ def tells_when(tokens: Sequence[Token], index: int) -> bool:
         return False
     if tokens[index].lower in _NEAR and tokens[index + 1].lower in _DATES:
         return tells_when(tokens, index + 1)  # "Last Monday"
+    if tokens[index].lower in _DAYS_FROM_NOW and index == 0:
+        return _opens_people(tokens, index + 1)  # "Yesterday residents said"
+    if tokens[index].lower in _NEAR and tokens[index + 1].lower in _TIME_NOUNS:
+        return _opens_people(tokens, index + 2)  # "Last week teachers said"
     if index == 0:
         return False
     token, before, behind = tokens[index], tokens[index - 1].lower, tokens[index + 1]
+    if before in _NEAR and token.lower in _TIME_NOUNS:
+        return _opens_people(tokens, index + 1)
     if before in _DATES and (_is_year(token) or token.lower in _TIME_NOUNS):
         return _opens_people(tokens, index + 1)
     if before not in _BEFORE_DATES or not (_is_year(token) or token.lower in _DATES):
@@ -80,6 +88,24 @@ def tells_when(tokens: Sequence[Token], index: int) -> bool:
     if _is_year(token) and behind.classes[:1] in ("d", "p"):
         return True  # "In 2019 the minister"
     return behind.is_capitalised or _opens_people(tokens, index + 1)
+
+
+def acts_behind_place(tokens: Sequence[Token], first: int, position: int) -> bool:
+    """Return whether people act behind what opens a sentence: "In the village farmers said".
+
+    A phrase behind "in" or the like is no subject, so that the verb has theirs in "farmers".
+    """
+    word, behind = tokens[position], tokens[position + 1 : position + 2]
+    return (
+        first == 1
+        and position > first + 1
+        and tokens[0].lower in _PLACING
+        and tokens[first].classes[:1] == "d"
+        and (word.lower.endswith("s") or word.lower == "police")
+        and is_people_noun(word.lower)
+        and not is_people_noun(tokens[position - 1].lower)
+        and any(token.classes[:1] in ("v", "x") for token in behind)
+    )
 
 
 def _is_year(token: Token) -> bool:

@@ -21,6 +21,13 @@ PHRASES = [
     ("On Friday night football fans said “no”.", ["football fans/nominal"]),
     ("In 2019 the minister said “no”.", ["the minister/nominal"]),
     ("Last Friday’s visitors said “no”.", ["Last Friday’s visitors/nominal"]),
+    ("Yesterday residents said “no”.", ["residents/nominal"]),
+    ("Last week teachers said “no”.", ["teachers/nominal"]),
+    # Nor is the place or occasion that opens a sentence without one.
+    ("In a statement police said “no”.", ["a statement/nominal", "police/nominal"]),
+    ("At the hearing lawyers said “no”.", ["the hearing/nominal", "lawyers/nominal"]),
+    ("The hospital doctors said “no”.", ["The hospital doctors/nominal"]),
+    ("For the hospital doctors it was “no”.", ["the hospital doctors/nominal", "it/pronoun"]),
     ("Solicitors Bannon Kerr said “no”.", ["Bannon Kerr/name"]),
     ("Investment bank Norvik Bank said “no”.", ["Norvik Bank/organisation"]),
     ("Trade body the Rail Guild said “no”.", ["the Rail Guild/organisation"]),
