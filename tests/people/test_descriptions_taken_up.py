@@ -12,6 +12,30 @@ from tests.people.test_resolve import speakers
 _LONG = "in a ruling of forty pages that was read out in a full hall on Friday"
 
 CASES = {
+    "no sheriff is the man of whom he speaks": (
+        "A man was held in Hull. “He is in custody,” [the sheriff] said.",
+        ["sheriff"],
+    ),
+    "no surgeon is the woman of whom he speaks": (
+        "A woman fell off a barge on Friday. “It was close. She was lucky,” [the surgeon] said.",
+        ["surgeon"],
+    ),
+    "no lifeguard is the girl of whom he speaks": (
+        "A girl fell in at Holm. “She could swim,” [the lifeguard] told us.",
+        ["lifeguard"],
+    ),
+    "a man who speaks of somebody else may be the baker": (
+        "A man came to the counter. “She never listens,” [the baker] said.",
+        ["man"],
+    ),
+    "a man who speaks of himself may be the baker": (
+        "A man came to the counter with his wife. “I never listen,” [the baker] said.",
+        ["man"],
+    ),
+    "a man may be the one of an age": (
+        "A man was waiting. “He is not here,” [the 40-year-old] said.",
+        ["man"],
+    ),
     "a child by a given name": (
         "Ada Fenn came with her daughter Lily. “I feed them,” [the girl] said. “They bite,” "
         "[Fenn] said.",

@@ -438,7 +438,7 @@ def meant_by_description(
         # "The mayor" who was never brought in so may have been named: see further.
         fitting = [entry for entry in fitting if entry[1] == "echo" and not speaks]
     if speaks and all(fit in _FREE for _, fit in fitting):
-        fitting = _without_spoken_of(state, found, fitting)
+        fitting = _without_spoken_of(state, found, fitting, kind)
     candidates, fits = [one for one, _ in fitting], [fit for _, fit in fitting]
     asked = _asked_for_person(state, found, "person", speaks, candidates)
     agreeing = min(sum(fit in _AGREEING for fit in fits), 2)
@@ -464,23 +464,41 @@ def meant_by_description(
 
 
 def _without_spoken_of(
-    state: State, phrase: Found, fitting: list[tuple[Candidate, str]]
+    state: State, phrase: Found, fitting: list[tuple[Candidate, str]], kind: str
 ) -> list[tuple[Candidate, str]]:
     """Leave out of whom somebody speaks who has just spoken: “She kept it,” the teacher said.
 
     They are the dead, and who is of the sex of the pronoun that opens a sentence of those words.
+    Of whom the text knows no more than "a man" it holds whoever spoke before, unless the phrase
+    tells an age.
     """
     last = next((one for one, _ in fitting if one.cluster is state.last_speaker), None)
-    if last is None or phrase.sentence - last.nearest.sentence > _NEXT:
-        return fitting
+    if last is not None and phrase.sentence - last.nearest.sentence > _NEXT:
+        last = None
     spoken = capitals_quoted_beside(state.scan, phrase)
     sexes = {sex for sex, word in (("m", "He"), ("f", "She")) if word in spoken}
     return [
         entry
         for entry in fitting
         if entry[0] is last
-        or not (_sex_of(entry[0]) in sexes or is_dead(state.scan, entry[0].before))
+        or not (
+            (
+                _sex_of(entry[0]) in sexes
+                and (last is not None or (kind != "age" and _is_anybody(entry[0])))
+            )
+            or (last is not None and is_dead(state.scan, entry[0].before))
+        )
     ]
+
+
+def _is_anybody(candidate: Candidate) -> bool:
+    """Return whether somebody is nothing but "a man"."""
+    cluster = candidate.cluster
+    return (
+        cluster is not None
+        and cluster.kind == "unnamed"
+        and all(one.head in ANYBODY for one in cluster.roles)
+    )
 
 
 def _facing(state: State, echoes: Sequence[Candidate], phrase: Found) -> frozenset[int]:
