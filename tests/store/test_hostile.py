@@ -118,6 +118,12 @@ def test_escaping_loses_nothing(text: str) -> None:
     shown(text).encode("utf-8")
 
 
+@pytest.mark.parametrize("stored", [5, b"bytes", "\ufffd5", "\ufffd{"])
+def test_what_a_damaged_file_holds_instead_of_a_text_is_told(stored: object) -> None:
+    with pytest.raises((TypeError, ValueError), match=r"no text|Expecting"):
+        unescaped(stored)
+
+
 @given(texts, texts)
 def test_escaping_keeps_texts_apart(one: str, other: str) -> None:
     assert (escaped(one) == escaped(other)) == (one == other)

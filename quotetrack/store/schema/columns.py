@@ -32,12 +32,17 @@ def escaped(text: str) -> str:
     return text
 
 
-def unescaped(stored: str) -> str:
-    """Return the text that `escaped` was given."""
-    if not stored.startswith(_MARK):
-        return stored
-    text = json.loads(stored[1:])
-    assert isinstance(text, str)
+def unescaped(stored: object) -> str:
+    """Return the text that `escaped` was given.
+
+    Raises:
+        TypeError, ValueError: It is none, as in a damaged file, where SQLite may give a number.
+    """
+    text = stored
+    if isinstance(stored, str) and stored.startswith(_MARK):
+        text = json.loads(stored[1:])
+    if not isinstance(text, str):
+        raise TypeError(f"{stored!r} is no text.")
     return text
 
 
