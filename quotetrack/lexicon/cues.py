@@ -73,6 +73,8 @@ NOUNS_OF_SAYING = frozenset(
     "response retort review ruling script shirt sign slogan speech statement story suggestion "
     "testimony text threat transcript tweet verdict video view vow warning word words".split()
 )
+#: What opens a question that is reported: "asked whether".
+OPENS_QUESTION = frozenset("how if what when where whether why".split())
 #: What somebody says, and no document: "his advice".
 ANSWERS = frozenset(
     "advice answer assessment conclusion explanation message plea prediction reaction "

@@ -1,4 +1,4 @@
-"""Days of the week and months, which many word lists take in."""
+"""Days and months, which many word lists take in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ WEEKDAYS: Final = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunda
 MONTHS: Final = tuple(
     "January February March April May June July August September October November December".split()
 )
+#: Days named from the one on which a text is written.
+DAYS_FROM_NOW: Final = frozenset("yesterday today tomorrow tonight overnight".split())
 NAMED_LISTS: Final = {
     "<weekdays>": tuple(day.lower() for day in WEEKDAYS),
     "<Weekdays>": WEEKDAYS,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
-from quotetrack.lexicon.days import WEEKDAYS
+from quotetrack.lexicon.days import DAYS_FROM_NOW, WEEKDAYS
 from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.organisations import KNOWN_BODIES
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_MODIFIERS
@@ -36,7 +36,7 @@ _DOERS: Final = (
     "lete", "triot", "pian",
 )  # fmt: skip
 #: Words for a time that open a sentence before its subject: "Yesterday Ortiz left".
-_TIMES: Final = words("yesterday today tomorrow tonight overnight nowadays")
+_TIMES: Final = DAYS_FROM_NOW | {"nowadays"}
 #: Initials that open a sentence as words.
 _ARTICLE_OR_PRONOUN: Final = words("A I")
 _BEHIND_NAMES: Final = words("who whose whom a an the aged from of his her")

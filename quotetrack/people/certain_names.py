@@ -7,6 +7,7 @@ from typing import Final
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.forms import Form, is_age
+from quotetrack.lexicon.function_words import POSSESSIVES
 from quotetrack.lexicon.organisations import (
     FIRM_WORDS,
     FIRMS_IN_PLURAL,
@@ -74,7 +75,6 @@ _PLACES_NAMED: Final = word_list("people", "places_named")
 _OF_PLACES: Final = word_list("people", "of_places")
 _OF_OTHERS: Final = RELATIVE_NOUNS | word_list("people", "of_others")
 _OWNED_BODIES: Final = NAMED_THINGS | words("agency brand consultancy hotel label restaurant")
-_OWNING: Final = words("my our your his her their its")
 _LONGEST_OWNED: Final = 3  # words: "my new family"
 _ANIMALS: Final = word_list("people", "animals")
 _BEFORE_MEALS: Final = words("after before over during with for from at on")
@@ -622,7 +622,7 @@ def _is_owned(items: Sequence[Token], name: NameFound) -> bool:
     behind = items[name.last + 1 : name.last + 2]
     owners = items[max(name.first - 2 - _LONGEST_OWNED, 0) : name.first - 2]
     return any(one.text == "," for one in behind) and any(
-        owner.lower in _OWNING
+        owner.lower in POSSESSIVES
         and all(one.form.main_class in ("j", "n") for one in owners[at + 1 :])
         for at, owner in enumerate(owners)
     )

@@ -42,7 +42,8 @@ from quotetrack.reading import Reading, Token, read_text
 
 _GOVERNING: Final = word_list("people", "governing")
 _WHEN: Final = word_list("people", "when")
-_STATES: Final = words("is was has had")
+_COPULAS: Final = words("is was")
+_STATES: Final = _COPULAS | words("has had")
 _PARTING: Final = frozenset(',.;:()“”"')
 #: What closes an aside, by the mark that opens it: "Ana Ortiz - who is 60 - said".
 _ASIDES: Final = {",": ",", "-": "-", "–": "–", "—": "—"}
@@ -50,7 +51,6 @@ _LONGEST_APART: Final = 18  # words
 _BEFORE_INVERTED: Final = words("was were is stood sat came lay")
 _MOST_ADVERBS: Final = 2
 _OPENING: Final = words("but and yet so or meanwhile however also")
-_COPULAS: Final = words("is was")
 #: What opens the complement of a description: "the skipper of the old boat".
 _COMPLEMENTS: Final = words("of from at in for on")
 _LONGEST_COMPLEMENT: Final = 8  # words and marks

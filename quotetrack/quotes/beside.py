@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, OPENS_QUESTION, verb_lemma
 from quotetrack.lexicon.documents import DOCUMENTS, HANDLING, SHOWN
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.words import word_list
@@ -43,7 +43,7 @@ _LONGEST_MIND: Final = 24  # tokens
 _FARTHEST_MIND: Final = 5  # tokens
 _APPOSED: Final = 6  # tokens
 _ASKED: Final = frozenset({"asked", "asks", "pressed", "questioned"})
-_QUESTIONING: Final = frozenset("whether if what why how when where which who about".split())
+_QUESTIONING: Final = OPENS_QUESTION | {"which", "who", "about"}
 _TO_HEARERS: Final = frozenset({"ask", "tell"})
 _DESCRIBING_ON: Final = frozenset({",", "(", "at", "from", "in", "of", "on", "with"})
 _OWN_SUBJECTS: Final = ("apposed", "before", "chain", "insertion", "over", "relative", "unclosed")
@@ -626,6 +626,5 @@ def _document_before(layout: Layout, quotation: int) -> tuple[Candidate, str] | 
 
 def is_somebody(layout: Layout, sentence: int, number: int) -> bool:
     """Return whether a phrase means somebody who may speak: a name, a person, he or she."""
-    phrase = layout.phrases[sentence][number]
-    head = layout.sentences[sentence].tokens[phrase.head].lower
-    return phrase.kind in _NAMES or head in ("he", "she") or is_people_noun(head) or is_age(head)
+    head = layout.sentences[sentence].tokens[layout.phrases[sentence][number].head].lower
+    return _is_person(layout, sentence, number) or is_age(head)

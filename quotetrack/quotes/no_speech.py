@@ -13,7 +13,7 @@ from typing import Final
 from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.word_classes import is_known_form, word_classes
 from quotetrack.lexicon.words import word_list
-from quotetrack.quotes.constructions.record import STRONG
+from quotetrack.quotes.constructions.record import STRONG, Clause
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.quotes.stretch import Stretch
@@ -43,6 +43,7 @@ _SOUNDS = word_list("quotes", "sounds")
 _CHANGING_WORDS = word_list("quotes", "changing_words")
 _BROADCASTERS = frozenset("fox network netflix news radio television times tv".split())
 _HAVE = frozenset({"had", "has", "have"})
+_TOLD_BY = ("passive_by", "according", "words_of")
 _BIDDEN = frozenset("advised ordered told urged warned".split())
 _PLEADING = frozenset("appeal apply ask complain object plead protest".split())
 _ENDING = frozenset({",", "and", "but"})  # where what he asked for ends
@@ -168,17 +169,24 @@ def _is_told_by_somebody(here: Stretch, verb: int) -> bool:
     Who asked or complained in vain does not: he asked for a chair, but was told to “stand”.
     """
     return any(
-        clause.pattern in ("passive_by", "according", "words_of", "accused_of")
-        or (
-            clause.says
-            and clause.strength >= STRONG
-            and clause.cue != verb
-            and not (
-                verb_lemma(here.lower(clause.cue)) in _PLEADING
-                and any(token.lower in _ENDING for token in here.tokens[clause.cue : verb])
-            )
-        )
+        clause.pattern == "accused_of"
+        or (_tells(clause, verb) and not _pleads_in_vain(here, clause, verb))
         for clause in here.clauses
+    )
+
+
+def _pleads_in_vain(here: Stretch, clause: Clause, verb: int) -> bool:
+    return (
+        clause.pattern not in _TOLD_BY
+        and verb_lemma(here.lower(clause.cue)) in _PLEADING
+        and any(token.lower in _ENDING for token in here.tokens[clause.cue : verb])
+    )
+
+
+def _tells(clause: Clause, verb: int) -> bool:
+    """Return whether a clause tells who says what a passive with its verb at `verb` leaves open."""
+    return clause.pattern in _TOLD_BY or (
+        clause.says and clause.strength >= STRONG and clause.cue != verb
     )
 
 
@@ -190,11 +198,7 @@ def is_named_by_nobody(here: Stretch) -> bool:
             return True
     for at in range(max(1, here.at - _FARTHEST_CALLED), here.at):
         if here.tokens[at].lower in _CALLED and here.tokens[at - 1].lower in _BE:
-            return not any(
-                clause.pattern in ("passive_by", "according", "words_of")
-                or (clause.says and clause.strength >= STRONG and clause.cue != at)
-                for clause in here.clauses
-            )
+            return not any(_tells(clause, at) for clause in here.clauses)
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, form_strength, verb_lemma
+from quotetrack.lexicon.days import DAYS_FROM_NOW
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS, PORTFOLIOS
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_NOUNS
 from quotetrack.lexicon.players import FIRST_WORDS_FOR_PLAYERS, words_for_player
@@ -25,7 +26,6 @@ _PARTICLES = frozenset({"back", "off"})
 _DATES = NEVER_NAME | {"may"}
 _BEFORE_DATES = word_list("quotes", "before_dates")
 _TIME_NOUNS = word_list("quotes", "time_nouns")
-_DAYS_FROM_NOW = frozenset("yesterday today tomorrow tonight overnight".split())
 _PLACING = frozenset("across around at during in inside near on outside throughout within".split())
 _NEAR = frozenset("last this next late early".split())
 _LONGEST_LEAD = 4  # words
@@ -70,16 +70,15 @@ def tells_when(tokens: Sequence[Token], index: int) -> bool:
         return False
     if tokens[index].lower in _NEAR and tokens[index + 1].lower in _DATES:
         return tells_when(tokens, index + 1)  # "Last Monday"
-    if tokens[index].lower in _DAYS_FROM_NOW and index == 0:
+    if tokens[index].lower in DAYS_FROM_NOW and index == 0:
         return _opens_people(tokens, index + 1)  # "Yesterday residents said"
     if tokens[index].lower in _NEAR and tokens[index + 1].lower in _TIME_NOUNS:
         return _opens_people(tokens, index + 2)  # "Last week teachers said"
     if index == 0:
         return False
     token, before, behind = tokens[index], tokens[index - 1].lower, tokens[index + 1]
-    if before in _NEAR and token.lower in _TIME_NOUNS:
-        return _opens_people(tokens, index + 1)
-    if before in _DATES and (_is_year(token) or token.lower in _TIME_NOUNS):
+    is_time = token.lower in _TIME_NOUNS
+    if (before in _NEAR and is_time) or (before in _DATES and (is_time or _is_year(token))):
         return _opens_people(tokens, index + 1)
     if before not in _BEFORE_DATES or not (_is_year(token) or token.lower in _DATES):
         return False

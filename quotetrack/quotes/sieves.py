@@ -214,13 +214,7 @@ def _said_behind(here: Saying) -> bool:
 
 def _said_between(here: Saying) -> bool:
     """Return whether nothing but a source and its verb divide what somebody says in two."""
-    behind = here.tokens[here.clause.cue_last + 1 : here.clause.cue_last + 3]
-    return (
-        here.phrase.first == here.at + 1
-        and [token.lower for token in behind[:1]] == [","]
-        and [token.kind for token in behind[1:]] == ["quotation"]
-        and here.leads_on()
-    )
+    return here.phrase.first == here.at + 1 and here.divides() and here.leads_on()
 
 
 def _said_over(here: Saying) -> bool:
@@ -297,8 +291,7 @@ def _acts_behind(here: Saying) -> bool:
     The comma leads on to whatever verb there is: “Good,” Ms Lee fired off.
     """
     rest = [token.lower for token in here.tokens[here.clause.cue_last + 1 :]]
-    second = here.tokens[here.clause.cue_last + 2 : here.clause.cue_last + 3]
-    if rest[:1] == [","] and holds_quotation(second):
+    if here.divides():
         rest = []  # “Good,” Ms Lee beamed, “is the word.”
     if rest[-1:] == ["."]:
         rest.pop()

@@ -107,6 +107,11 @@ class Saying(Stretch):
         """Return whether a verb of saying goes with words that end with a comma or the like."""
         return self.clause.says and self.inner.rstrip("'’\"”")[-1:] in (",", "?", "!")
 
+    def divides(self) -> bool:
+        """Return whether a comma behind the cue leads on to another stretch: “No,” he says, “I…”"""
+        end = self.clause.cue_last + 1
+        return self.lower(end) == "," and holds_quotation(self.tokens[end + 1 : end + 2])
+
     def has_cue_between(self) -> bool:
         """Return whether another likely cue stands between the cue and the stretch."""
         return any(

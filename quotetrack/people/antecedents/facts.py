@@ -14,7 +14,13 @@ from typing import Final, Literal
 
 from attrs import define, field
 
-from quotetrack.lexicon.cues import ASKED, FORMS_OF_SAYING, cue_strength, verb_lemma
+from quotetrack.lexicon.cues import (
+    ASKED,
+    FORMS_OF_SAYING,
+    OPENS_QUESTION,
+    cue_strength,
+    verb_lemma,
+)
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.antecedents.places import RANK, SUBJECTS, place_of
 from quotetrack.people.clusters import Cluster
@@ -95,7 +101,6 @@ _HEARERS: Final = word_list("people", "hearers")
 #: So many words at most lead from somebody to the pronoun with which begins what he says.
 LONGEST_SAYING: Final = 5
 _LONGEST_ASKING: Final = 5  # tokens from "asked" to "he": "asked Ms Roe whether he"
-_QUESTIONING: Final = frozenset("whether if what why how when where".split())
 _FAR: Final = (0, 1, 2, 3, 4, 4, 6, 6, 9, 9, 9)
 _FARTHEST: Final = 15
 _NEAR_SENTENCES: Final = 4
@@ -105,7 +110,7 @@ _SAYS: Final = 0.4
 _CARRIES_ON: Final = words("add continue conclude")
 _LONGEST_SUBJECT: Final = 16  # words
 _CLOSING_MARKS: Final = frozenset("”\"'’»?")
-_QUESTION: Final = words("whether if what why how when where who that about to")
+_QUESTION: Final = OPENS_QUESTION | words("who that about to")
 _ANSWERING: Final = frozenset({"answer", "reply", "respond", "retort"})
 _CLOSING: Final = 3  # marks
 #: So many words and marks may part a phrase from its quotation: "he told the paper: “".
@@ -536,7 +541,7 @@ def asked_and_is_answered(scan: Scan, found: Found, phrase: Found) -> bool:
     Or whom it asks about: Bo Hale asked whether he was sorry. “I am.”
     """
     items = scan.words.items
-    if found.sentence == phrase.sentence and items[phrase.first - 1].lower in _QUESTIONING:
+    if found.sentence == phrase.sentence and items[phrase.first - 1].lower in OPENS_QUESTION:
         asking = found.last + 1 + (items[found.last + 1].text == ",")
         return items[asking].lower in ASKED_OR_ASKS and phrase.first - asking <= _LONGEST_ASKING
     behind = items[found.last + 1].lower if found.last + 1 < len(items) else ""

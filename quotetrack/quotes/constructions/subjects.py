@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, OPENS_QUESTION, verb_lemma
 from quotetrack.lexicon.places import COUNTRIES, US_STATES
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import (
@@ -34,7 +34,7 @@ _ACCUSING = frozenset({"accuse", "suspect", "convict"})
 _ON = frozenset({"at", "during", "in", "on"})
 _ADVERBIAL = frozenset({"in", "with", "at", "on", "via", "through"})
 _BESIDE_VERBS = _ADVERBIAL | {"for", "by", "without"}
-_QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why"})
+_QUESTIONS = OPENS_QUESTION - {"if"}
 _LINKS = {
     **dict.fromkeys(("and", "but", "or", "then"), "and"),
     **dict.fromkeys((",", ";"), "comma"),
