@@ -28,6 +28,7 @@ from quotetrack.quotes.pieces import takes_up
 from quotetrack.quotes.quotation_facts import QuotationFacts, quotation_facts
 from quotetrack.quotes.repeats import HEADLINES
 from quotetrack.quotes.sentence_facts import size_bucket
+from quotetrack.quotes.short_pieces import HOLDING, has_subject_behind
 from quotetrack.quotes.sieves import (
     BY_ORDER,
     DIALOGUE,
@@ -53,10 +54,7 @@ SPEECH_IF_CERTAIN: Final = 0.4
 SPEECH_IF_SECOND: Final = 0.7
 _SPEAKERS_OWN = word_list("quotes", "speakers_own")
 _SHOUTED = word_list("quotes", "shouted")
-_HOLDING = frozenset("accept admit believe concede fear feel hope suspect think".split())
 _SPEAKING = frozenset({"he", "i", "she", "they", "we"})
-_SUBJECTS_HELD = frozenset("he i it she they we".split())
-_SHORT_FORM = re.compile(r"['’](?:d|s|re|ll|ve)\Z")
 _LIKELY = 0.4  # strength of a cue
 _SHORT = 4
 _WORDS_BEFORE, _WORDS_AFTER = 5, 2
@@ -282,12 +280,13 @@ def _is_held(layout: Layout, quotation: int, decision: Decision) -> bool:
     candidate, place = decision.candidate, layout.places[quotation]
     if candidate is None or candidate.clause is None or candidate.sentence != place.sentence:
         return False
-    tokens, clause = layout.sentences[place.sentence].tokens, candidate.clause
-    if clause.cue > place.token or verb_lemma(tokens[clause.cue].lower) not in _HOLDING:
-        return False
-    subject = clause.cue_last + 1 + (lower_at(tokens, clause.cue_last + 1) == "that")
-    who = _SHORT_FORM.sub("", lower_at(tokens, subject))
-    return who in _SUBJECTS_HELD and subject < place.token
+    clause = candidate.clause
+    verb = layout.sentences[place.sentence].tokens[clause.cue].lower
+    return (
+        clause.cue < place.token
+        and verb_lemma(verb) in HOLDING
+        and has_subject_behind(layout, place.sentence, clause)
+    )
 
 
 def _is_shouted(layout: Layout, quotation: int) -> bool:

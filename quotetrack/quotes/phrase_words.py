@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, VERBS_OF_SAYING, form_strength, verb_lemma
 from quotetrack.lexicon.days import DAYS_FROM_NOW
+from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.organisations import ORGANISATION_WORDS, PORTFOLIOS
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_NOUNS
 from quotetrack.lexicon.players import FIRST_WORDS_FOR_PLAYERS, words_for_player
@@ -404,6 +405,8 @@ def is_modifier(tokens: Sequence[Token], position: int, determined: bool, has_he
     following = tokens[position + 1] if position + 1 < len(tokens) else None
     if following is None or following.kind not in ("word", "number"):
         return False
+    if is_age(word.lower) and _acts_next(tokens, position):
+        return False
     noun_comes = "n" in following.classes or "j" in following.classes or following.is_capitalised
     if leading == "j" or word.lower in ADJECTIVES_OF_NEWS:
         return not has_head and (noun_comes or following.classes[:1] in ("r", "e", "g"))
@@ -412,6 +415,12 @@ def is_modifier(tokens: Sequence[Token], position: int, determined: bool, has_he
     if leading == "r":
         return determined and not has_head and following.classes[:1] in ("j", "e", "v")
     return False
+
+
+def _acts_next(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a verb follows, and no noun behind it: "the 51-year-old questioned the"."""
+    classes = tokens[position + 1].classes
+    return classes[:1] == "e" and "v" in classes and not noun_follows(tokens, position + 1)
 
 
 def continues_as_noun(tokens: Sequence[Token], position: int) -> bool:
@@ -490,7 +499,7 @@ def is_plural_owner(tokens: Sequence[Token], position: int) -> bool:
         and before.lower.endswith("s")
         and before.end == tokens[position].start
         and behind.kind == "word"
-        and behind.classes[:1] in ("n", "j")
+        and ("n" in behind.classes or behind.classes[:1] == "j")
     )
 
 

@@ -8,13 +8,19 @@ something, and whose verb it is gives the source.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING
+from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import word_list
-from quotetrack.quotes.constructions.record import STRONG, is_verb
+from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
+from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_body_noun, is_people_noun
+from quotetrack.quotes.no_speech import is_titled
+from quotetrack.quotes.skeleton import lower_at
 from quotetrack.quotes.stretch import Saying, holds_quotation
+from quotetrack.quotes.terms import judges_by_ending
+from quotetrack.reading import Token
 
 _PUTTING = frozenset({"put", "phrase", "call", "describe", "term", "see"})
 #: What a text does with its first and last words, or with all.
@@ -29,6 +35,13 @@ _PROVIDERS = word_list("quotes", "providers")
 _FEW = 4  # words: less may be a term
 _ESTIMATING = word_list("quotes", "estimating")
 _BIDDING = word_list("quotes", "bidding")
+_WANTING = frozenset("aim hope intend plan want wish".split())
+#: Verbs of thinking, with which somebody holds what a clause says.
+HOLDING = word_list("quotes", "holding")
+_BE = frozenset("are be been being is was were".split())
+_SEEMING = frozenset("appear become look remain seem sound".split())
+_SUBJECTS_HELD = frozenset("he i it she there they this we".split())
+_SHORT_FORM = re.compile(r"['’](?:d|s|re|ll|ve)\Z")
 _LONGEST_HEARERS = 6  # tokens
 _ABOUT = re.compile(
     r"(?:(?:about|almost|around|at (?:least|most)|between|close to|from|fewer than|less than|"
@@ -44,13 +57,16 @@ _COMPARING = frozenset({"compare", "liken", "equate"})
 _CALLING = frozenset({"brand", "call", "deem", "pronounce"})
 _NAMING = _CALLING | {"dub", "label", "term"}
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "so", "just", "merely"})
+_BETWEEN_PIECES = frozenset({",", "and", "a", "an", "the"})
 _LONGEST_OBJECT = 9  # tokens
 _LONGEST_JUDGED = 28  # tokens
 _SEEN_AS = frozenset("described known called seen regarded dismissed portrayed such".split())
 _NAMES = ("name", "title_name", "pronoun", "organisation")
 _WRITERS = frozenset({"i", "we", "you"})
 _TAKING_UP = frozenset({"he", "she", "it", "they"})
-_RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
+_NO_OTHERS = _WRITERS | _TAKING_UP
+_JUDGING_BEFORE = _NAMING | _JUDGING_AS | _COMPARING
+_RELATIVES = frozenset({"that", "which", "who", "whom"})
 #: What stands before main clauses, and before those of time and cause, but not of contents.
 _BEFORE_CLAUSES = frozenset(
     {"", ",", ";", "and", "but", "then", "while"}
@@ -171,10 +187,14 @@ def judges(here: Saying) -> bool:
         return len(here.gap) <= _LONGEST_OBJECT
     if here.lemma in _SPEAKING_OF:
         return link == ["of"]
+    if here.lemma == "accuse":
+        return len(here.gap) <= _LONGEST_OBJECT and link[-1:] == ["of"]
     if here.lemma in _CAUSES:
         cause = _CAUSES[here.lemma]
         return len(here.gap) <= _LONGEST_OBJECT and link[-len(cause) :] == cause
     pays = here.lemma == "pay" and link[:1] == ["tribute"]
+    if pays and link[1:2] == ["to"] and len(here.gap) <= _LONGEST_OBJECT:
+        return True
     if pays or here.lemma in _JUDGING_AS:
         # "the plans to sell it, which cost £2m, as": but not "the man known as".
         return link[-1:] == ["as"] and len(link) > 1 and link[-2] not in _SEEN_AS
@@ -207,16 +227,12 @@ def puts_to(here: Saying) -> bool:
 def judges_named_before(here: Saying) -> bool:
     """Return whether somebody judges what stands before: a gap that critics describe as “odd”.
 
-    No one else may say something before in the sentence.
+    Or a fee which the firm has called “odd”. No one else may say something before in the sentence.
     """
-    link = [token.lower for token in here.gap]
-    if link[-1:] and link[-1] in _DETERMINERS:
-        link.pop()
     return (
         here.cue < here.at
-        and link == ["as"]
-        and here.lemma in _JUDGING_AS
         and here.opener in _RELATIVES
+        and _judges_before(here)
         and _is_somebody(here)
         and not here.is_said_before(here.phrase.first)
     )
@@ -225,25 +241,78 @@ def judges_named_before(here: Saying) -> bool:
 def calls_what(here: Saying) -> bool:
     """Return whether a piece is what somebody calls something: an end to what it calls “odd”.
 
-    What people at large call something, "what doctors call", may be its name, unless they called it
-    so once, and whom a pronoun means is told better by the subject before it: the firm lamented
-    what it called "odd".
+    Or a fee the firm has called “odd”, without a word between. What people at large call something,
+    "what doctors call", may be its name, unless they called it so once, and whom a pronoun means is
+    told better by the subject before it: the firm lamented what it called "odd".
     """
-    link = [token.lower for token in here.gap]
-    if link[-1:] and link[-1] in _DETERMINERS:
-        link.pop()
-    calls = here.lemma in _NAMING
-    return (
-        here.cue < here.at
-        and here.opener == "what"
-        and (
-            here.phrase.first < here.phrase.head
-            or here.phrase.kind in _NAMES
-            or here.verb.endswith("ed")
-        )
-        and here.head not in _WRITERS | _TAKING_UP
-        and (not link if calls else link in (["as"], ["to", "as"]))
+    if here.cue >= here.at or here.head in _NO_OTHERS:
+        return False
+    if here.opener != "what":
+        return here.lemma in _JUDGING_BEFORE and _judges_before(here) and _follows_noun(here)
+    link = _link(here.gap)
+    is_one = here.phrase.first < here.phrase.head or here.phrase.kind in _NAMES
+    return (is_one or here.verb.endswith("ed")) and (
+        not link if here.lemma in _NAMING else link in (["as"], ["to", "as"])
     )
+
+
+def _link(gap: Sequence[Token]) -> list[str]:
+    """Return what stands between a cue and the words, in lower case, but for an article."""
+    link = [token.lower for token in gap]
+    return link[:-1] if link and link[-1] in _DETERMINERS else link
+
+
+def _judges_before(here: Saying, gap: Sequence[Token] | None = None) -> bool:
+    """Return whether a verb judges what stands before it: a gap that he describes as “odd”.
+
+    `gap` is what stands between the verb and the first piece, where others follow.
+    """
+    link = _link(here.gap if gap is None else gap)
+    if here.lemma in _NAMING:
+        return link in ([], ["as"]) and not _may_name(here)
+    return (here.lemma in _JUDGING_AS and link == ["as"]) or (
+        here.lemma in _COMPARING and link == ["to"]
+    )
+
+
+def _follows_noun(here: Saying) -> bool:
+    """Return whether the subject stands right behind a noun that its clause tells of."""
+    noun = here.tokens[max(0, here.phrase.first - 1)]
+    is_led = here.tokens[here.phrase.first - 2].classes[:1] in ("d", "j", "m", "p")
+    return (
+        here.phrase.first > 0
+        and noun.kind == "word"
+        and "n" in noun.classes
+        and not noun.is_capitalised
+        and (noun.classes[:1] == "n" or (here.phrase.first > 1 and is_led))
+    )
+
+
+def _may_name(here: Saying) -> bool:
+    """Return whether words may be the name by which people call something: a stew called “tern”."""
+    last = here.words[-1].strip(".,").lower()
+    is_bare = (
+        len(here.words) == 1
+        and here.lemma in ("call", "term")
+        and here.phrase.kind not in _NAMES
+        and word_classes(last)[:1] != "j"
+        and not judges_by_ending(last)
+    )
+    is_once = here.verb.endswith("ed") and here.lemma != "dub"
+    return is_bare or not is_once or is_titled(here.words)
+
+
+def judged_by(here: Saying) -> bool:
+    """Return whether a passive tells behind words who judges so: hailed as “odd” by Ms Lee.
+
+    Other pieces may stand before: dismissed as “odd”, “late” and “dear” by Ms Lee.
+    """
+    if not here.cue < here.at < here.phrase.first:
+        return False
+    lead = here.gap
+    while lead and (lead[-1].kind == "quotation" or lead[-1].lower in _BETWEEN_PIECES):
+        lead = lead[:-1]
+    return _judges_before(here, lead) and _is_somebody(here)
 
 
 def bids(here: Saying) -> bool:
@@ -258,6 +327,49 @@ def bids(here: Saying) -> bool:
         and 0 < len(hearers) <= _LONGEST_HEARERS
         and all(token.kind == "word" for token in hearers)
     )
+
+
+def wants(here: Saying) -> bool:
+    """Return whether somebody wants or plans to do what stands in marks: she hopes to “stay on”."""
+    return (
+        here.cue < here.at
+        and here.lemma in _WANTING
+        and [token.lower for token in here.gap] == ["to"]
+        and len(here.words) > 1
+        and here.inner[:1].islower()
+        and here.head not in _WRITERS
+        and not here.is_said_before(here.phrase.first)
+        and _is_somebody(here)
+    )
+
+
+def thinks(here: Saying) -> bool:
+    """Return whether somebody thinks that something is what stands in marks: she feels it is “odd”.
+
+    A subject must follow the verb of thinking, and the words must be what it is.
+    """
+    if here.cue >= here.at or here.lemma not in HOLDING:
+        return False
+    is_ = here.at - 1
+    while here.lower(is_) in _DETERMINERS or here.tokens[is_].classes[:1] == "r":
+        is_ -= 1
+    return (
+        here.clause.cue_last + 1 < is_
+        and (here.lower(is_) in _BE or verb_lemma(here.lower(is_)) in _SEEMING)
+        and has_subject_behind(here.layout, here.sentence, here.clause)
+        and not holds_quotation(here.gap)
+        and not here.has_cue_between()
+        and not here.is_said_before(here.phrase.first)
+        and _is_somebody(here)
+    )
+
+
+def has_subject_behind(layout: Layout, sentence: int, clause: Clause) -> bool:
+    """Return whether a verb, and "that" perhaps, lead to somebody or something: felt (that) he."""
+    tokens, subject = layout.sentences[sentence].tokens, clause.cue_last + 1
+    subject += lower_at(tokens, subject) == "that"
+    who = _SHORT_FORM.sub("", lower_at(tokens, subject))
+    return who in _SUBJECTS_HELD or any(one.first == subject for one in layout.phrases[sentence])
 
 
 def provides(here: Saying) -> bool:
@@ -283,8 +395,15 @@ def opens_clause(here: Saying) -> bool:
 
 
 def judges_beside(here: Saying) -> bool:
-    """Return whether somebody judges beside what happens: it fell, with users calling it “odd”."""
-    return here.opener == "with" and judges(here)
+    """Return whether somebody judges beside what happens: it fell, with users calling it “odd”.
+
+    Others may do so, too: with Labour calling it “odd” and miners hailing it as “late”.
+    """
+    opens = here.opener == "with" or (
+        here.opener == "and"
+        and any(one.lower == "with" for one in here.tokens[: here.phrase.first])
+    )
+    return opens and judges(here)
 
 
 def acts_with_words(here: Saying) -> bool:
@@ -318,6 +437,8 @@ def _is_somebody(here: Saying) -> bool:
         (here.phrase.kind in _NAMES and here.head not in _WRITERS)
         or is_people_noun(here.head)
         or is_body_noun(here.head)
+        or is_body_noun(here.head.removesuffix("s"))
+        or is_body_noun(f"{here.head.removesuffix('ies')}y")
     )
 
 

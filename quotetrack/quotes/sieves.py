@@ -46,6 +46,7 @@ from quotetrack.quotes.short_pieces import (
     has_put_it,
     in_the_words_of,
     in_words_of,
+    judged_by,
     judges,
     judges_beside,
     judges_named_before,
@@ -54,6 +55,8 @@ from quotetrack.quotes.short_pieces import (
     puts_it,
     puts_to,
     reads,
+    thinks,
+    wants,
 )
 from quotetrack.quotes.skeleton import ends_with_comma
 from quotetrack.quotes.stretch import Saying, Stretch, holds_quotation
@@ -355,9 +358,10 @@ def _tells_at_end(here: Saying) -> bool:
     """Return whether a sentence ends with who says all of it: It is “odd”, she has told MPs."""
     comma, rest = here.phrase.first - 1, range(here.clause.cue_last + 1, len(here.tokens))
     be = here.at - 1 - (here.beside(-1) in _ARTICLES)
+    opens = be < 0 and len(here.words) > 1 and here.inner[:1].islower()  # A “sad loss” led to it
     return (
         0 < here.at < comma
-        and (here.lower(be) in _BE or here.at == comma - 1)
+        and (opens or here.lower(be) in _BE or here.at == comma - 1)
         and here.tokens[comma].lower == ","
         and here.cue > here.phrase.last
         and here.clause.says
@@ -546,6 +550,7 @@ SIEVES = (
     Sieve("clause_before", ("inverted",), "He was, said *Ms Lee*, “tired”.", _is_inserted),
     Sieve("clause_before", _INVERTED, "It fell, recalls *Ms Lee*: “All.”", _leads_up_inverted),
     Sieve("clause_before", ("passive_by",), "It was called by *Ms Lee* “odd”.", _called_by),
+    Sieve("clause_after", ("passive_by",), "It was hailed as “odd” by *Ms Lee*.", judged_by),
     Sieve("clause_after", _SUBJECTS, "It was “no,” as *Ms Lee* put it.", has_put_it),
     Sieve("clause_before", _SUBJECTS, "It was, as *Ms Lee* put it, “no”.", puts_it),
     Sieve("clause_after", _SAID, "It met, “with joy,” as *Reuters* reported.", as_reported),
@@ -557,10 +562,14 @@ SIEVES = (
     Sieve(
         "clause_before", _JUDGES, "It is a gap that *he* describes as “odd”.", judges_named_before
     ),
+    Sieve("clause_before", _JUDGES, "*Ms Lee* feels that it was “odd”.", thinks),
+    Sieve("clause_before", _JUDGES, "*Ms Lee* hopes to “stay on”.", wants),
+    Sieve("clause_before", ("shared_byg",), "*He* hit back by calling it “odd”.", _judges_short),
     Sieve("clause_before", ("beforeg",), "It fell, with *users* calling it “odd”.", judges_beside),
     Sieve("clause_before", _ACTING, "*He* left with the words “No more”.", acts_with_words),
     Sieve("clause_before", _JUDGES, "*The board* advised them to “stay”.", bids),
     Sieve("clause_before", _JUDGES, "It met what *the firm* calls “odd”.", calls_what),
+    Sieve("clause_before", _JUDGES, "It is a fee *the firm* called “odd”.", calls_what),
     Sieve("clause_before", _JUDGES, "*The law* forbids him “all use of its halls”.", provides),
     Sieve("clause_before", _JUDGES, "*She* put it to him that it was “odd”.", puts_to),
     Sieve("clause_before", _JUDGES, "*Ms Lee* put the cost at “some £3m”.", gives_figure),

@@ -56,11 +56,15 @@ def is_kind_of_noun(here: Stretch) -> bool:
         return False
     last = here.words[-1].rstrip("!").lower().replace("’", "'")
     classes = word_classes(last)
-    judges = len(last) >= _SHORTEST_ADJECTIVE and last.endswith(_OF_ADJECTIVES)
-    if judges or here.words[0].endswith("ly"):
+    if judges_by_ending(last) or here.words[0].endswith("ly"):
         return False
     is_noun = classes[:1] == "n" and not (last.endswith("s") and len(here.words) > 1)
     return is_noun or is_thanks or here.inner[-1] == "!"
+
+
+def judges_by_ending(word: str) -> bool:
+    """Return whether the ending of a word in lower case is that of an adjective or participle."""
+    return len(word) >= _SHORTEST_ADJECTIVE and word.endswith(_OF_ADJECTIVES)
 
 
 def _classes_at(tokens: Sequence[Token], at: int) -> str:

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotetrack.quotes.constructions.record import OfVerb, Options, Verb
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.skeleton import lower_at
+from quotetrack.reading import Token
 
+_BEFORE_PIECE = frozenset({"a", "an", "as", "the"})
 _VERBS_OF_QUOTING = frozenset({"quote", "cite"})
 
 
 def _passive_by(verb: Verb) -> Options:
     tokens, index = verb.around.tokens, verb.index
-    # "called “a joke” by Ms Lee": the quotation may stand between.
-    over = index + 1 < len(tokens) and tokens[index + 1].kind == "quotation"
-    by = index + 1 + over
+    # "called “a joke” by Ms Lee", "hailed as a “joy” and “treat” by her": words may stand between.
+    by = _behind_pieces(tokens, index + 1)
+    over = by > index + 1
     if (
         lower_at(tokens, by) == "by"
         and by + 1 in verb.around.starting_at
         and verb.lemma not in _VERBS_OF_QUOTING
-        and (not over or "e" in tokens[index].classes)
+        and (not over or "e" in tokens[index].classes or tokens[index].lower.endswith("ed"))
     ):
         return ((verb.around.starting_at[by + 1], "passive_by"),)
     return ()
+
+
+def _behind_pieces(tokens: Sequence[Token], at: int) -> int:
+    """Return where a sentence goes on behind pieces in marks, or `at` where none begins there."""
+    piece = at
+    while lower_at(tokens, piece) in _BEFORE_PIECE:
+        piece += 1
+    while piece < len(tokens) and tokens[piece].kind == "quotation":
+        at = piece + 1
+        piece = at + (lower_at(tokens, at) in (",", "and"))
+        piece += lower_at(tokens, piece) in _BEFORE_PIECE
+    return at
 
 
 def _inverted(verb: Verb) -> Options:

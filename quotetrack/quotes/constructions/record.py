@@ -19,6 +19,7 @@ STRONG = 0.4
 _OWN_CUE = 0.9  # the strength of a cue that the user gave
 _GOES_ON = 0.8
 _LONGEST_BRACKET = 4  # tokens
+_LONGEST_RECORDING = 6  # tokens
 _LONGEST_LOOK = 3  # tokens behind a verb
 _ADVERBS = frozenset({"not", "first", "last", "later", "only", "even", "still", "early"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
@@ -27,6 +28,8 @@ _WHEN = word_list("quotes", "when")
 _KEEPING = frozenset("began continued keep keeps kept started stopped".split())
 #: How others take in what somebody says: "could be heard shouting".
 PERCEIVED = frozenset("caught filmed heard overheard pictured recorded seen".split())
+#: Where they take it in: "caught on video", "overheard at a dinner".
+_ON_RECORDING = frozenset("at by during in on".split())
 #: How others tell of what somebody says: "is said to have replied".
 _TOLD_OF = PERCEIVED | frozenset("alleged believed known reported rumoured said understood".split())
 _BEFORE_WHEN = frozenset("on this last next that earlier later late early".split())
@@ -141,7 +144,7 @@ class Verb:
 def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
     """Return where a subject may end, left of a verb, and the classes of the words between."""
     tokens, ending_at = around.tokens, around.ending_at
-    position, skipped, told = verb - 1, "", False
+    position, skipped, told = _before_recording(around, verb), "", False
     while position >= 0 and position not in ending_at:
         token = tokens[position]
         if token.lower in _WHEN:
@@ -153,7 +156,7 @@ def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
         if token.lower in _KEEPING and position == verb - 1 and "g" in tokens[verb].classes:
             position -= 1  # "everyone kept asking"
             continue
-        if token.lower in PERCEIVED and position == verb - 1 and _is_seen_doing(tokens, verb):
+        if token.lower in PERCEIVED and _is_seen_doing(tokens, position, verb):
             position -= 1
             continue
         if token.lower in _TOLD_OF and lower_at(tokens, position + 1) == "to":
@@ -193,9 +196,22 @@ def _before_short_bracket(around: Phrases, closing: int) -> int:
     return opening - 1 if tokens[opening].lower == "(" and is_behind_phrase else closing
 
 
-def _is_seen_doing(tokens: Sequence[Token], verb: int) -> bool:
+def _before_recording(around: Phrases, verb: int) -> int:
+    """Return the token before a verb, or before where it is seen: "caught on video saying"."""
+    tokens = around.tokens
+    if not tokens[verb].lower.endswith("ing"):
+        return verb - 1
+    for at in range(verb - 2, max(0, verb - 2 - _LONGEST_RECORDING), -1):
+        if tokens[at].kind != "word":
+            break
+        if tokens[at].lower in _ON_RECORDING and tokens[at - 1].lower in PERCEIVED:
+            return at - 1 if _is_seen_doing(tokens, at - 1, verb) else verb - 1
+    return verb - 1
+
+
+def _is_seen_doing(tokens: Sequence[Token], seen: int, verb: int) -> bool:
     """Return whether a passive leads up to what somebody does: "was clearly heard saying"."""
-    before = verb - 2
+    before = seen - 1
     while before > 0 and tokens[before].classes[:1] == "r":
         before -= 1
     return "g" in tokens[verb].classes and lower_at(tokens, before) in _BE
