@@ -11,7 +11,13 @@ from quotetrack.lexicon.organisations import ORGANISATION_WORDS, PORTFOLIOS
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_NOUNS
 from quotetrack.lexicon.players import FIRST_WORDS_FOR_PLAYERS, words_for_player
 from quotetrack.lexicon.words import word_list
-from quotetrack.quotes.name_words import TITLES_LOWER, is_deed, is_name_word, is_people_noun
+from quotetrack.quotes.name_words import (
+    TITLES_LOWER,
+    is_body_noun,
+    is_deed,
+    is_name_word,
+    is_people_noun,
+)
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.reading import Token
 
@@ -30,6 +36,8 @@ _TIME_NOUNS = word_list("quotes", "time_nouns")
 _PLACING = frozenset("across around at during in inside near on outside throughout within".split())
 _NEAR = frozenset("last this next late early".split())
 _LONGEST_LEAD = 4  # words
+#: How headlines say who speaks: "Lift was 'like a tomb', says woman".
+_IN_HEADLINES = frozenset("claim claims insist insists say says warn warns".split())
 _BODIES_IN_SHORT = word_list("quotes", "bodies_in_short")
 _NAMED_BODIES = word_list("quotes", "named_bodies")
 _WORKS = word_list("quotes", "phrase_words_works")
@@ -517,8 +525,16 @@ def joins_adjectives(tokens: Sequence[Token], position: int) -> bool:
 
 
 def speaks_bare(tokens: Sequence[Token], head: int) -> bool:
-    """Return whether a body that has lost its article speaks: "Scottish government argued"."""
-    return tokens[head].lower in _BODIES_IN_SHORT and says_next(tokens, head)
+    """Return whether who has lost an article speaks: "Scottish government argued", "says woman"."""
+    if tokens[head].lower in _BODIES_IN_SHORT and says_next(tokens, head):
+        return True
+    is_last = lower_at(tokens, head + 1) in ("", ".")
+    return (
+        is_last
+        and head > 1
+        and tokens[head - 1].lower in _IN_HEADLINES
+        and (is_people_noun(tokens[head].lower) or is_body_noun(tokens[head].lower))
+    )
 
 
 def stands_bare(token: Token) -> bool:

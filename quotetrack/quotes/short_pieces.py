@@ -38,6 +38,9 @@ _BIDDING = word_list("quotes", "bidding")
 _WANTING = frozenset("aim hope intend plan want wish".split())
 #: Verbs of thinking, with which somebody holds what a clause says.
 HOLDING = word_list("quotes", "holding")
+_EXPECTING = frozenset("anticipate expect forecast foresee predict".split())
+_LONGEST_EXPECTED = 12  # tokens
+_LONGEST_LINK = 4  # tokens
 _BE = frozenset("are be been being is was were".split())
 _SEEMING = frozenset("appear become look remain seem sound".split())
 _SUBJECTS_HELD = frozenset("he i it she there they this we".split())
@@ -277,15 +280,12 @@ def _judges_before(here: Saying, gap: Sequence[Token] | None = None) -> bool:
 
 def _follows_noun(here: Saying) -> bool:
     """Return whether the subject stands right behind a noun that its clause tells of."""
-    noun = here.tokens[max(0, here.phrase.first - 1)]
-    is_led = here.tokens[here.phrase.first - 2].classes[:1] in ("d", "j", "m", "p")
-    return (
-        here.phrase.first > 0
-        and noun.kind == "word"
-        and "n" in noun.classes
-        and not noun.is_capitalised
-        and (noun.classes[:1] == "n" or (here.phrase.first > 1 and is_led))
-    )
+    if here.phrase.first < 2:
+        return False
+    lead, noun = here.tokens[here.phrase.first - 2 : here.phrase.first]
+    is_noun = noun.classes[:1] == "n" or lead.classes[:1] == "d"
+    is_noun = is_noun or ("n" in noun.classes and lead.classes[:1] in ("j", "m", "p"))
+    return is_noun and noun.kind == "word" and not noun.is_capitalised
 
 
 def _may_name(here: Saying) -> bool:
@@ -309,9 +309,19 @@ def judged_by(here: Saying) -> bool:
     """
     if not here.cue < here.at < here.phrase.first:
         return False
-    lead = here.gap
-    while lead and (lead[-1].kind == "quotation" or lead[-1].lower in _BETWEEN_PIECES):
-        lead = lead[:-1]
+    if any(
+        other.pattern == here.clause.pattern
+        and other.cue == here.cue
+        and here.at < here.phrases[other.phrase].first < here.phrase.first
+        for other in here.clauses
+    ):
+        return False  # hailed as “odd” by Ms Lee and as “late” by Mr Cole
+    lead = list(here.gap)
+    pieces = [at for at, token in enumerate(lead) if token.kind == "quotation"]
+    if pieces:
+        lead = lead[: pieces[0]]
+    while lead and lead[-1].lower in _BETWEEN_PIECES:
+        lead.pop()
     return _judges_before(here, lead) and _is_somebody(here)
 
 
@@ -359,7 +369,48 @@ def thinks(here: Saying) -> bool:
         and has_subject_behind(here.layout, here.sentence, here.clause)
         and not holds_quotation(here.gap)
         and not here.has_cue_between()
+        and not _is_said_by_other(here)
+        and _is_somebody(here)
+    )
+
+
+def _is_said_by_other(here: Saying) -> bool:
+    """Return whether a subject before likely says what this one thinks: he said they thought."""
+    return any(
+        other.says
+        and other.strength >= STRONG
+        and other.cue < here.phrase.first
+        and not other.pattern.startswith("inverted")
+        for other in here.clauses
+    )
+
+
+def thinks_what(here: Saying) -> bool:
+    """Return whether a piece is what somebody holds something to be: what they say is a “ploy”."""
+    holds = here.lemma in HOLDING or here.clause.says or here.clause.strength >= _LIKELY
+    link = _link(here.gap)
+    return (
+        here.cue < here.at
+        and here.opener == "what"
+        and holds
+        and 0 < len(link) <= _LONGEST_LINK
+        and link[-1] in _BE
+        and here.head not in _WRITERS
+    )
+
+
+def expects(here: Saying) -> bool:
+    """Return whether somebody tells the future in marks: the firm expects a “modest” rise."""
+    if here.cue >= here.at or here.lemma not in _EXPECTING or not here.inner.islower():
+        return False
+    last = here.words[-1].strip(".,")
+    return (
+        len(here.gap) <= _LONGEST_EXPECTED
+        and all(token.kind in ("word", "number") for token in here.gap)
+        and (len(here.words) > 1 or word_classes(last)[:1] == "j" or judges_by_ending(last))
+        and not here.has_cue_between()
         and not here.is_said_before(here.phrase.first)
+        and here.head not in _WRITERS
         and _is_somebody(here)
     )
 

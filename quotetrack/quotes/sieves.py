@@ -42,6 +42,7 @@ from quotetrack.quotes.short_pieces import (
     as_reported,
     bids,
     calls_what,
+    expects,
     gives_figure,
     has_put_it,
     in_the_words_of,
@@ -56,6 +57,7 @@ from quotetrack.quotes.short_pieces import (
     puts_to,
     reads,
     thinks,
+    thinks_what,
     wants,
 )
 from quotetrack.quotes.skeleton import ends_with_comma
@@ -84,6 +86,7 @@ _QUOTED = ("before_passive", "beforex", "before")
 _HEARD = ("before", "beforeg", "beforegx", "apposed_name", "apposed_nameg")
 _RECEIVED = ("before_inner", "beforeg", "relative")
 _JUDGES = ("before", "beforex", "apposed_name", "insertion0", "over_relative")
+_HOLDS = (*_JUDGES, "beforegx")
 _INVERTED = ("inverted", "inverted_apposed")
 _INSERTED = ("over_relative", "insertion0")
 _ACTING = (*_SUBJECTS, "beforex", "insertion0", "over_relative")
@@ -563,6 +566,8 @@ SIEVES = (
         "clause_before", _JUDGES, "It is a gap that *he* describes as “odd”.", judges_named_before
     ),
     Sieve("clause_before", _JUDGES, "*Ms Lee* feels that it was “odd”.", thinks),
+    Sieve("clause_before", _HOLDS, "It met what *they* say is a “ploy”.", thinks_what),
+    Sieve("clause_before", _JUDGES, "*The firm* expects a “modest” rise.", expects),
     Sieve("clause_before", _JUDGES, "*Ms Lee* hopes to “stay on”.", wants),
     Sieve("clause_before", ("shared_byg",), "*He* hit back by calling it “odd”.", _judges_short),
     Sieve("clause_before", ("beforeg",), "It fell, with *users* calling it “odd”.", judges_beside),

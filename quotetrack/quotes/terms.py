@@ -28,7 +28,7 @@ _NAMING: Final = frozenset({"called", "dubbed", "nicknamed", "termed", "titled",
 _CALLING: Final = frozenset({"call", "dub", "describe", "label", "term"})
 _JUDGING: Final = frozenset({"brand", "call", "declare", "deem", "pronounce", "rate"})
 _LONGEST_LEAD: Final = 4  # tokens
-_LONGEST_KNOWN: Final = 4  # tokens
+_LONGEST_KNOWN: Final = 7  # tokens
 _GUESSING: Final = frozenset({"could", "may", "might"})
 _NAMES_OF_NAMES: Final = frozenset({"name", "nickname", "slang", "term", "title"})
 _ARTICLES: Final = frozenset({"a", "an", "the"})
@@ -162,13 +162,18 @@ def is_dubbed(here: Stretch) -> bool:
     return not _is_somebodys(here, at)
 
 
+def is_letter(here: Stretch) -> bool:
+    """Return whether a letter is a class or a team: her “B” sample, pupils graded “C”."""
+    return len(here.inner) == 1 and here.inner.isalpha() and here.at > 0 and here.beside(1) != ""
+
+
 def is_known_as(here: Stretch) -> bool:
     """Return whether something goes by a name: a ledge known locally as “the Pulpit”."""
     end = here.at - 1
     if here.lower(end) in _ARTICLES:
         end -= 1
     lead = [token.lower for token in here.tokens[max(0, end - _LONGEST_KNOWN) : max(0, end)]]
-    return here.lower(end) == "as" and "known" in lead and "," not in lead
+    return here.lower(end) == "as" and "known" in lead and "," not in lead[lead.index("known") :]
 
 
 def may_be_called(here: Stretch) -> bool:
@@ -176,7 +181,7 @@ def may_be_called(here: Stretch) -> bool:
     at = _before_noun_phrase(here.tokens, here.at)
     if verb_lemma(here.lower(at)) not in _CALLING:
         return False
-    return not _GUESSING.isdisjoint((here.lower(at - 1), here.lower(at - 2)))
+    return any(token.text in _GUESSING for token in here.tokens[max(0, at - 2) : at])
 
 
 def is_told_to_be_name(here: Stretch) -> bool:
@@ -213,6 +218,7 @@ TERMS: Final = (
     is_hearer,
     is_given_title,
     is_dubbed,
+    is_letter,
     is_known_as,
     may_be_called,
     is_told_to_be_name,

@@ -24,8 +24,20 @@ def _passive_by(verb: Verb) -> Options:
         and verb.lemma not in _VERBS_OF_QUOTING
         and (not over or "e" in tokens[index].classes or tokens[index].lower.endswith("ed"))
     ):
-        return ((verb.around.starting_at[by + 1], "passive_by"),)
-    return ()
+        found = verb.around.starting_at[by + 1]
+        yield found, "passive_by"
+        # "hailed as “a joy” by Ms Lee and “a treat” by Mr Cole"
+        also = verb.around.phrases[found].last + 1
+        also += lower_at(tokens, also) == ","
+        also += lower_at(tokens, also) in ("and", "but", "while")
+        by = _behind_pieces(tokens, also)
+        if (
+            over
+            and by > also
+            and lower_at(tokens, by) == "by"
+            and by + 1 in verb.around.starting_at
+        ):
+            yield verb.around.starting_at[by + 1], "passive_by"
 
 
 def _behind_pieces(tokens: Sequence[Token], at: int) -> int:
