@@ -19,6 +19,21 @@ CHINESE_SURNAMES: Final = words(
     he lin luo zheng liang xie tang cao yuan feng tsai chiang lai ai han qin meng pan peng dong xiao
     cai tian ren shen lu fan jin cheng zeng yu su jia ding ye du ning hou qiu bai cui tan kang gao
     shi chan cheung wong leung lam tung tsang ho soong hung chu hsieh
+    goh teh ooi quah ong foo loh yeo yeoh koay khoo chua chew chia choo chow chong cheong chui fung
+    kwok kwan lau liew loke lum mok ng phang phua poh poon quek seah seow sng soh soon tay teo thia
+    thio toh tse woon yap yau yeung yip yong yuen hui kho kuok lew lui fong heng foong
+    """
+)
+# Syllables of given names of Chinese people in Malaysia, Singapore and Hong Kong.
+SOUTHERN_SYLLABLES: Final = words(
+    """
+    ai aik bee beng boey boon chai chee chew chiew chin ching chor choo chui chuan chun chye eng
+    fatt fook foong geok gek guan heng hian hin hoe hock hong hooi hoon huat hui hwa hwee jin joo
+    kah kai keat kee keng keong kheng khim khoon kiam kiat kim kin kit kok koon kuan kwang kwee lai
+    lam lan lay leng leong lian liang lim lin ling loon lye mei meng ming moi mui mun nam ngan ngee
+    ngoh pei peng phaik pheng ping poh pok sai san seng seok siang siew sim sin sing siok siong soo
+    soon suan sui swee tat teck tee teik teng thiam thian tin tiong tong tuan tuck wah wai wan wei
+    weng wing woon yan yang yee yen yew yik yin ying yit yoke yong yoon yuen yuet yun
     """
 )
 VIETNAMESE_SURNAMES: Final = words(

@@ -101,6 +101,8 @@ TITLES: Final = (
     IGP SP SSP DSP ASP DCP ACP SHO WPC
     SDM ADM SDO BDO DEO BEO SDPO SDOP DRM CMO CMHO CJM ACJM CJI AAG ASG ASI ADCP DFO RFO UNO OC
     Pandit Engr Engr. Er Er. Ing. Eng. Adv Adv. Barr. Surv. Pharm.
+    Garda Ldr Pte Pte. LCpl Pfc Pfc. Gnr Undersheriff Hojjatoleslam Pt Pt. Seri Sra Khun
+    Mdm Cik Ibu Emeritus
     PSI API PI Const Const. Evang. Apostle Prophet Cde Cde. Com. Dato Pa Collector
     """
     )
@@ -166,8 +168,8 @@ PARTY_LETTERS: Final = words(
 NAME_PARTICLES: Final = words(
     """
     van von de der den del della delle di da das do dos du la le los las el al al- bin ben
-    ibn bint wa abu abd ter ten zu zum zur af av y e mac st st. san santa o d' d’ l' l’ 't ’t
-    dal dalla degli lo des op de’ de'
+    ibn bint binti wa abu abd ter ten zu zum zur af av y e mac st st. san santa o d' d’ l' l’ 't ’t
+    arap ole ap ab dela dal dalla degli lo des op de’ de'
     """
 )
 """Lower-case words inside a name."""
@@ -207,7 +209,9 @@ ROLE_NOUNS: Final = words(
     voter supporter pm mp mep msp activist campaigner organizer organiser advocate volunteer member
     speaker whip treasurer comptroller inspector whistleblower whistle-blower informant
     witness suspect defendant plaintiff victim survivor neighbor neighbour resident student
-    teacher principal headteacher worker employee colleague veteran pilot driver engineer
+    teacher principal headteacher headmaster headmistress vice-chancellor consul bailiff
+    undersheriff choirmaster choirmistress bandleader bandmaster cantor matron
+    worker employee colleague veteran pilot driver engineer
     architect designer agent detective policeman policewoman insider source assistant deputy
     staffer intern counterpart successor predecessor conservative democrat republican
     socialist liberal libertarian independent dictator strongman ruler monarch statesman

@@ -14,6 +14,7 @@ from quotetrack.lexicon.family_first import (
     HUNGARIAN_SURNAMES,
     KOREAN_SURNAMES,
     KOREAN_SYLLABLES,
+    SOUTHERN_SYLLABLES,
     VIETNAMESE_MIDDLE_NAMES,
     VIETNAMESE_SURNAMES,
 )
@@ -36,6 +37,26 @@ def is_family_first(parts: Sequence[str]) -> bool:
     return _is_family_first(tuple(parts))
 
 
+@lru_cache(maxsize=20_000)
+def is_of_syllables(parts: tuple[str, ...]) -> bool:
+    """Return whether a surname and two syllables of Korea or the south of China make a name.
+
+    "Kim Jong-un", "Goh Siew Tin", "Oh Seung-min".
+    """
+    first, *rest = [folded(part) for part in parts]
+    syllables = [piece for part in rest for piece in part.split("-")]
+    if len(syllables) != 2 or first not in _KOREAN_OR_CHINESE:
+        return False
+    is_korean = first in KOREAN_SURNAMES and KOREAN_SYLLABLES.issuperset(syllables)
+    return is_korean or SOUTHERN_SYLLABLES.issuperset(syllables)
+
+
+def is_korean_given(text: str) -> bool:
+    """Return whether a word is two syllables of a Korean given name with a hyphen: "Seung-min"."""
+    halves = text.lower().split("-")
+    return len(halves) == 2 and KOREAN_SYLLABLES.issuperset(halves)
+
+
 def _is_word(half: str) -> bool:
     """Return whether the second half of a word is an English word, no syllable of a name."""
     return is_known_form(half) or (len(half) > _LONGEST_SYLLABLE and is_usual_word(half))
@@ -43,17 +64,15 @@ def _is_word(half: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_family_first(parts: tuple[str, ...]) -> bool:
+    if is_of_syllables(parts):
+        return True
     first, *rest = [folded(part) for part in parts]
-    if first in KOREAN_SURNAMES:
-        syllables = [piece for part in rest for piece in part.split("-")]
-        if len(syllables) == 2 and KOREAN_SYLLABLES.issuperset(syllables):
-            return True
     if len(rest) == 1:
         if "-" in rest[0]:
             halves = parts[1].split("-")
             if first in _KOREAN_OR_CHINESE:
                 # Ma Ying-jeou, Tsai Ing-wen: the second half has no capital.
-                return halves[-1][:1].islower()
+                return halves[-1][:1].islower() and not _is_word(halves[-1])
             if first not in GIVEN_NAMES:
                 # Hsu Mei-chen, Hsieh Su-wei: whatever the surname, the second half has no capital.
                 is_name = len(halves) == 2 and halves[0][:1].isupper() and halves[1][:1].islower()

@@ -289,9 +289,7 @@ def _is_given_not_title(words: list[str]) -> bool:
         return False
     if plain in ("sultan", "emir", "amir", "malik") and len(words) == 2:
         return words[1][:3] in ("al-", "el-", "Al-", "El-")
-    return plain in ("dean", "don", "duke", "earl", "prince", "king", "judge", "major") and (
-        len(words) == 2 and plain in ("dean", "don", "earl", "duke")
-    )
+    return len(words) == 2 and plain in ("dean", "del", "don", "earl", "duke")
 
 
 def is_numeral(word: str) -> bool:

@@ -12,7 +12,7 @@ from quotetrack.lexicon.organisations import KNOWN_BODIES
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_MODIFIERS
 from quotetrack.lexicon.places import DEMONYMS, PLACES, TOWNS
 from quotetrack.lexicon.words import words
-from quotetrack.names.family_first import is_family_first
+from quotetrack.names.family_first import is_family_first, is_of_syllables
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token, is_false_title
 
@@ -300,6 +300,8 @@ def skip_opening(words_: Words, run: Run) -> int:
         or item.lower in _TIMES
         or (form.main_class in ("p", "d", "s", "c", "i") and not form.is_given)
     ):
+        if is_of_syllables(tuple([one.text for one in words_.items[index : run.last + 1]])):
+            return index  # "Oh Seung-min"
         return index + 1  # "on Wednesday Mr Hale said"
     opens = item.opens_sentence or _opens_speech(words_, index)
     if not opens or (index == run.last and form.is_initial):

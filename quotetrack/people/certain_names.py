@@ -34,7 +34,7 @@ from quotetrack.lexicon.places import (
     is_native,
 )
 from quotetrack.lexicon.words import word_list, words
-from quotetrack.names.family_first import is_family_first
+from quotetrack.names.family_first import is_family_first, is_of_syllables
 from quotetrack.names.parse import is_numeral
 from quotetrack.people.name_facts import NameInText, TextFacts
 from quotetrack.people.name_found import Candidate, NameFound
@@ -75,6 +75,8 @@ _PLACES_NAMED: Final = word_list("people", "places_named")
 _OF_PLACES: Final = word_list("people", "of_places")
 _OF_OTHERS: Final = RELATIVE_NOUNS | word_list("people", "of_others")
 _OWNED_BODIES: Final = NAMED_THINGS | words("agency brand consultancy hotel label restaurant")
+_BEFORE_BARE: Final = words("of at by with for from to and or , between")
+_OF_OR_FOR: Final = words("of for at by with from in to behind on after before during since until")
 _LONGEST_OWNED: Final = 3  # words: "my new family"
 _ANIMALS: Final = word_list("people", "animals")
 _BEFORE_MEALS: Final = words("after before over during with for from at on")
@@ -83,6 +85,12 @@ _FEASTS: Final = word_list("people", "feasts")
 _GODS: Final = word_list("people", "gods")
 _OF_GODS: Final = words("lord goddess")
 _OPEN_QUESTIONS: Final = words("is was were has have")
+#: Prepositions, and words before them that tell what people have to do with a place, body or work.
+_TO_DO_WITH: Final = {
+    "in": word_list("people", "in_things"),
+    "at": word_list("people", "at_bodies"),
+    "of": word_list("people", "of_towns"),
+}
 _PRAISING: Final = words("jai har bol")
 _WITH_SIDE: Final = word_list("people", "with_side")
 _EMPLOYED: Final = word_list("people", "employed")
@@ -103,6 +111,8 @@ _OF_NATIVES: Final = ("ian", "ite", "man", "woman", "ese")
 _OF_THINGS_TOO: Final = words("fellow sister major major-general king queen")
 #: What stage names begin with. Before a given name and surname it is no part of the name.
 _ON_STAGE: Final = words("DJ MC")
+#: Titles that ships, horses and houses have, and people hardly behind an article.
+_TITLES_OF_SHIPS: Final = words("Lady Lord Sir")
 _TITLES_AND_SURNAMES: Final = words("Sen Hon")
 _LAST_OF_THINGS: Final = THING_WORDS | FIRM_WORDS | PLACE_NOUNS
 
@@ -115,7 +125,8 @@ def certain_odds(words_: Words, name: NameInText) -> float:
         for place in name.places:
             if _names_a_thing(words_, place.name, first):
                 return -CERTAIN
-    if len(name.texts) == 2 and first.text in _FOREIGN_ARTICLES:
+    is_foreign = len(name.texts) == 2 and first.text in _FOREIGN_ARTICLES
+    if is_foreign or (name.titled and first.is_strong_given and _is_ship(items, name)):
         return -CERTAIN
     if _is_of_no_person(name, first, last) or _is_of_no_person_by_its_places(words_, name):
         return -CERTAIN
@@ -138,8 +149,9 @@ def certain_odds(words_: Words, name: NameInText) -> float:
         return CERTAIN if _is_certain_alone(words_, name, last) else 0.0
     if len(name.texts) == 2 and first.is_strong_given and is_numeral(last.text):
         return CERTAIN  # "Louis XIV"
-    if first.text in _ON_STAGE and not last.is_all_capitals:
-        return CERTAIN  # "DJ Orbital Nan"
+    is_on_stage = first.text in _ON_STAGE and not last.is_all_capitals
+    if is_on_stage or is_of_syllables(name.texts):
+        return CERTAIN  # "DJ Orbital Nan", "Goh Siew Tin"
     if "-" in last.text and not last.is_known and len(name.texts) == 2:
         if is_family_first(list(name.texts)):
             return CERTAIN  # "Kang Min-ho"
@@ -267,6 +279,12 @@ def _is_named_like_body(name: NameInText) -> bool:
     """Return whether a given name stands before a surname that means a body: "Rev. Amos Church"."""
     first, last = name.forms[0], name.forms[-1]
     return len(name.texts) == 2 and first.is_given and last.is_surname
+
+
+def _is_ship(items: Sequence[Token], name: NameInText) -> bool:
+    """Return whether an article stands before a title and a given name: "the Lady Ana sank"."""
+    at = name.places[0].name.first
+    return at > 0 and items[at].text in _TITLES_OF_SHIPS and items[at - 1].lower == "the"
 
 
 def _is_joined_by_particle(name: NameInText, first: Form, last: Form) -> bool:
@@ -499,6 +517,8 @@ def _is_of_no_person_by_its_places(words_: Words, name: NameInText) -> bool:
             return True
         if not name.titled and (_is_told_thing(items, place.name) or _has_side(items, place.name)):
             return True
+        if not name.titled and _is_where_people_are(items, place.name):
+            return True
         is_in_pair = is_in_pair and "&" in (behind, items[place.name.first - 1].text)
         holds_people = holds_people and (
             _holds_people(items, place.name) or (not is_clear and _is_of_bearer(words_, place.name))
@@ -533,6 +553,20 @@ def _is_told_thing(items: Sequence[Token], name: NameFound) -> bool:
     head = head_behind_comma(items, after + 1)
     is_body = head.lower in NOUNS_FOR_BODIES and not head.form.is_person_noun
     return head.lower in _PLACES_NAMED or (is_body and name.first == name.last)
+
+
+def _is_where_people_are(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether a name is that of a place, body or work by what people have to do with it.
+
+    "Residents of Ana Mar fled", "pupils at Owen Hale", "shares in Owen Hale", "she starred in Ana".
+    """
+    at, opening = name.first - 1, items[name.first]
+    if items[name.last].possessive:
+        return False
+    if opening.opens_sentence:
+        behind = [item.lower for item in items[name.last + 1 : name.last + 3]]
+        return behind == [",", "which"]  # "Norvik, which owns it, said"
+    return at > 0 and items[at - 1].lower in _TO_DO_WITH.get(items[at].lower, ())
 
 
 def _has_side(items: Sequence[Token], name: NameFound) -> bool:
@@ -585,8 +619,8 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     for item in items[max(name.begin, 0) : name.last]:
         if item.lower in THING_PREFIXES:
             return name.begin >= 0
-    if name.first == 0:
-        return False
+    if name.first == 0 or items[name.first - 1].possessive:
+        return False  # "the party's Ana Ortiz"
     before = items[name.first - 1]
     if before.lower in _RIDING:
         return True
@@ -599,16 +633,19 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
         return noun is not before or name.first == name.last  # "his dog, Winston"
     if noun is not before and noun.lower in _OWNED_BODIES and _is_owned(items, name):
         return True
+    if noun is not before and noun.lower in NAMED_THINGS and _is_beside_its_noun(items, name):
+        return not noun.form.is_person_noun
     if before.lower in FIRMS_IN_PLURAL and words_.joined(name.first - 1):
         behind, *after = items[name.last + 1 : name.last + 3] or [before]
         is_first = behind.lower in (",", "and", "&") and any(one.form.joins_run for one in after)
         return not is_first  # "solicitors Hale Mercer said", but "architects Bo Lind and Ana Orr"
+    if is_false_title(items, name.first - 1) and not before.form.is_person_noun:
+        return True  # "Insurer Norvik", but "Publisher Ortiz"
     if before.lower in NAMED_THINGS and first.is_strong_given:
         if before.form.is_person_noun:
             return False  # "the broadcaster Ana Ortiz,"
-        return words_.joined(name.first - 1) and _is_closed(words_, name)
-    if is_false_title(items, name.first - 1) and not before.form.is_person_noun:
-        return True  # "Insurer Norvik", but "Publisher Ortiz"
+        is_bare = name.first > 1 and items[name.first - 2].lower in _BEFORE_BARE
+        return words_.joined(name.first - 1) and (is_bare or _is_closed(words_, name))
     if before.text in _OPENING_MARKS and name.first > 1:
         before = items[name.first - 2]
     return before.lower in NAMED_THINGS and not first.is_strong_given
@@ -626,6 +663,22 @@ def _is_owned(items: Sequence[Token], name: NameFound) -> bool:
         and all(one.form.main_class in ("j", "n") for one in owners[at + 1 :])
         for at, owner in enumerate(owners)
     )
+
+
+def _is_beside_its_noun(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether a name between commas goes with the noun before it: "The group, Ana, left".
+
+    In "the head of the group, Owen Hale," it is the head's.
+    """
+    at = name.first - 2
+    while at > 0 and items[at].form.main_class in ("j", "n") and items[at].form.opens_small:
+        at -= 1
+    is_whole = (
+        items[at].form.determiner != "none" and items[at].sentence == items[name.last].sentence
+    )
+    is_part = at > 0 and not items[at].opens_sentence and items[at - 1].lower in _OF_OR_FOR
+    behind = items[name.last + 1 : name.last + 2]
+    return is_whole and not is_part and any(one.text == "," for one in behind)
 
 
 def _is_dish(items: Sequence[Token], name: NameFound) -> bool:

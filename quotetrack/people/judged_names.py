@@ -66,11 +66,16 @@ def names_in_runs(words_: Words, runs: Sequence[Run]) -> list[Judged]:
         )
         facts.note(name, one.odds)
     # "Storm Olga passed. Olga was weak."
-    things = {one.name.texts[-1] for one in judged if one.odds == -CERTAIN}
+    barred = [one.name.texts for one in judged if one.odds == -CERTAIN]
+    things = {texts[-1] for texts in barred}
+    # "Norvik Systems closed. Norvik's owner left."
+    openings = {texts[0] for texts in barred if len(texts) == 2}
     for one in judged:
         if not one.is_single:
             continue
-        if one.name.texts[0] in things:
+        text = one.name.texts[0]
+        opens = text in openings and one.odds < CERTAIN and not facts.is_in_person(one.name)
+        if text in things or opens:
             one.odds = -CERTAIN
         elif all(stands_for_others(words_, place) for place in one.name.places):
             one.odds = min(one.odds, LIKELY_IF_SOURCE)  # "the Obama administration said"

@@ -17,8 +17,8 @@ from quotetrack.reading import Token
 
 _LONGEST_IN_HEADLINE: Final = 4
 _GIVEN_AND_SURNAME: Final = 2
-_ENGLISH: Final = words("Mr Mr. Mrs Mrs. Ms Ms.")
-_FRENCH: Final = words("Mme Mme. Mlle Mlle. Madame")
+#: Words of texts in which "M." is "Monsieur".
+_OF_FRANCE: Final = words("Mme Mme. Mlle Mlle. Madame France French Paris Belgian Belgium Quebec")
 
 
 def candidates_in_runs(words_: Words, runs: Sequence[Run]) -> list[Candidate]:
@@ -120,9 +120,9 @@ def _with_ranks_as_given(words_: Words, found: list[Candidate]) -> list[Candidat
         if len(one.core) == _GIVEN_AND_SURNAME and one.core[0].form.is_title_word
     }
     titles = {items[one.name.start - 1].text for one in found if one.name.is_titled}
-    initials = {"M"} if "M" in titles else set()
-    if "M." in titles and not titles.isdisjoint(_ENGLISH) and titles.isdisjoint(_FRENCH):
-        initials.add("M.")
+    initials = titles & {"M", "M."}
+    if "M." in titles and not _OF_FRANCE.isdisjoint(item.text for item in items):
+        initials.discard("M.")
     if not (given or initials):
         return found
     return [

@@ -30,7 +30,7 @@ from quotetrack.lexicon.places import (
 )
 from quotetrack.lexicon.word_classes import is_usual_word
 from quotetrack.lexicon.words import words
-from quotetrack.names.family_first import is_family_first
+from quotetrack.names.family_first import is_family_first, is_korean_given
 from quotetrack.names.parse import from_capitals
 
 #: Two capitals that stand before names without being initials.
@@ -78,7 +78,7 @@ def has_small_ending(form: Form) -> bool:
     if "-" not in form.text:
         return False
     rest = form.text.rpartition("-")[2]
-    if not rest[:1].islower() or len(rest) < 3:
+    if not rest[:1].islower() or len(rest) < 3 or is_korean_given(form.text):
         return False
     return form_of(rest).is_known or rest.endswith(("ed", "ing"))
 

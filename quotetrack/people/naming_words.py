@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.reading import Token
 
@@ -26,7 +27,7 @@ _GIVES: Final = re.compile(
     r"|ask(?:s|ed|ing) to be (?:called|named|identified|known)(?: only)?(?: as| by)?"
     r"|(?:his|her|their) (?:first|last|given) name,)$"
 )
-_KNOWN_AS: Final = re.compile(r" known (?P<only>only |simply )?as$")
+_KNOWN_AS: Final = re.compile(r" known (?P<only>(?:only|simply|just|locally|online) )?as$")
 #: What stands between somebody who is described and the name that others tell of him or her.
 _TOLD: Final = re.compile(
     r"(?P<apart>, )?(?:who (?:was|is|has been|had been) |whom? (?:\w+ ){1,3})?"
@@ -91,7 +92,7 @@ def _is_of_bearer(items: Sequence[Token], verb: int, first: int) -> bool:
     "A woman called Norvik" tells of a call, and "a judge named Norvik as the owner" of a decision.
     """
     noun, name = items[verb - 1], items[first]
-    if not (noun.form.is_person_noun and noun.form.opens_small):
+    if not (is_age(noun.lower) or (noun.form.is_person_noun and noun.form.opens_small)):
         return False
     if items[verb].lower == "called" and not name.form.is_strong_given:
         return False

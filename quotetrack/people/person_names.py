@@ -143,7 +143,7 @@ def _name_start(items: Sequence[Token], begin: int, last: int) -> int | None:
     index = begin
     while index < last:
         if is_family_first([item.text for item in items[index : last + 1] if item.form.is_word]):
-            break
+            return index
         size = phrase_length(items, index, last)
         if size and index + size <= last:
             index += size
