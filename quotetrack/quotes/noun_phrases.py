@@ -51,6 +51,7 @@ from quotetrack.quotes.phrase_words import (
     role_before_name,
     says_before_source,
     says_behind_quotation,
+    says_beside_it,
     says_next,
     speaks_bare,
     stands_bare,
@@ -167,10 +168,13 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> NounPhrase | None:
 def _is_quoted(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a pronoun is for whom somebody quotes: "quoted her as saying".
 
-    Or for whom something makes speak: "prompting her to say".
+    Or for whom something makes speak: "prompting her to say", or for whom something is so: "For
+    her, it was".
     """
     if not 0 < index < len(tokens) - 1:
         return False
+    if index == 1 and tokens[0].lower == "for":
+        return tokens[2].lower == "," or tokens[2].lower in SUBJECT_PRONOUNS
     verb, behind = verb_lemma(tokens[index - 1].lower), tokens[index + 1].lower
     return (behind == "as" and verb in VERBS_OF_QUOTING) or (
         behind == "to" and verb in VERBS_OF_MOVING
@@ -238,7 +242,8 @@ class _Chunk:
             return at + 1
         if word.is_capitalised and at != self.first and not begins_clause(self.tokens, at):
             return _END
-        if word.classes[:1] in ("d", "m") or word.lower in _POSSESSIVES:
+        is_both = word.lower == "both" and at == self.first
+        if word.classes[:1] in ("d", "m") or is_both or word.lower in _POSSESSIVES:
             return self._take_determiner(at)
         return self._take_noun(at)
 
@@ -315,6 +320,7 @@ class _Chunk:
                 or says_behind_quotation(self.tokens, self.first, at)
                 or is_called_by(self.tokens, self.first, at)
                 or acts_behind_place(self.tokens, self.first, at)
+                or says_beside_it(self.tokens, self.first, at)
             ):
                 return _END
             self.head, self.lower_noun = at, True

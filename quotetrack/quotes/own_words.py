@@ -23,6 +23,7 @@ from quotetrack.reading import Token
 
 _NAMES: Final = ("name", "title_name")
 _BE: Final = frozenset({"is", "was", "remains", "became"})
+_OBJECTS: Final = frozenset({"her", "him", "them"})
 _POSSESSIVES: Final = frozenset({"his", "her", "their", "its"})
 _WORDS: Final = frozenset({"phrase", "words"})
 _NAMES_GIVEN: Final = frozenset({"name", "term"})
@@ -153,8 +154,10 @@ def _is_viewed(here: Stretch) -> Candidate | None:
             one for one in here.phrases if one.first == 1 and here.tokens[one.head].lower in _VIEWS
         ]
         return _owner(here.layout, here.sentence, owned[-1]) if owned else None
-    holds_views = is_somebody(here.layout, here.sentence, opening.phrase) or is_body_noun(
-        here.lower(here.phrases[opening.phrase].head)
+    holds_views = (
+        here.lower(1) in _OBJECTS
+        or is_somebody(here.layout, here.sentence, opening.phrase)
+        or is_body_noun(here.lower(here.phrases[opening.phrase].head))
     )
     return opening if holds_views and _is_predicate(here.tokens, here.at) else None
 
@@ -164,7 +167,7 @@ def _is_predicate(tokens: Sequence[Token], here: int) -> bool:
     lead = list(tokens[max(0, here - 1 - _LONGEST_PREDICATE) : here])
     while lead and (lead[-1].classes[:1] == "r" or lead[-1].lower in (",", *LITTLE_WORDS)):
         lead.pop()
-    return bool(lead) and lead[-1].lower in ("is", "was", "are", "were")
+    return bool(lead) and lead[-1].lower in ("is", "was", "are", "were", "been")
 
 
 def _is_bracketed(here: Stretch) -> Candidate | None:

@@ -36,6 +36,8 @@ _TIME_NOUNS = word_list("quotes", "time_nouns")
 _PLACING = frozenset("across around at during in inside near on outside throughout within".split())
 _NEAR = frozenset("last this next late early".split())
 _LONGEST_LEAD = 4  # words
+#: What is told, and to whom.
+_TOLD = frozenset("he her him it me she them there they us".split())
 #: How headlines say who speaks: "Lift was 'like a tomb', says woman".
 _IN_HEADLINES = frozenset("claim claims insist insists say says warn warns".split())
 _BODIES_IN_SHORT = word_list("quotes", "bodies_in_short")
@@ -425,6 +427,30 @@ def is_modifier(tokens: Sequence[Token], position: int, determined: bool, has_he
     return False
 
 
+def _tells_somebody(word: Token, following: Token | None) -> bool:
+    """Return whether a form in "ing" of a verb of saying has a pronoun behind it."""
+    return (
+        following is not None
+        and following.lower in _TOLD
+        and word.lower.endswith("ing")
+        and verb_lemma(word.lower) in VERBS_OF_SAYING
+    )
+
+
+def says_beside_it(tokens: Sequence[Token], first: int, position: int) -> bool:
+    """Return whether who stands behind "with" says something: "with one guest warning that".
+
+    `first` is the first token of the phrase.
+    """
+    return (
+        first > 0
+        and tokens[first - 1].lower == "with"
+        and tokens[position].lower.endswith("ing")
+        and verb_lemma(tokens[position].lower) in VERBS_OF_SAYING
+        and lower_at(tokens, position + 1) in _TOLD | {"that", "the", "of"}
+    )
+
+
 def _acts_next(tokens: Sequence[Token], position: int) -> bool:
     """Return whether a verb follows, and no noun behind it: "the 51-year-old questioned the"."""
     classes = tokens[position + 1].classes
@@ -439,6 +465,8 @@ def continues_as_noun(tokens: Sequence[Token], position: int) -> bool:
         return False  # "Ms Lee shot back"
     if is_deed(tokens, position):
         return False
+    if _tells_somebody(word, following):
+        return False  # "a message warning him"
     if "v" not in word.classes and "x" not in word.classes:
         return True
     if word.classes[:1] != "n":

@@ -57,18 +57,22 @@ _SPEAKING_OF = frozenset({"complain", "speak", "talk", "warn", "write"})
 #: How somebody tells what caused something: "put the delay down to", "attributed it to".
 _CAUSES = {"attribute": ["to"], "put": ["down", "to"]}
 _COMPARING = frozenset({"compare", "liken", "equate"})
-_CALLING = frozenset({"brand", "call", "deem", "pronounce"})
-_NAMING = _CALLING | {"dub", "label", "term"}
+_CALLING = frozenset("brand call deem label pronounce term".split())
+_NAMING = _CALLING | {"dub"}
+_NEVER_NAMING = frozenset({"brand", "deem", "label", "pronounce"})
+_MODALS = frozenset("can could may might must should well will would".split())
+_FINDING = frozenset({"consider", "find"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "so", "just", "merely"})
-_BETWEEN_PIECES = frozenset({",", "and", "a", "an", "the"})
+_BETWEEN_PIECES = frozenset({",", "and", "but", "a", "an"})
 _LONGEST_OBJECT = 9  # tokens
 _LONGEST_JUDGED = 28  # tokens
+_OPENING_CLAUSES = frozenset("after although as because before once though when while".split())
 _SEEN_AS = frozenset("described known called seen regarded dismissed portrayed such".split())
 _NAMES = ("name", "title_name", "pronoun", "organisation")
 _WRITERS = frozenset({"i", "we", "you"})
 _TAKING_UP = frozenset({"he", "she", "it", "they"})
 _NO_OTHERS = _WRITERS | _TAKING_UP
-_JUDGING_BEFORE = _NAMING | _JUDGING_AS | _COMPARING
+_JUDGING_BEFORE = _NAMING | _JUDGING_AS | _COMPARING | HOLDING
 _RELATIVES = frozenset({"that", "which", "who", "whom"})
 #: What stands before main clauses, and before those of time and cause, but not of contents.
 _BEFORE_CLAUSES = frozenset(
@@ -186,6 +190,10 @@ def judges(here: Saying) -> bool:
         link.pop()
     if here.lemma in _CALLING:
         return len(here.gap) <= _LONGEST_OBJECT and _is_one_object(here)
+    if here.lemma in _FINDING:
+        is_fact = here.lower(here.cue - 1) not in _MODALS and here.inner[-1] != ","
+        is_judged = here.inner.islower() and _is_adjective(here.words[-1])
+        return is_fact and is_judged and _is_one_object(here)
     if here.lemma in _JUDGING_FOR and link[-1:] == ["for"]:
         return len(here.gap) <= _LONGEST_OBJECT
     if here.lemma in _SPEAKING_OF:
@@ -196,6 +204,8 @@ def judges(here: Saying) -> bool:
         cause = _CAUSES[here.lemma]
         return len(here.gap) <= _LONGEST_OBJECT and link[-len(cause) :] == cause
     pays = here.lemma == "pay" and link[:1] == ["tribute"]
+    if here.lemma == "refer":
+        return link[:1] == ["to"] and link[-1] == "as" and 2 < len(here.gap) <= _LONGEST_OBJECT
     if pays and link[1:2] == ["to"] and len(here.gap) <= _LONGEST_OBJECT:
         return True
     if pays or here.lemma in _JUDGING_AS:
@@ -273,6 +283,8 @@ def _judges_before(here: Saying, gap: Sequence[Token] | None = None) -> bool:
     link = _link(here.gap if gap is None else gap)
     if here.lemma in _NAMING:
         return link in ([], ["as"]) and not _may_name(here)
+    if here.lemma in HOLDING:
+        return link == ["to", "be"]
     return (here.lemma in _JUDGING_AS and link == ["as"]) or (
         here.lemma in _COMPARING and link == ["to"]
     )
@@ -290,16 +302,19 @@ def _follows_noun(here: Saying) -> bool:
 
 def _may_name(here: Saying) -> bool:
     """Return whether words may be the name by which people call something: a stew called “tern”."""
-    last = here.words[-1].strip(".,").lower()
+    if here.lemma in _NEVER_NAMING:
+        return False
     is_bare = (
-        len(here.words) == 1
-        and here.lemma in ("call", "term")
-        and here.phrase.kind not in _NAMES
-        and word_classes(last)[:1] != "j"
-        and not judges_by_ending(last)
+        len(here.words) == 1 and here.phrase.kind not in _NAMES and not _is_adjective(here.words[0])
     )
     is_once = here.verb.endswith("ed") and here.lemma != "dub"
     return is_bare or not is_once or is_titled(here.words)
+
+
+def _is_adjective(word: str) -> bool:
+    """Return whether a word, with the marks behind it, is an adjective or looks like one."""
+    bare = word.strip(".,").lower()
+    return word_classes(bare)[:1] == "j" or judges_by_ending(bare)
 
 
 def judged_by(here: Saying) -> bool:
@@ -325,6 +340,23 @@ def judged_by(here: Saying) -> bool:
     return _judges_before(here, lead) and _is_somebody(here)
 
 
+def is_rejected(here: Saying) -> bool:
+    """Return whether a passive tells before words who judges so: dismissed by him in May as “odd”.
+
+    Nothing but when or where stands between.
+    """
+    between = here.tokens[here.phrase.last + 1 : here.at]
+    link = _link(between)
+    return (
+        here.lemma in _JUDGING_AS
+        and link[-1:] == ["as"]
+        and len(link) <= _LONGEST_LINK + 1
+        and all(one.kind in ("word", "number") for one in between)
+        and _BETWEEN_PIECES.isdisjoint(link)
+        and _is_somebody(here)
+    )
+
+
 def bids(here: Saying) -> bool:
     """Return whether somebody tells people what to do: it advised savers to “shop around”."""
     hearers = here.tokens[here.clause.cue_last + 1 : here.at - 1]
@@ -333,7 +365,6 @@ def bids(here: Saying) -> bool:
         and here.lemma in _BIDDING
         and here.beside(-1) == "to"
         and here.inner[:1].islower()
-        and "v" in word_classes(here.words[0])
         and 0 < len(hearers) <= _LONGEST_HEARERS
         and all(token.kind == "word" for token in hearers)
     )
@@ -403,11 +434,10 @@ def expects(here: Saying) -> bool:
     """Return whether somebody tells the future in marks: the firm expects a “modest” rise."""
     if here.cue >= here.at or here.lemma not in _EXPECTING or not here.inner.islower():
         return False
-    last = here.words[-1].strip(".,")
     return (
         len(here.gap) <= _LONGEST_EXPECTED
         and all(token.kind in ("word", "number") for token in here.gap)
-        and (len(here.words) > 1 or word_classes(last)[:1] == "j" or judges_by_ending(last))
+        and (len(here.words) > 1 or _is_adjective(here.words[0]))
         and not here.has_cue_between()
         and not here.is_said_before(here.phrase.first)
         and here.head not in _WRITERS
@@ -457,6 +487,33 @@ def judges_beside(here: Saying) -> bool:
     return opens and judges(here)
 
 
+def says_beside(here: Saying) -> bool:
+    """Return whether somebody says it beside what happens: it fell, with one user saying it “sank”.
+
+    Or in a clause before that in which somebody else says something: when the clerk said it was
+    “late”, the judge asked why.
+    """
+    reports = here.clause.says and here.clause.strength >= _LIKELY
+    reports = reports or here.lower(here.clause.cue_last + 1) == "that"
+    if here.cue >= here.at or not reports or here.has_cue_between() or holds_quotation(here.gap):
+        return False
+    if here.clause.pattern == "beforeg":
+        return here.opener == "with" and here.clause.strength >= STRONG and _is_somebody(here)
+    closed = here.beside(1) == "," or here.inner.endswith(",")
+    return (
+        closed
+        and here.phrase.first == 1
+        and here.opener in _OPENING_CLAUSES
+        and all(token.lower not in (",", ";", "—") for token in here.gap)
+    )
+
+
+def judges_fronted(here: Saying) -> bool:
+    """Return whether who stands behind words judges so: terming it “odd”, Ms Lee left."""
+    closed = here.beside(1) == "," or here.inner.endswith(",")
+    return closed and here.at < here.phrase.first <= here.at + 2 and judges(here)
+
+
 def acts_with_words(here: Saying) -> bool:
     """Return whether somebody does something with his words: he left with the words “No more”.
 
@@ -484,6 +541,9 @@ def gives_figure(here: Saying) -> bool:
 
 
 def _is_somebody(here: Saying) -> bool:
+    """Return whether a phrase is for a person or body, or for a text that a clause tells of."""
+    if here.clause.pattern.startswith("relative") and here.head in NOUNS_OF_SAYING:
+        return True
     return (
         (here.phrase.kind in _NAMES and here.head not in _WRITERS)
         or is_people_noun(here.head)

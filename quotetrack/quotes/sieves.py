@@ -47,15 +47,18 @@ from quotetrack.quotes.short_pieces import (
     has_put_it,
     in_the_words_of,
     in_words_of,
+    is_rejected,
     judged_by,
     judges,
     judges_beside,
+    judges_fronted,
     judges_named_before,
     opens_clause,
     provides,
     puts_it,
     puts_to,
     reads,
+    says_beside,
     thinks,
     thinks_what,
     wants,
@@ -493,6 +496,8 @@ def _called_by(here: Saying) -> bool:
 
     Not in "the fears voiced by Ms Lee were “odd”".
     """
+    if here.phrase.last < here.at and is_rejected(here):
+        return True
     last = here.phrase.last
     if here.lemma in _TELLING and here.lower(last + 1) == "that":
         is_near = last < here.at and not holds_quotation(here.tokens[last : here.at])
@@ -571,6 +576,11 @@ SIEVES = (
     Sieve("clause_before", _JUDGES, "*Ms Lee* hopes to “stay on”.", wants),
     Sieve("clause_before", ("shared_byg",), "*He* hit back by calling it “odd”.", _judges_short),
     Sieve("clause_before", ("beforeg",), "It fell, with *users* calling it “odd”.", judges_beside),
+    Sieve("clause_before", ("beforeg",), "It fell, with *users* saying it was “odd”.", says_beside),
+    Sieve(
+        "clause_before", ("before",), "When *Ms Lee* said it was “odd”, Mr Hay left.", says_beside
+    ),
+    Sieve("clause_after", ("fronted",), "Terming it “odd”, *Ms Lee* left.", judges_fronted),
     Sieve("clause_before", _ACTING, "*He* left with the words “No more”.", acts_with_words),
     Sieve("clause_before", _JUDGES, "*The board* advised them to “stay”.", bids),
     Sieve("clause_before", _JUDGES, "It met what *the firm* calls “odd”.", calls_what),

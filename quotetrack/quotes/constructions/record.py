@@ -24,7 +24,8 @@ _LONGEST_LOOK = 3  # tokens behind a verb
 _ADVERBS = frozenset({"not", "first", "last", "later", "only", "even", "still", "early"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 _AFTER_AT = frozenset({"first", "last", "least", "once", "times", "length"})  # "at first replying"
-_WHEN = word_list("quotes", "when")
+#: Words that tell when, between a subject and its verb.
+WHEN = word_list("quotes", "when")
 _KEEPING = frozenset("began continued keep keeps kept started stopped".split())
 #: How others take in what somebody says: "could be heard shouting".
 PERCEIVED = frozenset("caught filmed heard overheard pictured recorded seen".split())
@@ -147,7 +148,7 @@ def _subject_end(around: Phrases, verb: int) -> tuple[int, str]:
     position, skipped, told = _before_recording(around, verb), "", False
     while position >= 0 and position not in ending_at:
         token = tokens[position]
-        if token.lower in _WHEN:
+        if token.lower in WHEN:
             position -= _length_of_time(tokens, position)
             continue
         if token.kind != "word" or is_name_word(tokens, position):

@@ -9,13 +9,14 @@ from quotetrack.lexicon.places import COUNTRIES, US_STATES
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import (
     PERCEIVED,
+    WHEN,
     OfVerb,
     Options,
     Phrases,
     Verb,
     is_verb,
 )
-from quotetrack.quotes.name_words import is_people_noun
+from quotetrack.quotes.name_words import is_body_noun, is_people_noun
 from quotetrack.quotes.noun_phrases import RELATIVE_PRONOUN
 from quotetrack.quotes.phrase_kinds import NounPhrase
 from quotetrack.quotes.skeleton import DASHES, ends_with_comma, lower_at
@@ -28,6 +29,7 @@ _LONGEST_INSERTION = 45  # tokens
 _LONGEST_SIGNATURE = 12  # tokens
 _SHORTEST_CHAIN = 3  # commas
 _SHOWING = word_list("quotes", "showing")
+_BEFORE_FRONTED = DASHES | {":"}
 _INSIDE = frozenset({"&", "/", "-", "–", "(", ")"})  # a description
 _JOINING = frozenset({"and", "or", "but", "then", "so"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict"})
@@ -218,7 +220,7 @@ def _participle(verb: Verb) -> Options:
 def _fronted(verb: Verb) -> Options:
     """Yield the subject of the main clause behind a participle: "Calling it “odd,” Ms Lee left"."""
     around, tokens = verb.around, verb.around.tokens
-    opens = verb.index == 0 or tokens[verb.index - 1].lower in DASHES
+    opens = verb.index == 0 or tokens[verb.index - 1].lower in _BEFORE_FRONTED
     if not verb.is_ing or not opens:
         return ()
     end = min(len(tokens), verb.index + _LONGEST_INSERTION)
@@ -228,6 +230,8 @@ def _fronted(verb: Verb) -> Options:
         if number < 0 or not comma:
             continue
         behind = around.phrases[number].last + 1
+        if lower_at(tokens, behind) == "on" or lower_at(tokens, behind) in WHEN:
+            behind += 1 + (lower_at(tokens, behind + 1) in WHEN)  # "Ms Lee on Friday left"
         if behind < len(tokens) and (
             tokens[behind].lower == ","
             or is_verb(tokens, behind)
@@ -264,8 +268,25 @@ def _apposed_name(verb: Verb) -> Options:
         return ()
     if _is_country_of(around, phrase):
         return ()
+    speaker = _speaks_for(around, phrase)
+    if speaker >= 0:
+        return ((speaker, "insertion0" + verb.form),)
     issuer = _issuer_of_words(around, phrase.first)
     return ((issuer if issuer >= 0 else inner, "apposed_name" + verb.form),)
+
+
+def _speaks_for(around: Phrases, name: NounPhrase) -> int:
+    """Return who speaks for a body that is named between commas, -1 where nobody does.
+
+    "A spokesman for the firm, Norvik, said", not "a spokesman for the firm, Ada Lee, said".
+    """
+    body = name.first - 2
+    number = around.ending_at.get(body, -1)
+    if number < 0 or not (name.kind == "organisation" or name.first == name.core_last):
+        return -1
+    outer = around.phrases[number]
+    speaks = outer.core_last < outer.last and is_people_noun(around.tokens[outer.head].lower)
+    return number if speaks and is_body_noun(around.tokens[body].lower) else -1
 
 
 def _issuer_of_words(around: Phrases, name: int) -> int:
