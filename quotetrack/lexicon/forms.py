@@ -29,6 +29,7 @@ from quotetrack.lexicon.people import (
     TITLES,
     WORDS_AND_GIVEN_NAMES,
 )
+from quotetrack.lexicon.person_nouns import SURNAMES_IN_SMALL
 from quotetrack.lexicon.places import (
     COMPASS_WORDS,
     COUNTRIES,
@@ -183,7 +184,7 @@ class Form:
             self.classes = word_classes(lower)
         self.joins_run = self.is_word and self.is_capitalised and lower not in _NO_RUN
         self.determiner = _determiner(lower)
-        self.is_person_noun = _is_person_noun(lower)
+        self.is_person_noun = _is_person_noun(lower) or text in SURNAMES_IN_SMALL
         self.is_group_noun = _is_group_noun(lower)
         self.landmark = (
             CAPITAL * self.joins_run

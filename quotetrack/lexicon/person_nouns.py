@@ -76,6 +76,31 @@ _WORK: Final = words(
     navigator ranger steward stewardess stylist telemarketer trooper
     """
 )
+_MORE_WORK: Final = words(
+    """
+    adjutant antiquary arranger balloonist beachcomber bellringer boatman boatswain bookbinder
+    bootlegger cabinetmaker calligrapher canoeist caver chimney-sweep chocolatier choirmaster
+    choirmistress clockmaker coalminer compositor concertmaster cornetist costermonger costumer
+    drover embezzler exterminator fisherwoman folklorist freediver gaoler gillie greenkeeper
+    groundworker hairstylist harpsichordist havildar hillwalker jawan kitesurfer lighthouse-keeper
+    lithographer memoirist millhand millwright motorman muleteer navvy newsvendor nursemaid
+    obituarist orchestrator overseer parachutist paraglider potholer probationer projectionist
+    quartermaster ratcatcher rifleman roadsweeper sacristan scout shoemaker shopworker
+    storeman subedar telephonist timpanist town-crier tubist usherette videographer webmaster
+    wildfowler winegrower
+    classicist dendrologist ethnomusicologist futurologist grammarian geriatrician medievalist
+    naturopath numismatist penologist philatelist phonetician sociolinguist speleologist
+    catechist padre prioress shaman televangelist
+    adolescent cellmate co-defendant counterfeiter deponent dissenter embezzler entrant
+    father-to-be hoarder hoaxer homebuyer husband-to-be jailbird marcher mother-to-be newbie
+    northerner paramour pickpocket quinquagenarian ringleader seven-footer six-footer shipmate
+    southerner spinster spymaster strangler supergrass sweetheart taskmaster trainspotter twitcher
+    wife-to-be workmate
+    blueliner freestyler backstroker breaststroker grappler halfback hurler karateka lugist
+    powerlifter race-walker racewalker shot-putter shot-stopper shuttler steeplechaser tailback
+    wideout
+    """
+)
 _SCIENCE_AND_CARE: Final = words(
     """
     agroecologist bioengineer bioethicist biostatistician clinician co-author cosmologist
@@ -243,8 +268,18 @@ WOMEN: Final = words(
 ) | {f"{stem}woman" for stem in _COMPOUNDS_OF_MAN}
 """Nouns of these for a woman or girl."""
 
+SURNAMES_IN_SMALL: Final = words(
+    """
+    archer bard butler carver collier cooper corporal curate falconer fowler goldsmith gunner
+    huntsman hunter keeper laird mason messenger parson pitman porter potter reeve saddler sexton
+    squire stoker tanner tiler turner usher walker weaver wheeler yeoman
+    """
+)
+"""Nouns for one person that are mostly surnames where they have a capital."""
+
 PEOPLE_OF_ALL_KINDS: Final = (
     _WORK
+    | _MORE_WORK
     | _SCIENCE_AND_CARE
     | _TRADES
     | _PEOPLE_OF_THE_DAY

@@ -85,6 +85,9 @@ PARTIES: Final = {
         "fianna fáil": "fáil",
         "congress": "congress",
         "bjp": "bjp",
+        "alliance": "alliance",
+        "tuv": "tuv",
+        "ukip": "ukip",
     }.items()
     for word in names.split()
 }

@@ -80,7 +80,7 @@ def roles_shown(words_: Words, first: int, last: int) -> Iterator[Role]:
         yield Role(role)
     if first > 1 and items[first - 1].text == ",":
         yield from _in_court(items, words_.sentence_start(first, _LONGEST_LEAD))
-    if party := _party(words_, first, last):
+    if party := party_beside(words_, first, last):
         yield Role("politician", frozenset((party,)))
     if _is_of_a_peer(items[first : last + 1]):
         yield Role("peer")
@@ -107,7 +107,7 @@ def roles_shown(words_: Words, first: int, last: int) -> Iterator[Role]:
         yield Role(role)
 
 
-def _party(words_: Words, first: int, last: int) -> str:
+def party_beside(words_: Words, first: int, last: int) -> str:
     """Return the party whose somebody is: "Labour's Ana Ortiz", "Ana Ortiz (Con)"."""
     items = words_.items
     owner = items[first - 1] if first else None

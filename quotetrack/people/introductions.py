@@ -28,12 +28,15 @@ _LONGEST_DATELINE: Final = 3  # words
 _LONGEST_OWNER: Final = 6
 _LONGEST_FRONTED: Final = 25
 _FRONTS: Final = words("in at on after before during following speaking with despite amid")
+_JOINTS: Final = words("but and yet so meanwhile still now then")
 _PARTICIPLES: Final = frozenset("eg")  # word classes
 #: Descriptions of these are mostly of one certain person, whoever is named with them later.
 _OFFICES: Final = UNIQUE_ROLES | words("coroner magistrate sheriff headteacher boss manager coach")
 _SAME: Final = 0.7  # of `role_agreement`
 _ROLES: Final = 20
 _SOON: Final = 2  # sentences
+_PARTS: Final = 3  # paragraphs
+_NOBLES: Final = words("peer lord")
 _MADE: Final = words("made makes posted tweeted")
 _REMARKS: Final = word_list("people", "remarks")
 _LONGEST_REMARK: Final = 12  # words
@@ -73,7 +76,7 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
         not _closes_line_speaking(scan, found) or _names_somebody_before(trail, found)
     ):
         return None
-    for index, other in _next_part(scan, found, lead):
+    for index, other in _next_part(scan, found, lead, found.determiner == "indefinite"):
         if other.name is None or not (other.is_subject or other.opens_line):
             continue
         cluster = trail.of_found.get(index)
@@ -114,17 +117,24 @@ def _who_made_remark(trail: Trail, found: Found, role: Role, lead: int) -> Clust
     return None
 
 
-def _next_part(scan: Scan, found: Found, lead: int) -> Iterator[tuple[int, Found]]:
-    """Yield what the paragraph after the lead holds; of a text on one line, its next sentence."""
+def _next_part(
+    scan: Scan, found: Found, lead: int, goes_on: bool = False
+) -> Iterator[tuple[int, Found]]:
+    """Yield what the paragraph after the lead holds; of a text on one line, its next sentence.
+
+    Where it `goes_on` and "he" or "she" alone acts in that, what the next two hold comes as well.
+    """
     is_one_line = all(item.paragraph <= lead for item in scan.words.items[-1:])
-    following = -1
+    following, parts, is_told_of = -1, 0, False
     for index, other in enumerate(scan.found):
         part, last = (other.sentence, found.sentence) if is_one_line else (other.line, lead)
         if part <= last or other.quoted:
             continue
-        following = part if following < 0 else following
         if part != following:
-            return
+            if following >= 0 and (not goes_on or is_told_of or parts == _PARTS):
+                return
+            following, parts = part, parts + 1
+        is_told_of = is_told_of or (other.is_subject and other.mention.kind != "pronoun")
         yield index, other
 
 
@@ -139,7 +149,8 @@ def _may_be(trail: Trail, cluster: Cluster, found: Found, role: Role) -> bool:
         return False
     if role.head in GENERAL_NOUNS or role.head in ANYBODY or role.is_relative:
         return True
-    heads = [one.head for one in cluster.roles if not is_age(one.head)]
+    told = {one.head for one in cluster.roles if not is_age(one.head)}
+    heads = told - ANYBODY - _NOBLES  # "Lady Hale" is no calling
     return not heads or any(akin(role.head, head) for head in heads)
 
 
@@ -177,12 +188,15 @@ def _is_fronted(items: Sequence[Token], comma: int) -> bool:
 def opens_main_clause(scan: Scan, found: Found) -> bool:
     """Return whether a description opens its sentence, or what follows a fronted phrase there.
 
-    So it does in "Born in Hull, the singer left school at 14".
+    So it does in "Born in Hull, the singer left school at 14", and behind "But" or "Meanwhile".
     """
     if found.opens_sentence:
         return True
     items = scan.words.items
-    if not found.is_subject or items[found.first - 1].text != ",":
+    before = items[found.first - 1]
+    if before.opens_sentence and before.lower in _JOINTS:
+        return True
+    if not found.is_subject or before.text != ",":
         return False
     opening = items[scan.words.sentence_start(found.first, _LONGEST_FRONTED)]
     return opening.opens_sentence and (

@@ -30,16 +30,20 @@ _DEFENCE: Final = words("defence defense")
 _OF_PROSECUTORS: Final = words("district u.s. us county prosecuting commonwealth state")
 _TRIED: Final = words("defendant accused")
 _NOT_TRIED: Final = word_list("people", "not_tried")
+#: Seats that ministers and leaders hold beside their offices.
+SEATS: Final = words("mp mep msp mla td")
 _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that behind against")
 _WORDS_OF_STATES: Final = frozenset(
     word.lower() for state in US_STATES for word in state.split()
 ) - {"new"}
-_PARTY_WORDS: Final = frozenset(PARTIES) | words("alliance green reform tuv ukip")
+_PARTY_WORDS: Final = frozenset(PARTIES) | words("green reform sinn fine fianna")
 _PLACE_WORDS: Final = word_list("people", "place_words")
 
 
 def holds_another(asked: frozenset[str], roles: Sequence[Role], head: str) -> bool:
     """Return whether somebody is called "the minister" but is minister of something else."""
+    if head == "minister":
+        asked -= _PARTY_WORDS  # of two ministers, the DUP's may be one of health
     if not asked:
         return False
     given = [content_of(other) for other in roles if other.head == head]
@@ -115,6 +119,8 @@ def contradicts(asked: Role, given: Role) -> bool:
     if asked.head in UNIQUE_ROLES and given.head in UNIQUE_ROLES:
         if asked.former != given.former or not _RUNNING.isdisjoint((asked.head, given.head)):
             return False  # A former minister may be senator now, and run for president.
+        if "leader" in (asked.head, given.head) or (asked.head in SEATS) != (given.head in SEATS):
+            return False  # The leader of a party is minister, and ministers hold seats.
         return not role_agreement(asked, given)
     return False
 
@@ -168,7 +174,7 @@ def _ministry(role: Role) -> str:
     for first in ("prime", "first"):
         if first in role.qualifiers:
             return first
-    return next(iter(sorted(content_of(role))), "")
+    return next(iter(sorted(content_of(role) - _PARTY_WORDS)), "")
 
 
 @lru_cache(maxsize=20_000)
@@ -187,10 +193,15 @@ def content_of(role: Role) -> frozenset[str]:
 
 
 def is_explained(scan: Scan, found: Found) -> bool:
-    """Return whether the phrase goes on: "the head of the delegation", "the Republican Party"."""
+    """Return whether the phrase goes on: "the head of the delegation", "the Republican Party".
+
+    Where somebody comes from, or has a seat, tells of somebody known: "the MP for Salta".
+    """
     items = scan.words.items
-    if any(item.lower in _COMPLEMENTS for item in items[found.first + 1 : found.last + 1]):
-        return True
+    inside = items[found.first + 1 : found.last + 1]
+    joint = next((item.lower for item in inside if item.lower in _COMPLEMENTS), "")
+    if joint:
+        return joint != "from" and not (joint == "for" and found.roles[0].head in SEATS)
     if found.last + 1 >= len(items) or not scan.words.joined(found.last):
         return False
     after = items[found.last + 1]

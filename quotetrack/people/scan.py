@@ -19,7 +19,7 @@ from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.names.parse import PersonName, Sex, parse_name, with_titles
 from quotetrack.people.bodies import find_bodies
 from quotetrack.people.capitals import Run, find_runs
-from quotetrack.people.deeds import roles_shown
+from quotetrack.people.deeds import party_beside, roles_shown
 from quotetrack.people.descriptions import (
     Description,
     find_descriptions,
@@ -58,6 +58,7 @@ _LONGEST_COMPLEMENT: Final = 8  # words and marks
 _STYLES: Final = words("Rev. Rev Reverend Hon. Hon Honourable Honorable Right Very Most Venerable")
 _IN_BODIES: Final = _COMPLEMENTS | {"the", "&"}
 _WHO: Final = words("who whose")
+_SPEAKING_FOR: Final = words("representing chairing heading leading")
 _OWN: Final[Mapping[str, Sex]] = {"her": "f", "herself": "f", "his": "m", "himself": "m"}
 _LONGEST_CLAUSE: Final = 10  # words
 #: How many mentions may stand between a description and the name that its bearer gives.
@@ -255,6 +256,10 @@ def _title_role(words_: Words, first: int, start: int) -> Role | None:
 def _found_description(words_: Words, description: Description) -> Found:
     found = _make(words_, description.first, description.last, "nominal")
     found.roles = (description.role,)
+    if description.possessor >= 0 and (
+        party := party_beside(words_, description.first, description.last)
+    ):
+        found.roles += (Role("politician", frozenset((party,))),)
     found.sex = description.role.sex or _sex_of_second(words_, description.last)
     found.determiner = description.determiner
     found.possessive = words_.items[description.head].possessive
@@ -505,7 +510,8 @@ def _behind_clause(items: Sequence[Token], start: int) -> int:
         if items[at].text == ",":
             ends = items[at - 1]
             is_person = ends.form.is_person_noun or ends.form.is_group_noun
-            return start if is_person or ends.form.is_capitalised else at
+            is_other = ends.form.is_capitalised and items[start].lower not in _SPEAKING_FOR
+            return start if is_person or is_other else at
         if not items[at].form.is_word or items[at].quoted:
             break
     return start
@@ -539,18 +545,33 @@ def _name_before(
 def _subject_of_copula(
     words_: Words, description: Description, found: Sequence[Found], by_last: dict[int, list[int]]
 ) -> int | None:
-    """Return the name that opens "Ana Ortiz is the mayor" or "Ana Ortiz, 49, is the mayor"."""
+    """Return the name that opens "Ana Ortiz is the mayor" or "Ana Ortiz, 49, is the mayor".
+
+    So it does "Ana Ortiz, a baker from Lund, was the first mayor".
+    """
     items = words_.items
     last = start_of_telling_verb(items, description.first - 1) - 1
     if last < 0 or description.role.is_relative:
         return None
     if description.possessor >= 0 or items[description.head].possessive:
         return None
-    is_aged = last > 2 and items[last].text == items[last - 2].text == ","
-    if is_aged and items[last - 1].text.isdigit():
-        last -= 3
+    if items[last].text == ",":
+        last = _behind_name(items, last, by_last)
     named = by_last.get(last, [])
     return next((at for at in reversed(named) if found[at].opens_sentence), None)
+
+
+def _behind_name(items: Sequence[Token], comma: int, names: Mapping[int, list[int]]) -> int:
+    """Return the last word of the name that an appositive which ends at a comma belongs to, or -1.
+
+    No other name and no other comma stands in it.
+    """
+    for at in range(comma - 1, max(comma - _LONGEST_APART, 0), -1):
+        if at in names or items[at].quoted or items[at].sentence != items[comma].sentence:
+            return -1
+        if items[at].text == ",":
+            return at - 1
+    return -1
 
 
 def _name_behind_copula(

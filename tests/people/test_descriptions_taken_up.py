@@ -732,6 +732,87 @@ CASES = {
         "Yeast, a novel by Bo Lind, has won. [The author] wept. “It was cold,” [he] said.",
         ["Bo Lind", "Bo Lind"],
     ),
+    "a minister told by the party": (
+        "Ada Fenn, the health minister, spoke first. She sat down. “I never had it,” "
+        "[the Sinn Féin minister] said.",
+        ["Ada Fenn"],
+    ),
+    "a minister of another office": (
+        "Ada Fenn, the health minister, spoke first. “I never had it,” [the economy minister] "
+        "said.",
+        ["economy minister"],
+    ),
+    "a minister of another party": (
+        "The DUP's health minister, Ada Fenn, spoke first. “I never had it,” "
+        "[the Sinn Féin minister] said.",
+        ["Sinn Féin minister"],
+    ),
+    "a minister has a seat": (
+        "Communities minister Bo Lind rose. “I cannot pay,” [the Foyle MLA] said.",
+        ["Bo Lind"],
+    ),
+    "a chairman is a leader": (
+        "The Plateau NLC chairman, Bo Lind, rose. “Bread is dear,” [the labour leader] said.",
+        ["Bo Lind"],
+    ),
+    "a governor is no chancellor": (
+        "Bo Lind, governor of the bank, rose. “Bread is dear,” [the chancellor] said.",
+        ["chancellor"],
+    ),
+    "the party of whoever owns a spokesperson": (
+        "The SDLP's health spokesperson, Bo Lind, rose. “Bread is dear,” [the DUP leader] said.",
+        ["DUP leader"],
+    ),
+    "the seat of an MP": (
+        "Ada Fenn rose to speak. “Never,” [the MP for Hull] said.",
+        ["Ada Fenn"],
+    ),
+    "the place that somebody comes from": (
+        "Ada Fenn missed a penalty. “Never again,” [the striker from Mali] said.",
+        ["Ada Fenn"],
+    ),
+    "the head of a body is somebody else": (
+        "Ada Fenn rose to speak. “Never,” [the head of the Ferry Board] said.",
+        ["head of the Ferry Board"],
+    ),
+    "a calling that is mostly a surname": (
+        "Ada Fenn, a weaver on the north side, came in. Bo Lind stood up. “It was me,” "
+        "[the weaver] said.",
+        ["Ada Fenn"],
+    ),
+    "a surname that is a calling": (
+        "Ada Fenn came in with Bo Mason. “It was me,” [Mason] said.",
+        ["Bo Mason"],
+    ),
+    "who represents a place": (
+        "Barrister Bo Lind rose. The lawmaker representing Surulere II, Hon. Owen Hale, was "
+        "angry. “I wrote it,” [the lawmaker] said.",
+        ["Owen Hale"],
+    ),
+    "whom the lead describes is named after a paragraph of pronouns": (
+        f"A former cook has told of her years at sea {_LONG}.\n\nEvery morning she rose at "
+        "four. “I was young,” [she] says.\n\nAda Fenn, who is 71, gave it up in April.",
+        ["Ada Fenn"],
+    ),
+    "somebody else acts before the name": (
+        f"A former cook has told of her years at sea {_LONG}.\n\nA nurse rose at "
+        "four. “I was young,” [she] says.\n\nAda Fenn, who is 71, gave it up in April.",
+        ["nurse"],
+    ),
+    "a friend may be a peer": (
+        f"[A friend of the king] has called it “odd” {_LONG}.\n\nLady Fenn, who is 71, said so.",
+        ["Lady Fenn"],
+    ),
+    "what an appositive parts from “is”": (
+        "Ada Fenn, a migrant from Mali, is a mother of four. Bo Lind came in. “I am tired,” "
+        "[the mother of four] said.",
+        ["Ada Fenn"],
+    ),
+    "behind a joint a description takes up like a pronoun": (
+        "Ada Fenn spoke first. Bo Lind sat down. Fenn went on. Meanwhile the 71-year-old is "
+        "thinking. “I am tired,” [she] said.",
+        ["Ada Fenn"],
+    ),
     "a neighbour in the lead is no fire chief": (
         f"[A neighbour] called it “the worst night of my life” {_LONG}.\n\n"
         "Fire chief Bo Lind said that nobody was hurt.",
