@@ -828,7 +828,7 @@ SOURCE_RULES: Final = (
     SourceRule("body by itself", "other", _body_by_itself,
                "“No,” said [France].", "France"),
     SourceRule("description with capitals", "other", _capitalised_description,
-               "[Bamboozlers] said that “no” was an answer.", "Counterfeiters"),
+               "[Bamboozlers] said that “no” was an answer.", "Bamboozlers"),
     SourceRule("name that nothing explains", "other", _single_name,
                "[Wetherbyn]’s letter said “no”.", "Wetherbyn"),
 )
