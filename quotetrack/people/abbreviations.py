@@ -1,4 +1,4 @@
-"""What the short names of bodies stand for in a text: "HRW" for "Human Rights Watch"."""
+"""What short names of bodies stand for in a text: "HRW", or "Norvik" for "Norvik Foods"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
+from quotetrack.lexicon.organisations import (
+    FALSE_TITLES,
+    NOUNS_FOR_BODIES,
+    ORGANISATION_ENDINGS,
+    ORGANISATION_WORDS,
+)
+from quotetrack.lexicon.places import DEMONYMS, PLACES, SMALLER_TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.people.bodies import is_for_people
 from quotetrack.people.capitals import Run
@@ -17,6 +24,8 @@ _LINKS: Final = words("of for on and the & in to")
 _APOSTROPHES: Final = frozenset("'’")
 _LONGEST: Final = 12  # words and marks of a name
 _MOST_LETTERS: Final = 7
+_LONGEST_OF_BODY: Final = 4  # words
+_NOUNS: Final = NOUNS_FOR_BODIES | ORGANISATION_WORDS | FALSE_TITLES
 #: How often a short name stands before the full one where the text goes by the short one.
 _BY_WHICH_IT_GOES: Final = 3
 
@@ -141,6 +150,32 @@ class Abbreviations:
         known = self._names(_letters(short))
         return max(known, key=lambda name: (known[name][0], -known[name][1])) if known else ""
 
+    def longer_name(self, short: str) -> str:
+        """Return the one name of a body that a short one begins: "Norvik" of "Norvik Foods".
+
+        "" where there is none, or several.
+        """
+        known = self._longer.get(short, ())
+        return next(iter(known)) if len(known) == 1 else ""
+
+    @cached_property
+    def _longer(self) -> dict[str, set[str]]:
+        """Return names of bodies by the first word of each, which may stand for it later."""
+        longer: dict[str, set[str]] = {}
+        alone: set[str] = set()
+        items = self._words.items
+        for run in self._runs:
+            first, last = items[run.first], items[run.last]
+            if first.quoted or first.zone != "body" or not _may_stand_alone(first):
+                continue
+            if run.last == run.first:
+                alone.add(first.text)
+            elif first.text not in alone or first.text in longer:
+                if run.last - run.first < _LONGEST_OF_BODY and _is_of_body(items, run):
+                    name = self._words.text[first.start : last.end]
+                    longer.setdefault(first.text, set()).add(name)
+        return longer
+
     def is_explained_late(self, short: str, full: str) -> bool:
         """Return whether a text goes by a short name for long before it writes the full one."""
         letters = _letters(short)
@@ -160,6 +195,37 @@ def _chains(words_: Words, runs: Sequence[Run]) -> list[range]:
         else:
             chains.append(range(run.first, run.last + 1))
     return [chain for chain in chains if len(chain) > 1]
+
+
+def _may_stand_alone(item: Token) -> bool:
+    """Return whether a word may be the short name of a body: no place, people or plain noun."""
+    form = item.form
+    return not (
+        form.is_all_capitals
+        or form.is_organisation_word
+        or form.is_known_body
+        or form.is_no_name
+        or form.is_group_noun
+        or form.is_person_noun
+        or form.main_class in ("j", "d", "p")
+        or (form.is_known and form.text.endswith("s"))
+        or form.text in PLACES
+        or form.text in SMALLER_TOWNS
+        or form.text in DEMONYMS
+    )
+
+
+def _is_of_body(items: Sequence[Token], run: Run) -> bool:
+    """Return whether a name is a body's: by its last word, or by the noun before it."""
+    last = items[run.last]
+    if last.form.is_organisation_word or last.lower in ORGANISATION_ENDINGS:
+        return True
+    before = items[run.first - 1] if run.first else None
+    return (
+        before is not None
+        and before.lower in _NOUNS
+        and not last.form.is_person_noun
+    )
 
 
 def _letters(short: str) -> str:

@@ -267,6 +267,7 @@ def resolve_body(state: State, index: int) -> Cluster:
 
 
 def _body_cluster(state: State, name: str) -> Cluster:
+    name = state.abbreviations.longer_name(name) or name
     full = state.abbreviations.full_name(name)
     label = name if not full or state.abbreviations.is_explained_late(name, full) else full
     name = full or name
@@ -537,7 +538,9 @@ def _thing_meant(state: State, asked: Asked, choice: Choice) -> Cluster | None:
         cluster = best.cluster
         if cluster.kind == "person":
             # What "the company" takes up is no person, whatever its name looks like.
-            cluster.kind, cluster.label = "organisation", max(cluster.names, key=len, default="")
+            name = max(cluster.names, key=len, default="")
+            cluster.kind = "organisation"
+            cluster.label = state.abbreviations.longer_name(name) or name
         return cluster
     mentions = [one.mention for one in best.before]
     names = [one for one in mentions if one.kind == "organisation"]
