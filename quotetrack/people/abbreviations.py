@@ -221,11 +221,7 @@ def _is_of_body(items: Sequence[Token], run: Run) -> bool:
     if last.form.is_organisation_word or last.lower in ORGANISATION_ENDINGS:
         return True
     before = items[run.first - 1] if run.first else None
-    return (
-        before is not None
-        and before.lower in _NOUNS
-        and not last.form.is_person_noun
-    )
+    return before is not None and before.lower in _NOUNS and not last.form.is_person_noun
 
 
 def _letters(short: str) -> str:

@@ -19,6 +19,8 @@ _LONGEST: Final = 10
 _MINISTRIES: Final = words("department ministry")
 _PUBLIC: Final = words("service trust board authority department committee commission agency")
 _NOUNS_OR_VERBS: Final = frozenset("nve")
+#: Endings of adjectives.
+_ADJECTIVES: Final = ("ic", "al", "ive", "ous", "ary", "ied", "ated")
 
 
 def find_bodies(words_: Words, runs: Sequence[Run], taken: set[int]) -> list[tuple[int, int]]:
@@ -126,10 +128,22 @@ def _skip_opening(words_: Words, first: int, last: int) -> int:
     return first
 
 
-def _first_of_two(words_: Words, before: Run, first: int, last: int, taken: set[int]) -> int:
-    """Return where a name of two parts begins: "Hale & Roe Ltd", "Salta Fire and Rescue Service".
+def _are_halves(items: Sequence[Token], body: Run, last: int, following: Run) -> bool:
+    """Return whether "and" joins two things that one body is of: "Academy of Arts and Sciences"."""
+    of = next((at for at in range(last, body.last, -1) if items[at].form.opens_small), last)
+    halves = (*items[of + 1 : last + 1], *items[following.first : following.last + 1])
+    return (
+        last + 2 == following.first
+        and items[of].lower in ("of", "for")
+        and all(_is_plain(item) for item in halves)
+    )
 
-    "and" joins two nouns before a word for a public body, "&" joins anything.
+
+def _first_of_two(words_: Words, before: Run, first: int, last: int, taken: set[int]) -> int:
+    """Return where a name of two parts begins: "Hale & Roe Ltd", "the Food and Drug Board".
+
+    "and" joins plain words where "the" and the like stand before both and one body is meant, and
+    two nouns before a word for a public body: "Salta Fire and Rescue Service". "&" joins anything.
     """
     items = words_.items
     start = _skip_opening(words_, *before)
@@ -139,15 +153,38 @@ def _first_of_two(words_: Words, before: Run, first: int, last: int, taken: set[
         return first
     if items[first - 1].text == "&":
         return start
+    if items[first - 1].lower != "and":
+        return first
     is_public = last == first + 1 and items[last].lower in _PUBLIC
     parts = (items[before.last].form, items[first].form)
     are_nouns = all(one.is_known and one.main_class in _NOUNS_OR_VERBS for one in parts)
-    return start if items[first - 1].lower == "and" and is_public and are_nouns else first
+    if is_public and are_nouns:
+        return start
+    has_determiner = start > 0 and items[start - 1].form.determiner != "none"
+    is_one = has_determiner and last > first and items[last].form.is_organisation_word
+    plain = (*items[start : before.last + 1], *items[first:last])
+    return start if is_one and all(_is_plain(item) for item in plain) else first
+
+
+def _is_plain(item: Token) -> bool:
+    """Return whether a word of a name is a plain noun or adjective: "Drug", "Oceanic", no body's.
+
+    A noun in the plural is one whose singular is known.
+    """
+    form = item.form
+    if form.is_organisation_word or form.is_known_body or form.is_person_noun or form.is_place:
+        return False
+    one = form_of(form.lower[:-3] + "y" if form.lower.endswith("ies") else form.lower[:-1])
+    is_plural = form.lower.endswith("s") and one.is_known and "n" in one.classes
+    is_word = form.is_known and not {"n", "j"}.isdisjoint(form.classes)
+    return is_word or is_plural or (not form.is_given and form.lower.endswith(_ADJECTIVES))
 
 
 def _over_portfolios(words_: Words, last: int) -> int:
     """Follow what a ministry is in charge of: "Ministry of Housing, Communities and Trade"."""
     items, end = words_.items, last
+    while end + 1 < len(items) and items[end + 1].text == "Up":
+        end += 1  # "Levelling Up"
     while end + 2 < len(items) and not items[end].possessive:
         mark, word = items[end + 1], items[end + 2]
         if not (mark.text == "," or mark.lower == "and") or not _is_portfolio(word):
@@ -161,7 +198,8 @@ def _over_portfolios(words_: Words, last: int) -> int:
 
 
 def _is_portfolio(item: Token) -> bool:
-    return item.form.is_capitalised and item.lower in PORTFOLIOS and not item.opens_sentence
+    is_told = item.lower in PORTFOLIOS or _is_plain(item)
+    return item.form.is_capitalised and is_told and not item.opens_sentence
 
 
 def _is_body_alone(item: Token) -> bool:
@@ -226,7 +264,9 @@ def _over_links(words_: Words, runs: Sequence[Run], number: int, last: int, take
             items[index].lower in _LINKS and items[index].form.opens_small for index in between
         ):
             return last
-        if items[last + 1].lower in ("in", "and", "on", "the") and items[last + 1].lower != "on":
+        if items[last + 1].lower in ("in", "the") or (
+            items[last + 1].lower == "and" and not _are_halves(items, runs[number], last, following)
+        ):
             return last
         if any(not words_.joined(index) for index in range(last, following.first)):
             return last

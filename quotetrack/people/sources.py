@@ -35,6 +35,7 @@ _RELATIVE: Final = words("who whom whose that which")
 _PLURAL_PRONOUNS: Final = words("they them we us i me you it one both all some others many it")
 _BODIES: Final = ORGANISATION_WORDS | NOUNS_FOR_BODIES | {"body", "squad", "side", "quango"}
 _PARTS: Final = words("agency mission office team tribunal unit desk bureau department")
+_PARTS_OF_ANY: Final = words("committee subcommittee panel board commission tribunal taskforce")
 _ABSTRACT: Final = word_list("people", "abstract")
 _ABSTRACT_ENDINGS: Final = ("fulness", "lessness", "iness", "ibility", "ability", "icism", "alism")
 _END_OF_HEAD: Final = words("who whose whom which that of for from at in on with to by near about")
@@ -304,12 +305,13 @@ def _body_is_head(scan: Scan, index: int, span: range) -> bool:
 
 
 def _is_of_part(scan: Scan, index: int, span: range) -> bool:
-    """Return whether a body in capitals only tells whose a smaller one is: "the UN food agency".
+    """Return whether a body only tells whose a smaller one is: "the UN food agency".
 
-    But "the GMB union" is GMB.
+    But "the GMB union" is GMB. A body that is not written in capitals has few such parts: "the
+    Senate health committee".
     """
     found, items = scan.found[index], scan.words.items
-    if found.possessive or not items[found.last].form.is_all_capitals:
+    if found.possessive:
         return False
     head = found.last
     while head + 1 < span.stop and scan.words.joined(head) and items[head + 1].form.opens_small:
@@ -317,6 +319,8 @@ def _is_of_part(scan: Scan, index: int, span: range) -> bool:
             break
         head += 1
     noun = items[head].lower
+    if not items[found.last].form.is_all_capitals:
+        return noun in _PARTS_OF_ANY
     return noun in _PARTS or (head > found.last + 1 and noun in _BODIES)
 
 

@@ -129,6 +129,36 @@ ORGANISATIONS = {
         "The Department for Work and Pensions met the Ministry of Food, Sport and Trade.",
         ["Department for Work and Pensions", "Ministry of Food, Sport and Trade"],
     ),
+    "plain words before and behind “and”": (
+        "The Seed and Grain Administration met the National Oceanic and Coastal Fisheries Agency.",
+        ["Seed and Grain Administration", "National Oceanic and Coastal Fisheries Agency"],
+    ),
+    "no plain words": (
+        "The FBI and Harbour Department left. The Red Cross and Refugee Council came. The Treasury "
+        "and Harbour Department met the Mayor and Harbour Police.",
+        [
+            "FBI",
+            "Harbour Department",
+            "Red Cross",
+            "Refugee Council",
+            "Treasury",
+            "Harbour Department",
+            "Harbour Police",
+        ],
+    ),
+    "what a ministry is in charge of, no matter what": (
+        "The Department for Levelling Up, Islands and Antiquities met it.",
+        ["Department for Levelling Up, Islands and Antiquities"],
+    ),
+    "what else a body is of": (
+        "The Institute of Fruit and Vegetables met the Academy of Motion Picture Arts and Sciences.",
+        ["Institute of Fruit and Vegetables", "Academy of Motion Picture Arts and Sciences"],
+    ),
+    "what it is not of": (
+        "The University of Salta and Lind Council left. The Ministry of Fish and Public Health "
+        "England met the Bank of Norland and Treasury.",
+        ["University of Salta", "Lind Council", "Ministry of Fish", "Bank of Norland", "Treasury"],
+    ),
     "a ministry and somebody else": (
         "The Ministry of Food and Sport Lund met.",
         ["Ministry of Food"],

@@ -47,6 +47,20 @@ def speakers(marked: str, aliases: AliasTable | None = None) -> list[str | None]
 
 
 CASES = {
+    "a body by the first word of its name": (
+        "Corvane Pharmaceuticals came. “Yes,” [Corvane] said. Vexbank Holdings left. “No,” "
+        "[Vexbank] said.",
+        ["Corvane Pharmaceuticals", "Vexbank Holdings"],
+    ),
+    "a body that goes by one word, a place, and two bodies": (
+        "[Lumen] said “no”. Lumen Studios came. “Yes,” [Lumen] said. Kent Police left. [Kent] said "
+        "“no”. Vexor Foods and Vexor Energy came. “No,” [Vexor] said.",
+        ["Lumen", "Lumen", "Kent", "Vexor"],
+    ),
+    "a part of a body": (
+        "“No,” said [the Senate health committee]. “No,” said [the Senate].",
+        ["Senate health committee", "Senate"],
+    ),
     "a surname that ends like an adverb": (
         "“No,” said [Councillor Mae Tully]. “Yes,” [Kelly] said. Owen Kelly left. [Tully] stayed.",
         ["Mae Tully", "Owen Kelly", "Mae Tully"],
