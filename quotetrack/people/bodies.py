@@ -160,9 +160,9 @@ def _first_of_two(words_: Words, before: Run, first: int, last: int, taken: set[
     are_nouns = all(one.is_known and one.main_class in _NOUNS_OR_VERBS for one in parts)
     if is_public and are_nouns:
         return start
-    has_determiner = start > 0 and items[start - 1].form.determiner != "none"
-    is_one = has_determiner and last > first and items[last].form.is_organisation_word
-    plain = (*items[start : before.last + 1], *items[first:last])
+    noun = next((at for at in range(first, last + 1) if items[at].form.is_organisation_word), first)
+    is_one = noun > first and start > 0 and items[start - 1].form.determiner != "none"
+    plain = (*items[start : before.last + 1], *items[first:noun])
     return start if is_one and all(_is_plain(item) for item in plain) else first
 
 

@@ -77,8 +77,9 @@ def noun_beside(words_: Words, first: int, last: int, nouns: Collection[str]) ->
             return items[at].lower if begins in (first, first + 1) else ""
     if last + 2 >= len(items) or items[last + 1].text != ",":
         return ""
-    if items[last + 2].lower not in _OPENS_NOUN:
-        return ""
+    opening = items[last + 2]
+    if opening.lower not in _OPENS_NOUN and not opening.possessive:
+        return ""  # "EIS, Scotland's largest union,"
     for at in range(last + 3, min(last + 3 + _LONGEST_DESCRIPTION, len(items) - 1)):
         if items[at].quoted or not (items[at].form.is_word or items[at].text == "'s"):
             break

@@ -140,17 +140,27 @@ _MAY_MEAN: Final = {
     "state": _VAGUE | {"state", "agency"},
     "press": _VAGUE | {"press", "document", "company", "body"},
     "company": _VAGUE | {"press", "company", "body"},
-    "house": _VAGUE | {"house", "body", "press"},
+    "house": _VAGUE | {"house", "press"},
     "body": _VAGUE | {"body", "company"},
 }
 _ANYTHING: Final = words("organisation organization body institution")
 _ANYTHING_BUT_WRITTEN: Final = frozenset(KINDS_OF_THINGS) - {"document"} | {"person"}
+_NO_FIRMS: Final = words(
+    "institute association union federation league club charity college foundation guild forum"
+    " party campaign coalition movement"
+)
 #: Bodies that are hardly ever called so without their nouns, and words that say the same.
 _CALLED_ALIKE: Final = (
     frozenset("police force constabulary garda gardaí".split()),
     frozenset("government administration cabinet regime".split()),
     frozenset("court courts circuit tribunal".split()),
 )
+#: Words in the names of bodies that are called by a narrowing word: "the civic body".
+_CALLED_BY: Final = {
+    "civic": words("municipality municipal corporation council"),
+    "governing": words("federation association league union board"),
+    "poll": words("election electoral"),
+}
 _ONLY_CALLED_SO: Final = word_list("people", "only_called_so")
 _FORCES: Final = words("police gardaí")
 #: Courts by what they are called: those of two lines are never one.
@@ -653,11 +663,28 @@ def meant_by_it(state: State, phrase: Found) -> Choice:
     candidates = _without_media(state, bodies_before(state, phrase))
     if _reads(state, phrase):
         candidates = [one for one in candidates if one.kind == "document"] or candidates
+    candidates = _of_its_sentence(state, candidates, phrase) or candidates
     asked = _asked_for_body(state, phrase, candidates, "it")
     for one in candidates:
         one.facts.append((_THING, "it", _thing_of(one), _form_of(one)))
         one.facts += document_facts(asked, one, one.kind)
     return choose(state.judge, asked, [(_NO_BODY, min(len(candidates), 3))])
+
+
+def _of_its_sentence(state: State, candidates: list[Candidate], phrase: Found) -> list[Candidate]:
+    """Return the subjects of the sentence in a clause of which "it" speaks: "rejected what it calls".
+
+    None where what "it" says may name them: "Norvik was late, it said."
+    """
+    items = state.scan.words.items
+    before = items[phrase.first - 1] if phrase.first else None
+    if before is None or before.quoted or not before.form.is_word or phrase.quoted:
+        return []
+    return [
+        one
+        for one in candidates
+        if one.nearest.sentence == phrase.sentence and place_of(state.scan, one.nearest) in SUBJECTS
+    ]
 
 
 def _reads(state: State, phrase: Found) -> bool:
@@ -693,6 +720,13 @@ def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -
     ]
     if noun_kind in _CALLED_SO:
         agreements = [one for one in agreements if one[1] not in _DISAGREEING] or agreements
+    elif noun_kind != "press":
+        called_so = [one for one in agreements if one[1] in ("head", "whole")]
+        if head in _ANY_BODY:
+            # "Rights group Norvik smiled. “No,” the group said": it was the last to be named.
+            last = agreements[0][0] if agreements else None
+            called_so = [one for one in called_so if one[1] == "whole" or one[0] is last]
+        agreements = called_so or agreements
     candidates = [one for one, _ in agreements]
     asked = _asked_for_body(state, phrase, candidates, "body")
     agreeing = 0
@@ -756,6 +790,8 @@ def _may_mean(candidate: Candidate, agrees: str, noun: str) -> bool:
         return False
     if agrees not in _DISAGREEING:
         return kind != "document" or thing == "document"
+    if kind == "company" and head_of(candidate.before[0].mention.text) in _NO_FIRMS:
+        return False  # "The firm" is no institute.
     if agrees == "no narrowed" and _is_called_otherwise(candidate):
         return False
     if noun in _ONLY_CALLED_SO:
@@ -848,6 +884,10 @@ def _agreement(
     called = _words_of(candidate) | _nouns_beside(state, candidate)
     # "the airline": "Tern Airlines"
     alike = next((one for one in _CALLED_ALIKE if head in one), frozenset((head, f"{head}s")))
+    if not called.isdisjoint(_CALLED_BY.get(" ".join(narrowing), ())):
+        return "whole"
+    if head == "force":
+        called -= {folded(word) for one in candidate.before for word in _within(one.mention.text)}
     if not alike.isdisjoint(called) or folded(head) in called:
         if narrowing and all(folded(word) in called for word in narrowing):
             return "whole"
@@ -861,6 +901,11 @@ def _agreement(
     if head in _ANY_BODY or head in _ANY_DOCUMENT:
         return "any"
     return "no narrowed" if narrowing else "no"
+
+
+def _within(name: str) -> list[str]:
+    """Return the words of a name but for the first and last: "Police" of "Office of Police Pay"."""
+    return name.split()[1:-1]
 
 
 def _words_of(candidate: Candidate) -> set[str]:

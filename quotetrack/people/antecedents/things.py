@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
-from quotetrack.lexicon.organisations import FALSE_TITLES, NOUNS_FOR_BODIES, ORGANISATION_WORDS
+from quotetrack.lexicon.organisations import (
+    FALSE_TITLES,
+    NOUNS_FOR_BODIES,
+    ORGANISATION_ENDINGS,
+    ORGANISATION_WORDS,
+)
 from quotetrack.lexicon.people import CALENDAR, GROUP_NOUNS, PERSON_NOUNS
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACES, SMALLER_TOWNS
 from quotetrack.lexicon.words import word_list, words
@@ -25,10 +31,12 @@ _MORE_BODIES: Final = word_list("people", "more_bodies")
 _NO_BODIES: Final = word_list("people", "no_bodies")
 BODIES: Final = (ORGANISATION_WORDS | NOUNS_FOR_BODIES | FALSE_TITLES | _MORE_BODIES) - _NO_BODIES
 #: Nouns that mean a body where they speak, and mostly something else where they do not.
-BODIES_THAT_SPEAK: Final = BODIES | words("body site website monitor platform app account outlet")
+BODIES_THAT_SPEAK: Final = BODIES | words(
+    "body site website monitor platform app account outlet mission"
+)
 #: Nouns for people by which the news mostly means bodies.
 MOSTLY_FIRMS: Final = word_list("people", "mostly_firms")
-_COMPANIES: Final = word_list("people", "companies")
+_COMPANIES: Final = word_list("people", "companies") | (ORGANISATION_ENDINGS - ORGANISATION_WORDS)
 _STATE: Final = word_list("people", "state")
 _COURTS: Final = words("court courts tribunal bench circuit")
 _AGENCIES: Final = word_list("people", "agencies")
@@ -115,6 +123,7 @@ def things(scan: Scan) -> list[Found]:
             or _is_owned(scan.words, first, run.last)
             or _is_work(scan.words, first)
             or (first == run.last and opens_calling(scan.words.items, first))
+            or (first == run.last and _is_no_noun(scan.words.items[first]))
         ):
             continue
         if first <= run.last and covered.isdisjoint(range(first, run.last + 1)):
@@ -141,6 +150,11 @@ def _cannot_speak(words_: Words, first: int, last: int) -> bool:
     )
 
 
+def _is_no_noun(item: Token) -> bool:
+    """Return whether a word that opens a sentence or ends a name is no noun: "Reacting", "Abroad"."""
+    return item.form.is_known and {"n", "j"}.isdisjoint(item.form.classes)
+
+
 def _is_origin(words_: Words, first: int, last: int) -> bool:
     """Return whether a name only tells where what follows is from: "a Kenyan firm"."""
     return " ".join(item.text for item in words_.items[first : last + 1]) in DEMONYMS
@@ -165,12 +179,15 @@ def _is_work(words_: Words, first: int) -> bool:
 
 
 def _is_where(words_: Words, first: int, last: int) -> bool:
-    """Return whether a name tells where something is: "in Warri". Nations may speak."""
+    """Return whether a name tells where something is: "in Warri". Nations may send: "from Mali"."""
     items = words_.items
-    if first == 0 or items[first - 1].lower not in ("in", "near", "at", "from", "outside"):
+    before = items[first - 1].lower if first else ""
+    if before not in ("in", "near", "at", "from", "outside"):
         return False
     name = " ".join(item.text for item in items[first : last + 1])
-    return (name in PLACES or name in SMALLER_TOWNS) and name not in COUNTRIES
+    if name in COUNTRIES:
+        return before != "from"
+    return name in PLACES or name in SMALLER_TOWNS
 
 
 def _noun_phrases(words_: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -238,18 +255,36 @@ def _opening_left_out(words_: Words, first: int, last: int) -> int:
     if item.quoted or item.zone != "body":
         return last + 1
     form = item.form
-    if item.opens_sentence and (form.is_function_word or (first == last and _is_common(item))):
+    if item.opens_sentence and (
+        form.is_function_word or (first == last and _is_common(items, first))
+    ):
         return first + 1
     return first
 
 
-def _is_common(item: Token) -> bool:
-    """Return whether only its place gives a word a capital: "Passengers", "Farmers", "Signs"."""
+def _is_common(items: Sequence[Token], at: int) -> bool:
+    """Return whether only its place gives a word a capital: "Passengers", "Farmers", "Signs".
+
+    One thing without an article says nothing: "Shelter said" is a body's name.
+    """
+    item = items[at]
     return (
-        item.form.is_known
+        (item.form.is_known and not _says(items, at))
         or item.lower in FALSE_TITLES
         or names_several(item.text)
         or (item.text.endswith("s") and form_of(item.lower[:-1]).is_known)
+    )
+
+
+def _says(items: Sequence[Token], at: int) -> bool:
+    """Return whether a noun for a thing stands right before a verb of saying."""
+    form = items[at].form
+    return (
+        at + 1 < len(items)
+        and items[at + 1].lower in FORMS_OF_SAYING
+        and form.classes == "n"
+        and not (form.is_person_noun or form.is_group_noun or form.is_organisation_word)
+        and form.lower not in DOCUMENTS
     )
 
 
