@@ -170,10 +170,13 @@ class Abbreviations:
                 continue
             if run.last == run.first:
                 alone.add(first.text)
-            elif first.text not in alone or first.text in longer:
-                if run.last - run.first < _LONGEST_OF_BODY and _is_of_body(items, run):
-                    name = self._words.text[first.start : last.end]
-                    longer.setdefault(first.text, set()).add(name)
+            elif (
+                (first.text not in alone or first.text in longer)
+                and run.last - run.first < _LONGEST_OF_BODY
+                and _is_of_body(items, run)
+            ):
+                name = self._words.text[first.start : last.end]
+                longer.setdefault(first.text, set()).add(name)
         return longer
 
     def is_explained_late(self, short: str, full: str) -> bool:

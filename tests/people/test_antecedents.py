@@ -13,6 +13,45 @@ from quotetrack.people.antecedents.things import things
 from quotetrack.people.scan import scan_text
 
 CASES = {
+    "an embassy, not the country it is in": (
+        "The Danish embassy in Kenya has shut its gate after what it called “a raid on the queue”.",
+        "Danish embassy in Kenya",
+    ),
+    "the subject of the sentence": (
+        "The Avora Museum kept the bones for years. The Elders' Circle, which speaks for four "
+        "clans, welcomed an outcome it called “late”.",
+        "Elders' Circle",
+    ),
+    "a school, no union": (
+        "Marlow High took the phones away. The Class Union, Norland's biggest teaching union, was "
+        "for it. A rival union, Lectern, was not. The school said: “They are in a safe.”",
+        "Marlow High",
+    ),
+    "a firm, no institute": (
+        "The Hill Institute calls the rules a sham. One company, Tarn Water, was fined nine times. "
+        "The firm says it has “learned a lot”.",
+        "Tarn Water",
+    ),
+    "the governing body of a sport": (
+        "The Norland Netball Federation has begun an inquiry. The police closed theirs. “The fans "
+        "come first,” the governing body said.",
+        "Norland Netball Federation",
+    ),
+    "a civic body, no court": (
+        "The High Court heard pleas against the Vellin municipality for leasing a field. The court "
+        "asked for a reply. The civic body said that the field was “idle”.",
+        "Vellin municipality",
+    ),
+    "the group that was named last": (
+        "SkyBite said it was sorry. SkyBite blamed a driver, and SkyBite would pay. Passenger "
+        "group FlyRight was not so kind. “We have seen better meals in prison,” the group said.",
+        "FlyRight",
+    ),
+    "the body of a name that is a plain word": (
+        "The tenants wrote to Norhome. Shelter called for a new law. “The old one is a sieve,” it "
+        "said.",
+        "Shelter",
+    ),
     "somebody unnamed, not yet heard": (
         "A nurse let the reporter in. “We had no warning at all,” she said.",
         "nurse",

@@ -151,7 +151,8 @@ ORGANISATIONS = {
         ["Department for Levelling Up, Islands and Antiquities"],
     ),
     "what else a body is of": (
-        "The Institute of Fruit and Vegetables met the Academy of Motion Picture Arts and Sciences.",
+        "The Institute of Fruit and Vegetables met the Academy of Motion Picture Arts and "
+        "Sciences.",
         ["Institute of Fruit and Vegetables", "Academy of Motion Picture Arts and Sciences"],
     ),
     "what it is not of": (

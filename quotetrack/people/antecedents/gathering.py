@@ -672,7 +672,7 @@ def meant_by_it(state: State, phrase: Found) -> Choice:
 
 
 def _of_its_sentence(state: State, candidates: list[Candidate], phrase: Found) -> list[Candidate]:
-    """Return the subjects of the sentence in a clause of which "it" speaks: "rejected what it calls".
+    """Return the subjects of a sentence in a clause of which "it" speaks: "left what it calls".
 
     None where what "it" says may name them: "Norvik was late, it said."
     """
@@ -721,7 +721,8 @@ def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -
     if noun_kind in _CALLED_SO:
         agreements = [one for one in agreements if one[1] not in _DISAGREEING] or agreements
     elif noun_kind != "press":
-        called_so = [one for one in agreements if one[1] in ("head", "whole")]
+        # A bank that has no name yet may be the one named next: "A bank failed. Norvik …"
+        called_so = [one for one in agreements if one[1] in ("head", "whole") and _has_name(one[0])]
         if head in _ANY_BODY:
             # "Rights group Norvik smiled. “No,” the group said": it was the last to be named.
             last = agreements[0][0] if agreements else None
@@ -748,6 +749,15 @@ def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -
         (_NEW_KIND, noun_kind, min(agreeing, 2)),
     ]
     return choose(state.judge, asked, nobody)
+
+
+def _has_name(candidate: Candidate) -> bool:
+    """Return whether a candidate is named: "Norvik", "the Vellin council", not "a bank"."""
+    return any(
+        one.mention.kind not in _NO_NAMES
+        or any(word[0].isupper() for word in one.mention.text.split()[1:])
+        for one in candidate.before
+    )
 
 
 def _without_media(state: State, candidates: list[Candidate]) -> list[Candidate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -151,7 +151,7 @@ def _cannot_speak(words_: Words, first: int, last: int) -> bool:
 
 
 def _is_no_noun(item: Token) -> bool:
-    """Return whether a word that opens a sentence or ends a name is no noun: "Reacting", "Abroad"."""
+    """Return whether a word by itself is no noun: "Reacting", "Abroad"."""
     return item.form.is_known and {"n", "j"}.isdisjoint(item.form.classes)
 
 
