@@ -119,6 +119,25 @@ KNOWN_BODIES: Final = phrases(
     Sullivan & Cromwell|Standard Chartered|Deutsche Bank|Credit Suisse|Julius Baer|Lloyds|Barclays|
     Coutts|Santander|Baillie Gifford|Hargreaves Lansdown|Jefferies|Nomura|Lazard|Moody’s|Moody's|
     Morningstar|BlackRock|Vanguard|McKinsey|Accenture|Deloitte|KPMG|Capgemini|Infosys|Wipro|
+    Philip Morris|Hugo Boss|Calvin Klein|Levi Strauss|Charles Schwab|Johnson Matthey|Jim Beam|
+    Neiman Marcus|Ted Baker|Laura Ashley|Karen Millen|Dorothy Perkins|Thomas Cook|William Hill|
+    Taylor Wimpey|Morgan Sindall|Balfour Beatty|Brewin Dolphin|Carl Zeiss|Eli Lilly|
+    Bristol Myers Squibb|Bristol-Myers Squibb|Estée Lauder|Max Factor|Elizabeth Arden|Jimmy Choo|
+    Harvey Nichols|Fortnum & Mason|Krispy Kreme|Dairy Queen|Rio Tinto|Deutsche Boerse|
+    Deutsche Börse|Euronext|Crédit Agricole|Credit Agricole|Société Générale|Societe Generale|
+    Raymond James|Stifel Nicolaus|Piper Sandler|Oliver Wyman|Allen & Overy|Clifford Chance|
+    Norton Rose|Kirkland & Ellis|Latham & Watkins|Jones Day|Mishcon de Reya|Leigh Day|
+    Irwin Mitchell|Grant Thornton|Mott MacDonald|Knight Frank|Savills|Bellway|Austin Reed|
+    Charles Tyrwhitt|Thomas Pink|Ben Sherman|Brooks Brothers|Patek Philippe|Tag Heuer|
+    Dom Pérignon|Dom Perignon|Moët Hennessy|Moet Hennessy|Pernod Ricard|Rémy Cointreau|
+    Captain Morgan|Dr Pepper|Betty Crocker|Oscar Mayer|Jenny Craig|Sotheby’s|Sotheby's|Bonhams|
+    Jonathan Cape|Hamish Hamilton|Victor Gollancz|Bloomsbury|Madame Tussauds|Lord & Taylor|
+    Marie Curie|Marie Stopes|Sue Ryder|Mencap|Stella Artois|Caffè Nero|Caffe Nero|Ann Summers|
+    Cath Kidston|Dolce & Gabbana|Perry Ellis|Eddie Bauer|Tommy Bahama|Molton Brown|
+    Helena Rubinstein|Kurt Geiger|Steve Madden|Doc Martens|Dr Martens|Dr. Martens|Rathbones|
+    Schroders|Led Zeppelin|Pink Floyd|Lynyrd Skynyrd|Jethro Tull|Steely Dan|Uriah Heep|
+    Duran Duran|Milli Vanilli|Fleetwood Mac|Meta|Bluesky|Ocado|Centrica|Avanti|Monzo|Revolut|
+    Klarna|Temu|Shein|Greggs|Boohoo|Wetherspoon|Wetherspoons|Nando’s|Nando's|OpenAI|
     McDonnell Douglas|Lockheed Martin|Lockheed|Northrop Grumman|Raytheon|Pratt & Whitney|
     Rolls Royce|Rolls-Royce|Aston Martin|Alfa Romeo|Harley Davidson|Harley-Davidson|Land Rover|
     Mercedes Benz|Mercedes-Benz|Mercedes|Ford|Toyota|Honda|Hyundai|Nissan|Volkswagen|Renault|
@@ -219,6 +238,8 @@ THING_PREFIXES: Final = words(
     biblioteca bibliothèque avenida praça estadio stadio stade château schloss hôtel puerto playa
     bodega domaine clínica clube partido partito movimiento asociación associazione fundación
     fondazione fondation stiftung gesellschaft
+    inis wadi jebel jabal kafr beit deir kampung kampong bukit tanjung kuala jalan sungai pulau
+    gunung ynys cwm caer cerro río cabo île lac
     mv rms airbus boeing comet planet asteroid route interstate highway flight channel expedition
     """
 )

@@ -295,8 +295,9 @@ def skip_opening(words_: Words, run: Run) -> int:
         is_listed = index > 0 and run.last == index + 1 and words_.items[index - 1].text in ",;"
         if is_initial_behind or is_listed or form.text not in _ARTICLE_OR_PRONOUN:
             return index  # "K Ortiz", "A R Ortiz", "Bo Lind, A Ortiz", but "A U.S. official"
+    is_named_by_day = form.is_given and index and _opens_list(words_.items[index - 1])
     if index < run.last and (
-        item.text in WEEKDAYS
+        (item.text in WEEKDAYS and not is_named_by_day)
         or item.lower in _TIMES
         or (form.main_class in ("p", "d", "s", "c", "i") and not form.is_given)
     ):
@@ -331,6 +332,11 @@ def skip_opening(words_: Words, run: Run) -> int:
     if form.main_class in ("v", "e", "g", "j") and not form.is_given:
         return index + 1
     return index
+
+
+def _opens_list(before: Token) -> bool:
+    """Return whether a word stands before names and hardly before days: "named as Sunday Obi"."""
+    return before.lower in ("as", ",", "by", "with") and not before.possessive
 
 
 def _is_one_letter(item: Token) -> bool:

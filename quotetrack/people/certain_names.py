@@ -89,7 +89,7 @@ _OPEN_QUESTIONS: Final = words("is was were has have")
 _TO_DO_WITH: Final = {
     "in": word_list("people", "in_things"),
     "at": word_list("people", "at_bodies"),
-    "of": word_list("people", "of_towns"),
+    "of": word_list("people", "of_things"),
 }
 _PRAISING: Final = words("jai har bol")
 _WITH_SIDE: Final = word_list("people", "with_side")
@@ -566,7 +566,22 @@ def _is_where_people_are(items: Sequence[Token], name: NameFound) -> bool:
     if opening.opens_sentence:
         behind = [item.lower for item in items[name.last + 1 : name.last + 3]]
         return behind == [",", "which"]  # "Norvik, which owns it, said"
-    return at > 0 and items[at - 1].lower in _TO_DO_WITH.get(items[at].lower, ())
+    if at > 0 and items[at - 1].lower in _TO_DO_WITH.get(items[at].lower, ()):
+        return True
+    return _is_called_with_article(items, name)
+
+
+def _is_called_with_article(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether an article alone stands before a name of several words: "the Ana Mar, which".
+
+    In "the Owen Hale inquiry" and "the Owen Hale who left" it is somebody's.
+    """
+    if name.first == name.last or name.first == 0 or items[name.first - 1].lower != "the":
+        return False
+    behind = next(iter(items[name.last + 1 : name.last + 2]), None)
+    if behind is None or behind.text in _CLOSING:
+        return True
+    return behind.form.opens_small and behind.form.main_class in ("v", "x")
 
 
 def _has_side(items: Sequence[Token], name: NameFound) -> bool:

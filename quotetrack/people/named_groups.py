@@ -20,6 +20,10 @@ NOT_ONLY_PEOPLE: Final = word_list("people", "not_only_people")
 _WITH_BANDS: Final = word_list("people", "with_bands")
 _OPENING: Final = frozenset("-–—:")
 _EXAMPLES: Final = words("including like namely especially featuring")
+_SO_MANY: Final = words("two three four five six both all")
+_NAMED: Final = words("named identified naming identifying")
+_THEM: Final = words("them him her")
+_LONGEST_TOLD: Final = 7  # words
 _JOINING: Final = words("and")
 _NO_PEOPLE: Final = frozenset(
     ("country", "people", "acronym", "body", "place", "town", "tied", "thing", "no name")
@@ -33,8 +37,14 @@ def names_in_groups(words_: Words, candidates: Sequence[Candidate]) -> set[tuple
     """Return the names, folded word by word, of people behind a noun for several people."""
     found: set[tuple[str, ...]] = set()
     for members in _enumerations(words_, candidates):
+        if not all(map(_may_be_person, members)):
+            continue
+        if _are_explained(words_.items, members[-1].name.last + 1) or _are_told(
+            words_.items, members[0].name.first
+        ):
+            found.update(one.plain for one in members)
         noun = _noun_before(words_.items, members[0].name.first)
-        if noun is None or not _is_for_people(noun) or not all(map(_may_be_person, members)):
+        if noun is None or not _is_for_people(noun):
             continue
         if noun.lower not in _WITH_BANDS or sum(map(_is_clear, members)) >= _CLEAR:
             found.update(one.plain for one in members)
@@ -82,6 +92,30 @@ def _noun_before(items: Sequence[Token], first: int) -> Token | None:
     if at < 0 or items[at].sentence != items[first].sentence or items[at].possessive:
         return None
     return items[at] if items[at].form.opens_small or items[at].opens_sentence else None
+
+
+def _are_explained(items: Sequence[Token], at: int) -> bool:
+    """Return whether a list is said to be of so many people: "Ada and Noel, two young nurses"."""
+    if at + 3 >= len(items) or items[at].text != "," or items[at + 1].lower not in _SO_MANY:
+        return False
+    phrase = items[at + 2 : at + 2 + _LONGEST_NAME]
+    nouns = (one for one in phrase if not (one.form.main_class == "j" or one.form.is_capitalised))
+    noun = next(nouns, None)
+    return noun is not None and _is_for_people(noun)
+
+
+def _are_told(items: Sequence[Token], first: int) -> bool:
+    """Return whether a list is of people who are named: "police named the men as Bo Lind and …"."""
+    before = items[max(first - _LONGEST_TOLD, 0) : first]
+    if not before or before[-1].lower != "as":
+        return False
+    told = next((at for at, one in enumerate(before) if one.lower in _NAMED), -1)
+    if told < 0 or before[told].sentence != items[first].sentence:
+        return False
+    people = before[max(told - 3, 0) : -1]
+    return any(
+        one.lower in _THEM or (one.form.opens_small and _is_for_people(one)) for one in people
+    )
 
 
 def _is_for_people(noun: Token) -> bool:

@@ -23,7 +23,9 @@ _GIVES: Final = re.compile(
     r"(?:(?:goes|went|going|go) by(?: the (?:name|handle|nickname|pseudonym|username))?(?: of)?"
     r"|(?:identif|introduc|refer)\w+ (?:only )?(?:to )?(?:him|her|them)self(?: only| simply)? as"
     r"|call(?:s|ed|ing) (?:him|her|them)self"
-    r"|(?:his|her|their|whose) (?:first |last |full )?name (?:only |simply )?(?:as|is|was)"
+    r"|(?:his|her|their|whose) (?:(?:first|last|full|real|birth|given|maiden) )?name"
+    r" (?:only |simply )?(?:as|is|was)"
+    r"|, (?:real|birth) name"
     r"|ask(?:s|ed|ing) to be (?:called|named|identified|known)(?: only)?(?: as| by)?"
     r"|(?:his|her|their) (?:first|last|given) name,)$"
 )

@@ -20,6 +20,8 @@ from quotetrack.reading import Token
 _LONGEST_NAME: Final = 6
 #: Titles that stand inside of names as well.
 _INSIDE: Final = words("Sen Shah")
+#: Words that end a title, by the word before them.
+_SECOND_IN_TITLES: Final = {"Con": "Det", "Sri": "Tan"}
 #: Titles of rulers that are given names as well ("Sultan al-Amri").
 _RANKS_AND_GIVEN: Final = words("King Prince Duke Earl")
 #: Other titles that are given names as well. Lists of given names hold "Captain", too.
@@ -171,6 +173,8 @@ def _after_last_title(items: Sequence[Token], begin: int, last: int, suffixes: i
     """
     for position in range(min(last, suffixes - 1) - 1, begin - 1, -1):
         form = items[position].form
+        if position > begin and _ends_title(items, position):
+            return position + 1
         if form.opens_small or not (form.is_title_word or form.is_strict_title):
             continue
         if form.is_initial and (position > begin or last - position > 1 or form.text == "M"):
@@ -190,6 +194,11 @@ def _after_last_title(items: Sequence[Token], begin: int, last: int, suffixes: i
         ):
             return position + 1
     return -1
+
+
+def _ends_title(items: Sequence[Token], position: int) -> bool:
+    """Return whether a word that is a name as well ends a title of two: "Det Con Ana Ortiz"."""
+    return _SECOND_IN_TITLES.get(items[position].text) == items[position - 1].text
 
 
 def _is_given_behind_office(items: Sequence[Token], position: int, last: int) -> bool:
@@ -354,6 +363,10 @@ def _dates(items: Sequence[Token], month: int) -> bool:
 
 def _first_title(items: Sequence[Token], begin: int, start: int) -> int:
     first = start
-    while first > begin and items[first - 1].form.is_title_word:
+    while first > begin and (
+        items[first - 1].form.is_title_word
+        or (first - 1 > begin and _ends_title(items, first - 1))
+        or (first < start and _ends_title(items, first))
+    ):
         first -= 1
     return first
