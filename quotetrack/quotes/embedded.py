@@ -14,7 +14,9 @@ from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import STRONG
 from quotetrack.quotes.stretch import Saying, holds_quotation
 
-_HEARING: Final = frozenset("catch film hear overhear quote recall record remember".split())
+_HEARING: Final = frozenset(
+    "capture catch film hear overhear quote recall record remember show".split()
+)
 _HEARING_OR_SEEING: Final = _HEARING | {"see"}
 _RECEIVING: Final = word_list("quotes", "receiving")
 _REACTING: Final = word_list("quotes", "reacting")

@@ -190,6 +190,9 @@ def judges(here: Saying) -> bool:
         link.pop()
     if here.lemma in _CALLING:
         return len(here.gap) <= _LONGEST_OBJECT and _is_one_object(here)
+    if here.lemma == "dub":
+        is_named = here.words[0] == "the" or len(here.words) == 1 or is_titled(here.words)
+        return not is_named and len(here.gap) <= _LONGEST_OBJECT and _is_one_object(here)
     if here.lemma in _FINDING:
         is_fact = here.lower(here.cue - 1) not in _MODALS and here.inner[-1] != ","
         is_judged = here.inner.islower() and _is_adjective(here.words[-1])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrack.lexicon.cues import verb_lemma
-from quotetrack.lexicon.word_classes import word_classes
+from quotetrack.lexicon.word_classes import is_known_form, word_classes
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import STRONG
 from quotetrack.quotes.name_words import is_people_noun
@@ -56,6 +56,8 @@ def is_kind_of_noun(here: Stretch) -> bool:
         return False
     last = here.words[-1].rstrip("!").lower().replace("’", "'")
     classes = word_classes(last)
+    if last.endswith("y") and here.inner[-1] != "!" and not is_known_form(last):
+        return False  # a “bumpy” ride
     if judges_by_ending(last) or here.words[0].endswith("ly"):
         return False
     is_noun = classes[:1] == "n" and not (last.endswith("s") and len(here.words) > 1)

@@ -26,18 +26,16 @@ def _passive_by(verb: Verb) -> Options:
     ):
         found = verb.around.starting_at[by + 1]
         yield found, "passive_by"
-        # "hailed as “a joy” by Ms Lee and “a treat” by Mr Cole"
+        # "hailed as “a joy” by Ms Lee and “a treat” by Mr Cole", "by her as “a joy” and by him as"
         also = verb.around.phrases[found].last + 1
+        if not over:
+            also = _behind_pieces(tokens, also)
         also += lower_at(tokens, also) == ","
         also += lower_at(tokens, also) in ("and", "but", "while")
-        by = _behind_pieces(tokens, also)
-        if (
-            over
-            and by > also
-            and lower_at(tokens, by) == "by"
-            and by + 1 in verb.around.starting_at
-        ):
-            yield verb.around.starting_at[by + 1], "passive_by"
+        if over:
+            also = _behind_pieces(tokens, also)
+        if lower_at(tokens, also) == "by" and also + 1 in verb.around.starting_at:
+            yield verb.around.starting_at[also + 1], "passive_by"
 
 
 def _behind_pieces(tokens: Sequence[Token], at: int) -> int:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING, OPENS_QUESTION, verb_lemma
+from quotetrack.lexicon.cues import (
+    NOUNS_OF_SAYING,
+    OPENS_QUESTION,
+    VERBS_OF_SAYING,
+    verb_lemma,
+)
 from quotetrack.lexicon.places import COUNTRIES, US_STATES
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import (
@@ -29,6 +34,9 @@ _LONGEST_INSERTION = 45  # tokens
 _LONGEST_SIGNATURE = 12  # tokens
 _SHORTEST_CHAIN = 3  # commas
 _SHOWING = word_list("quotes", "showing")
+_LONGEST_RELATIVE = 14  # tokens
+_OPENING_RELATIVES = frozenset({"who", "whose"})
+_TAKING_CLAUSES = word_list("quotes", "holding")
 _BEFORE_FRONTED = DASHES | {":"}
 _INSIDE = frozenset({"&", "/", "-", "–", "(", ")"})  # a description
 _JOINING = frozenset({"and", "or", "but", "then", "so"})
@@ -133,10 +141,37 @@ def _before(verb: Verb) -> Options:
     if verb.is_ing and lead in _ON and second in PERCEIVED and verb.shared >= 0:
         # "who can be heard on the recording telling her"
         return ((verb.shared, "before" + verb.form + verb.sign),)
-    nearest = verb.nearest
+    nearest = _outside_relative(verb)
     if verb.is_ing and (holder := _shown_saying(verb)) >= 0:
         nearest = holder
     return ((nearest, "before" + verb.form + verb.sign),)
+
+
+def _outside_relative(verb: Verb) -> int:
+    """Return the subject of a verb behind a clause that tells of it, else the phrase before it.
+
+    "A man whose dog killed a neighbour said": the man. Somebody who says something tells a clause
+    of its own: "the man who said the firm lied".
+    """
+    around, tokens = verb.around, verb.around.tokens
+    first = around.phrases[verb.nearest].first
+    inner = -1
+    for at in range(first - 1, max(0, first - _LONGEST_RELATIVE), -1):
+        token = tokens[at]
+        if token.kind != "word":
+            break
+        if token.lower in _OPENING_RELATIVES:
+            outer = around.ending_at.get(at - 1, -1)
+            is_told = inner >= 0 and at < inner and outer >= 0
+            return outer if is_told else verb.nearest
+        if inner < 0 and at in around.ending_at:
+            break  # "the quake that shook the town Ms Lee said"
+        if inner < 0 and is_verb(tokens, at):
+            lemma = verb_lemma(token.lower)
+            if lemma in VERBS_OF_SAYING or lemma in _TAKING_CLAUSES:
+                break
+            inner = at
+    return verb.nearest
 
 
 def _shown_saying(verb: Verb) -> int:
