@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.words import words
 from quotetrack.model import Mention, Span
@@ -17,6 +18,8 @@ _WHO: Final = "who"
 _BETWEEN: Final = frozenset(",-–—―([") | {"and", "but"}
 _DETERMINERS: Final = ARTICLES | POSSESSIVES | words("one another some many two three several")
 _LONGEST: Final = 12  # words of a phrase, and of what stands in brackets
+_WHERE: Final = words("in at near from outside on around across of")
+_STAFF: Final = words("staff personnel crew")
 _STOPS: Final = frozenset(";:.!?,")
 
 
@@ -46,13 +49,39 @@ def antecedent(scan: Scan, mention: Mention) -> Mention | None:
         for found in scan.found
         if found.last == last and (found.name is not None or found.mention.kind == "organisation")
     ]
-    if named:
+    people = [found for found in scan.found if found.last == last and found.name is not None]
+    first = _of_those_there(scan, last) if not people else -1
+    if first < 0 and named:
         return min(named, key=lambda one: one.start)
-    first = _first_of_phrase(scan, last)
+    if first < 0:
+        first = _first_of_phrase(scan, last)
     if first < 0:
         return None
     span = Span(items[first].start, items[last].end)
     return Mention(span, span.of(scan.words.text), "nominal")
+
+
+def _of_those_there(scan: Scan, last: int) -> int:
+    """Return where those begin who are said to be where the word `last` ends, or -1.
+
+    "Villagers in the Salta hills who", "the driver of a bus who": neither hills nor buses speak.
+    """
+    items = scan.words.items
+    if _is_for_people(items[last].form):
+        return -1
+    for at in range(last, max(last - _LONGEST, 0), -1):
+        if not scan.words.joined(at - 1) or items[at].lower in _DETERMINERS:
+            return -1
+        before = items[at - 2 if items[at - 1].lower in _DETERMINERS else at - 1]
+        if before.lower in _WHERE:
+            noun = at - (3 if items[at - 1].lower in _DETERMINERS else 2)
+            is_somebody = noun >= 0 and _is_for_people(items[noun].form)
+            return _first_of_phrase(scan, noun) if is_somebody else -1
+    return -1
+
+
+def _is_for_people(form: Form) -> bool:
+    return form.is_group_noun or form.is_person_noun or form.lower in _STAFF
 
 
 def _first_of_phrase(scan: Scan, last: int) -> int:
@@ -63,5 +92,4 @@ def _first_of_phrase(scan: Scan, last: int) -> int:
             break
         if items[at].lower in _DETERMINERS:
             return at
-    form = items[last].form
-    return last if form.is_group_noun or form.is_person_noun else -1
+    return last if _is_for_people(items[last].form) else -1

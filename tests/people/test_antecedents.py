@@ -32,6 +32,18 @@ CASES = {
         "The firm says it has “learned a lot”.",
         "Tarn Water",
     ),
+    "an authority named long before": (
+        "The Lowland Rail Authority shut a line. Buses were late. Riders First was cross. It "
+        "rained. The rails were worn. Nobody knew how worn. A report had gone missing. Managers shrugged. "
+        "A union had sent a piece of rail. It was heavy. Tram Workers United said it was no "
+        "surprise. The authority called the parcel “unhelpful”.",
+        "Lowland Rail Authority",
+    ),
+    "a ministry, no board": (
+        "The Norland Cricket Board (NCB) wrote a letter. The board had “sponsors to think of”. A "
+        "club called on the sports ministry to act. The ministry said it was “seized of it”.",
+        "sports ministry",
+    ),
     "the governing body of a sport": (
         "The Norland Netball Federation has begun an inquiry. The police closed theirs. “The fans "
         "come first,” the governing body said.",

@@ -15,6 +15,12 @@ CASES = [
     ),
     ("Ada Lee met the mayor of Oslo, Bo Hale, who said “we are lost today”.", "Bo Hale"),
     ("Ada Lee quoted Rep. Bo Hale (D-Ohio), who said “we are lost today”.", "Bo Hale"),
+    (
+        "Villagers in the Peak District who call it “a mess” have won.",
+        "Villagers in the Peak District",
+    ),
+    ("Staff at Norvik Foods who described it as “hell” have gone.", "Staff at Norvik Foods"),
+    ("Ada Lee met the driver of a bus who said “we are lost today”.", "driver of a bus"),
     ("Ada Lee met supporters who said they were “lost in the snow today”.", "supporters"),
 ]
 

@@ -61,6 +61,7 @@ from quotetrack.weights import Fact, features
 #: How many sentences back a person is looked for, and a body.
 _WINDOW: Final = 15
 _BODY_WINDOW: Final = 8
+_FAR_WINDOW: Final = 40
 _ANY_BODY: Final = word_list("people", "any_body")
 _ANY_DOCUMENT: Final = frozenset("document text message note filing".split())
 _AGREES = features(
@@ -173,6 +174,9 @@ _COURTS: Final = (
 #: Kinds of nouns that what they mean is called by, where the text calls anything so.
 _CALLED_SO: Final = frozenset(("state", "document"))
 _READS: Final = frozenset(("read", "reads"))
+_SAME_NOUN: Final = frozenset(("head", "whole"))
+#: Kinds of bodies that a text may come back to by their noun alone.
+_CALLED_FROM_FAR: Final = frozenset(("agency", "house", "body"))
 _DISAGREEING: Final = frozenset(("no", "no narrowed", "any"))
 _DESCRIBES: Final = ("-based", "-owned", "-listed", "-backed", "-run", "-led")
 _NARROWS = features("how agrees thing", "narrows {how} {agrees}", "narrows {how} {agrees} {thing}")
@@ -718,11 +722,21 @@ def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -
         for one, agrees in agreements
         if _may_mean(one, agrees, head) and not _is_another_court(one, text)
     ]
+    if (
+        head not in _ANY_BODY
+        and noun_kind in _CALLED_FROM_FAR
+        and not any(agrees in _SAME_NOUN for _, agrees in agreements)
+    ):
+        far = bodies_before(state, phrase, weighs=False, window=_FAR_WINDOW)
+        told = [(one, _agreement(state, one, written, head, narrowing)) for one in far]
+        agreements += [
+            (one, agrees) for one, agrees in told if agrees in _SAME_NOUN and _has_name(one)
+        ]
     if noun_kind in _CALLED_SO:
         agreements = [one for one in agreements if one[1] not in _DISAGREEING] or agreements
     elif noun_kind != "press":
         # A bank that has no name yet may be the one named next: "A bank failed. Norvik …"
-        called_so = [one for one in agreements if one[1] in ("head", "whole") and _has_name(one[0])]
+        called_so = [one for one in agreements if one[1] in _SAME_NOUN and _has_name(one[0])]
         if head in _ANY_BODY:
             # "Rights group Norvik smiled. “No,” the group said": it was the last to be named.
             last = agreements[0][0] if agreements else None
@@ -803,6 +817,8 @@ def _may_mean(candidate: Candidate, agrees: str, noun: str) -> bool:
     if kind == "company" and head_of(candidate.before[0].mention.text) in _NO_FIRMS:
         return False  # "The firm" is no institute.
     if agrees == "no narrowed" and _is_called_otherwise(candidate):
+        return False
+    if noun == "ministry" and thing == "agency":
         return False
     if noun in _ONLY_CALLED_SO:
         return thing == "acronym" and kind in ("agency", "court") and noun not in _FORCES
@@ -931,7 +947,9 @@ def _initials(text: str) -> str:
     return "".join(word[0] for word in text.replace("-", " ").split() if word[0].isupper())
 
 
-def bodies_before(state: State, phrase: Found, weighs: bool = True) -> list[Candidate]:
+def bodies_before(
+    state: State, phrase: Found, weighs: bool = True, window: int = _BODY_WINDOW
+) -> list[Candidate]:
     """Return the bodies and documents spoken of before a phrase, those named last first.
 
     Mentions that share a name, or whose noun the name of a body holds, are one candidate, as is
@@ -942,7 +960,7 @@ def bodies_before(state: State, phrase: Found, weighs: bool = True) -> list[Cand
     groups: list[Candidate] = []
     by_cluster: dict[int, Candidate] = {}
     by_text: dict[str, Candidate] = {}
-    for cluster, found in _in_order(state, phrase):
+    for cluster, found in _in_order(state, phrase, window):
         text = folded(name_of_description(found.mention.text))
         known = by_cluster.get(cluster.number) if cluster is not None else by_text.get(text)
         if known is None and cluster is None:
@@ -1020,11 +1038,11 @@ def _same_body(groups: Sequence[Candidate], found: Found) -> Candidate | None:
     return None
 
 
-def _in_order(state: State, phrase: Found) -> Iterator[tuple[Cluster | None, Found]]:
+def _in_order(state: State, phrase: Found, window: int) -> Iterator[tuple[Cluster | None, Found]]:
     """Yield what may be a body before a phrase, with its entity where it has one, by place."""
-    earliest = phrase.sentence - _BODY_WINDOW
+    earliest = phrase.sentence - window
     met: list[tuple[int, Cluster | None, Found]] = []
-    for cluster, found in state.trail.back(phrase.start, _BODY_WINDOW, phrase.sentence):
+    for cluster, found in state.trail.back(phrase.start, window, phrase.sentence):
         if (
             cluster.kind in ("organisation", "group")
             or (cluster.kind == "person" and not cluster.is_surely_person)
