@@ -34,9 +34,9 @@ CASES = {
     ),
     "an authority named long before": (
         "The Lowland Rail Authority shut a line. Buses were late. Riders First was cross. It "
-        "rained. The rails were worn. Nobody knew how worn. A report had gone missing. Managers shrugged. "
-        "A union had sent a piece of rail. It was heavy. Tram Workers United said it was no "
-        "surprise. The authority called the parcel “unhelpful”.",
+        "rained. The rails were worn. Nobody knew how worn. A report had gone missing. Managers "
+        "shrugged. A union had sent a piece of rail. It was heavy. Tram Workers United said it "
+        "was no surprise. The authority called the parcel “unhelpful”.",
         "Lowland Rail Authority",
     ),
     "a ministry, no board": (
