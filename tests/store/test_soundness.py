@@ -126,7 +126,7 @@ DAMAGE = {
     "who took a decision back": ("UPDATE decisions SET undone_by = 'Bo'", ("The decision 1: it",)),
     "who took a correction back": (
         "UPDATE corrections SET undone_by = 'Bo'",
-        ("'harbour': who undid a correction, or when, is not what was stored",),
+        ("'harbour': what became of a correction is not what was stored",),
     ),
     "why a document was deleted": (
         "UPDATE deletions SET note = 'He asked for it.'",
@@ -135,6 +135,26 @@ DAMAGE = {
     "the number of a speaker in Wikidata": (
         "UPDATE entities SET wikidata = 'Q42' WHERE name = 'Bo Lindqvist'",
         ("The speaker 'bo-lindqvist-", "what it is is not what was stored"),
+    ),
+    "what a name is": (
+        "UPDATE aliases SET lasting = NOT lasting WHERE name = 'Bo Lindqvist'",
+        ("The name 4: it is not what was stored",),
+    ),
+    "the case of a name": (
+        "UPDATE aliases SET name = 'BO Lindqvist' WHERE name = 'Bo Lindqvist'",
+        ("The name 4: it is not what was stored",),
+    ),
+    "how often a quotation changed": (
+        "UPDATE quotations SET revision = 7 WHERE text LIKE '%harbour%'",
+        ("'harbour': where a quotation belongs, or how often it changed, is not what was stored",),
+    ),
+    "whose a quotation is": (
+        "UPDATE quotations SET speaker_key = NULL WHERE text LIKE '%harbour%'",
+        ("the document 'harbour' are filed under another speaker",),
+    ),
+    "what a quotation is about": (
+        "DELETE FROM link_keys",
+        ("'harbour': quotations are not found by what they are about",),
     ),
     "a list of no speech": (
         "UPDATE documents SET non_speech = '[]' WHERE id = 'harbour'",
@@ -237,13 +257,17 @@ def test_a_flipped_bit_raises_nothing_strange_and_is_found(
     places = range(len(whole)) if where == "anywhere" else places_of_the_search(whole)
     damaged, missed = 0, 0
     for copy in flipped(whole, places, tmp_path):
-        problems: tuple[str, ...] = ()
         try:
-            with Ledger(copy, read_only=True) as ledger:
-                problems = ledger.check()
+            ledger = Ledger(copy, read_only=True)
+        except QuotetrackError:
+            damaged += 1
+            continue
+        with ledger:
+            problems = ledger.check()
+            try:
                 same = read_all(ledger) == sound
-        except QuotetrackError as error:
-            problems, same = (*problems, str(error)), False
+            except QuotetrackError:
+                same = False
         damaged += not same
         missed += not same and not problems
     assert damaged > _FLIPS / 10

@@ -9,15 +9,19 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from attrs import evolve
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text, update
 
 from quotetrack import Ledger
 from quotetrack.errors import LedgerError, LedgerVersionError
 from quotetrack.store.filing.fulltext import Filed, file_words
 from quotetrack.store.schema import database
-from quotetrack.store.schema.tables import metadata
+from quotetrack.store.schema.sealing import SEALED_BY
+from quotetrack.store.schema.seals import sealed
+from quotetrack.store.schema.tables import corrections, decisions, deletions, entities, metadata
 from quotetrack.store.upgrading.upgrade import _MIGRATIONS, HEAD, VERSION_TABLE, prepare
 from tests.store.articles import add, analysis_of, said
+from tests.store.test_every_value import filled_everywhere
+from tests.store.test_soundness import changed, read_all
 
 #: A ledger of revision 1 as it was written then, one statement a line. It is never made anew.
 FIRST = Path(__file__).parent / "data" / "ledger_0001.sql"
@@ -71,6 +75,58 @@ def test_an_old_ledger_is_brought_up_without_loss(place: str) -> None:
         add(ledger, said("The roof leaks", "William Hale", id="roof"))
         assert ledger.merge_proposals().total == 1
         assert ledger.summary().schema_revision == HEAD
+
+
+#: What the seals of revision 0005 were made of.
+_SEALED_BEFORE = {
+    entities: ("id", "kind", "wikidata"),
+    decisions: SEALED_BY[decisions],
+    corrections: ("undone_at", "undone_by"),
+    deletions: SEALED_BY[deletions],
+}
+
+
+def as_before_all_had_seals(ledger: Ledger) -> None:
+    """Give a ledger the form of revision 0008, with rows that older programs left unsealed."""
+    with ledger._writing() as connection:
+        for table in SEALED_BY.keys() - _SEALED_BEFORE.keys():
+            connection.execute(text(f"ALTER TABLE {table.name} DROP COLUMN seal"))
+        for table, columns in _SEALED_BEFORE.items():
+            for row in connection.execute(select(table)).all():
+                seal = sealed("{}", *(getattr(row, name) for name in columns))
+                given = seal if row.key % 2 else None
+                connection.execute(update(table).where(table.c.key == row.key).values(seal=given))
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0008'"))
+
+
+def test_every_row_of_an_old_ledger_gets_its_seal(place: str) -> None:
+    with Ledger(place) as ledger:
+        filled_everywhere(ledger)
+        before = read_all(ledger)
+        as_before_all_had_seals(ledger)
+    with Ledger(place) as ledger:
+        assert ledger.check() == ()
+        assert read_all(ledger) == before
+        with ledger._reading() as connection:
+            for table in SEALED_BY:
+                seals = connection.execute(select(table.c.seal)).scalars().all()
+                assert seals
+                assert all(seals)
+
+
+def test_what_was_damaged_before_an_upgrade_is_told_after_it(place: str) -> None:
+    with Ledger(place) as ledger:
+        filled_everywhere(ledger)
+        as_before_all_had_seals(ledger)
+        changed(ledger, "UPDATE decisions SET note = 'As skippers do.' WHERE key = 1")
+        if "postgres" not in place:
+            # PostgreSQL holds nothing that is no moment.
+            changed(ledger, "UPDATE takings SET taken_at = 'soon' WHERE key = 1")
+    with Ledger(place) as ledger:
+        problems = "\n".join(ledger.check())
+        assert "The decision 1: it is not what was stored" in problems
+        assert ("The taking 1 cannot be read" in problems) == ("postgres" not in place)
+        assert len(ledger.documents()) == 5
 
 
 def test_an_old_ledger_is_refused_where_it_may_not_be_changed(place: str) -> None:

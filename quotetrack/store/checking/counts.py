@@ -40,6 +40,23 @@ def problems(connection: Connection) -> Iterator[str]:
     ).scalar_one()
     if old:
         yield f"{old} quotations of superseded documents count as current."
+    elsewhere = connection.execute(
+        select(documents.c.id)
+        .join(quotations, quotations.c.document_key == documents.c.key)
+        .where(quotations.c.publisher_key.is_distinct_from(documents.c.publisher_key))
+        .distinct()
+    ).scalars()
+    for one in elsewhere:
+        yield f"Quotations of the document {one!r} are filed under another publisher."
+    others = connection.execute(
+        select(documents.c.id)
+        .join(quotations, quotations.c.document_key == documents.c.key)
+        .outerjoin(entities, entities.c.key == quotations.c.entity_key)
+        .where(quotations.c.speaker_key.is_distinct_from(entities.c.canonical_key))
+        .distinct()
+    ).scalars()
+    for one in others:
+        yield f"Quotations of the document {one!r} are filed under another speaker."
     stale = quotations.alias("earlier"), quotations.alias("later")
     torn = connection.execute(
         select(func.count())

@@ -1,4 +1,4 @@
-"""Whether every quotation is found by its words, and nothing else is."""
+"""Whether every quotation is found by its words and by what it is about, and nothing else is."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from sqlalchemy import Connection, cast, column, select, table, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from quotetrack.store.filing.fulltext import Filed, key_of_row
+from quotetrack.store.filing.links import unpacked
 from quotetrack.store.filing.words import as_vector, stems_of
-from quotetrack.store.schema.tables import documents, quotations
+from quotetrack.store.schema.tables import documents, link_keys, quotations
 
 _MOST_NAMED: Final = 20
 _AT_ONCE: Final = 1000
@@ -26,6 +27,30 @@ def problems(connection: Connection) -> Iterator[str]:
     strange = sum(1 for key in wrong if key < 0)
     if strange:
         yield f"The search finds {strange} quotations that are not there."
+    unlinked = set(_wrongly_linked(connection))
+    for document_id in sorted(_documents_of(connection, unlinked)):
+        yield f"The document {document_id!r}: quotations are not found by what they are about."
+    gone = sum(1 for key in unlinked if key < 0)
+    if gone:
+        yield f"New statements are compared with {gone} quotations that do not count."
+
+
+def _wrongly_linked(connection: Connection) -> Iterator[int]:
+    """Yield the keys of quotations that are filed under other keys for linking than their own."""
+    # The sum of what is filed is the same in any order.
+    found: dict[int, int] = {}
+    for entity_key, number, day, key in connection.execute(
+        select(*(link_keys.c[name] for name in ("entity_key", "hash", "day", "quotation_key")))
+    ):
+        found[key] = found.get(key, 0) + hash((entity_key, number, day))
+    columns = (quotations.c.key, quotations.c.entity_key, quotations.c.day, quotations.c.link_keys)
+    for key, entity_key, day, packed in connection.execute(
+        select(*columns).where(quotations.c.current.is_(True), quotations.c.link_keys.is_not(None))
+    ):
+        numbers = set(unpacked(packed))
+        if found.pop(key, 0) != sum(hash((entity_key or 0, number, day)) for number in numbers):
+            yield key
+    yield from (-key for key in found)
 
 
 def _is_sqlite(connection: Connection) -> bool:

@@ -17,8 +17,9 @@ from quotetrack.store.correcting.subjects import folded, rows_of_document
 from quotetrack.store.correcting.tallies import tally
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import publication_of, published
+from quotetrack.store.schema.sealing import sealed_row, update_sealed
 from quotetrack.store.schema.seals import sealed
-from quotetrack.store.schema.tables import corrections, findings, sealed_row
+from quotetrack.store.schema.tables import corrections, findings
 from quotetrack.terms import CorrectionKind
 
 # Made once, since it is asked for every document that is read again.
@@ -59,8 +60,8 @@ def inherit(connection: Connection, older_ids: Iterable[str], document_id: str) 
     if not others:
         return
     for column in (corrections.c.document_id, corrections.c.other_document_id):
-        connection.execute(
-            update(corrections).where(column.in_(others)).values({column: document_id})
+        update_sealed(
+            connection, update(corrections).where(column.in_(others)).values({column: document_id})
         )
 
 
@@ -120,7 +121,9 @@ def _mark_waiting(connection: Connection, rows: Iterable[Row[Any]], waiting: Ite
 
 def set_waiting(connection: Connection, key: int, waiting: bool) -> None:
     """Note that a correction does not hold in the present text, or that it does."""
-    connection.execute(update(corrections).where(corrections.c.key == key).values(waiting=waiting))
+    update_sealed(
+        connection, update(corrections).where(corrections.c.key == key).values(waiting=waiting)
+    )
 
 
 def publication(

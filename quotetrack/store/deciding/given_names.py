@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from quotetrack.errors import InputError, LedgerError
 from quotetrack.lexicon.words import key_of
+from quotetrack.store.schema.sealing import sealed_row, update_sealed
 from quotetrack.store.schema.tables import aliases, entities
 
 
@@ -42,25 +43,29 @@ def give_name(connection: Connection, entity_key: int, name: str) -> None:
 
 def take_name(connection: Connection, entity_key: int, name: str) -> None:
     """Let a name that a person gave be unknown again."""
-    connection.execute(
+    update_sealed(
+        connection,
         update(aliases)
         .where(aliases.c.entity_key == entity_key, aliases.c.name == name)
         .where(aliases.c.confirmed.is_(True))
-        .values(confirmed=False, lasting=False)
+        .values(confirmed=False, lasting=False),
     )
 
 
 def file_names(connection: Connection, entity_key: int, names: Sequence[str]) -> None:
     """File names that a person gave."""
     values = [
-        {
-            "entity_key": entity_key,
-            "name": name,
-            "folded": key_of(name),
-            "lasting": True,
-            "confirmed": True,
-            "filed": False,
-        }
+        sealed_row(
+            aliases,
+            {
+                "entity_key": entity_key,
+                "name": name,
+                "folded": key_of(name),
+                "lasting": True,
+                "confirmed": True,
+                "filed": False,
+            },
+        )
         for name in names
     ]
     if values:

@@ -14,7 +14,8 @@ from quotetrack.store.deciding import merges as decisions
 from quotetrack.store.deciding.given_names import check_name, file_names
 from quotetrack.store.filing.names import known_entities
 from quotetrack.store.rows.decisions import note_decision
-from quotetrack.store.schema.tables import aliases, entities, sealed_row
+from quotetrack.store.schema.sealing import sealed_row, update_sealed
+from quotetrack.store.schema.tables import aliases, entities
 from quotetrack.store.schema.tables import decisions as decision_table
 
 _AT_ONCE = 500
@@ -61,10 +62,9 @@ def _entity_key(connection: Connection, entity: KnownEntity) -> int:
             "name": case((renamed, entities.c.name), else_=entity.name),
             "found_name": case((renamed, entity.name), else_=None),
         }
-        connection.execute(
-            update(entities)
-            .where(entities.c.key == key)
-            .values(sealed_row(entities, {**given, **names}))
+        update_sealed(
+            connection,
+            update(entities).where(entities.c.key == key).values({**given, **names}),
         )
         return key
     values = {**given, "name": entity.name, "quotation_count": 0}

@@ -23,7 +23,8 @@ from quotetrack.store.deciding.splits import undo_split
 from quotetrack.store.filing.names import known_entities
 from quotetrack.store.rows.decisions import note_decision
 from quotetrack.store.schema.columns import now
-from quotetrack.store.schema.tables import decisions, sealed_row
+from quotetrack.store.schema.sealing import update_sealed
+from quotetrack.store.schema.tables import decisions
 
 
 def merge(
@@ -54,9 +55,9 @@ def undo(connection: Connection, key: int, *, reviewer: str) -> None:
         raise UnknownRecordError(f"The ledger has no decision with the number {key!r}.")
     if row.undone_at is not None:
         raise LedgerError(f"The decision {key} was undone already, by {row.undone_by}.")
-    undone = {**row._mapping, "undone_at": now(), "undone_by": reviewer}
-    connection.execute(
-        update(decisions).where(decisions.c.key == key).values(sealed_row(decisions, undone))
+    update_sealed(
+        connection,
+        update(decisions).where(decisions.c.key == key).values(undone_at=now(), undone_by=reviewer),
     )
     if row.kind == "alias":
         take_name(connection, row.first_key, row.alias)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from quotetrack.store.pairing.by_hand import settle_linked_of
 from quotetrack.store.pairing.linking import filed_under, pairs_among, statements
 from quotetrack.store.pairing.settling import settle_pairs
 from quotetrack.store.rows.changes import Differences
 from quotetrack.store.rows.pairs import retire_pairs, rows_of_speakers
+from quotetrack.store.schema.sealing import update_sealed
 from quotetrack.store.schema.tables import claim_pairs, entities, quotations
 
 _AT_ONCE = 200
@@ -29,14 +31,12 @@ def regroup(
             select(entities.c.key, entities.c.canonical_key).where(entities.c.key.in_(keys))
         ).all()
     )
-    changed = {key: canonical[key] for key in keys if stored[key] != canonical[key]}
-    if changed:
-        connection.execute(
-            update(entities)
-            .where(entities.c.key == bindparam("own"))
-            .values(canonical_key=bindparam("goes_by")),
-            [{"own": key, "goes_by": goes_by} for key, goes_by in changed.items()],
-        )
+    for key in keys:
+        if stored[key] != canonical[key]:
+            update_sealed(
+                connection,
+                update(entities).where(entities.c.key == key).values(canonical_key=canonical[key]),
+            )
     affected = {*touched, *stored.values(), *canonical.values()}
     moved = {key: _move(connection, key, canonical[key]) for key in keys}
     recount(connection, affected)
@@ -82,19 +82,17 @@ def _set_pairs_right(connection: Connection, speaker_keys: Iterable[int]) -> Non
         .where(claim_pairs.c.speaker_key.in_(sorted(speaker_keys)), claim_pairs.c.current.is_(True))
     )
     apart: list[int] = []
-    given: dict[int, int] = {}
+    given: defaultdict[int, list[int]] = defaultdict(list)
     for key, speaker, first, second in connection.execute(sides):
         if first != second:
             apart.append(key)
         elif speaker != first:
-            given[key] = first
+            given[first].append(key)
     retire_pairs(connection, apart, "speakers apart")
-    if given:
-        connection.execute(
-            update(claim_pairs)
-            .where(claim_pairs.c.key == bindparam("own"))
-            .values(speaker_key=bindparam("given")),
-            [{"own": key, "given": speaker} for key, speaker in given.items()],
+    for speaker, keys in given.items():
+        update_sealed(
+            connection,
+            update(claim_pairs).where(claim_pairs.c.key.in_(keys)).values(speaker_key=speaker),
         )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, or_, select, update
 from quotetrack.store.deciding.given_names import check_name, give_name, take_name
 from quotetrack.store.pairing.by_hand import settle_linked_of
 from quotetrack.store.rows.decisions import note_decision
+from quotetrack.store.schema.sealing import update_sealed
 from quotetrack.store.schema.tables import decisions, entities
 
 
@@ -68,8 +69,11 @@ def set_names_right(connection: Connection, keys: Iterable[int]) -> None:
         name = max(named)[1] if named else found
         kept = found if name != found else None
         if (name, kept) != (row.name, row.found_name):
-            connection.execute(
-                update(entities).where(entities.c.key == row.key).values(name=name, found_name=kept)
+            update_sealed(
+                connection,
+                update(entities)
+                .where(entities.c.key == row.key)
+                .values(name=name, found_name=kept),
             )
             changed.add(row.key)
     if changed:

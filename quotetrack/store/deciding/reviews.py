@@ -11,6 +11,7 @@ from quotetrack.errors import InputError, LedgerError, ReviewConflictError
 from quotetrack.store.records import Review
 from quotetrack.store.rows.lookup import checked_name, pair_key
 from quotetrack.store.schema.columns import now
+from quotetrack.store.schema.sealing import update_sealed
 from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import claim_pairs, reviews, takings
 from quotetrack.terms import RATINGS, REVIEW_STATUSES, UNREVIEWED, Rating, ReviewStatus
@@ -36,7 +37,8 @@ def store_review(
     check_address(url)
     key = pair_key(connection, pair_id)
     moment = now()
-    changed = connection.execute(
+    changed = update_sealed(
+        connection,
         update(claim_pairs)
         .where(claim_pairs.c.key == key, claim_pairs.c.revision == seen)
         .values(
@@ -46,10 +48,10 @@ def store_review(
             reviewed_at=moment,
             revision=claim_pairs.c.revision + 1,
             changed_since_review=False,
-        )
-        .returning(claim_pairs.c.data)
-    ).scalar()
-    if changed is None:
+        ),
+        claim_pairs.c.data,
+    )
+    if not changed:
         revision = connection.execute(
             select(claim_pairs.c.revision).where(claim_pairs.c.key == key)
         ).scalar_one()
@@ -70,7 +72,8 @@ def store_review(
         "reviewed_at": moment,
         "url": url,
     }
-    connection.execute(insert(reviews).values(**verdict, seen=sealed(changed, *verdict.values())))
+    judged = sealed(changed[0].data, *verdict.values())
+    connection.execute(insert(reviews).values(**verdict, seen=judged))
     if status != UNREVIEWED:
         connection.execute(delete(takings).where(takings.c.pair_key == key))
 
@@ -96,7 +99,8 @@ def take_back(connection: Connection, pair_id: str, *, reviewer: str, seen: int)
     )
     if others:
         other = list(others.values())[-1]
-        connection.execute(
+        update_sealed(
+            connection,
             update(claim_pairs)
             .where(claim_pairs.c.key == pair_key(connection, pair_id))
             .values(
@@ -104,7 +108,7 @@ def take_back(connection: Connection, pair_id: str, *, reviewer: str, seen: int)
                 rating=other.rating,
                 reviewer=other.reviewer,
                 reviewed_at=other.reviewed_at,
-            )
+            ),
         )
 
 

@@ -14,6 +14,7 @@ from quotetrack.names.identifiers import entity_id
 from quotetrack.store.deciding.regrouping import regroup
 from quotetrack.store.filing.links import Linked, file_links, unfile_links, unpacked
 from quotetrack.store.rows.decisions import note_decision
+from quotetrack.store.schema.sealing import sealed_row, update_sealed
 from quotetrack.store.schema.tables import (
     aliases,
     assignments,
@@ -22,7 +23,6 @@ from quotetrack.store.schema.tables import (
     documents,
     entities,
     quotations,
-    sealed_row,
 )
 
 # Made once, since it is asked for every document.
@@ -71,13 +71,16 @@ def split(
     connection.execute(
         insert(assignments),
         [
-            {
-                "decision_key": decision_key,
-                "document_id": document_id,
-                "entity_key": entity_key,
-                "assigned_key": new_key,
-                "undone": False,
-            }
+            sealed_row(
+                assignments,
+                {
+                    "decision_key": decision_key,
+                    "document_id": document_id,
+                    "entity_key": entity_key,
+                    "assigned_key": new_key,
+                    "undone": False,
+                },
+            )
             for document_id, entity_key in dict.fromkeys((row.id, row.entity_key) for row in found)
         ],
     )
@@ -94,8 +97,9 @@ def undo_split(connection: Connection, decision_key: int) -> None:
         .join(documents, documents.c.id == assignments.c.document_id)
         .where(assignments.c.decision_key == decision_key)
     ).all()
-    connection.execute(
-        update(assignments).where(assignments.c.decision_key == decision_key).values(undone=True)
+    update_sealed(
+        connection,
+        update(assignments).where(assignments.c.decision_key == decision_key).values(undone=True),
     )
     for row in rows:
         move(connection, row.key, row.assigned_key, row.entity_key)
@@ -106,11 +110,12 @@ def undo_split(connection: Connection, decision_key: int) -> None:
 
 def move(connection: Connection, document_key: int, giver: int, taker: int) -> None:
     """Give what a document says of one entity to another. `regroup` sets the speakers right."""
-    connection.execute(
+    update_sealed(
+        connection,
         update(document_entities)
         .where(document_entities.c.document_key == document_key)
         .where(document_entities.c.entity_key == giver)
-        .values(entity_key=taker)
+        .values(entity_key=taker),
     )
     theirs = (quotations.c.document_key == document_key, quotations.c.entity_key == giver)
     rows = connection.execute(
@@ -118,7 +123,7 @@ def move(connection: Connection, document_key: int, giver: int, taker: int) -> N
         .where(*theirs)
         .where(quotations.c.current.is_(True))
     ).all()
-    connection.execute(update(quotations).where(*theirs).values(entity_key=taker))
+    update_sealed(connection, update(quotations).where(*theirs).values(entity_key=taker))
     unfile_links(
         connection, [Linked(row.key, giver, row.day, unpacked(row.link_keys)) for row in rows]
     )
@@ -147,7 +152,7 @@ def inherit(connection: Connection, older_ids: Iterable[str], document_id: str) 
         )
     ).all()
     values = [
-        {**row._mapping, "document_id": document_id}
+        sealed_row(assignments, {**row._mapping, "document_id": document_id})
         for row in older
         if row.document_id != document_id
     ]
@@ -172,12 +177,17 @@ def new_entity(connection: Connection, name: str, kind: str, *, least: int = 1) 
     connection.execute(update(entities).where(entities.c.key == key).values(canonical_key=key))
     connection.execute(
         insert(aliases).values(
-            entity_key=key,
-            name=name,
-            folded=key_of(name),
-            lasting=kind in ("person", "organisation"),
-            confirmed=False,
-            filed=False,
+            sealed_row(
+                aliases,
+                {
+                    "entity_key": key,
+                    "name": name,
+                    "folded": key_of(name),
+                    "lasting": kind in ("person", "organisation"),
+                    "confirmed": False,
+                    "filed": False,
+                },
+            )
         )
     )
     return key

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from quotetrack.errors import TakenError
 from quotetrack.store.rows.lookup import checked_name, pair_key
 from quotetrack.store.schema.columns import now
+from quotetrack.store.schema.sealing import sealed_row, update_sealed
 from quotetrack.store.schema.tables import takings
 
 
@@ -18,12 +19,14 @@ def take(connection: Connection, pair_id: str, reviewer: str, *, over: bool = Fa
     if taken_by == reviewer:
         return
     if taken_by is None:
-        connection.execute(insert(takings).values(pair_key=key, reviewer=reviewer, taken_at=now()))
+        values = {"pair_key": key, "reviewer": reviewer, "taken_at": now()}
+        connection.execute(insert(takings).values(sealed_row(takings, values)))
         return
     if not over:
         raise _taken(pair_id, taken_by, "Take it over if they do not mind, or take another one.")
-    connection.execute(
-        update(takings).where(takings.c.pair_key == key).values(reviewer=reviewer, taken_at=now())
+    update_sealed(
+        connection,
+        update(takings).where(takings.c.pair_key == key).values(reviewer=reviewer, taken_at=now()),
     )
 
 

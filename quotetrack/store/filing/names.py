@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Boolean, Connection, bindparam, text
 
 from quotetrack.lexicon.words import key_of
 from quotetrack.names import EntityArchive, KnownEntity, parse_name
 from quotetrack.names.blocking import keys_of, query_keys
 from quotetrack.store.filing.links import number_of
 from quotetrack.store.schema.columns import ExactText
+from quotetrack.store.schema.sealing import sealed_row
+from quotetrack.store.schema.tables import aliases, merge_proposals
 
 #: A name is compared with so many others at most, as in `quotetrack.names`.
 _MOST_COMPARED: Final = 32
@@ -23,12 +25,13 @@ _AT_ONCE: Final = 500
 
 _UNFILED = (
     text(
-        "SELECT a.key, a.entity_key, a.name FROM aliases a JOIN entities e ON e.key = a.entity_key "
+        "SELECT a.key, a.entity_key, a.name, a.lasting, a.confirmed FROM aliases a "
+        "JOIN entities e ON e.key = a.entity_key "
         "WHERE a.lasting AND NOT a.filed AND e.kind IN ('person', 'organisation') "
         "AND e.key IN :keys ORDER BY a.key"
     )
     .bindparams(bindparam("keys", expanding=True))
-    .columns(name=ExactText)
+    .columns(name=ExactText, lasting=Boolean, confirmed=Boolean)
 )
 _KNOWN = (
     text(
@@ -57,8 +60,8 @@ def file_names(connection: Connection, entity_keys: Iterable[int]) -> None:
     for key in dict.fromkeys(row.entity_key for row in new):
         _file(connection, key, [row.name for row in new if row.entity_key == key])
     connection.execute(
-        text("UPDATE aliases SET filed = :yes WHERE key = :key"),
-        [{"yes": True, "key": row.key} for row in new],
+        text("UPDATE aliases SET filed = :filed, seal = :seal WHERE key = :key"),
+        [sealed_row(aliases, {**row._mapping, "filed": True}) for row in new],
     )
     for key in dict.fromkeys(row.entity_key for row in new):
         _propose(connection, key, [row.name for row in new if row.entity_key == key])
@@ -97,14 +100,20 @@ def _propose(connection: Connection, entity_key: int, names: Sequence[str]) -> N
     ids = {entity.id: key for key, entity in known.items()}
     for proposal in EntityArchive(known.values()).proposals([known[entity_key].id]):
         first, second = sorted((ids[proposal.first], ids[proposal.second]))
-        values = {"a": first, "b": second, "score": proposal.score, "reason": proposal.reason}
-        connection.execute(_KEEP_PROPOSAL, values)
+        values = {
+            "first_key": first,
+            "second_key": second,
+            "score": proposal.score,
+            "reason": proposal.reason,
+        }
+        connection.execute(_KEEP_PROPOSAL, sealed_row(merge_proposals, values))
 
 
 _KEEP_PROPOSAL = text(
-    "INSERT INTO merge_proposals (first_key, second_key, score, reason) "
-    "VALUES (:a, :b, :score, :reason) ON CONFLICT (first_key, second_key) "
-    "DO UPDATE SET score = excluded.score, reason = excluded.reason "
+    "INSERT INTO merge_proposals (first_key, second_key, score, reason, seal) "
+    "VALUES (:first_key, :second_key, :score, :reason, :seal) "
+    "ON CONFLICT (first_key, second_key) DO UPDATE "
+    "SET score = excluded.score, reason = excluded.reason, seal = excluded.seal "
     "WHERE excluded.score > merge_proposals.score"
 ).bindparams(bindparam("reason", type_=ExactText))
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, or_, select, update
 from quotetrack.model import ClaimPair, EntityRef, Passage, text_digest
 from quotetrack.store.pairing.linking import Statement, statements
 from quotetrack.store.schema.plain import dump, load
+from quotetrack.store.schema.sealing import update_sealed
 from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import claim_pairs, corrections
 from quotetrack.terms import BY_HAND, UNREVIEWED, GoneReason, Relation
@@ -142,7 +143,9 @@ def _settle(
         values |= _values(row, earlier, later)
     if any(getattr(row, name) != value for name, value in values.items()):
         values["revision"] = claim_pairs.c.revision + 1
-        connection.execute(update(claim_pairs).where(claim_pairs.c.key == row.key).values(**values))
+        update_sealed(
+            connection, update(claim_pairs).where(claim_pairs.c.key == row.key).values(**values)
+        )
 
 
 def _values(row: Row[Any], earlier: Statement, later: Statement) -> dict[str, Any]:
@@ -173,8 +176,9 @@ def _words(pair: ClaimPair) -> tuple[str, str]:
 
 
 def _set_waiting(connection: Connection, key: int, waiting: bool) -> None:
-    connection.execute(
+    update_sealed(
+        connection,
         update(corrections)
         .where(corrections.c.key == key, corrections.c.waiting.is_not(waiting))
-        .values(waiting=waiting)
+        .values(waiting=waiting),
     )

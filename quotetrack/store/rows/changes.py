@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert
 from quotetrack.model import ClaimPair, Quotation
 from quotetrack.store.rows.quotations import QuotationRow
 from quotetrack.store.schema.plain import dump, load
+from quotetrack.store.schema.sealing import sealed_row
 from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import changes
 from quotetrack.terms import ChangeAction, ChangedThing
@@ -67,7 +68,7 @@ class Differences:
             connection.execute(
                 insert(changes),
                 [
-                    {"run_key": run_key, "document_key": document_key, **noted}
+                    sealed_row(changes, {"run_key": run_key, "document_key": document_key, **noted})
                     for noted in self._noted
                 ],
             )

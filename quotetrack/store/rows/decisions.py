@@ -12,7 +12,8 @@ from quotetrack.store.records import (
     SpeakerDecision,
 )
 from quotetrack.store.schema.columns import now
-from quotetrack.store.schema.tables import assignments, decisions, entities, sealed_row
+from quotetrack.store.schema.sealing import sealed_row
+from quotetrack.store.schema.tables import assignments, decisions, entities
 from quotetrack.terms import DecisionKind
 
 

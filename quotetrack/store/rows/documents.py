@@ -19,6 +19,7 @@ from quotetrack.store.schema.plain import (
     dump_publication,
     fingerprint,
 )
+from quotetrack.store.schema.sealing import sealed_row, update_sealed
 from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import deletions, documents, publishers
 
@@ -153,9 +154,10 @@ def insert_document(
         "text": document.text,
         "run_key": run_key,
         "added_at": moment,
+        "revision": 0,
         **_findings(found, document.id, moment),
     }
-    key = connection.execute(_INSERT, values).scalar_one()
+    key = connection.execute(_INSERT, sealed_row(documents, values)).scalar_one()
     return key, publisher_key
 
 
@@ -168,7 +170,8 @@ def publication_values(given: Document, corrected: Document) -> dict[str, str | 
 
 def update_publication(connection: Connection, key: int, given: Document, new: Document) -> None:
     """Store what is known of the publication of a document, after a correction."""
-    connection.execute(
+    update_sealed(
+        connection,
         update(documents)
         .where(documents.c.key == key)
         .values(
@@ -179,7 +182,7 @@ def update_publication(connection: Connection, key: int, given: Document, new: D
             day=day_of(new.date),
             revision=documents.c.revision + 1,
             **publication_values(given, new),
-        )
+        ),
     )
 
 
@@ -192,10 +195,11 @@ def update_findings(
     """
     row = connection.execute(_PLACE, {"known_key": key}).one()
     run = {} if run_key is None else {"run_key": run_key}
-    connection.execute(
+    update_sealed(
+        connection,
         update(documents)
         .where(documents.c.key == key)
-        .values(**run, **_findings(found, row.id, row.added_at))
+        .values(**run, **_findings(found, row.id, row.added_at)),
     )
     publisher_key: int | None = row.publisher_key
     return publisher_key
@@ -203,7 +207,9 @@ def update_findings(
 
 def supersede(connection: Connection, keys: Sequence[int], by: int) -> None:
     """Mark older versions as superseded by the version `by`."""
-    connection.execute(update(documents).where(documents.c.key.in_(keys)).values(superseded_by=by))
+    update_sealed(
+        connection, update(documents).where(documents.c.key.in_(keys)).values(superseded_by=by)
+    )
 
 
 def _findings(found: Quotations, own_id: str, added_at: datetime.datetime) -> dict[str, str]:
@@ -220,6 +226,8 @@ def _publisher_key(connection: Connection, name: str | None) -> int | None:
     key: int | None = connection.execute(_PUBLISHER, {"known_name": name}).scalar()
     if key is None:
         key = connection.execute(
-            insert(publishers).values(name=name).returning(publishers.c.key)
+            insert(publishers)
+            .values(sealed_row(publishers, {"name": name}))
+            .returning(publishers.c.key)
         ).scalar_one()
     return key

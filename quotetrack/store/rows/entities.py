@@ -12,7 +12,8 @@ from quotetrack.lexicon.words import key_of
 from quotetrack.model import Entity, EntityRef
 from quotetrack.names import EntityArchive
 from quotetrack.store.schema.plain import dump
-from quotetrack.store.schema.tables import aliases, document_entities, entities, sealed_row
+from quotetrack.store.schema.sealing import sealed_row
+from quotetrack.store.schema.tables import aliases, document_entities, entities
 
 # Statements are made once: SQLAlchemy takes longer to make one than SQLite to do it.
 _CANONICAL = entities.alias("canonical")
@@ -131,13 +132,17 @@ def _store_aliases(
         ]
         lasting = lasting_names(entity) if new else frozenset()
         values += [
-            {
-                "entity_key": key,
-                "name": name,
-                "folded": key_of(name),
-                "lasting": name in lasting,
-                "confirmed": False,
-            }
+            sealed_row(
+                aliases,
+                {
+                    "entity_key": key,
+                    "name": name,
+                    "folded": key_of(name),
+                    "lasting": name in lasting,
+                    "confirmed": False,
+                    "filed": False,
+                },
+            )
             for name in new
         ]
     if values:
@@ -161,12 +166,15 @@ def store_document_entities(
     """Keep the entities of a document with all their mentions, in place of earlier findings."""
     connection.execute(_FORGET_ENTITIES, {"forgotten": document_key})
     values = [
-        {
-            "document_key": document_key,
-            "entity_key": rows[entity.id].key,
-            "number": number,
-            "data": dump(entity),
-        }
+        sealed_row(
+            document_entities,
+            {
+                "document_key": document_key,
+                "entity_key": rows[entity.id].key,
+                "number": number,
+                "data": dump(entity),
+            },
+        )
         for number, entity in enumerate(found)
     ]
     if values:

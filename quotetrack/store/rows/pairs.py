@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, upd
 from quotetrack.model import ClaimPair
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import dump
+from quotetrack.store.schema.sealing import sealed_row, update_sealed
 from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import claim_pairs, quotations
 from quotetrack.terms import UNREVIEWED, GoneReason
@@ -121,14 +122,17 @@ def insert_pairs(connection: Connection, found: Iterable[FoundPair]) -> None:
         ).scalars()
     )
     values = [
-        {
-            **_values(one, moment),
-            "id": f"{one.pair.id}-{one.later_key}" if one.pair.id in taken else one.pair.id,
-            "status": UNREVIEWED,
-            "revision": 0,
-            "changed_since_review": False,
-            "found_at": moment,
-        }
+        sealed_row(
+            claim_pairs,
+            {
+                **_values(one, moment),
+                "id": f"{one.pair.id}-{one.later_key}" if one.pair.id in taken else one.pair.id,
+                "status": UNREVIEWED,
+                "revision": 0,
+                "changed_since_review": False,
+                "found_at": moment,
+            },
+        )
         for one in new
     ]
     connection.execute(insert(claim_pairs), values)
@@ -155,20 +159,22 @@ def update_pair(connection: Connection, row: PairRow, one: FoundPair, *, changed
     values = _values(one, row.found_at)
     if changed:
         values["changed_since_review"] = True
-    connection.execute(
+    update_sealed(
+        connection,
         update(claim_pairs)
         .where(claim_pairs.c.key == row.key)
-        .values(revision=claim_pairs.c.revision + 1, **values)
+        .values(revision=claim_pairs.c.revision + 1, **values),
     )
 
 
 def retire_pairs(connection: Connection, keys: Sequence[int], reason: GoneReason) -> None:
     """Mark pairs as not coming out any more. Their reviews stay."""
     if keys:
-        connection.execute(
+        update_sealed(
+            connection,
             update(claim_pairs)
             .where(claim_pairs.c.key.in_(keys))
-            .values(current=False, gone_reason=reason, revision=claim_pairs.c.revision + 1)
+            .values(current=False, gone_reason=reason, revision=claim_pairs.c.revision + 1),
         )
 
 

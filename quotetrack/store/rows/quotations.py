@@ -21,6 +21,7 @@ from quotetrack.store.filing.links import (
 )
 from quotetrack.store.rows.entities import EntityRow, count_quotations
 from quotetrack.store.schema.plain import day_of, dump, load
+from quotetrack.store.schema.sealing import sealed_row, update_sealed
 from quotetrack.store.schema.seals import is_sealed, sealed
 from quotetrack.store.schema.tables import quotations
 
@@ -94,7 +95,9 @@ def insert_quotations(
     """Store new quotations, given with their numbers in the document. Return their keys by id."""
     if not found:
         return {}
-    values = [_values(place, number, quotation) for number, quotation in found]
+    values = [
+        sealed_row(quotations, _values(place, number, quotation)) for number, quotation in found
+    ]
     keys = list(connection.execute(_INSERT, values).scalars())
     file_words(
         connection,
@@ -121,7 +124,7 @@ def update_quotations(
             kept["data"] = sealed(row.data)
         if kept != {name: new[name] for name in compared}:
             new["revision"] = max(new["revision"], row.revision + 1)
-            values.append({"row_key": row.key, **new})
+            values.append({"row_key": row.key, **sealed_row(quotations, new)})
             differing.append((row, quotation))
     if not values:
         return []
@@ -147,10 +150,11 @@ def retire_quotations(connection: Connection, rows: Iterable[QuotationRow]) -> N
     gone = [row for row in rows if row.current]
     if not gone:
         return
-    connection.execute(
+    update_sealed(
+        connection,
         update(quotations)
         .where(quotations.c.key.in_([row.key for row in gone]))
-        .values(current=False)
+        .values(current=False),
     )
     unfile_links(connection, [row.linked for row in gone])
     lost = _by_speaker(row.speaker_key for row in gone)

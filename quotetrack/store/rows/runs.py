@@ -11,6 +11,7 @@ from quotetrack import claims
 from quotetrack.codec import SCHEMA_VERSION
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import dump_mapping
+from quotetrack.store.schema.sealing import sealed_row, update_sealed
 from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import HEAD, runs
 from quotetrack.version import __version__
@@ -38,6 +39,9 @@ def begin_run(connection: Connection, kind: str, parser: str | None = None) -> i
     values = {"kind": kind, "started_at": moment, "versions": stored}
     statement = insert(runs).values(**values).returning(runs.c.key)
     key: int = connection.execute(statement).scalar_one()
+    # Nothing but its number tells one run from another, so its seal is made of that, too.
+    seal = sealed_row(runs, {"key": key, "kind": kind, "started_at": moment})["seal"]
+    connection.execute(update(runs).where(runs.c.key == key).values(seal=seal))
     return key
 
 
@@ -46,8 +50,9 @@ def finish_run(connection: Connection, key: int) -> None:
     row = connection.execute(select(runs).where(runs.c.key == key)).one()
     moment = now()
     stored = sealed(row.versions, row.kind, row.started_at, moment)
-    connection.execute(
-        update(runs).where(runs.c.key == key).values(finished_at=moment, versions=stored)
+    update_sealed(
+        connection,
+        update(runs).where(runs.c.key == key).values(finished_at=moment, versions=stored),
     )
 
 

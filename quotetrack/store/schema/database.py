@@ -143,8 +143,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
     with _readable(engine), _named_errors(engine), engine.connect() as connection:
         if connection.dialect.name == "postgresql":
             connection = connection.execution_options(isolation_level="REPEATABLE READ")
-        with connection.begin():
-            yield connection
+        with connection.begin() as transaction:
+            try:
+                yield connection
+            finally:
+                # Nothing was written; and of a damaged file SQLite refuses a commit.
+                transaction.rollback()
 
 
 @contextmanager

@@ -1,5 +1,6 @@
-"""Digests inside the JSON that the ledger stores, so that no letter of it can change unseen.
+"""Digests of what the ledger stores, so that no letter of it can change unseen.
 
+Stored JSON has them inside, a row has one in a column of its own (`schema.sealing`).
 The last keys of a stored object are "digest", 16 hexadecimal digits made of everything before it,
 and "beside", made of that and of other columns that belong to it, as a verdict to what was judged.
 What older programs stored has neither. Reading leaves them out; `quotetrack ledger check` compares.
@@ -28,8 +29,8 @@ def sealed(stored: str, *beside: object) -> str:
 
 
 def row_seal(values: Iterable[object]) -> str:
-    """Return the seal of a row that has no JSON of its own, made of these values."""
-    return sealed("{}", *values)
+    """Return the seal of a row, 16 hexadecimal digits made of these values."""
+    return _digest(*values)
 
 
 def unsealed(stored: str) -> str:

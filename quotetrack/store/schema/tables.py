@@ -12,7 +12,6 @@ databases put them in the same order.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -34,10 +33,9 @@ from sqlalchemy import (
 )
 
 from quotetrack.store.schema.columns import ExactText, ShownText, UtcTime
-from quotetrack.store.schema.seals import row_seal
 
 #: The newest revision of the schema, which this quotetrack reads and writes.
-HEAD: Final = "0008"
+HEAD: Final = "0009"
 
 metadata = MetaData()
 
@@ -54,7 +52,7 @@ def _link(name: str, to: str, *, null: bool = False) -> Column[Any]:
 
 
 def _seal() -> Column[Any]:
-    # Made of the columns that SEALED_BY names; what older programs wrote has none.
+    # Made of other columns of the row (`schema.sealing`).
     return Column("seal", Text)
 
 
@@ -89,9 +87,12 @@ runs = Table(
     Column("started_at", UtcTime, nullable=False),
     Column("finished_at", UtcTime),
     Column("versions", Text, nullable=False),
+    _seal(),
 )
 
-publishers = Table("publishers", metadata, _key(), Column("name", ExactText, nullable=False))
+publishers = Table(
+    "publishers", metadata, _key(), Column("name", ExactText, nullable=False), _seal()
+)
 _exact_index("publishers_name", publishers.c.name)
 
 documents = Table(
@@ -120,6 +121,7 @@ documents = Table(
     # by which the document is known when it comes again.
     Column("given", Text),
     Column("given_url", ExactText),
+    _seal(),
 )
 _exact_index("documents_given_url", documents.c.given_url)
 _exact_index("documents_id", documents.c.id)
@@ -161,6 +163,7 @@ aliases = Table(
     Column("confirmed", Boolean, nullable=False),
     # Whether it was compared with the names of others.
     Column("filed", Boolean, nullable=False, server_default=false()),
+    _seal(),
 )
 Index("aliases_entity", aliases.c.entity_key)
 _exact_index("aliases_folded", aliases.c.folded)
@@ -173,6 +176,7 @@ document_entities = Table(
     _link("entity_key", "entities"),
     Column("number", Integer, nullable=False),
     Column("data", Text, nullable=False),
+    _seal(),
 )
 Index("document_entities_document", document_entities.c.document_key)
 Index("document_entities_entity", document_entities.c.entity_key)
@@ -201,6 +205,7 @@ quotations = Table(
     Column("revision", Integer, nullable=False, server_default=text("0")),
     # What ties the corrections of one quotation together, whatever its pieces are.
     Column("subject", Text),
+    _seal(),
     UniqueConstraint("document_key", "id"),
 )
 Index("quotations_entity", quotations.c.entity_key)
@@ -238,6 +243,7 @@ claim_pairs = Table(
     Column("linked_by", Key, ForeignKey("corrections.key")),
     Column("earlier_subject", Text),
     Column("later_subject", Text),
+    _seal(),
 )
 Index("claim_pairs_linked", claim_pairs.c.linked_by)
 Index("claim_pairs_present_id", claim_pairs.c.present_id)
@@ -280,6 +286,7 @@ takings = Table(
     ),
     Column("reviewer", ExactText, nullable=False),
     Column("taken_at", UtcTime, nullable=False),
+    _seal(),
 )
 
 decisions = Table(
@@ -308,6 +315,7 @@ changes = Table(
     Column("id", ExactText, nullable=False),
     Column("before", Text),
     Column("after", Text),
+    _seal(),
 )
 Index("changes_run", changes.c.run_key, changes.c.key)
 Index("changes_document", changes.c.document_key)
@@ -340,6 +348,7 @@ merge_proposals = Table(
     _link("second_key", "entities"),
     Column("score", Float, nullable=False),
     Column("reason", ExactText, nullable=False),
+    _seal(),
     UniqueConstraint("first_key", "second_key"),
 )
 Index("merge_proposals_second", merge_proposals.c.second_key)
@@ -404,25 +413,7 @@ assignments = Table(
     _link("entity_key", "entities"),
     _link("assigned_key", "entities"),
     Column("undone", Boolean, nullable=False),
+    _seal(),
 )
 _exact_index("assignments_document", assignments.c.document_id)
 Index("assignments_decision", assignments.c.decision_key)
-
-#: The columns that the seal of a row is made of, in their order (`seals.row_seal`).
-SEALED_BY: Final[Mapping[Table, tuple[str, ...]]] = {
-    entities: ("id", "kind", "wikidata"),
-    decisions: (
-        *("kind", "first_key", "second_key", "kept_key", "alias", "reviewer", "note"),
-        *("decided_at", "undone_at", "undone_by"),
-    ),
-    corrections: ("undone_at", "undone_by"),
-    deletions: (
-        *("id_digest", "url_digest", "text_digest", "versions", "quotations", "claim_pairs"),
-        *("reviews", "corrections", "reviewer", "note", "decided_at", "lifted_at", "lifted_by"),
-    ),
-}
-
-
-def sealed_row(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values of a row of one of these tables with its seal. What is absent is None."""
-    return {**values, "seal": row_seal(values.get(name) for name in SEALED_BY[table])}

@@ -31,13 +31,13 @@ from quotetrack.store.rows.changes import Differences
 from quotetrack.store.rows.lookup import member_meant
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import load
+from quotetrack.store.schema.sealing import update_sealed
 from quotetrack.store.schema.tables import (
     corrections,
     documents,
     entities,
     findings,
     quotations,
-    sealed_row,
 )
 from quotetrack.store.writing.storing import put
 from quotetrack.terms import (
@@ -261,11 +261,11 @@ def take_back(connection: Connection, row: Row[Any], reviewer: str) -> None:
     """Note that a correction is undone. Raises `LedgerError` where it was already."""
     if row.undone_at is not None:
         raise LedgerError(f"The correction {row.key} was undone already, by {row.undone_by}.")
-    undone = {"undone_at": now(), "undone_by": reviewer, "waiting": False}
-    connection.execute(
+    update_sealed(
+        connection,
         update(corrections)
         .where(corrections.c.key == row.key)
-        .values(sealed_row(corrections, undone))
+        .values(undone_at=now(), undone_by=reviewer, waiting=False),
     )
 
 

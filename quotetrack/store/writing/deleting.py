@@ -18,6 +18,7 @@ from quotetrack.store.filing.links import Linked, unfile_links, unpacked
 from quotetrack.store.records import Deletion
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import load
+from quotetrack.store.schema.sealing import sealed_row, update_sealed
 from quotetrack.store.schema.tables import (
     aliases,
     assignments,
@@ -34,7 +35,6 @@ from quotetrack.store.schema.tables import (
     publishers,
     quotations,
     reviews,
-    sealed_row,
     takings,
 )
 from quotetrack.store.writing.correcting import current_document_key, make_anew
@@ -120,9 +120,11 @@ def lift(connection: Connection, number: int, *, reviewer: str) -> None:
         raise UnknownRecordError(f"The ledger has no deletion with the number {number!r}.")
     if row.lifted_at is not None:
         raise LedgerError(f"The deletion {number} was lifted already, by {row.lifted_by}.")
-    lifted = {**row._mapping, "lifted_at": now(), "lifted_by": reviewer}
-    connection.execute(
-        update(deletions).where(deletions.c.key == number).values(sealed_row(deletions, lifted))
+    update_sealed(
+        connection,
+        update(deletions)
+        .where(deletions.c.key == number)
+        .values(lifted_at=now(), lifted_by=reviewer),
     )
 
 

@@ -18,6 +18,7 @@ from quotetrack.store.pairing.by_hand import (
 from quotetrack.store.pairing.linking import statements
 from quotetrack.store.schema.columns import now
 from quotetrack.store.schema.plain import dump
+from quotetrack.store.schema.sealing import sealed_row
 from quotetrack.store.schema.seals import sealed
 from quotetrack.store.schema.tables import claim_pairs, documents
 from quotetrack.store.writing.correcting import (
@@ -87,26 +88,31 @@ def link(
     moment = now()
     connection.execute(
         insert(claim_pairs).values(
-            id=own_id,
-            present_id=own_id,
-            earlier_key=first.key,
-            later_key=second.key,
-            speaker_key=second.speaker_key,
-            relation=relation,
-            score=pair.score,
-            reason=BY_HAND,
-            explanation=pair.explanation,
-            day=second.day,
-            current=True,
-            gone_reason=None,
-            status=UNREVIEWED,
-            revision=0,
-            changed_since_review=False,
-            found_at=moment,
-            data=sealed(dump(pair), moment),
-            linked_by=number,
-            earlier_subject=subjects[0],
-            later_subject=subjects[1],
+            sealed_row(
+                claim_pairs,
+                {
+                    "id": own_id,
+                    "present_id": own_id,
+                    "earlier_key": first.key,
+                    "later_key": second.key,
+                    "speaker_key": second.speaker_key,
+                    "relation": relation,
+                    "score": pair.score,
+                    "reason": BY_HAND,
+                    "explanation": pair.explanation,
+                    "day": second.day,
+                    "current": True,
+                    "gone_reason": None,
+                    "status": UNREVIEWED,
+                    "revision": 0,
+                    "changed_since_review": False,
+                    "found_at": moment,
+                    "data": sealed(dump(pair), moment),
+                    "linked_by": number,
+                    "earlier_subject": subjects[0],
+                    "later_subject": subjects[1],
+                },
+            )
         )
     )
     # Whoever links two statements says that they do not go together.

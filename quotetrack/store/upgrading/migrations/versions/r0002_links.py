@@ -1,6 +1,6 @@
 """Statements are linked across documents; speakers are proposed for merging, and split.
 
-The quotations and names that are stored already are filed as new ones are.
+The quotations that are stored already are filed as new ones are, names in revision 0009.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from quotetrack.store.filing import links, names
+from quotetrack.store.filing import links
 from quotetrack.store.schema.columns import ExactText
 
 revision = "0002"
@@ -18,7 +18,7 @@ _key = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
 def upgrade() -> None:
-    """Make the new tables and fill them."""
+    """Make the new tables, and file the quotations."""
     op.create_table(
         "link_keys",
         sa.Column("entity_key", sa.BigInteger, primary_key=True, autoincrement=False),
@@ -57,6 +57,4 @@ def upgrade() -> None:
     op.add_column("quotations", sa.Column("link_keys", sa.LargeBinary))
     no = sa.false()
     op.add_column("aliases", sa.Column("filed", sa.Boolean, nullable=False, server_default=no))
-    connection = op.get_bind()
-    links.fill(connection)
-    names.fill(connection)
+    links.fill(op.get_bind())
