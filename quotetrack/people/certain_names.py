@@ -371,11 +371,26 @@ def _is_explained(words_: Words, name: NameFound, form: Form) -> bool:
     behind = items[name.last + 1 : name.last + 3]
     if items[name.last].possessive or len(behind) < 2 or behind[0].text != ",":
         return False
+    if around and _is_home(*around):
+        return False
     if behind[1].lower in ("a", "an") and noun_for_person_ahead(items, name.last + 3):
         return True
     if len(around) < 2 or around[1].text != ",":
         return False
-    return around[0].form.is_person_noun and around[0].form.opens_small
+    noun = around[0]
+    is_firm_too = f"{noun.lower}s" in NOT_ONLY_PEOPLE  # "His publisher, Larkspur, said"
+    return noun.form.is_person_noun and noun.form.opens_small and not is_firm_too
+
+
+def _is_home(bearer: Token, preposition: Token) -> bool:
+    """Return whether the words before a name tell whose home it is: "Ana Orr from Salta, a baker,".
+
+    "The mother of Kenat, a driver," and "a letter from Kenat, a driver," name somebody.
+    """
+    if preposition.lower == "of":
+        return bearer.form.is_capitalised
+    is_bearer = bearer.form.is_capitalised or bearer.form.is_person_noun
+    return preposition.lower in ("from", "in", "near") and is_bearer
 
 
 def _is_told_surname(words_: Words, index: int) -> bool:
@@ -578,6 +593,8 @@ def _is_called_with_article(items: Sequence[Token], name: NameFound) -> bool:
     """
     if name.first == name.last or name.first == 0 or items[name.first - 1].lower != "the":
         return False
+    if items[name.first].form.is_initial:
+        return False  # "the head of the N.R.B. Owen Hale left"
     behind = next(iter(items[name.last + 1 : name.last + 2]), None)
     if behind is None or behind.text in _CLOSING:
         return True
