@@ -614,7 +614,7 @@ def _said_of(marked: Iterable[MarkedQuotation], text: str) -> dict[str, str]:
             said["reason"] = one.no_speech
         for name in ("speaker", "kind", "source"):
             value = getattr(one, name)
-            if value != UNSAID and (text or not isinstance(value, Span)):
+            if value != UNSAID and (not isinstance(value, Span) or value.end <= len(text)):
                 said.setdefault(name, _as_words(text, value))
     return said
 
@@ -626,7 +626,9 @@ def _named(who: str | None) -> str:
 
 
 def _words(text: str, marked: Iterable[MarkedQuotation]) -> str:
-    pieces = dict.fromkeys(piece.of(text) for one in marked for piece in one.pieces)
+    # A piece may end behind the text that a damaged record brings: that is told where it is used.
+    places = (piece for one in marked for piece in one.pieces)
+    pieces = dict.fromkeys(text[piece.start : piece.end] for piece in places)
     return " … ".join(pieces)[:120]
 
 

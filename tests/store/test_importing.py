@@ -590,6 +590,23 @@ def test_the_page_says_what_is_so(
     assert f"prints `{first.strip()}` and `{second}`." in page
 
 
+@pytest.mark.parametrize("other_version", [True, False])
+def test_marks_behind_the_end_of_a_text_stop_no_other_record(
+    ledger: Ledger, other_version: bool
+) -> None:
+    whole = Task(ledger, "prodigy").mark("Wet Roads", "QUOTE").record()
+    damaged = copy.deepcopy(whole)
+    damaged["spans"] += [
+        {"start": 10**6, "end": 10**6 + 5, "label": label} for label in ("QUOTE", "SOURCE")
+    ]
+    if other_version:
+        damaged["text"], damaged["quotetrack"]["sha256"] = "Rain.", "0" * 64
+    found = back(ledger, "prodigy", [damaged, whole])
+    told = "conflict" if other_version else "error"
+    assert told in {one.status for one in found if one.place != found[-1].place}
+    assert "decided" in {one.status for one in found}
+
+
 JUNK = st.sampled_from(
     [None, "", "x", "\ud800", 0, -1, 10**9, 1.5, True, [], {}, [[]], [{}], {"a": 1}, "QUOTE"]
 )
