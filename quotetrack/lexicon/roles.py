@@ -163,7 +163,25 @@ _WIDER_NOUNS: Final = (
     ),
     ("doctor nurse paramedic physician surgeon", "medic clinician"),
     ("dietician dietitian nutritionist physiotherapist therapist", "expert specialist"),
-    ("archdeacon bishop canon chaplain curate dean deacon vicar", "cleric clergyman"),
+    (
+        "archdeacon bishop canon chaplain curate dean deacon minister pastor priest rector vicar",
+        "cleric clergyman churchman",
+    ),
+    (
+        "assemblyman assemblywoman congressman congresswoman mep mla mlc mp msp representative "
+        "senator td",
+        "lawmaker legislator parliamentarian politician",
+    ),
+    (
+        "defender forward full-back fullback goalkeeper keeper midfielder striker winger "
+        "centre-back left-back right-back centre-half centre-forward",
+        "footballer player",
+    ),
+    (
+        "batsman batswoman batter bowler all-rounder allrounder opener pacer paceman seamer "
+        "spinner off-spinner leg-spinner wicketkeeper wicket-keeper",
+        "cricketer player",
+    ),
     ("constable sergeant detective inspector superintendent", "officer policeman policewoman"),
 )
 #: Role nouns of much the same meaning: one of a row may stand for another.

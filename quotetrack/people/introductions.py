@@ -125,16 +125,17 @@ def _next_part(
     Where it `goes_on` and "he" or "she" alone acts in that, what the next two hold comes as well.
     """
     is_one_line = all(item.paragraph <= lead for item in scan.words.items[-1:])
-    following, parts, is_told_of = -1, 0, False
+    following, parts, acting = -1, 0, set[str]()
     for index, other in enumerate(scan.found):
         part, last = (other.sentence, found.sentence) if is_one_line else (other.line, lead)
         if part <= last or other.quoted:
             continue
         if part != following:
-            if following >= 0 and (not goes_on or is_told_of or parts == _PARTS):
+            if following >= 0 and (not goes_on or acting != {"pronoun"} or parts == _PARTS):
                 return
             following, parts = part, parts + 1
-        is_told_of = is_told_of or (other.is_subject and other.mention.kind != "pronoun")
+        if other.is_subject:
+            acting.add(other.mention.kind)
         yield index, other
 
 
@@ -149,7 +150,7 @@ def _may_be(trail: Trail, cluster: Cluster, found: Found, role: Role) -> bool:
         return False
     if role.head in GENERAL_NOUNS or role.head in ANYBODY or role.is_relative:
         return True
-    told = {one.head for one in cluster.roles if not is_age(one.head)}
+    told = {one.head for one in cluster.roles if not (is_age(one.head) or one.former)}
     heads = told - ANYBODY - _NOBLES  # "Lady Hale" is no calling
     return not heads or any(akin(role.head, head) for head in heads)
 

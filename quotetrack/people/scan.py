@@ -56,6 +56,8 @@ _COMPLEMENTS: Final = words("of from at in for on")
 _LONGEST_COMPLEMENT: Final = 8  # words and marks
 #: Styles that have an article: "the Rev. Bo Lind".
 _STYLES: Final = words("Rev. Rev Reverend Hon. Hon Honourable Honorable Right Very Most Venerable")
+_LONGEST_PARTY: Final = 3  # words
+_BEFORE_NAME_BEHIND: Final = words("a an the now")
 _IN_BODIES: Final = _COMPLEMENTS | {"the", "&"}
 _WHO: Final = words("who whose")
 _SPEAKING_FOR: Final = words("representing chairing heading leading")
@@ -460,8 +462,8 @@ def _name_behind(
     if after < len(items) and _opens_clause(items[after]):
         after = _behind_clause(items, after)
     article = items[after + 1].lower if after + 1 < len(items) else ""
-    # "The skipper, a Mr Hale,", "His daughter, the actress Ana Ortiz,"
-    named = by_first.get(after + 1 + (article in ("a", "an", "the")))
+    # "The skipper, a Mr Hale,", "His daughter, the actress Ana Ortiz,", "The cook, now Dame Roe,"
+    named = by_first.get(_behind_party(items, after + 1) + (article in _BEFORE_NAME_BEHIND))
     if named is None or items[description.head].possessive:
         return None
     if items[after].text == "(":  # "The Minister for Roads (Ana Ortiz): I do."
@@ -469,13 +471,27 @@ def _name_behind(
         return named if label_ends == [")", ":"] else None
     if items[after].text != ",":
         return None
-    if article in ("an", "the") and not found[named].roles:
+    if article in ("an", "the") and not (found[named].roles or _has_style(found[named])):
         return None
     last = found[named].last
     if _closes_apposition(words_, last):
         return named
     is_new = description.determiner != "definite" and items[description.first].opens_sentence
     return named if is_new and items[last + 1].lower in _STATES else None
+
+
+def _behind_party(items: Sequence[Token], first: int) -> int:
+    """Return where a name begins behind whose it is: "The convener, Labour's Ana Ortiz,"."""
+    for at in range(first, min(first + _LONGEST_PARTY, len(items))):
+        if not items[at].form.is_capitalised:
+            break
+        if items[at].possessive:
+            return at + 1
+    return first
+
+
+def _has_style(found: Found) -> bool:
+    return found.name is not None and not _STYLES.isdisjoint(found.name.titles)
 
 
 def _behind_complement(items: Sequence[Token], description: Description) -> int:

@@ -799,6 +799,46 @@ CASES = {
         "four. “I was young,” [she] says.\n\nAda Fenn, who is 71, gave it up in April.",
         ["nurse"],
     ),
+    "a convener of a party": (
+        "The convener, Labour's Ada Fenn, rose. Bo Lind nodded. “Late again,” [the convener] said.",
+        ["Ada Fenn"],
+    ),
+    "a party in two words": (
+        "The chair, Sinn Féin's Ada Fenn, rose. Bo Lind nodded. “Late again,” [the chair] said.",
+        ["Ada Fenn"],
+    ),
+    "a convener and whose guest sits by": (
+        "The convener smiled at Labour's Ada Fenn, a guest. “Late again,” [the guest] said.",
+        ["Ada Fenn"],
+    ),
+    "a producer who is a dame now": (
+        "Bo Lind was asked by a young producer. The producer, now Dame Ada Fenn, laughed. "
+        "“I cut it,” [the producer] said.",
+        ["Ada Fenn"],
+    ),
+    "a minister at a funeral": (
+        "The minister at the funeral, the Rev Bo Lind, wept. Ada Fenn sat by. “I knew him,” "
+        "[the clergyman] said.",
+        ["Bo Lind"],
+    ),
+    "a player is a striker": (
+        "Striker Bo Lind rose. Owen Hale wept. Hale left. “I knew him,” [the footballer] said.",
+        ["Bo Lind"],
+    ),
+    "a lawmaker is a senator": (
+        "Senator Bo Lind rose. Owen Hale wept. Hale left. “I knew him,” [the lawmaker] said.",
+        ["Bo Lind"],
+    ),
+    "a coach who was somebody's": (
+        "A boy scored twice and left his coach reaching for a book. “I know no word,” said "
+        "[Bo Lind]. “I told him,” [the coach] said.",
+        ["Bo Lind", "Bo Lind"],
+    ),
+    "a chairman who was a minister": (
+        f"[The chairman of the bank] has said “sorry” {_LONG}.\n\nBo Lind, a former finance "
+        "minister, spoke for long.",
+        ["Bo Lind"],
+    ),
     "a friend may be a peer": (
         f"[A friend of the king] has called it “odd” {_LONG}.\n\nLady Fenn, who is 71, said so.",
         ["Lady Fenn"],

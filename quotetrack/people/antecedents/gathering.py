@@ -95,6 +95,7 @@ _NEW_PERSON = features(
     "nobody person {role} {agreeing}",
     "nobody person {candidates}",
 )
+_OWNED: Final = ("his ", "her ", "their ", "its ")
 _BESIDE: Final = words(", next to close beside alongside behind right")
 _FELLOW: Final = "fellow"
 _NARROW: Final = frozenset(("narrowly",))
@@ -637,7 +638,10 @@ def _is_echo(candidate: Candidate) -> bool:
     if candidate.cluster is None or not candidate.cluster.passing:
         return False
     described = [one for one in candidate.before if one.mention.kind == "nominal"]
-    return bool(described) and all(one.determiner == "definite" for one in described)
+    return bool(described) and all(
+        one.determiner == "definite" or one.mention.text.lower().startswith(_OWNED)
+        for one in described
+    )
 
 
 def _kind_of_role(state: State, found: Found, role: Role) -> str:
