@@ -215,7 +215,8 @@ def _body_in(words_: Words, first: int, last: int) -> tuple[int, int] | None:
         for start in range(len(texts) - size + 1):
             if " ".join(texts[start : start + size]) in KNOWN_BODIES:
                 end = first + start + size - 1
-                if end < last and any(_is_of_a_body(item) for item in items[end + 1 : last + 1]):
+                behind = items[end + 1 : last + 1]
+                if any(map(_is_of_a_body, behind)) or all(map(_goes_on_with_body, behind)):
                     end = last
                 return _whole_name_start(words_, first, first + start), end
     return (first, last) if _has_body_word(items, first, last) else None
@@ -235,6 +236,13 @@ def _whole_name_start(words_: Words, first: int, start: int) -> int:
 def _belongs_to_body(item: Token) -> bool:
     form = item.form
     return not item.opens_sentence and (form.is_place or form.main_class in ("j", "n", "d"))
+
+
+def _goes_on_with_body(item: Token) -> bool:
+    """Return whether a word belongs to the known body before it: "Avanti West Coast"."""
+    form = item.form
+    is_of_somebody = form.is_person_noun or form.is_title_word or form.is_strong_given
+    return _belongs_to_body(item) and not is_of_somebody
 
 
 def _is_of_a_body(item: Token) -> bool:

@@ -656,6 +656,14 @@ CASES = {
         "“It works,” said [NUDW PRESIDENT OWEN HALE].",
         ["Owen Hale"],
     ),
+    "a part of a known body": (
+        "“It is late,” said [Ocado Retail]. “It is,” said [Barclays Capital].",
+        ["Ocado Retail", "Barclays Capital"],
+    ),
+    "no part of a known body": (
+        "“It works,” said [Google Executive Chairman Ana Ortiz].",
+        ["Ana Ortiz"],
+    ),
     "a headline lends names to the text": (
         "Ana Ortiz Opens New Port\n\n“It works,” [Ms Ortiz] said.",
         ["Ana Ortiz"],
