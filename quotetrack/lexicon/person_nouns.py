@@ -81,7 +81,7 @@ _MORE_WORK: Final = words(
     adjutant antiquary arranger balloonist beachcomber bellringer boatman boatswain bookbinder
     bootlegger cabinetmaker calligrapher canoeist caver chimney-sweep chocolatier choirmaster
     choirmistress clockmaker coalminer compositor concertmaster cornetist costermonger costumer
-    drover embezzler exterminator fisherwoman folklorist freediver gaoler gillie greenkeeper
+    drover exterminator fisherwoman folklorist freediver gaoler gillie greenkeeper
     groundworker hairstylist harpsichordist havildar hillwalker jawan kitesurfer lighthouse-keeper
     lithographer memoirist millhand millwright motorman muleteer navvy newsvendor nursemaid
     obituarist orchestrator overseer parachutist paraglider potholer probationer projectionist

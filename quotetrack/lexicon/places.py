@@ -113,8 +113,15 @@ DEMONYMS: Final[LazyTable[str]] = LazyTable(lambda: _load_countries()[1])
 
 
 def is_native(text: str) -> bool:
-    """Return whether words name a people or one of it: "South Korean", "Northern Irishman"."""
-    return text in DEMONYMS or text.removesuffix("man").removesuffix("wo") in DEMONYMS
+    """Return whether words name a people or one of it, or who comes from a town or region.
+
+    "South Korean", "Northern Irishman", "Liverpudlian".
+    """
+    return (
+        text in DEMONYMS
+        or text in NATIVES
+        or text.removesuffix("man").removesuffix("wo") in DEMONYMS
+    )
 
 
 def _regions(like_people: bool) -> Iterator[str]:

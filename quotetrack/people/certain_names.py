@@ -28,7 +28,6 @@ from quotetrack.lexicon.places import (
     COMPASS_WORDS,
     COUNTRIES,
     DEMONYMS,
-    NATIVES,
     PLACE_NOUNS,
     SMALLER_TOWNS,
     is_native,
@@ -341,7 +340,7 @@ def _is_described(words_: Words, name: NameFound, form: Form) -> bool:
     items, at = words_.items, name.first
     if form.is_no_name or form.is_all_capitals or form.plain.endswith("s") or at == 0:
         return False
-    if is_native(form.text) or form.text in NATIVES:
+    if is_native(form.text):
         return False
     noun = items[at - 1]
     behind = items[name.last + 1] if name.last + 1 < len(items) else noun

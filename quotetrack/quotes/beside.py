@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from quotetrack.lexicon.cues import NOUNS_OF_SAYING, OPENS_QUESTION, verb_lemma
+from quotetrack.lexicon.cues import ASKED, NOUNS_OF_SAYING, OPENS_QUESTION, verb_lemma
 from quotetrack.lexicon.documents import DOCUMENTS, HANDLING, SHOWN
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.words import word_list
@@ -42,7 +42,7 @@ _FARTHEST_DOCUMENT: Final = 2  # sentences
 _LONGEST_MIND: Final = 24  # tokens
 _FARTHEST_MIND: Final = 5  # tokens
 _APPOSED: Final = 6  # tokens
-_ASKED: Final = frozenset({"asked", "asks", "pressed", "questioned"})
+_ASKS: Final = ASKED | {"asks"}
 _QUESTIONING: Final = OPENS_QUESTION | {"which", "who", "about"}
 _TO_HEARERS: Final = frozenset({"ask", "tell"})
 _DESCRIBING_ON: Final = frozenset({",", "(", "at", "from", "in", "of", "on", "with"})
@@ -368,7 +368,7 @@ def _was_asked(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
     if asked.paragraph != quoted.paragraph - 1 or layout.facts(before).quotations_in_all:
         return None
     for clause in layout.clauses[before]:
-        if asked.tokens[clause.cue].lower not in _ASKED:
+        if asked.tokens[clause.cue].lower not in _ASKS:
             continue
         others = [
             other
