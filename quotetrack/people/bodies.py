@@ -241,6 +241,8 @@ def _belongs_to_body(item: Token) -> bool:
 def _goes_on_with_body(item: Token) -> bool:
     """Return whether a word belongs to the known body before it: "Avanti West Coast"."""
     form = item.form
+    if item.text in COMPASS_WORDS:
+        return True  # though some people are called West
     is_of_somebody = form.is_person_noun or form.is_title_word or form.is_strong_given
     return _belongs_to_body(item) and not is_of_somebody
 

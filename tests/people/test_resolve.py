@@ -660,6 +660,34 @@ CASES = {
         "“It is late,” said [Ocado Retail]. “It is,” said [Barclays Capital].",
         ["Ocado Retail", "Barclays Capital"],
     ),
+    "a known body and where it is": (
+        "“It is late,” said [Avanti West Coast]. “It is,” said [Lidl West Midlands].",
+        ["Avanti West Coast", "Lidl West Midlands"],
+    ),
+    "a known body and somebody called like a quarter": (
+        "“It works,” said [Tesco worker Mae West].",
+        ["Mae West"],
+    ),
+    "a participle before its subject is no body": (
+        "Accusing the firm of greed, [the union] said “no”.",
+        ["union"],
+    ),
+    "another that the table of words lacks": (
+        "Blasting ministers for delays, [the federation] said “no”.",
+        ["federation"],
+    ),
+    "a third": (
+        "Slamming the deal, [the party] said “no”.",
+        ["party"],
+    ),
+    "a body called like a participle": (
+        "Corning hired 40 people. “It works,” [the firm] said.",
+        ["Corning"],
+    ),
+    "another called so": (
+        "Boeing shares fell. “It works,” [the company] said.",
+        ["Boeing"],
+    ),
     "no part of a known body": (
         "“It works,” said [Google Executive Chairman Ana Ortiz].",
         ["Ana Ortiz"],

@@ -31,6 +31,13 @@ VARIANTS = [
     ("Ada Lee, who lives in York, England, said “no”.", "Ada Lee < said (chain)"),
     ("Ada Lee, speaking in York, England, told us “no”.", "Ada Lee < told (chain)"),
     ("Dr Omar Sayed, Fairview Clinic director said “no”.", "Dr Omar Sayed < said (unclosed)"),
+    ("Solicitors representing the families said “no”.", "Solicitors < said (before)"),
+    ("Experts working with prosecutors said “no”.", "Experts < said (before)"),
+    ("Police investigating the fire said “no”.", "Police < said (before)"),
+    ("Protesters blocking the road said “no”.", "Protesters < said (before)"),
+    ("Speaking for tenants, residents said “no”.", "residents < said (before)"),
+    ("While lawyers were at work, residents said “no”.", "residents < said (before)"),
+    ("People saying the firm said “no” were wrong.", "the firm < said (before)"),
 ]
 
 

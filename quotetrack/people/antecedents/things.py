@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from quotetrack.lexicon.cues import FORMS_OF_SAYING
+from quotetrack.lexicon.cues import FORMS_OF_SAYING, verb_lemma
 from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
@@ -18,6 +18,7 @@ from quotetrack.lexicon.organisations import (
 )
 from quotetrack.lexicon.people import CALENDAR, GROUP_NOUNS, PERSON_NOUNS
 from quotetrack.lexicon.places import COUNTRIES, DEMONYMS, PLACES, SMALLER_TOWNS
+from quotetrack.lexicon.word_classes import is_usual_word
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.model import Mention, MentionKind, Span
 from quotetrack.people.antecedents.apposition import name_behind
@@ -124,6 +125,7 @@ def things(scan: Scan) -> list[Found]:
             or _is_work(scan.words, first)
             or (first == run.last and opens_calling(scan.words.items, first))
             or (first == run.last and _is_no_noun(scan.words.items[first]))
+            or (first == run.last and _is_participle(scan.words.items, first))
         ):
             continue
         if first <= run.last and covered.isdisjoint(range(first, run.last + 1)):
@@ -153,6 +155,20 @@ def _cannot_speak(words_: Words, first: int, last: int) -> bool:
 def _is_no_noun(item: Token) -> bool:
     """Return whether a word by itself is no noun: "Reacting", "Abroad"."""
     return item.form.is_known and {"n", "j"}.isdisjoint(item.form.classes)
+
+
+def _is_participle(items: Sequence[Token], at: int) -> bool:
+    """Return whether a sentence opens with what its subject does: "Accusing the firm of “greed”".
+
+    A body may be called so where it does something: "Corning said".
+    """
+    item = items[at]
+    if not item.opens_sentence or item.form.classes != "g" or at + 1 == len(items):
+        return False
+    if not is_usual_word(item.lower) or items[at + 1].form.main_class in ("v", "x"):
+        return False
+    verb = form_of(verb_lemma(item.lower))
+    return "v" in verb.classes or not verb.is_known
 
 
 def _is_origin(words_: Words, first: int, last: int) -> bool:

@@ -35,6 +35,8 @@ _LONGEST_SIGNATURE = 12  # tokens
 _SHORTEST_CHAIN = 3  # commas
 _SHOWING = word_list("quotes", "showing")
 _LONGEST_RELATIVE = 14  # tokens
+_LONGEST_LINK = 2  # words: "living out in"
+_CLAUSES = frozenset({"and", "but", "that", "while", "as", "because"})
 _OPENING_RELATIVES = frozenset({"who", "whose"})
 _TAKING_CLAUSES = word_list("quotes", "holding")
 _BEFORE_FRONTED = DASHES | {":"}
@@ -142,6 +144,8 @@ def _before(verb: Verb) -> Options:
         # "who can be heard on the recording telling her"
         return ((verb.shared, "before" + verb.form + verb.sign),)
     nearest = _outside_relative(verb)
+    if nearest == verb.nearest and not verb.form:
+        nearest = _outside_participle(verb)
     if verb.is_ing and (holder := _shown_saying(verb)) >= 0:
         nearest = holder
     return ((nearest, "before" + verb.form + verb.sign),)
@@ -172,6 +176,34 @@ def _outside_relative(verb: Verb) -> int:
                 break
             inner = at
     return verb.nearest
+
+
+def _outside_participle(verb: Verb) -> int:
+    """Return the subject of a verb behind what people are at, else the phrase before the verb.
+
+    "Solicitors representing the families said", "Police investigating the fire said": not the
+    families, nor the fire. Behind a preposition people are no subject.
+    """
+    around, tokens = verb.around, verb.around.tokens
+    first = around.phrases[verb.nearest].first
+    for at in range(first - 1, max(0, first - 1 - _LONGEST_LINK), -1):
+        token = tokens[at]
+        if "g" in token.classes and token.lower.endswith("ing") and not token.is_capitalised:
+            if at == first - 1 and verb_lemma(token.lower) in VERBS_OF_SAYING:
+                break  # "people saying the firm said" goes on with what the firm said
+            number = around.ending_at.get(at - 1, -1)
+            return number if number >= 0 and _are_at_it(around, number) else verb.nearest
+        if token.kind != "word" or token.classes[:1] not in ("p", "r"):
+            break
+    return verb.nearest
+
+
+def _are_at_it(around: Phrases, number: int) -> bool:
+    """Return whether a phrase for people opens its clause."""
+    tokens, phrase = around.tokens, around.phrases[number]
+    lead = tokens[phrase.first - 1] if phrase.first else None
+    opens = lead is None or lead.kind in ("quotation", "punctuation") or lead.lower in _CLAUSES
+    return opens and is_people_noun(tokens[phrase.head].lower)
 
 
 def _shown_saying(verb: Verb) -> int:
