@@ -77,6 +77,22 @@ class LedgerError(QuotetrackError):
     """A ledger cannot be opened, or cannot do what was asked of it."""
 
 
+class AddStoppedError(LedgerError):
+    """Documents were being stored, and the ledger or a disk failed, for instance because it is full.
+
+    `stored` is how many the run had stored for good by then; nothing of the next one is there.
+    """
+
+    def __init__(self, reason: str, *, stored: int, again: str) -> None:
+        super().__init__(
+            f"{reason.rstrip('.')}. {stored:,} {'document' if stored == 1 else 'documents'} of this "
+            f"run {'is' if stored == 1 else 'are'} stored and safe, and nothing of the next one. "
+            f"Once that is mended, {again}"
+        )
+        self.reason = reason
+        self.stored = stored
+
+
 class LedgerVersionError(LedgerError):
     """A ledger was written by a newer quotetrack, or must be upgraded before it can be used."""
 

@@ -85,6 +85,7 @@ def add(
     from quotetrack.cli.progress import progress
     from quotetrack.cli.reading import Input, file_of
     from quotetrack.cli.telling import Telling, telling
+    from quotetrack.errors import AddStoppedError
     from quotetrack.model import Document
 
     documents, outcome = Input.of(**reading), Outcome()
@@ -135,5 +136,15 @@ def add(
                 err=True,
             )
             raise
+        except BrokenPipeError:
+            raise
+        except (AddStoppedError, OSError) as error:
+            # What is printed, or the list of failures, may be on a full disk as well.
+            told.summary(lambda: outcome.in_words(told.counts.seconds))
+            raise AddStoppedError(
+                error.reason if isinstance(error, AddStoppedError) else str(error),
+                stored=outcome.stored,
+                again="give the same command again: what is stored is passed over.",
+            ) from error
         told.summary(lambda: outcome.in_words(told.counts.seconds))
     context.exit(told.exit_code)

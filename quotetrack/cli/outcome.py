@@ -32,6 +32,11 @@ class Outcome:
         self.found["claim pair"] += result.claim_pairs
         self.left_out["claim pair"] += result.left_out
 
+    @property
+    def stored(self) -> int:
+        """How many documents came into the ledger."""
+        return self.statuses["added"] + self.statuses["supersedes"]
+
     def in_words(self, seconds: float) -> str:
         """Return all of it in a sentence or two. `seconds` is how long it took."""
         counts = [

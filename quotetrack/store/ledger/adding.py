@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
-from quotetrack.errors import InputError, QuotetrackError
+from quotetrack.errors import AddStoppedError, InputError, LedgerError, QuotetrackError
 from quotetrack.limits import USUAL_LIMITS, Limits
 from quotetrack.model import Document
 from quotetrack.names import AliasTable
@@ -27,6 +27,9 @@ from quotetrack.store.writing import again
 from quotetrack.store.writing.storing import store_again, store_analysis
 
 T = TypeVar("T")
+#: What became of a document that is stored for good by this run.
+_STORED: Final = ("added", "supersedes", "reprocessed")
+_ADD_AGAIN: Final = "add the same documents again: those that are stored are passed over."
 
 
 class Adding(LedgerBase):
@@ -75,7 +78,8 @@ class Adding(LedgerBase):
             InputError: `documents` is a single text or no iterable, or an option is out of range.
             ModelError: A parser is needed, and its models are missing or damaged.
             WorkerError: Another process cannot be started.
-            LedgerError: The database cannot be written, for example because the disk is full.
+            AddStoppedError: The database cannot be written, for example because the disk is full.
+                It tells how many documents are stored.
         """
         if isinstance(documents, (str, bytes, Document)):
             raise InputError("add takes many documents; put a single one into a list.")
@@ -97,13 +101,18 @@ class Adding(LedgerBase):
             names=names.table,
         )
         run = _Run(self, "add", parser_version(parser) or runs.NO_PARSER)
-        return self._add(self._looked_up(source, batch_size), reading, run, counts)
+        counted = counts or Counts()
+        results = self._add(self._looked_up(source, batch_size), reading, run, counted)
+        return _told_where_it_stops(results, counted, _ADD_AGAIN)
 
     def add_analyses(self, analyses: Iterable[Analysis | DocumentError]) -> Iterator[AddResult]:
         """Store what `quotetrack.pipe` or `quotetrack.analyze` returned, as `add` does.
 
         Yields and raises what `add` does. A `DocumentError` becomes a failed result.
         """
+        return _told_where_it_stops(self._add_analyses(analyses), Counts(), _ADD_AGAIN)
+
+    def _add_analyses(self, analyses: Iterable[Analysis | DocumentError]) -> Iterator[AddResult]:
         run = _Run(self, "add")
         for analysis in analyses:
             yield self._store(analysis, run, store_analysis, Counts())
@@ -178,9 +187,8 @@ class Adding(LedgerBase):
                     yield PassedOn(AddResult(document_id=document.id, status="unchanged", key=key))
 
     def _add(
-        self, source: Iterator[Any], reading: Run, run: _Run, counts: Counts | None
+        self, source: Iterator[Any], reading: Run, run: _Run, counted: Counts
     ) -> Iterator[AddResult]:
-        counted = counts or Counts()
         for result in reading.results(source, as_tuples=False):
             if isinstance(result, PassedOn):
                 counted.count_unchanged()
@@ -268,6 +276,25 @@ class _Names:
                 self._table = known_names.overlaid(self._given, confirmed)
                 self._state = state
         return self._table
+
+
+def _told_where_it_stops(
+    results: Iterator[AddResult], counts: Counts, again: str
+) -> Iterator[AddResult]:
+    """Yield results; where the database fails, say how many are stored and how to go on."""
+    stored = 0
+    while True:
+        try:
+            result = next(results)
+        except StopIteration:
+            return
+        except LedgerError as error:
+            if not isinstance(error.__cause__, DBAPIError):
+                raise
+            log_summary(counts)
+            raise AddStoppedError(str(error), stored=stored, again=again) from error
+        stored += result.status in _STORED
+        yield result
 
 
 def _batches(source: Iterator[T], size: int) -> Iterator[list[T]]:
