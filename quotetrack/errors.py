@@ -78,15 +78,15 @@ class LedgerError(QuotetrackError):
 
 
 class AddStoppedError(LedgerError):
-    """Documents were being stored, and the ledger or a disk failed, for instance because it is full.
+    """Documents were being stored, and the ledger or a disk failed, for example because it is full.
 
     `stored` is how many the run had stored for good by then; nothing of the next one is there.
     """
 
     def __init__(self, reason: str, *, stored: int, again: str) -> None:
+        are = "document of this run is" if stored == 1 else "documents of this run are"
         super().__init__(
-            f"{reason.rstrip('.')}. {stored:,} {'document' if stored == 1 else 'documents'} of this "
-            f"run {'is' if stored == 1 else 'are'} stored and safe, and nothing of the next one. "
+            f"{reason.rstrip('.')}. {stored:,} {are} stored and safe, and nothing of the next one. "
             f"Once that is mended, {again}"
         )
         self.reason = reason

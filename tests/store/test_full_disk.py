@@ -1,4 +1,4 @@
-"""A database that is full while documents come in: what is stored is safe, and a new run goes on."""
+"""A full database while documents come in: what is stored is safe, and a new run goes on."""
 
 from __future__ import annotations
 
