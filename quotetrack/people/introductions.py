@@ -122,7 +122,8 @@ def _next_part(
 ) -> Iterator[tuple[int, Found]]:
     """Yield what the paragraph after the lead holds; of a text on one line, its next sentence.
 
-    Where it `goes_on` and "he" or "she" alone acts in that, what the next two hold comes as well.
+    Where it `goes_on` and "he", "she" or "the minister" alone acts in that, what the next two hold
+    comes as well.
     """
     is_one_line = all(item.paragraph <= lead for item in scan.words.items[-1:])
     following, parts, acting = -1, 0, set[str]()
@@ -135,8 +136,14 @@ def _next_part(
                 return
             following, parts = part, parts + 1
         if other.is_subject:
-            acting.add(other.mention.kind)
+            acting.add("pronoun" if _takes_up(other, found) else other.mention.kind)
         yield index, other
+
+
+def _takes_up(other: Found, found: Found) -> bool:
+    """Return whether "the minister" takes up the minister of the lead."""
+    heads = {role.head for role in found.roles}
+    return other.determiner == "definite" and any(role.head in heads for role in other.roles)
 
 
 def _may_be(trail: Trail, cluster: Cluster, found: Found, role: Role) -> bool:

@@ -572,9 +572,49 @@ def _by_relative(state: State, asked: Asked) -> Cluster | None:
     if asked.described is None or asked.role is None or not asked.role.is_relative:
         return None
     known = resolve_description(state, asked.described)
-    if known is not None or not asked.mention.text.lower().startswith("the "):
+    if known is not None:
         return known
-    return _only_one_called(state, asked.mention.start, asked.role.head)
+    if asked.mention.text.lower().startswith("the "):
+        return _only_one_called(state, asked.mention.start, asked.role.head)
+    return _relative_named_later(state, asked.described)
+
+
+def _relative_named_later(state: State, index: int) -> Cluster | None:
+    """Return whom "his mother" means where she is named further on: "His mother, Ana Hale,".
+
+    There may be one such relative only, and whose she is the text must tell there: by the name, or
+    by a pronoun behind it.
+    """
+    owner, role = _owner_of(state, index), state.scan.found[index].roles[0]
+    later = state.relatives_named.get(role.head, ())
+    after = [pair for pair in later[-MANY:] if pair[0] > index]
+    named = {state.names.of_found[name].number: (at, name) for at, name in after}
+    if owner is None or len(named) != 1:
+        return None
+    ((at, name),) = named.values()
+    relative = state.names.of_found[name]
+    if relative is owner or not may_be(relative, role.head):
+        return None
+    return relative if _owner_later(state, at) is owner else None
+
+
+def _owner_later(state: State, index: int) -> Cluster | None:
+    """Return whose relative a description names that has not been read yet, as far as names tell.
+
+    "Her" means the last person named before who may be a woman.
+    """
+    found = state.scan.found
+    first = state.scan.words.items[found[index].first].lower
+    if first not in ("his", "her"):
+        return _owner_of(state, index)
+    sex = "m" if first == "his" else "f"
+    for at in range(index - 1, max(index - MANY, -1), -1):
+        cluster = state.names.of_found.get(at)
+        if cluster is None or found[at].name is None or found[at].quoted:
+            continue
+        if cluster.kind == "person" and cluster.sex in (None, sex):
+            return cluster
+    return None
 
 
 def _only_one_called(state: State, start: int, head: str) -> Cluster | None:

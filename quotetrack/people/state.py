@@ -149,6 +149,19 @@ class State:
         """The groups of people outside quotation marks."""
         return find_groups(self.scan)
 
+    @cached_property
+    def relatives_named(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """For nouns of relatives where they stand beside a name: descriptions with their names."""
+        named: dict[str, list[tuple[int, int]]] = {}
+        for description, name in self.scan.same:
+            one = self.scan.found[description]
+            if one.quoted or name not in self.names.of_found:
+                continue
+            for role in one.roles[:1]:
+                if role.is_relative:
+                    named.setdefault(role.head, []).append((description, name))
+        return named
+
     @property
     def clusters(self) -> list[Cluster]:
         """All entities so far."""

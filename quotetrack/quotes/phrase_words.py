@@ -34,7 +34,13 @@ _DATES = NEVER_NAME | {"may"}
 _BEFORE_DATES = word_list("quotes", "before_dates")
 _TIME_NOUNS = word_list("quotes", "time_nouns")
 _PLACING = frozenset("across around at during in inside near on outside throughout within".split())
+_FARTHEST_PLACE = 6  # tokens
 _NEAR = frozenset("last this next late early".split())
+#: Times of day that take no article: "By nightfall villagers said".
+_TIMES_OF_DAY = frozenset(
+    "dawn dusk lunchtime midday midnight nightfall noon sunrise sunset".split()
+)
+_BEFORE_TIMES = frozenset("after at before by from since towards until".split())
 _LONGEST_LEAD = 4  # words
 #: What is told, and to whom.
 _TOLD = frozenset("he her him it me she them there they us".split())
@@ -91,6 +97,8 @@ def tells_when(tokens: Sequence[Token], index: int) -> bool:
     is_time = token.lower in _TIME_NOUNS
     if (before in _NEAR and is_time) or (before in _DATES and (is_time or _is_year(token))):
         return _opens_people(tokens, index + 1)
+    if before in _BEFORE_TIMES and token.lower in _TIMES_OF_DAY:
+        return _opens_people(tokens, index + 1)
     if before not in _BEFORE_DATES or not (_is_year(token) or token.lower in _DATES):
         return False
     if _is_year(behind) or behind.lower in _TIME_NOUNS:
@@ -103,19 +111,44 @@ def tells_when(tokens: Sequence[Token], index: int) -> bool:
 def acts_behind_place(tokens: Sequence[Token], first: int, position: int) -> bool:
     """Return whether people act behind what opens a sentence: "In the village farmers said".
 
-    A phrase behind "in" or the like is no subject, so that the verb has theirs in "farmers".
+    A phrase behind "in" or the like is no subject, so that the verb has theirs in "farmers". The
+    place may be a name, and be of what stands before it: "At a rally in Holm organisers called it".
     """
-    word, behind = tokens[position], tokens[position + 1 : position + 2]
+    word, before = tokens[position], tokens[position - 1]
+    is_named = before.is_capitalised
     return (
-        first == 1
-        and position > first + 1
-        and tokens[0].lower in _PLACING
-        and tokens[first].classes[:1] == "d"
+        _is_behind_place(tokens, first)
+        and (is_named or (tokens[first].classes[:1] == "d" and position > first + 1))
         and (word.lower.endswith("s") or word.lower == "police")
         and is_people_noun(word.lower)
-        and not is_people_noun(tokens[position - 1].lower)
-        and any(token.classes[:1] in ("v", "x") for token in behind)
+        and not is_people_noun(before.lower)
+        and _goes_with_verb(tokens, position + 1)
     )
+
+
+def _is_behind_place(tokens: Sequence[Token], first: int) -> bool:
+    """Return whether a phrase stands behind "in" or the like that opens a sentence.
+
+    Another such phrase may stand between: "At a rally in".
+    """
+    if not 0 < first <= _FARTHEST_PLACE or tokens[0].lower not in _PLACING:
+        return False
+    return first == 1 or (
+        (tokens[first - 1].lower in _PLACING or tokens[first - 1].lower == "of")
+        and tokens[1].classes[:1] == "d"
+        and all(token.classes[:1] in ("n", "j") for token in tokens[2 : first - 1])
+    )
+
+
+def _goes_with_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a verb stands here that is no participle: "said", "were", "called it"."""
+    here, behind = tokens[index : index + 1], tokens[index + 1 : index + 2]
+    if not here:
+        return False
+    if here[0].classes[:1] in ("v", "x"):
+        return True
+    has_object = any(one.classes[:1] in ("d", "o", "s") or one.lower == ":" for one in behind)
+    return here[0].classes.startswith("ev") and has_object
 
 
 def _is_year(token: Token) -> bool:

@@ -66,6 +66,7 @@ _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "so", 
 _BETWEEN_PIECES = frozenset({",", "and", "but", "a", "an"})
 _LONGEST_OBJECT = 9  # tokens
 _LONGEST_JUDGED = 28  # tokens
+_LONGEST_FRONT = 6  # tokens
 _OPENING_CLAUSES = frozenset("after although as because before once though when while".split())
 _SEEN_AS = frozenset("described known called seen regarded dismissed portrayed such".split())
 _NAMES = ("name", "title_name", "pronoun", "organisation")
@@ -473,9 +474,23 @@ def provides(here: Saying) -> bool:
 def opens_clause(here: Saying) -> bool:
     """Return whether the subject opens a clause that is none of what somebody else says.
 
-    In "Ms Lee said what Mr Cole called “odd”", both may be meant.
+    In "Ms Lee said what Mr Cole called “odd”", both may be meant. When or where it was may stand
+    before it without a comma: "By Thursday residents were calling it “odd”".
     """
-    return here.opener in _BEFORE_CLAUSES
+    return here.opener in _BEFORE_CLAUSES or _opens_behind_time_or_place(here)
+
+
+def _opens_behind_time_or_place(here: Saying) -> bool:
+    """Return whether nothing but a phrase behind a preposition stands before the subject."""
+    first = here.phrase.first
+    before = here.tokens[:first]
+    return (
+        1 < first <= _LONGEST_FRONT
+        and before[0].classes[:1] == "p"
+        and here.tokens[first].classes[:1] in ("n", "j", "d", "s")
+        and all(one.kind in ("word", "number") and one.lower not in _RELATIVES for one in before)
+        and not any(is_verb(here.tokens, at) for at in range(1, first))
+    )
 
 
 def judges_beside(here: Saying) -> bool:

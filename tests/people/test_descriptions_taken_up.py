@@ -435,6 +435,51 @@ CASES = {
         "Norvik chairman Bo Lind told investors in Oslo that talks had ended.",
         ["Bo Lind"],
     ),
+    "an official of the lead who goes on before the name": (
+        f"[A bishop] called the feast “idle” {_LONG}.\n\n[The bishop] said it was “a shame”.\n\n"
+        "Bo Lind spoke in the cathedral of Holm.",
+        ["Bo Lind", "Bo Lind"],
+    ),
+    "a teacher of the lead who goes on before the name": (
+        f"[A teacher] called the test “idle” {_LONG}.\n\nThe teacher wept.\n\n"
+        "Ada Fenn spoke in the gym of Holm School.",
+        ["Ada Fenn"],
+    ),
+    "an official of the lead before whose name another acts": (
+        f"[A bishop] called the feast “idle” {_LONG}.\n\nThe mayor said it was late.\n\n"
+        "Bo Lind spoke in the cathedral of Holm.",
+        ["bishop"],
+    ),
+    "a mother who is named further on, by the owner's name": (
+        "Bo Lind fell off a barge. “I miss him,” [his mother] said.\n\nMr Lind's mother, Ada Fenn, "
+        "has gone home.",
+        ["Ada Fenn"],
+    ),
+    "a niece who is named further on, by a pronoun": (
+        "Ada Fenn, 82, was robbed. [Her niece] said: “It was dark.”\n\nRain fell.\n\nHer niece, "
+        "Iko Fenn, put up a lamp.",
+        ["Iko Fenn"],
+    ),
+    "a husband who is named further on by a given name": (
+        "Ada Fenn won the race. “She trains at night,” [her husband] told us.\n\nFenn lives in "
+        "Holm. Her husband, Olaf, is a baker.",
+        ["Olaf"],
+    ),
+    "the mother of another is named further on": (
+        "Bo Lind fell off a barge. “I miss him,” [his mother] said.\n\nTom Orr was at the wheel. "
+        "His mother, Ada Orr, has gone home.",
+        ["his mother"],
+    ),
+    "the mother of somebody who is no man is named further on": (
+        "Bo Lind fell off a barge. “I miss him,” [his mother] said.\n\nIda Orr's mother, Ada Orr, "
+        "has gone home.",
+        ["his mother"],
+    ),
+    "two sisters are named further on": (
+        "Bo Lind fell off a barge. “I miss him,” [his sister] said.\n\nMr Lind's sister, Ada Fenn, "
+        "wept. His sister, Eva Dahl, sang.",
+        ["his sister"],
+    ),
     "a relative in the lead, named in the next paragraph": (
         f"[The sister of the drowned swimmer] spoke of a “shameful silence” {_LONG}.\n\n"
         "Rosa Lindqvist stood on the beach all week.",

@@ -26,6 +26,23 @@ PHRASES = [
     # Nor is the place or occasion that opens a sentence without one.
     ("In a statement police said “no”.", ["a statement/nominal", "police/nominal"]),
     ("At the hearing lawyers said “no”.", ["the hearing/nominal", "lawyers/nominal"]),
+    (
+        "At a vigil neighbours called it “no”.",
+        ["a vigil/nominal", "neighbours/nominal", "it/pronoun"],
+    ),
+    ("In Oslo tenants said “no”.", ["Oslo/name", "tenants/nominal"]),
+    ("Across Kerry nurses were saying “no”.", ["Kerry/name", "nurses/nominal"]),
+    (
+        "Outside a bank in Lund students chanted: “no”.",
+        ["a bank in Lund/nominal", "Lund/name", "students/nominal"],
+    ),
+    ("By dusk campers said “no”.", ["campers/nominal"]),
+    ("Before dawn sailors said “no”.", ["sailors/nominal"]),
+    ("The Oslo tenants said “no”.", ["The Oslo tenants/nominal"]),
+    ("Oslo tenants said “no”.", ["Oslo tenants/nominal"]),
+    ("For Oslo tenants it was “no”.", ["Oslo tenants/nominal", "it/pronoun"]),
+    ("At Oslo tenants called “hares” sang.", ["Oslo tenants/nominal"]),
+    ("The dawn sailors said “no”.", ["The dawn sailors/nominal"]),
     ("The hospital doctors said “no”.", ["The hospital doctors/nominal"]),
     ("For the hospital doctors it was “no”.", ["the hospital doctors/nominal", "it/pronoun"]),
     ("Solicitors Bannon Kerr said “no”.", ["Bannon Kerr/name"]),
