@@ -80,12 +80,11 @@ def add(
     from attrs import evolve
 
     from quotetrack.cli.opening import opened_ledger
-    from quotetrack.cli.outcome import Outcome, outcome_record
+    from quotetrack.cli.outcome import Outcome, outcome_record, summed_up
     from quotetrack.cli.output import write_line
     from quotetrack.cli.progress import progress
     from quotetrack.cli.reading import Input, file_of
     from quotetrack.cli.telling import Telling, telling
-    from quotetrack.errors import AddStoppedError
     from quotetrack.model import Document
 
     documents, outcome = Input.of(**reading), Outcome()
@@ -125,26 +124,8 @@ def add(
     with (
         telling(log, verbose, errors) as told,
         opened_ledger(ledger, make=True) as open_ledger,
+        summed_up(told, outcome, "give the same command again: what is stored is passed over."),
+        progress(documents.size, prints=prints, logs=told.logged) as shown,
     ):
-        try:
-            with progress(documents.size, prints=prints, logs=told.logged) as shown:
-                store(open_ledger, shown, told)
-        except KeyboardInterrupt:
-            click.echo(
-                f"quotetrack: {outcome.statuses.total():,} documents are done and safe. "
-                "Give the same command again to go on.",
-                err=True,
-            )
-            raise
-        except BrokenPipeError:
-            raise
-        except (AddStoppedError, OSError) as error:
-            # What is printed, or the list of failures, may be on a full disk as well.
-            told.summary(lambda: outcome.in_words(told.counts.seconds))
-            raise AddStoppedError(
-                error.reason if isinstance(error, AddStoppedError) else str(error),
-                stored=outcome.stored,
-                again="give the same command again: what is stored is passed over.",
-            ) from error
-        told.summary(lambda: outcome.in_words(told.counts.seconds))
+        store(open_ledger, shown, told)
     context.exit(told.exit_code)

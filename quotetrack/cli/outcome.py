@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+import click
 from attrs import field, frozen
 
 from quotetrack.display import count_in_words
+from quotetrack.errors import AddStoppedError
 from quotetrack.terms import ADD_STATUSES
 
 if TYPE_CHECKING:
+    from quotetrack.cli.telling import Telling
     from quotetrack.store import AddResult
 
 
@@ -34,8 +39,8 @@ class Outcome:
 
     @property
     def stored(self) -> int:
-        """How many documents came into the ledger."""
-        return self.statuses["added"] + self.statuses["supersedes"]
+        """How many documents were written to the ledger."""
+        return sum(self.statuses[name] for name in ("added", "supersedes", "reprocessed"))
 
     def in_words(self, seconds: float) -> str:
         """Return all of it in a sentence or two. `seconds` is how long it took."""
@@ -54,6 +59,31 @@ class Outcome:
         )
         took = f" It took {seconds:,.1f} seconds."
         return f"{total}: {done}. {new} found.{untold if more else ''}{took}"
+
+
+@contextmanager
+def summed_up(told: Telling, outcome: Outcome, again: str) -> Iterator[None]:
+    """Tell what all came to when the block ends, also where a person or a full disk ends it.
+
+    `again` tells how to go on.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        done = count_in_words(outcome.statuses.total(), "document")
+        click.echo(f"quotetrack: {done} done and safe. To go on, {again}", err=True)
+        raise
+    except BrokenPipeError:
+        raise
+    except (AddStoppedError, OSError) as error:
+        # What is printed, or the list of failures, may be on a full disk as well.
+        told.summary(lambda: outcome.in_words(told.counts.seconds))
+        raise AddStoppedError(
+            error.reason if isinstance(error, AddStoppedError) else str(error),
+            stored=outcome.stored,
+            again=again,
+        ) from error
+    told.summary(lambda: outcome.in_words(told.counts.seconds))
 
 
 def outcome_record(result: AddResult, **place: str | None) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def reprocess(
       quotetrack reprocess --everything gazette-1 gazette-2 --format jsonl
     """
     from quotetrack.cli.opening import opened_ledger
-    from quotetrack.cli.outcome import Outcome, outcome_record
+    from quotetrack.cli.outcome import Outcome, outcome_record, summed_up
     from quotetrack.cli.output import write_line
     from quotetrack.cli.progress import progress
     from quotetrack.cli.telling import telling
@@ -65,21 +65,27 @@ def reprocess(
     outcome = Outcome()
     limits = Limits(characters=max_characters, seconds=max_seconds)
     prints = format_ == "jsonl"
-    with telling(log, verbose, errors) as told, opened_ledger(ledger) as open_ledger:
-        with progress(lambda: None, prints=prints, logs=told.logged) as shown:
-            for result in open_ledger.reprocess(
-                document_ids or None,
-                everything=everything,
-                aliases=aliases,
-                limits=limits,
-                n_process=n_process,
-                counts=told.counts,
-            ):
-                outcome.count(result)
-                if result.error:
-                    told.failure(SourceItem(result.document_id, "", result.error), result.error)
-                if prints:
-                    write_line(sys.stdout.buffer, outcome_record(result))
-                shown.document_done()
-        told.summary(lambda: outcome.in_words(told.counts.seconds))
+    again = "give the same command again: what this version has read is passed over."
+    if everything:
+        again = "give the same command again: because of --everything, it begins anew."
+    with (
+        telling(log, verbose, errors) as told,
+        opened_ledger(ledger) as open_ledger,
+        summed_up(told, outcome, again),
+        progress(lambda: None, prints=prints, logs=told.logged) as shown,
+    ):
+        for result in open_ledger.reprocess(
+            document_ids or None,
+            everything=everything,
+            aliases=aliases,
+            limits=limits,
+            n_process=n_process,
+            counts=told.counts,
+        ):
+            outcome.count(result)
+            if result.error:
+                told.failure(SourceItem(result.document_id, "", result.error), result.error)
+            if prints:
+                write_line(sys.stdout.buffer, outcome_record(result))
+            shown.document_done()
     context.exit(told.exit_code)

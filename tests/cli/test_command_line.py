@@ -148,7 +148,7 @@ def test_an_interrupted_add_loses_nothing_and_goes_on(articles: str, tmp_path: P
     rest, complaints = adding.communicate(timeout=60)
     assert adding.returncode == 130
     assert b"Traceback" not in complaints
-    assert b"Give the same command again to go on." in complaints
+    assert b"To go on, give the same command again" in complaints
     done = [json.loads(line)["document_id"] for line in [*told, *rest.splitlines()]]
     again = lines(invoke("add", "-l", ledger, "-f", "jsonl", articles))
     unchanged = [one["document_id"] for one in again if one["status"] == "unchanged"]

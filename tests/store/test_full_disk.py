@@ -14,6 +14,7 @@ from sqlalchemy import event
 
 from quotetrack import Document, Ledger, analyze
 from quotetrack.errors import AddStoppedError, LedgerError
+from quotetrack.results import Analysis, Quotations
 from quotetrack.store import AddResult
 from quotetrack.store.ledger import base
 from tests.cli.running import invoke
@@ -74,6 +75,75 @@ def test_a_full_disk_leaves_whole_documents_and_says_how_many(
         assert ledger.check() == ()
 
 
+def hardly_read(ledger: Ledger) -> list[Document]:
+    """Store documents as if nothing had been found in them, so that reading again needs room."""
+    said = " ".join(f"“We will open gate {n} of the park,” said Ada Fenwick." for n in range(30))
+    documents = [Document(f"{said} It was day {n}.", id=f"d{n}") for n in range(6)]
+    list(ledger.add_analyses(Analysis(Quotations(one, ())) for one in documents))
+    return documents
+
+
+def test_reading_again_on_a_full_disk_says_how_many_and_goes_on(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "full.ledger") as ledger:
+        documents = hardly_read(ledger)
+        again = {"everything": True, "parser": None, "batch_size": 2}
+        with most_pages(ledger, 40), pytest.raises(AddStoppedError) as raised:
+            list(ledger.reprocess(**again))  # type: ignore[arg-type]
+        assert 0 < raised.value.stored < len(documents)
+        assert "stored and safe" in str(raised.value)
+        assert "reprocess again" in str(raised.value)
+        assert ledger.check() == ()
+        done = list(ledger.reprocess(**again))  # type: ignore[arg-type]
+        assert [one.status for one in done] == ["reprocessed"] * len(documents)
+        assert ledger.check() == ()
+
+
+@contextmanager
+def few_pages(monkeypatch: pytest.MonkeyPatch, more: int) -> Iterator[None]:
+    """Let the command line have no more pages of a ledger than there are and `more`."""
+    opened = base.database.open_engine
+
+    def small(*place: object, **how: bool) -> object:
+        engine = opened(*place, **how)  # type: ignore[arg-type]
+
+        @event.listens_for(engine, "connect")
+        def limit(connection: sqlite3.Connection, *_: object) -> None:
+            number = connection.execute("PRAGMA page_count").fetchone()[0] + more
+            connection.execute(f"PRAGMA max_page_count = {number}")
+
+        return engine
+
+    with monkeypatch.context() as patched:
+        patched.setattr(base.database, "open_engine", small)
+        yield
+
+
+@pytest.mark.parametrize(
+    ("how", "told", "left"),
+    [
+        ((), "what this version has read is passed over", -1),
+        (("--everything",), "it begins anew", 0),
+    ],
+)
+def test_the_command_that_reads_again_tells_how_to_go_on(
+    how: tuple[str, ...], told: str, left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "full.ledger")
+    with Ledger(path) as ledger:
+        documents = hardly_read(ledger)
+    with few_pages(monkeypatch, 40):
+        stopped = invoke("reprocess", *how, "--ledger", path)
+    assert isinstance(stopped.exception, AddStoppedError)
+    done = stopped.exception.stored
+    assert 0 < done < len(documents)
+    assert f"{done} read again" in stopped.stderr
+    assert told in str(stopped.exception)
+    again = invoke("reprocess", *how, "--ledger", path)
+    assert again.exit_code == 0
+    assert f"{len(documents) + left * done} read again" in again.stderr
+    assert invoke("ledger", "check", "--ledger", path).exit_code == 0
+
+
 def test_the_command_tells_what_is_stored_and_how_to_go_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -82,20 +152,7 @@ def test_the_command_tells_what_is_stored_and_how_to_go_on(
     for one in DOCUMENTS:
         (files / f"{one.id}.txt").write_text(one.text, "utf-8")
     Ledger(path).close()
-    opened = base.database.open_engine
-
-    def small(*place: object, **how: bool) -> object:
-        engine = opened(*place, **how)  # type: ignore[arg-type]
-
-        @event.listens_for(engine, "connect")
-        def limit(connection: sqlite3.Connection, *_: object) -> None:
-            number = connection.execute("PRAGMA page_count").fetchone()[0] + 20
-            connection.execute(f"PRAGMA max_page_count = {number}")
-
-        return engine
-
-    with monkeypatch.context() as patched:
-        patched.setattr(base.database, "open_engine", small)
+    with few_pages(monkeypatch, 20):
         stopped = invoke("add", "--ledger", path, str(files))
     assert isinstance(stopped.exception, AddStoppedError)
     stored = stopped.exception.stored

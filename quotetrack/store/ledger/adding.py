@@ -27,9 +27,15 @@ from quotetrack.store.writing import again
 from quotetrack.store.writing.storing import store_again, store_analysis
 
 T = TypeVar("T")
+#: What writes one analysed document, as part of a run.
+_Store = Callable[[Connection, Analysis, int], AddResult]
 #: What became of a document that is stored for good by this run.
 _STORED: Final = ("added", "supersedes", "reprocessed")
 _ADD_AGAIN: Final = "add the same documents again: those that are stored are passed over."
+_REPROCESS_AGAIN: Final = (
+    "reprocess again: documents that this version has read are passed over, unless "
+    "everything=True begins anew."
+)
 
 
 class Adding(LedgerBase):
@@ -102,7 +108,8 @@ class Adding(LedgerBase):
         )
         run = _Run(self, "add", parser_version(parser) or runs.NO_PARSER)
         counted = counts or Counts()
-        results = self._add(self._looked_up(source, batch_size), reading, run, counted)
+        looked_up = self._looked_up(source, batch_size)
+        results = self._results(looked_up, reading, run, store_analysis, counted)
         return _told_where_it_stops(results, counted, _ADD_AGAIN)
 
     def add_analyses(self, analyses: Iterable[Analysis | DocumentError]) -> Iterator[AddResult]:
@@ -151,6 +158,9 @@ class Adding(LedgerBase):
 
         Yields:
             An `AddResult` with the status "reprocessed" or "failed" for each document read again.
+
+        Raises:
+            AddStoppedError: As in `add`.
         """
         version = parser_version(parser)
         run = _Run(self, "reprocess", version or runs.NO_PARSER)
@@ -172,10 +182,8 @@ class Adding(LedgerBase):
             names=names.table,
         )
         counted = counts or Counts()
-        for result in reading.results(stored(), as_tuples=False):
-            yield self._store(result, run, store_again, counted)
-        run.finish()
-        log_summary(counted)
+        results = self._results(stored(), reading, run, store_again, counted)
+        yield from _told_where_it_stops(results, counted, _REPROCESS_AGAIN)
 
     def _looked_up(self, source: Iterator[Any], batch_size: int) -> Iterator[Any]:
         """Yield each document, and in the place of one that is stored already its result."""
@@ -186,15 +194,15 @@ class Adding(LedgerBase):
                 else:
                     yield PassedOn(AddResult(document_id=document.id, status="unchanged", key=key))
 
-    def _add(
-        self, source: Iterator[Any], reading: Run, run: _Run, counted: Counts
+    def _results(
+        self, source: Iterator[Any], reading: Run, run: _Run, store: _Store, counted: Counts
     ) -> Iterator[AddResult]:
         for result in reading.results(source, as_tuples=False):
             if isinstance(result, PassedOn):
                 counted.count_unchanged()
                 yield result.item
             else:
-                yield self._store(result, run, store_analysis, counted)
+                yield self._store(result, run, store, counted)
         run.finish()
         log_summary(counted)
 
@@ -215,7 +223,7 @@ class Adding(LedgerBase):
         self,
         result: Analysis | DocumentError,
         run: _Run,
-        store: Callable[[Connection, Analysis, int], AddResult],
+        store: _Store,
         counts: Counts,
     ) -> AddResult:
         counts.count(result)
