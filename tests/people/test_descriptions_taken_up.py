@@ -328,6 +328,63 @@ CASES = {
         "The High Court let him go. [The union] said it was “glad”.",
         ["union"],
     ),
+    "a club that only its coach has named": (
+        "Denholt head coach Ivo Renn called the ruling “mean”. [The club] said it was “sad”.",
+        ["Denholt"],
+    ),
+    "a firm named with its chief executive": (
+        "Zelmar chief executive Ana Ortiz was asked about the leak. [The company] said it was "
+        "“sorry”.",
+        ["Zelmar"],
+    ),
+    "a charity named with its founder": (
+        "The Ostera founder Bo Lind came to Holm. Rain fell. [The charity] called it “a shame”.",
+        ["Ostera"],
+    ),
+    "a club named with its striker": (
+        "Tarnholm striker Bo Lind was sent off. “We will appeal,” [the club] said.",
+        ["Tarnholm"],
+    ),
+    "near miss: no club is a country of an office": (
+        "Wales coach Ivo Renn left on Monday. [The club] said it was “sad”.",
+        ["club"],
+    ),
+    "near miss: no charity is the home of a mayor": (
+        "Rain fell. A Lund mayor had gone on Monday. [The charity] said it was “sad”.",
+        ["charity"],
+    ),
+    "near miss: a court is no company": (
+        "High Court judge Ivo Renn left on Monday. [The company] said it was “sad”.",
+        ["company"],
+    ),
+    "a firm told by its trade, far back": (
+        "Gas supplier Zelmar was fined on Monday. Ana Ortiz had paid twice. She rang every week. "
+        "Nobody came. Rain fell. A friend of hers was cut off. The winter was long. The street "
+        "was dark. The children slept at school. It was cold. [The company] said it was “sorry”.",
+        ["Zelmar"],
+    ),
+    "a charity told by a title, far back": (
+        "Charity Oarholm closed its doors on Monday. Ana Ortiz had rowed there. She came every "
+        "week. Nobody knew. Rain fell. A friend of hers wept. The winter was long. The street "
+        "was dark. The children slept at school. It was cold. [The charity] said it was “sorry”.",
+        ["Oarholm"],
+    ),
+    "a museum told by its name, far back": (
+        "Holm bakery Brask & Fenn burned on Monday. Ana Ortiz had worked there. She came every "
+        "week. Nobody knew. Rain fell. A friend of hers wept. The winter was long. The street "
+        "was dark. The children slept at school. It was cold. [The firm] said it was “sorry”.",
+        ["Brask & Fenn"],
+    ),
+    "near miss: no firm that is far and of another kind": (
+        "Charity Oarholm closed its doors on Monday. Ana Ortiz had rowed there. She came every "
+        "week. Nobody knew. Rain fell. A friend of hers wept. The winter was long. The street "
+        "was dark. The children slept at school. It was cold. [The airline] said it was “sorry”.",
+        ["airline"],
+    ),
+    "a regulator by a title before its name": (
+        "Regulator Oftern opened a file on Zelmar. Rain fell. [The regulator] called it “odd”.",
+        ["Oftern"],
+    ),
     "a club by a name that tells nothing": (
         "Kilbeg Rovers lost again. [The club] said it was “sorry”.",
         ["Kilbeg Rovers"],

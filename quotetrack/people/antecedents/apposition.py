@@ -7,7 +7,7 @@ from typing import Final
 
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.tokens import Words
-from quotetrack.reading import Token
+from quotetrack.reading import Token, is_false_title
 
 _NAMING: Final = words("called named dubbed")
 _GOES_BY: Final = (("which", "calls", "itself"), ("that", "calls", "itself"), ("known", "as"))
@@ -71,7 +71,9 @@ def noun_beside(words_: Words, first: int, last: int, nouns: Collection[str]) ->
     for at in range(first - 1, max(first - 2 - _LONGEST_NAME, -1), -1):
         if items[at].quoted or items[at].sentence != items[first].sentence:
             break
-        if items[at].lower in nouns and not _opens_name(items[at]):
+        if items[at].lower in nouns and (
+            not _opens_name(items[at]) or (at == first - 1 and is_false_title(items, at))
+        ):
             begins = name_behind(words_, at)
             # "the charity *the* Wildlife Trust"
             return items[at].lower if begins in (first, first + 1) else ""

@@ -178,6 +178,7 @@ _READS: Final = frozenset(("read", "reads"))
 _SAME_NOUN: Final = frozenset(("head", "whole"))
 #: Kinds of bodies that a text may come back to by their noun alone.
 _CALLED_FROM_FAR: Final = frozenset(("agency", "house", "body"))
+_CALLED_FROM_ANYWHERE: Final = frozenset(("agency", "body", "company", "house"))
 _DISAGREEING: Final = frozenset(("no", "no narrowed", "any"))
 _DESCRIBES: Final = ("-based", "-owned", "-listed", "-backed", "-run", "-led")
 _NARROWS = features("how agrees thing", "narrows {how} {agrees}", "narrows {how} {agrees} {thing}")
@@ -735,6 +736,14 @@ def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -
         told = [(one, _agreement(state, one, written, head, narrowing)) for one in far]
         agreements += [
             (one, agrees) for one, agrees in told if agrees in _SAME_NOUN and _has_name(one)
+        ]
+    if not agreements and noun_kind in _CALLED_FROM_ANYWHERE and text[0] == "the":
+        far = bodies_before(state, phrase, weighs=False, window=_FAR_WINDOW)
+        told = [(one, _agreement(state, one, written, head, narrowing)) for one in far]
+        agreements = [
+            (one, agrees)
+            for one, agrees in told
+            if one.kind == noun_kind and _has_name(one) and _may_mean(one, agrees, head)
         ]
     if noun_kind in _CALLED_SO:
         agreements = [one for one in agreements if one[1] not in _DISAGREEING] or agreements

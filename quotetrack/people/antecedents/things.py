@@ -49,6 +49,8 @@ KINDS_OF_THINGS: Final = (
     "document", "agency", "court", "state", "press", "company", "house", "body", "place", "acronym",
     "name", "other",
 )  # fmt: skip
+_OFFICES_OF_BODIES: Final = word_list("people", "offices_of_bodies")
+_HOLD_NO_OFFICES: Final = frozenset(("place", "document", "other"))
 _AGENTS: Final = ("ers", "ists", "ians", "ants")
 _BEHIND_NOUN: Final = word_list("people", "behind_noun")
 _OF_MANY: Final = words("women men children people")
@@ -111,7 +113,7 @@ def things(scan: Scan) -> list[Found]:
         at
         for found in scan.found
         if found.mention.kind != "pronoun"
-        for at in range(found.first, found.last + 1)
+        for at in range(_behind_body(scan.words, found), found.last + 1)
     }
     phrases = [*_noun_phrases(scan.words, taken)]
     covered = taken.union(*(range(first, last + 1) for first, last in phrases))
@@ -131,6 +133,23 @@ def things(scan: Scan) -> list[Found]:
         if first <= run.last and covered.isdisjoint(range(first, run.last + 1)):
             phrases.append((first, run.last))
     return [_found(scan.words, first, last) for first, last in sorted(phrases)]
+
+
+def _behind_body(words_: Words, found: Found) -> int:
+    """Return where somebody's office begins behind the body that it is held in, as word index.
+
+    "Norvik *chief executive* Ana Ortiz", "the Holm *striker*". Without a body it is the first word.
+    """
+    items, at = words_.items, found.first
+    if not any(role.head in _OFFICES_OF_BODIES for role in found.roles[:1]):
+        return at  # "Holm mayor"
+    at += items[at].lower in ARTICLES
+    first = at
+    while at < found.last and items[at].form.is_capitalised and not items[at].possessive:
+        at += 1
+    name = " ".join(item.text for item in items[first:at])
+    is_name = kind_of_name(name) not in _HOLD_NO_OFFICES
+    return at if is_name and items[at].form.opens_small else found.first
 
 
 def _joined_by_sign(scan: Scan) -> list[Run]:
