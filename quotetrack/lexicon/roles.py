@@ -246,6 +246,10 @@ _SAME: Final = (
     words("executive ceo"),
     words("policeman policewoman officer"),
     words("judge justice"),
+    words("father dad"),
+    words("mother mum mom mam mummy"),
+    words("grandfather grandad granddad grandpa"),
+    words("grandmother nan nana gran granny grandma"),
 )
 PLURAL_RELATIVES: Final = words(
     "parents children sons daughters brothers sisters grandparents grandchildren twins siblings "
@@ -257,9 +261,9 @@ GENERATIONS: Final = {
     "son": "jr", "daughter": "jr", "grandson": "jr", "granddaughter": "jr", "nephew": "jr",
     "niece": "jr",
 }  # fmt: skip
-_PARENTS: Final = words("father mother dad mum mom parent")
+_PARENTS: Final = words("father mother dad mum mom mam mummy parent")
 _CHILDREN: Final = words("son daughter child")
-SPOUSES: Final = words("husband wife spouse partner")
+SPOUSES: Final = words("husband wife spouse partner widow widower")
 _SIBLINGS: Final = words("brother sister sibling twin")
 _ELDERS: Final = words("uncle aunt")
 _YOUNG: Final = words("nephew niece")

@@ -19,9 +19,9 @@ from quotetrack.people.relative_pronouns import antecedent
 from quotetrack.people.scan import Scan, scan_text, with_known_names
 from quotetrack.people.speakers import (
     in_headline,
+    note_families,
     note_in_passing,
     note_relative,
-    note_siblings,
     resolve_body,
     resolve_description,
     resolve_pronoun,
@@ -147,7 +147,7 @@ def _walk(state: State, in_play: Sequence[int], sources: Sequence[Mention]) -> N
         # headline describes ("Minister: …") the report tells, so that it comes last.
         is_last = source.kind == "nominal" and in_headline(state, source)
         steps.append((source.start + end if is_last else source.start, 0, -1, source))
-    note_siblings(state)
+    note_families(state)
     overlapping = _overlap_index(state.scan, in_play)
     state.names_that_speak = frozenset(
         at for one in sources for at in overlapping(one.span) if found[at].name is not None
@@ -157,7 +157,7 @@ def _walk(state: State, in_play: Sequence[int], sources: Sequence[Mention]) -> N
             resolve_source(state, mention, overlapping(mention.span))
             continue
         kind = found[index].mention.kind
-        if kind == "nominal":
+        if kind in ("nominal", "title_name"):
             note_relative(state, index)
         if index not in state.names.of_found:
             if kind == "pronoun":

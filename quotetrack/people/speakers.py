@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.organisations import THING_PREFIXES
+from quotetrack.lexicon.people import RELATIVE_NOUNS
 from quotetrack.lexicon.places import COUNTRIES
 from quotetrack.lexicon.roles import SPOUSES, akin
 from quotetrack.lexicon.words import key_of
@@ -67,6 +69,10 @@ _BROUGHT_IN_TOGETHER: Final = {
     "brothers-in-law": ("brother-in-law",),
     "sisters-in-law": ("sister-in-law",),
 }
+_WEDS: Final = frozenset(("married", "wed"))
+_COMMA_AND_NOUN: Final = 2  # words
+#: What stands between "whose mother" and her name.
+_NAMES_THEM: Final[tuple[list[str], ...]] = ([], [","], ["is"], ["was"])
 
 
 def resolve_pronoun(state: State, index: int, speaks: bool = False) -> Cluster | None:
@@ -163,11 +169,16 @@ def _person_meant(state: State, found: Found, choice: Choice) -> Cluster | None:
 
 def _relative(state: State, index: int) -> Cluster | None:
     """Return whom "his wife" means, where the text has told of her before."""
-    owner = _owner_of(state, index)
-    if owner is None:
-        return None
-    noun = state.scan.found[index].roles[0].head
-    return state.kin.find(owner, noun) or _named_with(state, owner, noun, index)
+    at = _owner_at(state, index)
+    owner, noun = _owner_of(state, index), state.scan.found[index].roles[0].head
+    relative = None
+    if owner is not None:
+        relative = state.kin.find(owner, noun) or _named_with(state, owner, noun, index)
+    if relative is None and at >= 0 and state.scan.found[at].determiner == "definite":
+        # "The boy's mother", whoever the boy is
+        before = state.scan.found[index].start
+        return _only_one_called(state, before, noun) or state.kin.only(noun)
+    return relative
 
 
 def _named_with(state: State, owner: Cluster, noun: str, index: int) -> Cluster | None:
@@ -219,43 +230,57 @@ def note_relative(state: State, index: int) -> None:
         state.kin.note(owner, found.roles[0].head, relative)
 
 
-def note_siblings(state: State) -> None:
-    """Note that two who are brought in together are relatives: "Sisters Ana and Eva Ortiz"."""
+def note_families(state: State) -> None:
+    """Note who are relatives by how two names stand side by side.
+
+    "Sisters Ana and Eva Ortiz", "Ned Ortiz, son of the painter Ana Ortiz,", "Ned Ortiz, whose
+    mother is Ana Ortiz", "Ana Ortiz married Owen Hale".
+    """
     found, items = state.scan.found, state.scan.words.items
-    for at, one in enumerate(found[:-1]):
+    for at, (one, other) in enumerate(pairwise(found)):
+        if one.name is None or other.name is None or other.sentence != one.sentence:
+            continue
+        first, second = state.names.of_found.get(at), state.names.of_found.get(at + 1)
+        if first is None or second is None:
+            continue
+        between = [item.lower for item in items[one.last + 1 : min(other.first, one.last + 6)]]
         noun = _BROUGHT_IN_TOGETHER.get(items[one.first].lower) or (
             one.first > 0 and _BROUGHT_IN_TOGETHER.get(items[one.first - 1].lower)
         )
-        other = found[at + 1]
-        if not noun or one.name is None or other.name is None or other.first != one.last + 2:
-            continue
-        first, second = state.names.of_found.get(at), state.names.of_found.get(at + 1)
-        if items[one.last + 1].lower == "and" and first is not None and second is not None:
+        if noun and between == ["and"]:
             for each in noun:
                 state.kin.note(first, each, second)
                 state.kin.note(second, each, first)
+        elif between and between[-1] in _WEDS:
+            state.kin.note(first, "spouse", second)
+        elif len(between) > _COMMA_AND_NOUN and between[0] == ",":
+            behind = [word for word in between[1:] if word != "the"]
+            if behind[0] == "whose" and behind[1] in RELATIVE_NOUNS and behind[2:] in _NAMES_THEM:
+                state.kin.note(first, behind[1], second)
+            elif behind[0] in RELATIVE_NOUNS and behind[1:] == ["of"]:
+                state.kin.note(second, behind[0], first)
 
 
 def _owner_of(state: State, index: int) -> Cluster | None:
     """Return whose relative a description names: "her father", "Mr Hale's father"."""
+    at = _owner_at(state, index)
+    if at < 0:
+        return None
+    owner = state.names.of_found.get(at)
+    if owner is None and state.scan.found[at].mention.kind == "pronoun":
+        return resolve_pronoun(state, at)
+    return owner
+
+
+def _owner_at(state: State, index: int) -> int:
+    """Return the index (into the scan) of whose relative a description names, or -1."""
     found = state.scan.found
-    description = found[index]
-    first = state.scan.words.items[description.first]
+    first = found[index].first
     around = range(max(index - 4, 0), min(index + 3, len(found)))
-    if first.lower in ("his", "her"):
-        at = next(
-            (
-                one
-                for one in around
-                if found[one].first == description.first and found[one].mention.kind == "pronoun"
-            ),
-            None,
-        )
-        if at is None:
-            return None
-        return state.names.of_found.get(at) or resolve_pronoun(state, at)
-    at = next((one for one in around if found[one].last == description.first - 1), None)
-    return state.names.of_found.get(at) if at is not None else None
+    if state.scan.words.items[first].lower in ("his", "her"):
+        own = (one for one in around if found[one].first == first)
+        return next((one for one in own if found[one].mention.kind == "pronoun"), -1)
+    return next((one for one in around if found[one].last == first - 1), -1)
 
 
 def resolve_body(state: State, index: int) -> Cluster:

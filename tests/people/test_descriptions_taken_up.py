@@ -12,6 +12,67 @@ from tests.people.test_resolve import speakers
 _LONG = "in a ruling of forty pages that was read out in a full hall on Friday"
 
 CASES = {
+    "the widow of somebody's husband": (
+        "Owen Hale, Ana's husband, rang here for years. His widow cast off. “I miss him,” [she] "
+        "said.",
+        ["Ana"],
+    ),
+    "the widow of the husband of": (
+        "The late Owen Crane, husband of Ana Crane, built it. “He would laugh,” [his widow] said.",
+        ["Ana Crane"],
+    ),
+    "the widow of whom somebody married": (
+        "Ada Fenn married Tibor Lind in 1950. Lind died. His widow went on. “I wrote,” [she] said.",
+        ["Ada Fenn"],
+    ),
+    "the mother of a daughter of": (
+        "Eva Roe, daughter of the painter Ana Roe, was hurt. “She is awake,” [her mother] said.",
+        ["Ana Roe"],
+    ),
+    "the mother whose son she is of": (
+        "Noah Roe, whose mother is the painter Ana Roe, fell. “He is awake,” [his mother] said.",
+        ["Ana Roe"],
+    ),
+    "the mother of her son": (
+        "Ana Roe's son Ned, 9, won. “We cheered,” [his mother] said.",
+        ["Ana Roe"],
+    ),
+    "the mother of the boy": (
+        "Ana Roe came with her son Ned. “We cheered,” said [the boy's mother].",
+        ["Ana Roe"],
+    ),
+    "the mother of one boy of two": (
+        "Ana Roe came with her son Ned. Eva Orr came with her son Bo. “We cheered,” said [the "
+        "boy's mother].",
+        ["boy's mother"],
+    ),
+    "the father of a son of": (
+        "Police named the boy as Ned, son of Owen Barel. The boy's father came. “Thrice,” [he] "
+        "said.",
+        ["Owen Barel"],
+    ),
+    "no mother of a son of a man": (
+        "Police named the boy as Ned, son of Owen Barel. The boy's mother came. “Thrice,” [she] "
+        "said.",
+        ["mother"],
+    ),
+    "the brother of the victim": (
+        "Della Orr was found dead. Her brother, Aaron Orr, came. Outside, the victim's brother "
+        "wept. “It is late,” [he] said.",
+        ["Aaron Orr"],
+    ),
+    "a mother, then a mum": (
+        "Ana Roe came with her mother, Eva. “We are cold,” [her mum] said.",
+        ["Eva"],
+    ),
+    "no wife of whom somebody met": (
+        "Ana Roe met Bo Hale. “It is odd,” [his wife] said.",
+        ["his wife"],
+    ),
+    "no mother of whom somebody is a friend of": (
+        "Ana Roe, a friend of Bo Hale, spoke. “It is odd,” [his mother] said.",
+        ["his mother"],
+    ),
     "no sheriff is the man of whom he speaks": (
         "A man was held in Hull. “He is in custody,” [the sheriff] said.",
         ["sheriff"],
