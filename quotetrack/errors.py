@@ -5,13 +5,33 @@ Each message says what was wrong and what to do about it.
 
 from __future__ import annotations
 
+from typing import Literal
+
+#: By which way somebody uses quotetrack, and so which words for its options they know.
+Door = Literal["python", "shell", "form"]
+
 
 class QuotetrackError(Exception):
     """Base class of all errors that quotetrack raises on purpose."""
 
 
 class InputError(QuotetrackError, ValueError):
-    """The caller gave something that cannot be read as the text or document it should be."""
+    """The caller gave something that cannot be read as the text or document it should be.
+
+    What to do is not the same for everybody. `python` says it to programmers and ends the message;
+    `shell` says it to users of the command line, `form` to those of the web pages: see `told`.
+    """
+
+    def __init__(
+        self, what: str = "", *, python: str = "", shell: str = "", form: str = ""
+    ) -> None:
+        super().__init__(f"{what} {python}" if python else what)
+        self._told = {"shell": shell, "form": form} if python else {}
+        self._what = what
+
+    def told(self, door: Door) -> str:
+        """Return the message in the words of those who come in by that door."""
+        return f"{self._what} {self._told[door]}".rstrip() if door in self._told else str(self)
 
 
 class SpanError(InputError):

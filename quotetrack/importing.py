@@ -621,7 +621,7 @@ def _said_of(marked: Iterable[MarkedQuotation], text: str) -> dict[str, str]:
 
 def _named(who: str | None) -> str:
     if not who or not who.strip():
-        raise InputError("The record does not say who decided. Name somebody: --reviewer NAME.")
+        raise InputError("The record does not say who decided. Name the reviewer.")
     return who
 
 

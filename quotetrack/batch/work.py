@@ -62,7 +62,7 @@ class Job:
     def settings(self) -> dict[str, Any]:
         """Return, as plain data, all that the outputs depend on beside the documents."""
         reading = asdict(self.reading)
-        del reading["fetch"]
+        del reading["fetch"], reading["door"]
         return {
             "quotetrack": __version__,
             "parser": parser_version(self.parser),

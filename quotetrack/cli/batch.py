@@ -97,6 +97,7 @@ def batch(
             encoding=encoding,
             max_bytes=max_bytes,
             date_from_name=date_from_name,
+            door="shell",
         ),
         aliases=aliases,
         indirect=indirect,

@@ -68,6 +68,7 @@ class Input:
             max_bytes=max_bytes,
             date_from_name=date_from_name,
             fetch=fetch,
+            door="shell",
         )
         limits = Limits(characters=max_characters, seconds=max_seconds)
         return cls(files=files, options=options, limits=limits, results=results, errors=errors)
@@ -95,16 +96,15 @@ class Input:
 
     def _items_of(self, name: str, progress: Progress | None) -> Iterator[Item]:
         told = progress.bytes_read if progress else None
-        limit = self.options.max_bytes
         if name == STANDARD_INPUT:
             if self.errors:
                 raise click.UsageError("--input-format errors reads a file, not standard input.")
             stream = sys.stdin.buffer
             if self.results:
-                return read_result_stream(stream, _STANDARD_INPUT_NAME, limit)
+                return read_result_stream(stream, _STANDARD_INPUT_NAME, self.options)
             return read_stream(stream, _STANDARD_INPUT_NAME, self.options)
         if self.results:
-            return read_result_items([name], limit, told)
+            return read_result_items([name], self.options, told)
         if self.errors:
             return read_failed_items(name, self.options, told)
         return read_items([name], self.options, told)

@@ -60,7 +60,7 @@ def document_from_file(
             f"A file of this kind cannot be read here, only {', '.join(_FORMATS)}. For others, "
             "and for many articles at once, there is `quotetrack add`."
         )
-    options = ReadOptions(format=format, max_bytes=most_bytes)
+    options = ReadOptions(format=format, max_bytes=most_bytes, door="form")
     found = []
     for item in read_stream(io.BytesIO(data), "the file", options):
         if isinstance(item.result, DocumentError):

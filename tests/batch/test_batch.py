@@ -222,6 +222,13 @@ def test_what_is_no_parquet_is_told(tmp_path: Path, data: bytes, message: str) -
 
 
 @pytest.mark.usefixtures("here")
+def test_the_command_line_goes_on_with_what_a_program_began(archive: Path, tmp_path: Path) -> None:
+    run(archive, tmp_path / "found")
+    again, _ = run(archive, tmp_path / "found", reading=ReadOptions(door="shell"))
+    assert all(outcome.before for outcome in again)
+
+
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     ("options", "message"),
     [

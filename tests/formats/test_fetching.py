@@ -53,7 +53,7 @@ def test_what_is_no_article_is_told(server: str, path: str, told: str) -> None:
 
 def test_the_command_fetches_only_with_the_option(server: str) -> None:
     refused = invoke("extract", f"{server}/article")
-    assert (refused.exit_code, "unless --fetch is given" in refused.stderr) == (1, True)
+    assert (refused.exit_code, "unasked. Give --fetch." in refused.stderr) == (1, True)
     done = invoke("extract", "--fetch", "-f", "jsonl", f"{server}/article")
     record = json.loads(done.stdout)
     assert record["file"] == f"{server}/article"

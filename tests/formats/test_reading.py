@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import lzma
+import pickle
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotetrack.codec import dump_json
-from quotetrack.errors import InputError, MissingExtraError
+from quotetrack.errors import Door, InputError, MissingExtraError
 from quotetrack.formats import (
     Columns,
     ReadOptions,
@@ -23,7 +24,7 @@ from quotetrack.formats import (
     read_items,
     read_stream,
 )
-from quotetrack.formats.reading.decoding import decode_page
+from quotetrack.formats.reading.decoding import decode, decode_page
 from quotetrack.formats.reading.fields import day_of
 from quotetrack.formats.reading.markup import text_of_markup
 from quotetrack.model import Document
@@ -164,7 +165,68 @@ def test_encodings_and_byte_order_marks(data: bytes, encoding: str) -> None:
 def test_a_wrong_encoding_is_told_not_guessed() -> None:
     message = failure("caf\xe9".encode("latin-1"), "text")
     assert "in: it is not UTF-8: byte 3 (0xe9) cannot be read" in message
-    assert "--encoding windows-1252" in message
+    assert 'encoding="windows-1252"' in message
+
+
+#: What is wrong with a file, and what to do in the words of each who may read it.
+REMEDIES = [
+    (b"caf\xe9", "text", 'encoding="windows-1252"', "--encoding windows-1252", "as UTF-8"),
+    (b"\xff\xfec\0a\0f\0", "text", 'encoding="utf-16"', "--encoding utf-16", "as UTF-8"),
+    (b"\xff\xfe{\0}\0", "jsonl", 'encoding="utf-16"', "--encoding utf-16", "as UTF-8"),
+    (b"text\ncaf\xe9\n", "csv", 'encoding="windows-1252"', "--encoding windows-1252", "as UTF-8"),
+    (b"ab\0cd\1" * 9, "text", 'encoding="utf-16"', "--encoding utf-16", "as UTF-8"),
+    (b"x" * 501, "text", "max_bytes=…", "--max-bytes N", "Divide it"),
+    (b'["' + b"x" * 501 + b'"]', "json", "max_bytes=…", "--max-bytes N", "Divide it"),
+    (b"story\na\n", "csv", 'columns=Columns(text="body")', "--column text=body", "“text”"),
+    (b'{"story": "a"}', "json", 'columns=Columns(text="body")', "--column text=body", "“text”"),
+    (b'{"text": "a", "pubdate": "?"}', "json", 'Columns(date="")', "--column date=", "Mend it"),
+    (b"text,date\na,5.3.24\n", "csv", 'Columns(date="")', "--column date=", "Mend it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("door", range(3))
+@pytest.mark.parametrize("case", REMEDIES)
+def test_what_to_do_is_told_in_the_words_of_who_asks(
+    case: tuple[bytes, str, str, str, str], door: int
+) -> None:
+    data, format, *told = case
+    names: tuple[Door, ...] = ("python", "shell", "form")
+    message = failure(data, format, max_bytes=500, door=names[door])
+    assert [words in message for words in told] == [number == door for number in range(3)]
+
+
+def test_an_error_keeps_its_words_for_others_between_processes() -> None:
+    error = pickle.loads(pickle.dumps(InputError("Bad.", python="x=1.", shell="--x 1.")))
+    assert (str(error), error.told("shell"), error.told("form")) == (
+        "Bad. x=1.",
+        "Bad. --x 1.",
+        "Bad.",
+    )
+    plain = InputError("Bad.")
+    assert {plain.told(door) for door in ("python", "shell", "form")} == {"Bad."}
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("5", "a number"),
+        ("5.5", "a number"),
+        ("true", "true or false"),
+        ("null", "empty"),
+        ("[1]", "a list"),
+        ('{"a": 1}', "an object"),
+    ],
+)
+def test_what_is_no_text_is_told_in_words(value: str, kind: str) -> None:
+    message = failure(f'{{"body": {value}}}', "jsonl")
+    assert f"the text ('body') is {kind}, but must be a text." in message
+    assert f"is {kind}" in failure(value, "jsonl") or kind == "an object"
+
+
+def test_pages_that_name_their_encoding_wrongly_get_no_advice_on_options() -> None:
+    with pytest.raises(InputError) as raised:
+        decode(b"caf\xe9", "utf-8", chosen=False)
+    assert str(raised.value).endswith("cannot be read.")
 
 
 # Dates
@@ -250,7 +312,7 @@ def test_a_broken_line_costs_only_itself() -> None:
         [
             ("line 2", "it is no JSON"),
             ("line 3", "no column holds the text. There is: 'txt'"),
-            ("line 4", "of type int"),
+            ("line 4", "the text ('text') is a number, but must be a text"),
             ("line 5", "it is not UTF-8: the byte 0xe9"),
             ("line 6", "must be a JSON object, but is a list"),
             ("line 7", "is no date"),
@@ -300,7 +362,7 @@ def test_a_csv_of_one_column() -> None:
 def test_a_missing_column_is_told_once_with_those_that_are_there() -> None:
     message = failure("headline,story\na,b\nc,d\n", "csv")
     assert "no column holds the text. There is: 'headline', 'story'." in message
-    assert "--column text=body" in message
+    assert 'columns=Columns(text="body")' in message
     columns = Columns(text="story", publisher="paper")
     assert "there is no column 'paper'" in failure("headline,story\na,b\n", "csv", columns=columns)
 

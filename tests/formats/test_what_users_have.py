@@ -63,7 +63,7 @@ def test_a_day_in_the_path_is_read_where_that_is_asked(
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", "Office"),
         ("a.bin", b"ab\x00cd\x01" * 9, "no text"),
         ("a.txt", bytes(range(1, 32)) * 20, "no text"),
-        ("https://example.org/a", b"", "--fetch"),
+        ("https://example.org/a", b"", "fetch=True"),
     ],
 )
 def test_what_is_no_text_is_refused_by_name(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from attrs import asdict, fields, frozen
 
 from quotetrack.errors import InputError
-from quotetrack.formats.reading.fields import day_of, words_of
+from quotetrack.formats.reading.fields import day_of, kind_in_words, words_of
 from quotetrack.model import Document
 
 _USUAL: Final[dict[str, tuple[str, ...]]] = {
@@ -85,8 +86,10 @@ def find_columns(columns: Columns, header: Iterable[str]) -> dict[str, str]:
             raise InputError(f"there is no column {chosen!r}. {_there(there)}")
     if "text" not in found:
         raise InputError(
-            f"no column holds the text. {_there(there)} Name it, for example "
-            'Columns(text="body"), or --column text=body on the command line.'
+            f"no column holds the text. {_there(there)}",
+            python='Name it, for example columns=Columns(text="body").',
+            shell="Name it, for example --column text=body.",
+            form="Call the one that does “text”.",
         )
     return found
 
@@ -99,17 +102,29 @@ def document_from(values: Mapping[str, Any], found: Mapping[str, str]) -> Docume
     cells = {field: values.get(column) for field, column in found.items()}
     text = cells["text"]
     if not isinstance(text, str):
-        kind = "empty" if text is None else f"of type {type(text).__name__}"
+        kind = kind_in_words(text)
         raise InputError(f"the text ({found['text']!r}) is {kind}, but must be a text.")
     known = {field: words_of(cells.get(field)) for field in ("id", "language")}
     return Document(
         text,
-        date=day_of(cells.get("date")),
+        date=_day_in(cells.get("date"), found.get("date", "")),
         url=words_of(cells.get("url")),
         publisher=words_of(cells.get("publisher")),
         title=words_of(cells.get("title")),
         **{field: value for field, value in known.items() if value},
     )
+
+
+def _day_in(cell: object, column: str) -> datetime.date | None:
+    try:
+        return day_of(cell)
+    except InputError as error:
+        raise InputError(
+            f"the date ({column!r}): {error}",
+            python='Columns(date="") leaves the column out.',
+            shell="--column date= leaves the column out.",
+            form="Mend it, or leave it out.",
+        ) from error
 
 
 def flattened(record: Mapping[str, Any], columns: Columns) -> Mapping[str, Any]:

@@ -78,7 +78,7 @@ def _header(rows: Iterator[list[str]], encoding: str) -> list[str]:
 def _whole_lines(text: IO[str], limit: int) -> Iterator[str]:
     for line in bounded_lines(text, limit):
         if line is None:
-            raise InputError(too_large(limit))
+            raise too_large(limit)
         yield line
 
 

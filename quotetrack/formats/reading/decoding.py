@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final
+from typing import Final, Literal
 
 from quotetrack.errors import InputError
 
@@ -34,19 +34,38 @@ def known_encoding(name: str) -> str:
     return name
 
 
-def decode(data: bytes, encoding: str) -> str:
+def not_encoded(encoding: str, what: str, start: bytes | Literal[False]) -> InputError:
+    """Return the error for a file that has another encoding.
+
+    `start` are its first bytes, where a mark may tell the encoding; False where nobody can choose
+    another.
+    """
+    told = f"it is not {encoding.upper()}: {what}."
+    if start is False:
+        return InputError(told)
+    marked = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    likely = "utf-16" if marked else "windows-1252"
+    other = "If it has another encoding, name it, for example "
+    return InputError(
+        told,
+        python=f'{other}encoding="{likely}".',
+        shell=f"{other}--encoding {likely}.",
+        form="Save it as UTF-8, and choose it again.",
+    )
+
+
+def decode(data: bytes, encoding: str, *, chosen: bool = True) -> str:
     """Return the text of `data`, strictly: no byte is guessed at.
 
     One thing is left out: a byte order mark at the very start, which is no part of the text.
-    Raises `InputError`, which tells the byte, where `data` has another encoding.
+    Raises `InputError`, which tells the byte, where `data` has another encoding. `chosen` tells
+    that the encoding is the one that the caller chose, and so may choose otherwise.
     """
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(
-            f"it is not {encoding.upper()}: byte {error.start} (0x{data[error.start]:02x}) cannot "
-            "be read. If it has another encoding, name it, for example --encoding windows-1252."
-        ) from error
+        what = f"byte {error.start} (0x{data[error.start]:02x}) cannot be read"
+        raise not_encoded(encoding, what, chosen and data[:2]) from error
     return text.removeprefix(BYTE_ORDER_MARK)
 
 

@@ -12,6 +12,17 @@ from quotetrack.errors import InputError
 
 #: The publishing states of news items that their publisher took back.
 WITHDRAWN: Final = ("canceled", "cancelled", "withheld")
+#: Truth is a number to Python, so it comes first.
+_KINDS: Final[tuple[tuple[Any, str], ...]] = (
+    (type(None), "empty"),
+    (bool, "true or false"),
+    ((int, float), "a number"),
+    (str, "a text"),
+    (list, "a list"),
+    (dict, "an object"),
+    (bytes, "bytes without an encoding"),
+    (datetime.date, "a date"),
+)
 _ISO: Final = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:$|[T ])")
 
 
@@ -40,9 +51,16 @@ def day_of(value: object) -> datetime.date | None:
             pass
     raise InputError(
         f"{value!r:.60} is no date. Dates are read as 2024-03-05, as 2024-03-05T21:10:00Z or as "
-        "Tue, 05 Mar 2024 21:10:00 GMT. A column that holds something else can be left out "
-        '(date="").'
+        "Tue, 05 Mar 2024 21:10:00 GMT."
     )
+
+
+def kind_in_words(value: object) -> str:
+    """Return what sort of value it is, for people who may not write programs."""
+    for kinds, words in _KINDS:
+        if isinstance(value, kinds):
+            return words
+    return f"of type {type(value).__name__}"
 
 
 def words_of(value: object) -> str | None:

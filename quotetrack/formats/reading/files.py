@@ -118,7 +118,8 @@ def read_results(
         of a line that cannot be read. `pipe` passes both on.
     """
     listed = [paths] if isinstance(paths, str | os.PathLike) else paths
-    items = read_result_items((os.fspath(path) for path in listed), max_bytes)
+    options = ReadOptions(max_bytes=max_bytes)
+    items = read_result_items((os.fspath(path) for path in listed), options)
     return (item.result for item in items)
 
 
@@ -146,38 +147,44 @@ def read_items(
         if is_address(path):
             yield _from_web(path, options)
         else:
-            yield from _in_files([path], read, told)
+            yield from _in_files([path], read, options, told)
 
 
 def _from_web(address: str, options: ReadOptions) -> SourceItem[Document]:
     if not options.fetch:
-        reason = "it is an address of the web, and nothing is fetched unless --fetch is given."
-        return _failure(address, "", InputError(reason))
+        refused = InputError(
+            "it is an address of the web, and nothing is fetched unasked.",
+            python="Give fetch=True.",
+            shell="Give --fetch.",
+        )
+        return _failure(address, "", refused, options)
     try:
         return SourceItem(address, "", fetched(address, max_bytes=options.max_bytes))
     except InputError as error:
-        return _failure(address, "", error)
+        return _failure(address, "", error, options)
 
 
 def read_stream(
     stream: IO[bytes], name: str, options: ReadOptions = _USUAL
 ) -> Iterator[SourceItem[Document]]:
     """Read the documents in an open stream of bytes. `name` is what to call it."""
-    return _with_places(name, _read(stream, name, options))
+    return _with_places(name, _read(stream, name, options), options)
 
 
 def read_result_items(
-    paths: Iterable[str], max_bytes: int = DEFAULT_LIMIT, told: Told | None = None
+    paths: Iterable[str], options: ReadOptions = _USUAL, told: Told | None = None
 ) -> Iterator[SourceItem[Analysis]]:
     """Read as `read_results` does, and tell with each result where it stood."""
-    return _in_files(paths, lambda stream, name: read_result_stream(stream, name, max_bytes), told)
+    return _in_files(
+        paths, lambda stream, name: read_result_stream(stream, name, options), options, told
+    )
 
 
 def read_result_stream(
-    stream: IO[bytes], name: str, max_bytes: int = DEFAULT_LIMIT
+    stream: IO[bytes], name: str, options: ReadOptions = _USUAL
 ) -> Iterator[SourceItem[Analysis]]:
     """Read the results in an open stream of JSONL. `name` is what to call it."""
-    return _with_places(name, _results(stream, max_bytes))
+    return _with_places(name, _results(stream, options), options)
 
 
 def read_failed_items(
@@ -190,7 +197,10 @@ def read_failed_items(
     """
     places: dict[str, set[str]] = {}
     with_document = _in_files(
-        [path], lambda stream, name: _with_places(name, _failed(stream, options, places)), told
+        [path],
+        lambda stream, name: _with_places(name, _failed(stream, options, places), options),
+        options,
+        told,
     )
     yield from with_document
     for name, wanted in places.items():
@@ -216,9 +226,9 @@ def _failed(
 
 
 def _results(
-    stream: IO[bytes], max_bytes: int
+    stream: IO[bytes], options: ReadOptions
 ) -> Iterator[tuple[str, Analysis | DocumentError | InputError]]:
-    for place, record in records_from_jsonl(stream, "utf-8", max_bytes):
+    for place, record in records_from_jsonl(stream, options.encoding, options.max_bytes):
         try:
             yield place, record if isinstance(record, InputError) else result_from_record(record)
         except InputError as error:
@@ -228,6 +238,7 @@ def _results(
 def _in_files(
     paths: Iterable[str],
     read: Callable[[IO[bytes], str], Iterator[SourceItem[T]]],
+    options: ReadOptions,
     told: Told | None,
 ) -> Iterator[SourceItem[T]]:
     for path in paths:
@@ -237,17 +248,19 @@ def _in_files(
             try:
                 stream = open_source(name, told)
             except InputError as error:
-                yield _failure(name, "", error)
+                yield _failure(name, "", error, options)
                 continue
             with stream:
                 yield from read(stream, name)
         if empty:
             reason = f"the folder holds no file that can be read ({_listed(sorted(_BY_ENDING))})."
-            yield _failure(path, "", InputError(reason))
+            yield _failure(path, "", InputError(reason), options)
 
 
 def _with_places(
-    name: str, found: Iterator[tuple[str, T | DocumentError | InputError]]
+    name: str,
+    found: Iterator[tuple[str, T | DocumentError | InputError]],
+    options: ReadOptions,
 ) -> Iterator[SourceItem[T]]:
     while True:
         try:
@@ -255,14 +268,14 @@ def _with_places(
         except StopIteration:
             return
         except InputError as error:
-            yield _failure(name, "", error)
+            yield _failure(name, "", error, options)
             return
         except READ_ERRORS as error:
             reason = f"it cannot be read to its end: {reason_of(error)}."
-            yield _failure(name, "", InputError(reason))
+            yield _failure(name, "", InputError(reason), options)
             return
         if isinstance(result, InputError):
-            yield _failure(name, place, result)
+            yield _failure(name, place, result, options)
         else:
             yield SourceItem(name, place, result)
 
@@ -286,9 +299,9 @@ def _format_of(name: str, options: ReadOptions) -> str:
     return options.format
 
 
-def _failure(name: str, place: str, error: InputError) -> SourceItem[Any]:
+def _failure(name: str, place: str, error: InputError, options: ReadOptions) -> SourceItem[Any]:
     where = f"{name}, {place}" if place else name
-    message = f"{where}: {error}"
+    message = f"{where}: {error.told(options.door)}"
     return SourceItem(name, place, DocumentError("", type(error).__name__, message))
 
 

@@ -32,7 +32,7 @@ def records_from_jsonl(
             place = f"line {number}"
             try:
                 if line is None:
-                    raise InputError(too_large(max_bytes))
+                    raise too_large(max_bytes)
                 words = line.removeprefix(BYTE_ORDER_MARK) if number == 1 else line
                 if not words.strip():
                     continue

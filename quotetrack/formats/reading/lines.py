@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Final
 
-from quotetrack.errors import InputError
+from quotetrack.formats.reading.decoding import not_encoded
 
 # What a byte that the encoding does not know is turned into, so that its line alone is refused.
 _UNDECODED: Final = re.compile("[\udc80-\udcff]")
@@ -21,7 +21,7 @@ def decoded(stream: IO[bytes], encoding: str) -> Iterator[IO[str]]:
     try:
         yield text
     except UnicodeError as error:
-        raise InputError(f"it is not {encoding.upper()}: {error}.") from error
+        raise not_encoded(encoding, str(error), b"") from error
     finally:
         # A wrapper closes what it wraps; that is for whoever opened it.
         text.detach()
@@ -31,8 +31,6 @@ def refuse_undecoded(cells: list[str], encoding: str) -> None:
     """Raise `InputError` where `cells` hold a byte that the encoding does not know."""
     for cell in cells:
         if broken := _UNDECODED.search(cell):
-            raise InputError(
-                f"it is not {encoding.upper()}: the byte 0x{ord(broken.group()) - 0xDC00:02x} "
-                "cannot be read. If it has another encoding, name it, for example "
-                "--encoding windows-1252."
-            )
+            byte = ord(broken.group()) - 0xDC00
+            start = cell[:2].encode("utf-8", "surrogateescape")
+            raise not_encoded(encoding, f"the byte 0x{byte:02x} cannot be read", start)

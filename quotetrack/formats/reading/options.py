@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from quotetrack.errors import InputError
+from quotetrack.errors import Door, InputError
 from quotetrack.formats.reading.columns import Columns
 from quotetrack.formats.reading.decoding import known_encoding
 from quotetrack.formats.reading.source import DEFAULT_LIMIT
@@ -27,6 +27,8 @@ class ReadOptions:
     date_from_name: bool = False
     #: Whether addresses of the web are fetched.
     fetch: bool = False
+    #: In whose words errors tell what to do.
+    door: Door = "python"
 
     def __attrs_post_init__(self) -> None:
         INPUT_FORMATS.checked(self.format, "format")

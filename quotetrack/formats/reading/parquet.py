@@ -59,7 +59,7 @@ def _document(row: dict[str, Any], options: ReadOptions) -> Any:
         found = find_columns(options.columns, flat)
         text = flat.get(found["text"])
         if isinstance(text, str) and len(text) > options.max_bytes:
-            raise InputError(too_large(options.max_bytes))
+            raise too_large(options.max_bytes)
         return document_from(flat, found)
     except InputError as error:
         return error

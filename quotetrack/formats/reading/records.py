@@ -13,6 +13,7 @@ from quotetrack.formats.reading.columns import (
     find_columns,
     flattened,
 )
+from quotetrack.formats.reading.fields import kind_in_words
 from quotetrack.formats.reading.ninjs import documents_from_ninjs, is_ninjs
 from quotetrack.json_reading import read_json
 from quotetrack.model import Document
@@ -30,7 +31,7 @@ def documents_from_record(
     last is meant.
     """
     if not isinstance(record, Mapping):
-        yield InputError(f"it must be a JSON object, but is {_kind(record)}.")
+        yield InputError(f"it must be a JSON object, but is {kind_in_words(record)}.")
         return
     if not columns.chosen and is_ninjs(record):
         yield from documents_from_ninjs(record)
@@ -53,8 +54,3 @@ def parsed_json(data: str) -> Any:
         return read_json(data)
     except ValueError as error:
         raise InputError(f"it is no JSON: {error}") from error
-
-
-def _kind(value: object) -> str:
-    names = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}
-    return names.get(type(value), "a number")

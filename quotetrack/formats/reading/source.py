@@ -97,7 +97,7 @@ def read_all(stream: IO[bytes], limit: int) -> bytes:
     """Return all bytes of `stream`, or raise `InputError` where there are more than `limit`."""
     data = stream.read(limit + 1)
     if len(data) > limit:
-        raise InputError(too_large(limit))
+        raise too_large(limit)
     return data
 
 
@@ -115,11 +115,13 @@ def bounded_lines(stream: IO[str], limit: int) -> Iterator[str | None]:
         yield None
 
 
-def too_large(limit: int) -> str:
-    """Return the message for a document above the limit."""
-    return (
-        f"it has more than {limit:,} bytes. If that is right, allow more (max_bytes, or "
-        "--max-bytes on the command line)."
+def too_large(limit: int) -> InputError:
+    """Return the error for a document above the limit."""
+    return InputError(
+        f"it has more than {limit:,} bytes.",
+        python="If that is right, allow more: max_bytes=…",
+        shell="If that is right, allow more: --max-bytes N.",
+        form="Divide it.",
     )
 
 

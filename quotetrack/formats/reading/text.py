@@ -38,8 +38,11 @@ def documents(stream: IO[bytes], options: ReadOptions) -> Iterator[Placed]:
     text = decode(data, options.encoding)
     strange = sum(text.count(letter) for letter in _CONTROLS)
     if strange > max(_FEW, len(text) // 50):
+        other = "If it has another encoding, name it, for example "
         raise InputError(
-            "it holds bytes that are no text. If it has another encoding, name it, for example "
-            "--encoding utf-16."
+            "it holds bytes that are no text.",
+            python=f'{other}encoding="utf-16".',
+            shell=f"{other}--encoding utf-16.",
+            form="Save it as UTF-8, and choose it again.",
         )
     yield "", Document(text)

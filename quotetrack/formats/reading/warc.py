@@ -60,7 +60,7 @@ def _document(record: Any, kind: str, address: str, max_bytes: int) -> Document:
     _, charset = parsed_content_type(_header(record))
     if kind in _PAGES:
         return document_from_html(decode_page(data, charset), url=address)
-    return Document(decode(data, charset or "utf-8"), url=address)
+    return Document(decode(data, charset or "utf-8", chosen=False), url=address)
 
 
 def _header(record: Any) -> str:

@@ -58,7 +58,9 @@ def fetched(address: str, *, max_bytes: int = DEFAULT_LIMIT, public_only: bool =
     if answer.status != 200:
         raise InputError(f"the server answers with {answer.status} and no page.")
     if answer.kind == "text/plain":
-        return Document(decode(answer.data, answer.charset or "utf-8"), url=answer.address)
+        return Document(
+            decode(answer.data, answer.charset or "utf-8", chosen=False), url=answer.address
+        )
     if answer.kind not in _PAGES:
         raise InputError(f"it is no page but {answer.kind}.")
     return document_from_html(decode_page(answer.data, answer.charset), url=answer.address)
