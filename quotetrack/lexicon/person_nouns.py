@@ -113,7 +113,7 @@ _SCIENCE_AND_CARE: Final = words(
 )
 _TRADES: Final = words(
     """
-    asphalter binman coder conciliator convenor courier crofter dockworker fitter forester
+    asphalter binman coder conciliator convenor courier crofter dockworker dresser fitter forester
     freeholder ghillie glazier haulier householder joiner liquidator pipefitter plasterer
     shop-steward thatcher valuer
     barmaid bursar cadet forecaster genealogist infantryman invigilator sapper stallholder

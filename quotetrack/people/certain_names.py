@@ -65,6 +65,9 @@ from quotetrack.reading import Token, is_false_title
 CERTAIN: Final = 9.0
 _RIDING: Final = words("ride rides rode riding ridden aboard")
 _CLOSING: Final = frozenset('.,;:!?)”"’')
+#: What stands behind the name by which somebody is spoken to, and the words that follow it first.
+_AROUND_ADDRESS: Final = frozenset(",.!?")
+_SPOKEN_TO: Final = words("you your you're you've you'll please")
 _OPENING_MARKS: Final = frozenset("‘\"“'")
 _FOREIGN_ARTICLES: Final = words("El Els Los Las Il Der Das")
 _TRADE_MARKS: Final = frozenset("®™")
@@ -316,6 +319,7 @@ def _is_certain_alone(words_: Words, name: NameInText, form: Form) -> bool:
             or is_named_child(words_, at)
             or is_relative_by_grammar(words_, at)
             or is_part_played(words_.items, place.name)
+            or (form.is_strong_given and _is_addressed(words_.items, place.name))
         ):
             return True
         # "his mother Florence"
@@ -330,6 +334,25 @@ def _is_certain_alone(words_: Words, name: NameInText, form: Form) -> bool:
         ):
             return True
     return False
+
+
+def _is_addressed(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether somebody is spoken to by a given name: “No, Ana.”, “Go ahead, Ana, please”.
+
+    In “It rained in Salta, Florence, Rome” it stands among other names.
+    """
+    item, behind = items[name.first], items[name.last + 1 : name.last + 3]
+    if item.possessive or item.form.is_place or item.form.is_all_capitals or not behind:
+        return False
+    if item.opens_sentence:
+        is_you = behind[-1].lower in _SPOKEN_TO
+        return is_you and item.quoted and len(item.text) > 2 and behind[0].text == ","
+    if name.first < 3 or behind[0].text not in _AROUND_ADDRESS or item.form.is_known:
+        return False
+    mark, before, comma = items[name.first - 3 : name.first]
+    opens = mark.text in _OPENING_MARKS
+    is_clause = before.form.opens_small or before.opens_sentence or opens
+    return (item.quoted or opens) and is_clause and before.form.is_word and comma.text == ","
 
 
 def _is_described(words_: Words, name: NameFound, form: Form) -> bool:

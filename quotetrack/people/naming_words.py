@@ -9,6 +9,7 @@ from typing import Final
 
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.words import word_list, words
+from quotetrack.people.named_groups import NOT_ONLY_PEOPLE
 from quotetrack.reading import Token
 
 _WORKS: Final = word_list("people", "works")
@@ -44,6 +45,7 @@ _CALLED_SO: Final = re.compile(
 )
 #: Two of the last stand before words in marks as in LaTeX.
 OPENING_MARKS: Final = frozenset("‘\"“'`")
+_ENDING: Final = frozenset(",.;:)")
 _CLOSING: Final = frozenset(",’”\"'")
 #: Words before "known as".
 BEFORE_KNOWN: Final = words("also better previously formerly widely commonly otherwise now then")
@@ -82,7 +84,7 @@ def gives_name(items: Sequence[Token], first: int) -> bool:
     if (known := _KNOWN_AS.search(before)) is not None:
         bearer = items[last - known[0].count(" ")]  # "a man known only as …"
         is_name = known["only"] is not None or items[first].form.is_strong_given
-        return bearer.form.is_person_noun and is_name
+        return bearer.form.is_person_noun and (is_name or _is_closed(items, first))
     if items[last].lower in ("named", "called") and _is_of_bearer(items, last, first):
         return True
     return _GIVES.search(before.replace(" ,", ",")) is not None
@@ -93,15 +95,31 @@ def _is_of_bearer(items: Sequence[Token], verb: int, first: int) -> bool:
 
     "A woman called Norvik" tells of a call, and "a judge named Norvik as the owner" of a decision.
     """
-    noun, name = items[verb - 1], items[first]
+    at, name = verb - 1, items[first]
+    of = next((of for of in range(at - 1, max(at - 4, 0), -1) if items[of].lower == "of"), 0)
+    if of and items[of - 1].form.is_person_noun:
+        at = of - 1  # "a man of few words called …"
+    noun = items[at]
     if not (is_age(noun.lower) or (noun.form.is_person_noun and noun.form.opens_small)):
         return False
-    if items[verb].lower == "called" and not name.form.is_strong_given:
+    is_firm_too = f"{noun.lower}s" in NOT_ONLY_PEOPLE  # "a seller called Norvik"
+    is_told = name.form.is_strong_given or (not is_firm_too and _is_closed(items, first))
+    if items[verb].lower == "called" and not is_told:
         return False
     behind = items[first + 1].lower if first + 1 < len(items) else ""
-    before = items[max(verb - _LONGEST_BEARER, 0) : verb - 1]
+    before = items[max(at - _LONGEST_BEARER + 1, 0) : at]
     is_new = any(item.form.determiner == "indefinite" for item in before)
     return is_new and behind not in _DECIDES
+
+
+def _is_closed(items: Sequence[Token], first: int) -> bool:
+    """Return whether a word that may be a name closes its phrase: "a man called Norvik, who …"."""
+    form = items[first].form
+    if form.is_place or form.is_title_word or form.is_all_capitals or items[first].possessive:
+        return False
+    behind = items[first + 1] if first + 1 < len(items) else None
+    is_end = behind is None or behind.text in _ENDING or behind.lower == "who"
+    return is_end or behind.form.is_finite_verb
 
 
 def tells_name(items: Sequence[Token], last: int, first: int, is_new: bool) -> bool:

@@ -9,6 +9,7 @@ from quotetrack.lexicon.people import CALENDAR, RELATIVE_NOUNS
 from quotetrack.lexicon.places import DEMONYMS, TOWNS
 from quotetrack.lexicon.roles import PLURAL_RELATIVES
 from quotetrack.lexicon.words import word_list, words
+from quotetrack.people.named_groups import NOT_ONLY_PEOPLE
 from quotetrack.people.tokens import Words
 from quotetrack.reading import Token
 
@@ -16,7 +17,7 @@ _CHILDREN: Final = word_list("people", "children")
 #: What stands between a noun for relatives and their names.
 _BEFORE_ENUMERATION: Final = frozenset(",-–—:")
 _LONGEST_ENUMERATION: Final = 9
-_OF_SOMEBODY: Final = words("his her my")
+_OF_SOMEBODY: Final = words("his her my our")
 #: Relatives of firms, too: "Norvik's parent, Tolmar".
 _FIRMS_TOO: Final = words("parent partner sister spouse")
 #: Days and months, but for those that are given names.
@@ -144,9 +145,9 @@ def is_named_child(words_: Words, index: int) -> bool:
 
 
 def is_relative_by_grammar(words_: Words, index: int) -> bool:
-    """Return whether a word is the name of somebody's relative, whatever it means besides.
+    """Return whether a word names somebody's relative or helper, whatever it means besides.
 
-    "her mother, Charity, wept", "Chelsea, her daughter, left".
+    "her mother, Charity, wept", "Chelsea, her daughter, left", "her dresser, Mo, helped".
     """
     items = words_.items
     item = items[index]
@@ -158,13 +159,21 @@ def is_relative_by_grammar(words_: Words, index: int) -> bool:
     if not behind or behind[0].text not in ",.":
         return False
     if item.form.is_strong_given and len(behind) > 2 and behind[1].lower in _OF_SOMEBODY:
-        return behind[0].text == "," and behind[2].lower in RELATIVE_NOUNS
+        return behind[0].text == "," and _is_one_of_somebody(behind[2])
     is_office = item.form.is_title_word or item.form.is_suffix or item.form.is_place
     if index < 3 or items[index - 1].text != "," or (is_office and not item.form.is_given):
         return False
     noun, owner = items[index - 2], items[index - 3]
     is_owned = owner.lower in _OF_SOMEBODY or (owner.possessive and owner.form.is_capitalised)
-    return is_owned and noun.lower in RELATIVE_NOUNS and noun.lower not in _FIRMS_TOO
+    return is_owned and _is_one_of_somebody(noun)
+
+
+def _is_one_of_somebody(noun: Token) -> bool:
+    """Return whether a noun tells of one person by whose he or she is, and of no firm as well."""
+    if noun.lower in RELATIVE_NOUNS:
+        return noun.lower not in _FIRMS_TOO
+    is_small = noun.form.is_person_noun and noun.form.opens_small
+    return is_small and f"{noun.lower}s" not in NOT_ONLY_PEOPLE
 
 
 def is_relative(words_: Words, index: int) -> bool:
