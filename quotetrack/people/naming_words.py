@@ -84,7 +84,7 @@ def gives_name(items: Sequence[Token], first: int) -> bool:
     if (known := _KNOWN_AS.search(before)) is not None:
         bearer = items[last - known[0].count(" ")]  # "a man known only as …"
         is_name = known["only"] is not None or items[first].form.is_strong_given
-        return bearer.form.is_person_noun and (is_name or _is_closed(items, first))
+        return bearer.form.is_person_noun and is_name
     if items[last].lower in ("named", "called") and _is_of_bearer(items, last, first):
         return True
     return _GIVES.search(before.replace(" ,", ",")) is not None
@@ -118,8 +118,9 @@ def _is_closed(items: Sequence[Token], first: int) -> bool:
     if form.is_place or form.is_title_word or form.is_all_capitals or items[first].possessive:
         return False
     behind = items[first + 1] if first + 1 < len(items) else None
-    is_end = behind is None or behind.text in _ENDING or behind.lower == "who"
-    return is_end or behind.form.is_finite_verb
+    if behind is None or behind.text in _ENDING or behind.lower == "who":
+        return True
+    return behind.form.is_finite_verb
 
 
 def tells_name(items: Sequence[Token], last: int, first: int, is_new: bool) -> bool:
