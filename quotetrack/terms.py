@@ -455,7 +455,9 @@ class InputTerm(Term[N]):
 
 #: The format that the ending of a file tells.
 AUTO: Final = "auto"
-InputFormat = Literal["auto", "text", "html", "json", "jsonl", "csv", "parquet", "newsml", "warc"]
+InputFormat = Literal[
+    "auto", "text", "html", "json", "jsonl", "csv", "parquet", "arrow", "newsml", "warc"
+]
 INPUT_FORMATS: Final = Vocabulary[InputFormat, InputTerm[InputFormat]](
     "formats that are read",
     InputTerm(AUTO, "The ending of each file tells; any other ending means text."),
@@ -487,6 +489,12 @@ INPUT_FORMATS: Final = Vocabulary[InputFormat, InputTerm[InputFormat]](
         "parquet",
         "A document a row, with columns as in CSV.",
         endings=(".parquet",),
+        extra="arrow",
+    ),
+    InputTerm(
+        "arrow",
+        "The same in an Apache Arrow file (Feather 2) or stream.",
+        endings=(".arrow", ".feather"),
         extra="arrow",
     ),
     InputTerm(

@@ -183,7 +183,7 @@ _ADDED = {
     ),
     'Rating = Literal["No Flip", ': 'Rating = Literal["Somersault", "No Flip", ',
     '    Term("No Flip", ': '    Term("Somersault", "All the way round."),\n    Term("No Flip", ',
-    'InputFormat = Literal["auto", ': 'InputFormat = Literal["auto", "loud", ',
+    'InputFormat = Literal[\n    "auto", ': 'InputFormat = Literal[\n    "auto", "loud", ',
     "    InputTerm(AUTO, ": (
         '    InputTerm("loud", "In capitals.", endings=(".loud",)),\n    InputTerm(AUTO, '
     ),

@@ -211,9 +211,9 @@ _READING = together(
         multiple=True,
         metavar="FIELD=NAME",
         callback=_columns,
-        help="Which column of CSV and Parquet, or key of JSON, holds a field (text, id, date, url, "
-        "publisher, title, language), such as text=body. An empty NAME leaves the field out. The "
-        "usual names are found without.",
+        help="Which column of CSV, Parquet and Arrow, or key of JSON, holds a field (text, id, "
+        "date, url, publisher, title, language), such as text=body. An empty NAME leaves the field "
+        "out. The usual names are found without.",
     ),
     click.option(
         "--encoding",

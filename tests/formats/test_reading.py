@@ -289,6 +289,23 @@ def test_named_keys_win_may_be_deep_and_may_be_left_out() -> None:
     assert (found.text, found.title, found.date) == (TEXT, "Title", None)
 
 
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        ('{"a": {"b": "One"}, "c": {"d": null}}', ""),
+        ('{"a": {"b": "One"}, "c": null}', ""),
+        ('{"a": {"b": null}, "c": null}', "the text ('a.b') is empty"),
+        ('{"a": null, "c": null}', "the text ('a.b') is empty"),
+        ('{"a": {}, "c": null}', "there is no column 'a.b'"),
+        ('{"a": "One", "c": null}', "there is no column 'a.b'"),
+        ('{"a": {"b": "One"}, "c": {}}', "there is no column 'c.d'"),
+    ],
+)
+def test_what_is_empty_deep_inside_is_not_missing(record: str, told: str) -> None:
+    (found,) = read(record, "jsonl", columns=Columns(text="a.b", date="c.d"))
+    assert told in found.message if told else (found.text, found.date) == ("One", None)
+
+
 def test_a_broken_line_costs_only_itself() -> None:
     lines = [
         b'{"text": "one"}',

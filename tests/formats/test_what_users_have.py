@@ -64,6 +64,19 @@ def test_a_day_in_the_path_is_read_where_that_is_asked(
         ("a.bin", b"ab\x00cd\x01" * 9, "no text"),
         ("a.txt", bytes(range(1, 32)) * 20, "no text"),
         ("https://example.org/a", b"", "fetch=True"),
+        ("a.csv", b"PK\x03\x04\x14\0xl/workbook.xml\n", "XLSX"),
+        ("a.jsonl", b"\x1f\x8b\x08\0\n\n\n", "must end in .gz"),
+        ("a.jsonl.zst", b"\x28\xb5\x2f\xfd\x24\0", "Zstandard"),
+        ("a.json", b"BZh91AY&SY\x93", "must end in .bz2"),
+        ("a.html", b"%PDF-1.4\n1 0 obj", "a PDF"),
+        ("a.xml", b"{\\rtf1 \\ansi", "RTF"),
+        ("a.bin", b"PAR1\x15\x04\x15", "must end in .parquet"),
+        ("a", b"ARROW1\0\0\xff\xff", "must end in .arrow"),
+        ("a.ftr", b"FEA1\0\0\0\0", "Feather 1"),
+        ("a.rar", b"Rar!\x1a\x07", "RAR"),
+        ("a.avro", b"Obj\x01\x04\x14", "Avro"),
+        ("news.ledger", b"SQLite format 3\0", "a database"),
+        ("a.gif", b"GIF89a\x01\0", "a picture"),
     ],
 )
 def test_what_is_no_text_is_refused_by_name(
@@ -75,6 +88,25 @@ def test_what_is_no_text_is_refused_by_name(
     (found,) = read_documents(path)
     assert isinstance(found, DocumentError)
     assert told in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ORC attacks were reported, said Ann Lee.",
+        "PAR1 was closed, said Ann Lee.",
+        "Rar! said Ann Lee.",
+        "Obj. 5 was found, said Ann Lee.",
+        "PK said Ann Lee.",
+        "BZh91 was found, said Ann Lee.",
+        "{“We go,” Ann Lee said.}",
+    ],
+)
+def test_texts_that_begin_like_other_files_are_texts(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert read(tmp_path / "a.txt").text == text
+    (tmp_path / "a.csv").write_text(f"{text.replace(',', '')},text\n1,{SAID.split(',')[0]}\n")
+    assert read(tmp_path / "a.csv").text == SAID.split(",")[0]
 
 
 FILLER = "<p>The council of the town met for long on this day and heard about the harbour.</p>" * 3

@@ -25,6 +25,8 @@ _USUAL: Final[dict[str, tuple[str, ...]]] = {
     "language": ("language", "lang", "inlanguage"),
 }  # fmt: skip
 _SEPARATOR: Final = "."
+#: What a path leads to that is not there, which is not the same as what is empty.
+_NOWHERE: Final = object()
 
 
 @frozen(kw_only=True)
@@ -136,14 +138,17 @@ def flattened(record: Mapping[str, Any], columns: Columns) -> Mapping[str, Any]:
     ]
     if not paths:
         return record
-    reached = {path: value for path in paths if (value := _follow(record, path)) is not None}
-    return {**record, **reached}
+    reached = {path: _follow(record, path) for path in paths}
+    return {**record, **{path: value for path, value in reached.items() if value is not _NOWHERE}}
 
 
 def _follow(record: Any, path: str) -> Any:
+    """Return what a path leads to. What is empty on the way, and so all inside of it, is None."""
     for key in path.split(_SEPARATOR):
-        if not isinstance(record, Mapping) or key not in record:
+        if record is None:
             return None
+        if not isinstance(record, Mapping) or key not in record:
+            return _NOWHERE
         record = record[key]
     return record
 

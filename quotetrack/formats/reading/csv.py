@@ -11,7 +11,7 @@ from quotetrack.formats.reading.columns import document_from, find_columns
 from quotetrack.formats.reading.decoding import BYTE_ORDER_MARK
 from quotetrack.formats.reading.lines import decoded, refuse_undecoded
 from quotetrack.formats.reading.options import Placed, ReadOptions
-from quotetrack.formats.reading.source import bounded_lines, too_large
+from quotetrack.formats.reading.source import bounded_lines, refuse_no_text, too_large
 from quotetrack.model import Document
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
@@ -29,7 +29,9 @@ def documents(stream: IO[bytes], options: ReadOptions) -> Iterator[Placed]:
     csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
     with decoded(stream, encoding) as text:
         lines = _whole_lines(text, max_bytes)
-        first = next(lines, "").removeprefix(BYTE_ORDER_MARK)
+        first = next(lines, "")
+        refuse_no_text(first.encode(encoding, "surrogateescape"))
+        first = first.removeprefix(BYTE_ORDER_MARK)
         if not first.strip():
             raise InputError("it is empty; its first row must name the columns.")
         delimiter = max(_DELIMITERS, key=first.count)

@@ -10,7 +10,7 @@ from quotetrack.formats.reading.decoding import BYTE_ORDER_MARK
 from quotetrack.formats.reading.lines import decoded, refuse_undecoded
 from quotetrack.formats.reading.options import Placed, ReadOptions
 from quotetrack.formats.reading.records import documents_from_record, parsed_json
-from quotetrack.formats.reading.source import bounded_lines, too_large
+from quotetrack.formats.reading.source import bounded_lines, refuse_no_text, too_large
 
 
 def documents(stream: IO[bytes], options: ReadOptions) -> Iterator[Placed]:
@@ -30,6 +30,8 @@ def records_from_jsonl(
     with decoded(stream, encoding) as text:
         for number, line in enumerate(bounded_lines(text, max_bytes), start=1):
             place = f"line {number}"
+            if line and number == 1:
+                refuse_no_text(line.encode(encoding, "surrogateescape"))
             try:
                 if line is None:
                     raise too_large(max_bytes)

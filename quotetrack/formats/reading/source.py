@@ -20,6 +20,37 @@ DEFAULT_LIMIT: Final = 50_000_000
 #: What reading a damaged or vanished file raises.
 READ_ERRORS: Final = (OSError, EOFError, zlib.error, lzma.LZMAError)
 
+#: How files begin that are often taken for texts, what they are, and what to do with them. No text
+#: begins so: where the first letters are some of a word, a byte that is no letter comes behind.
+_NO_TEXT: Final = (
+    (b"%PDF-", "a PDF, no text", "Save its text as .txt or .html, and give that."),
+    (b"{\\rtf", "RTF, no text", "Save its text as .txt or .html, and give that."),
+    (
+        b"PK\x03\x04",
+        "a packed file (DOCX, XLSX, ODT, EPUB or ZIP), no text",
+        "Save its text as .txt or .html, or its table as .csv, and give that.",
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old file of Microsoft Office, no text",
+        "Save its text as .txt or .html, or its table as .csv, and give that.",
+    ),
+    (b"\x1f\x8b", "packed by gzip", "Its name must end in .gz."),
+    (b"BZh91AY&SY", "packed by bzip2", "Its name must end in .bz2."),
+    (b"\xfd7zXZ\0", "packed by xz", "Its name must end in .xz."),
+    (b"\x28\xb5\x2f\xfd", "packed by Zstandard", "Unpack it, or pack it by gzip."),
+    (b"7z\xbc\xaf", "packed by 7-Zip", "Unpack it, or pack it by gzip."),
+    (b"Rar!\x1a", "packed by RAR", "Unpack it, or pack it by gzip."),
+    (b"PAR1\x15", "Parquet", "Its name must end in .parquet."),
+    (b"ARROW1\0", "an Arrow file", "Its name must end in .arrow or .feather."),
+    (b"FEA1\0", "a file of Feather 1", "Save its table as .parquet or .csv, and give that."),
+    (b"Obj\x01", "a table in Avro", "Save it as .parquet or .csv, and give that."),
+    (b"SQLite format 3\0", "a database", "Save its table as .csv, and give that."),
+    (b"\x89PNG", "a picture, no text", "Save its text as .txt or .html, and give that."),
+    (b"\xff\xd8\xff", "a picture, no text", "Save its text as .txt or .html, and give that."),
+    (b"GIF89a", "a picture, no text", "Save its text as .txt or .html, and give that."),
+)
+
 _UNPACKERS: Final[dict[str, Callable[[IO[bytes]], object]]] = {
     ".gz": gzip.open,
     ".bz2": bz2.open,
@@ -94,11 +125,19 @@ def files_in(path: str, endings: Iterable[str]) -> Iterator[str]:
 
 
 def read_all(stream: IO[bytes], limit: int) -> bytes:
-    """Return all bytes of `stream`, or raise `InputError` where there are more than `limit`."""
+    """Return all bytes of `stream`. Raises `InputError` for more than `limit`, and for no text."""
     data = stream.read(limit + 1)
+    refuse_no_text(data)
     if len(data) > limit:
         raise too_large(limit)
     return data
+
+
+def refuse_no_text(start: bytes) -> None:
+    """Raise `InputError` where a file that begins so is of a kind that holds no text."""
+    for beginning, kind, remedy in _NO_TEXT:
+        if start.startswith(beginning):
+            raise InputError(f"it is {kind}. {remedy}")
 
 
 def bounded_lines(stream: IO[str], limit: int) -> Iterator[str | None]:

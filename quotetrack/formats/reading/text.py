@@ -11,17 +11,6 @@ from quotetrack.formats.reading.options import Placed, ReadOptions
 from quotetrack.formats.reading.source import read_all
 from quotetrack.model import Document
 
-#: How files begin that are often taken for texts.
-_NO_TEXT: Final = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a packed file (DOCX, ODT, EPUB or ZIP)"),
-    (b"\xd0\xcf\x11\xe0", "an old file of Microsoft Office"),
-    (b"{\\rtf", "RTF"),
-    (b"\x1f\x8b", "packed by gzip; its name must end in .gz"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"SQLite format 3", "a database"),
-)
 #: So many control characters are a slip, whatever the length.
 _FEW: Final = 3
 _CONTROLS: Final = "".join(map(chr, (*range(9), *range(14, 27), 28, 29, 30, 31)))
@@ -30,11 +19,6 @@ _CONTROLS: Final = "".join(map(chr, (*range(9), *range(14, 27), 28, 29, 30, 31))
 def documents(stream: IO[bytes], options: ReadOptions) -> Iterator[Placed]:
     """Yield the one document that a text is."""
     data = read_all(stream, options.max_bytes)
-    for start, kind in _NO_TEXT:
-        if data.startswith(start):
-            raise InputError(
-                f"it is {kind}, no text. Save its text as .txt or .html, and give that."
-            )
     text = decode(data, options.encoding)
     strange = sum(text.count(letter) for letter in _CONTROLS)
     if strange > max(_FEW, len(text) // 50):
