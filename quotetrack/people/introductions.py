@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
 from quotetrack.lexicon.forms import is_age
+from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import DEMONYMS
-from quotetrack.lexicon.roles import ANYBODY, GENERAL_NOUNS, akin, same_office
+from quotetrack.lexicon.roles import ANYBODY, GENERAL_NOUNS, akin, is_wider, same_office
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.names_in_sources import OF_OTHERS
@@ -21,8 +22,9 @@ from quotetrack.people.state import State
 from quotetrack.people.trail import Trail
 from quotetrack.reading import Token
 
-#: A paragraph of fewer words is a headline, a byline or a caption.
+#: A paragraph of fewer words is a headline, a byline or a caption, if it tells nobody's words.
 _SHORTEST_LEAD: Final = 14
+_SHORTEST_SENTENCE: Final = 6
 _IN_PARAGRAPH: Final = 30
 _LONGEST_DATELINE: Final = 3  # words
 _LONGEST_OWNER: Final = 6
@@ -42,6 +44,17 @@ _REMARKS: Final = word_list("people", "remarks")
 _LONGEST_REMARK: Final = 12  # words
 _REMARK_BEHIND: Final = 5  # words
 _COUNTERPARTS: Final = words("counterpart")
+#: Who mostly speaks of somebody else.
+_ONLOOKERS: Final = words(
+    "neighbour neighbor witness eyewitness onlooker bystander passer-by passerby "
+    "prosecutor judge magistrate coroner detective inspector sergeant"
+)
+_FRIENDS: Final = words("friend ally colleague confidant confidante critic fan rival supporter")
+#: What whoever has some calling may be called.
+_NO_CALLINGS: Final = GENERAL_NOUNS | ANYBODY | _FRIENDS
+_OF: Final = words("of for to")
+_RELATIVE: Final = words("who whose")
+_BEFORE_SAYING: Final = words("has have had also later then since already earlier")
 
 
 def lead_line(scan: Scan) -> int:
@@ -53,7 +66,25 @@ def lead_line(scan: Scan) -> int:
         counts[item.paragraph] = counts.get(item.paragraph, 0) + 1
         if counts[item.paragraph] >= _SHORTEST_LEAD:
             return item.paragraph
+        if counts[item.paragraph] == _SHORTEST_SENTENCE and _tells_words(scan, item.paragraph):
+            return item.paragraph
     return -1
+
+
+def _tells_words(scan: Scan, paragraph: int) -> bool:
+    """Return whether a short paragraph is a whole sentence with a quotation in it.
+
+    "A trader has called the plan “a fig leaf”." opens a report, "Plan “a fig leaf”" is its title.
+    """
+    items = scan.words.items
+    first = bisect_left(items, paragraph, key=lambda item: item.paragraph)
+    end = bisect_right(items, paragraph, first, key=lambda item: item.paragraph)
+    opening, closing = items[first], items[end - 1]
+    if opening.lower not in ARTICLES and not opening.possessive:
+        return False
+    if "." not in (closing.text, items[end - 2].text) or opening.sentence != closing.sentence:
+        return False
+    return any(item.quoted for item in items[first:end])
 
 
 def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Cluster | None:
@@ -80,8 +111,62 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
         if other.name is None or not (other.is_subject or other.opens_line):
             continue
         cluster = trail.of_found.get(index)
-        return cluster if cluster is not None and _may_be(trail, cluster, found, role) else None
+        if cluster is None or not _may_be(trail, cluster, found, role):
+            return None
+        is_meant = (
+            found.determiner != "indefinite"
+            or any(akin(role.head, one.head) for one in _roles_of(cluster))
+            or _is_saying(scan, other)
+            or not _tells_of_another(scan, found, role)
+        )
+        return cluster if is_meant else None
     return None
+
+
+def _is_saying(scan: Scan, found: Found) -> bool:
+    """Return whether a named subject says something: "Bo Lind, an old friend, has said"."""
+    items = scan.words.items
+    behind = items[found.last + 1 : found.last + _LONGEST_FRONTED]
+    for at, item in enumerate(behind):
+        if item.sentence != found.sentence:
+            return False
+        if item.lower in FORMS_OF_SAYING and item.lower != "admitted" and not item.quoted:
+            before = behind[at - 1] if at else None
+            return (
+                before is None
+                or before.lower in _BEFORE_SAYING
+                or before.lower.endswith("ly")
+                or (before.text == "," and behind[0].text == ",")
+            )
+    return False
+
+
+def _tells_of_another(scan: Scan, found: Found, role: Role) -> bool:
+    """Return whether a lead is about somebody else than whose words it holds.
+
+    "A neighbour heard “a thud”", "A trader has called a burglar “a menace”": who is named next may
+    be the one who was hurt, or the burglar. "A nurse told of her “nightmare” after a builder left"
+    and "A carer who robbed a widow" are about the nurse and the carer.
+    """
+    items = scan.words.items
+    behind = items[min(found.last + 1, len(items) - 1)].lower
+    is_of_others = role.head in OF_OTHERS and (behind in _OF or not role.is_relative)
+    if role.head in _ONLOOKERS or is_of_others:
+        return True
+    if behind in _RELATIVE:
+        return False
+    start = bisect_right(scan.found, found.start, key=lambda one: one.start)
+    for index in range(start, min(start + _IN_PARAGRAPH, len(scan.found))):
+        other = scan.found[index]
+        if other.sentence != found.sentence:
+            return False
+        if other.quoted or other.first <= found.last:
+            continue
+        if other.mention.kind == "pronoun":
+            return False
+        if other.name is None and other.roles and other.determiner in ("indefinite", "possessive"):
+            return not other.roles[0].is_relative or other.determiner == "indefinite"
+    return False
 
 
 def _relatives_named(trail: Trail, found: Found, role: Role) -> list[Cluster]:
@@ -155,11 +240,11 @@ def _may_be(trail: Trail, cluster: Cluster, found: Found, role: Role) -> bool:
         return False
     if role.sex and cluster.sex and role.sex != cluster.sex:
         return False
-    if role.head in GENERAL_NOUNS or role.head in ANYBODY or role.is_relative:
+    if role.is_relative or role.head in _NO_CALLINGS:
         return True
     told = {one.head for one in cluster.roles if not (is_age(one.head) or one.former)}
     heads = told - ANYBODY - _NOBLES  # "Lady Hale" is no calling
-    return not heads or any(akin(role.head, head) for head in heads)
+    return not heads or any(akin(role.head, head) or is_wider(role.head, head) for head in heads)
 
 
 def _opens_line(scan: Scan, found: Found) -> bool:

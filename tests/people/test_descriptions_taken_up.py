@@ -548,6 +548,61 @@ CASES = {
         "Fenwick’s order takes effect at once. The state will go to Judge Carl Moss.",
         ["Ada Fenwick"],
     ),
+    "a farmer of a short lead": (
+        "[A farmer] says he was “scared stiff” by a kite.\n\nBo Lind had been mending a gate.",
+        ["Bo Lind"],
+    ),
+    "a teacher of a short lead, whose the words are": (
+        "[A teacher] has told of her “rage” at a thief.\n\nAda Fenn lost four hens on Friday.",
+        ["Ada Fenn"],
+    ),
+    "a chief who is somebody's, in a short lead": (
+        "[Holm's recently sacked fire chief] has called the vote “a farce”.\n\nBo Lind was sent "
+        "home a week ago.",
+        ["Bo Lind"],
+    ),
+    "a short title is no lead": (
+        "[Farmer] ‘scared stiff’\n\nBo Lind had been mending a gate when he heard a bang and ran "
+        "home over two wet fields.",
+        ["Farmer"],
+    ),
+    "a robber is told of before his trial": (
+        f"[A carer] who robbed a widow called her “a lamb” {_LONG}.\n\nAda Fenn, 41, spent it on "
+        "hats.",
+        ["Ada Fenn"],
+    ),
+    "a neighbour of the lead is not the one who was hurt": (
+        f"[A neighbour] heard “an awful thud” {_LONG}.\n\nBo Lind, 54, fell from his roof.",
+        ["neighbour"],
+    ),
+    "a friend of the lead is not the star": (
+        f"[A friend of the star] said he was “in bits” {_LONG}.\n\nBo Lind left his wife in May.",
+        ["friend of the star"],
+    ),
+    "a friend of the lead who goes on speaking": (
+        f"[A friend of the late queen] has called the film “a lie” {_LONG}.\n\nLady Fenn, who was "
+        "a maid of honour, said she wept.",
+        ["Lady Fenn"],
+    ),
+    "a lawyer of the lead is not his client": (
+        f"[A solicitor] has called his client “a lost soul” {_LONG}.\n\nBo Lind, 22, admitted "
+        "theft.",
+        ["solicitor"],
+    ),
+    "a trader of the lead is not the burglar of whom he speaks": (
+        f"[A trader] has called a burglar “a menace” {_LONG}.\n\nBo Lind, 46, broke into nine "
+        "shops.",
+        ["trader"],
+    ),
+    "a judge of the lead is not the accused": (
+        f"[A judge] has said that the fire was “an act of spite” {_LONG}.\n\nBo Lind, 46, lit it "
+        "with a rag.",
+        ["judge"],
+    ),
+    "a nurse of the lead speaks of herself, whoever left": (
+        f"[A nurse] told how she “wept” when a builder left {_LONG}.\n\nAda Fenn had paid him.",
+        ["Ada Fenn"],
+    ),
     "an official of the lead, named in the next paragraph": (
         f"[A senior bank official] said that the plan was “dead in the water” {_LONG}.\n\n"
         "Norvik chairman Bo Lind told investors in Oslo that talks had ended.",
