@@ -30,6 +30,7 @@ _OPENING_OBJECTS = frozenset("a an her his it that the their them this".split())
 TITLES_LOWER = frozenset(title.lower().rstrip(".") for title in TITLES)
 #: What opens another phrase, and so follows no noun.
 _OPENING_PHRASES = frozenset("a an her his its my our the their".split())
+_TAKING_UP = frozenset({"he", "she"})
 
 
 def is_name_word(tokens: Sequence[Token], index: int) -> bool:
@@ -71,18 +72,25 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
 def is_deed(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a noun in -s is what somebody does: "Lee slaps the table", "rolls her eyes".
 
-    No noun stands between a person and the article of another.
+    No noun stands between a person and the article of another, and none behind "what he".
     """
     if not 0 < index < len(tokens) - 1:
         return False
-    word, before = tokens[index], tokens[index - 1]
+    word, before, behind = tokens[index], tokens[index - 1], tokens[index + 1]
+    if behind.lower not in _OPENING_PHRASES and not (
+        behind.kind == "quotation" and before.lower in _TAKING_UP
+    ):
+        return False
     return (
-        tokens[index + 1].lower in _OPENING_PHRASES
-        and word.lower.endswith("s")
+        word.lower.endswith("s")
         and word.classes[:1] == "n"
         and not word.is_capitalised
         and not is_people_noun(word.lower)
-        and (is_people_noun(before.lower) or is_name_word(tokens, index - 1))
+        and (
+            before.lower in _TAKING_UP
+            or is_people_noun(before.lower)
+            or is_name_word(tokens, index - 1)
+        )
     )
 
 

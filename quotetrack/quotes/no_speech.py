@@ -35,7 +35,7 @@ _AMID = frozenset("above amid amidst by over through to was were with".split())
 _FARTHEST_AMID = 8
 _MADE_BY = frozenset("arranged composed covered directed performed produced sung written".split())
 _MOTTOS = frozenset("catchphrase motto slogan strapline tagline".split())
-_RAISING_VOICE = frozenset("call chant cry repeat shout sing yell".split())
+_RAISING_VOICE = frozenset("call chant cry raise repeat shout sing yell".split())
 _SHOUTED = word_list("quotes", "shouted")
 _SHOWING = frozenset("conveys denotes exemplifies illustrates implies indicates means".split())
 _ABOUT_LETTERS = frozenset({"re", "regarding"})
@@ -251,7 +251,8 @@ def is_word_spoken_of(here: Stretch) -> bool:
     """
     before, behind = here.beside(-1), here.beside(1)
     if before in ("named", "voted", "crowned") and behind != "by":
-        return here.inner[:1].islower() and here.at > 1
+        # Members who "had voted “loudly”" are none that were voted "best choir".
+        return here.inner[:1].islower() and here.at > 1 and here.beside(-2) not in _HAVE
     return (
         verb_lemma(before) == "say"
         and here.inner.isalpha()

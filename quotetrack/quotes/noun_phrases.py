@@ -68,6 +68,8 @@ RELATIVE_PRONOUN = "who"
 _BEFORE_RELATIVES = frozenset({",", "(", "[", "and", "but"}) | DASHES
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _OBJECTS = frozenset({"him", "her", "them"})
+#: Adjectives that mean somebody where no noun follows: "said the junior", "the accused replied".
+_MEANT = word_list("quotes", "meant")
 _JOINING = frozenset({"&", "and", ","})
 #: Adverbs in a noun phrase: "the then minister".
 _THEN = frozenset({"then", "now"})
@@ -169,10 +171,12 @@ def _is_quoted(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a pronoun is for whom somebody quotes: "quoted her as saying".
 
     Or for whom something makes speak: "prompting her to say", or for whom something is so: "For
-    her, it was".
+    her, it was", "According to her, it was".
     """
     if not 0 < index < len(tokens) - 1:
         return False
+    if index == 2 and (tokens[0].lower, tokens[1].lower) == ("according", "to"):
+        return tokens[3].lower == ","
     if index == 1 and tokens[0].lower == "for":
         return tokens[2].lower == "," or tokens[2].lower in SUBJECT_PRONOUNS
     verb, behind = verb_lemma(tokens[index - 1].lower), tokens[index + 1].lower
@@ -313,7 +317,12 @@ class _Chunk:
             return after
         if is_modifier(self.tokens, at, self.determined, self.head >= 0) or self._is_of_place(at):
             return at + 1
-        if "n" in word.classes or word.lower in ROLE_NOUNS or word.lower.startswith("co-"):
+        stands_for_noun = (
+            self.determined and word.lower in _MEANT and not noun_follows(self.tokens, at)
+        )
+        if stands_for_noun or (
+            "n" in word.classes or word.lower in ROLE_NOUNS or word.lower.startswith("co-")
+        ):
             if self.head >= 0 and (
                 not continues_as_noun(self.tokens, at)
                 or word.lower in _GESTURES  # "Mr Hale grins", "the baker nods"

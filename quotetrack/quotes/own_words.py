@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quotetrack.lexicon.cues import ANSWERS
+from quotetrack.lexicon.cues import ANSWERS, NOUNS_OF_SAYING, verb_lemma
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.beside import is_somebody
 from quotetrack.quotes.candidates import Candidate
@@ -26,14 +26,19 @@ _BE: Final = frozenset({"is", "was", "remains", "became"})
 _OBJECTS: Final = frozenset({"her", "him", "them"})
 _POSSESSIVES: Final = frozenset({"his", "her", "their", "its"})
 _WORDS: Final = frozenset({"phrase", "words"})
+_PUTTING: Final = frozenset({"describe", "phrase", "put", "see", "sum"})
+_WHAT_IS_PUT: Final = frozenset({"it", "her", "him", "that", "them", "this", "things", "up"})
 _NAMES_GIVEN: Final = frozenset({"name", "term"})
 _VIEWS: Final = word_list("quotes", "views")
+_ACCOUNTS: Final = word_list("quotes", "accounts")
+_SPEAKERS_OWN: Final = word_list("quotes", "speakers_own")
 _WORDS_OF_PEOPLE: Final = word_list("quotes", "words_of_people")
 _PARTING: Final = frozenset({",", "(", ")", ".", ";"}) | DASHES
 _LONGEST_OPENING: Final = 30  # tokens
 _LONGEST_PREDICATE: Final = 5  # tokens behind "was"
 _LONGEST_QUESTION: Final = 8  # tokens
 _LONG: Final = 5  # words, more than a nickname has
+_FEW: Final = 4  # words
 
 
 def source_by_noun(layout: Layout, quotation: int) -> tuple[Candidate, str] | None:
@@ -90,9 +95,17 @@ def _owner(layout: Layout, sentence: int, phrase: NounPhrase) -> Candidate | Non
 
 
 def _is_verdict(here: Stretch) -> Candidate | None:
-    """Return whose answer or verdict words are: “Dull” was the verdict of the Fjord Post."""
+    """Return whose answer or verdict words are: “Dull” was the verdict of the Fjord Post.
+
+    Or who put it so: “Dull,” is how she puts it.
+    """
     if here.at or here.lower(1) not in _BE:
         return None
+    if here.lower(2) == "how":
+        put = _opening_at(here.layout, here.sentence, 3)
+        end = here.phrases[put.phrase].last + 1 if put else 0
+        puts = [here.lower(end), here.lower(end + 1)]
+        return put if verb_lemma(puts[0]) in _PUTTING and puts[1] in _WHAT_IS_PUT else None
     for phrase in here.phrases:
         if phrase.first == 2 and (
             here.tokens[phrase.head].lower in _WORDS_OF_PEOPLE
@@ -170,18 +183,54 @@ def _is_predicate(tokens: Sequence[Token], here: int) -> bool:
     return bool(lead) and lead[-1].lower in ("is", "was", "are", "were", "been")
 
 
-def _is_bracketed(here: Stretch) -> Candidate | None:
-    """Return whose words stand in brackets behind a name: the baker Ann Lee (“I wept into it”)."""
-    if here.beside(-1) != "(" or here.beside(1) != ")":
+def _is_parenthesis(here: Stretch) -> Candidate | None:
+    """Return whose words stand in brackets or dashes: the baker Ann Lee (“I wept into it”).
+
+    Where no name stands right before, whoever the sentence tells of speaks of himself: Ann Lee
+    sold the oven – “it was that or me” – and left.
+    """
+    around = here.beside(-1), here.beside(1)
+    if around != ("(", ")") and not DASHES.issuperset(around):
         return None
-    if not here.words[0][:1].isupper() or (
-        len(here.words) < _LONG and here.words[-1][-1] not in ".!?"
+    is_long = len(here.words) >= _LONG
+    is_sentence = here.words[0][:1].isupper() and (is_long or here.words[-1][-1] in ".!?")
+    is_own = len(here.words) >= _FEW and not _SPEAKERS_OWN.isdisjoint(
+        word.strip(",.;!?").lower().replace("’", "'") for word in here.words
+    )
+    for number, phrase in enumerate(here.phrases):
+        if (is_sentence or is_own) and phrase.last == here.at - 2 and phrase.kind in _NAMES:
+            return Candidate(here.sentence, number, None)
+    opens = _opening_at(here.layout, here.sentence, 0)
+    before = [token.lower.removesuffix("s") for token in here.tokens[: here.at]]
+    if (
+        opens is None
+        or not is_own
+        or not NOUNS_OF_SAYING.isdisjoint(before)  # found notes – “I am at sea” – and wept
+        or not is_somebody(here.layout, here.sentence, opens.phrase)
     ):
         return None
-    for number, phrase in enumerate(here.phrases):
-        if phrase.last == here.at - 2 and phrase.kind in _NAMES:
-            return Candidate(here.sentence, number, None)
-    return None
+    return opens
+
+
+def _is_owned_up(here: Stretch) -> Candidate | None:
+    """Return who says so of himself: Ann Lee was, by her own account, “a bad cook”."""
+    for own in range(2, min(here.at, _LONGEST_OPENING)):
+        if here.lower(own) == "own" and here.lower(own + 1) in _ACCOUNTS:
+            by, behind = own - 2, own + 2 + (here.lower(own + 2) == ",")
+            break
+    else:
+        return None
+    is_told = here.at == behind or _is_predicate(here.tokens, here.at)
+    if here.lower(by) != "by" or here.lower(by + 1) not in _POSSESSIVES or not is_told:
+        return None
+    if by == 0:
+        found = _opening_at(here.layout, here.sentence, behind)
+    else:
+        before = [at for at, one in enumerate(here.phrases) if one.last < by]
+        found = Candidate(here.sentence, before[-1], None) if before else None
+    if found is None or any(one.says and one.strength >= STRONG for one in here.clauses):
+        return None
+    return found
 
 
 def _comes_from(here: Stretch) -> Candidate | None:
@@ -205,6 +254,7 @@ _WAYS: Final = (
     ("clause_before:owner", _is_owned),
     ("sentence_before:owner", _is_asked_for),
     ("clause_before:view", _is_viewed),
-    ("clause_before:bracket", _is_bracketed),
+    ("clause_before:bracket", _is_parenthesis),
+    ("clause_before:view", _is_owned_up),
     ("clause_after:by", _comes_from),
 )

@@ -16,7 +16,7 @@ from quotetrack.quotes.phrase_words import NEVER_NAME
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.reading import Token
 
-_GROUP_PRONOUNS = frozenset({"them", "us", "these", "those"})
+_TAKEN_UP = frozenset("them us these those him her me it".split())
 _LINKING = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "near", "behind", "by"})
 #: What somebody makes in passing: "tweeted a worker in a veiled reference to the strike".
 _ALLUSIONS = frozenset("reference nod allusion swipe dig jibe".split())
@@ -266,8 +266,8 @@ def _end_of_prepositions(
         position += 1
         if position in by_first:
             return by_first[position].last
-        if tokens[position].lower in _GROUP_PRONOUNS:
-            return position  # "one of them"
+        if tokens[position].lower in _TAKEN_UP:
+            return position  # "one of them", "sources close to him"
         if tokens[position - 1].lower == "of" and _counts(tokens, position):
             return position  # "the mother of three"
         # A noun without an article, as in "with direct knowledge of the trip".

@@ -24,9 +24,10 @@ from quotetrack.reading import Token
 
 _PUTTING = frozenset({"put", "phrase", "call", "describe", "term", "see"})
 #: What a text does with its first and last words, or with all.
-_READING = frozenset("begin close conclude continue end finish go open read run start".split())
+READING = frozenset("begin close conclude continue end finish go open read run start".split())
 _COMMENTS = word_list("quotes", "comments")
 _LIKELY = 0.3  # strength of a cue
+_FAINT = 0.15  # strength of what may be a cue
 _WHAT_IS_PUT = frozenset({"it", "them", "him", "her", "this", "that", "things"})
 _JUDGING_AS = word_list("quotes", "judging_as")
 _JUDGING_FOR = word_list("quotes", "judging_for")
@@ -35,7 +36,7 @@ _PROVIDERS = word_list("quotes", "providers")
 _FEW = 4  # words: less may be a term
 _ESTIMATING = word_list("quotes", "estimating")
 _BIDDING = word_list("quotes", "bidding")
-_WANTING = frozenset("aim hope intend plan want wish".split())
+_WANTING = word_list("quotes", "wanting")
 #: Verbs of thinking, with which somebody holds what a clause says.
 HOLDING = word_list("quotes", "holding")
 _EXPECTING = frozenset("anticipate expect forecast foresee predict".split())
@@ -46,14 +47,23 @@ _SEEMING = frozenset("appear become look remain seem sound".split())
 _SUBJECTS_HELD = frozenset("he i it she there they this we".split())
 _SHORT_FORM = re.compile(r"['’](?:d|s|re|ll|ve)\Z")
 _LONGEST_HEARERS = 6  # tokens
+_LONGEST_DEED = 4  # tokens
 _ABOUT = re.compile(
     r"(?:(?:about|almost|around|at (?:least|most)|between|close to|from|fewer than|less than|"
     r"more than|nearly|over|roughly|some|under|up to|well over)\b,? )?(?:[£$€]? ?\d|\d|"
     r"(?:a (?:few )?)?(?:dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter)\b)",
     re.IGNORECASE,
 )
+_SHOUTING = frozenset("chant cry raise scream shout sing yell".split())
+_BEFORE_SLOGANS = frozenset({"such", "as", "like", "of", "including", ",", ":", "and"})
 _FARTHEST_FIGURE = 6  # tokens behind its verb
-_SPEAKING_OF = frozenset({"complain", "speak", "talk", "warn", "write"})
+#: Verbs of saying by the word in front of what is said: complain of, admit to, apologise for.
+_SPEAKING_OF = {
+    **dict.fromkeys(("complain", "speak", "talk", "warn", "write"), "of"),
+    **dict.fromkeys(("admit", "confess"), "to"),
+    **dict.fromkeys(("apologise", "apologize"), "for"),
+    **dict.fromkeys(("protest", "rail"), "against"),
+}
 #: How somebody tells what caused something: "put the delay down to", "attributed it to".
 _CAUSES = {"attribute": ["to"], "put": ["down", "to"]}
 _COMPARING = frozenset({"compare", "liken", "equate"})
@@ -72,7 +82,6 @@ _SEEN_AS = frozenset("described known called seen regarded dismissed portrayed s
 _NAMES = ("name", "title_name", "pronoun", "organisation")
 _WRITERS = frozenset({"i", "we", "you"})
 _TAKING_UP = frozenset({"he", "she", "it", "they"})
-_NO_OTHERS = _WRITERS | _TAKING_UP
 _JUDGING_BEFORE = _NAMING | _JUDGING_AS | _COMPARING | HOLDING
 _RELATIVES = frozenset({"that", "which", "who", "whom"})
 #: What stands before main clauses, and before those of time and cause, but not of contents.
@@ -126,7 +135,7 @@ def reads(here: Saying) -> bool:
         and here.phrase.first == here.at + 1
         and here.cue == here.phrase.last + 1
         and here.head in NOUNS_OF_SAYING
-        and here.lemma in _READING
+        and here.lemma in READING
         and (end == len(here.tokens) or here.tokens[end].kind != "word")
     )
 
@@ -201,7 +210,7 @@ def judges(here: Saying) -> bool:
     if here.lemma in _JUDGING_FOR and link[-1:] == ["for"]:
         return len(here.gap) <= _LONGEST_OBJECT
     if here.lemma in _SPEAKING_OF:
-        return link == ["of"]
+        return link == [_SPEAKING_OF[here.lemma]]
     if here.lemma == "accuse":
         return len(here.gap) <= _LONGEST_OBJECT and link[-1:] == ["of"]
     if here.lemma in _CAUSES:
@@ -262,7 +271,16 @@ def calls_what(here: Saying) -> bool:
     "what doctors call", may be its name, unless they called it so once, and whom a pronoun means is
     told better by the subject before it: the firm lamented what it called "odd".
     """
-    if here.cue >= here.at or here.head in _NO_OTHERS:
+    if here.cue >= here.at or here.head in _WRITERS:
+        return False
+    if here.head in _TAKING_UP and (
+        is_titled(here.words)
+        or any(
+            other.cue < here.phrase.first
+            and (other.strength >= _FAINT or verb_lemma(here.lower(other.cue)) in _JUDGING_AS)
+            for other in here.clauses
+        )
+    ):
         return False
     if here.opener != "what":
         return here.lemma in _JUDGING_BEFORE and _judges_before(here) and _follows_noun(here)
@@ -362,15 +380,23 @@ def is_rejected(here: Saying) -> bool:
 
 
 def bids(here: Saying) -> bool:
-    """Return whether somebody tells people what to do: it advised savers to “shop around”."""
-    hearers = here.tokens[here.clause.cue_last + 1 : here.at - 1]
+    """Return whether somebody tells people what to do: it advised savers to “shop around”.
+
+    The verb may stand before the words: it asked players to wear “modest and plain” shirts.
+    """
+    if here.cue >= here.at or here.lemma not in _BIDDING or not here.inner[:1].islower():
+        return False
+    if word_classes(here.opener)[:1] == "p":
+        return False  # "Signs along the bank ask walkers to": not the bank
+    gap = [token.lower for token in here.gap]
+    hearers = gap.index("to") if "to" in gap else 0
+    does = len(gap) - hearers - 1
     return (
-        here.cue < here.at
-        and here.lemma in _BIDDING
-        and here.beside(-1) == "to"
-        and here.inner[:1].islower()
-        and 0 < len(hearers) <= _LONGEST_HEARERS
-        and all(token.kind == "word" for token in hearers)
+        0 < hearers <= _LONGEST_HEARERS
+        and (not does or (does <= _LONGEST_DEED and len(here.words) > 1))
+        and all(token.kind == "word" for token in here.gap)
+        and not here.has_cue_between()
+        and not here.is_said_before(here.phrase.first)
     )
 
 
@@ -532,6 +558,21 @@ def judges_fronted(here: Saying) -> bool:
     return closed and here.at < here.phrase.first <= here.at + 2 and judges(here)
 
 
+def shouts(here: Saying) -> bool:
+    """Return whether somebody shouts it or slogans: they left chanting “no, no”.
+
+    Further slogans may follow: they raised slogans such as “no” and “out”.
+    """
+    if here.cue >= here.at or here.lemma not in _SHOUTING:
+        return False
+    gap = [token.lower for token in here.gap if token.kind != "quotation"]
+    while gap and gap[-1] in _BEFORE_SLOGANS:
+        gap.pop()
+    if len(gap) == len(here.gap):
+        return not gap and here.lemma != "raise"
+    return len(gap) <= _LONGEST_LINK and gap[-1:] in (["slogan"], ["slogans"], ["chants"])
+
+
 def acts_with_words(here: Saying) -> bool:
     """Return whether somebody does something with his words: he left with the words “No more”.
 
@@ -541,7 +582,7 @@ def acts_with_words(here: Saying) -> bool:
     lead = [token.lower for token in here.tokens[max(0, at - 2) : at + 1]]
     if here.cue >= at or lead[:1] != ["with"] or lead[1:2] not in (["the"], ["a"]):
         return False
-    reads = here.head in NOUNS_OF_SAYING and here.lemma in _READING
+    reads = here.head in NOUNS_OF_SAYING and here.lemma in READING
     return lead[-1] in _COMMENTS and (reads or _is_somebody(here))
 
 

@@ -11,7 +11,14 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from quotetrack.lexicon.cues import ANSWERS, ASKED, HEARERS, VERBS_WITH_HEARER, verb_lemma
+from quotetrack.lexicon.cues import (
+    ANSWERS,
+    ASKED,
+    HEARERS,
+    NOUNS_OF_SAYING,
+    VERBS_WITH_HEARER,
+    verb_lemma,
+)
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.beside import says_what_stands_before, signed_below, source_beside
 from quotetrack.quotes.candidates import Candidate
@@ -37,6 +44,7 @@ from quotetrack.quotes.no_speech import (
 )
 from quotetrack.quotes.own_words import source_by_noun
 from quotetrack.quotes.short_pieces import (
+    READING,
     according,
     acts_with_words,
     as_reported,
@@ -59,6 +67,7 @@ from quotetrack.quotes.short_pieces import (
     puts_to,
     reads,
     says_beside,
+    shouts,
     thinks,
     thinks_what,
     wants,
@@ -93,6 +102,7 @@ _HOLDS = (*_JUDGES, "beforegx")
 _INVERTED = ("inverted", "inverted_apposed")
 _INSERTED = ("over_relative", "insertion0")
 _ACTING = (*_SUBJECTS, "beforex", "insertion0", "over_relative")
+_SHOUTS = (*_ACTING, "beforeg", "shared_andg", "shared_byg", "shared_commag", "far_sharedg")
 _LONGEST_DESCRIPTION = 15
 _LONGEST_REST = 8  # tokens
 _NOT_AT_END = frozenset({",", ";", ":", "that", "how", "what", "why", "of"})
@@ -277,7 +287,7 @@ def _says_right_there(here: Saying) -> bool:
     if [token.lower for token in (*gap[:2], *gap[-1:])] == [",", "in", ","]:
         gap = gap[1:-1]  # "who said, in part, “…”"
     return (
-        here.clause.says
+        (here.clause.says or (here.lemma in READING and here.head in NOUNS_OF_SAYING))
         and who < here.cue < here.at
         # Whose a sign "that read “…”" is, or a letter "from Ms Lee that said", is weighed.
         and (who + 1 == here.cue or not _is_of_somebody(here))
@@ -574,6 +584,7 @@ SIEVES = (
     Sieve("clause_before", _HOLDS, "It met what *they* say is a “ploy”.", thinks_what),
     Sieve("clause_before", _JUDGES, "*The firm* expects a “modest” rise.", expects),
     Sieve("clause_before", _JUDGES, "*Ms Lee* hopes to “stay on”.", wants),
+    Sieve("clause_before", ("shared_and",), "*He* fled, but vowed to “be back”.", wants),
     Sieve("clause_before", ("shared_byg",), "*He* hit back by calling it “odd”.", _judges_short),
     Sieve("clause_before", ("beforeg",), "It fell, with *users* calling it “odd”.", judges_beside),
     Sieve("clause_before", ("beforeg",), "It fell, with *users* saying it was “odd”.", says_beside),
@@ -582,6 +593,7 @@ SIEVES = (
     ),
     Sieve("clause_after", ("fronted",), "Terming it “odd”, *Ms Lee* left.", judges_fronted),
     Sieve("clause_before", _ACTING, "*He* left with the words “No more”.", acts_with_words),
+    Sieve("clause_before", _SHOUTS, "*They* raised slogans such as “No” and “Out”.", shouts),
     Sieve("clause_before", _JUDGES, "*The board* advised them to “stay”.", bids),
     Sieve("clause_before", _JUDGES, "It met what *the firm* calls “odd”.", calls_what),
     Sieve("clause_before", _JUDGES, "It is a fee *the firm* called “odd”.", calls_what),

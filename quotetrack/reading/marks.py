@@ -223,10 +223,11 @@ def _holds_doubles(text: str, single: QuotedSpan, paragraph: Span) -> bool:
     """Return whether single marks are no apostrophes but those of what has others in it.
 
     Then the closing one stands behind punctuation, or the opening one can only open and the other
-    ends no plural; one that is left open begins its paragraph.
+    ends no plural; one that is left open begins its paragraph or stands behind a colon or comma.
     """
     if not single.closed:
-        return single.outer.start == paragraph.start
+        before = text[paragraph.start : single.outer.start].rstrip()
+        return before[-1:] in ("", ":", ",")
     last = text[single.outer.end - 2]
     return last in ',.!?…"”' or (text[single.outer.start] == "‘" and last not in "sS")
 

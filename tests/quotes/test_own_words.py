@@ -402,6 +402,30 @@ WITH_SOURCE = [
         "Urgent and odd",
         "she",
     ),
+    # By one's own account.
+    ("Bo Lind was, by his own account, “a poor sort of sailor”.", "poor sort", "Bo Lind"),
+    ("By her own admission Ana Ortiz is “late for everything”.", "late for", "Ana Ortiz"),
+    ("By his own reckoning, Bo Lind was “a cork in a tub”.", "a cork", "Bo Lind"),
+    ("Ana Ortiz said Bo Lind was by his own account “a cork”.", "a cork", "Ana Ortiz"),
+    # Between dashes or brackets.
+    (
+        "Farmer Al Brand – “I've four of them and I sold two” – said the price was low.",
+        "four of them",
+        "Farmer Al Brand",
+    ),
+    (
+        "Ana Ortiz gave up the boat – “it was that or my knees” – and bought a bicycle.",
+        "my knees",
+        "Ana Ortiz",
+    ),
+    (
+        "Bo Lind has served six mayors, two of them thieves (“You may write that. They know”).",
+        "You may write",
+        "Bo Lind",
+    ),
+    # How somebody puts it.
+    ("Bo Lind saw the map. “Upside down,” was how he put it.", "Upside down", "he"),
+    ("“A wet week in a tin” is how Ana Ortiz described it.", "A wet week", "Ana Ortiz"),
 ]
 #: A text and words of a stretch in it that nobody says, or of whom the text does not tell.
 WITHOUT = [
@@ -512,6 +536,14 @@ WITHOUT = [
     (
         "Ana Ortiz ticked a box marked “no further action”, the tribunal was told.",
         "no further",
+    ),
+    (
+        "Bo Lind found the notes – “I owe you all” – and wept.",
+        "I owe you",
+    ),
+    (
+        "“Rain” was how the day ended.",
+        "Rain",
     ),
     (
         "He sold it in a jar marked “honey”, the officer said.",

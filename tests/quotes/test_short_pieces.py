@@ -302,6 +302,42 @@ WITH_SOURCE = [
         "greed",
         "Bo Hegg",
     ),
+    # Whom somebody bids to do what.
+    ("The league asked umpires to wear “dull and decent” ties.", "dull and decent", "The league"),
+    ("Siv Moe directed the crews to act “with both hands”.", "both hands", "Siv Moe"),
+    ("He taped Tor Vik begging friends to offer “loud, cheap praise”.", "cheap praise", "Tor Vik"),
+    ("Ida Sand said the cook had told her to “stir”.", "stir", "Ida Sand"),
+    ("The inn can wait for guests to “find their feet”.", "find their feet", "The inn"),
+    # What somebody means to do.
+    ("The owner has threatened to “shut every gate”.", "every gate", "The owner"),
+    ("Two men freed the cook, but threatened to “burn the lot” at dawn.", "the lot", "Two men"),
+    ("Siv Moe refused to “sing for her supper”.", "her supper", "Siv Moe"),
+    ("The miners vowed to “sit it out”.", "sit it out", "The miners"),
+    # With a word in front: admit to, apologise for, protest against.
+    ("The brewer has admitted to a “slip of the spade”.", "the spade", "The brewer"),
+    ("Ida Sand apologised on Friday for “waking the street”.", "waking", "Ida Sand"),
+    ("The growers protested against a “tax on weather”.", "weather", "The growers"),
+    # What people shout, and the slogans that they raise.
+    ("The players marched off chanting “pay up, pay up”.", "pay up", "The players"),
+    (
+        "Growers stood at the gate, raising slogans such as ‘Water first’ and ‘No more maps’.",
+        "No more maps",
+        "Growers",
+    ),
+    ("Students raised slogans like “Open the books”.", "Open the books", "Students"),
+    ("Tor Vik got a letter that ended “We kept the hat.”", "the hat", "a letter"),
+    ("Tor Vik sold the barn for what he terms “bus money”.", "bus money", "he"),
+    ("Tor Vik met Ida Sand, whom he brands “queen of the quay”.", "the quay", "he"),
+    (
+        "The Bay Pilots' League (BPL) said its men had voted “twice, and loudly”.",
+        "twice",
+        "The Bay Pilots' League",
+    ),
+    ("Sources near Siv Moe, however, said it was “deep trouble”.", "deep", "Sources near Siv Moe"),
+    ("The aides close to her said she was “sore and sorry”.", "sore", "The aides close to her"),
+    ("According to him, the barge sank and will “rot in peace”.", "rot in peace", "him"),
+    ("“We rowed,” said the junior, who comes from Holm.", "We rowed", "the junior"),
+    ("“I rowed,” replied the accused.", "I rowed", "the accused"),
 ]
 #: A text, and words in marks that nobody says.
 WITHOUT = [
@@ -344,6 +380,9 @@ WITHOUT = [
     ("Guests wore a cap with his face and the words “Go Far North”.", "Go Far North"),
     ("Nurse Liv Berg felt well, and the risk to others is said to be “low”.", "low"),
     ("There was a smile on the guard’s face as if to say “Not today”.", "Not today"),
+    ("The board asked the band to play “Old Rain”.", "Old Rain"),
+    ("He likes what he terms the “Cat and Fiddle”, a lane in Holm.", "Cat and Fiddle"),
+    ("The hall was voted “best barn in Wales”.", "best barn"),
 ]
 
 

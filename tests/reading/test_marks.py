@@ -85,6 +85,21 @@ SINGLE_MARKS = [
         "The miners’ leader said ‘we won’t move’ and ‘we don’t care’.",
         ["we won’t move", "we don’t care"],
     ),
+    (
+        "left open behind a colon, with double marks inside",
+        "Lund said: ‘We call it “the pit”, and it is deep.\n\n‘It floods.’",
+        ["We call it “the pit”, and it is deep.⟩", "It floods."],
+    ),
+    (
+        "the same with a comma and two pieces inside",
+        "Lund said, ‘It is “odd” and “late”.\n\n‘It floods.’",
+        ["It is “odd” and “late”.⟩", "It floods."],
+    ),
+    (
+        "an apostrophe is none such",
+        "He left in the ’90s and said “no”.\n\n‘It floods,’ she said.",
+        ["no", "It floods,"],
+    ),
     ("a single word", "It was a ‘triumph’ for all.", ["triumph"]),
     ("feet are no mark", "She is 5' 10 and jumped 20'.", []),
     ("beside double marks", "“Yes,” he said of the ‘deal’.", ["Yes,", "deal"]),
