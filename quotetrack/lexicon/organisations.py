@@ -44,7 +44,7 @@ ORGANISATION_ENDINGS: Final = words(
     catering coatings construction contracting contractors cosmetics demolition dental
     diagnostics distilling dredging drilling electric electrical electronics engineering
     excavating excavation fabrication fabrics ferries flooring footwear forestry freight
-    furnishings furniture genetics hardware haulage hauling heating helicopters instruments
+    furnishings furniture genetics hardware haulage hauling heating helicopters homes instruments
     insulation insurance joinery landscaping leasing logistics lumber machining marketing
     masonry media milling minerals mining orthopedics outfitters packaging paving petroleum
     pharma pharmaceuticals pharmacies pharmacy plumbing printing properties quarrying realtors
@@ -177,6 +177,21 @@ KNOWN_BODIES: Final = phrases(
     """
 )
 """Bodies, newspapers and firms whose names hold no organisation word, or are like people's."""
+
+WHAT_BODIES_ARE: Final = {
+    name: frozenset(nouns.split())
+    for nouns, names in (
+        ("regulator watchdog", "Ofcom Ofsted Ofgem Ofwat Ofqual Ipso IPSO SEBI Sebi TRAI FCA"),
+        (
+            "union",
+            "Unite Unison UNISON GMB RMT TSSA Aslef ASLEF NASUWT NEU EIS PCS Usdaw Bectu Siptu",
+        ),
+        ("charity", "Shelter Barnardo's Barnardo’s Oxfam Mencap NSPCC RSPCA RNLI RSPB Samaritans"),
+        ("party", "Labour Tories Conservatives SNP DUP SDLP BJP AAP ANC GOP Greens Democrats"),
+    )
+    for name in names.split()
+}
+"""What well-known bodies whose names do not tell it are called: "the regulator"."""
 
 ACRONYMS_OF_NO_BODY: Final = words(
     """

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
@@ -13,16 +14,18 @@ from quotetrack.people.capitals import Run
 from quotetrack.people.name_found import NameFound
 from quotetrack.people.name_place_facts import PLACE_PREPOSITIONS
 from quotetrack.people.tokens import Words
+from quotetrack.reading import opens_calling
 
 _BARRING_DOUBTFUL: Final = PLACE_PREPOSITIONS | words("from to of the for with")
 _THINGS: Final = THING_WORDS | ORGANISATION_WORDS | PLACE_NOUNS
+_LONGEST_CALLING: Final = 4  # words
 #: What people have: "the Hale campaign" mentions Hale.
 _OWNED: Final = words("campaign administration supporters aides family")
 
 
 def surname_mentions(
     words_: Words,
-    runs: Iterable[Run],
+    runs: Sequence[Run],
     taken: set[int],
     surnames: Mapping[str, bool],
     givens: Mapping[str, bool],
@@ -34,6 +37,7 @@ def surname_mentions(
     """
     found: list[NameFound] = []
     items = words_.items
+    firms = firms_of_people(words_, runs)
     for run in runs:
         for index in range(run.first, run.last + 1):
             item = items[index]
@@ -45,9 +49,35 @@ def surname_mentions(
                 doubtful = givens.get(plain)
             if doubtful is None or not _stands_alone(words_, run, index, doubtful):
                 continue
+            if plain in firms and not (index and items[index - 1].form.is_title_word):
+                continue
             is_suffix = index < run.last and items[index + 1].form.is_suffix
             found.append(NameFound(index, index, index + is_suffix))
     return found
+
+
+def firms_of_people(words_: Words, runs: Sequence[Run]) -> set[str]:
+    """Return the surnames, folded, that are bodies' where they stand without a title.
+
+    "Furniture chain Hale" is called after "Mr Hale", who has a title in such a text.
+    """
+    items = words_.items
+    called = {
+        items[run.last].form.plain
+        for before, run in pairwise(runs)
+        if run.first == run.last
+        and 1 < run.first - before.last <= _LONGEST_CALLING
+        and opens_calling(items, before.last)
+        and all(words_.joined(at) for at in range(before.last, run.first))
+    }
+    if not called:
+        return called
+    titled = {
+        items[run.last].form.plain
+        for run in runs
+        if run.first < run.last and items[run.first].form.is_title_word
+    }
+    return called & titled
 
 
 def _stands_alone(words_: Words, run: Run, index: int, doubtful: bool) -> bool:

@@ -512,6 +512,14 @@ def _body_named_behind(state: State, asked: Asked) -> Cluster | None:
     return _body_cluster(state, name_of_body(span.of(words_.text)))
 
 
+def _body_brought_in(state: State, asked: Asked) -> Cluster | None:
+    """Return the body that speaks in the lead and is named behind it: "a charity has said"."""
+    known = state.brought_in
+    if known is None or known.phrase.last != asked.found.last:
+        return None
+    return _body_cluster(state, name_of_body(known.name.mention.text))
+
+
 def _may_be_firm(state: State, asked: Asked) -> bool:
     """Return whether a noun for people means a firm: "the regulator", and nobody is called so."""
     if asked.role is None or asked.role.head not in MOSTLY_FIRMS or asked.role.age:
@@ -813,6 +821,9 @@ def _single_name(state: State, asked: Asked) -> Cluster | None:
     if not name and all(word.form.opens_small or word.form.is_no_name for word in words_):
         return _unnamed(state, asked, "unnamed")  # "a post late Saturday", "The DC"
     name = name or asked.mention.text
+    known = state.bodies.get(key_of(name.lower()))
+    if known is not None:
+        return known
     if not may_be_person(name, state.scan.odds):
         if all(word.form.is_known for word in words_):
             return _unnamed(state, asked, "unnamed")  # "Staff said"
@@ -855,6 +866,9 @@ SOURCE_RULES: Final = (
                "Lumen Foods Inc. grew. “We hire,” [it] said.", "Lumen Foods Inc."),
     SourceRule("body named behind its noun", "any", _body_named_behind,
                "[Their union], Wheels United, said “no”.", "Wheels United"),
+    SourceRule("body named after the lead", "any", _body_brought_in,
+               "The harbour is a risk to all of the children who swim in it, [a charity] has said."
+               "\n\nOpen Oar said that it “must” close.", "Open Oar"),
     SourceRule("body or document taken up", "any", _body_taken_up,
                "Lumen Foods Inc. grew. “We hire,” [the company] said.", "Lumen Foods Inc."),
     SourceRule("name of a body", "body", _by_name_of_body,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
@@ -14,8 +14,10 @@ from quotetrack.lexicon.roles import kin_of
 from quotetrack.model import Mention
 from quotetrack.names.alias_table import AliasTable
 from quotetrack.people.abbreviations import Abbreviations
+from quotetrack.people.antecedents.apposition import noun_beside
+from quotetrack.people.antecedents.brought_in import BroughtIn, brought_in
 from quotetrack.people.antecedents.choice import Judge, bundled_judge
-from quotetrack.people.antecedents.things import things
+from quotetrack.people.antecedents.things import BODIES, things
 from quotetrack.people.clusters import Cluster, NameClusters, put
 from quotetrack.people.groups import Group, find_groups
 from quotetrack.people.kin import Kin
@@ -27,6 +29,11 @@ from quotetrack.people.turn_labels import opens_turn
 
 _ROLES_NOTED: Final = 8
 MANY: Final = 60
+
+
+def plain_name(name: str) -> str:
+    """Return a name without its article: "the Wildlife Trust"."""
+    return name.removeprefix("the ").removeprefix("The ")
 
 
 @define(eq=False, slots=False)
@@ -101,6 +108,28 @@ class State:
         while first > 0 and found[first - 1].sentence >= sentence:
             first -= 1
         return list(found[first:last])
+
+    @cached_property
+    def brought_in(self) -> BroughtIn | None:
+        """The body that the lead brings in by a noun, where what follows names it."""
+        named = (one for one in self.scan.found if one.mention.kind == "organisation")
+        found = sorted([*self._things[0], *named], key=lambda one: one.start)
+        return brought_in(self.scan, self.lead, found)
+
+    @cached_property
+    def nouns_of_names(self) -> Mapping[str, Collection[str]]:
+        """What the text tells by nouns that bodies are, by their names: "the charity Open Oar"."""
+        told: dict[str, set[str]] = {}
+        for one in (*self._things[0], *self.scan.found):
+            if one.mention.kind in ("nominal", "pronoun") or one.quoted:
+                continue
+            noun = noun_beside(self.scan.words, one.first, one.last, BODIES)
+            if noun:
+                told.setdefault(plain_name(one.mention.text), set()).add(noun)
+        if self.brought_in is not None:
+            name = plain_name(self.brought_in.name.mention.text)
+            told.setdefault(name, set()).add(self.brought_in.noun)
+        return told
 
     def note_speaker(self, cluster: Cluster, found: Found) -> None:
         """Note that a quotation has been ascribed to somebody, with the phrase that names it."""

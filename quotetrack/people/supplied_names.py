@@ -15,6 +15,7 @@ from quotetrack.names.parse import parse_name
 from quotetrack.people.judged_names import may_be_person
 from quotetrack.people.relatives_named import family_surname, shared_surname
 from quotetrack.people.scan import Found, Scan
+from quotetrack.people.single_names import firms_of_people
 from quotetrack.people.sources import name_in_source
 from quotetrack.people.turn_labels import names_speaker_of_turn, turn_label
 
@@ -31,6 +32,7 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
         if one.name and not _is_cut_short(scan, one)
         for at in range(one.first, one.last + 1)
     }
+    firms = firms_of_people(scan.words, scan.runs)
     for source in sources:
         if source.kind not in ("name", "title_name"):
             continue
@@ -45,6 +47,8 @@ def _sources_only(scan: Scan, sources: Sequence[Mention]) -> Iterator[tuple[Ment
             continue
         if form_of(source.text).is_suffix:
             continue  # "OBE: Ana Ortiz, for services to music"
+        if scan.words.items[inside.start].form.plain in firms:
+            continue  # "Furniture chain Hale said"
         name = name_in_source(scan.words, source)
         is_label = names_speaker_of_turn(scan.words.text, source)
         if is_label and source.kind == "name" and source.text.count(" ") == 1:

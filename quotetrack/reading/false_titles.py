@@ -12,7 +12,7 @@ from quotetrack.reading.tokens import Token
 
 #: Nouns for bodies that a calling before the name of one ends with, beside those known.
 _CALLINGS: Final = (
-    FALSE_TITLES | NOUNS_FOR_BODIES | words("agency body company firm group tank")
+    FALSE_TITLES | NOUNS_FOR_BODIES | words("agency body company firm group service tank")
 ) - words("festival country nation state city town county republic side unit squad team trust")
 _LONGEST_CALLING: Final = 4  # words
 

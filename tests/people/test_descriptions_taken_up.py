@@ -446,6 +446,140 @@ CASES = {
         "Regulator Oftern opened a file on Zelmar. Rain fell. [The regulator] called it “odd”.",
         ["Oftern"],
     ),
+    "a charity of the lead that speaks": (
+        "A game that is played by millions puts children at risk, [a charity] has said.\n\nKind "
+        "Harbour said that some were “pestered”. The maker, Zelmar, was silent.\n\n[The charity] "
+        "called it “a shame”.",
+        ["Kind Harbour", "Kind Harbour"],
+    ),
+    "a union of the lead that speaks": (
+        "Nurses at Holm Hospital are worn out, according to [a union] that counted them on its "
+        "ward for the whole of the winter.\n\nWheelvoice said it was “no life”. The ministry did "
+        "not answer.",
+        ["Wheelvoice"],
+    ),
+    "a firm of the lead, called so further on": (
+        "A bakery has been fined for selling bread with sand in it to a school and to a hospital "
+        "in the valley.\n\nDunmarrow, which has forty shops, closed one of them. A judge spoke for "
+        "an hour. It was cold.\n\nRain fell.\n\n[The bakery] said it was “sorry”.",
+        ["Dunmarrow"],
+    ),
+    "a water company of the lead, called a firm": (
+        "A water company has been fined for letting sewage into a lake for a whole month without a "
+        "word to anybody.\n\nTarn Vale Water pleaded guilty on Monday. Ana Ortiz fined it. She was "
+        "stern. Rain fell.\n\n[The water firm] said it was “sorry”.",
+        ["Tarn Vale Water"],
+    ),
+    "near miss: no charity of a lead is a ministry": (
+        "A game that is played by millions puts children at risk, [a charity] has said.\n\nThe "
+        "Home Ministry said that it “listened”.",
+        ["charity"],
+    ),
+    "near miss: no charity of a lead is its head": (
+        "A game that is played by millions puts children at risk, [a charity] has said.\n\nAna "
+        "Ortiz said that some were “pestered”.",
+        ["charity"],
+    ),
+    "near miss: no school that is closed is who closed it": (
+        "A school has been closed after sand was found in the soup of its pupils for the third "
+        "time in a year.\n\nOfsted said that it was sad.\n\n[The school] said it was “sorry”.",
+        ["school"],
+    ),
+    "near miss: no club of a lead is a body that the lead names": (
+        "Zelmar has been sued for the noise of its lorries on Sundays, which is louder than a "
+        "match, [a club] has said.\n\nZelmar said that it was “sorry”.",
+        [
+            "club",
+        ],
+    ),
+    "a union by the noun behind its name": (
+        "Members of the Unite union walked out. Tarn Holdings met on Monday. [The union] said it "
+        "was “used to it”.",
+        ["Unite"],
+    ),
+    "no union is a firm": (
+        "Tarn Holdings met on Monday. [The union] said it was “used to it”.",
+        ["union"],
+    ),
+    "no watchdog is an app": (
+        "The dating app Zelmar lost its data on Monday. [The data watchdog] said it was “odd”.",
+        ["data watchdog"],
+    ),
+    "a chain that is called after its founder": (
+        "Furniture chain Dunmarrow warned of losses. Its founder Ted Dunmarrow left. “We sell "
+        "less,” [the firm] said. “I was not asked,” [Mr Dunmarrow] said. “We like him,” "
+        "[Dunmarrow] said.",
+        ["Dunmarrow", "Ted Dunmarrow", "Dunmarrow"],
+    ),
+    "a maker that is called after its founder": (
+        "Toy maker Fennick closed a shop. Sir Alec Fennick, who made the first one, wept. “We "
+        "sell less,” [the company] said. “I was not asked,” [Sir Alec] said.",
+        ["Fennick", "Alec Fennick"],
+    ),
+    "near miss: no chain whose founder has another name": (
+        "Furniture chain Dunmarrow warned of losses. Its founder Ted Orrick left. “No,” [Orrick] "
+        "said. “We sell less,” [the firm] said.",
+        ["Ted Orrick", "Dunmarrow"],
+    ),
+    "near miss: a surname that a verb follows behind a chain": (
+        "Ted Dunmarrow sold the furniture chain. Dunmarrow wept. “No,” [Dunmarrow] said.",
+        ["Ted Dunmarrow"],
+    ),
+    "a consumer group is no firm": (
+        "Furniture chain Oakmire raised its prices. Consumer group Fairpot called it “a trap”. "
+        "“We had to,” [the company] said.",
+        ["Oakmire"],
+    ),
+    "near miss: a consumer group is a group": (
+        "Furniture chain Oakmire raised its prices. Consumer group Fairpot called it “a trap”. "
+        "“We pay twice,” [the group] said.",
+        ["Fairpot"],
+    ),
+    "a union told so is no firm": (
+        "Tram maker Oakmire cut its shifts. The union Wheelvoice met on Monday. “We had to,” "
+        "[the firm] said.",
+        ["Oakmire"],
+    ),
+    "a streaming service is a firm": (
+        "Streaming service Oakmire raised its prices. Ofcom was asked. “We had to,” "
+        "[the company] said.",
+        ["Oakmire"],
+    ),
+    "a broadcaster that asks": (
+        "Furniture chain Oakmire raised its prices. Asked by the BBC why, [the company] said it "
+        "“had to”.",
+        ["Oakmire"],
+    ),
+    "a firm called otherwise by its trade": (
+        "The gas company Oakmire was fined. The Holm Times was first to write of it. [The gas "
+        "supplier] said it was “sorry”.",
+        ["Oakmire"],
+    ),
+    "a regulator that everybody knows": (
+        "Ofgem was asked. Labour wanted a fine. [The watchdog] said it was “looking into it”.",
+        ["Ofgem"],
+    ),
+    "near miss: a party is no regulator": (
+        "Labour wanted a fine. [The watchdog] said it was “looking into it”.",
+        ["watchdog"],
+    ),
+    "a party that everybody knows": (
+        "Ofgem was asked by Labour for a fine. [The party] said it was “late”.",
+        ["Labour"],
+    ),
+    "near miss: a regulator is no firm": (
+        "Furniture chain Oakmire burned its waste. Ofgem was asked. “We had to,” [the company] "
+        "said.",
+        ["Oakmire"],
+    ),
+    "a charity that everybody knows": (
+        "Shelter wrote to the Tarn Residents' Group. [The charity] called it “odd”.",
+        ["Shelter"],
+    ),
+    "a builder of homes": (
+        "Tarnvale Homes built on a marsh. [The developer] said it was “sorry”.",
+        ["Tarnvale Homes"],
+    ),
     "a club by a name that tells nothing": (
         "Kilbeg Rovers lost again. [The club] said it was “sorry”.",
         ["Kilbeg Rovers"],

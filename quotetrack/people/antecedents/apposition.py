@@ -11,6 +11,7 @@ from quotetrack.reading import Token, is_false_title
 
 _NAMING: Final = words("called named dubbed")
 _GOES_BY: Final = (("which", "calls", "itself"), ("that", "calls", "itself"), ("known", "as"))
+_BEHIND_NAME: Final = words("union charity party chain brand")
 _OPENS_NOUN: Final = words("a an the one its another")
 _GOES_ON: Final = word_list("people", "goes_on")
 _LINKS: Final = words("of for the and & in")
@@ -66,7 +67,10 @@ def end_of_name(words_: Words, first: int) -> int:
 
 
 def noun_beside(words_: Words, first: int, last: int, nouns: Collection[str]) -> str:
-    """Return which of some nouns tells what the name from `first` to `last` is; "" for none."""
+    """Return which of some nouns tells what the name from `first` to `last` is; "" for none.
+
+    It comes with the noun that narrows it: "consumer group", "gas company".
+    """
     items = words_.items
     for at in range(first - 1, max(first - 2 - _LONGEST_NAME, -1), -1):
         if items[at].quoted or items[at].sentence != items[first].sentence:
@@ -76,7 +80,11 @@ def noun_beside(words_: Words, first: int, last: int, nouns: Collection[str]) ->
         ):
             begins = name_behind(words_, at)
             # "the charity *the* Wildlife Trust"
-            return items[at].lower if begins in (first, first + 1) else ""
+            if begins not in (first, first + 1):
+                return ""
+            return _with_its_trade(words_, at)
+    if last + 1 < len(items) and items[last + 1].lower in _BEHIND_NAME and words_.joined(last):
+        return items[last + 1].lower  # "the Unite union"
     if last + 2 >= len(items) or items[last + 1].text != ",":
         return ""
     opening = items[last + 2]
@@ -88,6 +96,18 @@ def noun_beside(words_: Words, first: int, last: int, nouns: Collection[str]) ->
         if items[at].lower in nouns and items[at + 1].lower in _GOES_ON:
             return items[at].lower
     return ""
+
+
+def _with_its_trade(words_: Words, noun: int) -> str:
+    """Return a noun for a body with the noun before it, where one narrows it: "gas company"."""
+    items = words_.items
+    trade = items[noun - 1] if noun and words_.joined(noun - 1) else items[noun]
+    is_trade = trade.form.main_class in ("n", "g") and (
+        trade.form.opens_small or trade.opens_sentence
+    )
+    if trade is items[noun] or not is_trade or trade.possessive:
+        return items[noun].lower
+    return f"{trade.lower} {items[noun].lower}"
 
 
 def _opens_name(item: Token) -> bool:

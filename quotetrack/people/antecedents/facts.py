@@ -8,7 +8,7 @@ description of a body or document).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
@@ -126,13 +126,15 @@ class Candidate:
     """Somebody or something that a phrase may mean.
 
     `before` are its mentions before the phrase, in the order of the text; `cluster` is None for
-    what has no entity yet, which `before` alone tells. `kind` is that of a body or document.
+    what has no entity yet, which `before` alone tells. `kind` is that of a body or document, and
+    `told` are the nouns by which the text tells what a named one is.
     """
 
     cluster: Cluster | None
     before: list[Found]
     facts: list[Fact] = field(factory=list)
     kind: str = ""
+    told: Collection[str] = ()
     _nearest: Found | None = field(default=None, init=False)
 
     @property

@@ -9,6 +9,7 @@ from quotetrack.lexicon.cues import ASKED
 from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.function_words import ARTICLES
+from quotetrack.lexicon.organisations import WHAT_BODIES_ARE
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.roles import ANYBODY, PARTY_MEMBERS, ROLES_OF_THE_SCENE, VOICES, akin
 from quotetrack.lexicon.words import folded, word_list, words
@@ -54,7 +55,7 @@ from quotetrack.people.role_matching import (
 )
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found
-from quotetrack.people.state import State
+from quotetrack.people.state import State, plain_name
 from quotetrack.reading import Token
 from quotetrack.weights import Fact, features
 
@@ -137,7 +138,7 @@ _VAGUE: Final = frozenset(("place", "acronym", "name", "person"))
 #: What kinds of things a noun for a body or document can mean that the text does not call so.
 _MAY_MEAN: Final = {
     "document": frozenset(("document",)),
-    "agency": _VAGUE | {"agency", "state", "body"},
+    "agency": _VAGUE | {"agency", "state"},
     "court": _VAGUE | {"court"},
     "state": _VAGUE | {"state", "agency"},
     "press": _VAGUE | {"press", "document", "company", "body"},
@@ -149,7 +150,7 @@ _ANYTHING: Final = words("organisation organization body institution")
 _ANYTHING_BUT_WRITTEN: Final = frozenset(KINDS_OF_THINGS) - {"document"} | {"person"}
 _NO_FIRMS: Final = words(
     "institute association union federation league club charity college foundation guild forum"
-    " party campaign coalition movement"
+    " party campaign coalition movement alliance society congress council"
 )
 #: Bodies that are hardly ever called so without their nouns, and words that say the same.
 _CALLED_ALIKE: Final = (
@@ -163,6 +164,8 @@ _CALLED_BY: Final = {
     "governing": words("federation association league union board"),
     "poll": words("election electoral"),
 }
+#: Nouns for many bodies by which a text means the only one that it calls so.
+_CALLED_FOR_SURE: Final = words("charity club union")
 _ONLY_CALLED_SO: Final = word_list("people", "only_called_so")
 _FORCES: Final = words("police gardaí")
 #: Courts by what they are called: those of two lines are never one.
@@ -718,7 +721,7 @@ def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -
     before = bodies_before(state, phrase, weighs=speaks)
     if noun_kind != "press":
         before = _without_media(state, before)
-    agreements = [(one, _agreement(state, one, written, head, narrowing)) for one in before]
+    agreements = [(one, _agreement(one, written, head, narrowing)) for one in before]
     if written.isupper() and head not in _ANY_BODY:
         # "The LSE" is a body of that name, or one that it abbreviates.
         agreements = [entry for entry in agreements if entry[1] not in _DISAGREEING]
@@ -733,13 +736,13 @@ def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -
         and not any(agrees in _SAME_NOUN for _, agrees in agreements)
     ):
         far = bodies_before(state, phrase, weighs=False, window=_FAR_WINDOW)
-        told = [(one, _agreement(state, one, written, head, narrowing)) for one in far]
+        told = [(one, _agreement(one, written, head, narrowing)) for one in far]
         agreements += [
             (one, agrees) for one, agrees in told if agrees in _SAME_NOUN and _has_name(one)
         ]
     if not agreements and noun_kind in _CALLED_FROM_ANYWHERE and text[0] == "the":
         far = bodies_before(state, phrase, weighs=False, window=_FAR_WINDOW)
-        told = [(one, _agreement(state, one, written, head, narrowing)) for one in far]
+        told = [(one, _agreement(one, written, head, narrowing)) for one in far]
         agreements = [
             (one, agrees)
             for one, agrees in told
@@ -753,7 +756,8 @@ def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -
         if head in _ANY_BODY:
             # "Rights group Norvik smiled. “No,” the group said": it was the last to be named.
             last = agreements[0][0] if agreements else None
-            called_so = [one for one in called_so if one[1] == "whole" or one[0] is last]
+            is_one = head in _CALLED_FOR_SURE and len(called_so) == 1
+            called_so = [one for one in called_so if is_one or one[1] == "whole" or one[0] is last]
         agreements = called_so or agreements
     candidates = [one for one, _ in agreements]
     asked = _asked_for_body(state, phrase, candidates, "body")
@@ -827,7 +831,9 @@ def _may_mean(candidate: Candidate, agrees: str, noun: str) -> bool:
         return False
     if agrees not in _DISAGREEING:
         return kind != "document" or thing == "document"
-    if kind == "company" and head_of(candidate.before[0].mention.text) in _NO_FIRMS:
+    if noun in _NO_FIRMS and thing == "company" and not _is_group(candidate):
+        return False  # "The union" is no firm.
+    if kind == "company" and _is_no_firm(candidate):
         return False  # "The firm" is no institute.
     if agrees == "no narrowed" and _is_called_otherwise(candidate):
         return False
@@ -838,6 +844,20 @@ def _may_mean(candidate: Candidate, agrees: str, noun: str) -> bool:
     if agrees == "any" and noun in _ANYTHING:
         return thing in _ANYTHING_BUT_WRITTEN
     return kind not in _MAY_MEAN or thing in _MAY_MEAN[kind]
+
+
+def _is_no_firm(candidate: Candidate) -> bool:
+    """Return whether a candidate is called an institute, a charity, a consumer group."""
+    is_told = any(
+        noun.split()[-1] in _NO_FIRMS or (noun.endswith(" group") and kind_of_noun(noun) == "body")
+        for noun in candidate.told
+    )
+    return is_told or head_of(candidate.before[0].mention.text) in _NO_FIRMS
+
+
+def _is_group(candidate: Candidate) -> bool:
+    """Return whether a candidate is called a group, as firms are, and others: "Parents' Group"."""
+    return any(head_of(one.mention.text) == "group" for one in candidate.before)
 
 
 def _is_called_otherwise(candidate: Candidate) -> bool:
@@ -874,7 +894,7 @@ def _thing_of(candidate: Candidate) -> str:
     return found.mention.kind
 
 
-def _kind_of_thing(state: State, candidate: Candidate) -> str:
+def _kind_of_thing(candidate: Candidate) -> str:
     """Return which kind of body or document its names tell that a candidate is.
 
     Where they tell nothing, what it is called beside them does: "the charity Warm Homes".
@@ -891,20 +911,20 @@ def _kind_of_thing(state: State, candidate: Candidate) -> str:
         kinds = {kind_of_name(name) for name in names}
     if kinds <= _VAGUE:
         told = {kind_of_noun(head_of(text)) for text in called if text}
-        told |= {kind_of_noun(noun) for noun in _nouns_beside(state, candidate)}
+        told |= {kind_of_noun(noun) for noun in candidate.told}
         kinds = told - {"other"} or kinds or {"other"}
     return min(kinds, key=[*KINDS_OF_THINGS, "person"].index)
 
 
 def _nouns_beside(state: State, candidate: Candidate) -> set[str]:
-    """Return the nouns in apposition to the names of a candidate: "the charity Warm Homes"."""
-    words_ = state.scan.words
-    return {
-        noun
-        for one in candidate.before
-        if one.mention.kind not in _NO_NAMES
-        and (noun := noun_beside(words_, one.first, one.last, BODIES))
-    }
+    """Return the nouns by which the text tells what a candidate is: "the charity Warm Homes"."""
+    names = {one.mention.text for one in candidate.before if one.mention.kind not in _NO_NAMES}
+    if candidate.cluster is not None:
+        names.add(candidate.cluster.label)
+        names.update(candidate.cluster.names)
+    plain = {plain_name(name) for name in names}
+    told = (state.nouns_of_names, WHAT_BODIES_ARE)
+    return {noun for name in plain for known in told for noun in known.get(name, ())}
 
 
 def _form_of(candidate: Candidate) -> str:
@@ -916,11 +936,9 @@ def _form_of(candidate: Candidate) -> str:
     return opening if opening in ("a", "an", "the", "its", "another") else "other"
 
 
-def _agreement(
-    state: State, candidate: Candidate, written: str, head: str, narrowing: frozenset[str]
-) -> str:
+def _agreement(candidate: Candidate, written: str, head: str, narrowing: frozenset[str]) -> str:
     """Return how the words of a description fit what a candidate has been called."""
-    called = _words_of(candidate) | _nouns_beside(state, candidate)
+    called = _words_of(candidate).union(*(noun.split() for noun in candidate.told))
     # "the airline": "Tern Airlines"
     alike = next((one for one in _CALLED_ALIKE if head in one), frozenset((head, f"{head}s")))
     if not called.isdisjoint(_CALLED_BY.get(" ".join(narrowing), ())):
@@ -937,9 +955,20 @@ def _agreement(
         and any(_initials(one.mention.text) == written for one in candidate.before)
     ):
         return "initials"
+    if narrowing and _is_such_firm(called, head, narrowing):
+        return "whole"
     if head in _ANY_BODY or head in _ANY_DOCUMENT:
         return "any"
     return "no narrowed" if narrowing else "no"
+
+
+def _is_such_firm(called: set[str], head: str, narrowing: frozenset[str]) -> bool:
+    """Return whether a text called something such a firm: "the water firm", a water company."""
+    return (
+        kind_of_noun(head) == "company"
+        and all(folded(word) in called for word in narrowing)
+        and any(kind_of_noun(word) == "company" for word in called)
+    )
 
 
 def _within(name: str) -> list[str]:
@@ -979,6 +1008,7 @@ def bodies_before(
         if known is None and cluster is None:
             known = (
                 _in_apposition(state, groups, found)
+                or _brought_in(state, groups, found)
                 or _same_body(groups, found)
                 or _taken_up(state, groups, found, weighs)
             )
@@ -995,7 +1025,8 @@ def bodies_before(
             known.cluster = cluster
     groups.sort(key=lambda one: -one.before[-1].start)
     for one in groups:
-        one.kind = _kind_of_thing(state, one)
+        one.told = _nouns_beside(state, one)
+        one.kind = _kind_of_thing(one)
     return groups
 
 
@@ -1009,6 +1040,14 @@ def _in_apposition(state: State, groups: Sequence[Candidate], found: Found) -> C
     if is_beside and noun_beside(words_, before.first, before.last, (noun,)):
         return groups[-1]
     return None
+
+
+def _brought_in(state: State, groups: Sequence[Candidate], found: Found) -> Candidate | None:
+    """Return the candidate that the lead has brought in where a mention is its name."""
+    known = state.brought_in
+    if known is None or found.start != known.name.start:
+        return None
+    return next((one for one in groups if one.before[0].start == known.phrase.start), None)
 
 
 def _taken_up(

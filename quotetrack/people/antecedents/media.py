@@ -12,7 +12,9 @@ from quotetrack.people.tokens import Words
 _NETWORKS: Final = word_list("people", "networks")
 _ON: Final = words("on via through from to in across with")
 _TELLS: Final = words("tell inform")
-_SHOWN: Final = words("see obtain review view read hear publish report quote cite air broadcast")
+_SHOWN: Final = words(
+    "ask see obtain review view read hear publish report quote cite air broadcast"
+)
 #: What they do who report what somebody else says: ", Reuters reported", ", the BBC understands".
 _REPORTS: Final = words("report understand learn reveal")
 _ARTICLE: Final = frozenset(("the",))

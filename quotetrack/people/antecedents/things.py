@@ -52,6 +52,8 @@ KINDS_OF_THINGS: Final = (
 _OFFICES_OF_BODIES: Final = word_list("people", "offices_of_bodies")
 _HOLD_NO_OFFICES: Final = frozenset(("place", "document", "other"))
 _AGENTS: Final = ("ers", "ists", "ians", "ants")
+_OF_CAUSES: Final = word_list("people", "of_causes")
+_SOLD: Final = word_list("people", "sold")
 _BEHIND_NOUN: Final = word_list("people", "behind_noun")
 _OF_MANY: Final = words("women men children people")
 _NO_SPEAKERS: Final = word_list("people", "no_speakers")
@@ -64,7 +66,16 @@ _LONGEST: Final = 7  # words
 
 @lru_cache(maxsize=5_000)
 def kind_of_noun(noun: str) -> str:
-    """Return the kind that a lower-case noun tells, one of `KINDS_OF_THINGS`."""
+    """Return the kind that a lower-case noun tells, one of `KINDS_OF_THINGS`.
+
+    The noun that narrows it may stand before it: a "consumer group" is no firm, and a "streaming
+    service" no office.
+    """
+    narrowing, _, noun = noun.rpartition(" ")
+    if noun == "group" and narrowing in _OF_CAUSES:
+        return "body"
+    if noun == "service" and narrowing in _SOLD:
+        return "company"
     for kind, nouns in (
         ("agency", _AGENCIES),
         ("court", _COURTS),
