@@ -27,7 +27,7 @@ ORGANISATION_WORDS: Final = words(
     publishing entertainment
     co co. ltd ltd. llc plc gmbh ag sa pac superpac
     brigade brigades regiment battalion squadron infantry cavalry artillery platoon flotilla
-    militia constabulary
+    militia constabulary healthwatch
     """
 )
 """Lower-case words which, capitalised in a name, make it the name of a body, not of a person."""
@@ -51,10 +51,12 @@ ORGANISATION_ENDINGS: Final = words(
     realty recruitment refining refrigeration rentals robotics roofing scaffolding seafood
     semiconductors shipbuilding smelting software staffing systems technologies
     telecommunications tooling towing transport transportation trucking upholstery welding
-    wireless
+    wireless chemical lifespaces living
+    cymru deutschland éireann italia österreich polska
     """
 )
-"""The clearest of them, and trades that firms are called by: nobody is called so."""
+"""The clearest of them, trades that firms are called by, and nations as they call themselves: nobody
+is called so."""
 
 TEAM_ENDINGS: Final = words(
     """
@@ -225,6 +227,7 @@ FIRM_WORDS: Final = words(
     biosciences therapeutics dynamics microsystems computers motorsport racing athletic
     wanderers rovers boathouse chapel monastery mosque synagogue shrine zoo library clinic
     hospice nursery kindergarten elementary bookshop bookstore cafe café restaurant bistro
+    infants comprehensive
     tavern lounge saloon diner terminal mandir masjid gurdwara bhavan bhawan puram ganj peth
     palli manch sangh samiti sabha parishad morcha yojana abhiyan
     """

@@ -76,9 +76,16 @@ _CALLED_AFTER_PEOPLE: Final = words("disease syndrome palsy theorem paradox algo
 _PLACES_NAMED: Final = word_list("people", "places_named")
 _OF_PLACES: Final = word_list("people", "of_places")
 _OF_OTHERS: Final = RELATIVE_NOUNS | word_list("people", "of_others")
-_OWNED_BODIES: Final = NAMED_THINGS | words("agency brand consultancy hotel label restaurant")
+_OWNED_BODIES: Final = NAMED_THINGS | words(
+    "agency brand consultancy hotel label restaurant business gym studio salon shop store nightclub"
+)
+#: How many words behind a name "its" may tell that it is a firm's.
+_LONGEST_TOLD: Final = 12
+_OF_ONE_FIRM: Final = words("its whose")
+_OF_ONE_PERSON: Final = words("he she his her who whom him i my")
+_NO_FIRMS: Final = words("several some others many")
 _BEFORE_BARE: Final = words("of at by with for from to and or , between")
-_OF_OR_FOR: Final = words("of for at by with from in to behind on after before during since until")
+_OF_OR_FOR: Final = words("of for at by with from in to behind on after before during since until among unlike like")
 _LONGEST_OWNED: Final = 3  # words: "my new family"
 _ANIMALS: Final = word_list("people", "animals")
 _BEFORE_MEALS: Final = words("after before over during with for from at on")
@@ -92,6 +99,7 @@ _TO_DO_WITH: Final = {
     "in": word_list("people", "in_things"),
     "at": word_list("people", "at_bodies"),
     "of": word_list("people", "of_things"),
+    "near": word_list("people", "in_things"),
 }
 _PRAISING: Final = words("jai har bol")
 _WITH_SIDE: Final = word_list("people", "with_side")
@@ -580,7 +588,8 @@ def _is_told_thing(items: Sequence[Token], name: NameFound) -> bool:
     """
     first, after = name.first, name.last + 1
     if name.start < name.last and after < len(items) and items[after].text in _OF_PLACES:
-        return items[first - 1].lower == "the" and not items[name.last].possessive
+        article = items[first - (2 if items[first - 1].form.main_class in ("j", "g") else 1)]
+        return article.lower == "the" and not items[name.last].possessive
     if first > 1 and items[first - 1].lower == "of" and items[first - 2].lower in _PLACES_NAMED:
         return not items[name.last].possessive
     if after + 1 >= len(items) or items[after].text != ",":
@@ -679,6 +688,10 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     if before.lower in _RIDING:
         return True
     noun = items[name.first - 2] if before.text == "," and name.first > 1 else before
+    if before.lower in ("called", "named") and name.first > 1:
+        at = name.first - 2 - (items[name.first - 2].text == ",")
+        if items[at].lower in _ANIMALS and items[at].form.opens_small:
+            return True  # "a goose called Ana", "the hen, named Ana, was"
     if noun is not before and noun.lower in _DISHES and _is_dish(items, name):
         return True
     if _is_done_to(words_, name):
@@ -693,6 +706,8 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
         behind, *after = items[name.last + 1 : name.last + 3] or [before]
         is_first = behind.lower in (",", "and", "&") and any(one.form.joins_run for one in after)
         return not is_first  # "solicitors Hale Mercer said", but "architects Bo Lind and Ana Orr"
+    if not (first.is_given or first.is_initial) and _is_firm_told(items, name, noun):
+        return True  # "the developer, Norvik Vale, sold its", "brewer Tiny Otter"
     if is_false_title(items, name.first - 1) and not before.form.is_person_noun:
         return True  # "Insurer Norvik", but "Publisher Ortiz"
     if before.lower in NAMED_THINGS and first.is_strong_given:
@@ -703,6 +718,31 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     if before.text in _OPENING_MARKS and name.first > 1:
         before = items[name.first - 2]
     return before.lower in NAMED_THINGS and not first.is_strong_given
+
+
+def _is_firm_told(items: Sequence[Token], name: NameFound, noun: Token) -> bool:
+    """Return whether `noun` before a name makes it a firm's, as people are such, too.
+
+    The name opens with a plain word, the sentence goes on with "its", or one name between commas
+    stands for several: "The organisers, Norvik Vale, left".
+    """
+    is_apart = items[name.first - 1].text == ","
+    behind = items[name.last + 1 : name.last + 1 + _LONGEST_TOLD]
+    if is_apart and noun.lower in NOT_ONLY_PEOPLE and noun.lower not in _NO_FIRMS:
+        follows = [item.form for item in behind[1:2]]
+        is_one = behind[0].text == "," and not any(form.joins_run for form in follows)
+        return is_one and behind[1].lower not in ("and", "of") and _is_beside_its_noun(items, name)
+    if f"{noun.lower}s" not in NOT_ONLY_PEOPLE or name.first == name.last:
+        return False
+    opening = items[name.first].form
+    if opening.is_known and not (is_apart or opening.is_surname or opening.is_title_word):
+        return True
+    for item in behind:
+        if item.sentence != items[name.last].sentence or item.lower in _OF_ONE_PERSON:
+            return False
+        if item.lower in _OF_ONE_FIRM:
+            return True
+    return False
 
 
 def _is_owned(items: Sequence[Token], name: NameFound) -> bool:
