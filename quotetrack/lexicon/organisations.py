@@ -55,7 +55,7 @@ ORGANISATION_ENDINGS: Final = words(
     cymru deutschland éireann italia österreich polska
     """
 )
-"""The clearest of them, trades that firms are called by, and nations as they call themselves: nobody
+"""The clearest of them, trades that firms are called by, and nations in their own languages: nobody
 is called so."""
 
 TEAM_ENDINGS: Final = words(

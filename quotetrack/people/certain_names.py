@@ -85,7 +85,9 @@ _OF_ONE_FIRM: Final = words("its whose")
 _OF_ONE_PERSON: Final = words("he she his her who whom him i my")
 _NO_FIRMS: Final = words("several some others many")
 _BEFORE_BARE: Final = words("of at by with for from to and or , between")
-_OF_OR_FOR: Final = words("of for at by with from in to behind on after before during since until among unlike like")
+_OF_OR_FOR: Final = words(
+    "of for at by with from in to behind on after before during since until among unlike like"
+)
 _LONGEST_OWNED: Final = 3  # words: "my new family"
 _ANIMALS: Final = word_list("people", "animals")
 _BEFORE_MEALS: Final = words("after before over during with for from at on")
@@ -688,16 +690,12 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     if before.lower in _RIDING:
         return True
     noun = items[name.first - 2] if before.text == "," and name.first > 1 else before
-    if before.lower in ("called", "named") and name.first > 1:
-        at = name.first - 2 - (items[name.first - 2].text == ",")
-        if items[at].lower in _ANIMALS and items[at].form.opens_small:
-            return True  # "a goose called Ana", "the hen, named Ana, was"
     if noun is not before and noun.lower in _DISHES and _is_dish(items, name):
         return True
     if _is_done_to(words_, name):
         return True
-    if noun.lower in _ANIMALS and words_.joined(name.first - 1) and noun.form.opens_small:
-        return noun is not before or name.first == name.last  # "his dog, Winston"
+    if _is_animal(words_, name):
+        return True
     if noun is not before and noun.lower in _OWNED_BODIES and _is_owned(items, name):
         return True
     if noun is not before and noun.lower in NAMED_THINGS and _is_beside_its_noun(items, name):
@@ -718,6 +716,18 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     if before.text in _OPENING_MARKS and name.first > 1:
         before = items[name.first - 2]
     return before.lower in NAMED_THINGS and not first.is_strong_given
+
+
+def _is_animal(words_: Words, name: NameFound) -> bool:
+    """Return whether a name is an animal's: "his dog, Winston", "the hen, named Ana, left"."""
+    items, at = words_.items, name.first - 1
+    is_called = items[at].lower in ("called", "named")
+    at -= is_called
+    is_apart = at > 0 and items[at].text == ","
+    at -= is_apart
+    if items[at].lower not in _ANIMALS or not items[at].form.opens_small:
+        return False
+    return is_called or (words_.joined(name.first - 1) and (is_apart or name.first == name.last))
 
 
 def _is_firm_told(items: Sequence[Token], name: NameFound, noun: Token) -> bool:
