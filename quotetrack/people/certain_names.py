@@ -692,9 +692,7 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
     noun = items[name.first - 2] if before.text == "," and name.first > 1 else before
     if noun is not before and noun.lower in _DISHES and _is_dish(items, name):
         return True
-    if _is_done_to(words_, name):
-        return True
-    if _is_animal(words_, name):
+    if _is_done_to(words_, name) or _is_animal(words_, name):
         return True
     if noun is not before and noun.lower in _OWNED_BODIES and _is_owned(items, name):
         return True
