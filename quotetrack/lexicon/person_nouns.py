@@ -95,7 +95,7 @@ _MORE_WORK: Final = words(
     father-to-be hoarder hoaxer homebuyer husband-to-be jailbird marcher mother-to-be newbie
     northerner paramour pickpocket quinquagenarian ringleader seven-footer six-footer shipmate
     southerner spinster spymaster strangler supergrass sweetheart taskmaster trainspotter twitcher
-    wife-to-be workmate
+    wife-to-be workmate 6-footer 7-footer
     blueliner freestyler backstroker breaststroker grappler halfback hurler karateka lugist
     powerlifter race-walker racewalker shot-putter shot-stopper shuttler steeplechaser tailback
     wideout

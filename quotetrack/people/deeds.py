@@ -7,7 +7,7 @@ speaks of "the actor" or "the host".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -29,6 +29,26 @@ _ROLE_OF_DEED: Final = {
     }.items()
     for form in forms.split()
 }
+#: The same where "who" stands before it: "Ana Ortiz, who drives a bus".
+_ROLE_OF_CALLING: Final = _ROLE_OF_DEED | {
+    form: role
+    for role, forms in {
+        "driver": "drives drove",
+        "teacher": "teaches taught",
+        "owner": "owns owned",
+        "farmer": "farms farmed",
+        "coach": "coaches coached",
+        "editor": "edits edited",
+        "painter": "paints painted",
+        "manager": "manages managed",
+        "chairman": "chairs chaired",
+        "captain": "captains captained",
+        "founder": "founded",
+    }.items()
+    for form in forms.split()
+}
+_OTHER_PLAYERS: Final = {"drums": "drummer", "trumpet": "trumpeter", "fiddle": "fiddler"}
+_SONGS: Final = words("song songs lyrics tunes")
 #: The same of whom a work names: "a film directed by Ana Ortiz", "It stars Ana Ortiz".
 _MADE_BY: Final = {
     "directed": "director",
@@ -60,6 +80,7 @@ _SEATS: Final = words("MP MSP MLA TD MEP")
 _OF_PEERS: Final = words("Lord Baroness Viscount Viscountess")
 _NO_PEERS: Final = words("Justice Chief Mayor Chancellor Advocate Lieutenant Provost")
 _LONGEST_LEAD: Final = 14  # words
+_LONGEST_OBJECT: Final = 6
 #: What somebody is whose name stands beside a phrase: "Prosecuting, Ana Ortiz said".
 _IN_COURT: Final = (
     (r"prosecuting\b|opening .*\b(?:case|prosecution|trial)\b|for the (?:prosecution|crown)$",
@@ -96,15 +117,37 @@ def roles_shown(words_: Words, first: int, last: int) -> Iterator[Role]:
         return
     if items[behind - 1].text == ",":
         yield from _in_court(items, behind)
+    told = _ROLE_OF_DEED
     if items[behind].lower == "who":
-        behind += 1
+        behind, told = behind + 1, _ROLE_OF_CALLING
         while behind + 1 < len(items) and items[behind].lower in _BETWEEN:
             behind += 1
     elif items[behind - 1].text == ",":
         return
-    role = _ROLE_OF_DEED.get(items[behind].lower, "")
-    if role and (items[behind].lower not in _PLAYS or _is_part(words_, behind + 1)):
+    yield from _told_by_verb(words_, behind, told)
+    joint = [item.lower for item in items[behind + 1 : behind + _LONGEST_OBJECT]]
+    if told is _ROLE_OF_CALLING and "and" in joint and "," not in joint[: joint.index("and")]:
+        yield from _told_by_verb(words_, behind + joint.index("and") + 2, told)
+
+
+def _told_by_verb(words_: Words, at: int, told: Mapping[str, str]) -> Iterator[Role]:
+    """Yield what the verb at `at` tells of its subject: "drives a bus", "played the bass"."""
+    items = words_.items
+    verb = items[at].lower if at < len(items) else ""
+    role = told.get(verb, "")
+    if verb in _PLAYS:
+        role = role if _is_part(words_, at + 1) else _player(items, at + 1)
+    elif role == "writer" and any(item.lower in _SONGS for item in items[at : at + 6]):
+        role = "songwriter"
+    if role:
         yield Role(role)
+
+
+def _player(items: Sequence[Token], at: int) -> str:
+    """Return what somebody is who plays an instrument: "the bass", "drums"; "" of anything else."""
+    inside = [item.lower for item in items[at : at + 3]]
+    instrument = next((word for word in inside if word in _INSTRUMENTS), "")
+    return _OTHER_PLAYERS.get(instrument) or (instrument and f"{instrument.rstrip('aeo')}ist")
 
 
 def party_beside(words_: Words, first: int, last: int) -> str:

@@ -30,6 +30,9 @@ _LONGEST_DESCRIPTION: Final = 9
 _LONGEST_CUT: Final = 5
 _PARTIES: Final = {"R": "republican", "D": "democrat"}
 _LONGEST_APPOSITIVE: Final = 18
+_TURNING: Final = words("turned turns")
+_BEFORE_AGES: Final = words("aged now still")
+_BEHIND_AGES: Final = words(", . ; and but or when in on next last this today")
 _COPULAS: Final = words("is was became")
 _PAST_BEING: Final = words("has had")
 #: What somebody does "as a teacher" tells a calling, and so does what takes years.
@@ -443,11 +446,13 @@ def roles_after(words_: Words, last: int, name_starts: Mapping[int, int]) -> tup
     position = _behind_brackets(words_, last)
     if position < 0 or items[position].paragraph != items[last].paragraph:
         return ()
-    if (told := end_of_telling_verb(items, position)) >= 0:
+    if (told := _end_of_being(items, position)) >= 0:
         return _copula_roles(words_, told, name_starts)
     if items[position].text != ",":
         return ()
     start = position + 1
+    if start < len(items) and items[start].lower in _BEFORE_AGES:
+        start += 1
     aged = _age_at(items, start)
     if aged is not None:
         # "Ana Ortiz, 49, a teacher from Lund,", "Ana Ortiz, 49, was a teacher"
@@ -473,8 +478,8 @@ def _member_of_party(items: Sequence[Token], last: int) -> Role | None:
 
 
 def _age_at(items: Sequence[Token], index: int) -> Role | None:
-    """Return what an age behind a name tells: "Ana Ortiz, 49,"."""
-    if index + 1 >= len(items) or items[index + 1].text not in ",.;":
+    """Return what an age behind a name tells: "Ana Ortiz, 49,", "who is 49 and sings"."""
+    if index + 1 >= len(items) or items[index + 1].lower not in _BEHIND_AGES:
         return None
     age = items[index].text
     return Role(f"{age}-year-old") if age.isdigit() and 0 < len(age) < 3 else None
@@ -488,7 +493,7 @@ def _roles_in_appositive(
     if start < len(items) and items[start].lower in _BEFORE_APPOSITIVE:
         start += 1
     if start + 1 < len(items) and items[start].lower == "who":
-        told = end_of_telling_verb(items, start + 1)
+        told = _end_of_being(items, start + 1)
         return _copula_roles(words_, told, name_starts) if told >= 0 else ()
     end = _end_of_appositive(words_, start, items[last].paragraph)
     if end == start or not _opens_appositive(words_, start):
@@ -612,6 +617,13 @@ def end_of_telling_verb(items: Sequence[Token], first: int) -> int:
     return -1
 
 
+def _end_of_being(items: Sequence[Token], first: int) -> int:
+    """Return the same also of a verb that tells an age alone: "turned 49"."""
+    if first < len(items) and items[first].lower in _TURNING:
+        return first
+    return end_of_telling_verb(items, first)
+
+
 def start_of_telling_verb(items: Sequence[Token], last: int) -> int:
     """Return the first word of the verb that tells what somebody is and ends at `last`, or -1."""
     return next(
@@ -627,6 +639,8 @@ def start_of_telling_verb(items: Sequence[Token], last: int) -> int:
 def _copula_roles(words_: Words, verb: int, names: Mapping[int, int]) -> tuple[Role, ...]:
     items = words_.items
     start = verb + 1
+    if (aged := _age_at(items, start)) is not None:
+        return (aged,)
     if start >= len(items) or items[start].lower not in _ARTICLES_AND_OWN:
         return ()
     end = start

@@ -65,8 +65,13 @@ def _is_office_before(words_: Words, first: int, short: str) -> bool:
         if item.text in "()" or is_bracketed:
             is_bracketed = item.text != "("
             continue
-        if item.text == short and not initials:
-            return True
+        is_titled = all(one.form.is_title_word for one in items[at + 1 : first] if one.text != ",")
+        if item.text == short and (is_titled or not initials):
+            # "SHO Inspector Ana Ortiz", but not "for the SHO, Inspector Ana Ortiz"
+            is_meant = items[at - 1].opens_sentence or items[at - 1].lower != "the"
+            return is_meant or is_apposed or items[at + 1].text != ","
+        if item.text == "," and is_titled:
+            continue
         if item.form.is_place or item.lower in _LINKS:
             continue
         if not _may_be_of_office(item):
@@ -89,6 +94,8 @@ def _is_office_behind(words_: Words, last: int, short: str) -> bool:
     for item in items[1:]:
         if item.lower in _LINKS or (item.lower == "the" and not initials):
             continue
+        if item.text == short:
+            return not initials
         if not _may_be_of_office(item) or not short.startswith(initials):
             return False
         initials += "".join([part[:1] for part in item.text.split("-")]).upper()

@@ -73,6 +73,115 @@ CASES = {
         "Ana Roe, a friend of Bo Hale, spoke. “It is odd,” [his mother] said.",
         ["his mother"],
     ),
+    "whose minister he is who is named next": (
+        "Labour's Ana Hale told Norland's housing minister to “get a grip”.\n\nBo Lind said the "
+        "plan was fair.\n\n“It is legal,” [the minister] said.",
+        ["Bo Lind"],
+    ),
+    "whom somebody calls on is not himself": (
+        "Urs Amman spoke. “I did not see it,” [he] said. Klaas Terp, whose fund owns it, called on "
+        "him to go. “He is in the wrong chair,” [the Dutchman] said.",
+        ["Urs Amman", "Klaas Terp"],
+    ),
+    "whom somebody phoned is not himself": (
+        "Bo Lind spoke. “I paid,” [he] said. Ned Roe later phoned him. “He is rich,” [the "
+        "Norwegian] said.",
+        ["Bo Lind", "Ned Roe"],
+    ),
+    "whom somebody has with him may be himself": (
+        "Bo Lind spoke. Ned Roe took his dog with him. “It bites,” [he] said.",
+        ["Ned Roe"],
+    ),
+    "whom somebody believes she is": (
+        "Ana Hale spoke. “It varies,” [she] said. The baker Eva Roe believes she is lucky. “I sell "
+        "more,” [she] said.",
+        ["Ana Hale", "Eva Roe"],
+    ),
+    "whose shop somebody opened": (
+        "Ana Hale spoke. “It varies,” [she] said. The baker Eva Roe opened a shop. Ms Roe launched "
+        "her chain in May. “I sell more,” [she] said.",
+        ["Ana Hale", "Eva Roe"],
+    ),
+    "an office in capitals before brackets": (
+        "DCP (East) Ana Gupta said so. “It is here,” [the DCP] said.",
+        ["Ana Gupta"],
+    ),
+    "the first to run it": (
+        "The bank's head, Helen Fray, was booed. [The first woman] to run it was “sad”.",
+        ["Helen Fray"],
+    ),
+    "the youngest to do so": (
+        "Ana Hale won by a stroke. [The youngest player] to do so was “tired”.",
+        ["Ana Hale"],
+    ),
+    "the first to reply": (
+        "Ana Hale spoke for an hour. [The first speaker] to reply called it “long”.",
+        ["first speaker"],
+    ),
+    "the last man is no woman": (
+        "Ana Hale won by a stroke. [The last man] to finish said he was “tired”.",
+        ["last man"],
+    ),
+    "an office in capitals before a rank": (
+        "Mill Road SHO Inspector Ravi Tan said he had fled. “It is here,” [the SHO] said.",
+        ["Ravi Tan"],
+    ),
+    "an office in capitals before a comma and a rank": (
+        "Kotwali SHO, Inspector Meena Rao, said he had fled. “It is here,” [the SHO] said.",
+        ["Meena Rao"],
+    ),
+    "an office in capitals behind a name": (
+        "Inspector Meena Rao, SHO of Kotwali, said he had fled. “It is here,” [the SHO] said.",
+        ["Meena Rao"],
+    ),
+    "an office of somebody else": (
+        "On behalf of the SHO, Inspector Meena Rao spoke. “It is here,” [the SHO] said.",
+        ["SHO"],
+    ),
+    "somebody tall": (
+        "The striker Bo Lind spoke. “I was at his wedding,” [the 7-footer] said.",
+        ["Bo Lind"],
+    ),
+    "an age told by who": (
+        "Mossie Dunne, who is 71 and has a hip, gave up. Bo Crane, 60, spoke. The TD, Fintan Orr, "
+        "said “it counts”. Mr Orr left. “With no sack,” [the 71-year-old] said.",
+        ["Mossie Dunne"],
+    ),
+    "an age told by turning": (
+        "Ana Fenn turned 66 in May. Eva Crane spoke. The mayor, Eva Orr, said “it counts”. Ms Orr "
+        "left. Ms Orr came. “No,” [the 66-year-old] said.",
+        ["Ana Fenn"],
+    ),
+    "an age told by now": (
+        "Ana Fenn, now 66 and retired, runs it. Eva Crane spoke. The mayor, Eva Orr, said “it "
+        "counts”. Ms Orr left. Ms Orr came. “No,” [the 66-year-old] said.",
+        ["Ana Fenn"],
+    ),
+    "a distance is no age": (
+        "Ana Fenn, who is 66 miles away, runs it. Eva Crane spoke. The mayor, Eva Orr, said “it "
+        "counts”. Ms Orr left. Ms Orr came. “No,” [the 66-year-old] said.",
+        ["Eva Orr"],
+    ),
+    "who played the bass": (
+        "Bo Lind is the guitarist. Ned Roe, who played the bass and wrote most of the songs, lives "
+        "in Lund. Lind left. “No,” [the bassist] said. Lind came. “Yes,” [the songwriter] said.",
+        ["Ned Roe", "Ned Roe"],
+    ),
+    "who drives a bus": (
+        "Bo Lind is the mayor. Ned Roe, who drives a bus, lives in Lund. Lind left. “No,” [the "
+        "driver] said.",
+        ["Ned Roe"],
+    ),
+    "who teaches French": (
+        "Bo Lind is the mayor. Ned Roe, who now teaches French, lives in Lund. Lind left. “No,” "
+        "[the teacher] said.",
+        ["Ned Roe"],
+    ),
+    "who plays for a club": (
+        "Bo Lind is a singer. Ned Roe, who played for Holm, left. Lind left. “No,” [the bassist] "
+        "said.",
+        ["Bo Lind"],
+    ),
     "no sheriff is the man of whom he speaks": (
         "A man was held in Hull. “He is in custody,” [the sheriff] said.",
         ["sheriff"],

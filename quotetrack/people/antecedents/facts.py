@@ -588,7 +588,7 @@ def says_so(scan: Scan, found: Found, phrase: Found) -> bool:
     items = scan.words.items
     if found.possessive or not 1 < phrase.first - found.last <= LONGEST_SAYING:
         return False
-    if phrase.mention.text.lower() == "him" or _is_object(items, phrase):
+    if phrase.mention.text.lower() == "him" or is_object(items, phrase):
         return False  # "Ana Ortiz asked her why"
     # "Ana Ortiz, a baker, told CNN she"
     behind = (
@@ -606,7 +606,7 @@ def says_so(scan: Scan, found: Found, phrase: Found) -> bool:
     )
 
 
-def _is_object(items: Sequence[Token], phrase: Found) -> bool:
+def is_object(items: Sequence[Token], phrase: Found) -> bool:
     """Return whether "her" is no owner: no noun follows."""
     after = items[phrase.last + 1] if phrase.last + 1 < len(items) else None
     return phrase.mention.text.lower() == "her" and (

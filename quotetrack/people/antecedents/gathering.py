@@ -26,6 +26,7 @@ from quotetrack.people.antecedents.facts import (
     asked_and_is_answered,
     capitals_quoted_beside,
     is_asked_before,
+    is_object,
     says,
     says_so,
 )
@@ -99,6 +100,10 @@ _NEW_PERSON = features(
 _OWNED: Final = ("his ", "her ", "their ", "its ")
 _BESIDE: Final = words(", next to close beside alongside behind right")
 _FELLOW: Final = "fellow"
+_AT: Final = words("on at to")
+_HELPING: Final = words("has had have never also later then will would did once twice")
+_PAIR: Final = 2  # commas
+_FEATS: Final = words("first only last second")
 _NARROW: Final = frozenset(("narrowly",))
 _HOLDING: Final = _NARROW | {"same"}
 _WEAKLY: Final = frozenset(("echo", "fellow"))
@@ -213,7 +218,11 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
     if _may_interrupt(state, phrase):
         before = phrase.first - 2
         others = [one for one in others if one.nearest.last != before or one.nearest.possessive]
-    others = [one for one in others if not _stands_by(state, one.nearest, phrase)]
+    others = [
+        one
+        for one in others
+        if not (_stands_by(state, one.nearest, phrase) or _acts_on_it(state, one.nearest, phrase))
+    ]
     if speaks and not certain:
         others = _without_the_dead(state, phrase, others)
     asked = _asked_for_person(state, phrase, "he", speaks, certain or others or candidates)
@@ -251,6 +260,26 @@ def _stands_by(state: State, found: Found, phrase: Found) -> bool:
         and between[-1].text != ","
         and all(item.lower in _BESIDE for item in between)
     )
+
+
+def _acts_on_it(state: State, found: Found, phrase: Found) -> bool:
+    """Return whether somebody does to "him" what the verb before it tells: "Ana Roe called on her".
+
+    Nobody is "him" to himself. Another clause may stand between them: "Mr Roe, who is rich, paid".
+    """
+    items = state.scan.words.items
+    if found.sentence != phrase.sentence or not found.is_subject:
+        return False
+    if not (phrase.mention.text.lower() == "him" or is_object(items, phrase)):
+        return False
+    verb = phrase.first - 1 - (items[phrase.first - 1].lower in _AT)
+    if not items[verb].form.is_finite_verb or found.last >= verb:
+        return False
+    between = items[found.last + 1 : verb]
+    if between and between[0].text == ",":
+        closing = [at for at, item in enumerate(between) if item.text == ","]
+        between = between[closing[-1] + 1 :] if len(closing) == _PAIR else between
+    return all(item.form.main_class == "r" or item.lower in _HELPING for item in between)
 
 
 def _is_asked(state: State, candidate: Candidate, phrase: Found) -> bool:
@@ -492,8 +521,11 @@ def _without_spoken_of(
     tells an age.
     """
     last = next((one for one, _ in fitting if one.cluster is state.last_speaker), None)
-    if last is not None and phrase.sentence - last.nearest.sentence > _NEXT:
-        last = None
+    if last is not None and (
+        phrase.sentence - last.nearest.sentence > _NEXT
+        or any(_acts_on(one, last) for one, _ in fitting)
+    ):
+        last = None  # Of "Ana Roe urged him to go" it is he who is spoken of.
     spoken = capitals_quoted_beside(state.scan, phrase)
     sexes = {sex for sex, word in (("m", "He"), ("f", "She")) if word in spoken}
     return [
@@ -508,6 +540,17 @@ def _without_spoken_of(
             or (last is not None and is_dead(state.scan, entry[0].before))
         )
     ]
+
+
+def _acts_on(candidate: Candidate, other: Candidate) -> bool:
+    """Return whether somebody does something to another in the sentence both are named in last."""
+    near = other.nearest
+    return (
+        near.sentence == candidate.nearest.sentence
+        and not near.is_subject
+        and candidate.nearest.is_subject
+        and candidate.nearest.start < near.start
+    )
 
 
 def _is_anybody(candidate: Candidate) -> bool:
@@ -569,6 +612,8 @@ def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str)
         return False
     if kind == "of a body" and cluster.roles:
         return False
+    if kind == "explained" and _is_first_to(state, phrase):
+        return near.sentence == phrase.sentence - 1 and near.is_subject
     if kind == "explained" and (cluster.roles or cluster is not state.last_speaker):
         # "The MP for Salta" is whom the text called a backbencher shortly before.
         head = phrase.roles[0].head
@@ -584,6 +629,17 @@ def _may_be_called(state: State, candidate: Candidate, phrase: Found, kind: str)
             and cluster.sex == role.sex
         )
     return away <= _JUST_BEFORE
+
+
+def _is_first_to(state: State, phrase: Found) -> bool:
+    """Return whether a phrase opens a sentence and tells a feat: "The first woman to win it"."""
+    items = state.scan.words.items
+    inside = [item.lower for item in items[phrase.first : phrase.last + 3]]
+    if not phrase.opens_sentence or inside[0] != "the" or "to" not in inside[2:-1]:
+        return False
+    if says(inside[inside.index("to", 2) + 1]):
+        return False  # "The first speaker to reply" is somebody else.
+    return inside[1] in _FEATS or (inside[1].endswith("est") and len(inside[1]) > len("best"))
 
 
 def _is_young(state: State, candidate: Candidate, role: Role) -> bool:
@@ -643,7 +699,9 @@ def _is_echo(candidate: Candidate) -> bool:
         return False
     described = [one for one in candidate.before if one.mention.kind == "nominal"]
     return bool(described) and all(
-        one.determiner == "definite" or one.mention.text.lower().startswith(_OWNED)
+        one.determiner == "definite"
+        or one.mention.text.lower().startswith(_OWNED)
+        or (one.determiner == "possessive" and one.roles[0].head in UNIQUE_ROLES)
         for one in described
     )
 
