@@ -40,6 +40,25 @@ _NAME: Final = "quotetrack"
 _python_shows: Final = warnings.showwarning
 
 
+class _Closed:
+    """In the place of a standard stream that whoever started the program has closed.
+
+    Python has None there, which breaks at the first question; here it breaks at the first use.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def isatty(self) -> bool:
+        return False
+
+    def flush(self) -> None:
+        pass
+
+    def __getattr__(self, _: str) -> Any:
+        raise OSError(f"{self._name} is closed.")
+
+
 class _Commands(click.Group):
     """A group whose commands are imported when they are needed."""
 
@@ -93,6 +112,10 @@ def cli() -> None:
 def main() -> None:
     """Run the command line. Errors are told in a sentence on stderr, never as a traceback."""
     warnings.showwarning = _show_warning
+    sys.stdin = sys.stdin or _Closed("Standard input")
+    sys.stdout = sys.stdout or _Closed("Standard output")
+    # What is told meanwhile may be lost; what comes out may not.
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     try:
         # Without its standalone mode, click returns the code of `context.exit(code)`.
         result: Any = cli(
@@ -108,8 +131,12 @@ def main() -> None:
     except ModelError as error:
         _complain(str(error))
         code = MODELS_MISSING
-    except (QuotetrackError, OSError) as error:
+    except QuotetrackError as error:
         _complain(str(error))
+        code = FAILED
+    except OSError as error:
+        where = f"{click.format_filename(error.filename)}: " if error.filename else ""
+        _complain(f"{where}{error.strerror or error}")
         code = FAILED
     except Exception as error:
         if os.environ.get("QUOTETRACK_DEBUG"):

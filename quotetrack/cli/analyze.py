@@ -37,7 +37,7 @@ _FORMATS = [name for name, one in PAIR_FORMATS.items() if not one.confirmed_only
 def analyze(
     context: click.Context,
     /,
-    format_: str,
+    format_: str | None,
     output: str | None,
     aliases: AliasTable | None,
     least_score: float | None,
@@ -61,7 +61,7 @@ def analyze(
     """
     from quotetrack.claims import DEFAULT_THRESHOLD
     from quotetrack.cli.listing import print_pairs
-    from quotetrack.cli.output import console_on, opened
+    from quotetrack.cli.output import console_on, format_for, opened
     from quotetrack.cli.progress import progress
     from quotetrack.cli.reading import Input, analysed
     from quotetrack.cli.telling import telling
@@ -69,6 +69,7 @@ def analyze(
     from quotetrack.pipeline import link_claims
     from quotetrack.results import DocumentError, Quotations
 
+    format_ = format_for(format_, output, _FORMATS)
     documents = Input.of(**reading)
     found: list[Quotations] = []
     with (

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def extract(
     context: click.Context,
     /,
-    format_: str,
+    format_: str | None,
     output: str | None,
     aliases: AliasTable | None,
     indirect: bool,
@@ -59,12 +59,13 @@ def extract(
       quotetrack extract --indirect --min-confidence 0.8 article.txt
       curl -s https://example.org/article.txt | quotetrack extract -
     """
-    from quotetrack.cli.output import opened, write_results
+    from quotetrack.cli.output import format_for, opened, write_results
     from quotetrack.cli.progress import progress
     from quotetrack.cli.reading import FileResult, Input, analysed
     from quotetrack.cli.telling import telling
     from quotetrack.results import DocumentError
 
+    format_ = format_for(format_, output, RESULT_FORMATS)
     documents = Input.of(**reading)
     with (
         telling(log, verbose, errors) as told,

@@ -390,13 +390,12 @@ def list_format(help: str = "text to read, jsonl for programs.") -> Callable[[Co
 
 
 def output_format(formats: Iterable[str], help: str) -> Callable[[Command], Command]:
-    """Return the option for the format of results, text among them."""
+    """Return the option for the format of results, text among them; see `output.format_for`."""
     return click.option(
         "--format",
         "-f",
         "format_",
         type=_Terms(["text", *formats]),
-        default="text",
-        show_default=True,
+        show_default="what the ending of --output tells, else text",
         help=help,
     )

@@ -19,6 +19,7 @@ from quotetrack.codec import dump_json
 from quotetrack.display import article_html, note_html, page_pieces
 from quotetrack.errors import CodecError
 from quotetrack.formats import result_record, saved, write
+from quotetrack.formats.writing.files import format_of
 from quotetrack.formats.writing.jsonl import unwritable
 from quotetrack.results import Analysis, DocumentError
 from quotetrack.terms import OUTPUT_FORMATS
@@ -41,6 +42,17 @@ def opened(output: str | None, format_: str = "text") -> Iterator[IO[bytes]]:
         return
     with saved(output) as stream:
         yield stream
+
+
+def format_for(given: str | None, output: str | None, known: Iterable[str]) -> str:
+    """Return the format that was named, or else the one that the ending of the output tells.
+
+    Where nothing tells, it is text. Raises a usage error for one that is not among `known`.
+    """
+    told = given or (format_of(output) if output else None) or "text"
+    if told not in ("text", *known):
+        raise click.UsageError(f"{told} is not written here. There is --format {', '.join(known)}.")
+    return told
 
 
 @contextmanager

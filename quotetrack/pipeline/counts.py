@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from attrs import define, field
 
+from quotetrack.display import count_in_words
 from quotetrack.results import Analysis, DocumentError
 
 logger: Final = logging.getLogger("quotetrack")
@@ -101,9 +102,13 @@ class Counts:
         }
 
     def __str__(self) -> str:
+        documents = count_in_words(self.documents, "document")
+        found = (
+            f"{count_in_words(self.quotations, 'quotation')}, "
+            f"{count_in_words(self.claim_pairs, 'claim pair')}"
+        )
         return (
-            f"{self.documents:,} documents: {self.failed:,} failed, {self.unchanged:,} unchanged; "
-            f"{self.quotations:,} quotations, {self.claim_pairs:,} claim pairs; "
+            f"{documents}: {self.failed:,} failed, {self.unchanged:,} unchanged; {found}; "
             f"{self.seconds:,.1f} seconds"
         )
 

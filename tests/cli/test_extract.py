@@ -10,6 +10,7 @@ import pytest
 import quotetrack
 from quotetrack.codec import SCHEMA_VERSION, from_dict
 from quotetrack.model import Document, Quotation
+from tests.cli.running import invoke
 from tests.html_reader import Page
 from tests.seed_annotations import SEEDS
 
@@ -238,6 +239,9 @@ def test_a_terminal_that_knows_no_curly_marks_gets_question_marks(article: Path)
         (["extract", "--encoding", "base64", "-"], "no text encoding"),
         (["extract", "--output", "/no/such/folder/out.html", "-"], "cannot be written"),
         (["extract", "--aliases", "/no/such/table.csv", "-"], "cannot be read"),
+        (["extract", "--output", "quotes.nif", "-f", "nif", "-"], "nif"),
+        (["analyze", "--output", "pairs.html", "-"], "html is not written here"),
+        (["analyze", "--output", "pairs.xml", "-"], "tei is not written here"),
         (["extact"], "No such command"),
         (["check", "--nonsense"], "No such option"),
     ],
@@ -257,6 +261,68 @@ def test_an_old_output_file_stays_when_the_work_is_stopped(article: Path, tmp_pa
     assert run("extract", "-o", str(output), str(article)).returncode == 0
     assert "Ada Fenwick" in output.read_text(encoding="utf-8")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "more", "start"),
+    [
+        ("extract", "out.jsonl", (), b'{"schema_version"'),
+        ("extract", "OUT.CSV", (), b"document_id,"),
+        ("extract", "out.html", (), b"<!"),
+        ("extract", "out.parquet", (), b"PAR1"),
+        ("extract", "out.feather", (), b"ARROW1"),
+        ("extract", "out.html", ("-f", "jsonl"), b'{"schema_version"'),
+        ("extract", "out.txt", (), b""),
+        ("extract", "out", (), b""),
+        ("extract", "out.md", ("-f", "text"), b""),
+        ("analyze", "out.csv", (), b"pair_id,"),
+        ("analyze", "out.parquet", (), b"PAR1"),
+        ("analyze", "out.txt", (), b"No claim pairs."),
+    ],
+)
+def test_the_ending_of_the_output_tells_the_format(
+    article: Path, tmp_path: Path, command: str, name: str, more: tuple[str, ...], start: bytes
+) -> None:
+    output = tmp_path / name
+    assert invoke(command, *more, "-o", str(output), str(article)).exit_code == 0
+    written = output.read_bytes()
+    assert written.startswith(start)
+    assert start or b"Ms Ada Fenwick" in written
+
+
+@pytest.mark.parametrize(
+    ("closed", "arguments", "code", "told"),
+    [
+        (">&-", "extract -f jsonl a.txt", 1, "quotetrack: Standard output is closed."),
+        (">&-", "extract a.txt", 1, "quotetrack: Standard output is closed."),
+        (">&-", "--help", 1, "quotetrack: Standard output is closed."),
+        (">&-", "extract -o b.txt a.txt", 0, ""),
+        ("<&-", "extract -", 1, "quotetrack: Standard input is closed."),
+        ("<&-", "extract -o b.txt a.txt", 0, ""),
+        (">&- 2>&- <&-", "extract -o b.txt a.txt", 0, ""),
+        ("> /dev/full", "extract a.txt", 1, "quotetrack: No space left on device"),
+    ],
+)
+def test_closed_and_full_streams_are_told(
+    article: Path, closed: str, arguments: str, code: int, told: str
+) -> None:
+    article.rename(article.with_name("a.txt"))
+    program = f"{sys.executable} -m quotetrack {arguments} {closed}"
+    folder = str(Path(quotetrack.__file__).parents[1])
+    done = subprocess.run(
+        ["sh", "-c", program],
+        cwd=article.parent,
+        env={**os.environ, "PYTHONPATH": folder},
+        capture_output=True,
+    )
+    assert (done.returncode, done.stderr.decode().strip()) == (code, told)
+    assert (article.parent / "b.txt").exists() == ("b.txt" in arguments)
+
+
+def test_results_come_out_where_nobody_hears_what_is_told(article: Path) -> None:
+    program = f"{sys.executable} -m quotetrack extract -f jsonl {article} 2>&-"
+    done = subprocess.run(["sh", "-c", program], capture_output=True)
+    assert (done.returncode, len(records(done))) == (0, 1)
 
 
 def test_missing_and_damaged_models_are_told_and_exit_with_3(tmp_path: Path) -> None:

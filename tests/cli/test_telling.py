@@ -20,7 +20,9 @@ def test_what_failed_is_kept_and_can_be_tried_again(tmp_path: Path) -> None:
     limit = ("--max-characters", "100")
     done = invoke("extract", "-f", "jsonl", *limit, "--errors", str(errors), str(feed))
     assert done.exit_code == 1
-    assert "quotetrack: 3 documents: 2 failed, 0 unchanged; 1 quotations" in done.stderr
+    assert (
+        "quotetrack: 3 documents: 2 failed, 0 unchanged; 1 quotation, 0 claim pairs;" in done.stderr
+    )
     kept = [json.loads(line) for line in errors.read_text().splitlines()]
     assert [(one["place"], one["error"]) for one in kept] == [
         ("line 2", "TextTooLongError"),

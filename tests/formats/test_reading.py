@@ -721,6 +721,27 @@ def test_a_damaged_archive_is_told(data: bytes) -> None:
     assert "in: " in failure(data, "warc")
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        TEXT.encode(),
+        b'{"text": "It rained.", "id": "a"}\n' * 3,
+        b"text,date\nIt rained on Monday,2024-03-05\n",
+        b"<html><body><p>It rained on the harbour.</p></body></html>",
+    ],
+)
+def test_what_is_no_archive_is_told(data: bytes) -> None:
+    assert "it is no web archive" in failure(data, "warc")
+
+
+def test_an_old_archive_is_read() -> None:
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nRain."
+    archive = b"dns:a.example 1.2.3.4 20240305101112 text/dns 4\nabc\n\n"
+    archive += b"http://a.example/ 1.2.3.4 20240305101112 text/html %d\n%s\n" % (len(page), page)
+    assert read(archive, "warc") == []
+
+
 @given(st.binary(max_size=200), st.sampled_from(["text", "html", "json", "jsonl", "csv", "newsml"]))
 def test_no_bytes_break_a_reader(data: bytes, format: str) -> None:
     for found in read(data, format):

@@ -45,7 +45,8 @@ RECORD = json.loads(written([analysis()], "jsonl"))
         (json.dumps({**RECORD, "quotations": 5}), "no result that quotetrack wrote"),
         (json.dumps({**RECORD, "schema_version": 99}), "Install a newer one"),
         (json.dumps({**RECORD, "document": {**RECORD["document"], "text": "x"}}), "sha256"),
-        (json.dumps({"error": "E"}), "no result that quotetrack wrote"),
+        (json.dumps({"error": "E"}), "it has no 'document_id'."),
+        ('{"text": "An article."}', "it has no 'document'."),
     ],
 )
 def test_a_line_that_is_no_result_costs_only_itself(line: str, message: str) -> None:

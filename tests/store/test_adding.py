@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from quotetrack import Document, DocumentError, Ledger, pipe
-from quotetrack.errors import InputError
+from quotetrack.errors import InputError, UnknownRecordError
 from tests.store.articles import RETREAT, add, analysis_of, said
 
 ARTICLE = Document(
@@ -151,3 +151,15 @@ def test_an_abandoned_run_has_no_end(ledger: Ledger) -> None:
     next(iter(ledger.add([ARTICLE, said("Not yet")], parser=None)))
     [run] = ledger.runs()
     assert run.finished_at is None
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_reading_again_documents_that_are_not_there_is_told_before_any_is_read(
+    ledger: Ledger, everything: bool
+) -> None:
+    list(ledger.add([Document("One.", id="one"), Document("Two.", id="two")], parser=None))
+    for ids, told in ((["three"], "'three'"), (["one", "four", "three"], "'four', 'three'")):
+        with pytest.raises(UnknownRecordError, match=f"no document with the id {told}."):
+            list(ledger.reprocess(ids, everything=everything, parser=None))
+    assert len(list(ledger.reprocess(["one"], everything=everything, parser=None))) == everything
+    assert list(ledger.reprocess([], everything=everything, parser=None)) == []

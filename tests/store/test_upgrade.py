@@ -197,3 +197,13 @@ def test_other_tables_in_postgresql_are_refused(postgresql_database: str) -> Non
 def test_places_where_no_ledger_can_be(place: str, message: str) -> None:
     with pytest.raises(LedgerError, match=message):
         Ledger(place)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_what_is_no_ledger_is_told_with_what_to_do(tmp_path: Path, read_only: bool) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("It rained on the harbour all day long. " * 30)
+    with pytest.raises(LedgerError, match="It is no ledger; name another file"):
+        Ledger(article, read_only=read_only)
+    with pytest.raises(LedgerError, match=r"no folder|There is no ledger"):
+        Ledger(tmp_path, read_only=read_only)

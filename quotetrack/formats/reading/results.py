@@ -38,8 +38,10 @@ def result_from_record(record: object) -> Analysis | DocumentError:
             versions={str(name): str(value) for name, value in record["versions"].items()},
         )
         return Analysis(found, _all(ClaimPair, record["claim_pairs"]))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise CodecError(f"it is no result that quotetrack wrote: {error!r}") from error
+    except KeyError as error:
+        raise CodecError(f"it is no result that quotetrack wrote: it has no {error}.") from error
+    except (TypeError, AttributeError) as error:
+        raise CodecError(f"it is no result that quotetrack wrote: {error}.") from error
     except InputError as error:
         raise CodecError(f"it is no result that quotetrack wrote: {error}") from error
 

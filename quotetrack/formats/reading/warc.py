@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -14,6 +15,9 @@ from quotetrack.formats.reading.source import read_all
 from quotetrack.model import Document
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_UNKNOWN = "unknown address"
+_ADDRESS = re.compile(rf"[A-Za-z][\w+.-]*:|{_UNKNOWN}$")
+_NO_ARCHIVE = "it is no web archive (WARC, WET): it holds no record of one."
 _TYPES = frozenset(
     "warcinfo response resource request metadata revisit conversion continuation".split()
 )
@@ -29,12 +33,16 @@ def documents(stream: IO[bytes], options: ReadOptions) -> Iterator[Placed]:
     """
     iterator = require("warcio.archiveiterator", "warc")
     errors = require("warcio.exceptions", "warc")
+    address = ""
     try:
         for record in iterator.ArchiveIterator(stream, arc2warc=True):
             kind, _ = parsed_content_type(_header(record))
-            address = record.rec_headers.get_header("WARC-Target-URI") or "unknown address"
+            address = record.rec_headers.get_header("WARC-Target-URI") or _UNKNOWN
             if record.rec_type not in _TYPES:
                 raise InputError(f"the archive is damaged: a record is a {record.rec_type!r}.")
+            # Any line of words passes for the head of an old archive (ARC).
+            if record.rec_type == "response" and not _ADDRESS.match(address):
+                raise InputError(_NO_ARCHIVE)
             if not _is_text(record, kind):
                 continue
             try:
@@ -42,7 +50,10 @@ def documents(stream: IO[bytes], options: ReadOptions) -> Iterator[Placed]:
             except InputError as error:
                 yield address, error
     except errors.ArchiveLoadFailed as error:
-        raise InputError(f"the archive is damaged: {error}") from error
+        what = "the archive is damaged" if address else "it is no web archive, or damaged"
+        raise InputError(f"{what}: {error}") from error
+    if not address:
+        raise InputError(_NO_ARCHIVE)
 
 
 def _is_text(record: Any, kind: str) -> bool:

@@ -160,6 +160,7 @@ class Adding(LedgerBase):
             An `AddResult` with the status "reprocessed" or "failed" for each document read again.
 
         Raises:
+            UnknownRecordError: One of `document_ids` is not there; nothing is read then.
             AddStoppedError: As in `add`.
         """
         version = parser_version(parser)

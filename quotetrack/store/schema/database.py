@@ -26,6 +26,17 @@ from quotetrack.extras import missing
 #: How long a writer waits for the others, in seconds.
 PATIENCE: Final = 120
 _MEMORY: Final = ":memory:"
+#: What to do where SQLite says so (https://sqlite.org/rescode.html).
+_REMEDIES: Final = {
+    "file is not a database": "It is no ledger; name another file.",
+    "unable to open database file": "Name a file that can be made and written there, no folder.",
+    "attempt to write a readonly database": "Have its file and folder writable, or copy it to "
+    "a place that is.",
+    "database is locked": f"Another program has been writing for {PATIENCE} seconds. Try again "
+    "when it is done.",
+    "database disk image is malformed": "It is damaged: `quotetrack ledger check` tells where. "
+    "Go back to a backup.",
+}
 
 
 def open_engine(url_or_path: str | os.PathLike[str], *, read_only: bool = False) -> Engine:
@@ -217,7 +228,11 @@ def _named_errors(engine: Engine) -> Iterator[None]:
         yield
     except DBAPIError as error:
         place = engine.url.render_as_string(hide_password=True)
-        raise LedgerError(f"The database of the ledger {place} reports: {error.orig}") from error
+        told = f"The database of the ledger {place} reports: {error.orig}"
+        for words, remedy in _REMEDIES.items():
+            if words in told:
+                told = f"{told}. {remedy}"
+        raise LedgerError(told) from error
 
 
 @contextmanager

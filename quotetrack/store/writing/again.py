@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, select
 
 from quotetrack import claims
+from quotetrack.errors import UnknownRecordError
 from quotetrack.model import Document
 from quotetrack.pipeline import UNKNOWN_VERSION
 from quotetrack.store.rows.runs import NO_PARSER
@@ -23,7 +24,8 @@ def keys_to_read(
 ) -> list[int]:
     """Return the keys of current documents that another version read, or of all of them.
 
-    `parser` is the version of the parser that they would be read with, None without one.
+    `parser` is the version of the parser that they would be read with, None without one. Raises
+    `UnknownRecordError` where one of `document_ids` is not there.
     """
     query = (
         select(documents.c.key, documents.c.versions, runs.c.versions)
@@ -32,6 +34,11 @@ def keys_to_read(
     )
     if document_ids is not None:
         query = query.where(documents.c.id.in_(document_ids))
+        there = select(documents.c.id).where(documents.c.id.in_(document_ids))
+        unknown = sorted(set(document_ids).difference(connection.execute(there).scalars()))
+        if unknown:
+            listed = ", ".join(map(repr, unknown[:10]))
+            raise UnknownRecordError(f"The ledger has no document with the id {listed}.")
     present = {"quotetrack": __version__, "claims": claims.VERSION}
     keys = []
     for key, versions, run_versions in connection.execute(query.order_by(documents.c.key)):
