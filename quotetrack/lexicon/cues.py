@@ -80,6 +80,10 @@ ANSWERS = frozenset(
     "advice answer assessment conclusion explanation message plea prediction reaction "
     "recommendation reply request response retort suggestion take verdict view warning".split()
 )
+#: The same, and what others repeat of somebody: "her rule", "his last words", "her name for it".
+SAYINGS = ANSWERS | frozenset(
+    "catchphrase creed mantra maxim motto name phrase rule saying term words".split()
+)
 #: Words in the line that signs an agency's article: "– Reuters". No source of what stands before.
 NEWS_AGENCIES = frozenset(
     "aap abc afp ansa ap associated bbc bloomberg copyright dpa efe guardian independent itar "

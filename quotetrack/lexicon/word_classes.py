@@ -75,6 +75,8 @@ def word_classes(form: str) -> str:
     known = _table().get(lower)
     if known:
         return known
+    if lower.endswith("n't"):
+        return AUXILIARY
     if not lower.isalpha() and any(letter.isdigit() for letter in lower):
         return NUMBER if lower[0].isdigit() and not lower[-1].isalpha() else ADJECTIVE + NOUN
     if "-" in lower:

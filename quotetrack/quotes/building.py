@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.lexicon.cues import ANSWERS
+from quotetrack.lexicon.cues import SAYINGS
 from quotetrack.model import Mention, Passage, Span
 from quotetrack.quotes.candidates import Candidate
 from quotetrack.quotes.clauses import Clause
@@ -23,11 +23,11 @@ def mention(
     """Return a noun phrase as the mention of a source; a name goes without what hangs on it.
 
     Where `clause` tells that two who are named speak together, the mention holds both names. Of
-    "her answer", it holds her alone.
+    "her answer" or "her name for it", it holds her alone.
     """
     tokens = layout.sentences[sentence].tokens
     first, last = phrase.first, phrase.last
-    if tokens[first].lower in ("his", "her") and tokens[phrase.head].lower in ANSWERS:
+    if tokens[first].lower in ("his", "her") and tokens[phrase.head].lower in SAYINGS:
         span = Span(tokens[first].start, tokens[first].end)
         return Mention(span, span.of(layout.text), "pronoun")
     if phrase.kind in _NAMES:

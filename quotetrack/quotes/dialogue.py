@@ -12,6 +12,7 @@ put down her cup. “I know.”
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -60,6 +61,8 @@ _BEGINNING_TO_SPEAK: Final = frozenset("speak speaks spoke spoken answered repli
 _VOICES: Final = frozenset({"mouth", "silence", "throat", "voice"})
 _RAISING: Final = frozenset({"break", "clear", "find", "open", "raise"})
 _LONGEST_END: Final = 4  # tokens
+#: Who is called by name at the end of a question: "…, Mr Lee?", "…, Tom?".
+_CALLED: Final = re.compile(r", (?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? )?([A-Z][\w’'-]+)\?\W*\Z")
 _FIRST_PERSON: Final = frozenset({"i", "we"})
 _YOU: Final = frozenset("you your yours you're you've you'll you'd".split())
 
@@ -241,6 +244,7 @@ def in_dialogue(
                 _by_action(layout, quotation)
                 or _by_reply(layout, quotation)
                 or _by_speaking(layout, quotation)
+                or _by_address(layout, quotation)
                 or _by_last_subject(layout, quotation, decided)
                 or told
                 or _by_order(exchange, quotation, share, weights)
@@ -383,6 +387,26 @@ def _by_speaking(layout: Layout, quotation: int) -> Decision | None:
     ):
         for number in range(len(layout.phrases[at])):
             if is_somebody(layout, at, number):
+                return Decision(Candidate(at, number, None), _NEIGHBOURS[0], _ACTS)
+    return None
+
+
+def _by_address(layout: Layout, quotation: int) -> Decision | None:
+    """Return whom the question before calls by name: “Where were you, Mr Lee?” / “In bed.”"""
+    previous = quotation - 1
+    if previous < 0 or not _opens_paragraph(layout, quotation):
+        return None
+    if layout.quoted[previous].paragraph != layout.quoted[quotation].paragraph - 1:
+        return None
+    called = _CALLED.search(layout.quoted[previous].inner.of(layout.text))
+    if called is None:
+        return None
+    name = called[1].lower()
+    for at in range(layout.places[previous].sentence, -1, -1):
+        tokens = layout.sentences[at].tokens
+        for number, phrase in enumerate(layout.phrases[at]):
+            ends = (tokens[phrase.first].lower, tokens[phrase.core_last].lower)
+            if phrase.kind in ("name", "title_name") and name in ends:
                 return Decision(Candidate(at, number, None), _NEIGHBOURS[0], _ACTS)
     return None
 

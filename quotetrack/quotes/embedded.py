@@ -22,6 +22,8 @@ _RECEIVING: Final = word_list("quotes", "receiving")
 _REACTING: Final = word_list("quotes", "reacting")
 _ABOUT: Final = frozenset({"to", "about", "over", "on", "with", "by", "for", "at"})
 _KNOWN: Final = frozenset("the this that these those his her its their".split())
+#: What only tells what others said.
+_FILES: Final = DOCUMENTS | frozenset("affidavit documents filings papers police records".split())
 _FARTHEST: Final = 12  # tokens
 _WHERE: Final = frozenset({"in", "on", "to", "at"})
 _LONGEST_PLACE: Final = 7  # tokens, with the colon
@@ -36,6 +38,22 @@ def is_relayed(here: Saying) -> bool:
             other.pattern == "according"
             and other.cue > here.cue
             and not holds_quotation(here.tokens[here.cue : other.cue])
+            for other in here.clauses
+        )
+    )
+
+
+def is_relayed_before(here: Saying) -> bool:
+    """Return whether “According to the file, Ms Lee said it was” leads up to a quotation."""
+    return (
+        here.clause.says
+        and here.cue < here.at
+        and _is_nearest(here)
+        and here.clause.strength >= STRONG
+        and any(
+            other.pattern == "according"
+            and other.cue == 0
+            and here.lower(here.layout.phrases[here.sentence][other.phrase].head) in _FILES
             for other in here.clauses
         )
     )

@@ -177,7 +177,10 @@ def _asks(sentence: Sentence, phrase: NounPhrase) -> int:
         signed = _signs(sentence, phrase) or 5 * _is_talked_to(sentence.tokens, phrase)
         if signed:
             return signed
-    if any(word.form.is_strong_given or word.form.is_person_noun for word in words):
+    is_outlet = phrase.kind == "organisation" and words[0].lower == "the"
+    # "The Harbour Courier", "The Observer"
+    roles = words[: len(words) - is_outlet]
+    if any(word.form.is_strong_given or word.form.is_person_noun for word in roles):
         return _person_asks(sentence, phrase) if len(words) > 1 else 0
     return _outlet_asks(sentence, phrase)
 

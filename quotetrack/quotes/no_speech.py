@@ -35,7 +35,9 @@ _AMID = frozenset("above amid amidst by over through to was were with".split())
 _FARTHEST_AMID = 8
 _MADE_BY = frozenset("arranged composed covered directed performed produced sung written".split())
 _MOTTOS = frozenset("catchphrase motto slogan strapline tagline".split())
-_RAISING_VOICE = frozenset("call chant cry raise repeat shout sing yell".split())
+_SPEAKING_IT = frozenset(
+    "call chant cry quote raise recall remember repeat shout sing yell".split()
+)
 _SHOUTED = word_list("quotes", "shouted")
 _SHOWING = frozenset("conveys denotes exemplifies illustrates implies indicates means".split())
 _ABOUT_LETTERS = frozenset({"re", "regarding"})
@@ -305,7 +307,7 @@ def is_motto(here: Stretch) -> bool:
     if here.lower(at) not in _MOTTOS:
         return False
     verbs = (verb_lemma(token.lower) for token in here.tokens[max(0, at - 4) : at])
-    return _RAISING_VOICE.isdisjoint(verbs)
+    return _SPEAKING_IT.isdisjoint(verbs)
 
 
 def is_shown(here: Stretch) -> bool:

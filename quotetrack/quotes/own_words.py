@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quotetrack.lexicon.cues import ANSWERS, NOUNS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.cues import ANSWERS, NOUNS_OF_SAYING, SAYINGS, verb_lemma
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.beside import is_somebody
 from quotetrack.quotes.candidates import Candidate
@@ -28,6 +28,7 @@ _POSSESSIVES: Final = frozenset({"his", "her", "their", "its"})
 _WORDS: Final = frozenset({"phrase", "words"})
 _PUTTING: Final = frozenset({"describe", "phrase", "put", "see", "sum"})
 _WHAT_IS_PUT: Final = frozenset({"it", "her", "him", "that", "them", "this", "things", "up"})
+_REPEATING: Final = frozenset("cite follow quote recall remember repeat".split())
 _NAMES_GIVEN: Final = frozenset({"name", "term"})
 _VIEWS: Final = word_list("quotes", "views")
 _ACCOUNTS: Final = word_list("quotes", "accounts")
@@ -125,6 +126,22 @@ def _is_owned(here: Stretch) -> Candidate | None:
         return None
     for phrase in here.phrases:
         if phrase.last == here.at - 2 and here.tokens[phrase.head].lower in _WORDS_OF_PEOPLE:
+            return _owner(here.layout, here.sentence, phrase)
+    return None
+
+
+def _is_remembered(here: Stretch) -> Candidate | None:
+    """Return whose rule or last words others repeat: cooks recall her rule: “Taste it twice.”"""
+    if here.beside(-1) != ":":
+        return None
+    for phrase in here.phrases:
+        rest = here.tokens[phrase.last + 1 : here.at - 1]
+        if (
+            (not rest or rest[0].lower in ("for", "on", "about", "to"))
+            and all(token.kind == "word" for token in rest)
+            and here.lower(phrase.head) in SAYINGS
+            and verb_lemma(here.lower(phrase.first - 1)) in _REPEATING
+        ):
             return _owner(here.layout, here.sentence, phrase)
     return None
 
@@ -252,6 +269,7 @@ _WAYS: Final = (
     ("clause_after:words_of", _words_behind),
     ("clause_after:owner", _is_verdict),
     ("clause_before:owner", _is_owned),
+    ("clause_before:owner", _is_remembered),
     ("sentence_before:owner", _is_asked_for),
     ("clause_before:view", _is_viewed),
     ("clause_before:bracket", _is_parenthesis),

@@ -10,6 +10,12 @@ from quotetrack.model import Span
 from quotetrack.reading.labels import Label
 
 _MARKED: Final = tuple("\"“”'‘«„`•·>")
+#: How a text says that it is an interview: "Five questions for", "Interview: Ann Lee".
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:(?:[Qq]uestions|minutes) (?:for|with|to)\b|Q ?(?:&|and) ?A\b|[Ww]e (?:caught up|sat down"
+    r"|spoke|talked) (?:to|with)\b|[Ii]nterview(?:ed)? (?:by|with)\b|^Interview: )",
+    re.M,
+)
 _LONGEST_QUESTION: Final = 700  # characters
 _LEAST_QUESTIONS: Final = 3
 #: How many have to end in a question mark, where others bid or are labelled.
@@ -79,8 +85,9 @@ def unlabelled_questions(
     """Return the paragraphs that are questions to somebody who answers in the first person.
 
     None are returned where the text is no interview. At least three must be asked, or two beside
-    labelled ones or such as bid; half of them must address somebody, and half of the answers must
-    speak of themselves. Questions that a writer asks and answers do neither.
+    labelled ones or such as bid; half of them must address somebody, or a third where the text
+    calls itself an interview, and half of the answers must speak of themselves. Questions that a
+    writer asks and answers do neither.
 
     Args:
         text: The whole text.
@@ -101,7 +108,8 @@ def unlabelled_questions(
         return []
     addressing = sum(bool(_ADDRESSED.search(paragraph_spans[at].of(text))) for at in asked)
     answering = sum(_speaks_of_itself(text, paragraph_spans[at + 1]) for at in asked)
-    if 2 * min(addressing, answering) < len(asked):
+    least = 3 if _ANNOUNCED.search(text) is not None else 2
+    if least * addressing < len(asked) or 2 * answering < len(asked):
         return []
     taken = set(asked)
     free = [

@@ -44,6 +44,19 @@ CASES = [
             ("At last Ines Rook broke the silence.", "Ines Rook"),
         ]
     ),
+    *(
+        (
+            f"whom a question calls by name: {called}",
+            f"Milan Tarn, a miller, was questioned by Ines Rook, for the crown.\n\n"
+            f"“Where were you on Friday{called}?” asked Miss Rook.\n\n“{answer}”",
+            ["Ines Rook", "Milan Tarn"],
+        )
+        for called, answer in [
+            (", Mr Tarn", "In the shed."),
+            (", Milan", "I was in the shed, with the cat."),
+            (", Dr Tarn", "Asleep."),
+        ]
+    ),
     (
         "questions in court",
         "Counsel Ines Rook asked: “Was it dark?”\n\n“Yes,” Mr Tarn replied.\n\n"

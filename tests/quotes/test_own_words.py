@@ -63,7 +63,7 @@ WITH_SOURCE = [
     (
         "“Bored, not sad” is his phrase for it, and Tom Vickery has been both.",
         "Bored, not sad",
-        "his phrase for it",
+        "his",
     ),
     (
         "A new roof? “Dreamland” was the treasurer's reply.",
@@ -73,7 +73,7 @@ WITH_SOURCE = [
     (
         "“Velvet thugs” is her name for the critics.",
         "Velvet thugs",
-        "her name for the critics",
+        "her",
     ),
     (
         "“Not before the monsoon” was the answer of the chief engineer, S K Roy.",
@@ -426,6 +426,17 @@ WITH_SOURCE = [
     # How somebody puts it.
     ("Bo Lind saw the map. “Upside down,” was how he put it.", "Upside down", "he"),
     ("“A wet week in a tin” is how Ana Ortiz described it.", "A wet week", "Ana Ortiz"),
+    # What others repeat of somebody.
+    ("Bo Lind was a cook. Waiters recall his rule for soup: “Taste it twice.”", "twice", "his"),
+    ("Ana Ortiz died in May. Her son remembers her last words: “Mind the pan.”", "pan", "her"),
+    ("Bo Lind was a cook. Friends still quote his motto: “Eat first.”", "Eat first", "his"),
+    ("Waiters recalled Bo Lind's advice: “Taste it.”", "Taste it", "Bo Lind"),
+    ("Ana Ortiz remembers her manager: “He never slept.”", "never slept", "Ana Ortiz"),
+    # What a file tells that somebody said.
+    ("According to court papers, Bo Lind wrote that the pump was “a bomb”.", "a bomb", "Bo Lind"),
+    ("According to the report, Ana Ortiz told staff it was “no use”.", "no use", "Ana Ortiz"),
+    ("According to Ana Ortiz, the pump was “a bomb”.", "a bomb", "Ana Ortiz"),
+    ("Bo Lind isn't having it: “We paid for the roof.”", "We paid", "Bo Lind"),
 ]
 #: A text and words of a stretch in it that nobody says, or of whom the text does not tell.
 WITHOUT = [

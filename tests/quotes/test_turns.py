@@ -271,6 +271,29 @@ TALKS = [
             ),
         ]
     ),
+    *(
+        pytest.param(
+            f"{told}\n\nWhat does a lock keeper do all day?\n\nWait. I count the swans."
+            "\n\nIsn't it cold?\n\nIt is. I had a bank to sit in for years, so I like it."
+            "\n\nWhat do you miss?\n\nMy chair.",
+            {"swans": "Carl Denby", "a bank": "Carl Denby", "My chair": "Carl Denby"},
+            id=f"only one question says “you”: {told[:9]}",
+        )
+        for told in (
+            "Five questions for Carl Denby\n\nCarl Denby keeps the lock at Holm.",
+            "Carl Denby keeps the lock at Holm. We caught up with the diver on Friday.",
+            "Q&A\n\nCarl Denby keeps the lock at Holm and dives in lakes.",
+        )
+    ),
+    *(
+        pytest.param(
+            f"{outlet} put three questions to Carl Denby, a diver.\n\nHow do you begin?\n\n"
+            "I fall in.\n\nDo you go alone?\n\nI do not.\n\nWhat is next?\n\nMy dinner.",
+            {"begin": outlet.removeprefix("The "), "fall in": "Carl Denby"},
+            id=f"an outlet named like a person: {outlet}",
+        )
+        for outlet in ("The Weekly Observer", "The Daily Messenger")
+    ),
     pytest.param(
         "Tern Weekly talked to Carl Denby.\n\n**How did you begin?**\n\nI fell in.\n\n**People "
         "have compared it to “Jaws.”**\n\nPeople are kind. I had a goat.\n\n**Do you go "

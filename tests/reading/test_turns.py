@@ -206,6 +206,11 @@ NO_SPEECH = [
         "The last one was too low.\n\nWhat comes next?\n\nThe House votes in June.",
     ),
     (
+        "the same where it names an interview",
+        "What is the levy?\n\nIt is a charge on stone. We spoke to miners.\n\nWhy is it high?\n\n"
+        "The last one was too low.\n\nWhat comes next?\n\nThe House votes in June.",
+    ),
+    (
         "a list of quests",
         "Name: Lost Sack\n\nReward: gold\n\nName: Lost Ring\n\nReward: silver\n\n"
         "Master: Ban Kort\n\nMaster: Lin Zed",
