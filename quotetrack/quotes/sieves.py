@@ -577,7 +577,9 @@ SIEVES = (
     Sieve("clause_before", ("owner",), "It was (in *Ms Lee*’s words) “no”.", in_words_of),
     Sieve("clause_before", ("words_of",), "In the words of *Ms Lee*, “no”.", in_the_words_of),
     Sieve("clause_before", ("according",), "According to *Ms Lee*, it was “no”.", according),
-    Sieve("clause_before", _SAID, "According to a file, *she* said it “sank”.", is_relayed_before),
+    Sieve(
+        "clause_before", _SAID, "According to the report, *she* said it “sank”.", is_relayed_before
+    ),
     Sieve("clause_before", _HOLDS, "*Ms Lee* dismissed it as “talk”.", _judges_short),
     Sieve(
         "clause_before", _JUDGES, "It is a gap that *he* describes as “odd”.", judges_named_before
