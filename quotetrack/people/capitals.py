@@ -10,7 +10,7 @@ from quotetrack.lexicon.days import DAYS_FROM_NOW, WEEKDAYS
 from quotetrack.lexicon.forms import Form
 from quotetrack.lexicon.organisations import KNOWN_BODIES
 from quotetrack.lexicon.people import INNER_PARTICLES, ROLE_MODIFIERS
-from quotetrack.lexicon.places import DEMONYMS, PLACES, TOWNS
+from quotetrack.lexicon.places import COMPASS_WORDS, DEMONYMS, PLACES, TOWNS
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first, is_of_syllables
 from quotetrack.people.tokens import Words
@@ -167,6 +167,8 @@ def _begins_new_sentence(here: Token, there: Token) -> bool:
     form = there.form
     if form.is_initial and form.text != "A":
         return False  # "George W Bush", though "w" is short for "with"
+    if form.text in COMPASS_WORDS and not here.form.is_given:
+        return False  # "the North East Chamber", "Norvik South East"
     if form.main_class not in "pdtscoxr" or not form.is_known:
         return False  # words that no list knows only look like adverbs: "Kelly"
     return here.zone == "body" and not here.form.is_title and not form.is_given

@@ -453,6 +453,8 @@ def _is_plain_verb(form: Form) -> bool:
 
 def _is_of_no_person(name: NameInText, first: Form, last: Form) -> bool:
     """Return whether the words of a name bar a person whatever stands around them."""
+    if last.lower.endswith("'s"):
+        return True  # "Pengelly's said"; what somebody owns is parted from the name
     if len(name.texts) == 1:
         if not name.titled and _has_inner_capital(last):
             return True
@@ -504,13 +506,13 @@ def _bids(name: NameInText, first: Form) -> bool:
 
 
 def _is_where(name: NameInText, first: Form, last: Form) -> bool:
-    """Return whether a name is that of a part of a place: "Salta West", "Avora East Coast"."""
+    """Return whether a name is that of a part of a place: "Salta West", "Norvik East Africa"."""
     if len(name.texts) == 2:
         if len(first.plain) < 2:
             return False  # "C. West" among the players
         return last.text in COMPASS_WORDS and not (first.is_strong_given and not first.is_place)
     is_noun = last.is_known and last.main_class == "n" and not (last.is_surname or last.is_given)
-    return is_noun and name.texts[-2] in COMPASS_WORDS
+    return (is_noun or last.is_place) and name.texts[-2] in COMPASS_WORDS
 
 
 def _praises(name: NameInText) -> bool:

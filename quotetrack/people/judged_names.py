@@ -127,7 +127,7 @@ def may_be_person(name: str, odds: Mapping[str, float]) -> bool:
     """
     if any(name in names for names in (PLACES, SMALLER_TOWNS, KNOWN_BODIES, DEMONYMS)):
         return False
-    if is_sport_of_a_place(name.split()):
+    if is_sport_of_a_place(name.split()) or name.endswith(("'s", "’s")):
         return False
     known = odds.get(key_of(name))
     if known is None:

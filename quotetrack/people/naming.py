@@ -14,6 +14,7 @@ from quotetrack.names.parse import is_strong_given
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.scan import Found, Scan
 
+_CONSONANTS: Final = frozenset("BCDFGJKLMNPRST")
 _POINTING: Final = frozenset(("another", "one", "this", "that"))
 
 
@@ -120,11 +121,16 @@ def name_of_description(text: str) -> str:
     "a White House spokesman" gives "White House spokesman".
     """
     parts = text.strip().strip(",;:").split()
-    if len(parts) > 1 and (
+    if len(parts) > 1 and not _opens_in_irish(*parts[:2]) and (
         parts[0].lower() in ARTICLES or (parts[0].lower() in _POINTING and _opens_noun(parts[1]))
     ):
         parts = parts[1:]
     return " ".join(parts) or text
+
+
+def _opens_in_irish(article: str, word: str) -> bool:
+    """Return whether an article is an Irish one, of a name: "An Post", but "An hour", "An MP"."""
+    return article == "An" and word[:1] in _CONSONANTS and word[1:2].islower()
 
 
 def _opens_noun(word: str) -> bool:

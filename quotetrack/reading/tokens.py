@@ -16,6 +16,7 @@ from typing import Final, Literal
 from quotetrack.lexicon.abbreviations import ABBREVIATIONS
 from quotetrack.lexicon.datelines import dateline_end
 from quotetrack.lexicon.forms import Form, form_of
+from quotetrack.lexicon.organisations import KNOWN_BODIES
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.model import Span
 from quotetrack.reading.marks import QuotedSpan
@@ -45,6 +46,13 @@ _APOSTROPHES = ("'", "’")
 _PRONOUNS = frozenset("he she they we it you who i".split())
 #: What is contracted with them, and the auxiliary that it is read as: "he'll say".
 _AUXILIARIES: Final = {"'ll": "will", "'d": "would", "'ve": "have"}
+#: A name in "'s" that speaks or is told of, as houses and firms do: "Pengelly's said".
+_HOUSE = re.compile(r"(?<!\w)([A-Z]\w+)(['’]s)(?=,? (?:said|says|told)\b|, which\b)")
+#: What stands behind such a name, and not what somebody owns.
+_BEHIND_HOUSE = re.compile(
+    r"\s*(?:$|[^\w\s]|\n|\b(?:said|says|told|who|which|that|on|in|at|of|by|to|for|from|with|and|or|as|has"
+    r"|had|is|was|are|were|will|would)\b)"
+)
 #: How a turn of a transcript appears among the tokens, and any other quotation; the last is one
 #: that ends with the comma of the sentence around it: “Yes,” she said.
 TURN: Final = "turn"
@@ -278,10 +286,11 @@ class Cut:
         self.rows: list[list[Token]] = []
         self.inside: list[tuple[int, int]] = []
         marks = sorted(passed_over)
+        houses = _houses_in(text, quoted)
         number = 0
         for index, paragraph in enumerate(paragraphs):
             body = dateline_end(text, paragraph.start, paragraph.end)
-            line = _Line(text, paragraph, index, body, self.tokens)
+            line = _Line(text, paragraph, index, body, self.tokens, houses)
             row: list[Token] = []
             position = paragraph.start
             if body > position:
@@ -313,6 +322,23 @@ class Cut:
             ]
 
 
+def _houses_in(text: str, quoted: Sequence[QuotedSpan]) -> Collection[str]:
+    """Return the names of houses and firms in a text that are whole with their "'s": "Pengelly's".
+
+    What is no name ("Nobody's said so") is contracted with a verb, and so may anything be that
+    somebody says ("Hale's told me").
+    """
+    return {
+        match[0]
+        for match in _HOUSE.finditer(text)
+        if match[0] in KNOWN_BODIES
+        or not (
+            form_of(match[1]).is_known
+            or any(one.inner.start <= match.start() < one.inner.end for one in quoted)
+        )
+    }
+
+
 def _next_start(quoted: Sequence[QuotedSpan], number: int, paragraph: int, end: int) -> int:
     """Return where the next quotation of a paragraph starts, `end` where there is none."""
     if number < len(quoted) and quoted[number].paragraph == paragraph:
@@ -324,9 +350,16 @@ class _Line:
     """One paragraph that is being cut. `body` is where its dateline ends."""
 
     def __init__(
-        self, text: str, paragraph: Span, index: int, body: int, tokens: list[Token]
+        self,
+        text: str,
+        paragraph: Span,
+        index: int,
+        body: int,
+        tokens: list[Token],
+        houses: Collection[str],
     ) -> None:
         self._text = text
+        self._houses = houses
         self._index = index
         self._tokens = tokens
         start = paragraph.start
@@ -371,6 +404,8 @@ class _Line:
                     token.quotation = token.sentence = -1
                     token.quoted, token.possessive = quoted, False
                     append(token)
+                elif piece in self._houses and _BEHIND_HOUSE.match(text, stop):
+                    append(Token(begin, stop, spelling, index, zone, quoted))
                 elif spelling.owner:
                     middle = begin + spelling.owner
                     owner = _SPELLINGS[piece[: spelling.owner]]

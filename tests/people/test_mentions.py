@@ -95,6 +95,13 @@ def test_no_people(text: str) -> None:
 
 
 ORGANISATIONS = {
+    "a chamber of a quarter": (
+        "Later the North East Chamber of Commerce left.",
+        ["North East Chamber of Commerce"],
+    ),
+    "a union of a quarter": ("Later Unison North West left.", ["Unison North West"]),
+    "a known body of a quarter": ("Later Ocado South East left.", ["Ocado South East"]),
+    "a body called after somebody": ("Later Moody's, which rates it, left.", ["Moody's"]),
     "an institute": ("He joined the Harbour Institute.", ["Harbour Institute"]),
     "an institute of something": (
         "He joined the Harbour Endowment for International Peace.",
