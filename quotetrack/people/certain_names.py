@@ -512,7 +512,9 @@ def _is_where(name: NameInText, first: Form, last: Form) -> bool:
             return False  # "C. West" among the players
         return last.text in COMPASS_WORDS and not (first.is_strong_given and not first.is_place)
     is_noun = last.is_known and last.main_class == "n" and not (last.is_surname or last.is_given)
-    return (is_noun or last.is_place) and name.texts[-2] in COMPASS_WORDS
+    return (is_noun or last.is_place or last.text in COMPASS_WORDS) and name.texts[
+        -2
+    ] in COMPASS_WORDS
 
 
 def _praises(name: NameInText) -> bool:

@@ -121,8 +121,13 @@ def name_of_description(text: str) -> str:
     "a White House spokesman" gives "White House spokesman".
     """
     parts = text.strip().strip(",;:").split()
-    if len(parts) > 1 and not _opens_in_irish(*parts[:2]) and (
-        parts[0].lower() in ARTICLES or (parts[0].lower() in _POINTING and _opens_noun(parts[1]))
+    if (
+        len(parts) > 1
+        and not _opens_in_irish(*parts[:2])
+        and (
+            parts[0].lower() in ARTICLES
+            or (parts[0].lower() in _POINTING and _opens_noun(parts[1]))
+        )
     ):
         parts = parts[1:]
     return " ".join(parts) or text
