@@ -143,6 +143,12 @@ _WIDER_NOUNS: Final = (
         "mp mep msp mla mlc td lawmaker parliamentarian backbencher frontbencher crossbencher",
     ),
     (
+        "assemblyman congressman councillor governor lawmaker legislator mayor minister mla mlc mp "
+        "politician representative senator",
+        "chieftain stalwart bigwig grandee",
+    ),
+    ("chief", "chieftain"),
+    (
         "astronomer astrophysicist biochemist biologist botanist chemist climatologist ecologist "
         "entomologist epidemiologist geneticist geologist glaciologist hydrologist immunologist "
         "meteorologist microbiologist mycologist neuroscientist oceanographer ornithologist "

@@ -13,6 +13,9 @@ _KILLED: Final = words("killed murdered stabbed shot")
 _BE: Final = words("was were been being")
 _OF_OTHERS: Final = words("said says told whose that he she his her their when before since")
 _FARTHEST: Final = 8  # words
+_LONGEST_LEAD: Final = 60  # words
+#: What an obituary tells of a life, and news of a death hardly do.
+_LIVES: Final = ("survived by", "was born ", "Born in ", "Born on ", "who has died", "who died")
 
 
 def is_dead(scan: Scan, mentions: Iterable[Found]) -> bool:
@@ -31,3 +34,23 @@ def is_dead(scan: Scan, mentions: Iterable[Found]) -> bool:
             ):
                 return True
     return False
+
+
+def whose_obituary(scan: Scan, lead: int) -> int:
+    """Return the index (into the scan) of the name whose obituary a text is, or -1.
+
+    Its lead opens with the name and tells that its bearer has died, and no more than that: who
+    "was killed" or "found dead" is in the news.
+    """
+    if not any(told in scan.words.text for told in _LIVES):
+        return -1
+    at = next((at for at, found in enumerate(scan.found) if found.line == lead), -1)
+    named = next((one for one in range(at, len(scan.found)) if scan.found[one].name), -1)
+    if at < 0 or named < 0 or scan.found[named].line != lead:
+        return -1
+    first = scan.found[named]
+    items = scan.words.items[first.last + 1 : first.last + _LONGEST_LEAD]
+    opening = [item for item in items if item.paragraph == lead and not item.quoted]
+    died = next((at for at, item in enumerate(opening) if item.lower == "died"), -1)
+    is_own = died > 0 and opening[died - 1].lower in ("has", "who", ",")
+    return named if is_own and scan.found[at].sentence == first.sentence else -1

@@ -477,6 +477,13 @@ def _member_of_party(items: Sequence[Token], last: int) -> Role | None:
     return Role(_PARTIES[letter], country=state)
 
 
+def ages_behind(items: Sequence[Token], last: int) -> tuple[Role, ...]:
+    """Return what an age behind a description tells: "The singer, 38, is calm"."""
+    behind = last + 1 < len(items) and items[last + 1].text == ","
+    aged = _age_at(items, last + 2) if behind else None
+    return () if aged is None else (aged,)
+
+
 def _age_at(items: Sequence[Token], index: int) -> Role | None:
     """Return what an age behind a name tells: "Ana Ortiz, 49,", "who is 49 and sings"."""
     if index + 1 >= len(items) or items[index + 1].lower not in _BEHIND_AGES:

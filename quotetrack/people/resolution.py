@@ -19,6 +19,7 @@ from quotetrack.people.relative_pronouns import antecedent
 from quotetrack.people.scan import Scan, scan_text, with_known_names
 from quotetrack.people.speakers import (
     in_headline,
+    note_ages,
     note_families,
     note_in_passing,
     note_relative,
@@ -148,6 +149,7 @@ def _walk(state: State, in_play: Sequence[int], sources: Sequence[Mention]) -> N
         is_last = source.kind == "nominal" and in_headline(state, source)
         steps.append((source.start + end if is_last else source.start, 0, -1, source))
     note_families(state)
+    note_ages(state)
     overlapping = _overlap_index(state.scan, in_play)
     state.names_that_speak = frozenset(
         at for one in sources for at in overlapping(one.span) if found[at].name is not None

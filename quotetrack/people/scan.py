@@ -22,6 +22,7 @@ from quotetrack.people.capitals import Run, find_runs
 from quotetrack.people.deeds import party_beside, roles_shown
 from quotetrack.people.descriptions import (
     Description,
+    ages_behind,
     find_descriptions,
     is_relative_of_possessor,
     role_before,
@@ -257,7 +258,7 @@ def _title_role(words_: Words, first: int, start: int) -> Role | None:
 
 def _found_description(words_: Words, description: Description) -> Found:
     found = _make(words_, description.first, description.last, "nominal")
-    found.roles = (description.role,)
+    found.roles = (description.role, *ages_behind(words_.items, description.last))
     if description.possessor >= 0 and (
         party := party_beside(words_, description.first, description.last)
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -70,6 +71,8 @@ _BROUGHT_IN_TOGETHER: Final = {
     "sisters-in-law": ("sister-in-law",),
 }
 _WEDS: Final = frozenset(("married", "wed"))
+_AGED: Final = re.compile(r"(?:aged|at the age of) (\d\d?)\b")
+_JUST_NOW: Final = frozenset(("has", "died", "dies", "retired", "retires", "quits"))
 _COMMA_AND_NOUN: Final = 2  # words
 #: What stands between "whose mother" and her name.
 _NAMES_THEM: Final[tuple[list[str], ...]] = ([], [","], ["is"], ["was"])
@@ -149,7 +152,8 @@ def _taken_up(state: State, found: Found, role: Role) -> Cluster | None:
         return None
     if not opens_main_clause(state.scan, found):
         return None
-    if state.scan.words.items[found.last].form.is_capitalised and not role.country:
+    is_native = bool(role.country) or role.head.startswith("native")
+    if state.scan.words.items[found.last].form.is_capitalised and not is_native:
         return None  # "The Economist" may be a name.
     choice = meant_by_description(state, found, role, speaks=False, takes_up=True)
     return _person_meant(state, found, choice)
@@ -259,6 +263,26 @@ def note_families(state: State) -> None:
                 state.kin.note(first, behind[1], second)
             elif behind[0] in RELATIVE_NOUNS and behind[1:] == ["of"]:
                 state.kin.note(second, behind[0], first)
+
+
+def note_ages(state: State) -> None:
+    """Note how old somebody is who has done something just now: "Ana Ortiz has died aged 91".
+
+    Who "left school at the age of 16" may be of any age.
+    """
+    found, items = state.scan.found, state.scan.words.items
+    starts = [one.start for one in found]
+    for told in _AGED.finditer(state.scan.words.text):
+        at = bisect_left(starts, told.start()) - 1
+        cluster = state.names.of_found.get(at)
+        if cluster is None or cluster.kind != "person" or not found[at].is_subject:
+            continue
+        first = state.scan.words.at(told.start())
+        between = [item.lower for item in items[found[at].last + 1 : first]]
+        is_now = not _JUST_NOW.isdisjoint(between) and items[first].sentence == found[at].sentence
+        if is_now and not any(role.age for role in cluster.roles):
+            cluster.roles.append(Role(f"{told.group(1)}-year-old"))
+            state.note_roles(cluster)
 
 
 def _owner_of(state: State, index: int) -> Cluster | None:
@@ -770,13 +794,27 @@ def _phrase_of_somebody(state: State, asked: Asked) -> Cluster | None:
     if is_abstract(words_, asked.mention):
         return None
     cluster = _unnamed(state, asked, "unnamed")
-    if asked.mention.text.lower() == "another":
-        cluster.label = _another(state, asked.found) or cluster.label
+    if asked.mention.text.lower() in ("one", "another"):
+        cluster.label = (
+            _apposed(state, asked.found) or _another(state, asked.found) or cluster.label
+        )
     return cluster
+
+
+def _apposed(state: State, found: Found) -> str:
+    """Return what "one" or "another" is by a description behind it, or "": "one, a nurse, said"."""
+    at = bisect_left(state.scan.found, found.last + 2, key=lambda one: one.first)
+    other = state.scan.found[at] if at < len(state.scan.found) else None
+    if other is None or other.first != found.last + 2 or other.determiner != "indefinite":
+        return ""
+    is_between = state.scan.words.items[found.last + 1].text == ","
+    return name_of_description(other.mention.text) if is_between else ""
 
 
 def _another(state: State, found: Found) -> str:
     """Return what "another" is, or "": "One diver spoke, then another" is about two divers."""
+    if found.mention.text.lower() != "another":
+        return ""
     for index in reversed(state.trail.read[-_FEW:]):
         before = state.scan.found[index]
         if before.start < found.start and before.determiner == "indefinite":

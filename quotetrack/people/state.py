@@ -19,6 +19,7 @@ from quotetrack.people.antecedents.brought_in import BroughtIn, brought_in
 from quotetrack.people.antecedents.choice import Judge, bundled_judge
 from quotetrack.people.antecedents.things import BODIES, things
 from quotetrack.people.clusters import Cluster, NameClusters, put
+from quotetrack.people.deaths import whose_obituary
 from quotetrack.people.groups import Group, find_groups
 from quotetrack.people.kin import Kin
 from quotetrack.people.roles import Role
@@ -150,6 +151,11 @@ class State:
                 last = item.sentence
                 told.add(last)
         return list(accumulate(at in told for at in range(max(told, default=0) + 1)))
+
+    @cached_property
+    def of_obituary(self) -> Cluster | None:
+        """Whose obituary the text is."""
+        return self.names.of_found.get(whose_obituary(self.scan, self.lead))
 
     @cached_property
     def initials(self) -> Mapping[str, int]:

@@ -182,6 +182,87 @@ CASES = {
         "said.",
         ["Bo Lind"],
     ),
+    "she who opens a paragraph of her obituary": (
+        f"Winifred Ash, who has died aged 94, edited a dictionary {_LONG}.\n\nA teacher, Miss "
+        "Edith Vane, called her “clever”.\n\nShe joined in 1953. Asked why, [she] said it was "
+        "“short”. Her editor, Lionel Crabb, read aloud. “If he laughed,” [she] recalled.",
+        ["Winifred Ash", "Winifred Ash"],
+    ),
+    "her letters in her obituary": (
+        f"Agnes Thorn, who has died aged 97, ran a school {_LONG}.\n\n“You felt seen,” said [Clare "
+        "Weth].\n\nHer letters were brief. Of a minister [she] wrote: “Will go far.”",
+        ["Clare Weth", "Agnes Thorn"],
+    ),
+    "what was told a magazine long before": (
+        f"Ezra Tatum, a guitarist, died on Tuesday {_LONG}.\n\nA student, Simon Pryce, heard him. "
+        "“He smiled,” [Mr Pryce] said.\n\n“They asked why,” [he] told Living Blues in 1990.\n\n"
+        "Ezra Tatum was born in Lund.",
+        ["Simon Pryce", "Ezra Tatum"],
+    ),
+    "a friend goes on in an obituary": (
+        f"Agnes Thorn, who has died aged 97, ran a school {_LONG}.\n\n“You felt seen,” said [Clare "
+        "Weth].\n\n“I loved it,” [she] said.\n\n[She] added: “I wrote of it.”",
+        ["Clare Weth", "Clare Weth", "Clare Weth"],
+    ),
+    "news of somebody killed is no obituary": (
+        f"Agnes Thorn was killed by a lorry {_LONG}. She was born in Hull.\n\nHer mother, Clare "
+        "Thorn, came.\n\nShe laid flowers. “I told her,” [she] said.",
+        ["Clare Thorn"],
+    ),
+    "the producer goes on in an obituary": (
+        f"Bo Lind, who has died aged 79, told jokes {_LONG}.\n\n[Ned Roe] said Lind was “loved”."
+        "\n\nHe “never met a joke he liked”, [he] added.",
+        ["Ned Roe", "Ned Roe"],
+    ),
+    "an age at which somebody retires": (
+        "Bo Lind has retired aged 41. Ned Roe wept. “He ran,” [Roe] said. Roe left. “I will rest,” "
+        "[the 41-year-old] said.",
+        ["Ned Roe", "Bo Lind"],
+    ),
+    "an age at which somebody walks away": (
+        "Ana Aber, the champion, has walked away at the age of 31, all at once. Eva Fath wept. “I "
+        "lost,” [Fath] said.\n\nThe newly retired 31-year-old is serious. “I am,” [she] said.",
+        ["Eva Fath", "Ana Aber"],
+    ),
+    "an age at which somebody left school": (
+        "Bo Lind, who left school at the age of 16, wept. Ned Roe came. “He sang,” [Roe] said. Roe "
+        "left. “I will rest,” [the 16-year-old] said.",
+        ["Ned Roe", "Ned Roe"],
+    ),
+    "somebody from a place that names no nation": (
+        "The striker Cody Brann was sent off. The Queenslander was calm. “No,” [the 33-year-old] "
+        "said.",
+        ["Cody Brann"],
+    ),
+    "whose MP speaks herself": (
+        "Dr Ana Stubb wept. “No,” [she] said. The village's MP said she would ask. “You cannot,” "
+        "[the Liberal Democrat] said.",
+        ["Ana Stubb", "MP"],
+    ),
+    "an age behind a description": (
+        "Ana Hale spoke. The singer, 38, is trim. Her sister Eva Hale lives in Lund. Eva left. The "
+        "promoter, Bo Lind, laughed. “I know,” [the 38-year-old] said.",
+        ["Ana Hale"],
+    ),
+    "a party's chieftain is the lawmaker": (
+        "Ade Ogun, a union man, called it “a tax”. Senator Ife Obi disagreed. “I wrote it,” [the "
+        "senator] said. [The PDP chieftain] called it “politics”.",
+        ["Ife Obi", "Ife Obi"],
+    ),
+    "a village's chieftain is the chief": (
+        "Chief Ade Ogun met Senator Ife Obi. “I came,” [Obi] said. “I am old,” [the village "
+        "chieftain] said.",
+        ["Ife Obi", "Ade Ogun"],
+    ),
+    "one, and what she is": (
+        "Neighbours wept, but [one], a night-shift nurse, said it was “loud”.",
+        ["night-shift nurse"],
+    ),
+    "another, and what he is": (
+        "Neighbours wept. “It is loud,” said [another], a retired teacher who lives next door.",
+        ["retired teacher"],
+    ),
+    "one in tears": ("Neighbours wept. [One], in tears, said it was “loud”.", ["One"]),
     "no sheriff is the man of whom he speaks": (
         "A man was held in Hull. “He is in custody,” [the sheriff] said.",
         ["sheriff"],

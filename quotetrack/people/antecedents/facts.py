@@ -374,14 +374,22 @@ def says(word: str) -> bool:
 
 def _cue(asked: Asked) -> str:
     """Return what the verb beside the phrase does: it carries on, it tells a hearer, or it says."""
-    items = asked.scan.words.items
-    around = [asked.found.last + 1, asked.found.first - 1, asked.found.last + 2]
-    for at in around:
+    lemma = _lemma_beside(asked.scan, asked.found)
+    if lemma in _CARRIES_ON:
+        return "carries on"
+    return lemma if lemma in ("tell", "say", "none") else "other"
+
+
+def carries_on(scan: Scan, found: Found) -> bool:
+    """Return whether the verb beside a phrase tells that somebody goes on: "he added"."""
+    return _lemma_beside(scan, found) in _CARRIES_ON
+
+
+def _lemma_beside(scan: Scan, found: Found) -> str:
+    items = scan.words.items
+    for at in (found.last + 1, found.first - 1, found.last + 2):
         if 0 <= at < len(items) and says(items[at].lower):
-            lemma = verb_lemma(items[at].lower)
-            if lemma in _CARRIES_ON:
-                return "carries on"
-            return lemma if lemma in ("tell", "say") else "other"
+            return verb_lemma(items[at].lower)
     return "none"
 
 

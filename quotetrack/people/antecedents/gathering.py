@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
@@ -25,6 +26,7 @@ from quotetrack.people.antecedents.facts import (
     Candidate,
     asked_and_is_answered,
     capitals_quoted_beside,
+    carries_on,
     is_asked_before,
     is_object,
     says,
@@ -103,6 +105,9 @@ _FELLOW: Final = "fellow"
 _AT: Final = words("on at to")
 _HELPING: Final = words("has had have never also later then will would did once twice")
 _PAIR: Final = 2  # commas
+_YEAR: Final = re.compile("(?:1[89]|20)[0-9]{2}")
+_ONCE: Final = words("once would liked used")
+_LONGEST_YEAR: Final = 12  # words
 _FEATS: Final = words("first only last second")
 _NARROW: Final = frozenset(("narrowly",))
 _HOLDING: Final = _NARROW | {"same"}
@@ -214,6 +219,9 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
         certain = [one for one in answering if _says_it_of_himself(state, one, phrase)]
     if not certain and speaks:
         certain = [one for one in candidates if _is_asked(state, one, phrase)]
+    if not certain and state.of_obituary is not None:
+        certain = [one for one in candidates if one.cluster is state.of_obituary]
+        certain = certain if _tells_a_life(state, phrase, candidates) else []
     others = answering
     if _may_interrupt(state, phrase):
         before = phrase.first - 2
@@ -227,6 +235,43 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
         others = _without_the_dead(state, phrase, others)
     asked = _asked_for_person(state, phrase, "he", speaks, certain or others or candidates)
     return choose(state.judge, asked)
+
+
+def _tells_a_life(state: State, phrase: Found, candidates: list[Candidate]) -> bool:
+    """Return whether "she" in a paragraph of an obituary is told of the dead.
+
+    So it is where the paragraph names nobody else before, and opens with her ("She joined it"), or
+    the sentence tells of another time: "she told a magazine in 1990".
+    """
+    dead = state.of_obituary
+    if carries_on(state.scan, phrase):
+        return state.last_speaker is dead  # “He was kind,” he added.
+    here = [
+        (one.cluster, found.name)
+        for one in candidates
+        for found in one.before
+        if found.line == phrase.line
+    ]
+    if any(name is not None and cluster is not dead for cluster, name in here):
+        return False
+    if any(cluster is dead for cluster, _ in here):
+        return True
+    items = state.scan.words.items
+    start = phrase.first
+    while start > 0 and items[start - 1].paragraph == phrase.line and not items[start - 1].quoted:
+        start -= 1
+    is_told = start == 0 or items[start - 1].paragraph != phrase.line
+    behind = items[phrase.last + 1] if phrase.last + 1 < len(items) else None
+    is_owner = phrase.mention.text.lower() in ("his", "her")  # "Her reports were brief"
+    if is_told and (is_owner or behind is None or not says(behind.lower)):
+        return True
+    around = items[start : phrase.last + 1 + _LONGEST_YEAR]
+    return any(
+        item.sentence == phrase.sentence
+        and not item.quoted
+        and (_YEAR.fullmatch(item.text) or item.lower in _ONCE)
+        for item in around
+    )
 
 
 def _without_the_dead(state: State, phrase: Found, candidates: list[Candidate]) -> list[Candidate]:
@@ -670,7 +715,7 @@ def _fit(candidate: Candidate, role: Role) -> str:
     scores = [role_agreement(role, other) for other in roles]
     score = max(scores, default=0.0)
     if score >= _ENOUGH:
-        if _is_echo(candidate):
+        if _is_echo(candidate) and not is_age(role.head):
             return "echo"
         called = [one for one, agrees in zip(roles, scores, strict=True) if agrees >= _ENOUGH]
         if all(_FELLOW in one.qualifiers for one in called):
@@ -701,7 +746,11 @@ def _is_echo(candidate: Candidate) -> bool:
     return bool(described) and all(
         one.determiner == "definite"
         or one.mention.text.lower().startswith(_OWNED)
-        or (one.determiner == "possessive" and one.roles[0].head in UNIQUE_ROLES)
+        or (
+            one.determiner == "possessive"
+            and one.roles[0].head in UNIQUE_ROLES
+            and not one.is_subject
+        )
         for one in described
     )
 
