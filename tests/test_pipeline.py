@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +17,7 @@ import quotetrack
 from quotetrack import AliasTable, Analysis, Document, DocumentError, Quotations
 from quotetrack.codec import from_dict
 from quotetrack.errors import InputError, ModelError, ParserError, QuotetrackError
+from quotetrack.formats import read_documents, write
 from quotetrack.model import ParsedSentence, ParsedText, ParsedToken, Passage, Quotation
 from quotetrack.names import KnownEntity
 from quotetrack.parse import conformance
@@ -103,10 +105,27 @@ def test_a_document_lends_its_id_and_offsets_count_in_its_text() -> None:
         assert SETTLED[quotation.start : quotation.end] == quotation.text
 
 
-@pytest.mark.parametrize("wrong", [None, b"\xe2\x80\x9cYes,\xe2\x80\x9d he said.", 7, ["a"]])
-def test_what_is_no_text_is_refused_with_advice(wrong: Any) -> None:
-    with pytest.raises(InputError, match=rf"got {type(wrong).__name__}.*Decode bytes"):
+#: What is no text, and what to do where that can be told.
+NO_TEXTS = [
+    (None, "A text is missing"),
+    (float("nan"), "A text is missing"),
+    (b"\xe2\x80\x9cYes,\xe2\x80\x9d he said.", "Decode bytes"),
+    (bytearray(b"Yes"), "Decode bytes"),
+    (Path("article.txt"), "Read files by read_documents"),
+    (["a"], "For many documents there is pipe"),
+    (("a", "b"), "For many documents there is pipe"),
+    (7, ""),
+    ({"text": "a"}, ""),
+]
+
+
+@pytest.mark.parametrize(("wrong", "advice"), NO_TEXTS)
+def test_what_is_no_text_is_refused_with_advice(wrong: Any, advice: str) -> None:
+    told = rf"got {type(wrong).__name__}\.{' ' if advice else '$'}{advice}"
+    with pytest.raises(InputError, match=told):
         quotetrack.extract_quotes(wrong, parser=None)
+    with pytest.raises(InputError, match=told):
+        Document(wrong)
     with pytest.raises(InputError):
         quotetrack.analyze(wrong, parser=None)
 
@@ -349,8 +368,8 @@ def test_a_batch_holds_at_least_one_document(batch_size: Any) -> None:
         quotetrack.pipe([], batch_size=batch_size)
 
 
-@pytest.mark.parametrize("bad", [None, b"bytes", 7, ["a"]])
-def test_a_bad_document_becomes_an_error_and_the_rest_goes_on(bad: Any) -> None:
+@pytest.mark.parametrize(("bad", "advice"), NO_TEXTS)
+def test_a_bad_document_becomes_an_error_and_the_rest_goes_on(bad: Any, advice: str) -> None:
     results = list(quotetrack.pipe([SETTLED, bad, OPEN], parser=None))
     assert isinstance(results[0], Analysis)
     assert isinstance(results[2], Analysis)
@@ -358,7 +377,59 @@ def test_a_bad_document_becomes_an_error_and_the_rest_goes_on(bad: Any) -> None:
     assert isinstance(error, DocumentError)
     assert error.error == "InputError"
     assert type(bad).__name__ in error.message
-    assert "Decode bytes" in error.message
+    assert advice in error.message
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ({"date": "2024-03-05"}, "date must be a datetime.date or None, but got '2024-03-05'"),
+        ({"date": 20240305}, "date must be a datetime.date or None, but got 20240305"),
+        ({"id": 5}, "id must be a str, but got 5"),
+        ({"id": None}, "id must be a str, but got None"),
+        ({"title": float("nan")}, "title must be a str or None, but got nan"),
+        ({"url": Path("a")}, "url must be a str or None"),
+        ({"publisher": ["The Courier"]}, "publisher must be a str or None"),
+        ({"language": None}, "language must be a str, but got None"),
+    ],
+)
+def test_what_is_known_of_a_document_is_checked_where_it_is_told(
+    known: dict[str, Any], told: str
+) -> None:
+    with pytest.raises(InputError, match=told):
+        Document(SETTLED, **known)
+
+
+@pytest.mark.parametrize("hour", [0, 23])
+def test_a_time_of_publication_is_its_day(hour: int) -> None:
+    day = datetime.date(2024, 3, 5)
+    time = datetime.datetime(2024, 3, 5, hour, 30, tzinfo=datetime.timezone.utc)
+    said = "“We open on Monday,” said Ada Fenwick on 4 March."
+    documents = [Document(said, date=one) for one in (day, time)]
+    assert documents[0] == documents[1]
+    assert documents[1].date == day
+    assert [str(one.quotations) for one in quotetrack.pipe(documents, parser=None)] == [
+        str(quotetrack.analyze(documents[0], parser=None).quotations)
+    ] * 2
+
+
+def test_the_time_that_pandas_has_for_none_is_none() -> None:
+    pandas = pytest.importorskip("pandas")
+    assert Document(SETTLED, date=pandas.NaT).date is None
+    assert Document(SETTLED, date=pandas.Timestamp("2024-03-05T10:00")).date == datetime.date(
+        2024, 3, 5
+    )
+
+
+def test_a_result_in_the_place_of_many_is_told(tmp_path: Path) -> None:
+    found = quotetrack.analyze(SETTLED, parser=None)
+    with pytest.raises(InputError, match="put a single one into a list"):
+        write(found, tmp_path / "a.jsonl")  # type: ignore[arg-type]
+    for wrong in (SETTLED, [SETTLED], [found], found):
+        with pytest.raises(InputError, match="Give what extract_quotes returned"):
+            quotetrack.link_claims(wrong)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="columns must be given as Columns"):
+        read_documents("a.csv", columns={"text": "body"})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def agreement(ledger: str, hidden_from: str | None, limit: int, offset: int) -> 
     from quotetrack.cli.opening import opened_ledger
     from quotetrack.cli.output import console_on
 
-    with opened_ledger(ledger) as opened:
+    with opened_ledger(ledger, reads=True) as opened:
         found = opened.agreement()
         page = opened.differences(limit=limit, offset=offset, hidden_from=hidden_from)
     with console_on(sys.stdout.buffer, to_file=False) as console:

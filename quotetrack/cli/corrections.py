@@ -123,7 +123,7 @@ def list_(ledger: str, format_: str, **wanted: Any) -> None:
     """
     from quotetrack.cli.opening import opened_ledger
 
-    with opened_ledger(ledger) as opened:
+    with opened_ledger(ledger, reads=True) as opened:
         page = opened.corrections(**wanted)
     print_corrections(page, format_, page.total, page.total_is_exact)
 

@@ -97,7 +97,7 @@ def export(
         if status not in (None, "confirmed"):
             raise click.UsageError(f"{chosen} is made only of pairs that a person confirmed.")
         status = "confirmed"
-    with opened_ledger(ledger) as open_ledger, opened(output, str(chosen)) as stream:
+    with opened_ledger(ledger, reads=True) as open_ledger, opened(output, str(chosen)) as stream:
         who = speaker_named(open_ledger, speaker)
         if pairs:
             found = judged_pairs(

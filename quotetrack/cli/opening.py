@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened_ledger(
-    url_or_path: str, *, make: bool = False, read_only: bool = False
+    url_or_path: str, *, make: bool = False, read_only: bool = False, reads: bool = False
 ) -> Iterator[Ledger]:
     """Open the ledger of a command, and close it in the end.
 
+    `reads` tells that the command only reads: a file that cannot be written is opened all the same.
     Raises a usage error where there is no such file and none shall be made.
     """
     is_file = "://" not in url_or_path
@@ -35,8 +36,16 @@ def opened_ledger(
     require("sqlalchemy", "store")
     from quotetrack.store import Ledger
 
+    if reads and is_file and not _writable(url_or_path):
+        read_only = True
     with Ledger(url_or_path, read_only=read_only) as ledger:
         yield ledger
+
+
+def _writable(path: str) -> bool:
+    # SQLite writes beside the file, too.
+    folder = os.path.dirname(os.path.abspath(path))
+    return os.access(path, os.W_OK) and os.access(folder, os.W_OK)
 
 
 def reviewer_name(given: str | None) -> str:

@@ -244,7 +244,8 @@ INPUT = together(
         nargs=-1,
         required=True,
         metavar="FILE...",
-        type=click.Path(),
+        # Reading tells what cannot be read, and goes on with the others.
+        type=click.Path(readable=False),
         callback=_files,
     ),
     _input_format(

@@ -78,7 +78,7 @@ def pairs(
     from quotetrack.exporting import Documents
     from quotetrack.formats import pair_record
 
-    with opened_ledger(ledger) as open_ledger:
+    with opened_ledger(ledger, reads=True) as open_ledger:
         documents = Documents(open_ledger)
         if pair_ids:
             found = [

@@ -59,7 +59,7 @@ def quotes(
     from quotetrack.cli.output import console_on, write_line
     from quotetrack.cli.terminal import print_neatly
 
-    with opened_ledger(ledger) as open_ledger:
+    with opened_ledger(ledger, reads=True) as open_ledger:
         page = open_ledger.quotations(
             words=" ".join(words) or None, speaker=speaker_named(open_ledger, speaker), **wanted
         )

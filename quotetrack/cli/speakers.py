@@ -70,7 +70,7 @@ def list_(name: str | None, ledger: str, everybody: bool, format_: str, **wanted
     """
     from quotetrack.cli.opening import opened_ledger
 
-    with opened_ledger(ledger) as open_ledger:
+    with opened_ledger(ledger, reads=True) as open_ledger:
         page = open_ledger.speakers(name=name, quoted_only=not everybody, **wanted)
     _print(page, format_, page.total, page.total_is_exact)
 
@@ -89,7 +89,7 @@ def show(speaker: str, ledger: str, format_: str) -> None:
     from quotetrack.cli.opening import opened_ledger, speaker_named
     from quotetrack.cli.output import console_on
 
-    with opened_ledger(ledger) as open_ledger:
+    with opened_ledger(ledger, reads=True) as open_ledger:
         who = speaker_named(open_ledger, speaker)
         assert who is not None
         found = open_ledger.speaker(who)
@@ -239,7 +239,7 @@ def proposals(speaker: str | None, ledger: str, format_: str, limit: int, offset
     from quotetrack.cli.output import console_on, write_line
     from quotetrack.codec import SCHEMA_VERSION, to_dict
 
-    with opened_ledger(ledger) as open_ledger:
+    with opened_ledger(ledger, reads=True) as open_ledger:
         who = speaker_named(open_ledger, speaker)
         page = open_ledger.merge_proposals(who, limit=limit, offset=offset)
     if format_ == "jsonl":
@@ -275,7 +275,7 @@ def decisions(speaker: str | None, ledger: str, limit: int, offset: int) -> None
     """
     from quotetrack.cli.opening import opened_ledger, speaker_named
 
-    with opened_ledger(ledger) as open_ledger:
+    with opened_ledger(ledger, reads=True) as open_ledger:
         who = speaker_named(open_ledger, speaker)
         page = open_ledger.decisions(who, limit=limit, offset=offset)
     _print_decisions(page)
@@ -345,7 +345,7 @@ def export(ledger: str, output: str | None, format_: str) -> None:
     from quotetrack.cli.opening import opened_ledger
     from quotetrack.cli.output import opened
 
-    with opened_ledger(ledger) as open_ledger:
+    with opened_ledger(ledger, reads=True) as open_ledger:
         table = open_ledger.export_aliases()
     written = table.to_csv() if format_ == "csv" else table.to_json()
     with opened(output) as stream:

@@ -33,7 +33,7 @@ def timeline(speaker: str, ledger: str, format_: str, **wanted: Any) -> None:
     from quotetrack.cli.output import console_on, write_line
     from quotetrack.cli.terminal import print_neatly
 
-    with opened_ledger(ledger) as open_ledger:
+    with opened_ledger(ledger, reads=True) as open_ledger:
         who = speaker_named(open_ledger, speaker)
         assert who is not None
         page = open_ledger.timeline(who, **wanted)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from typing import Protocol
+from os import PathLike
+from typing import Any, Protocol
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from quotetrack.errors import InputError, SpanError
 
@@ -77,9 +78,46 @@ def text_digest(text: str) -> str:
 def _checked_text(_document: Document, _attribute: object, value: str) -> None:
     if not isinstance(value, str):
         raise InputError(
-            f"A document's text must be a str, but got {type(value).__name__}. "
-            "Decode bytes first, for example data.decode('utf-8')."
+            f"A document's text must be a str, but got {type(value).__name__}.{remedy_for(value)}"
         )
+
+
+def remedy_for(value: object) -> str:
+    """Return, as a sentence behind another, how to come from `value` to a text; "" where none is.
+
+    It tells of what is often given in the place of a text.
+    """
+    if isinstance(value, bytes | bytearray):
+        return " Decode bytes first, for example data.decode('utf-8')."
+    if isinstance(value, PathLike):
+        return " Read files by read_documents(path), of quotetrack.formats."
+    if isinstance(value, list | tuple):
+        return " For many documents there is pipe(documents)."
+    if value is None or (isinstance(value, float) and value != value):
+        return " A text is missing here; leave such rows out."
+    return ""
+
+
+def _checked_words(_document: Document, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no text where one must be: it would break, far from here, who reads it."""
+    if not isinstance(value, str) and not (value is None and attribute.default is None):
+        raise InputError(
+            f"A document's {attribute.name} must be a str{_OR_NONE[attribute.default is None]}, "
+            f"but got {value!r:.60}."
+        )
+
+
+def _day(value: datetime.date | None) -> datetime.date | None:
+    """Return the day of a time, which is a date to Python and compares with none."""
+    if isinstance(value, datetime.datetime):
+        # The time that pandas has for none at all is none.
+        return value.date() if value == value else None
+    if value is None or isinstance(value, datetime.date):
+        return value
+    raise InputError(
+        f"A document's date must be a datetime.date or None, but got {value!r:.60}. "
+        "datetime.date.fromisoformat('2024-03-05') makes one."
+    )
 
 
 def _start_of(text: str) -> str:
@@ -87,6 +125,7 @@ def _start_of(text: str) -> str:
 
 
 _LONGEST_NAME = 100
+_OR_NONE = ("", " or None")
 
 
 def name_of(title: str | None, text: str, id: str) -> str:
@@ -112,12 +151,12 @@ class Document:
     """
 
     text: str = field(validator=_checked_text, repr=_start_of)
-    id: str = field(kw_only=True)
-    date: datetime.date | None = field(default=None, kw_only=True)
-    url: str | None = field(default=None, kw_only=True)
-    publisher: str | None = field(default=None, kw_only=True)
-    title: str | None = field(default=None, kw_only=True)
-    language: str = field(default="en", kw_only=True)
+    id: str = field(kw_only=True, validator=_checked_words)
+    date: datetime.date | None = field(default=None, kw_only=True, converter=_day)
+    url: str | None = field(default=None, kw_only=True, validator=_checked_words)
+    publisher: str | None = field(default=None, kw_only=True, validator=_checked_words)
+    title: str | None = field(default=None, kw_only=True, validator=_checked_words)
+    language: str = field(default="en", kw_only=True, validator=_checked_words)
 
     @id.default
     def _id_from_text(self) -> str:

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from quotetrack import quotes
 from quotetrack.errors import InputError, MissingParserWarning
 from quotetrack.model import Document
+from quotetrack.model.text import remedy_for
 from quotetrack.names import AliasTable
 from quotetrack.parse import Parser, StanzaParser
 
@@ -103,8 +104,8 @@ def as_document(text: object) -> Document:
     if isinstance(text, str):
         return Document(text)
     raise InputError(
-        f"Expected a text (str) or a quotetrack Document, but got {type(text).__name__}. "
-        "Decode bytes first, for example data.decode('utf-8')."
+        f"Expected a text (str) or a quotetrack Document, but got {type(text).__name__}."
+        f"{remedy_for(text)}"
     )
 
 

@@ -7,6 +7,7 @@ Each takes what the one before returned: `extract_quotes`, `resolve_speakers`, `
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import evolve
 
@@ -15,7 +16,7 @@ from quotetrack.claims import DEFAULT_THRESHOLD, within_cap
 from quotetrack.claims.relating import DEFAULT_LIMIT
 from quotetrack.claims.rerank import EmbedCallable, NliCallable
 from quotetrack.display import page_html
-from quotetrack.errors import QuotetrackError
+from quotetrack.errors import InputError, QuotetrackError
 from quotetrack.limits import UNLIMITED, Clock
 from quotetrack.model import Document, Quotation, RelatedStatement
 from quotetrack.names import AliasTable
@@ -188,7 +189,15 @@ def related_statements(
 
 
 def _groups(quotations: Quotations | Iterable[Quotations]) -> list[Quotations]:
-    return [quotations] if isinstance(quotations, Quotations) else list(quotations)
+    single = isinstance(quotations, Quotations | Analysis)
+    groups: list[Any] = [quotations] if single else list(quotations)
+    for group in groups:
+        if not isinstance(group, Quotations):
+            raise InputError(
+                "Give what extract_quotes returned, or a list of such (of an Analysis, its "
+                f"quotations), not {type(group).__name__}."
+            )
+    return groups
 
 
 def annotate(result: Quotations | Analysis) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import shutil
 import sqlite3
 import sys
@@ -12,7 +13,9 @@ import jsonschema
 import pytest
 from lxml import etree
 
+from quotetrack import Ledger
 from quotetrack.formats import PAIR_FORMATS, RESULT_FORMATS, json_schema
+from quotetrack.formats.reading import source
 from tests.cli.running import Terminal, invoke, lines
 
 FIRST = (
@@ -73,7 +76,7 @@ def test_a_document_that_fails_stops_nothing_and_gives_1(tmp_path: Path) -> None
     assert done.exit_code == 1
     assert [one["status"] for one in lines(done)] == ["added", "failed", "added", "failed"]
     assert [one["place"] for one in lines(done)] == ["line 2", "line 3", "line 4", None]
-    assert "articles.csv, line 3: 'soon' is no date" in done.stderr
+    assert "articles.csv, line 3: the date ('date'): 'soon' is no date" in done.stderr
     assert "no: there is no such file" in done.stderr
 
 
@@ -376,3 +379,66 @@ def test_ledger_backup_makes_a_file_and_replaces_none(ledger: str, tmp_path: Pat
     done = invoke("ledger", "backup", str(copy), "--ledger", ledger)
     assert done.exit_code == 1
     assert "There is something at" in str(done.exception)
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        ("quotes", "-f", "jsonl"),
+        ("quotes",),
+        ("timeline", "Ada Fenwick"),
+        ("pairs", "-f", "jsonl"),
+        ("export", "-f", "jsonl"),
+        ("agreement",),
+        ("speakers", "list"),
+        ("speakers", "show", "Ada Fenwick"),
+        ("speakers", "proposals"),
+        ("speakers", "decisions"),
+        ("speakers", "export"),
+        ("corrections", "list"),
+        ("corrections", "figures"),
+    ],
+)
+def test_a_ledger_that_cannot_be_written_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reading: tuple[str, ...]
+) -> None:
+    path = tmp_path / "fixed.ledger"
+    with Ledger(path) as ledger:
+        list(ledger.add(["“We open,” said Ada Fenwick."], parser=None))
+    told = invoke(*reading, "-l", str(path))
+    assert told.exit_code == 0
+    before = path.read_bytes()
+    # Whoever runs the tests may be one whom no permission binds.
+    may = os.access
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "access", lambda path, mode: mode != os.W_OK and may(path, mode))
+        patched.setattr(
+            "quotetrack.store.schema.database._sqlite", lambda _: pytest.fail("opened to write")
+        )
+        again = invoke(*reading, "-l", str(path))
+    assert (again.exit_code, again.output) == (0, told.output)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_may_not_be_read_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_, closed = tmp_path / "open.txt", tmp_path / "closed.txt"
+    for path in (open_, closed):
+        path.write_text("“We open,” said Ada Fenwick.", "utf-8")
+    may, watched = os.access, source._Watched
+
+    def refusing(path: str, told: source.Told) -> io.FileIO:
+        if path == str(closed):
+            raise PermissionError(13, "Permission denied", path)
+        return watched(path, told)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            os, "access", lambda path, mode: str(path) != str(closed) and may(path, mode)
+        )
+        patched.setattr(source, "_Watched", refusing)
+        done = invoke("extract", "-f", "jsonl", str(closed), str(open_))
+    assert done.exit_code == 1
+    assert f"{closed}: it cannot be read: Permission denied." in done.stderr
+    assert [len(one.get("quotations", ())) for one in lines(done)] == [0, 1]

@@ -35,3 +35,6 @@ class ReadOptions:
         if self.max_bytes < 1:
             raise InputError(f"max_bytes must be at least 1, but is {self.max_bytes!r}.")
         known_encoding(self.encoding)
+        if not isinstance(self.columns, Columns):
+            kind = type(self.columns).__name__
+            raise InputError(f'columns must be given as Columns(text="body"), but is a {kind}.')

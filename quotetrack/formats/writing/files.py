@@ -68,6 +68,8 @@ def write(
         MissingExtraError: "parquet" and "arrow" need ``quotetrack[arrow]``.
         OSError: The target cannot be written.
     """
+    if isinstance(results, Analysis):
+        raise InputError("write takes many results; put a single one into a list.")
     term = _chosen(format, target, RESULT_FORMATS)
     writer = _writer(term)
     counted = _Counted(results)
