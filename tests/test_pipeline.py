@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import time
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, islice
 from pathlib import Path
@@ -378,6 +379,32 @@ def test_a_bad_document_becomes_an_error_and_the_rest_goes_on(bad: Any, advice: 
     assert error.error == "InputError"
     assert type(bad).__name__ in error.message
     assert advice in error.message
+
+
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("article.txt", True),
+        ("news/2024/gate.HTML", True),
+        ("https://courier.example/gate.html", True),
+        ("C:\\news\\gate.docx", True),
+        ("He sent gate.txt", False),
+        ("courier.example", False),
+        ("“No.”", False),
+        ("", False),
+        (f"{'x' * 300}.txt", False),
+    ],
+)
+def test_the_name_of_a_file_in_the_place_of_its_text_is_told(text: str, warned: bool) -> None:
+    for found in (quotetrack.analyze, quotetrack.extract_quotes):
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            found(text, parser=None)
+        assert [("read_documents" in str(one.message)) for one in told] == [True] * warned
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        list(quotetrack.pipe([text, Document(text)], parser=None))
+    assert len(told) == warned
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable
 from functools import cache
@@ -77,6 +78,11 @@ def options_of(
     )
 
 
+#: What is no article, but what somebody wanted to have read.
+_FILE_NAME: Final = re.compile(r"\S+\.(?:txt|html?|jsonl?|csv|tsv|parquet|xml|pdf|docx?|md)", re.I)
+_LONGEST_NAME: Final = 250
+
+
 def absent_libraries() -> list[str]:
     """Return which of the libraries that the bundled parser needs are not installed."""
     return [name for name in ("torch", "stanza") if find_spec(name) is None]
@@ -98,10 +104,19 @@ def _bundled_parser() -> Parser | None:
 
 
 def as_document(text: object) -> Document:
-    """Return a text as a document. Raises `InputError` for what is neither."""
+    """Return a text as a document. Raises `InputError` for what is neither.
+
+    A text that is the name of a file and nothing else is read as it is, with a warning.
+    """
     if isinstance(text, Document):
         return text
     if isinstance(text, str):
+        if len(text) < _LONGEST_NAME and _FILE_NAME.fullmatch(text):
+            warnings.warn(
+                f"The text is {text!r}, which looks like the name of a file. Files are read by "
+                "quotetrack.formats.read_documents.",
+                stacklevel=3,
+            )
         return Document(text)
     raise InputError(
         f"Expected a text (str) or a quotetrack Document, but got {type(text).__name__}."
