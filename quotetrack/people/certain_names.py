@@ -539,8 +539,10 @@ def _is_of_a_nation(first: Form, last: Form) -> bool:
 
 def _ends_like_a_thing(name: NameInText, last: Form) -> bool:
     """Return whether a name ends as those of bodies and things do: "Ana Rose Foundation"."""
-    if len(name.texts) == 1 or last.is_surname:
+    if len(name.texts) == 1:
         return False
+    if last.is_surname and (name.titled or name.forms[0].is_given or not last.is_known):
+        return False  # "Bo Homes", but "Northdale Homes"
     if last.lower in ORGANISATION_ENDINGS or last.lower in FIRM_WORDS:
         return True
     if last.lower in TEAM_ENDINGS and not name.titled:

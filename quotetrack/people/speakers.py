@@ -528,8 +528,9 @@ def _body_named_behind(state: State, asked: Asked) -> Cluster | None:
         first = name_behind_comma(words_, inside.stop)
     if first != inside.stop + 1:
         return None
-    at = bisect_left(state.scan.found, first, key=lambda found: found.first)
-    known = state.names.of_found.get(at)
+    found = state.scan.found
+    at = bisect_left(found, first, key=lambda one: one.first)
+    known = state.names.of_found.get(at) if at < len(found) and found[at].first == first else None
     if known is not None and known.is_surely_person:
         return None
     span = Span(words_.items[first].start, words_.items[end_of_name(words_, first) - 1].end)

@@ -57,8 +57,8 @@ class State:
     have_spoken: set[int] = field(factory=set)
     places: dict[tuple[int, int], str] = field(factory=dict)
     bodies: dict[str, Cluster] = field(factory=dict)
-    taken_up: dict[int, int] = field(factory=dict)
-    """Where the body that "the firm" takes up is first mentioned, by where that phrase begins."""
+    taken_up: dict[int, tuple[Cluster | None, Found] | None] = field(factory=dict)
+    """The body that "the firm" takes up and its first mention, by where that phrase begins."""
     labelled: dict[tuple[str, str], Cluster] = field(factory=dict)
     known: dict[str, Cluster] = field(factory=dict)
     by_role: dict[str, list[Cluster]] = field(factory=dict)

@@ -11,6 +11,11 @@ from tests.people.test_resolve import speakers
 
 _LONG = "in a ruling of forty pages that was read out in a full hall on Friday"
 
+_FAR = (
+    "Ana Ortiz fined it. She was stern. Rain fell. A friend of hers wept. The winter was long. "
+    "The street was dark. The children slept. It was cold. Nobody swam. "
+)
+
 CASES = {
     "the widow of somebody's husband": (
         "Owen Hale, Ana's husband, rang here for years. His widow cast off. “I miss him,” [she] "
@@ -769,6 +774,89 @@ CASES = {
     "a builder of homes": (
         "Tarnvale Homes built on a marsh. [The developer] said it was “sorry”.",
         ["Tarnvale Homes"],
+    ),
+    "a body that a phrase takes up from far, then it": (
+        f"The Tarn Rail Authority shut a line. {_FAR}The authority bought a pump. [It] called the "
+        "pump “mindful”.",
+        ["Tarn Rail Authority"],
+    ),
+    "a museum that a phrase takes up from far, then it": (
+        f"The Holm Glass Museum shut a wing. {_FAR}The museum bought a pump. [It] called the pump "
+        "“a friend”. “We like pumps,” [the museum] said.",
+        ["Holm Glass Museum", "Holm Glass Museum"],
+    ),
+    "a union of which the text told long before": (
+        f"The union, the Association of Tram Guards, met. {_FAR}Tarn Holdings met, too. [The "
+        "union] said it was “late”.",
+        ["Association of Tram Guards"],
+    ),
+    "a lender is a bank": (
+        "Fennmark Bank lost the sums of its clients. [The lender] called it “a hitch”.",
+        ["Fennmark Bank"],
+    ),
+    "a carrier is an airline": (
+        "Tern Pacific Airways lost a bag. Ulm Airport was shut. [The carrier] said it was “sorry”.",
+        ["Tern Pacific Airways"],
+    ),
+    "a maker of cars is one of motors": (
+        "Vaigal Motors stopped a line. The labour ministry was told. [The three-wheeler maker] "
+        "said it was “sorry”.",
+        ["Vaigal Motors"],
+    ),
+    "a brewer is a brewery": (
+        "Dunmarrow Brewery spilt its beer. [The brewer] said it was “sorry”.",
+        ["Dunmarrow Brewery"],
+    ),
+    "near miss: no lender is an airline": (
+        "Tern Pacific Airways lost a bag. [The lender] said it was “sorry”.",
+        ["lender"],
+    ),
+    "near miss: no brewer is a bank": (
+        "Fennmark Bank lost a bag. [The brewer] said it was “sorry”.",
+        ["brewer"],
+    ),
+    "a landlord that builds homes": (
+        "The flat of Northdale Homes had a leak. “We knew,” [the landlord] said. [The housing "
+        "association] said it was “sorry”.",
+        ["Northdale Homes", "Northdale Homes"],
+    ),
+    "near miss: somebody who is called Homes": (
+        "Katie Homes had a leak. “I knew,” [Homes] said.",
+        ["Katie Homes"],
+    ),
+    "no agency is a council": (
+        "Hartlow District Council wrote to the Tarn Agency. [The agency] said it was “late”.",
+        ["Tarn Agency"],
+    ),
+    "near miss: an authority is a council": (
+        "Hartlow District Council wrote to Ana Ortiz. [The authority] said it was “late”.",
+        ["Hartlow District Council"],
+    ),
+    "a body named behind its noun, though a person follows": (
+        "The Pavilion shut. [The production company], Sandgrown Shows, called it “sad” and wished "
+        "Bo Lind well.",
+        ["Sandgrown Shows"],
+    ),
+    "a union named behind its noun, though a person follows": (
+        "Drivers will strike. [Their union], Wheels United, called the offer of Bo Lind “a joke”.",
+        ["Wheels United"],
+    ),
+    "a word that the text has used as a name": (
+        "Photo app Glimpse will cut jobs. Rain fell in Holm.\n\nGlimpse has never made a profit. "
+        "[It] saw “no need to act”.",
+        ["Glimpse"],
+    ),
+    "near miss: a word that only its place gives a capital": (
+        "Norvik will cut jobs. Sickness has never been so low. [It] saw “no need to act”.",
+        ["Norvik"],
+    ),
+    "no firm is a county": (
+        "Norvik filmed in County Tarn. Rain fell in County Tarn. [The company] was “sorry”.",
+        ["Norvik"],
+    ),
+    "no firm is an arena": (
+        "Norvik sold seats for the Tarn Arena. The Tarn Arena was full. [The firm] was “sorry”.",
+        ["Norvik"],
     ),
     "a club by a name that tells nothing": (
         "Kilbeg Rovers lost again. [The club] said it was “sorry”.",

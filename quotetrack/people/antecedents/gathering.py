@@ -162,8 +162,17 @@ _NO_FIRMS: Final = words(
     "institute association union federation league club charity college foundation guild forum"
     " party campaign coalition movement alliance society congress council"
 )
-#: Bodies that are hardly ever called so without their nouns, and words that say the same.
+_AGENCIES: Final = words("agency regulator watchdog")
+_NO_AGENCIES: Final = words("council parliament senate government cabinet party")
+#: Bodies by their trade, and those that are hardly ever called so without their nouns, with words
+#: that say the same.
+_OF_ONE_TRADE: Final = words(
+    "airline automaker bank brewer brewery carmaker carrier chipmaker drugmaker grocer insurer "
+    "lender supermarket"
+)
+_TRADES: Final = tuple(frozenset(row.split("/")) for row in word_list("people", "trades"))
 _CALLED_ALIKE: Final = (
+    *_TRADES,
     frozenset("police force constabulary garda gardaí".split()),
     frozenset("government administration cabinet regime".split()),
     frozenset("court courts circuit tribunal".split()),
@@ -835,10 +844,12 @@ def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -
     agreements = [
         (one, agrees)
         for one, agrees in agreements
-        if _may_mean(one, agrees, head) and not _is_another_court(one, text)
+        if _may_mean(one, agrees, head)
+        and not _is_another_court(one, text)
+        and not _is_of_other_trade(one, head)
     ]
     if (
-        head not in _ANY_BODY
+        (head not in _ANY_BODY or head in _CALLED_FOR_SURE)
         and noun_kind in _CALLED_FROM_FAR
         and not any(agrees in _SAME_NOUN for _, agrees in agreements)
     ):
@@ -853,7 +864,10 @@ def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -
         agreements = [
             (one, agrees)
             for one, agrees in told
-            if one.kind == noun_kind and _has_name(one) and _may_mean(one, agrees, head)
+            if one.kind == noun_kind
+            and _has_name(one)
+            and _may_mean(one, agrees, head)
+            and not _is_of_other_trade(one, head)
         ]
     if noun_kind in _CALLED_SO:
         agreements = [one for one in agreements if one[1] not in _DISAGREEING] or agreements
@@ -942,6 +956,8 @@ def _may_mean(candidate: Candidate, agrees: str, noun: str) -> bool:
         return False  # "The union" is no firm.
     if kind == "company" and _is_no_firm(candidate):
         return False  # "The firm" is no institute.
+    if noun in _AGENCIES and head_of(candidate.before[0].mention.text) in _NO_AGENCIES:
+        return False  # "The agency" is no town council.
     if agrees == "no narrowed" and _is_called_otherwise(candidate):
         return False
     if noun == "ministry" and thing == "agency":
@@ -982,6 +998,15 @@ def _is_another_court(candidate: Candidate, phrase: Collection[str]) -> bool:
     ours = [line for line in _COURTS if not line.isdisjoint(phrase)]
     theirs = [line for line in _COURTS if not line.isdisjoint(called)]
     return bool(ours and theirs) and ours != theirs
+
+
+def _is_of_other_trade(candidate: Candidate, noun: str) -> bool:
+    """Return whether the name of a firm tells another trade: "the lender" is no "Tern Airways"."""
+    if noun not in _OF_ONE_TRADE:
+        return False
+    called = _words_of(candidate)
+    theirs = [row for row in _TRADES if not row.isdisjoint(called)]
+    return bool(theirs) and not any(noun in row for row in theirs)
 
 
 def _asked_for_body(state: State, phrase: Found, candidates: list[Candidate], asks: Asks) -> Asked:
@@ -1047,7 +1072,7 @@ def _agreement(candidate: Candidate, written: str, head: str, narrowing: frozens
     """Return how the words of a description fit what a candidate has been called."""
     called = _words_of(candidate).union(*(noun.split() for noun in candidate.told))
     # "the airline": "Tern Airlines"
-    alike = next((one for one in _CALLED_ALIKE if head in one), frozenset((head, f"{head}s")))
+    alike = frozenset((head, f"{head}s")).union(*(one for one in _CALLED_ALIKE if head in one))
     if not called.isdisjoint(_CALLED_BY.get(" ".join(narrowing), ())):
         return "whole"
     if head == "force":
@@ -1128,8 +1153,9 @@ def bodies_before(
         known.before.append(found)
         by_text.setdefault(text, known)
         if cluster is not None:
-            by_cluster[cluster.number] = known
             known.cluster = cluster
+        if known.cluster is not None:
+            by_cluster[known.cluster.number] = known
     groups.sort(key=lambda one: -one.before[-1].start)
     for one in groups:
         one.told = _nouns_beside(state, one)
@@ -1158,7 +1184,7 @@ def _brought_in(state: State, groups: Sequence[Candidate], found: Found) -> Cand
 
 
 def _taken_up(
-    state: State, groups: Sequence[Candidate], found: Found, weighs: bool
+    state: State, groups: list[Candidate], found: Found, weighs: bool
 ) -> Candidate | None:
     """Return the candidate that "the firm" takes up in other words where it is told of.
 
@@ -1169,9 +1195,19 @@ def _taken_up(
         return None
     if weighs and found.start not in state.taken_up:
         best = meant_by_body(state, found, noun, speaks=False).best
-        state.taken_up[found.start] = best.before[0].start if best is not None else -1
-    first = state.taken_up.get(found.start, -1)
-    return next((one for one in groups if any(each.start == first for each in one.before)), None)
+        state.taken_up[found.start] = (best.cluster, best.before[0]) if best is not None else None
+    meant = state.taken_up.get(found.start)
+    if meant is None:
+        return None
+    cluster, first = meant
+    for one in groups:
+        if any(each.start == first.start for each in one.before):
+            return one
+    far = Candidate(cluster, [first])
+    if not _has_name(far):
+        return None
+    groups.append(far)  # It was named farther back than a body is mostly looked for.
+    return far
 
 
 def _is_taken_up(found: Found) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -12,6 +12,7 @@ from quotetrack.lexicon.forms import form_of
 from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
 from quotetrack.lexicon.organisations import (
     FALSE_TITLES,
+    KNOWN_BODIES,
     NOUNS_FOR_BODIES,
     ORGANISATION_ENDINGS,
     ORGANISATION_WORDS,
@@ -57,6 +58,8 @@ _SOLD: Final = word_list("people", "sold")
 _BEHIND_NOUN: Final = word_list("people", "behind_noun")
 _OF_MANY: Final = words("women men children people")
 _NO_SPEAKERS: Final = word_list("people", "no_speakers")
+_VENUES: Final = words("arena stadium street road lane avenue square")
+_COUNTY_AND_NAME: Final = 2  # words
 _TOWNS: Final = words("town city county nation")
 _DEEDS: Final = words("release publication order filing notice judgment judgement post")
 _BEFORE: Final = ARTICLES | POSSESSIVES | words("this that another one")
@@ -98,6 +101,9 @@ def kind_of_name(name: str) -> str:
     parts = name.lower().split()
     if name in PLACES or name in COUNTRIES or name in DEMONYMS or name in SMALLER_TOWNS:
         return "place"
+    is_county = len(parts) == _COUNTY_AND_NAME and parts[0] == "county"
+    if is_county or (len(parts) > 1 and parts[-1] in _VENUES and name not in KNOWN_BODIES):
+        return "place"
     if len(parts) > 1 and parts[-1] in _TOWNS:
         return "name"  # "Harrow Town" may be a football club
     of_last = kind_of_noun(parts[-1]) if parts else "other"
@@ -128,8 +134,10 @@ def things(scan: Scan) -> list[Found]:
     }
     phrases = [*_noun_phrases(scan.words, taken)]
     covered = taken.union(*(range(first, last + 1) for first, last in phrases))
-    for run in _joined_by_sign(scan):
-        first = _opening_left_out(scan.words, run.first, run.last)
+    runs = _joined_by_sign(scan)
+    named = _named_within_sentences(scan.words, runs)
+    for run in runs:
+        first = _opening_left_out(scan.words, run.first, run.last, named)
         if (
             _cannot_speak(scan.words, first, run.last)
             or _is_where(scan.words, first, run.last)
@@ -294,15 +302,29 @@ def _is_of_many(item: Token) -> bool:
     return item.text in "'’" or item.text in _OF_MANY or is_plural
 
 
-def _opening_left_out(words_: Words, first: int, last: int) -> int:
-    """Return where a capitalised name begins without the little word that opens its sentence."""
+def _named_within_sentences(words_: Words, runs: Sequence[Run]) -> set[str]:
+    """Return the single words that have a capital within sentences: "the app Glimpse"."""
+    items = words_.items
+    return {
+        items[run.first].text
+        for run in runs
+        if run.first == run.last and not items[run.first].opens_sentence
+    }
+
+
+def _opening_left_out(words_: Words, first: int, last: int, named: Container[str]) -> int:
+    """Return where a capitalised name begins without the little word that opens its sentence.
+
+    One of those that are `named` within sentences is a name there, too.
+    """
     items = words_.items
     item = items[first]
     if item.quoted or item.zone != "body":
         return last + 1
     form = item.form
     if item.opens_sentence and (
-        form.is_function_word or (first == last and _is_common(items, first))
+        form.is_function_word
+        or (first == last and item.text not in named and _is_common(items, first))
     ):
         return first + 1
     return first
