@@ -183,15 +183,23 @@ KNOWN_BODIES: Final = phrases(
 WHAT_BODIES_ARE: Final = {
     name: frozenset(nouns.split())
     for nouns, names in (
-        ("regulator watchdog", "Ofcom Ofsted Ofgem Ofwat Ofqual Ipso IPSO SEBI Sebi TRAI FCA"),
+        ("regulator watchdog", "Ofcom|Ofsted|Ofgem|Ofwat|Ofqual|Ipso|IPSO|SEBI|Sebi|TRAI|FCA"),
         (
             "union",
-            "Unite Unison UNISON GMB RMT TSSA Aslef ASLEF NASUWT NEU EIS PCS Usdaw Bectu Siptu",
+            "Unite|Unison|UNISON|GMB|RMT|TSSA|Aslef|ASLEF|NASUWT|NEU|EIS|PCS|Usdaw|Bectu|Siptu",
         ),
-        ("charity", "Shelter Barnardo's Barnardo’s Oxfam Mencap NSPCC RSPCA RNLI RSPB Samaritans"),
-        ("party", "Labour Tories Conservatives SNP DUP SDLP BJP AAP ANC GOP Greens Democrats"),
+        (
+            "charity",
+            "Shelter|Barnardo's|Barnardo’s|Oxfam|Mencap|NSPCC|RSPCA|RNLI|RSPB|Samaritans|Greenpeace|"
+            "Amnesty|Amnesty International|Human Rights Watch|Save the Children|Citizens Advice",
+        ),
+        (
+            "party",
+            "Labour|Tories|Conservatives|SNP|DUP|SDLP|BJP|AAP|ANC|GOP|Greens|Democrats|Republicans|"
+            "Liberal Democrats|Lib Dems|Plaid Cymru|Sinn Féin|Sinn Fein|Fine Gael|Fianna Fáil",
+        ),
     )
-    for name in names.split()
+    for name in names.split("|")
 }
 """What well-known bodies whose names do not tell it are called: "the regulator"."""
 

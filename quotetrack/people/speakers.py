@@ -21,6 +21,7 @@ from quotetrack.people.antecedents.apposition import end_of_name, name_behind, n
 from quotetrack.people.antecedents.choice import Choice
 from quotetrack.people.antecedents.gathering import (
     meant_by_body,
+    meant_by_campaigners,
     meant_by_description,
     meant_by_it,
     meant_by_pronoun,
@@ -338,6 +339,7 @@ _OWN_NAMES: Final = frozenset(("name", "surname"))
 _FEW: Final = 12  # mentions
 _ARTICLE_AND_OFFICE: Final = 2  # words
 _SOON: Final = 2  # sentences
+_CAMPAIGNERS: Final = frozenset(("campaigners", "activists", "protesters"))
 _TAKES_UP: Final = frozenset(("the", "this", "that"))
 
 
@@ -520,8 +522,8 @@ def _body_named_behind(state: State, asked: Asked) -> Cluster | None:
     words_ = state.scan.words
     inside = words_.within(asked.mention.span)
     noun = next((at for at in inside if words_.items[at].lower in BODIES_THAT_SPEAK), -1)
-    if noun < 0:
-        return None
+    if noun < 0 or (asked.role is not None and asked.role.head != words_.items[noun].lower):
+        return None  # "a spokesman for the bank, Severn Mutual," speaks himself
     if noun == inside[-1]:
         first = name_behind(words_, noun)
     else:  # "the bank in question, Severn Mutual,"
@@ -543,6 +545,13 @@ def _body_brought_in(state: State, asked: Asked) -> Cluster | None:
     if known is None or known.phrase.last != asked.found.last:
         return None
     return _body_cluster(state, name_of_body(known.name.mention.text))
+
+
+def _body_of_campaigners(state: State, asked: Asked) -> Cluster | None:
+    opening, _, noun = asked.mention.text.lower().partition(" ")
+    if opening not in _TAKES_UP or noun not in _CAMPAIGNERS:
+        return None
+    return _thing_meant(state, asked, meant_by_campaigners(state, asked.found))
 
 
 def _may_be_firm(state: State, asked: Asked) -> bool:
@@ -934,6 +943,8 @@ SOURCE_RULES: Final = (
                "coroner, spoke.", "Ana Ortiz"),
     SourceRule("somebody new", "description", _new_description,
                "“No,” [a spokesman] said.", "spokesman"),
+    SourceRule("body that campaigns", "group", _body_of_campaigners,
+               "The charity Open Oar wept. “No,” [the campaigners] said.", "Open Oar"),
     SourceRule("group named before", "group",
                lambda state, asked: group_taken_up(state, asked.mention),
                "Ana Ortiz and Owen Hale came. “No,” [the couple] said.", "Ana Ortiz and Owen Hale"),

@@ -858,6 +858,66 @@ CASES = {
         "Norvik sold seats for the Tarn Arena. The Tarn Arena was full. [The firm] was “sorry”.",
         ["Norvik"],
     ),
+    "near miss: who speaks for a body that is named behind its noun": (
+        "The Pavilion shut. [A spokeswoman for the operator], Oakmire, said it was “sad” for Bo "
+        "Lind.",
+        ["spokeswoman for the operator"],
+    ),
+    "a landlord named behind its noun": (
+        "The Pavilion shut. [The big landlord], Oakmire, said it was “sad” for Bo Lind.",
+        ["Oakmire"],
+    ),
+    "a firm by the word that it shares with a group of people": (
+        "Northdale Homes had a leak. The Northdale Residents' Group met. Northdale paid. [It] "
+        "called the year “calm”.",
+        ["Northdale Homes"],
+    ),
+    "a firm by those who have its shares": (
+        "Shares in Oakmire fell on Monday. Ana Ortiz sold hers. [The company] said it was “calm”.",
+        ["Oakmire"],
+    ),
+    "no firm is where its staff walk out": (
+        "Staff at Oakmire walked out in Holmby on Monday. [The firm] said it was “calm”.",
+        ["Oakmire"],
+    ),
+    "no firm is a campaign that everybody knows": (
+        "Oakmire, which makes lamps, cut its hours. Greenpeace was told. [The firm] said it was "
+        "“late”.",
+        ["Oakmire"],
+    ),
+    "a venue is a theatre": (
+        "The Playhouse in Holmby shut. [The venue] said it was “the boiler”.",
+        ["Playhouse"],
+    ),
+    "near miss: a venue is no court": (
+        "The High Court in Holmby shut. [The venue] said it was “the boiler”.",
+        ["venue"],
+    ),
+    "a side by the town of its club": (
+        "Tarnholm Rovers lost. Ulm City laughed. [The Tarnholm side] said they were “late”.",
+        ["Tarnholm Rovers"],
+    ),
+    "no club is a daily": (
+        "Tarnholm Rovers lost. The Daily Ulm wrote of it. [The club] said it was “late”.",
+        ["Tarnholm Rovers"],
+    ),
+    "campaigners by their group": (
+        "The campaign group Fairpot wrote to Oakmire. [The campaigners] said they paid “twice”.",
+        ["Fairpot"],
+    ),
+    "activists by their charity": (
+        "Charity Tarnaid wrote to Oakmire. Rain fell. [The activists] said they paid “twice”.",
+        ["Tarnaid"],
+    ),
+    "near miss: no campaigners are a firm": (
+        "The gas company Oakmire wrote to Bo Lind. [The campaigners] said they paid “twice”.",
+        ["campaigners"],
+    ),
+    "near miss: campaigners of two groups": (
+        "The campaign group Fairpot met the rights group Tarnaid. [The campaigners] said they paid "
+        "“twice”.",
+        ["campaigners"],
+    ),
     "a club by a name that tells nothing": (
         "Kilbeg Rovers lost again. [The club] said it was “sorry”.",
         ["Kilbeg Rovers"],

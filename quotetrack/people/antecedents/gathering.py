@@ -186,6 +186,9 @@ _CALLED_BY: Final = {
 #: Nouns for many bodies by which a text means the only one that it calls so.
 _CALLED_FOR_SURE: Final = words("charity club union")
 _ONLY_CALLED_SO: Final = word_list("people", "only_called_so")
+_HAVE_CAUSES: Final = words("alliance campaign charity coalition group movement network")
+#: What clubs are called beside their names: "the Tarn side".
+_SIDES: Final = words("side outfit team club")
 _FORCES: Final = words("police gardaí")
 #: Courts by what they are called: those of two lines are never one.
 _COURTS: Final = (
@@ -822,6 +825,18 @@ def _reads(state: State, phrase: Found) -> bool:
     return bool(behind) and (behind[0] in _READS or (behind[0] == "also" and behind[-1] in _READS))
 
 
+def meant_by_campaigners(state: State, phrase: Found) -> Choice:
+    """Return the only group with a cause, or charity, that was named before "the campaigners"."""
+    named = [
+        one
+        for one in bodies_before(state, phrase)
+        if any(
+            noun.split()[-1] in _HAVE_CAUSES and kind_of_noun(noun) == "body" for noun in one.told
+        )
+    ]
+    return Choice(((1.0, named[0]),)) if len(named) == 1 else Choice((), 1.0)
+
+
 def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -> Choice:
     """Weigh which body or document "the company" or "the report" takes up, or whether it is new.
 
@@ -877,7 +892,10 @@ def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -
         if head in _ANY_BODY:
             # "Rights group Norvik smiled. “No,” the group said": it was the last to be named.
             last = agreements[0][0] if agreements else None
-            is_one = head in _CALLED_FOR_SURE and len(called_so) == 1
+            is_one = len(called_so) == 1 and (
+                head in _CALLED_FOR_SURE
+                or any(head in noun.split() for noun in called_so[0][0].told)
+            )
             called_so = [one for one in called_so if is_one or one[1] == "whole" or one[0] is last]
         agreements = called_so or agreements
     candidates = [one for one, _ in agreements]
@@ -1087,7 +1105,10 @@ def _agreement(candidate: Candidate, written: str, head: str, narrowing: frozens
         and any(_initials(one.mention.text) == written for one in candidate.before)
     ):
         return "initials"
-    if narrowing and _is_such_firm(called, head, narrowing):
+    if narrowing and (
+        _is_such_firm(called, head, narrowing)
+        or (head in _SIDES and all(folded(word) in called for word in narrowing))
+    ):
         return "whole"
     if head in _ANY_BODY or head in _ANY_DOCUMENT:
         return "any"
@@ -1228,7 +1249,13 @@ def _same_body(groups: Sequence[Candidate], found: Found) -> Candidate | None:
                 return one
             if written.isupper() and len(written) > 1 and written == _initials(" ".join(called)):
                 return one
-            if not is_known and other.mention.kind == "organisation" and called[0] == parts[0]:
+            if (
+                not is_known
+                and other.mention.kind == "organisation"
+                and called[0] == parts[0]
+                # "Holm" is hardly the "Holm Residents' Group".
+                and not any(word.endswith(("s'", "s’")) for word in called)
+            ):
                 return one
     return None
 

@@ -58,12 +58,15 @@ _SOLD: Final = word_list("people", "sold")
 _BEHIND_NOUN: Final = word_list("people", "behind_noun")
 _OF_MANY: Final = words("women men children people")
 _NO_SPEAKERS: Final = word_list("people", "no_speakers")
+_DAILIES: Final = words("daily weekly")
 _VENUES: Final = words("arena stadium street road lane avenue square")
 _COUNTY_AND_NAME: Final = 2  # words
 _TOWNS: Final = words("town city county nation")
 _DEEDS: Final = words("release publication order filing notice judgment judgement post")
 _BEFORE: Final = ARTICLES | POSSESSIVES | words("this that another one")
 _RELEASED_TO: Final = frozenset(("press", "news", "media"))
+_WITHIN: Final = words("in near outside")
+_IN_THINGS: Final = word_list("people", "in_things")
 _LONGEST: Final = 7  # words
 
 
@@ -101,6 +104,8 @@ def kind_of_name(name: str) -> str:
     parts = name.lower().split()
     if name in PLACES or name in COUNTRIES or name in DEMONYMS or name in SMALLER_TOWNS:
         return "place"
+    if len(parts) > 1 and parts[0] in _DAILIES:
+        return "press"
     is_county = len(parts) == _COUNTY_AND_NAME and parts[0] == "county"
     if is_county or (len(parts) > 1 and parts[-1] in _VENUES and name not in KNOWN_BODIES):
         return "place"
@@ -241,7 +246,13 @@ def _is_where(words_: Words, first: int, last: int) -> bool:
     name = " ".join(item.text for item in items[first : last + 1])
     if name in COUNTRIES:
         return before != "from"
-    return name in PLACES or name in SMALLER_TOWNS
+    if name in PLACES or name in SMALLER_TOWNS:
+        return True
+    # "in Tarn", but "shares in Norvik" and "in Norvik stores"
+    behind = items[last + 1].form if last + 1 < len(items) and words_.joined(last) else None
+    is_whole = behind is None or not behind.opens_small or "n" not in behind.classes
+    is_bare = first < 2 or items[first - 2].lower not in _IN_THINGS
+    return is_whole and is_bare and before in _WITHIN and kind_of_name(name) == "name"
 
 
 def _noun_phrases(words_: Words, taken: set[int]) -> Iterator[tuple[int, int]]:
