@@ -191,8 +191,9 @@ WHAT_BODIES_ARE: Final = {
         (
             "charity",
             "Shelter|Barnardo's|Barnardo’s|Oxfam|Mencap|NSPCC|RSPCA|RNLI|RSPB|Samaritans|Greenpeace|"
-            "Amnesty|Amnesty International|Human Rights Watch|Save the Children|Citizens Advice",
+            "Save the Children|Citizens Advice",
         ),
+        ("watchdog group ngo", "Amnesty|Amnesty International|Human Rights Watch"),
         (
             "party",
             "Labour|Tories|Conservatives|SNP|DUP|SDLP|BJP|AAP|ANC|GOP|Greens|Democrats|Republicans|"

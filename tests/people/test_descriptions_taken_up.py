@@ -918,6 +918,28 @@ CASES = {
         "“twice”.",
         ["campaigners"],
     ),
+    "a school by the end of its name": (
+        "A school was shut in Holmby. Tarnwood High told parents. [The school] called it “sad”.",
+        ["Tarnwood High"],
+    ),
+    "a primary school by the end of its name": (
+        "Tarnwood Primary was shut. Hartlow Council told parents. [The school] called it “sad”.",
+        ["Tarnwood Primary"],
+    ),
+    "an authority is a council, and no service for news": (
+        "Hartlow Council shut a road. Ana Ortiz told the Local Reporting Service so. [The "
+        "authority] called it “sad”.",
+        ["Hartlow Council"],
+    ),
+    "near miss: a council is no authority of trains": (
+        "The Tarn Rail Authority shut a line. [The council] called it “sad”.",
+        ["council"],
+    ),
+    "a watchdog that everybody knows": (
+        "Human Rights Watch counted the dead. The Tarn Commission was late. [The rights watchdog] "
+        "called it “sad”.",
+        ["Human Rights Watch"],
+    ),
     "a club by a name that tells nothing": (
         "Kilbeg Rovers lost again. [The club] said it was “sorry”.",
         ["Kilbeg Rovers"],

@@ -167,12 +167,13 @@ _NO_AGENCIES: Final = words("council parliament senate government cabinet party"
 #: Bodies by their trade, and those that are hardly ever called so without their nouns, with words
 #: that say the same.
 _OF_ONE_TRADE: Final = words(
-    "airline automaker bank brewer brewery carmaker carrier chipmaker drugmaker grocer insurer "
-    "lender supermarket"
+    "airline automaker brewer carmaker carrier chipmaker drugmaker grocer insurer lender"
 )
-_TRADES: Final = tuple(frozenset(row.split("/")) for row in word_list("people", "trades"))
+_TRADES: Final = {
+    noun: frozenset(alike)
+    for noun, *alike in (row.split("/") for row in word_list("people", "trades"))
+}
 _CALLED_ALIKE: Final = (
-    *_TRADES,
     frozenset("police force constabulary garda gardaí".split()),
     frozenset("government administration cabinet regime".split()),
     frozenset("court courts circuit tribunal".split()),
@@ -1023,8 +1024,9 @@ def _is_of_other_trade(candidate: Candidate, noun: str) -> bool:
     if noun not in _OF_ONE_TRADE:
         return False
     called = _words_of(candidate)
-    theirs = [row for row in _TRADES if not row.isdisjoint(called)]
-    return bool(theirs) and not any(noun in row for row in theirs)
+    if not called.isdisjoint(_TRADES[noun] | {noun}):
+        return False
+    return any(not names.isdisjoint(called) for names in _TRADES.values())
 
 
 def _asked_for_body(state: State, phrase: Found, candidates: list[Candidate], asks: Asks) -> Asked:
@@ -1090,7 +1092,8 @@ def _agreement(candidate: Candidate, written: str, head: str, narrowing: frozens
     """Return how the words of a description fit what a candidate has been called."""
     called = _words_of(candidate).union(*(noun.split() for noun in candidate.told))
     # "the airline": "Tern Airlines"
-    alike = frozenset((head, f"{head}s")).union(*(one for one in _CALLED_ALIKE if head in one))
+    alike = next((one for one in _CALLED_ALIKE if head in one), frozenset((head, f"{head}s")))
+    alike |= _TRADES.get(head, frozenset())
     if not called.isdisjoint(_CALLED_BY.get(" ".join(narrowing), ())):
         return "whole"
     if head == "force":

@@ -59,6 +59,7 @@ _BEHIND_NOUN: Final = word_list("people", "behind_noun")
 _OF_MANY: Final = words("women men children people")
 _NO_SPEAKERS: Final = word_list("people", "no_speakers")
 _DAILIES: Final = words("daily weekly")
+_NEWS: Final = words("news press reporting wire world")
 _VENUES: Final = words("arena stadium street road lane avenue square")
 _COUNTY_AND_NAME: Final = 2  # words
 _TOWNS: Final = words("town city county nation")
@@ -104,8 +105,8 @@ def kind_of_name(name: str) -> str:
     parts = name.lower().split()
     if name in PLACES or name in COUNTRIES or name in DEMONYMS or name in SMALLER_TOWNS:
         return "place"
-    if len(parts) > 1 and parts[0] in _DAILIES:
-        return "press"
+    if len(parts) > 1 and (parts[0] in _DAILIES or (parts[-1] == "service" and parts[-2] in _NEWS)):
+        return "press"  # "the Local Democracy Reporting Service"
     is_county = len(parts) == _COUNTY_AND_NAME and parts[0] == "county"
     if is_county or (len(parts) > 1 and parts[-1] in _VENUES and name not in KNOWN_BODIES):
         return "place"
