@@ -189,11 +189,11 @@ def odds_by_the_text(words_: Words, name: NameInText, facts: TextFacts) -> float
         is_plain = not any(form.is_known or form.is_no_name for form in others)
         if is_plain and facts.addressed[last.plain]:
             return CERTAIN
-        is_office_held = name.forms[0].is_title_word and any(
+        is_new = not any(form.is_known or form.is_no_name or form.is_place for form in name.forms)
+        if (is_new or name.forms[0].is_title_word) and any(
             place.is_behind_portfolio for place in name.places
-        )
-        if is_office_held:
-            return CERTAIN  # "Minister of Trade Major Ortiz"
+        ):
+            return CERTAIN  # "Minister of Trade Major Ortiz", "Member of Parliament Obrim Ketley"
         if name.plain[0] in facts.aged and not last.is_organisation_word:
             return CERTAIN  # "Ana Park … Ana, 24, …"
         if any(shares_surname(words_, place.name.first) for place in name.places):

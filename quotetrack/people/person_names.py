@@ -8,7 +8,7 @@ from typing import Final
 from quotetrack.lexicon.days import WEEKDAYS
 from quotetrack.lexicon.forms import Form, form_of
 from quotetrack.lexicon.people import CONTRACTED_TITLES, NOT_NAMES
-from quotetrack.lexicon.places import PLACE_NOUNS
+from quotetrack.lexicon.places import PLACE_NOUNS, is_native
 from quotetrack.lexicon.words import words
 from quotetrack.names.family_first import is_family_first
 from quotetrack.people.capitals import Run, phrase_length, skip_opening
@@ -119,7 +119,7 @@ def _after_portfolio(words_: Words, run: Run, begin: int) -> int:
     # "Minister of State for Fish and Family Welfare Ana Ortiz"
     is_office = (
         office.form.is_person_noun
-        or office.text == "State"
+        or office.text in ("State", "Member")
         or form_of(office.text.partition("-")[0]).is_person_noun
     )
     if not is_office or office.form.opens_small:
@@ -210,7 +210,7 @@ def _is_given_behind_office(items: Sequence[Token], position: int, last: int) ->
         return office.lower in _CIVIL or _is_behind_field(items, position)
     is_office = office.form.is_title_word and office.form.is_capitalised
     if text == "Dean":  # "Sheriff Dean Lind", but "Associate Dean Lind"
-        return is_office and office.lower not in _OF_DEANS
+        return is_native(office.text) or (is_office and office.lower not in _OF_DEANS)
     if text == "Don":  # "Coach Don Quill", but "Captain Don Diego"
         return is_office and not (items[last].form.is_given and not items[last].form.is_surname)
     return is_office and text in _RANKS_AND_GIVEN
