@@ -31,6 +31,7 @@ TITLES_LOWER = frozenset(title.lower().rstrip(".") for title in TITLES)
 #: What opens another phrase, and so follows no noun.
 _OPENING_PHRASES = frozenset("a an her his its my our the their".split())
 _TAKING_UP = frozenset({"he", "she"})
+_HOLDING = word_list("quotes", "holding")
 
 
 def is_name_word(tokens: Sequence[Token], index: int) -> bool:
@@ -72,7 +73,8 @@ def is_name_word(tokens: Sequence[Token], index: int) -> bool:
 def is_deed(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a noun in -s is what somebody does: "Lee slaps the table", "rolls her eyes".
 
-    No noun stands between a person and the article of another, and none behind "what he".
+    No noun stands between a person and the article of another, and none behind "what he". A body
+    "fears" or "hopes", but its accounts and offices are nouns; what "alleges" is is no noun at all.
     """
     if not 0 < index < len(tokens) - 1:
         return False
@@ -88,6 +90,8 @@ def is_deed(tokens: Sequence[Token], index: int) -> bool:
         and not is_people_noun(word.lower)
         and (
             before.lower in _TAKING_UP
+            or (is_body_noun(before.lower) and verb_lemma(word.lower) in _HOLDING)
+            or (not is_known_form(word.lower) and verb_lemma(word.lower) in VERBS_OF_SAYING)
             or is_people_noun(before.lower)
             or is_name_word(tokens, index - 1)
         )

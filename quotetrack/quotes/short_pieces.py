@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from quotetrack.lexicon.cues import NOUNS_OF_SAYING, verb_lemma
+from quotetrack.lexicon.documents import DOCUMENTS
 from quotetrack.lexicon.word_classes import word_classes
 from quotetrack.lexicon.words import word_list
 from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
@@ -39,7 +40,7 @@ _BIDDING = word_list("quotes", "bidding")
 _WANTING = word_list("quotes", "wanting")
 #: Verbs of thinking, with which somebody holds what a clause says.
 HOLDING = word_list("quotes", "holding")
-_EXPECTING = frozenset("anticipate expect forecast foresee predict".split())
+_EXPECTING = frozenset("allege anticipate expect fear forecast foresee predict".split())
 _LONGEST_EXPECTED = 12  # tokens
 _LONGEST_LINK = 4  # tokens
 _BE = frozenset("are be been being is was were".split())
@@ -71,7 +72,7 @@ _CALLING = frozenset("brand call deem label pronounce term".split())
 _NAMING = _CALLING | {"dub"}
 _NEVER_NAMING = frozenset({"brand", "deem", "label", "pronounce"})
 _MODALS = frozenset("can could may might must should well will would".split())
-_FINDING = frozenset({"consider", "find"})
+_FINDING = frozenset("consider find judge rate think".split())
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "so", "just", "merely"})
 _BETWEEN_PIECES = frozenset({",", "and", "but", "a", "an"})
 _LONGEST_OBJECT = 9  # tokens
@@ -191,7 +192,7 @@ def judges(here: Saying) -> bool:
     if (
         here.at < here.cue
         or not 1 <= len(here.gap) <= _LONGEST_JUDGED
-        or not _is_somebody(here)
+        or not (_is_somebody(here) or here.head in DOCUMENTS)
         or any(token.kind == "quotation" or token.lower in (";", ":", "that") for token in here.gap)
     ):
         return False
@@ -205,7 +206,8 @@ def judges(here: Saying) -> bool:
         return not is_named and len(here.gap) <= _LONGEST_OBJECT and _is_one_object(here)
     if here.lemma in _FINDING:
         is_fact = here.lower(here.cue - 1) not in _MODALS and here.inner[-1] != ","
-        is_judged = here.inner.islower() and _is_adjective(here.words[-1])
+        is_long = here.lemma != "find" and len(here.words) >= _FEW - 1
+        is_judged = here.inner.islower() and (is_long or _is_adjective(here.words[-1]))
         return is_fact and is_judged and _is_one_object(here)
     if here.lemma in _JUDGING_FOR and link[-1:] == ["for"]:
         return len(here.gap) <= _LONGEST_OBJECT
@@ -461,7 +463,10 @@ def thinks_what(here: Saying) -> bool:
 
 
 def expects(here: Saying) -> bool:
-    """Return whether somebody tells the future in marks: the firm expects a “modest” rise."""
+    """Return whether somebody tells the future in marks: the firm expects a “modest” rise.
+
+    Or what may have been: the suit alleges a pattern of “cruel” conduct.
+    """
     if here.cue >= here.at or here.lemma not in _EXPECTING or not here.inner.islower():
         return False
     return (
@@ -471,7 +476,7 @@ def expects(here: Saying) -> bool:
         and not here.has_cue_between()
         and not here.is_said_before(here.phrase.first)
         and here.head not in _WRITERS
-        and _is_somebody(here)
+        and (_is_somebody(here) or here.head in DOCUMENTS)
     )
 
 

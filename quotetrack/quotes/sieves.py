@@ -45,6 +45,7 @@ from quotetrack.quotes.no_speech import (
 )
 from quotetrack.quotes.own_words import source_by_noun
 from quotetrack.quotes.short_pieces import (
+    HOLDING,
     READING,
     according,
     acts_with_words,
@@ -372,8 +373,14 @@ def _says_at_end(here: Saying) -> bool:
 
 
 def _tells_at_end(here: Saying) -> bool:
-    """Return whether a sentence ends with who says all of it: It is “odd”, she has told MPs."""
+    """Return whether a sentence ends with who says all of it: It is “odd”, she has told MPs.
+
+    Or goes on with more of his words behind a comma: It was “odd”, she said, “but dry”.
+    """
     comma, rest = here.phrase.first - 1, range(here.clause.cue_last + 1, len(here.tokens))
+    divides = here.divides()
+    if divides:
+        rest = range(0)
     be = here.at - 1 - (here.beside(-1) in _ARTICLES)
     opens = be < 0 and len(here.words) > 1 and here.inner[:1].islower()  # A “sad loss” led to it
     return (
@@ -381,8 +388,10 @@ def _tells_at_end(here: Saying) -> bool:
         and (opens or here.lower(be) in _BE or here.at == comma - 1)
         and here.tokens[comma].lower == ","
         and here.cue > here.phrase.last
-        and here.clause.says
-        and here.clause.strength >= STRONG
+        and (
+            (here.clause.says and here.clause.strength >= STRONG)
+            or (divides and here.lemma in HOLDING)
+        )
         and len(rest) <= _LONGEST_REST
         and not any(
             here.tokens[at].kind == "quotation"

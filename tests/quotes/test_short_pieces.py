@@ -338,6 +338,26 @@ WITH_SOURCE = [
     ("According to him, the barge sank and will “rot in peace”.", "rot in peace", "him"),
     ("“We rowed,” said the junior, who comes from Holm.", "We rowed", "the junior"),
     ("“I rowed,” replied the accused.", "I rowed", "the accused"),
+    # Bodies that fear, texts that allege and describe.
+    ("The charity fears a “winter of queues” for the old.", "queues", "The charity"),
+    ("The union fears the “end of the road” for the mill.", "the road", "The union"),
+    ("Ida Sand feared a “return to mud”.", "mud", "Ida Sand"),
+    ("The indictment alleges a “scheme of lies” at the bank.", "scheme", "The indictment"),
+    (
+        "Monday's lawsuit alleges a pattern of “brutal” conduct by the firm.",
+        "brutal",
+        "Monday's lawsuit",
+    ),
+    ("The memo describes the vote as “a long yawn”.", "yawn", "The memo"),
+    ("The letter accuses the board of “idle talk”.", "idle talk", "The letter"),
+    # More of the words behind a comma.
+    ("It was “a long haul”, Ida Sand said, “but a dry one”.", "a long haul", "Ida Sand"),
+    ("It was “good to sit down”, Tor Vik thought, “and they had soup”.", "sit down", "Tor Vik"),
+    ("The inn is “a gift”, the cook admits, “and a curse”.", "a gift", "the cook"),
+    # What somebody judges it to be.
+    ("Inspectors judged the crane “fit for nothing”.", "fit for", "Inspectors"),
+    ("Ida Sand thought the plan “a bit mad”.", "a bit mad", "Ida Sand"),
+    ("The panel rated the lake “a puddle with ideas”.", "puddle", "The panel"),
 ]
 #: A text, and words in marks that nobody says.
 WITHOUT = [
@@ -383,6 +403,10 @@ WITHOUT = [
     ("The board asked the band to play “Old Rain”.", "Old Rain"),
     ("He likes what he terms the “Cat and Fiddle”, a lane in Holm.", "Cat and Fiddle"),
     ("The hall was voted “best barn in Wales”.", "best barn"),
+    ("The bank hopes the “Nest” brand will sell.", "Nest"),
+    ("Tor Vik fears the “Cat and Fiddle” will shut.", "Cat and Fiddle"),
+    ("The church bells the “old ones” rang.", "old ones"),
+    ("The suit alleges the firm sold “Nest” pillows.", "Nest"),
 ]
 
 
