@@ -63,7 +63,10 @@ def with_owners(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list[
 
 
 def _is_in_words(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
-    """Return whether a phrase tells whose words follow: "in her words", "in his own phrase"."""
+    """Return whether a phrase tells whose words follow: "in her words", "her claim that"."""
+    follows = lower_at(tokens, phrase.head + 1)
+    if follows == "that" or (follows == "," and lower_at(tokens, phrase.head + 2) == "that"):
+        return tokens[phrase.first].lower in _HIS_OR_HER
     between = [token.lower for token in tokens[phrase.first + 1 : phrase.head]]
     return (
         tokens[phrase.first].lower in _HIS_OR_HER

@@ -437,6 +437,12 @@ WITH_SOURCE = [
     ("According to the report, Ana Ortiz told staff it was “no use”.", "no use", "Ana Ortiz"),
     ("According to Ana Ortiz, the pump was “a bomb”.", "a bomb", "Ana Ortiz"),
     ("Bo Lind isn't having it: “We paid for the roof.”", "We paid", "Bo Lind"),
+    # What somebody's claim or promise is.
+    ("Ana Ortiz left. Her promise that the hall would be “warm by May” was kept.", "warm", "Her"),
+    ("Bo Lind is gone. His claim, that soup is “a sport”, lives on.", "a sport", "His"),
+    ("Ana Ortiz left. Despite her warning that it was “shut for good”, it opened.", "shut", "her"),
+    ("Bo Lind read her letter that said “no more”.", "no more", "her letter"),
+    ("Bo Lind repeated his claim that the vote was “a stew”.", "a stew", "Bo Lind"),
 ]
 #: A text and words of a stretch in it that nobody says, or of whom the text does not tell.
 WITHOUT = [
