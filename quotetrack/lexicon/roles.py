@@ -189,6 +189,38 @@ _WIDER_NOUNS: Final = (
         "cricketer player",
     ),
     ("constable sergeant detective inspector superintendent", "officer policeman policewoman"),
+    ("barrister solicitor advocate", "lawyer"),
+    (
+        "sprinter hurdler swimmer runner marathoner gymnast skier skater rower cyclist triathlete "
+        "decathlete heptathlete boxer wrestler judoka weightlifter jumper thrower archer",
+        "athlete competitor sportsman sportswoman",
+    ),
+    ("boxer wrestler kickboxer", "fighter"),
+    ("cyclist jockey motorcyclist", "rider"),
+    ("driver", "racer"),
+    (
+        "golfer pitcher catcher quarterback linebacker cornerback receiver lineman guard center "
+        "centre shortstop prop lock flanker fly-half scrum-half hurler shuttler paddler spiker",
+        "player",
+    ),
+    ("striker winger centre-forward", "forward attacker"),
+    ("pacer paceman seamer spinner off-spinner leg-spinner", "bowler"),
+    ("manager coach", "boss gaffer"),
+    (
+        "businessman entrepreneur hotelier restaurateur retailer industrialist tycoon magnate "
+        "mogul billionaire",
+        "businessman businesswoman entrepreneur industrialist tycoon magnate mogul billionaire",
+    ),
+    ("cabbie trucker chauffeur cabdriver", "driver"),
+    ("undergraduate postgraduate sixth-former freshman sophomore", "student"),
+    ("infantryman paratrooper gunner sapper rifleman corporal", "soldier"),
+    ("soldier sailor airman marine infantryman paratrooper", "serviceman"),
+    ("farmer planter", "grower cultivator"),
+    ("hawker stallholder grocer greengrocer", "vendor trader"),
+    ("rabbi imam mufti maulana monk", "cleric preacher"),
+    ("ambassador consul attaché envoy", "diplomat"),
+    ("vlogger youtuber tiktoker blogger", "influencer creator"),
+    ("programmer coder developer", "engineer"),
 )
 #: Role nouns of much the same meaning: one of a row may stand for another.
 _KIN: Final = (
@@ -252,6 +284,22 @@ _SAME: Final = (
     words("executive ceo"),
     words("policeman policewoman officer"),
     words("judge justice"),
+    words("captain skipper"),
+    words("headteacher headmaster headmistress principal"),
+    words("teacher schoolteacher schoolmaster schoolmistress"),
+    words("publican landlord landlady"),
+    words("postman postwoman postie mailman"),
+    words("firefighter fireman"),
+    words("vet veterinarian"),
+    words("shopkeeper storekeeper"),
+    words("hairdresser barber stylist"),
+    words("campaigner activist"),
+    words("hawker vendor"),
+    words("councillor councilman councilwoman"),
+    words("goalkeeper keeper goalie netminder shot-stopper"),
+    words("wicketkeeper wicket-keeper keeper"),
+    words("batsman batter batswoman"),
+    words("pacer paceman seamer"),
     words("father dad"),
     words("mother mum mom mam mummy"),
     words("grandfather grandad granddad grandpa"),
@@ -301,7 +349,7 @@ _WIDER_OF: Final = {
     for callings, _ in _WIDER_NOUNS
     for calling in callings.split()
 }
-_KIN_OF: Final = _table(_KIN)
+_KIN_OF: Final = _table((*_KIN, *_SAME))
 
 
 def same_as(head: str) -> frozenset[str]:

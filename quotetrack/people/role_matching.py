@@ -26,6 +26,7 @@ from quotetrack.people.scan import Found, Scan
 _BEFORE_RANKS: Final = words("detective")
 _WIDER: Final = 0.8
 _RUNNING: Final = words("candidate nominee frontrunner front-runner contender president-elect")
+_LEADERS_OF_SIDES: Final = words("captain skipper")
 _DEFENCE: Final = words("defence defense")
 _OF_PROSECUTORS: Final = words("district u.s. us county prosecuting commonwealth state")
 _TRIED: Final = words("defendant accused")
@@ -63,7 +64,7 @@ def role_agreement(asked: Role, given: Role) -> float:
     if _are_of_two_offices(asked, given):
         return 0.0
     is_same = (
-        same_office(asked.head, given.head)
+        (same_office(asked.head, given.head) and not _may_be_opposed(asked, given))
         or asked.head in PARTY_MEMBERS
         or asked.head in given.qualifiers & _BEFORE_RANKS  # a detective inspector
         or _prosecutes(asked, given)
@@ -84,6 +85,12 @@ def role_agreement(asked: Role, given: Role) -> float:
         is_free = takes_up or all(map(_is_town, asked_words))
         score += 0.6 if narrows else 0.0 if is_free else -0.3
     return score
+
+
+def _may_be_opposed(asked: Role, given: Role) -> bool:
+    """Return whether "the Norland skipper" may be another than a captain of no told nation."""
+    is_word_for_it = asked.head != given.head and asked.head in _LEADERS_OF_SIDES
+    return is_word_for_it and asked.country != "" and given.country == ""
 
 
 def _prosecutes(asked: Role, given: Role) -> bool:

@@ -73,6 +73,7 @@ _BROUGHT_IN_TOGETHER: Final = {
 }
 _WEDS: Final = frozenset(("married", "wed"))
 _AGED: Final = re.compile(r"(?:aged|at the age of) (\d\d?)\b")
+_FARTHEST_AGE: Final = 40  # words
 _JUST_NOW: Final = frozenset(("has", "died", "dies", "retired", "retires", "quits"))
 _COMMA_AND_NOUN: Final = 2  # words
 #: What stands between "whose mother" and her name.
@@ -279,6 +280,8 @@ def note_ages(state: State) -> None:
         if cluster is None or cluster.kind != "person" or not found[at].is_subject:
             continue
         first = state.scan.words.at(told.start())
+        if first - found[at].last > _FARTHEST_AGE:
+            continue
         between = [item.lower for item in items[found[at].last + 1 : first]]
         is_now = not _JUST_NOW.isdisjoint(between) and items[first].sentence == found[at].sentence
         if is_now and not any(role.age for role in cluster.roles):
@@ -699,7 +702,7 @@ def _only_one_called(state: State, start: int, head: str) -> Cluster | None:
 def _one_of_several(state: State, asked: Asked) -> Cluster | None:
     """Return "one of the nurses" who spoke just before: "the nurse", "the 34-year-old".
 
-    Only where the text speaks of no other person in between.
+    Only where no sentence in between speaks of another person.
     """
     last = state.last_speaker
     if last is None or last.kind != "unnamed" or last.members or asked.role is None:
@@ -712,7 +715,7 @@ def _one_of_several(state: State, asked: Asked) -> Cluster | None:
     if not (is_age(asked.role.head) or any(akin(asked.role.head, head) for head in heads)):
         return None
     between = state.trail.back(asked.mention.start, _SOON, asked.found.sentence)
-    return None if any(one.start > source.start and not one.quoted for _, one in between) else last
+    return None if any(one.sentence > source.sentence for _, one in between) else last
 
 
 def _person_described(state: State, asked: Asked) -> Cluster | None:

@@ -1576,3 +1576,28 @@ CASES = {
 @pytest.mark.parametrize(("marked", "expected"), CASES.values(), ids=CASES)
 def test_descriptions_taken_up(marked: str, expected: list[str]) -> None:
     assert speakers(marked) == expected
+
+
+#: What somebody is, and what a text calls him by afterwards.
+_SAME_CALLINGS = (
+    "skipper:captain goalkeeper:shot-stopper batter:batsman pacer:bowler manager:boss coach:boss "
+    "headteacher:principal schoolteacher:teacher cabbie:driver trucker:driver postman:postie "
+    "firefighter:fireman vet:veterinarian shopkeeper:storekeeper councillor:councilman "
+    "barrister:lawyer solicitor:lawyer soldier:serviceman hairdresser:stylist "
+    "farmer:grower hawker:vendor activist:campaigner entrepreneur:businessman tycoon:billionaire "
+    "sprinter:athlete gymnast:athlete boxer:fighter jockey:rider quarterback:player golfer:player"
+)
+_OTHER_CALLINGS = "boxer:cyclist vet:barrister teacher:driver farmer:skipper baker:goalkeeper"
+_PAIRS = [(pair, "Ned Roe") for pair in _SAME_CALLINGS.split()] + [
+    (pair, "Bo Lind") for pair in _OTHER_CALLINGS.split()
+]
+
+
+@pytest.mark.parametrize(("pair", "expected"), _PAIRS)
+def test_callings_taken_up_by_other_nouns(pair: str, expected: str) -> None:
+    calling, noun = pair.split(":")
+    marked = (
+        f"The {calling} Ned Roe came on Friday. Roe left. Bo Lind stayed, and Lind had lunch. "
+        f"“It is late,” [the {noun}] said."
+    )
+    assert speakers(marked) == [expected]

@@ -108,6 +108,7 @@ _PAIR: Final = 2  # commas
 _YEAR: Final = re.compile("(?:1[89]|20)[0-9]{2}")
 _ONCE: Final = words("once would liked used")
 _LONGEST_YEAR: Final = 12  # words
+_LONGEST_OPENING: Final = 80  # words
 _FEATS: Final = words("first only last second")
 _NARROW: Final = frozenset(("narrowly",))
 _HOLDING: Final = _NARROW | {"same"}
@@ -271,7 +272,10 @@ def _tells_a_life(state: State, phrase: Found, candidates: list[Candidate]) -> b
         return True
     items = state.scan.words.items
     start = phrase.first
-    while start > 0 and items[start - 1].paragraph == phrase.line and not items[start - 1].quoted:
+    farthest = max(start - _LONGEST_OPENING, 0)
+    while start > farthest and items[start - 1].paragraph == phrase.line:
+        if items[start - 1].quoted:
+            break
         start -= 1
     is_told = start == 0 or items[start - 1].paragraph != phrase.line
     behind = items[phrase.last + 1] if phrase.last + 1 < len(items) else None
