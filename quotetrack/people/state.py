@@ -29,6 +29,7 @@ from quotetrack.people.trail import Trail
 from quotetrack.people.turn_labels import opens_turn
 
 _ROLES_NOTED: Final = 8
+_TELLING: Final = BODIES | {"body"}
 MANY: Final = 60
 
 
@@ -124,7 +125,7 @@ class State:
         for one in (*self._things[0], *self.scan.found):
             if one.mention.kind in ("nominal", "pronoun") or one.quoted:
                 continue
-            noun = noun_beside(self.scan.words, one.first, one.last, BODIES)
+            noun = noun_beside(self.scan.words, one.first, one.last, _TELLING)
             if noun:
                 told.setdefault(plain_name(one.mention.text), set()).add(noun)
         if self.brought_in is not None:

@@ -940,6 +940,24 @@ CASES = {
         "called it “sad”.",
         ["Human Rights Watch"],
     ),
+    "a body for others is no firm": (
+        "Gas supplier Oakmire was fined. The trade body for suppliers, Tarnwick Unity, was sad. "
+        "[The company] called it “late”.",
+        ["Oakmire"],
+    ),
+    "a body by whom it is for": (
+        "The charity for bakers, Tarnloaf, met Bo Lind of Oakmire. [The charity] called it “late”.",
+        ["Tarnloaf"],
+    ),
+    "a body by what it is behind": (
+        "The company behind the plan, Tarnloaf, met a resident. Oakmire Council was told. [The "
+        "company] called it “late”.",
+        ["Tarnloaf"],
+    ),
+    "near miss: who is the head of a body": (
+        "The head of the charity for bakers, Ana Ortiz, left. [The charity] called it “late”.",
+        ["charity"],
+    ),
     "a club by a name that tells nothing": (
         "Kilbeg Rovers lost again. [The club] said it was “sorry”.",
         ["Kilbeg Rovers"],

@@ -11,6 +11,7 @@ from quotetrack.reading import Token, is_false_title
 
 _NAMING: Final = words("called named dubbed")
 _GOES_BY: Final = (("which", "calls", "itself"), ("that", "calls", "itself"), ("known", "as"))
+_FOR_WHOM: Final = words("for of behind")
 _BEHIND_NAME: Final = words("union charity party chain brand")
 _OPENS_NOUN: Final = words("a an the one its another")
 _GOES_ON: Final = word_list("people", "goes_on")
@@ -78,9 +79,11 @@ def noun_beside(words_: Words, first: int, last: int, nouns: Collection[str]) ->
         if items[at].lower in nouns and (
             not _opens_name(items[at]) or (at == first - 1 and is_false_title(items, at))
         ):
+            if at and items[at + 1].text == "," and items[at - 1].lower in _FOR_WHOM:
+                continue  # of "the charity for bakers, Tarn Trust," the charity
             begins = name_behind(words_, at)
             # "the charity *the* Wildlife Trust"
-            if begins not in (first, first + 1):
+            if begins not in (first, first + 1) and not _is_told_for_whom(items, at, first, last):
                 return ""
             return _with_its_trade(words_, at)
     if last + 1 < len(items) and items[last + 1].lower in _BEHIND_NAME and words_.joined(last):
@@ -96,6 +99,18 @@ def noun_beside(words_: Words, first: int, last: int, nouns: Collection[str]) ->
         if items[at].lower in nouns and items[at + 1].lower in _GOES_ON:
             return items[at].lower
     return ""
+
+
+def _is_told_for_whom(items: Sequence[Token], noun: int, first: int, last: int) -> bool:
+    """Return whether commas part a name from its noun: "the body for bakers, *Tarn Trust*,"."""
+    between = items[noun + 1 : first - 1]
+    return (
+        len(between) > 1
+        and between[0].lower in _FOR_WHOM
+        and all(item.form.opens_small for item in between)
+        and items[first - 1].text == ","
+        and _closes(items, last + 1)
+    )
 
 
 def _with_its_trade(words_: Words, noun: int) -> str:

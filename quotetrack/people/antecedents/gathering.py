@@ -161,7 +161,7 @@ _ANYTHING: Final = words("organisation organization body institution")
 _ANYTHING_BUT_WRITTEN: Final = frozenset(KINDS_OF_THINGS) - {"document"} | {"person"}
 _NO_FIRMS: Final = words(
     "institute association union federation league club charity college foundation guild forum"
-    " party campaign coalition movement alliance society congress council"
+    " party campaign coalition movement alliance society congress council body"
 )
 _AGENCIES: Final = words("agency regulator watchdog")
 _NO_AGENCIES: Final = words("council parliament senate government cabinet party")
