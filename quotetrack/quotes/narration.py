@@ -42,8 +42,11 @@ _BEING: Final = word_list("quotes", "being")
 _STANDING: Final = frozenset("are came sat stepped stood were".split())
 _MINDED: Final = word_list("quotes", "minded")
 _MINDING: Final = word_list("quotes", "minding")
+_LONGEST_GIVEN: Final = 30  # characters
 _FARTHEST_WORD: Final = 6  # tokens behind a verb
 _SPOKEN_OF: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+
+_SELVES: Final = frozenset("i me my mine we us our".split())
 
 _OF_CANDIDATE: Final = features(
     "where role verb kind new same",
@@ -65,6 +68,18 @@ _PLACE: Final = features(
     "beside {own} {beside} {new}",
 )
 _WORDS: Final = features("sex begins named", "about {sex}", "about {sex} {begins}", "named {named}")
+_SPOKEN: Final = features(
+    "about self where verb role new other",
+    "self {self}",
+    "about self {about} {self}",
+    "about self where {about} {self} {where}",
+    "about self verb {about} {self} {verb}",
+    "about self role {about} {self} {role}",
+    "about new {about} {new}",
+    "about where new {about} {where} {new}",
+    "other {other}",
+    "other new {other} {new}",
+)
 _CHOSEN: Final = features("sieve sure", "chosen {sieve}", "chosen {sieve} {sure}")
 _CARRIED: Final = features(
     "gap paragraphs told rival",
@@ -252,12 +267,28 @@ def _facts(
         and layout.quoted[quotation - 1].paragraph == layout.sentences[one.sentence].paragraph
     )
     yield _PLACE, opens, nearest, is_own, beside, _is_new(layout, one)
-    words = _words(layout, quotation)
+    words = [word.partition("'")[0] for word in _words(layout, quotation)]  # "she'll"
     sex = _sex(layout, one)
     spoken_of = {_SPOKEN_OF[word] for word in words if word in _SPOKEN_OF}
     about = "-" if not spoken_of else "?" if not sex else sex in spoken_of
-    begins = words[:1] != [] and words[0].partition("'")[0] in _SPOKEN_OF
-    yield _WORDS, about, begins, not _names(layout, one).isdisjoint(words)
+    begins = words[:1] != [] and words[0] in _SPOKEN_OF
+    is_named = not _names(layout, one).isdisjoint(words)
+    yield _WORDS, about, begins, is_named
+    is_other_named = not is_named and any(
+        not _names(layout, other).isdisjoint(words) for other in options
+    )
+    speaks_of_self = not _SELVES.isdisjoint(words)
+    is_new = _is_new(layout, one)
+    yield (
+        _SPOKEN,
+        about,
+        speaks_of_self,
+        where,
+        _verb(layout, one).partition(" ")[0],
+        role,
+        is_new,
+        is_other_named,
+    )
     if decision.candidate is not None and not decision.candidate.carried and not decision.certain:
         chosen = (decision.candidate.sentence, decision.candidate.phrase)
         if chosen == (one.sentence, one.phrase):
@@ -424,10 +455,22 @@ def _sex(layout: Layout, one: Candidate) -> str:
         return SEX_OF_PRONOUN.get(words[-1], "")
     if phrase.kind == "nominal":
         return "m" if words[-1] in MALE_NOUNS else "f" if words[-1] in FEMALE_NOUNS else ""
-    sex = SEX_OF_GIVEN_NAME.get(words[0], "") if len(words) > 1 else ""
-    if words[0].rstrip(".") in ("mr", "sir", "lord"):
+    if len(words) == 1:
+        words.insert(0, _word_before_first(layout, tokens[phrase.first].text))
+    title = words[0].rstrip(".")
+    if title in ("mr", "sir", "lord"):
         return "m"
-    return "f" if words[0].rstrip(".") in ("mrs", "ms", "miss", "lady", "dame") else sex
+    if title in ("mrs", "ms", "miss", "lady", "dame"):
+        return "f"
+    given = (SEX_OF_GIVEN_NAME.get(word) for word in words)
+    return next((sex for sex in given if sex), "")
+
+
+def _word_before_first(layout: Layout, surname: str) -> str:
+    """Return the word before the first place of a name, which may be a given name or a title."""
+    at = layout.text.find(surname)
+    before = layout.text[max(at - _LONGEST_GIVEN, 0) : at].lower().split()
+    return before[-1] if before else ""
 
 
 def _words(layout: Layout, quotation: int) -> list[str]:

@@ -24,7 +24,7 @@ from quotetrack.train.weights_file import write_weights
 from quotetrack.weights import Weights
 
 _TITLE = "Weights of whose words stand behind narration, learnt by quotetrack.train.narration."
-_PENALTY = 0.003
+_PENALTY = 0.01
 _LEAST = 5  # candidates a feature must occur in
 
 #: Takes the quotations of a reading and stretches without speech; returns whom they come from.

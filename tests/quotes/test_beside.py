@@ -201,8 +201,8 @@ BESIDE = [
     (
         "Siri Moe sold it. Tor Vik asked if the boat was dry.\n\n“I need it in May.”",
         "in May",
-        "Siri Moe",
-        "sentence_before:narration",
+        "Tor Vik",
+        "sentence_before",
     ),
     (
         "“It thaws,” said Eva Dahl.\n\nAnd from the pilot, Jo Rask:\n\n“It does not.”",

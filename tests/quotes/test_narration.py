@@ -32,6 +32,27 @@ CASES = (
         "points out, was insured.\n\n“Nobody has lost a penny.”",
         "Ida Holt",
     ),
+    # Who is told of last is spoken of.
+    (
+        "Coach Una Moss stood by her keeper, Max Dell. Dell, 20, let in four on Sunday. “He was "
+        "let down by the men in front of him.”",
+        "Una Moss",
+    ),
+    (
+        "Senator Kay Finn went for the governor. Mr Wray has held the post since May. “He has lost "
+        "the plot.”",
+        "Kay Finn",
+    ),
+    (
+        "Coach Una Moss stood by her keeper, Max Dell. Dell, 20, let in four on Sunday. “I slept "
+        "badly and I deserved to.”",
+        "Dell",
+    ),
+    (
+        "“It was loud,” Mayor Ida Holt said. Porter Abe Moor told a court that he saw a man with a "
+        "rope. “He was whistling.”",
+        "Abe Moor",
+    ),
     # Introduced behind the verb.
     ("Not all are glad. One of them is Uma Dell, who lives below. “It drips on me.”", "Uma Dell"),
     ("Into the part stepped Max Wray, the postman. “I was a sheep once.”", "Max Wray"),
