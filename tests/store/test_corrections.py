@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+import pytest
 from attrs import evolve
 
 from quotetrack import Analysis, Document, Ledger
+from quotetrack.errors import UnknownRecordError
 from quotetrack.model import EntityRef, ParsedText
 from tests.store.articles import RETREAT, add, analysis_of
 
@@ -141,8 +143,14 @@ def test_a_reviewed_pair_that_says_something_else_now_is_marked(ledger: Ledger) 
 
 def test_only_the_named_documents_are_read_again(ledger: Ledger) -> None:
     add(ledger, ARTICLE, evolve(ARTICLE, id="other"))
-    results = ledger.reprocess(["other", "unknown"], everything=True, parser=None)
+    results = ledger.reprocess(["other"], everything=True, parser=None)
     assert [one.document_id for one in results] == ["other"]
+
+
+def test_a_document_that_is_not_there_is_told_before_any_is_read_again(ledger: Ledger) -> None:
+    add(ledger, ARTICLE, evolve(ARTICLE, id="other"))
+    with pytest.raises(UnknownRecordError, match="no document with the id 'unknown'"):
+        list(ledger.reprocess(["other", "unknown"], everything=True, parser=None))
 
 
 def test_a_pair_comes_back_when_a_correction_is_taken_back(ledger: Ledger) -> None:
