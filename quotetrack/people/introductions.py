@@ -155,9 +155,7 @@ def _tells_of_another(scan: Scan, found: Found, role: Role) -> bool:
         return True
     if behind in _RELATIVE:
         return False
-    start = bisect_right(scan.found, found.start, key=lambda one: one.start)
-    for index in range(start, min(start + _IN_PARAGRAPH, len(scan.found))):
-        other = scan.found[index]
+    for _, other in _following(scan, found):
         if other.sentence != found.sentence:
             return False
         if other.quoted or other.first <= found.last:
@@ -167,6 +165,12 @@ def _tells_of_another(scan: Scan, found: Found, role: Role) -> bool:
         if other.name is None and other.roles and other.determiner in ("indefinite", "possessive"):
             return not other.roles[0].is_relative or other.determiner == "indefinite"
     return False
+
+
+def _following(scan: Scan, found: Found) -> Iterator[tuple[int, Found]]:
+    """Yield the next mentions behind one, with their indices, as many as a paragraph may hold."""
+    start = bisect_right(scan.found, found.start, key=lambda one: one.start)
+    return enumerate(scan.found[start : start + _IN_PARAGRAPH], start)
 
 
 def _relatives_named(trail: Trail, found: Found, role: Role) -> list[Cluster]:
@@ -333,9 +337,7 @@ def named_later_in_paragraph(
     scan = trail.scan
     if not found.is_subject or not _opens_line(scan, found):
         return None
-    start = bisect_right(scan.found, found.start, key=lambda one: one.start)
-    for index in range(start, min(start + _IN_PARAGRAPH, len(scan.found))):
-        other = scan.found[index]
+    for index, other in _following(scan, found):
         if other.line != found.line:
             return None
         if other.name is None or other.quoted:

@@ -17,7 +17,7 @@ from quotetrack.people.abbreviations import Abbreviations
 from quotetrack.people.antecedents.apposition import noun_beside
 from quotetrack.people.antecedents.brought_in import BroughtIn, brought_in
 from quotetrack.people.antecedents.choice import Judge, bundled_judge
-from quotetrack.people.antecedents.things import BODIES, things
+from quotetrack.people.antecedents.things import BODIES, plain_name, things
 from quotetrack.people.clusters import Cluster, NameClusters, put
 from quotetrack.people.deaths import whose_obituary
 from quotetrack.people.groups import Group, find_groups
@@ -31,11 +31,6 @@ from quotetrack.people.turn_labels import opens_turn
 _ROLES_NOTED: Final = 8
 _TELLING: Final = BODIES | {"body"}
 MANY: Final = 60
-
-
-def plain_name(name: str) -> str:
-    """Return a name without its article: "the Wildlife Trust"."""
-    return name.removeprefix("the ").removeprefix("The ")
 
 
 @define(eq=False, slots=False)

@@ -45,7 +45,6 @@ _MINDING: Final = word_list("quotes", "minding")
 _LONGEST_GIVEN: Final = 30  # characters
 _FARTHEST_WORD: Final = 6  # tokens behind a verb
 _SPOKEN_OF: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-
 _SELVES: Final = frozenset("i me my mine we us our".split())
 
 _OF_CANDIDATE: Final = features(
@@ -246,16 +245,9 @@ def _facts(
     is_own = layout.sentences[one.sentence].paragraph == layout.quoted[quotation].paragraph
     where = f"{'own' if is_own else 'above'}{place.sentence - one.sentence}"
     role = _role(layout, one)
+    verb, is_new = _verb(layout, one), _is_new(layout, one)
     same = _same(layout, one, carried)
-    yield (
-        _OF_CANDIDATE,
-        where,
-        role,
-        _verb(layout, one),
-        _kind(layout, one),
-        _is_new(layout, one),
-        same,
-    )
+    yield _OF_CANDIDATE, where, role, verb, _kind(layout, one), is_new, same
     opens = "first" if phrase.first == 0 else lower_at(tokens, phrase.first - 1)
     nearest = _is_told_of(layout, one) and not any(
         _is_told_of(layout, other) and (-other.sentence, other.phrase) < (-one.sentence, one.phrase)
@@ -266,7 +258,7 @@ def _facts(
         quotation > 0
         and layout.quoted[quotation - 1].paragraph == layout.sentences[one.sentence].paragraph
     )
-    yield _PLACE, opens, nearest, is_own, beside, _is_new(layout, one)
+    yield _PLACE, opens, nearest, is_own, beside, is_new
     words = [word.partition("'")[0] for word in _words(layout, quotation)]  # "she'll"
     sex = _sex(layout, one)
     spoken_of = {_SPOKEN_OF[word] for word in words if word in _SPOKEN_OF}
@@ -278,17 +270,8 @@ def _facts(
         not _names(layout, other).isdisjoint(words) for other in options
     )
     speaks_of_self = not _SELVES.isdisjoint(words)
-    is_new = _is_new(layout, one)
-    yield (
-        _SPOKEN,
-        about,
-        speaks_of_self,
-        where,
-        _verb(layout, one).partition(" ")[0],
-        role,
-        is_new,
-        is_other_named,
-    )
+    does = verb.partition(" ")[0]
+    yield _SPOKEN, about, speaks_of_self, where, does, role, is_new, is_other_named
     if decision.candidate is not None and not decision.candidate.carried and not decision.certain:
         chosen = (decision.candidate.sentence, decision.candidate.phrase)
         if chosen == (one.sentence, one.phrase):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from quotetrack.lexicon.organisations import KNOWN_BODIES
 from quotetrack.lexicon.words import words
 from quotetrack.people.antecedents.facts import says
-from quotetrack.people.antecedents.things import BODIES, kind_of_name, kind_of_noun
+from quotetrack.people.antecedents.things import BODIES, kind_of_name, kind_of_noun, plain_name
 from quotetrack.people.scan import Found, Scan
 
 _NEW: Final = words("a an one")
@@ -43,7 +43,7 @@ def brought_in(scan: Scan, lead: int, things: Sequence[Found]) -> BroughtIn | No
     noun = scan.words.items[phrase.last].lower
     told = " ".join(item.text for item in scan.words.items if item.paragraph <= lead)
     for number, name in enumerate(_names_behind(scan, phrase, lead, things)):
-        written = name.mention.text.removeprefix("The ").removeprefix("the ")
+        written = plain_name(name.mention.text)
         kind = kind_of_name(written)
         if written in told or not (kind in _VAGUE or kind == kind_of_noun(noun)):
             continue

@@ -41,6 +41,7 @@ from quotetrack.people.antecedents.things import (
     kind_of_name,
     kind_of_noun,
     names_several,
+    plain_name,
 )
 from quotetrack.people.children import is_of_young, may_be_young
 from quotetrack.people.clusters import Cluster
@@ -58,7 +59,7 @@ from quotetrack.people.role_matching import (
 )
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found
-from quotetrack.people.state import State, plain_name
+from quotetrack.people.state import State
 from quotetrack.reading import Token
 from quotetrack.weights import Fact, features
 
@@ -842,6 +843,18 @@ def meant_by_campaigners(state: State, phrase: Found) -> Choice:
     return Choice(((1.0, named[0]),)) if len(named) == 1 else Choice((), 1.0)
 
 
+def _named_far_back(
+    state: State, phrase: Found, head: str, narrowing: frozenset[str]
+) -> list[tuple[Candidate, str]]:
+    """Return the bodies with names far before a phrase, and how its words fit what each is called.
+
+    `head` is the noun of the phrase, in lower case.
+    """
+    written = state.scan.words.items[phrase.last].text
+    far = bodies_before(state, phrase, weighs=False, window=_FAR_WINDOW)
+    return [(one, _agreement(one, written, head, narrowing)) for one in far if _has_name(one)]
+
+
 def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -> Choice:
     """Weigh which body or document "the company" or "the report" takes up, or whether it is new.
 
@@ -873,19 +886,13 @@ def meant_by_body(state: State, phrase: Found, noun: str, speaks: bool = True) -
         and noun_kind in _CALLED_FROM_FAR
         and not any(agrees in _SAME_NOUN for _, agrees in agreements)
     ):
-        far = bodies_before(state, phrase, weighs=False, window=_FAR_WINDOW)
-        told = [(one, _agreement(one, written, head, narrowing)) for one in far]
-        agreements += [
-            (one, agrees) for one, agrees in told if agrees in _SAME_NOUN and _has_name(one)
-        ]
+        far = _named_far_back(state, phrase, head, narrowing)
+        agreements += [(one, agrees) for one, agrees in far if agrees in _SAME_NOUN]
     if not agreements and noun_kind in _CALLED_FROM_ANYWHERE and text[0] == "the":
-        far = bodies_before(state, phrase, weighs=False, window=_FAR_WINDOW)
-        told = [(one, _agreement(one, written, head, narrowing)) for one in far]
         agreements = [
             (one, agrees)
-            for one, agrees in told
+            for one, agrees in _named_far_back(state, phrase, head, narrowing)
             if one.kind == noun_kind
-            and _has_name(one)
             and _may_mean(one, agrees, head)
             and not _is_of_other_trade(one, head)
         ]

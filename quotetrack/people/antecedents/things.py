@@ -71,6 +71,11 @@ _IN_THINGS: Final = word_list("people", "in_things")
 _LONGEST: Final = 7  # words
 
 
+def plain_name(name: str) -> str:
+    """Return a name without its article: "the Wildlife Trust"."""
+    return name.removeprefix("the ").removeprefix("The ")
+
+
 @lru_cache(maxsize=5_000)
 def kind_of_noun(noun: str) -> str:
     """Return the kind that a lower-case noun tells, one of `KINDS_OF_THINGS`.
