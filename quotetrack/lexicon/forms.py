@@ -6,7 +6,13 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from quotetrack.lexicon.function_words import ARTICLES, ENDS_OF_ROLES, POSSESSIVES, PRONOUNS
+from quotetrack.lexicon.function_words import (
+    ARTICLES,
+    ENDS_OF_ROLES,
+    FIRST_AND_LAST,
+    POSSESSIVES,
+    PRONOUNS,
+)
 from quotetrack.lexicon.organisations import (
     ACRONYMS_OF_NO_BODY,
     KNOWN_BODIES,
@@ -191,7 +197,7 @@ class Form:
             + DETERMINER * (self.determiner != "none")
             + PERSON * self.is_person_noun
             + GROUP * self.is_group_noun
-            + PRONOUN * (lower in PRONOUNS)
+            + PRONOUN * (lower in PRONOUNS or lower in FIRST_AND_LAST)
             + APART * ("'" in text or "’" in text or "/" in text or _is_tied(text))
         )
 

@@ -15,6 +15,9 @@ PRONOUNS: Final[dict[str, Literal["m", "f"]]] = {
 }  # fmt: skip
 """The third person, with its sex."""
 
+FIRST_AND_LAST: Final = words("former latter")
+"""What takes up one of two by their order, behind "the" and with no noun behind it."""
+
 ENDS_OF_ROLES: Final = words(
     """
     who whom whose which that and or but of for at in on from by with to as under over against is

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import define, evolve
 
 from quotetrack.lexicon.cues import FORMS_OF_SAYING
-from quotetrack.lexicon.function_words import PRONOUNS
+from quotetrack.lexicon.function_words import FIRST_AND_LAST, PRONOUNS
 from quotetrack.lexicon.people import CALENDAR
 from quotetrack.lexicon.roles import FORMER, TITLE_ROLES, sex_of_noun
 from quotetrack.lexicon.word_classes import ADVERB, ING_FORM
@@ -283,12 +283,31 @@ def _pronouns(words_: Words) -> list[Found]:
         item = words_.items[index]
         if item.quoted or item.zone == "credit":
             continue
+        if item.lower in FIRST_AND_LAST:
+            if stands_for_one_of_two(words_.items, index):
+                found.append(_make(words_, index - 1, index, "pronoun"))
+            continue
         pronoun = _make(words_, index, index, "pronoun")
         pronoun.sex = PRONOUNS[item.lower]
         pronoun.is_subject = item.lower in ("he", "she")
         pronoun.possessive = item.lower in ("his", "hers")
         found.append(pronoun)
     return found
+
+
+def stands_for_one_of_two(items: Sequence[Token], index: int) -> bool:
+    """Return whether "former" or "latter" means somebody: "the latter said", "said the former."."""
+    if not index or items[index - 1].lower != "the" or items[index].form.is_capitalised:
+        return False
+    after = items[index + 1 : index + 3]
+    if not after or after[0].text in _PARTING:
+        return True
+    behind = after[-1].form
+    # "the former called it", but no "former elected leader"
+    return after[0].form.opens_small and (
+        (after[0].form.main_class in "vxr" and "n" not in after[0].form.classes)
+        or (after[0].form.main_class == "e" and behind.main_class not in (*"njm",))
+    )
 
 
 def is_subject(words_: Words, first: int, last: int) -> bool:

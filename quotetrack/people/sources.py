@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from quotetrack.lexicon.function_words import ARTICLES, POSSESSIVES
+from quotetrack.lexicon.function_words import ARTICLES, FIRST_AND_LAST, POSSESSIVES
 from quotetrack.lexicon.organisations import (
     KNOWN_BODIES,
     NOUNS_FOR_BODIES,
@@ -28,7 +28,9 @@ from quotetrack.reading import Token, comma_joins_adjectives
 
 SourceShape = Literal["name", "pronoun", "relative", "description", "body", "group", "other"]
 
-PRONOUNS: Final = words("he she him her his hers himself herself")
+PRONOUNS: Final = words("he she him her his hers himself herself") | {
+    f"the {word}" for word in FIRST_AND_LAST
+}
 _QUOTATION_MARKS: Final = frozenset("\"“”„«»'‘’")
 _AGENTS: Final = ("ers", "ors", "ists", "ians", "ants", "ials")
 _RELATIVE: Final = words("who whom whose that which")

@@ -25,6 +25,7 @@ from quotetrack.people.antecedents.gathering import (
     meant_by_description,
     meant_by_it,
     meant_by_pronoun,
+    one_of_two,
 )
 from quotetrack.people.antecedents.things import (
     BODIES_THAT_SPEAK,
@@ -85,6 +86,11 @@ def resolve_pronoun(state: State, index: int, speaks: bool = False) -> Cluster |
 
     `speaks` tells that it is the source of a quotation.
     """
+    if state.scan.found[index].sex is None:
+        one = one_of_two(state, state.scan.found[index])
+        if one is not None:
+            state.put(one, index)
+        return one
     choice = meant_by_pronoun(state, index, speaks)
     if choice.best is None or choice.best.cluster is None:
         return None

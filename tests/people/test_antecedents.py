@@ -88,6 +88,41 @@ CASES = {
         "he added.",
         "Owen Hale",
     ),
+    "the latter": (
+        "Nils Oakes handed the cup to Rolf Finch. “It means the world,” the latter said.",
+        "Rolf Finch",
+    ),
+    "the former of two joined by “and”": (
+        "Ida Webb and Vera Farrow will share the post. The former said she was “thrilled”.",
+        "Ida Webb",
+    ),
+    "he who is the latter of the sentence before": (
+        "Nils Oakes sold the boat to Rolf Finch. The latter took it south. “She sails well,” he "
+        "said.",
+        "Rolf Finch",
+    ),
+    "she who is the former of the sentence before": (
+        "Ida Webb and Vera Farrow ran a bakery. The former moved away in May. “I miss the smell,” "
+        "she said.",
+        "Ida Webb",
+    ),
+    "the latter, though the former is taken up behind": (
+        "Nils Oakes lent Rolf Finch his saw. “I gave it back,” said the latter.",
+        "Rolf Finch",
+    ),
+    "tea, the former of two things": (
+        "Nils Oakes likes tea more than coffee. The former is cheap. “I drink a pot a day,” he "
+        "said.",
+        "Nils Oakes",
+    ),
+    "a former mayor, not the former": (
+        "Rolf Finch met Nils Oakes, a former mayor of Holm. The former mayor said he was “glad”.",
+        "Nils Oakes",
+    ),
+    "who left in the latter half of May": (
+        "Nils Oakes met Rolf Finch, and left in the latter half of May. “I was tired,” he said.",
+        "Nils Oakes",
+    ),
     "a firm that nobody knows": (
         "Verlix said its sales had fallen.\n\n“The summer was wet and our shops were empty,” it "
         "said in a statement.",

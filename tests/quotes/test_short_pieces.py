@@ -338,6 +338,7 @@ WITH_SOURCE = [
     ("According to him, the barge sank and will “rot in peace”.", "rot in peace", "him"),
     ("“We rowed,” said the junior, who comes from Holm.", "We rowed", "the junior"),
     ("“I rowed,” replied the accused.", "I rowed", "the accused"),
+    ("Bo met Al. “I rowed,” said the latter.", "I rowed", "the latter"),
     # Bodies that fear, texts that allege and describe.
     ("The charity fears a “winter of queues” for the old.", "queues", "The charity"),
     ("The union fears the “end of the road” for the mill.", "the road", "The union"),

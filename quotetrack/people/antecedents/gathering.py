@@ -105,7 +105,7 @@ _BESIDE: Final = words(", next to close beside alongside behind right")
 _FELLOW: Final = "fellow"
 _AT: Final = words("on at to")
 _HELPING: Final = words("has had have never also later then will would did once twice")
-_PAIR: Final = 2  # commas
+_PAIR: Final = 2  # commas, people
 _YEAR: Final = re.compile("(?:1[89]|20)[0-9]{2}")
 _ONCE: Final = words("once would liked used")
 _LONGEST_YEAR: Final = 12  # words
@@ -250,6 +250,21 @@ def meant_by_pronoun(state: State, index: int, speaks: bool = False) -> Choice:
         others = _without_the_dead(state, phrase, others)
     asked = _asked_for_person(state, phrase, "he", speaks, certain or others or candidates)
     return choose(state.judge, asked)
+
+
+def one_of_two(state: State, phrase: Found) -> Cluster | None:
+    """Return whom "the former" or "the latter" means, of the two whom a sentence before names.
+
+    None where the last sentence that speaks of several speaks of more than two.
+    """
+    by_sentence: dict[int, dict[Cluster, None]] = {}
+    for cluster, found in reversed(state.trail.back(phrase.start, _NEXT, phrase.sentence)):
+        if cluster.kind in ("person", "unnamed"):
+            by_sentence.setdefault(found.sentence, {})[cluster] = None
+    several = [list(people) for people in by_sentence.values() if len(people) > 1]
+    if not several or len(several[-1]) != _PAIR:
+        return None
+    return several[-1][phrase.mention.text.lower().endswith("latter")]
 
 
 def _tells_a_life(state: State, phrase: Found, candidates: list[Candidate]) -> bool:
