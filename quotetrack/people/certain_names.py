@@ -38,6 +38,7 @@ from quotetrack.names.parse import is_numeral
 from quotetrack.people.name_facts import NameInText, TextFacts
 from quotetrack.people.name_found import Candidate, NameFound
 from quotetrack.people.name_place_facts import (
+    MOSTLY_NAMED_THINGS,
     NAMED_THINGS,
     head_behind_comma,
     noun_for_person_ahead,
@@ -123,6 +124,27 @@ _OF_NATIVES: Final = ("ian", "ite", "man", "woman", "ese")
 _OF_THINGS_TOO: Final = words("fellow sister major major-general king queen")
 #: What stage names begin with. Before a given name and surname it is no part of the name.
 _ON_STAGE: Final = words("DJ MC")
+_BEING: Final = words("is was isn't wasn't")
+_HELPING: Final = words("has had will would may might must can could should")
+#: Verbs without an object by which ships, works and firms do something.
+_VERBS_OF_THINGS: Final = words(
+    "sank sinks sailed sails docked drifted capsized airs aired premiered premieres collapsed"
+    " returns"
+)
+#: What follows a noun for a thing in a phrase that tells what a name is.
+_TELLING_OF_THINGS: Final = words("which that about of from by based set")
+#: Nouns by which a name is told to be a thing's: none that means a person as well ("the model
+#: Ana Ortiz"), or stands before the name of somebody who has to do with it ("the team Ana led").
+_TELLING_THINGS: Final = frozenset(
+    noun
+    for noun in MOSTLY_NAMED_THINGS - _ANIMALS
+    if f"{noun}s" not in NOT_ONLY_PEOPLE or noun in ("insurer", "lender", "retailer")
+) - words(
+    """
+    model operator provider supplier maker manufacturer regulator watchdog brand ombudsman giant
+    team side country state city town county campaign jury panel administration regime
+    """
+)
 #: Titles that ships, horses and houses have, and people hardly behind an article.
 _TITLES_OF_SHIPS: Final = words("Lady Lord Sir")
 _TITLES_AND_SURNAMES: Final = words("Sen Hon")
@@ -605,8 +627,24 @@ def _is_told_thing(items: Sequence[Token], name: NameFound) -> bool:
     if items[after + 1].form.determiner == "none":
         return False
     head = head_behind_comma(items, after + 1)
+    if items[after + 1].lower in ("a", "an") and _is_kind_of_thing(items, after + 2, head):
+        return True
     is_body = head.lower in NOUNS_FOR_BODIES and not head.form.is_person_noun
     return head.lower in _PLACES_NAMED or (is_body and name.first == name.last)
+
+
+def _is_kind_of_thing(items: Sequence[Token], first: int, head: Token) -> bool:
+    """Return whether a phrase behind a name makes it a thing's: "Ana Orr, a law firm in Salta,".
+
+    "Ana Orr, a book in her hand, left" tells what somebody has; "Ana Orr, a film maker," is one.
+    """
+    if head.lower not in _TELLING_THINGS or head.form.is_person_noun:
+        return False
+    at = next(at for at in range(first, len(items)) if items[at] is head) + 1
+    behind, *after = items[at : at + 2] or [head]
+    if behind.lower == "in":
+        return any(one.form.is_capitalised for one in after)
+    return behind.text in _CLOSING or behind.lower in _TELLING_OF_THINGS
 
 
 def _is_where_people_are(items: Sequence[Token], name: NameFound) -> bool:
@@ -712,14 +750,66 @@ def _names_a_thing(words_: Words, name: NameFound, first: Form) -> bool:
         return True  # "the developer, Norvik Vale, sold its", "brewer Tiny Otter"
     if is_false_title(items, name.first - 1) and not before.form.is_person_noun:
         return True  # "Insurer Norvik", but "Publisher Ortiz"
-    if before.lower in NAMED_THINGS and first.is_strong_given:
-        if before.form.is_person_noun:
-            return False  # "the broadcaster Ana Ortiz,"
-        is_bare = name.first > 1 and items[name.first - 2].lower in _BEFORE_BARE
-        return words_.joined(name.first - 1) and (is_bare or _is_closed(words_, name))
+    if _is_told_by_noun(words_, name):
+        return True
     if before.text in _OPENING_MARKS and name.first > 1:
         before = items[name.first - 2]
     return before.lower in NAMED_THINGS and not first.is_strong_given
+
+
+def _is_told_by_noun(words_: Words, name: NameFound) -> bool:
+    """Return whether the noun before a name makes it a thing's by what stands around the two.
+
+    "Law firm Owen Hale won", "at law firm Owen Hale", "The tanker Ana Orr sank", "wrote the opera
+    Ana Orr,". In "The firm Ana Orr founded" and "In the opera Ana Orr sings" somebody does it.
+    """
+    items, at = words_.items, name.first - 1
+    noun = items[at]
+    if noun.lower not in MOSTLY_NAMED_THINGS or not words_.joined(at) or noun.form.is_person_noun:
+        return False  # "the broadcaster Ana Ortiz,"
+    is_clear = noun.lower in NAMED_THINGS
+    if is_clear and _is_closed(words_, name):
+        return True
+    while not items[at].opens_sentence and at > 0 and _is_of_phrase(items[at - 1]):
+        at -= 1
+    if items[at].opens_sentence:
+        return items[at].zone == "body" and is_clear
+    before = items[at - 1]
+    if is_clear and before.lower in _BEFORE_BARE:
+        return True
+    if before.form.determiner == "none" or noun.lower not in _TELLING_THINGS:
+        return False
+    is_part = not before.opens_sentence and items[at - 2].lower in _OF_OR_FOR
+    return not is_part and (_is_closed(words_, name) or _does_as_things_do(items, name))
+
+
+def _is_of_phrase(item: Token) -> bool:
+    """Return whether a word may stand before the noun of a phrase: "law" firm, "BBC" drama."""
+    form = item.form
+    is_word = form.opens_small and form.main_class in ("j", "n", "g")
+    return (is_word or form.is_all_capitals or item.opens_sentence) and (
+        form.determiner == "none" and not item.possessive and form.is_word
+    )
+
+
+def _does_as_things_do(items: Sequence[Token], name: NameFound) -> bool:
+    """Return whether what follows a name is said of what its noun means, and nobody's deed.
+
+    "The tanker Ana Orr sank", "has been sold", but "The firm Ana Orr has sold closed".
+    """
+    if items[name.last].possessive:
+        return False
+    behind = [item.lower for item in items[name.last + 1 : name.last + 4]] + [""] * 3
+    verb, following, preposition = behind[:3]
+    if preposition in _OF_OR_FOR or preposition == "out":
+        ends = items[name.last + 4 : name.last + 6]
+        if any(one.form.main_class in ("v", "x") or one.text in _CLOSING for one in ends):
+            return False  # "The firm Ana Orr was sacked from closed"
+    if verb in _BEING:
+        return not following.endswith("ing") and following not in _OF_OR_FOR
+    if verb in _HELPING:
+        return following in ("be", "been", "become")
+    return verb in _VERBS_OF_THINGS or (verb, following) == ("ran", "aground")
 
 
 def _is_animal(words_: Words, name: NameFound) -> bool:

@@ -25,12 +25,12 @@ _SINGULAR_VERBS: Final = words("is was has does")
 #: Nouns whose name behind them is no person: "the broadcaster Radio Mundo", "the anthem …".
 NAMED_THINGS: Final = word_list("people", "named_things")
 #: Nouns whose name behind them is mostly none either.
-_MOSTLY_NAMED_THINGS: Final = (
+MOSTLY_NAMED_THINGS: Final = (
     NAMED_THINGS | word_list("people", "mostly_named_things") | NOUNS_FOR_BODIES
 )
 #: Nouns that tell what kind of thing is named: "… is a suburb", "labels such as …".
 _KINDS_OF_THINGS: Final = (
-    _MOSTLY_NAMED_THINGS
+    MOSTLY_NAMED_THINGS
     | THING_WORDS
     | PLACE_NOUNS
     | ORGANISATION_WORDS
@@ -158,10 +158,10 @@ def _opens_line(items: Sequence[Token], at: int) -> bool:
 def _facts_two_before(items: Sequence[Token], at: int) -> Iterator[str]:
     """Yield what the nearest noun tells, also over a comma, a mark or "of"."""
     before, farther = items[at - 1], items[at - 2] if at > 1 else None
-    if before.text == "," and at > 1 and items[at - 2].lower in _MOSTLY_NAMED_THINGS:
+    if before.text == "," and at > 1 and items[at - 2].lower in MOSTLY_NAMED_THINGS:
         yield "before a noun for things and comma"
-    if before.lower in _MOSTLY_NAMED_THINGS or (
-        farther and before.text in _NICKNAME_MARKS and farther.lower in _MOSTLY_NAMED_THINGS
+    if before.lower in MOSTLY_NAMED_THINGS or (
+        farther and before.text in _NICKNAME_MARKS and farther.lower in MOSTLY_NAMED_THINGS
     ):
         yield "before a noun for things"
     if farther is None:
@@ -293,7 +293,7 @@ def _facts_of_noun_behind(after: Token) -> Iterator[str]:
         yield "a noun for several people behind"
     if after.lower in _OF_PEOPLE:
         yield "a noun for what people have behind"
-    elif opens_small and (after.lower in _MOSTLY_NAMED_THINGS or after.lower in THING_WORDS):
+    elif opens_small and (after.lower in MOSTLY_NAMED_THINGS or after.lower in THING_WORDS):
         yield "a noun for things behind"
 
 
