@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from quotetrack.lexicon.people import PERSON_NOUNS, SURNAMES
-from quotetrack.lexicon.words import LazyWords, read_lines
+from quotetrack.lexicon.words import LazyWords, read_classes, read_lines
 
 NOUN, ADJECTIVE, ADVERB, NUMBER = "n", "j", "r", "m"
 VERB, PAST_PARTICIPLE, ING_FORM, AUXILIARY = "v", "e", "g", "x"
@@ -34,6 +34,14 @@ _IRREGULAR_PASTS = frozenset(
 
 
 _USUAL_WORDS = LazyWords(lambda: frozenset(read_lines("usual_words.txt")))
+
+
+@cache
+def _rare_verbs() -> dict[str, str]:
+    """Return the classes of verbs that the table lacks, by their plain form."""
+    verbs = read_classes(read_lines("rare_verbs.txt"))
+    alone = dict.fromkeys(verbs["verbs"], VERB)
+    return alone | dict.fromkeys(verbs["nouns_too"], VERB + NOUN)
 
 
 @cache
@@ -89,8 +97,13 @@ def word_classes(form: str) -> str:
         )
     if lower in PERSON_NOUNS:
         return NOUN  # "constable"
+    rare = _rare_verbs()
+    if rare.get(lower) == VERB:
+        return VERB  # "they disagree", but "a vow"
     if lower.endswith("s") and not lower.endswith("ss"):
         for stem in (lower[:-1], lower[:-2], lower[:-3] + "y"):
+            if stem in rare:
+                return rare[stem]
             classes = _table().get(stem, "")
             if VERB in classes:
                 return VERB + NOUN if NOUN in classes else VERB
