@@ -73,6 +73,17 @@ def is_usual_word(form: str) -> bool:
     return form in _USUAL_WORDS or (form.endswith("s") and form[:-1] in _USUAL_WORDS)
 
 
+def _classes_before_s(lower: str) -> str:
+    """Return the classes of a form in -s by the word that it is a form of; "" if unknown."""
+    for stem in (lower[:-1], lower[:-2], lower[:-3] + "y"):
+        classes = _rare_verbs().get(stem) or _table().get(stem, "")
+        if VERB in classes:
+            return VERB + NOUN if NOUN in classes else VERB
+        if NOUN in classes:
+            return NOUN
+    return ""
+
+
 @lru_cache(maxsize=50_000)
 def word_classes(form: str) -> str:
     """Return the classes of a word form as letters, most frequent first.
@@ -97,18 +108,12 @@ def word_classes(form: str) -> str:
         )
     if lower in PERSON_NOUNS:
         return NOUN  # "constable"
-    rare = _rare_verbs()
-    if rare.get(lower) == VERB:
+    if _rare_verbs().get(lower) == VERB:
         return VERB  # "they disagree", but "a vow"
     if lower.endswith("s") and not lower.endswith("ss"):
-        for stem in (lower[:-1], lower[:-2], lower[:-3] + "y"):
-            if stem in rare:
-                return rare[stem]
-            classes = _table().get(stem, "")
-            if VERB in classes:
-                return VERB + NOUN if NOUN in classes else VERB
-            if NOUN in classes:
-                return NOUN
+        classes = _classes_before_s(lower)
+        if classes:
+            return classes
     if lower.endswith("ly"):
         return NOUN if lower in SURNAMES else ADVERB  # "Kelly"
     if lower.endswith("ing"):
