@@ -11,7 +11,14 @@ from quotetrack.lexicon.forms import is_age
 from quotetrack.lexicon.function_words import ARTICLES
 from quotetrack.lexicon.people import UNIQUE_ROLES
 from quotetrack.lexicon.places import DEMONYMS
-from quotetrack.lexicon.roles import ANYBODY, GENERAL_NOUNS, akin, is_wider, same_office
+from quotetrack.lexicon.roles import (
+    ANYBODY,
+    GENERAL_NOUNS,
+    SPOUSES,
+    akin,
+    is_wider,
+    same_office,
+)
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.names_in_sources import OF_OTHERS
@@ -54,6 +61,9 @@ _FRIENDS: Final = words("friend ally colleague confidant confidante critic fan r
 _NO_CALLINGS: Final = GENERAL_NOUNS | ANYBODY | _FRIENDS
 _OF: Final = words("of for to")
 _RELATIVE: Final = words("who whose")
+#: What opens the description of one more such person: "a second witness", "another nurse".
+_ORDINALS: Final = words("second third fourth fifth sixth")
+_ONE_MORE: Final = words("another other fellow different")
 _BEFORE_SAYING: Final = words("has have had also later then since already earlier")
 
 
@@ -114,10 +124,13 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
         if cluster is None or not _may_be(trail, cluster, found, role):
             return None
         is_meant = (
-            found.determiner != "indefinite"
-            or any(akin(role.head, one.head) for one in _roles_of(cluster))
+            any(akin(role.head, one.head) for one in _roles_of(cluster))
             or _is_saying(scan, other)
-            or not _tells_of_another(scan, found, role)
+            or not (
+                _tells_of_another(scan, found, role)
+                if found.determiner == "indefinite"
+                else _tells_of_owner(trail, found, role, index)
+            )
         )
         return cluster if is_meant else None
     return None
@@ -165,6 +178,71 @@ def _tells_of_another(scan: Scan, found: Found, role: Role) -> bool:
         if other.name is None and other.roles and other.determiner in ("indefinite", "possessive"):
             return not other.roles[0].is_relative or other.determiner == "indefinite"
     return False
+
+
+def _of_whom(scan: Scan, found: Found) -> int:
+    """Return the mention (an index) that tells of whom somebody is what a description says, or -1.
+
+    "The brother of a soldier", "Bo Lind's brother".
+    """
+    at = bisect_right(scan.found, found.start, key=lambda one: one.start)
+    if found.determiner == "possessive":
+        at -= 2
+        return at if at >= 0 and scan.found[at].last + 1 == found.first else -1
+    if at == len(scan.found) or scan.found[at].first > found.last + 2:
+        return -1
+    return at if scan.words.items[scan.found[at].first - 1].lower in _OF else -1
+
+
+def _tells_of_owner(trail: Trail, found: Found, role: Role, index: int) -> bool:
+    """Return whether the name at `index` may be of whom a lead tells somebody to be.
+
+    "The brother of a soldier said “no”. Bo Lind, 24, died": Bo Lind is the soldier. But Ada Fenn is
+    no boy whose mother speaks, and is herself who is named and "whose son" is told of.
+    """
+    of_whom = _of_whom(trail.scan, found)
+    owner, cluster = trail.scan.found[of_whom], trail.of_found[index]
+    if of_whom < 0 or owner.determiner != "indefinite" or not owner.roles:
+        return False
+    if owner.possessive and owner.first > found.first:
+        return False  # "the owner of a doctor's surgery"
+    sex = owner.roles[0].sex
+    is_spouse = role.head in SPOUSES and role.sex is not None
+    if cluster.sex and (is_spouse or (sex and sex != cluster.sex)):
+        return False
+    last = trail.scan.found[index].last
+    behind = trail.scan.words.items[last + 1 : last + 3]
+    return [item.lower for item in behind] != [",", "whose"]
+
+
+def _is_another(trail: Trail, found: Found, role: Role, cluster: Cluster) -> bool:
+    """Return whether whom a text names is told apart from whom a description before it means.
+
+    "A second witness, Bo Lind" is not the witness told of before, if that is none such himself
+    ("Another witness"), and "the brother of Bo Lind" is not Bo Lind.
+    """
+    scan = trail.scan
+    if trail.of_found.get(_of_whom(scan, found)) is cluster:
+        return True
+    for at in sorted(cluster.members[:_ROLES]):
+        other = scan.found[at]
+        if other.mention.kind == "name" or not any(
+            akin(role.head, one.head) for one in other.roles
+        ):
+            continue
+        word, own = _opening_word(scan, other), _opening_word(scan, found)
+        return word != "" and (not own or (own != word and {own, word} <= _ORDINALS))
+    return False
+
+
+def _opening_word(scan: Scan, found: Found) -> str:
+    """Return the word that tells a description to be of one more, or "".
+
+    "The second minister to go" may be the one who was told of before.
+    """
+    opening = [item.lower for item in scan.words.items[found.first : found.first + 2]]
+    known = _ONE_MORE if found.determiner == "definite" else _ONE_MORE | _ORDINALS
+    return next((word for word in opening if word in known), "")
 
 
 def _following(scan: Scan, found: Found) -> Iterator[tuple[int, Found]]:
@@ -243,6 +321,8 @@ def _may_be(trail: Trail, cluster: Cluster, found: Found, role: Role) -> bool:
     if not is_new and (found.determiner == "indefinite" or not cluster.is_full):
         return False
     if role.sex and cluster.sex and role.sex != cluster.sex:
+        return False
+    if _is_another(trail, found, role, cluster):
         return False
     if role.is_relative or role.head in _NO_CALLINGS:
         return True
@@ -351,6 +431,8 @@ def named_later_in_paragraph(
             return None
         if role.sex and cluster.sex and role.sex != cluster.sex:
             return None
+        if _is_another(trail, found, role, cluster):
+            return None
         return None if any(contradicts(role, one) for one in cluster.roles[-20:]) else cluster
     return None
 
@@ -370,7 +452,9 @@ def named_later(state: State, found: Found, role: Role) -> Cluster | None:
     people = [
         cluster
         for cluster in state.with_role(role)
-        if cluster.kind == "person" and not (role.sex and cluster.sex and role.sex != cluster.sex)
+        if cluster.kind == "person"
+        and not (role.sex and cluster.sex and role.sex != cluster.sex)
+        and not _is_another(state.trail, found, role, cluster)
     ]
     holders = [
         one for one in people if any(_is_same(role, other, is_in_lead) for other in _roles_of(one))

@@ -1588,6 +1588,174 @@ CASES = {
         "Fire chief Bo Lind said that nobody was hurt.",
         ["neighbour"],
     ),
+    "a second witness who gives his name is not the first": (
+        "[A witness] said he saw “black smoke”. A second witness, who gave his name as Tony, said: "
+        "“People ran out.”",
+        ["witness"],
+    ),
+    "a witness of the lead, and a second in the next paragraph": (
+        f"[A witness] said he saw “black smoke” {_LONG}.\n\n[A second witness], who gave his name "
+        "as Tony, said: “People ran out.”",
+        ["witness", "Tony"],
+    ),
+    "another resident": (
+        f"[A resident] said the noise was “like thunder” {_LONG}.\n\n[Another resident], Ada Fenn, "
+        "said it was “loud”.",
+        ["resident", "Ada Fenn"],
+    ),
+    "a fellow pupil": (
+        f"[A pupil] said that it was “scary” {_LONG}.\n\n[Fellow pupil Bo Lind] said “we ran”.",
+        ["pupil", "Bo Lind"],
+    ),
+    "a different driver": (
+        f"[A driver] called the road “bad” {_LONG}.\n\n[A different driver], Bo Lind, said “no”.",
+        ["driver", "Bo Lind"],
+    ),
+    "the other nurse": (
+        "[A nurse] said “it was chaos”. Rain fell. The other nurse, Ada Fenn, wept.",
+        ["nurse"],
+    ),
+    "a third farmer": (
+        "[A farmer] said “the field is gone”. A third farmer, Bo Lind, lost six cows.",
+        ["farmer"],
+    ),
+    "a second judge": (
+        f"[A judge] has called the ban “an insult” {_LONG}. A second judge, Ada Fenn, disagreed.",
+        ["judge"],
+    ),
+    "another councillor": (
+        f"[A councillor] has called the plan “a farce” {_LONG}.\n\nAnother councillor, Bo Lind, "
+        "said it was “good”.",
+        ["councillor"],
+    ),
+    "a second coroner behind her name": (
+        "[The coroner] said “no”. Rain fell.\n\nA plan was made.\n\nAna Ortiz, a second coroner, "
+        "spoke.",
+        ["coroner"],
+    ),
+    "a second man who gives his name": (
+        "[A man] said “I saw it fall”. A second man, who gave his name as Karl, ran.",
+        ["man"],
+    ),
+    "a second and a third witness": (
+        f"[A second witness] said “no” {_LONG}.\n\n[A third witness], Bo Lind, said “yes”.",
+        ["second witness", "Bo Lind"],
+    ),
+    "a second witness is the witness afterwards": (
+        "A second witness, Bo Lind, came. “It is late,” [the witness] said.",
+        ["Bo Lind"],
+    ),
+    "another nurse is the nurse afterwards": (
+        "Another nurse, Ada Fenn, came. “It is late,” [the nurse] said.",
+        ["Ada Fenn"],
+    ),
+    "the second minister to go is the minister": (
+        f"[A minister] has called the tax “a curse” {_LONG}.\n\nBo Lind is the second minister to "
+        "go.",
+        ["Bo Lind"],
+    ),
+    "another minister, who is the second to go": (
+        f"[Another minister] has called the tax “a curse” {_LONG}.\n\nBo Lind, the second minister "
+        "to go, said so.",
+        ["Bo Lind"],
+    ),
+    "a dealer in second-hand cars is the dealer": (
+        f"[A dealer] has called the tax “a curse” {_LONG}.\n\nBo Lind, a second-hand car dealer, "
+        "said so.",
+        ["Bo Lind"],
+    ),
+    "the brother of a soldier is not the soldier": (
+        "[The brother of a soldier killed in a blast] has said “he loved his job”.\n\nCpl Mark "
+        "Dale, 24, died when his car hit a bomb.",
+        ["brother of a soldier killed in a blast"],
+    ),
+    "a soldier's brother": (
+        f"[A soldier's brother] has said “he loved his job” {_LONG}.\n\nCpl Mark Dale died in May.",
+        ["soldier's brother"],
+    ),
+    "the brother of somebody named": (
+        f"[The brother of Mark Dale] has said “he loved it” {_LONG}.\n\nDale, 24, died in May.",
+        ["brother of Mark Dale"],
+    ),
+    "the owner of somebody's home": (
+        "[The owner of Ada Fenn’s home] has said “no”. Ada Fenn wept.",
+        ["owner of Ada Fenn’s home"],
+    ),
+    "the lawyer of somebody named": (
+        "[The lawyer of Mark Dale] has said “he denies it”. Dale wept.",
+        ["lawyer of Mark Dale"],
+    ),
+    "the widow of a miner": (
+        f"[The widow of a miner] has said “I wait for him” {_LONG}.\n\nBo Lind, 54, was buried.",
+        ["widow of a miner"],
+    ),
+    "the daughter of a nurse": (
+        f"[The daughter of a nurse] has said she is “proud” {_LONG}.\n\nAda Fenn, 58, died in May.",
+        ["daughter of a nurse"],
+    ),
+    "the father of a cyclist": (
+        f"[The father of a cyclist hit by a van] has said “it never ends” {_LONG}.\n\nNed Roe, 19, "
+        "was riding home.",
+        ["father of a cyclist hit by a van"],
+    ),
+    "the partner of a climber": (
+        f"[The partner of a climber who fell] has said “he knew it” {_LONG}.\n\nNed Roe, 33, died.",
+        ["partner of a climber who fell"],
+    ),
+    "the landlord of a tenant": (
+        f"[The landlord of a tenant with a lion] has said “no” {_LONG}.\n\nNed Roe, 40, fed it.",
+        ["landlord of a tenant with a lion"],
+    ),
+    "the boss of a driver": (
+        f"[The boss of a driver] has called him “a hero” {_LONG}.\n\nNed Roe, 40, saved two boys.",
+        ["boss of a driver"],
+    ),
+    "the teacher of a boy": (
+        f"[The teacher of a boy who died] called him “a star” {_LONG}.\n\nNed Roe, nine, fell ill.",
+        ["teacher of a boy who died"],
+    ),
+    "the owner of a bakery is named next": (
+        "[The owner of a bakery] has said “we will not close”.\n\nAnn Lee, who has run it for 20 "
+        "years, told customers so.",
+        ["Ann Lee"],
+    ),
+    "the mother of a boy is no boy": (
+        f"[The mother of a boy who drowned] has said “nobody came” {_LONG}.\n\nAda Fenn, 41, rang.",
+        ["Ada Fenn"],
+    ),
+    "the mother of a pupil who goes on speaking": (
+        f"[The mother of a pupil] has said “nobody” {_LONG}.\n\nAda Fenn told the inquest that "
+        "she rang twice.",
+        ["Ada Fenn"],
+    ),
+    "the widow of a miner is no man": (
+        f"[The widow of a miner] has said “I still wait” {_LONG}.\n\nAda Fenn, 71, lives alone.",
+        ["Ada Fenn"],
+    ),
+    "the sister of a singer, whose brother": (
+        f"[The sister of a singer] has said “I still wait” {_LONG}.\n\nAda Fenn, whose brother "
+        "died in May, left the hall.",
+        ["Ada Fenn"],
+    ),
+    "the driver of a van that hurt somebody": (
+        f"[The driver of a van that killed a nurse] has said “I am sorry” {_LONG}.\n\nNed Roe, 44, "
+        "was jailed.",
+        ["Ned Roe"],
+    ),
+    "the owner of a dog that bit somebody": (
+        f"[The owner of a dog that bit a postman] has said “he is soft” {_LONG}.\n\nBo Lind, 54, "
+        "was fined.",
+        ["Bo Lind"],
+    ),
+    "the leader of a council": (
+        f"[The leader of a council] has called the cut “cruel” {_LONG}.\n\nBo Lind, 61, took over.",
+        ["Bo Lind"],
+    ),
+    "the owner of a doctor's surgery": (
+        f"[The owner of a doctor's surgery] has called it “a joy” {_LONG}.\n\nBo Lind, 61, opened "
+        "it in May.",
+        ["Bo Lind"],
+    ),
 }
 
 
