@@ -181,6 +181,8 @@ class Assessor:
             REPEATED,
         )
         is_speech = is_turn or speech >= limit or _is_shouted(layout, quotation)
+        # Grammar tells that somebody unnamed says it: amid claims of “greed”.
+        is_speech = is_speech or (decision.candidate is None and decision.certain)
         return Assessment(speech, right, is_speech)
 
 

@@ -46,6 +46,11 @@ _CHANGING_WORDS = word_list("quotes", "changing_words")
 _BROADCASTERS = frozenset("fox network netflix news radio television times tv".split())
 _HAVE = frozenset({"had", "has", "have"})
 _TOLD_BY = ("passive_by", "according", "words_of")
+#: What people say of others, whoever they are, and how it touches these.
+_CHARGES = frozenset("accusations allegations claims complaints".split())
+_FACING = frozenset(
+    "after amid amidst denied denies deny despite face faced faces facing following over".split()
+)
 _BIDDEN = frozenset("advised ordered told urged warned".split())
 _PLEADING = frozenset("appeal apply ask complain object plead protest".split())
 _ENDING = frozenset({",", "and", "but"})  # where what he asked for ends
@@ -149,10 +154,17 @@ def are_cries(here: Stretch) -> bool:
 
 
 def is_of_unnamed(here: Stretch) -> bool:
-    """Return whether a passive tells not whose words they are.
+    """Return whether a passive, or a noun, tells not whose words they are.
 
-    He has been accused of “sheer greed”, she was told to “grow up”.
+    He has been accused of “sheer greed”, she was told to “grow up”, it shut amid claims of “theft”.
     """
+    of = here.at - 1 - (here.beside(-1) in ("a", "an"))
+    if here.lower(of) == "of" and here.lower(of - 1) in _CHARGES:
+        return (
+            here.inner[:1].islower()
+            and here.lower(of - 2 - (here.tokens[of - 2].classes[:1] == "j")) in _FACING
+            and not any(_tells(clause, of - 1) for clause in here.clauses if clause.cue > here.at)
+        )
     for at in range(max(1, here.at - _FARTHEST_CALLED), here.at - 1):
         be = at - 1 - (here.lower(at - 1) not in _BE)  # "was yesterday accused"
         if here.lower(be) not in _BE:

@@ -43,6 +43,7 @@ HOLDING = word_list("quotes", "holding")
 _EXPECTING = frozenset("allege anticipate expect fear forecast foresee predict".split())
 _LONGEST_EXPECTED = 12  # tokens
 _LONGEST_LINK = 4  # tokens
+_LONGEST_DESCRIBED = 6  # tokens: a “sad” day for the town,
 _BE = frozenset("are be been being is was were".split())
 _SEEMING = frozenset("appear become look remain seem sound".split())
 _SUBJECTS_HELD = frozenset("he i it she there they this we".split())
@@ -58,12 +59,13 @@ _ABOUT = re.compile(
 _SHOUTING = frozenset("chant cry raise scream shout sing yell".split())
 _BEFORE_SLOGANS = frozenset({"such", "as", "like", "of", "including", ",", ":", "and"})
 _FARTHEST_FIGURE = 6  # tokens behind its verb
-#: Verbs of saying by the word in front of what is said: complain of, admit to, apologise for.
+#: Verbs of saying by the words in front of what is said: complain of, admit to, apologise for.
 _SPEAKING_OF = {
-    **dict.fromkeys(("complain", "speak", "talk", "warn", "write"), "of"),
-    **dict.fromkeys(("admit", "confess"), "to"),
-    **dict.fromkeys(("apologise", "apologize"), "for"),
-    **dict.fromkeys(("protest", "rail"), "against"),
+    **dict.fromkeys(("complain", "speak", "talk", "write"), ("of", "about")),
+    **dict.fromkeys(("tell", "warn"), ("of",)),
+    **dict.fromkeys(("admit", "confess"), ("to",)),
+    **dict.fromkeys(("apologise", "apologize"), ("for",)),
+    **dict.fromkeys(("protest", "rail"), ("against",)),
 }
 #: How somebody tells what caused something: "put the delay down to", "attributed it to".
 _CAUSES = {"attribute": ["to"], "put": ["down", "to"]}
@@ -102,14 +104,26 @@ def puts_it(here: Saying) -> bool:
 def has_put_it(here: Saying) -> bool:
     """Return whether “as Ms Lee put it” stands right behind a quotation, or behind a later piece.
 
-    In “a “long rain” that “fed us,” as Ms Lee put it”, both pieces are hers.
+    In “a “long rain” that “fed us,” as Ms Lee put it”, both pieces are hers. The rest of a noun
+    phrase may follow a piece: it was a “sad” day for the town, as Ms Lee put it.
     """
     opening = here.phrase.first - 1
     if here.at >= opening or _end_of_putting(here) <= 0:
         return False
-    if all(token.lower == "," for token in here.tokens[here.at + 1 : opening]):
+    comma = opening - 1
+    if comma == here.at or (
+        here.lower(comma) == "," and comma - here.at <= _LONGEST_DESCRIBED and _fills(here, comma)
+    ):
         return True
     return here.tokens[opening - 1].kind == "quotation" and not here.is_said_before(opening)
+
+
+def _fills(here: Saying, end: int) -> bool:
+    """Return whether nothing but the rest of a noun phrase stands behind a piece up to a token."""
+    return not is_titled(here.words) and all(
+        one.kind == "word" and ("n" in one.classes or not is_verb(here.tokens, here.at + 1 + more))
+        for more, one in enumerate(here.tokens[here.at + 1 : end])
+    )
 
 
 def as_reported(here: Saying) -> bool:
@@ -212,7 +226,8 @@ def judges(here: Saying) -> bool:
     if here.lemma in _JUDGING_FOR and link[-1:] == ["for"]:
         return len(here.gap) <= _LONGEST_OBJECT
     if here.lemma in _SPEAKING_OF:
-        return link == [_SPEAKING_OF[here.lemma]]
+        # What stands in capitals may be a title: she spoke of her “Old Rain” and other songs.
+        return len(link) == 1 and link[0] in _SPEAKING_OF[here.lemma] and not is_titled(here.words)
     if here.lemma == "accuse":
         return len(here.gap) <= _LONGEST_OBJECT and link[-1:] == ["of"]
     if here.lemma in _CAUSES:

@@ -12,7 +12,7 @@ from typing import Final
 from quotetrack.lexicon.cues import verb_lemma
 from quotetrack.lexicon.word_classes import is_known_form, word_classes
 from quotetrack.lexicon.words import word_list
-from quotetrack.quotes.constructions.record import STRONG
+from quotetrack.quotes.constructions.record import STRONG, WHEN
 from quotetrack.quotes.name_words import is_people_noun
 from quotetrack.quotes.no_speech import is_titled
 from quotetrack.quotes.skeleton import DASHES, lower_at
@@ -82,6 +82,7 @@ def _is_plain_noun(tokens: Sequence[Token], at: int) -> bool:
         return False
     behind = tokens[at + 1].classes[:1] if at + 1 < len(tokens) else ""
     is_thing = tokens[at].classes == "n" and not is_people_noun(tokens[at].lower)
+    is_thing = is_thing and tokens[at].lower not in WHEN  # they told of their “shock” yesterday
     return is_thing and behind not in ("o", "d")
 
 

@@ -8,6 +8,19 @@ import quotetrack
 
 #: A text, words of one quotation in it, and the source of that quotation.
 WITH_SOURCE = [
+    ("A cook who fled has spoken of her “guilt”.", "guilt", "A cook"),
+    ("Three miners who dug all night have called it “a miracle”.", "miracle", "Three miners"),
+    ("A guard who was hurt has admitted to “a lapse”.", "a lapse", "A guard"),
+    ("A sailor hurt in March has spoken of his “luck”.", "luck", "A sailor"),
+    ("A pupil sent home on Monday had told of her “shame”.", "shame", "A pupil"),
+    ("One of the divers told of his “awe” at the wreck.", "awe", "One of the divers"),
+    ("Tenants talked about their “misery” that night.", "misery", "Tenants"),
+    ("Growers spoke of their “grief” last week.", "grief", "Growers"),
+    ("A vet wrote about her “doubts” on Friday.", "doubts", "A vet"),
+    ("It was a “grubby” end, as a steward put it.", "grubby", "a steward"),
+    ("It was a “long” fall from favour, as Siv Moe put it.", "long", "Siv Moe"),
+    ("They want a “clean” break with it, as Ida Sand put it.", "clean", "Ida Sand"),
+    ("The “bitter” mood, as the vicar described it, passed.", "bitter", "the vicar"),
     ("The motion tabled by Siv Moe said: “No one came.”", "came", "The motion tabled by Siv Moe"),
     ("It had a link to a note that said, in part, “Go.”", "Go", "a link to a note"),
     ("Siv Moe met a man who said, in English, “Go.”", "Go", "who"),
@@ -369,6 +382,11 @@ WITH_SOURCE = [
 ]
 #: A text, and words in marks that nobody says.
 WITHOUT = [
+    ("The shop changed its rules after claims of “Best Loaf” fame.", "Best Loaf"),
+    ("The author who left has written of her “Salt and Rope” years.", "Salt and Rope"),
+    ("The “Otter” boat of the club, as Siv Moe put it in gear, sank.", "Otter"),
+    ("A miller who made claims of his “gold” flour left.", "gold"),
+    ("Tor Vik told of the “Night Ferry” in May.", "Night Ferry"),
     ("It is what sailors call “a dead sea”.", "a dead sea"),
     ("They live in a lane sailors call “the drop”.", "the drop"),
     ("The well, referred to as “the bowl”, is dry.", "the bowl"),
@@ -423,11 +441,17 @@ WITHOUT = [
     [
         ("There were cries of “shame” from the back of the room.", True),
         ("Farmers blocked the road amid slogans of “go back”, and police stood by.", True),
+        ("The dean quit amid claims of “bullying”.", True),
+        ("The sale fell through after complaints of a “sticky” floor.", True),
+        ("Two wardens face accusations of “theft”.", True),
+        ("Siv Moe denied accusations of “spite”.", True),
+        ("It changed its rules after claims of “Best Loaf” fame.", False),
+        ("A miller made claims of “gold” flour.", False),
         ("It opened a show called “Cries of Joy” in May.", False),
         ("She wrote the song “Whispers of Home”.", False),
     ],
 )
-def test_what_is_chanted_is_speech_whoever_chants(text: str, is_speech: bool) -> None:
+def test_what_is_chanted_or_charged_is_speech_whoever_says_it(text: str, is_speech: bool) -> None:
     assert bool(quotetrack.extract_quotes(text, parser=None).items) is is_speech
 
 

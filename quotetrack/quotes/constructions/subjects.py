@@ -463,7 +463,30 @@ def _shared(verb: Verb) -> Options:
         link = _LINKS.get(lower_at(tokens, position), "")
     if link:
         return ((shared, "shared_" + link + verb.form),)
-    return () if verb.options else ((shared, "far_shared" + verb.form),)
+    if verb.options:
+        return ()
+    told = _told_by_clause(verb)
+    return ((shared, "far_shared" + verb.form),) if told < 0 else ((told, "over_relative"),)
+
+
+def _told_by_clause(verb: Verb) -> int:
+    """Return of whom a clause without commas tells, where this verb is his, too; else -1.
+
+    "A nurse who came forward has spoken", "a nurse hurt in May has spoken": the nurse, not "who".
+    Behind a verb that takes a clause, it may be that of the clause: "the man who thinks".
+    """
+    around, tokens = verb.around, verb.around.tokens
+    who = around.phrases[verb.shared].last
+    is_who = tokens[who].lower == "who"
+    if verb.form or verb.sign != "x" or not (is_who or "e" in tokens[who + 1].classes):
+        return -1
+    for at in range(who + 1, verb.index):
+        lemma = verb_lemma(tokens[at].lower)
+        if tokens[at].kind != "word" or tokens[at].lower in _JOINING | _CLAUSES:
+            return -1
+        if lemma in VERBS_OF_SAYING or lemma in _TAKING_CLAUSES:
+            return -1
+    return around.ending_at.get(who - 1, -1) if is_who else verb.shared
 
 
 def _over_question(around: Phrases, inner: int) -> int:
