@@ -670,6 +670,36 @@ CASES = {
         "Home Ministry said that it “listened”.",
         ["charity"],
     ),
+    "the airline of a lead that no title names": (
+        "[The airline] has apologised for a “fault in its system” that kept thousands at home.\n\n"
+        "Northwing said 400 flights were hit on Monday.",
+        ["Northwing"],
+    ),
+    "the supermarket of a lead": (
+        "[The supermarket] said it was “truly sorry” for the mistake that made 40 people ill.\n\n"
+        "Corley's said it had taken the pies off its shelves.",
+        ["Corley's"],
+    ),
+    "the police force of a lead": (
+        "[The police force] has said it is “deeply sorry” for the years that the case took.\n\n"
+        "Wexshire Police is to pay damages to the family.",
+        ["Wexshire Police"],
+    ),
+    "near miss: a title names the airline": (
+        "Fuel short as Northwing cancels flights\n\n[The airline] has apologised for a “fault in its "
+        "system” on Monday, when thousands had to sleep in the hall.\n\nOfgas said fuel was short.",
+        ["Northwing"],
+    ),
+    "near miss: no school is the body that looks at it": (
+        "[The school] has called the report about its teachers and its roof “unfair”.\n\n"
+        "Ofsted said pupils were bored.",
+        ["school"],
+    ),
+    "near miss: no charity is the council": (
+        "[The charity] has described the cuts to its only kitchen as “a body blow”.\n\n"
+        "Telmouth Council said it had no choice.",
+        ["charity"],
+    ),
     "near miss: no charity of a lead is its head": (
         "A game that is played by millions puts children at risk, [a charity] has said.\n\nAna "
         "Ortiz said that some were “pestered”.",

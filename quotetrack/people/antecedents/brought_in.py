@@ -12,6 +12,8 @@ from quotetrack.people.antecedents.things import BODIES, kind_of_name, kind_of_n
 from quotetrack.people.scan import Found, Scan
 
 _NEW: Final = words("a an one")
+_KNOWN: Final = "the"
+_HOUSE: Final = "house"
 _HAVE: Final = words("has have had")
 _JOINTS: Final = words("but and yet meanwhile now")
 _REPORTS: Final = ("according", "to")
@@ -47,7 +49,7 @@ def brought_in(scan: Scan, lead: int, things: Sequence[Found]) -> BroughtIn | No
         kind = kind_of_name(written)
         if written in told or not (kind in _VAGUE or kind == kind_of_noun(noun)):
             continue
-        if not speaking and written in KNOWN_BODIES:
+        if written in KNOWN_BODIES and not (speaking and kind_of_noun(noun) != _HOUSE):
             continue  # "A school was closed. Ofsted said it was cold."
         if _speaks(scan, name) or (number == 0 and len(phrases) == 1 and _acts(scan, name)):
             return BroughtIn(phrase, noun, name)
@@ -55,14 +57,25 @@ def brought_in(scan: Scan, lead: int, things: Sequence[Found]) -> BroughtIn | No
 
 
 def _brings_in(scan: Scan, found: Found, lead: int) -> bool:
-    """Return whether a phrase is that of a new body which opens the lead, or speaks in it."""
+    """Return whether a phrase is that of a new body which opens the lead, or speaks in it.
+
+    "The charity has said" brings one in as well, where no title names it.
+    """
     items = scan.words.items
-    return (
-        found.line == lead
-        and found.mention.kind == "nominal"
-        and items[found.first].lower in _NEW
-        and items[found.last].lower in BODIES
-        and (found.opens_line or _speaks(scan, found))
+    if found.line != lead or found.mention.kind != "nominal":
+        return False
+    if items[found.last].lower not in BODIES:
+        return False
+    if items[found.first].lower == _KNOWN:
+        return found.opens_line and _speaks(scan, found) and not _follows_title(scan, found)
+    return items[found.first].lower in _NEW and (found.opens_line or _speaks(scan, found))
+
+
+def _follows_title(scan: Scan, found: Found) -> bool:
+    """Return whether a title that may name somebody stands before a phrase of the lead."""
+    return any(
+        item.form.is_capitalised and not (item.opens_sentence and item.form.is_known)
+        for item in scan.words.items[: found.first]
     )
 
 
