@@ -47,6 +47,10 @@ _SOON: Final = 2  # sentences
 _PARTS: Final = 3  # paragraphs
 _NOBLES: Final = words("peer lord")
 _MADE: Final = words("made makes posted tweeted")
+_BY: Final = "by"
+_WERE: Final = words("was were has have had")
+_OF_ONE: Final = ("definite", "indefinite", "possessive")
+_OF_HEADS: Final = words("leads led runs ran owns owned chairs heads manages founded")
 _REMARKS: Final = word_list("people", "remarks")
 _LONGEST_REMARK: Final = 12  # words
 _REMARK_BEHIND: Final = 5  # words
@@ -84,13 +88,15 @@ def lead_line(scan: Scan) -> int:
 def _tells_words(scan: Scan, paragraph: int) -> bool:
     """Return whether a short paragraph is a whole sentence with a quotation in it.
 
-    "A trader has called the plan “a fig leaf”." opens a report, "Plan “a fig leaf”" is its title.
+    "A trader has called the plan “a fig leaf”." and "Shoppers were told to “run”." open a report,
+    "Plan “a fig leaf”" and "Shoppers told to “run”" are its title.
     """
     items = scan.words.items
     first = bisect_left(items, paragraph, key=lambda item: item.paragraph)
     end = bisect_right(items, paragraph, first, key=lambda item: item.paragraph)
     opening, closing = items[first], items[end - 1]
-    if opening.lower not in ARTICLES and not opening.possessive:
+    is_told = opening.lower in ARTICLES or opening.possessive or items[first + 1].lower in _WERE
+    if not is_told:
         return False
     if "." not in (closing.text, items[end - 2].text) or opening.sentence != closing.sentence:
         return False
@@ -116,7 +122,7 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
     if not _opens_line(scan, found) and (
         not _closes_line_speaking(scan, found) or _names_somebody_before(trail, found)
     ):
-        return None
+        return _agent_named(trail, found, role, lead)
     for index, other in _next_part(scan, found, lead, found.determiner == "indefinite"):
         if other.name is None or not (other.is_subject or other.opens_line):
             continue
@@ -133,6 +139,38 @@ def named_after_lead(trail: Trail, found: Found, role: Role, lead: int) -> Clust
             )
         )
         return cluster if is_meant else None
+    return None
+
+
+def _agent_named(trail: Trail, found: Found, role: Role, lead: int) -> Cluster | None:
+    """Return who the agent of a lead in the passive is: "Drivers were warned by an officer …".
+
+    It is who says something in the next paragraph and has such a calling; where the lead is about
+    no person, somebody of whom no calling is told as well.
+    """
+    scan = trail.scan
+    items = scan.words.items
+    if found.determiner != "indefinite" or role.head in _NO_CALLINGS:
+        return None
+    if not found.first or items[found.first - 1].lower != _BY:
+        return None
+    is_of_things = not any(
+        other.name is not None or (other.roles and other.determiner in _OF_ONE)
+        for other in scan.found
+        if other.line == lead and other.first < found.first and not other.quoted
+    )
+    for index, other in _next_part(scan, found, lead, goes_on=True):
+        if other.name is None or not (other.is_subject or other.opens_line):
+            continue
+        cluster = trail.of_found.get(index)
+        if cluster is None or not _is_saying(scan, other):
+            return None
+        if not _may_be(trail, cluster, found, role):
+            return None
+        if _roles_of(cluster):
+            return cluster
+        behind = items[other.last + 1 : other.last + _LONGEST_FRONTED]
+        return cluster if is_of_things and _OF_HEADS.isdisjoint(w.lower for w in behind) else None
     return None
 
 

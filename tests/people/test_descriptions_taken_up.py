@@ -686,8 +686,9 @@ CASES = {
         ["Wexshire Police"],
     ),
     "near miss: a title names the airline": (
-        "Fuel short as Northwing cancels flights\n\n[The airline] has apologised for a “fault in its "
-        "system” on Monday, when thousands had to sleep in the hall.\n\nOfgas said fuel was short.",
+        "Fuel short as Northwing cancels flights\n\n[The airline] has apologised for a “fault "
+        "in its system” on Monday, when thousands had to sleep in the hall.\n\n"
+        "Ofgas said fuel was short.",
         ["Northwing"],
     ),
     "near miss: no school is the body that looks at it": (
@@ -699,6 +700,41 @@ CASES = {
         "[The charity] has described the cuts to its only kitchen as “a body blow”.\n\n"
         "Telmouth Council said it had no choice.",
         ["charity"],
+    ),
+    "the agent of a lead about a thing": (
+        "A dam has been called “a time bomb” by [a geologist].\n\nIna Brask, who mapped the valley "
+        "in 2010, told the county that rock was moving.",
+        ["Ina Brask"],
+    ),
+    "the agent of a lead about many": (
+        "Motorists were urged by [a ranger] to “turn back at once”.\n\n"
+        "Park ranger Siv Tolv said the road had gone.",
+        ["Siv Tolv"],
+    ),
+    "the agent of a lead by another noun for it": (
+        "Shoppers were warned by [an officer] to “stay away from the river”.\n\n"
+        "Superintendent Alan Brigg said the water was still rising.",
+        ["Alan Brigg"],
+    ),
+    "near miss: the lead is about somebody": (
+        "A woman was told by [a doctor] that she was “wasting his time”.\n\n"
+        "Beryl Ashcombe, 84, said she had cried all the way home.",
+        ["doctor"],
+    ),
+    "near miss: another calling than the agent's": (
+        "The museum has been accused by [an artist] of “theft”.\n\n"
+        "Director Ana Ortiz said the jar had been bought in 1910.",
+        ["artist"],
+    ),
+    "near miss: the head of what the agent speaks of": (
+        "The council was accused by [a tenant] of “idle talk”.\n\n"
+        "Hedda Rask, who leads it, said money was short.",
+        ["tenant"],
+    ),
+    "near miss: a critic may be anybody": (
+        "The band was called “a joke” by [a critic].\n\n"
+        "Singer Vera Farrow said she never read the papers.",
+        ["critic"],
     ),
     "near miss: no charity of a lead is its head": (
         "A game that is played by millions puts children at risk, [a charity] has said.\n\nAna "
