@@ -382,13 +382,14 @@ def judged_by(here: Saying) -> bool:
 def is_rejected(here: Saying) -> bool:
     """Return whether a passive tells before words who judges so: dismissed by him in May as “odd”.
 
+    So it does in "criticised by a coroner for “gross neglect”".
     Nothing but when or where stands between.
     """
     between = here.tokens[here.phrase.last + 1 : here.at]
     link = _link(between)
+    is_for = here.lemma in _JUDGING_FOR and link[-1:] == ["for"] and not is_titled(here.words)
     return (
-        here.lemma in _JUDGING_AS
-        and link[-1:] == ["as"]
+        (is_for or (here.lemma in _JUDGING_AS and link[-1:] == ["as"]))
         and len(link) <= _LONGEST_LINK + 1
         and all(one.kind in ("word", "number") for one in between)
         and _BETWEEN_PIECES.isdisjoint(link)
