@@ -22,7 +22,7 @@ from quotetrack.lexicon.roles import (
 from quotetrack.lexicon.words import word_list, words
 from quotetrack.people.clusters import Cluster
 from quotetrack.people.names_in_sources import OF_OTHERS
-from quotetrack.people.role_matching import contradicts, role_agreement
+from quotetrack.people.role_matching import ORDINALS, contradicts, role_agreement, told_apart_by
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found, Scan
 from quotetrack.people.state import State
@@ -65,9 +65,6 @@ _FRIENDS: Final = words("friend ally colleague confidant confidante critic fan r
 _NO_CALLINGS: Final = GENERAL_NOUNS | ANYBODY | _FRIENDS
 _OF: Final = words("of for to")
 _RELATIVE: Final = words("who whose")
-#: What opens the description of one more such person: "a second witness", "another nurse".
-_ORDINALS: Final = words("second third fourth fifth sixth")
-_ONE_MORE: Final = words("another other fellow different")
 _BEFORE_SAYING: Final = words("has have had also later then since already earlier")
 
 
@@ -268,19 +265,11 @@ def _is_another(trail: Trail, found: Found, role: Role, cluster: Cluster) -> boo
             akin(role.head, one.head) for one in other.roles
         ):
             continue
-        word, own = _opening_word(scan, other), _opening_word(scan, found)
-        return word != "" and (not own or (own != word and {own, word} <= _ORDINALS))
+        word, own = told_apart_by(scan, other), told_apart_by(scan, found)
+        if not word or (word in ORDINALS and other.determiner == "definite"):
+            return False  # "The second minister to go" may be the one who was told of before.
+        return not own or (own != word and {own, word} <= ORDINALS)
     return False
-
-
-def _opening_word(scan: Scan, found: Found) -> str:
-    """Return the word that tells a description to be of one more, or "".
-
-    "The second minister to go" may be the one who was told of before.
-    """
-    opening = [item.lower for item in scan.words.items[found.first : found.first + 2]]
-    known = _ONE_MORE if found.determiner == "definite" else _ONE_MORE | _ORDINALS
-    return next((word for word in opening if word in known), "")
 
 
 def _following(scan: Scan, found: Found) -> Iterator[tuple[int, Found]]:

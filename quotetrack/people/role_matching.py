@@ -33,6 +33,9 @@ _TRIED: Final = words("defendant accused")
 _NOT_TRIED: Final = word_list("people", "not_tried")
 #: Seats that ministers and leaders hold beside their offices.
 SEATS: Final = words("mp mep msp mla td")
+#: What opens the description of one more such person: "a second witness", "another nurse".
+ORDINALS: Final = words("second third fourth fifth sixth")
+_ONE_MORE: Final = ORDINALS | words("another other fellow different")
 _COMPLEMENTS: Final = words("of for at from in on with to who whose whom that behind against")
 _WORDS_OF_STATES: Final = frozenset(
     word.lower() for state in US_STATES for word in state.split()
@@ -197,6 +200,12 @@ def content_of(role: Role) -> frozenset[str]:
         and word not in _WORDS_OF_STATES
         and word.isalpha()
     )
+
+
+def told_apart_by(scan: Scan, found: Found) -> str:
+    """Return the word that tells a description to be of one more: "a second witness"; or ""."""
+    opening = scan.words.items[found.first : found.first + 2]
+    return next((item.lower for item in opening if item.lower in _ONE_MORE), "")
 
 
 def is_explained(scan: Scan, found: Found) -> bool:

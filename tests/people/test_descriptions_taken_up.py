@@ -1822,6 +1822,52 @@ CASES = {
         "it in May.",
         ["Bo Lind"],
     ),
+    "the second witness is not a witness named before": (
+        "[Bo Lind], a witness, said “a”. [The second witness] said “b”.",
+        ["Bo Lind", "second witness"],
+    ),
+    "the other driver": (
+        "Bo Lind, a driver, said so. Rain fell. “I ran,” [the other driver] said.",
+        ["other driver"],
+    ),
+    "the other pilot": (
+        "Pilot Bo Lind was hurt. [The other pilot] said “we were low”.",
+        ["other pilot"],
+    ),
+    "the third judge is not the first": (
+        "The first judge, Ada Fenn, smiled. “I am late,” [the third judge] said.",
+        ["third judge"],
+    ),
+    "the second farmer": (
+        "The farmer Ned Roe lost nine sheep. [The second farmer] said “I lost ten”.",
+        ["second farmer"],
+    ),
+    "a second witness behind one with his calling": (
+        "Witness Ned Roe spoke first. “I saw it,” [the second witness] said.",
+        ["second witness"],
+    ),
+    "her fellow climber": (
+        "Ada Fenn, a climber, fell. “I held the rope,” [her fellow climber] said.",
+        ["her fellow climber"],
+    ),
+    "the first and the second of three": (
+        "[A passenger] said: “We fell.” Another passenger, Ada Fenn, said: “I hid.” A third "
+        "passenger, Ned Roe, said: “I ran.” [The first passenger] said: “It was loud.” [The second "
+        "passenger] wept: “No.” [The third passenger] agreed: “No.”",
+        ["passenger", "passenger", "Ada Fenn", "Ned Roe"],
+    ),
+    "the second witness is who is called so": (
+        "Bo Lind, the second witness, rose. “I ran,” [the second witness] said.",
+        ["Bo Lind"],
+    ),
+    "the second driver is who was another": (
+        "Another driver, Bo Lind, was hurt. “I ran,” [the second driver] said.",
+        ["Bo Lind"],
+    ),
+    "a second-row forward": (
+        "Bo Lind, a second-row forward, rose. “I ran,” [the second-row forward] said.",
+        ["Bo Lind"],
+    ),
 }
 
 

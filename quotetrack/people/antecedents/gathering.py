@@ -49,6 +49,7 @@ from quotetrack.people.deaths import is_dead
 from quotetrack.people.naming import name_of_description
 from quotetrack.people.nations import are_two_nations, may_come_from_elsewhere
 from quotetrack.people.role_matching import (
+    ORDINALS,
     content_of,
     contradicts,
     holds_another,
@@ -56,6 +57,7 @@ from quotetrack.people.role_matching import (
     is_of_other_party,
     is_of_other_state,
     role_agreement,
+    told_apart_by,
 )
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found
@@ -128,7 +130,9 @@ _MOST_MEMBERS: Final = 50
 #: How many sentences back somebody was quoted who speaks on.
 _JUST_BEFORE: Final = 4
 _NEXT: Final = 2
-_SOMEBODY_ELSE: Final = words("next future other another first second third fourth latter average")
+_SOMEBODY_ELSE: Final = words(
+    "next future other another first second third fourth latter average different fellow"
+)
 _THING = features("asks thing form", "{asks} thing {thing}", "{asks} thing {thing} form {form}")
 _NEW_BODY = features(
     "known narrowed rivals",
@@ -546,6 +550,8 @@ def meant_by_description(
         if (fit := _fit(one, role)) in _AGREEING
         or (fit in _FREE and takes_up and _may_be_called(state, one, found, kind))
     ]
+    if not role.qualifiers.isdisjoint(_SOMEBODY_ELSE) and not _is_first_to(state, found):
+        fitting = _without_those_told_apart(state, found, fitting)
     if is_of_young(role):
         children = [one for one in fitting if _is_young(state, one[0], role)]
         fitting = children or fitting
@@ -587,6 +593,31 @@ def meant_by_description(
     narrowing = min(len(content_of(role)), 2)
     nobody: Fact = (_NEW_PERSON, kind, narrowing, agreeing, min(len(candidates), 2))
     return choose(state.judge, asked, () if holds_it else [nobody] * _FIT_COUNTS)
+
+
+def _without_those_told_apart(
+    state: State, phrase: Found, fitting: list[tuple[Candidate, str]]
+) -> list[tuple[Candidate, str]]:
+    """Leave out who is called so, but not as one more: "the second witness" is not a witness.
+
+    Of several who are called so it may be any of them but one whom another number tells apart; "the
+    first witness" is none of those who are "another".
+    """
+    called = [one for one, fit in fitting if fit in _AGREEING]
+    word = told_apart_by(state.scan, phrase)
+    is_first = state.scan.words.items[phrase.first + 1].lower == "first"
+    told = [{told_apart_by(state.scan, each) for each in one.before} - {""} for one in called]
+    is_one_more = word != "" and (len(called) == 1 or (word in ORDINALS and any(told)))
+    left = [
+        one
+        for one, words_ in zip(called, told, strict=True)
+        if (
+            (is_first or (word in ORDINALS and words_ <= ORDINALS - {word}))
+            if words_
+            else is_one_more
+        )
+    ]
+    return [entry for entry in fitting if entry[0] not in left]
 
 
 def _without_spoken_of(
