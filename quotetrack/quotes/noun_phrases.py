@@ -29,6 +29,7 @@ from quotetrack.quotes.phrase_words import (
     NEVER_NAME,
     acts_behind_place,
     are_people_meant,
+    are_some_of,
     behind_party_and_place,
     body_goes_on,
     continues_as_noun,
@@ -237,7 +238,7 @@ class _Chunk:
         if at == self.first and is_one_of_several(self.tokens, at):
             self.head, self.determined = at + 1, True
             return _END
-        if at == self.first and are_people_meant(self.tokens, at):
+        if at == self.first and (are_people_meant(self.tokens, at) or are_some_of(self.tokens, at)):
             self.head, self.determined = at, True
             return _END
         if is_name_word(self.tokens, at):

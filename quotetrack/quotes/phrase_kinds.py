@@ -10,6 +10,7 @@ from quotetrack.lexicon.organisations import ORGANISATION_WORDS
 from quotetrack.lexicon.players import words_for_player
 from quotetrack.model import MentionKind
 from quotetrack.quotes.name_words import STANDALONE, TITLES_LOWER, is_name_word, is_people_noun
+from quotetrack.quotes.phrase_words import are_some_of
 from quotetrack.reading import Token
 
 
@@ -38,6 +39,8 @@ def kind_of(tokens: Sequence[Token], first: int, head: int, determined: bool) ->
         return "nominal" if is_player else "organisation"  # "the world No 4", "Radio 4"
     if not words[-1].is_capitalised or words[-1].lower in STANDALONE:
         return "nominal"
+    if first == head and are_some_of(tokens, head):
+        return "nominal"  # "Two of the nurses said"
     if first == head and is_people_noun(words[-1].lower) and not is_name_word(tokens, head):
         return "nominal"  # "Leaders of the party said"
     if "&" in [word.text for word in words]:

@@ -60,6 +60,8 @@ _PARTIES = frozenset("DRI")
 _RUNNING = frozenset("acting founding governing leading managing running sitting".split())
 #: What is named by a number: broadcasters, and a house that is known by its own.
 _NUMBERED = frozenset({"radio", "channel", "no", "number", "bbc"})
+_TOLD_PEOPLE = frozenset({"them", "those", "us"})
+_MEMBERS = frozenset("the his her their its our these".split())
 _BEHIND_THOSE = word_list("quotes", "behind_those")
 _MINISTRIES = frozenset({"department", "ministry"})
 _LONGEST_MINISTRY = 12  # tokens
@@ -337,6 +339,14 @@ def behind_party_and_place(tokens: Sequence[Token], position: int) -> int:
         end += 1
     is_closed = end < len(tokens) and tokens[end].text in (",", ")", ".")
     return end if is_closed and tokens[position].text[2].isupper() else 0
+
+
+def are_some_of(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a number counts some of those who are told of: "two of the nurses"."""
+    if tokens[position].classes[:1] != "m" or lower_at(tokens, position + 1) != "of":
+        return False
+    whole = lower_at(tokens, position + 2)
+    return whole in _TOLD_PEOPLE or (whole in _MEMBERS and _opens_people(tokens, position + 3))
 
 
 def is_one_of_several(tokens: Sequence[Token], position: int) -> bool:

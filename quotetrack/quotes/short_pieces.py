@@ -18,6 +18,7 @@ from quotetrack.quotes.constructions.record import STRONG, Clause, is_verb
 from quotetrack.quotes.layout import Layout
 from quotetrack.quotes.name_words import is_body_noun, is_people_noun
 from quotetrack.quotes.no_speech import is_titled
+from quotetrack.quotes.phrase_words import are_some_of
 from quotetrack.quotes.skeleton import lower_at
 from quotetrack.quotes.stretch import Saying, holds_quotation
 from quotetrack.quotes.terms import judges_by_ending
@@ -626,6 +627,7 @@ def _is_somebody(here: Saying) -> bool:
         return True
     return (
         (here.phrase.kind in _NAMES and here.head not in _WRITERS)
+        or are_some_of(here.tokens, here.phrase.head)
         or is_people_noun(here.head)
         or is_body_noun(here.head)
         or is_body_noun(here.head.removesuffix("s"))

@@ -10,6 +10,15 @@ from tests.quotes.reading import phrases_of, sentences_of
 from tests.strategies import article_texts
 
 PHRASES = [
+    # A number of those who are told of
+    ("Two of them said “no”.", ["Two of them/nominal"]),
+    (
+        "But three of the older members said “no”.",
+        ["three of the older members/nominal", "the older members/nominal"],
+    ),
+    ("Six of his pupils said “no”.", ["Six of his pupils/nominal", "his pupils/nominal"]),
+    ("And half of his advice said “no”.", ["his advice/nominal"]),
+    ("Two of the ships sank.", ["the ships/nominal"]),
     # Names
     ("Ada Lee said “no”.", ["Ada Lee/name"]),
     ("Insurer Norvik said “no”.", ["Norvik/name"]),

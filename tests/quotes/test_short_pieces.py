@@ -8,6 +8,11 @@ import quotetrack
 
 #: A text, words of one quotation in it, and the source of that quotation.
 WITH_SOURCE = [
+    ("Six of his pupils said it was “bad luck”.", "bad luck", "Six of his pupils"),
+    ("Two of them said the pier was “rotten”.", "rotten", "Two of them"),
+    ("Three of the members called the plan “a stunt”.", "a stunt", "Three of the members"),
+    ("But four of the drivers described it as “a trap”.", "a trap", "four of the drivers"),
+    ("“We were sick,” three of the guests told us.", "We were sick", "three of the guests"),
     ("A cook who fled has spoken of her “guilt”.", "guilt", "A cook"),
     ("Three miners who dug all night have called it “a miracle”.", "miracle", "Three miners"),
     ("A guard who was hurt has admitted to “a lapse”.", "a lapse", "A guard"),
