@@ -608,6 +608,7 @@ SIEVES = (
     Sieve("clause_before", _ACTING, "*He* left with the words “No more”.", acts_with_words),
     Sieve("clause_before", _SHOUTS, "*They* raised slogans such as “No” and “Out”.", shouts),
     Sieve("clause_before", _JUDGES, "*The board* advised them to “stay”.", bids),
+    Sieve("clause_before", ("shared_and",), "*She* rose and told them to “sit down”.", bids),
     Sieve("clause_before", _JUDGES, "It met what *the firm* calls “odd”.", calls_what),
     Sieve("clause_before", _JUDGES, "It is a fee *the firm* called “odd”.", calls_what),
     Sieve("clause_before", _JUDGES, "*The law* forbids him “all use of its halls”.", provides),

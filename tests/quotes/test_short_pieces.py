@@ -8,6 +8,13 @@ import quotetrack
 
 #: A text, words of one quotation in it, and the source of that quotation.
 WITH_SOURCE = [
+    ("A guard who was asleep has admitted to “a lapse”.", "a lapse", "A guard"),
+    ("Two brothers who were there have spoken of their “panic”.", "panic", "Two brothers"),
+    ("A vet who is now in Leeds has called it “a scandal”.", "a scandal", "A vet"),
+    ("A porter who was off duty has complained of “a stench”.", "a stench", "A porter"),
+    ("The bishop met aides and ordered priests to act “with due haste”.", "haste", "The bishop"),
+    ("The coach ran up and told her to “keep your nerve”.", "keep your nerve", "The coach"),
+    ("Police shut the lane and urged walkers to “stay well away”.", "well away", "Police"),
     ("Six of his pupils said it was “bad luck”.", "bad luck", "Six of his pupils"),
     ("Two of them said the pier was “rotten”.", "rotten", "Two of them"),
     ("Three of the members called the plan “a stunt”.", "a stunt", "Three of the members"),
@@ -391,6 +398,9 @@ WITH_SOURCE = [
 ]
 #: A text, and words in marks that nobody says.
 WITHOUT = [
+    ("A nurse who is known as “the Owl” has left.", "the Owl"),
+    ("The mayor came and asked the band to play “Old Rain”.", "Old Rain"),
+    ("A man who was once “Mr Tide” has died.", "Mr Tide"),
     ("The shop changed its rules after claims of “Best Loaf” fame.", "Best Loaf"),
     ("The author who left has written of her “Salt and Rope” years.", "Salt and Rope"),
     ("The “Otter” boat of the club, as Siv Moe put it in gear, sank.", "Otter"),

@@ -452,7 +452,9 @@ def _before_quotation(verb: Verb, quotation: int) -> Options:
 
 def _shared(verb: Verb) -> Options:
     tokens, position = verb.around.tokens, verb.position
-    shared = verb.shared
+    shared, told = verb.shared, _told_by_clause(verb)
+    if told >= 0:
+        return ((told, "over_relative"),)
     if shared < 0:
         return ()
     if verb.is_ing and lower_at(tokens, position) == ",":
@@ -463,10 +465,7 @@ def _shared(verb: Verb) -> Options:
         link = _LINKS.get(lower_at(tokens, position), "")
     if link:
         return ((shared, "shared_" + link + verb.form),)
-    if verb.options:
-        return ()
-    told = _told_by_clause(verb)
-    return ((shared, "far_shared" + verb.form),) if told < 0 else ((told, "over_relative"),)
+    return () if verb.options else ((shared, "far_shared" + verb.form),)
 
 
 def _told_by_clause(verb: Verb) -> int:
@@ -476,17 +475,20 @@ def _told_by_clause(verb: Verb) -> int:
     Behind a verb that takes a clause, it may be that of the clause: "the man who thinks".
     """
     around, tokens = verb.around, verb.around.tokens
-    who = around.phrases[verb.shared].last
-    is_who = tokens[who].lower == "who"
-    if verb.form or verb.sign != "x" or not (is_who or "e" in tokens[who + 1].classes):
+    if verb.options or verb.form or verb.sign != "x":
         return -1
-    for at in range(who + 1, verb.index):
+    subject = around.phrases[verb.shared].last if verb.shared >= 0 else -1
+    for at in range(verb.position, max(-1, verb.position - _LONGEST_RELATIVE), -1):
         lemma = verb_lemma(tokens[at].lower)
+        if lemma == "who":
+            return around.ending_at.get(at - 1, -1)
+        if at == subject:
+            return verb.shared if "e" in tokens[at + 1].classes else -1
         if tokens[at].kind != "word" or tokens[at].lower in _JOINING | _CLAUSES:
             return -1
         if lemma in VERBS_OF_SAYING or lemma in _TAKING_CLAUSES:
             return -1
-    return around.ending_at.get(who - 1, -1) if is_who else verb.shared
+    return -1
 
 
 def _over_question(around: Phrases, inner: int) -> int:
