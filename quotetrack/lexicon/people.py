@@ -24,6 +24,7 @@ __all__ = [
     "KNOWN_BY_ONE_NAME",
     "MALE_NOUNS",
     "MALE_TITLES",
+    "NAMES_OF_ONE_SEX",
     "NAME_PARTICLES",
     "NOT_NAMES",
     "OPENING_PARTICLES",
@@ -384,6 +385,11 @@ SEX_OF_GIVEN_NAME: Final[LazyTable[str]] = LazyTable(
     lambda: {name: flags[0] for name, flags in _GIVEN.items()}
 )
 """For each folded given name "m" (mostly men), "f" (mostly women) or "u" (either)."""
+
+NAMES_OF_ONE_SEX: Final[LazyWords] = LazyWords(
+    lambda: frozenset(name for name, flags in _GIVEN.items() if flags[1:2] == "s")
+)
+"""Folded given names that people of one sex bear nearly alone, in many countries ("owen")."""
 
 WORDS_AND_GIVEN_NAMES: Final[LazyWords] = LazyWords(
     lambda: frozenset(name for name, flags in _GIVEN.items() if flags.endswith("w"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Final
 
-from quotetrack.lexicon.words import key_of
+from quotetrack.lexicon.people import NAMES_OF_ONE_SEX
+from quotetrack.lexicon.words import folded, key_of
 from quotetrack.names.parse import Sex, sex_of_given
 
 # Short forms that the press uses and the library's table lacks.
@@ -90,6 +91,20 @@ def may_bear(given: str, sex: Sex) -> bool:
     Rare names tell little; "Sandy" is short for Alexander as well as for Sandra.
     """
     return not is_english_given(given) or sex in map(sex_of_given, full_forms(key_of(given)))
+
+
+@lru_cache(maxsize=20_000)
+def is_of_other_sex(given: str, sex: Sex) -> bool:
+    """Return whether nobody of a sex bears a given name: no Owen and no Rajesh is a woman.
+
+    So it is with usual English names, and with those that one sex bears nearly alone wherever they
+    were counted.
+    """
+    if sex_of_given(given) in (None, sex):
+        return False
+    if is_english_given(given):
+        return not may_bear(given, sex)
+    return folded(given) in NAMES_OF_ONE_SEX
 
 
 @cache

@@ -15,7 +15,7 @@ from quotetrack.model import EntityKind, Mention
 from quotetrack.names.alias_table import KnownEntity
 from quotetrack.names.blocking import NameBlocks
 from quotetrack.names.compare import compare_names
-from quotetrack.names.nicknames import is_english_given, may_bear
+from quotetrack.names.nicknames import is_english_given, is_of_other_sex, may_bear
 from quotetrack.names.parse import PersonName, Sex, sex_of_given
 from quotetrack.people.roles import Role
 from quotetrack.people.scan import Found
@@ -98,11 +98,9 @@ class Cluster:
         )
 
     def is_named_for_other_than(self, sex: Sex) -> bool:
-        """Return whether an English given name is none of this sex: no Simon is a woman."""
-        return any(
-            is_english_given(name.given)
-            and sex_of_given(name.given) not in (None, sex)
-            and not may_bear(name.given, sex)
+        """Return whether a given name is none of this sex: no Simon and no Owen is a woman."""
+        return self.sex != sex and any(
+            not name.family_first and is_of_other_sex(name.given, sex)
             for name in self.some_names()
             if name.given
         )

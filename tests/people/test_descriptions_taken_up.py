@@ -1489,6 +1489,36 @@ CASES = {
         "“Two,” [he] replied.",
         ["Owen Hale"],
     ),
+    "no Rajesh is “she”": (
+        "Ruth Oakley laughed. “Ask him,” she said.\n\n“Not I,” Rajesh Hale said.\n\n"
+        "“There you are,” [she] said.",
+        ["Ruth Oakley"],
+    ),
+    "no Liam is “she”": (
+        "Ruth Oakley laughed. “Ask him,” she said.\n\n“Not I,” Liam Hale said.\n\n"
+        "“There you are,” [she] said.",
+        ["Ruth Oakley"],
+    ),
+    "no Wim is “she”": (
+        "Ruth Oakley laughed. “Ask him,” she said.\n\n“Not I,” Wim Hale said.\n\n"
+        "“There you are,” [she] said.",
+        ["Ruth Oakley"],
+    ),
+    "no Siobhan is “he”": (
+        "Peter Sallow laughed. “Ask her,” he said.\n\n“Not I,” Siobhan Hale said.\n\n"
+        "“There you are,” [he] said.",
+        ["Peter Sallow"],
+    ),
+    "no Priya is “he”": (
+        "Peter Sallow laughed. “Ask her,” he said.\n\n“Not I,” Priya Hale said.\n\n"
+        "“There you are,” [he] said.",
+        ["Peter Sallow"],
+    ),
+    "no Ngozi is “he”": (
+        "Peter Sallow laughed. “Ask her,” he said.\n\n“Not I,” Ngozi Hale said.\n\n"
+        "“There you are,” [he] said.",
+        ["Peter Sallow"],
+    ),
     "no Simon is a woman, nor taken for one later": (
         "Simon Reed leads the unit. He met a patient, whose wife spoke after she woke. It rained. "
         "“It is good,” [he] said.",
