@@ -48,6 +48,7 @@ _PARTS: Final = 3  # paragraphs
 _NOBLES: Final = words("peer lord")
 _MADE: Final = words("made makes posted tweeted")
 _BY: Final = "by"
+_LONGEST_LEAD: Final = 40  # tokens
 _WERE: Final = words("was were has have had")
 _OF_ONE: Final = ("definite", "indefinite", "possessive")
 _OF_HEADS: Final = words("leads led runs ran owns owned chairs heads manages founded")
@@ -151,6 +152,9 @@ def _agent_named(trail: Trail, found: Found, role: Role, lead: int) -> Cluster |
         return None
     if not found.first or items[found.first - 1].lower != _BY:
         return None
+    opening = scan.words.sentence_start(found.first, _LONGEST_LEAD)
+    if not items[opening].opens_sentence or (opening and items[opening - 1].paragraph == lead):
+        return None  # A text on one line goes on behind its lead.
     is_of_things = not any(
         other.name is not None or (other.roles and other.determiner in _OF_ONE)
         for other in scan.found

@@ -731,6 +731,12 @@ CASES = {
         "Hedda Rask, who leads it, said money was short.",
         ["tenant"],
     ),
+    "near miss: a text on one line goes on behind its lead": (
+        "The dam of Holm was opened with a parade in 1960, when the valley had two schools and a "
+        "mill. It has been called “a time bomb” by [a geologist]. Ina Brask told the county that "
+        "she had moved.",
+        ["geologist"],
+    ),
     "near miss: a critic may be anybody": (
         "The band was called “a joke” by [a critic].\n\n"
         "Singer Vera Farrow said she never read the papers.",
